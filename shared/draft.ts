@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { contactRefSchema, relationSchema } from './contact.ts';
+import { idSchema, instantSchema } from './ids.ts';
+import { addressOriginSchema, foundAddressSchema, maxAddresses, sourceKeysSchema, sourceKindSchema } from './source.ts';
+import { meSchema, userRefSchema } from './user.ts';
+
+/** What the add-on sends when a card opens. The source's text is not part of it: it leaves Gmail only on save. */
+export const draftRequestSchema = z.object({
+  source: z.object({ kind: sourceKindSchema, keys: sourceKeysSchema }),
+  addresses: z.array(foundAddressSchema).check(z.maxLength(maxAddresses)),
+});
+export type DraftRequest = z.infer<typeof draftRequestSchema>;
+
+/** What became of an address, see design: contact matching. */
+export const addressStates = [
+  'matched',
+  'ambiguous',
+  'outside',
+  'notLinkable',
+  'suggested',
+  'unknown',
+  'colleague',
+  'self',
+  'automatic',
+] as const;
+export const addressStateSchema = z.enum(addressStates);
+export type AddressState = z.infer<typeof addressStateSchema>;
+
+/** One address of the request in its canonical form, once, with the first origin it was found at. */
+export const draftAddressSchema = z.object({
+  address: z.string(),
+  name: z.nullable(z.string()),
+  origin: addressOriginSchema,
+  state: addressStateSchema,
+  /** The contacts offered for it (empty unless matched, ambiguous, notLinkable or suggested). */
+  contactIds: z.array(idSchema),
+});
+export type DraftAddress = z.infer<typeof draftAddressSchema>;
+
+/** A contact the card offers. `ticked` is the proposal; one that is not `linkable` is shown only. */
+export const draftContactSchema = z.extend(contactRefSchema, {
+  relation: relationSchema,
+  linkable: z.boolean(),
+  ticked: z.boolean(),
+});
+export type DraftContact = z.infer<typeof draftContactSchema>;
+
+export const taskTypeSchema = z.object({ id: idSchema, label: z.string() });
+export type TaskType = z.infer<typeof taskTypeSchema>;
+
+export const taskStatusSchema = z.object({ id: idSchema, label: z.string(), closed: z.boolean() });
+export type TaskStatus = z.infer<typeof taskStatusSchema>;
+
+/** A task that this source already made and that the caller may read. */
+export const savedBeforeSchema = z.object({
+  id: idSchema,
+  number: z.number(),
+  title: z.string(),
+  author: userRefSchema,
+  createdAt: instantSchema,
+});
+export type SavedBefore = z.infer<typeof savedBeforeSchema>;
+
+/** Sizes in bytes. */
+export const uploadLimitsSchema = z.object({
+  maxFiles: z.number(),
+  maxFileBytes: z.number(),
+  maxTotalBytes: z.number(),
+  /** UTF-16 code units of description HTML, and of description text, each. */
+  maxDescriptionLength: z.number(),
+});
+export type UploadLimits = z.infer<typeof uploadLimitsSchema>;
+
+/** The proposal for an open source: everything the opening card needs, in one answer. */
+export const draftSchema = z.object({
+  /** Carried by Save and every retry of it, so that one draft makes one task. */
+  idempotencyKey: idSchema,
+  me: meSchema,
+  types: z.array(taskTypeSchema),
+  statuses: z.array(taskStatusSchema),
+  defaults: z.object({ typeId: idSchema, statusId: idSchema }),
+  addresses: z.array(draftAddressSchema),
+  /** Linkable and ticked first. */
+  contacts: z.array(draftContactSchema),
+  /** Newest first. */
+  savedBefore: z.array(savedBeforeSchema),
+  limits: uploadLimitsSchema,
+});
+export type Draft = z.infer<typeof draftSchema>;

@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { draftRequestSchema, draftSchema } from './draft.ts';
+import { idSchema } from './ids.ts';
+import { environmentsRequestSchema, environmentsSchema, sessionRequestSchema, sessionSchema } from './session.ts';
+import { taskCreatedSchema, taskPageSchema, taskRequestSchema, taskSchema } from './task.ts';
+import { meSchema } from './user.ts';
+
+const taskParams = z.object({ taskId: idSchema });
+const attachmentParams = z.object({ taskId: idSchema, attachmentId: idSchema });
+
+const taskListQuery = z.object({
+  /** Decimal string because it travels in a URL: 1 to 100, 50 when absent. */
+  limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|100)$/))),
+  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+});
+
+/**
+ * The one table of endpoints: the Fastify routes, the add-on's client and the OpenAPI document are all made from it.
+ * `access`: `public` needs nothing, `identity` needs a Google identity token in the body, `session` needs a session
+ * token in `Authorization: Bearer`. `multipart`: the schema of the JSON part `task`, followed by files.
+ * `response` null: the bytes of a file.
+ */
+export const endpoints = {
+  health: {
+    method: 'GET',
+    path: '/healthz',
+    access: 'public',
+    summary: 'The process answers.',
+    status: 200,
+    response: z.object({ status: z.literal('ok') }),
+  },
+  ready: {
+    method: 'GET',
+    path: '/readyz',
+    access: 'public',
+    summary: 'The database and the blob store answer too; 503 otherwise.',
+    status: 200,
+    response: z.object({ status: z.literal('ready') }),
+  },
+  listEnvironments: {
+    method: 'POST',
+    path: '/v1/environments',
+    access: 'identity',
+    summary: 'The environments that a Google identity belongs to.',
+    status: 200,
+    body: environmentsRequestSchema,
+    response: environmentsSchema,
+  },
+  createSession: {
+    method: 'POST',
+    path: '/v1/sessions',
+    access: 'identity',
+    summary:
+      'A session in one environment, 30 minutes long. An unknown environment and one the identity does not belong to answer the same.',
+    status: 201,
+    body: sessionRequestSchema,
+    response: sessionSchema,
+  },
+  getMe: {
+    method: 'GET',
+    path: '/v1/me',
+    access: 'session',
+    summary: 'Who the caller is in the environment and what they may do.',
+    status: 200,
+    response: meSchema,
+  },
+  createDraft: {
+    method: 'POST',
+    path: '/v1/drafts',
+    access: 'session',
+    summary: 'The proposal for an open mail or event: contacts, types, statuses, what was saved before.',
+    status: 200,
+    body: draftRequestSchema,
+    response: draftSchema,
+  },
+  createTask: {
+    method: 'POST',
+    path: '/v1/tasks',
+    access: 'session',
+    summary: 'Save a task with its files. The same idempotency key and content answer the first result again.',
+    status: 201,
+    multipart: taskRequestSchema,
+    response: taskCreatedSchema,
+  },
+  listTasks: {
+    method: 'GET',
+    path: '/v1/tasks',
+    access: 'session',
+    summary: 'The tasks the caller may read, newest first, page by page.',
+    status: 200,
+    query: taskListQuery,
+    response: taskPageSchema,
+  },
+  getTask: {
+    method: 'GET',
+    path: '/v1/tasks/:taskId',
+    access: 'session',
+    summary: 'One task with its description and attachments.',
+    status: 200,
+    params: taskParams,
+    response: taskSchema,
+  },
+  undoTask: {
+    method: 'POST',
+    path: '/v1/tasks/:taskId/undo',
+    access: 'session',
+    summary: 'Take back a task within 10 minutes of saving it.',
+    status: 200,
+    params: taskParams,
+    response: taskSchema,
+  },
+  getAttachment: {
+    method: 'GET',
+    path: '/v1/tasks/:taskId/attachments/:attachmentId',
+    access: 'session',
+    summary: 'The bytes of a stored file, always as a download.',
+    status: 200,
+    params: attachmentParams,
+    response: null,
+  },
+} as const;
+
+export type Endpoints = typeof endpoints;
+export type EndpointName = keyof Endpoints;
+/** The JSON answer of an endpoint; `never` for the one that answers bytes. */
+export type ResponseOf<N extends EndpointName> = Endpoints[N]['response'] extends z.ZodMiniType
+  ? z.infer<Endpoints[N]['response']>
+  : never;

@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+
+const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A UUID in its lower-case text form (RFC 9562 §4), any version. */
+export const idSchema = z.string().check(z.regex(uuidForm));
+
+/** An instant as ISO 8601 in UTC with milliseconds, e.g. `2026-11-23T09:30:00.000Z`. */
+export const instantSchema = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
+
+/** The slug that names an environment in a rep's settings, e.g. `acme`. */
+export const environmentNameSchema = z.string().check(z.regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/));

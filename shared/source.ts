@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+
+/** How many addresses one draft request may carry; the add-on counts and names what it leaves out. */
+export const maxAddresses = 1000;
+
+export const sourceKindSchema = z.enum(['mail', 'event']);
+export type SourceKind = z.infer<typeof sourceKindSchema>;
+
+/** Where in the source an address was found, in the order in which candidates are offered. */
+export const addressOrigins = ['from', 'replyTo', 'to', 'cc', 'bcc', 'organizer', 'guest', 'body'] as const;
+export const addressOriginSchema = z.enum(addressOrigins);
+export type AddressOrigin = z.infer<typeof addressOriginSchema>;
+
+/** An address as found; `name` is the display name beside it, null when there is none. */
+export const foundAddressSchema = z.object({
+  address: z.string().check(z.minLength(3), z.maxLength(320)),
+  name: z.nullable(z.string().check(z.maxLength(200))),
+  origin: addressOriginSchema,
+});
+export type FoundAddress = z.infer<typeof foundAddressSchema>;
+
+/**
+ * What recognises the same source again: `mail:<Message-ID without angle brackets>`, `mail-hash:<sha-256 hex>` for a mail
+ * without one, `event:<iCalUID>:<original start in UTC>` for an occurrence.
+ */
+export const sourceKeySchema = z
+  .string()
+  .check(z.regex(/^(?:mail|mail-hash|event):[^\u0000-\u001f\u007f]+$/), z.maxLength(1000));
+
+export const sourceKeysSchema = z.array(sourceKeySchema).check(z.minLength(1), z.maxLength(10));

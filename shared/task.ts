@@ -1,0 +1,119 @@
+import * as z from 'zod/mini';
+import { contactRefSchema } from './contact.ts';
+import { taskStatusSchema, taskTypeSchema } from './draft.ts';
+import { idSchema, instantSchema } from './ids.ts';
+import { sourceKeysSchema, sourceKindSchema } from './source.ts';
+import { userRefSchema } from './user.ts';
+
+export const maxTitleLength = 500;
+export const maxFiles = 100;
+
+/** Announces the multipart file part of the same index; `size` (bytes) is checked against what arrives. */
+export const fileAnnouncementSchema = z.object({
+  name: z.string().check(z.maxLength(2000)),
+  mediaType: z.string().check(z.maxLength(255)),
+  size: z.int().check(z.nonnegative()),
+  inline: z.boolean(),
+  /** Content-ID without angle brackets, for the `cid:` references of the description. */
+  contentId: z.optional(z.string().check(z.maxLength(1000))),
+});
+export type FileAnnouncement = z.infer<typeof fileAnnouncementSchema>;
+
+export const linkAttachmentSchema = z.object({
+  name: z.string().check(z.maxLength(2000)),
+  mediaType: z.string().check(z.maxLength(255)),
+  url: z.string().check(z.regex(/^https:\/\/[^\s]+$/), z.maxLength(2000)),
+});
+
+/** Why a file of the source is not on the task. */
+export const omissionReasonSchema = z.enum(['tooLarge', 'tooMany', 'unreadable', 'notChosen']);
+export type OmissionReason = z.infer<typeof omissionReasonSchema>;
+
+export const omissionSchema = z.object({
+  name: z.string().check(z.maxLength(2000)),
+  size: z.nullable(z.int().check(z.nonnegative())),
+  reason: omissionReasonSchema,
+});
+export type Omission = z.infer<typeof omissionSchema>;
+
+/**
+ * The `task` part (JSON) of the multipart request; files follow as `file-0`, `file-1`… in the order of `files`.
+ * `description` is the source's own: `html` is sanitized by the backend, `text` is made from it when null.
+ */
+export const taskRequestSchema = z.object({
+  idempotencyKey: idSchema,
+  title: z.string().check(z.minLength(1), z.maxLength(maxTitleLength)),
+  typeId: idSchema,
+  statusId: idSchema,
+  contactIds: z.array(idSchema).check(z.maxLength(100)),
+  description: z.object({
+    html: z.nullable(z.string()),
+    text: z.nullable(z.string()),
+    /** The source's text was longer than the announced limit and was cut. */
+    truncated: z.boolean(),
+  }),
+  source: z.object({ kind: sourceKindSchema, keys: sourceKeysSchema }),
+  files: z.array(fileAnnouncementSchema).check(z.maxLength(maxFiles)),
+  links: z.array(linkAttachmentSchema).check(z.maxLength(maxFiles)),
+  omissions: z.array(omissionSchema).check(z.maxLength(1000)),
+});
+export type TaskRequest = z.infer<typeof taskRequestSchema>;
+
+/** A task as lists show it. */
+export const taskSummarySchema = z.object({
+  id: idSchema,
+  /** Counts up from 1 in each environment. */
+  number: z.number(),
+  title: z.string(),
+  type: taskTypeSchema,
+  status: taskStatusSchema,
+  /** True when it has no contact at all, seen or unseen. */
+  transverse: z.boolean(),
+  contacts: z.array(contactRefSchema),
+  /** Contacts outside the caller's scope show only as this count. */
+  hiddenContacts: z.number(),
+  author: userRefSchema,
+  assignee: z.nullable(userRefSchema),
+  /** Calendar date `YYYY-MM-DD`. */
+  dueOn: z.nullable(z.string()),
+  attachmentCount: z.number(),
+  createdAt: instantSchema,
+});
+export type TaskSummary = z.infer<typeof taskSummarySchema>;
+
+/** A stored file has `sha256` and `size`; a link attachment has neither. `url` is where to get it: a path of this API, or the link. */
+export const attachmentSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.nullable(z.number()),
+  sha256: z.nullable(z.string()),
+  inline: z.boolean(),
+  contentId: z.nullable(z.string()),
+  url: z.string(),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+export const taskSchema = z.extend(taskSummarySchema, {
+  /** Sanitized HTML whose inline images point to attachment URLs of this API, and readable plain text. */
+  description: z.object({ html: z.string(), text: z.string(), truncated: z.boolean() }),
+  attachments: z.array(attachmentSchema),
+  omissions: z.array(omissionSchema),
+  sourceKind: sourceKindSchema,
+  sourceKeys: z.array(z.string()),
+  /** Until when the caller may undo it; null when it is too late or not theirs to undo. */
+  undoUntil: z.nullable(instantSchema),
+  undoneAt: z.nullable(instantSchema),
+});
+export type Task = z.infer<typeof taskSchema>;
+
+/** `replayed`: the key had already made this task; nothing was written. */
+export const taskCreatedSchema = z.object({ task: taskSchema, replayed: z.boolean() });
+export type TaskCreated = z.infer<typeof taskCreatedSchema>;
+
+export const taskPageSchema = z.object({
+  tasks: z.array(taskSummarySchema),
+  /** Give it as `cursor` for the next page; null on the last one. */
+  nextCursor: z.nullable(z.string()),
+});
+export type TaskPage = z.infer<typeof taskPageSchema>;
