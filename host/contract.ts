@@ -31,8 +31,15 @@ export interface CallbackRequest {
   refusedScopes?: readonly string[];
 }
 
+/** One field's value in Google's shape; only date and time pickers use the last three. Instants in milliseconds since the epoch. */
+export type FormInput =
+  | { stringInputs: { value: string[] } }
+  | { dateInput: { msSinceEpoch: number } }
+  | { timeInput: { hours: number; minutes: number } }
+  | { dateTimeInput: { hasDate: boolean; hasTime: boolean; msSinceEpoch: number } };
+
 /** Values by field name, in the shape of `commonEventObject.formInputs`. A field with nothing chosen is absent. */
-export type FormInputs = Record<string, { stringInputs: { value: string[] } }>;
+export type FormInputs = Record<string, FormInput>;
 
 /** One HTTP exchange of UrlFetchApp. `status` 0: no answer. Bodies are kept only when the host was made with `recordBodies`. */
 export interface RecordedFetch {
