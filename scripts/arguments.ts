@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { CommandError } from './command-error.ts';
+import { sampleWorlds, typedPath } from './folders.ts';
+import type { Locale } from './test-bench.ts';
+import { chooseUser, readWorld } from './world-file.ts';
+
+/** The options that `card` and `capture` share. */
+export const worldOptions = {
+  world: { type: 'string' },
+  user: { type: 'string' },
+  locale: { type: 'string' },
+} as const satisfies ParseArgsOptionsConfig;
+
+/** Where a command plays: worlds to load, the environment in question, who is signed in, in which language. */
+export interface Setting {
+  worlds: string[];
+  environment: string;
+  user: { email: string; name: string };
+  locale: Locale;
+}
+
+/** Parses `args`; an unknown option or a missing file gives a CommandError with `usage`. */
+export function parseArguments<T extends ParseArgsOptionsConfig>(args: string[], options: T, usage: string) {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
+    if (positionals.length === 0) throw new Error('no file was given');
+    return { values, files: positionals };
+  } catch (error) {
+    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\nusage: ${usage}`);
+  }
+}
+
+/** Reads the world and chooses the user. Throws CommandError naming what is wrong. */
+export function readSetting(values: {
+  world?: string | undefined;
+  user?: string | undefined;
+  locale?: string | undefined;
+}): Setting {
+  const worlds = values.world === undefined ? sampleWorlds : [typedPath(values.world)];
+  const [first = ''] = worlds;
+  const world = readWorld(first);
+  return {
+    worlds,
+    environment: world.environment.name,
+    user: chooseUser(world, values.user),
+    locale: readLocale(values.locale ?? 'fr'),
+  };
+}
+
+/** The bytes of a mail. Throws CommandError when the file cannot be read. */
+export function readSource(file: string): Uint8Array {
+  try {
+    return readFileSync(typedPath(file));
+  } catch (error) {
+    throw new CommandError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function readLocale(text: string): Locale {
+  const language = text.slice(0, 2).toLowerCase();
+  if (language !== 'fr' && language !== 'en') throw new CommandError(`--locale is fr or en, not "${text}"`);
+  return language;
+}

@@ -1,0 +1,63 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const entry = join(root, 'addon/main.ts');
+const globalName = '__relais';
+
+/**
+ * Builds the add-on as `clasp push` sends it: `Code.js` and `appsscript.json` in `outDir`.
+ * `baseUrl` is the public https origin of the backend; it goes into the code and into the manifest's URL lists.
+ */
+export async function buildAddon({ outDir, baseUrl }) {
+  const origin = publicOrigin(baseUrl);
+  const exported = await exportsOfEntry();
+  const { outputFiles } = await build({
+    ...compilation(origin),
+    format: 'iife',
+    globalName,
+    minify: true,
+    // Apps Script calls top-level function declarations only: one for each export of main.ts.
+    footer: { js: exported.map((name) => `function ${name}(e){return ${globalName}.${name}(e)}`).join('\n') },
+  });
+  const code = outputFiles[0].text;
+  const template = await readFile(join(root, 'appsscript.json'), 'utf8');
+  await mkdir(outDir, { recursive: true });
+  await writeFile(join(outDir, 'Code.js'), code);
+  await writeFile(join(outDir, 'appsscript.json'), template.replaceAll('${RELAIS_BASE_URL}', origin));
+  return { bytes: Buffer.byteLength(code), functions: exported };
+}
+
+/** The manifest's URL lists accept https only, so the local stand-in maps this origin below those checks. */
+function publicOrigin(baseUrl) {
+  const url = new URL(baseUrl);
+  if (url.protocol !== 'https:' || url.origin !== baseUrl.replace(/\/$/, '')) {
+    throw new Error(`The add-on needs an https origin without a path, got ${baseUrl}`);
+  }
+  return url.origin;
+}
+
+function compilation(origin) {
+  return {
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2019',
+    charset: 'utf8',
+    logLevel: 'warning',
+    define: {
+      RELAIS_BASE_URL: JSON.stringify(origin),
+      // zod asks for Cloudflare's user agent; Apps Script has no navigator.
+      navigator: 'undefined',
+    },
+  };
+}
+
+async function exportsOfEntry() {
+  const { metafile } = await build({ ...compilation('https://relais.example'), format: 'esm', metafile: true });
+  return Object.values(metafile.outputs).flatMap((output) => output.exports);
+}

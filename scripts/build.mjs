@@ -1,0 +1,61 @@
+import { build as bundle } from 'esbuild';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildAddon } from './build-addon.mjs';
+import { root } from './setup.mjs';
+
+const dist = join(root, 'dist');
+
+const forNode = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  packages: 'external',
+  sourcemap: true,
+  charset: 'utf8',
+  logLevel: 'warning',
+};
+
+/** Builds everything into dist/: the add-on as `clasp push` sends it, the service, the stand-in and the commands. */
+export async function build({ baseUrl = 'https://relais.example' } = {}) {
+  for (const name of ['addon', 'backend', 'host', 'scripts'])
+    rmSync(join(dist, name), { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  await Promise.all([
+    buildAddon({ outDir: join(dist, 'addon'), baseUrl }),
+    bundle({ ...forNode, entryPoints: ['backend/server.ts'], outdir: 'dist/backend' }),
+    bundle({ ...forNode, entryPoints: ['host/worker.ts', 'host/fetch-worker.ts'], outdir: 'dist/host' }),
+    bundle({ ...forNode, entryPoints: commands(), outdir: 'dist/scripts' }),
+    buildPage(),
+  ]);
+  cpSync(join(root, 'backend/db/migrations'), join(dist, 'backend/migrations'), { recursive: true });
+  cpSync(join(root, 'host/samples'), join(dist, 'host/samples'), { recursive: true });
+}
+
+function commands() {
+  return ['start', 'card', 'capture', 'deploy'].map((name) => `scripts/${name}.ts`);
+}
+
+async function buildPage() {
+  const outdir = 'dist/host/page';
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: { app: 'host/page/app.tsx' },
+    bundle: true,
+    outdir,
+    platform: 'browser',
+    target: ['chrome120', 'firefox120', 'safari17'],
+    jsx: 'automatic',
+    minify: true,
+    sourcemap: true,
+    charset: 'utf8',
+    logLevel: 'warning',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  const folder = join(root, 'host/page');
+  for (const name of readdirSync(folder).filter((file) => /\.(html|svg|png)$/.test(file))) {
+    cpSync(join(folder, name), join(root, outdir, name));
+  }
+}

@@ -1,0 +1,142 @@
+import type { FormInputs } from '../host/contract.ts';
+
+/** Recorded card JSON, read loosely: the commands follow what a card says and know nothing of the add-on's code. */
+export type Json = Record<string, unknown>;
+
+/** A choice of a selection field. */
+export interface Choice {
+  text: string;
+  value: string;
+  selected: boolean;
+}
+
+/** A button's or footer's action as the card names it. */
+export interface CardAction {
+  functionName: string;
+  parameters: Record<string, string>;
+}
+
+/** The card that an answer shows last: of a trigger (`action`) or of an action (`renderActions.action`). */
+export function shownCard(answer: unknown): Json | null {
+  const rendered = asJson(asJson(answer)['renderActions']);
+  const action = asJson(asJson(answer)['action'] ?? rendered['action']);
+  const cards = asList(action['navigations']).flatMap((step) => [asJson(step)['pushCard'], asJson(step)['updateCard']]);
+  const card = cards.filter((each) => each !== undefined).at(-1);
+  return card === undefined ? null : asJson(card);
+}
+
+/** What a person who changes nothing would send: every field with its proposed value; a field without one is absent. */
+export function proposedInputs(card: Json): FormInputs {
+  const inputs: FormInputs = {};
+  for (const widget of widgetsOf(card)) {
+    const { name, values } = proposedValue(widget);
+    if (name !== null && values.length > 0) inputs[name] = { stringInputs: { value: values } };
+  }
+  return inputs;
+}
+
+/** The choices of a selection field, none when the card has no such field. */
+export function choicesOf(card: Json, name: string): Choice[] {
+  const field = widgetsOf(card)
+    .map((widget) => asJson(widget['selectionInput']))
+    .find((input) => input['name'] === name);
+  return field === undefined ? [] : choices(field);
+}
+
+/** The primary button of the fixed footer, null when the card has none or it is disabled. */
+export function primaryAction(card: Json): CardAction | null {
+  const button = asJson(asJson(card['fixedFooter'])['primaryButton']);
+  return button['disabled'] === true ? null : actionOf(button);
+}
+
+/** The first action anywhere on the card that calls `functionName` with these parameters. */
+export function findAction(
+  card: Json,
+  functionName: string,
+  parameters: Record<string, string> = {},
+): CardAction | null {
+  const found = everyObject(card)
+    .map(actionOf)
+    .find((action) => {
+      if (action?.functionName !== functionName) return false;
+      return Object.entries(parameters).every(([key, value]) => action.parameters[key] === value);
+    });
+  return found ?? null;
+}
+
+/** The words of a card, in reading order: what an error card tells the rep. */
+export function wordsOf(card: Json): string {
+  const header = asJson(card['header']);
+  const texts = widgetsOf(card).map(
+    (widget) => asJson(widget['textParagraph'])['text'] ?? asJson(widget['decoratedText'])['text'],
+  );
+  return [header['title'], header['subtitle'], ...texts]
+    .filter((text) => typeof text === 'string' && text !== '')
+    .join(' ');
+}
+
+function proposedValue(widget: Json): { name: string | null; values: string[] } {
+  const text = asJson(widget['textInput']);
+  const selection = asJson(widget['selectionInput']);
+  const control = asJson(asJson(widget['decoratedText'])['switchControl']);
+  if (typeof text['name'] === 'string') return { name: text['name'], values: nonEmpty(text['value']) };
+  if (typeof selection['name'] === 'string') return { name: selection['name'], values: selectedValues(selection) };
+  if (typeof control['name'] === 'string') {
+    return { name: control['name'], values: control['selected'] === true ? nonEmpty(control['value']) : [] };
+  }
+  return { name: null, values: [] };
+}
+
+function selectedValues(selection: Json): string[] {
+  const all = choices(selection);
+  const selected = all.filter((choice) => choice.selected).map((choice) => choice.value);
+  // A drop-down always shows one choice: its first when none is marked.
+  return selection['type'] === 'DROPDOWN' && selected.length === 0
+    ? all.slice(0, 1).map((choice) => choice.value)
+    : selected;
+}
+
+function choices(selection: Json): Choice[] {
+  return asList(selection['items']).map((item) => {
+    const { text, value, selected } = asJson(item);
+    return { text: String(text ?? ''), value: String(value ?? ''), selected: selected === true };
+  });
+}
+
+function actionOf(clickable: Json): CardAction | null {
+  const action = asJson(asJson(clickable['onClick'])['action']);
+  if (typeof action['function'] !== 'string') return null;
+  const parameters = asList(action['parameters']).map((each) => {
+    const { key, value } = asJson(each);
+    return [String(key), String(value ?? '')] as const;
+  });
+  return { functionName: action['function'], parameters: Object.fromEntries(parameters) };
+}
+
+function widgetsOf(card: Json): Json[] {
+  const direct = asList(card['sections']).flatMap((section) => asList(asJson(section)['widgets']).map(asJson));
+  return direct.flatMap((widget) => [
+    widget,
+    ...asList(asJson(widget['columns'])['columnItems']).flatMap((column) =>
+      asList(asJson(column)['widgets']).map(asJson),
+    ),
+  ]);
+}
+
+function everyObject(value: unknown): Json[] {
+  if (Array.isArray(value)) return value.flatMap(everyObject);
+  if (typeof value !== 'object' || value === null) return [];
+  return [asJson(value), ...Object.values(value).flatMap(everyObject)];
+}
+
+function nonEmpty(value: unknown): string[] {
+  return typeof value === 'string' && value !== '' ? [value] : [];
+}
+
+function asJson(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+function asList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}

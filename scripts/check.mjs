@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkBundle } from './build-addon.mjs';
+import { root } from './setup.mjs';
+
+const tools = [
+  { what: 'format', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
+  { what: 'types', args: ['node_modules/typescript/bin/tsc', '-b'] },
+  { what: 'lint', args: ['node_modules/eslint/bin/eslint.js', '.'] },
+  {
+    what: 'boundaries',
+    args: [
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      '--config=.dependency-cruiser.cjs',
+      ...['shared', 'addon', 'backend', 'host', 'scripts', 'test'],
+    ],
+    quiet: true,
+  },
+];
+
+const longestFile = 300;
+
+/** Format, types, lint, boundaries, the rules of the repository and of the bundle. Prints nothing but faults. */
+export async function main() {
+  const faults = [...tools.filter((tool) => !passes(tool)).map(({ what }) => what), ...repositoryFaults()];
+  faults.push(...(await checkBundle(join(root, 'dist', 'addon'))));
+  for (const fault of faults) process.stderr.write(`check failed: ${fault}\n`);
+  process.stdout.write(`${faults.length === 0 ? 'check: no fault' : `check: ${faults.length} faults`}\n`);
+  return faults.length === 0 ? 0 : 1;
+}
+
+function passes({ args, quiet }) {
+  const result = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (result.status !== 0) process.stderr.write(result.stdout + result.stderr);
+  else if (!quiet) process.stderr.write(result.stdout);
+  return result.status === 0;
+}
+
+function repositoryFaults() {
+  const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const files = (listed.stdout ?? '')
+    .split('\0')
+    .filter((file) => /\.(ts|tsx|mjs|cjs|js|json|sql|md|css|html|yml)$/.test(file));
+  return files.flatMap((file) => faultsOf(file, read(file)));
+}
+
+function read(file) {
+  try {
+    return readFileSync(join(root, file), 'utf8');
+  } catch {
+    return ''; // deleted in the working tree
+  }
+}
+
+function faultsOf(file, text) {
+  const faults = [];
+  const isCode = /\.(ts|tsx|mjs|cjs|js|sql|css)$/.test(file);
+  if (isCode && text.split('\n').length - 1 > longestFile) faults.push(`${file} is longer than ${longestFile} lines`);
+  if (file === 'package-lock.json' && /"resolved":/.test(text)) faults.push(`${file} names a registry`);
+  if (new RegExp(['/wo', 'rk/|/ro', 'ot/|/ho', 'me/[a-z]'].join('')).test(text))
+    faults.push(`${file} names a path of a machine`);
+  return faults;
+}

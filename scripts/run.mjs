@@ -1,0 +1,28 @@
+// `node scripts/run.mjs COMMAND …`: what every npm script calls. Sets up what is missing, then runs the command.
+import { alone, buildIfStale, installPackages, requireNode, SetupError } from './setup.mjs';
+
+const beforeBuild = { test: './test.mjs', check: './check.mjs' };
+const built = ['start', 'card', 'capture', 'deploy'];
+
+const [command, ...args] = process.argv.slice(2);
+
+try {
+  await run();
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+async function run() {
+  if (!built.includes(command) && !(command in beforeBuild)) {
+    throw new SetupError(`Commands: ${[...Object.keys(beforeBuild), ...built].join(', ')}.`);
+  }
+  requireNode();
+  await alone(async () => {
+    installPackages();
+    await buildIfStale();
+  });
+  const { main } = await import(beforeBuild[command] ?? `../dist/scripts/${command}.js`);
+  process.exitCode = await main(args);
+}

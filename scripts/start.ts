@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { startIssuer } from '../host/issuer.ts';
+import { writeBigSample } from '../host/samples-big.ts';
+import { startHostServer } from '../host/server.ts';
+import { startBackend } from './backend-process.ts';
+import { CommandError, endingInOneLine } from './command-error.ts';
+import { builtAddon, builtHost, sampleWorlds, typedPath } from './folders.ts';
+import { baseUrl } from './test-bench.ts';
+import { readWorld } from './world-file.ts';
+
+const defaults = { port: '8787', hostPort: '8788', dataDir: 'data' };
+
+/** Starts everything for a person to try: service with its database, identity signer, stand-in with sample mails. Runs until told to stop. */
+export function main(): Promise<number> {
+  return endingInOneLine(async () => {
+    const hostPort = portOf('HOST_PORT', defaults.hostPort);
+    const dataDir = typedPath(process.env['DATA_DIR'] ?? defaults.dataDir);
+    const closing: (() => Promise<void>)[] = [];
+    try {
+      const issuer = await startIssuer();
+      closing.unshift(() => issuer.close());
+      const backend = await startBackend({
+        PORT: String(portOf('PORT', defaults.port)),
+        DATA_DIR: dataDir,
+        RELAIS_BASE_URL: baseUrl,
+        IDENTITY_ISSUER: issuer.issuer,
+        IDENTITY_CERTS_URL: issuer.certsUrl,
+        IDENTITY_AUDIENCES: issuer.audience,
+        RELAIS_WORLDS: JSON.stringify(sampleWorlds),
+        LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+      });
+      closing.unshift(() => backend.stop());
+      const bigSamplesDir = join(dataDir, 'samples');
+      await writeBigSample(bigSamplesDir);
+      const host = await startHostServer({
+        port: hostPort,
+        backendUrl: backend.url,
+        baseUrl,
+        addonDir: builtAddon,
+        hostDir: builtHost,
+        pageDir: join(builtHost, 'page'),
+        sampleDirs: [join(builtHost, 'samples'), bigSamplesDir],
+        issuer,
+        users: sampleWorlds.flatMap((file) => readWorld(file).users),
+      });
+      closing.unshift(() => host.close());
+      process.stdout.write(`Relais is ready: mails and cards on ${host.url} · API on ${backend.url}/docs\n`);
+      return await untilStopped(backend.ended);
+    } finally {
+      for (const close of closing) await close();
+    }
+  });
+}
+
+/** Exit code 0 after Ctrl-C or SIGTERM; an error when the service ends by itself. */
+async function untilStopped(backendEnded: Promise<number | null>): Promise<number> {
+  const stopped = new Promise<'stopped'>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('stopped'));
+  });
+  const first = await Promise.race([stopped, backendEnded]);
+  if (first === 'stopped') return 0;
+  throw new CommandError(`The service ended by itself (exit code ${String(first)}); its log is above.`);
+}
+
+function portOf(name: string, fallback: string): number {
+  const text = process.env[name] ?? fallback;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new CommandError(`${name} is not a port number: "${text}"`);
+  return port;
+}

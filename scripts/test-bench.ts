@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type {
+  CallbackRequest,
+  CallbackResult,
+  FormInputs,
+  Host,
+  HostUser,
+  OpenItem,
+  Platform,
+} from '../host/contract.ts';
+import { startIssuer, subjectOf } from '../host/issuer.ts';
+import { createHost } from '../host/runtime/host.ts';
+import { startBackend, type BackendProcess } from './backend-process.ts';
+import { findAction, shownCard, type CardAction } from './card-form.ts';
+import { builtAddon, builtHost } from './folders.ts';
+
+export const baseUrl = 'https://relais.example';
+
+const browserLocales = { fr: 'fr-FR', en: 'en-US' };
+export type Locale = keyof typeof browserLocales;
+
+/** The whole product on one machine: identity signer, built service with a fresh database in memory, host with the built add-on. */
+export interface TestBench {
+  backend: BackendProcess;
+  issuer: Awaited<ReturnType<typeof startIssuer>>;
+  host: Host;
+  /** A person who is signed in to Google, linked to nothing yet. */
+  person(identity: { email: string; name: string }, options?: PersonOptions): Person;
+  close(): Promise<void>;
+}
+
+export interface PersonOptions {
+  locale?: Locale;
+  platform?: Platform;
+  refusedScopes?: readonly string[];
+}
+
+/** What a person does in Gmail's side panel. Every step is a callback of the built add-on. */
+export interface Person {
+  user: HostUser;
+  homepage(): Promise<CallbackResult>;
+  open(item: OpenItem): Promise<CallbackResult>;
+  /** Clicks on a button whose action was found on a card. */
+  press(action: CardAction, inputs: FormInputs, item: OpenItem): Promise<CallbackResult>;
+  universalAction(index: number, item: OpenItem): Promise<CallbackResult>;
+  /** Opens the homepage and clicks on the environment that first run proposes. False when it proposes no such environment. */
+  link(environment: string): Promise<boolean>;
+}
+
+export interface TestBenchOptions {
+  /** World files that the service loads at start. */
+  worlds: string[];
+  /** More settings of the service, see backend/config.ts. */
+  environment?: Record<string, string>;
+  callbackTimeout?: number;
+  /** Puts something between the add-on and the service, e.g. a network that fails; answers the address to use instead. */
+  network?: (serviceUrl: string) => Promise<string>;
+}
+
+/** Starts a test bench. Throws CommandError when the service refuses to start, e.g. on a bad world. */
+export async function openTestBench(options: TestBenchOptions): Promise<TestBench> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'relais-'));
+  const issuer = await startIssuer();
+  const dismantle = async () => {
+    await issuer.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const backend = await startBackend({
+      NODE_ENV: 'development',
+      PORT: '0',
+      RELAIS_EMBEDDED: 'memory',
+      DATABASE_URL: '',
+      DATA_DIR: dataDir,
+      RELAIS_BASE_URL: baseUrl,
+      IDENTITY_ISSUER: issuer.issuer,
+      IDENTITY_CERTS_URL: issuer.certsUrl,
+      IDENTITY_AUDIENCES: issuer.audience,
+      RELAIS_WORLDS: JSON.stringify(options.worlds),
+      LOG_LEVEL: 'error',
+      ...options.environment,
+    });
+    const host = createHost({
+      addonDir: builtAddon,
+      hostDir: builtHost,
+      origins: { [baseUrl]: (await options.network?.(backend.url)) ?? backend.url },
+      recordBodies: true,
+      ...(options.callbackTimeout === undefined ? {} : { callbackTimeout: options.callbackTimeout }),
+    });
+    return {
+      backend,
+      issuer,
+      host,
+      person: (identity, personOptions) => person({ issuer, host }, identity, personOptions ?? {}),
+      close: async () => {
+        await host.close();
+        await backend.stop();
+        await dismantle();
+      },
+    };
+  } catch (error) {
+    await dismantle();
+    throw error;
+  }
+}
+
+/** A message as the open item, with an id made from its bytes. */
+export function mailItem(raw: Uint8Array): OpenItem {
+  const hash = createHash('sha256').update(raw).digest('hex');
+  return { kind: 'mail', id: `msg-f:${BigInt(`0x${hash.slice(0, 15)}`).toString()}`, raw };
+}
+
+export const nothingOpen: OpenItem = { kind: 'none' };
+
+function person(
+  { issuer, host }: Pick<TestBench, 'issuer' | 'host'>,
+  identity: { email: string; name: string },
+  { locale = 'fr', platform = 'WEB', refusedScopes = [] }: PersonOptions,
+): Person {
+  const user = { ...identity, sub: subjectOf(identity.email) };
+  const run = async (item: OpenItem, target: CallbackRequest['target']) =>
+    host.run({
+      user,
+      identityToken: await issuer.sign(user),
+      locale: browserLocales[locale],
+      timeZone: 'Europe/Paris',
+      platform,
+      hostApp: 'GMAIL',
+      item,
+      target,
+      refusedScopes,
+    });
+  const press: Person['press'] = (action, formInputs, item) => run(item, { kind: 'action', ...action, formInputs });
+  return {
+    user,
+    press,
+    homepage: () => run(nothingOpen, { kind: 'homepage' }),
+    open: (item) => run(item, { kind: 'itemOpen' }),
+    universalAction: (index, item) => run(item, { kind: 'universalAction', index }),
+    link: async (environment) => {
+      const card = shownCard((await run(nothingOpen, { kind: 'homepage' })).answer);
+      const action = card === null ? null : findAction(card, 'onLink', { environment });
+      if (action === null) return false;
+      await press(action, {}, nothingOpen);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,207 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { shownCard, wordsOf } from '../../scripts/card-form.ts';
+import { worldSchema, type World } from '../../shared/world.ts';
+import { ran } from '../support/command.ts';
+import { mail } from '../support/mail.ts';
+
+const lineSchema = z.object({
+  file: z.string(),
+  error: z.optional(z.object({ code: z.string(), message: z.string() })),
+  task: z.optional(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      type: z.string(),
+      status: z.string(),
+      transverse: z.boolean(),
+      contacts: z.array(
+        z.object({ id: z.string(), name: z.string(), email: z.nullable(z.string()), company: z.nullable(z.string()) }),
+      ),
+      description: z.object({ text: z.string(), html: z.string() }),
+      attachments: z.array(z.looseObject({ name: z.string(), sha256: z.nullable(z.string()) })),
+      author: z.string(),
+      assignee: z.nullable(z.string()),
+      sourceKeys: z.array(z.string()),
+    }),
+  ),
+  addresses: z.optional(
+    z.array(z.object({ address: z.string(), name: z.nullable(z.string()), origin: z.string(), state: z.string() })),
+  ),
+});
+
+const world: z.input<typeof worldSchema> = {
+  environment: { name: 'acme', displayName: 'Acme', domains: [] },
+  taskTypes: ['Appel', 'Visite'],
+  taskStatuses: [{ label: 'Ouvert' }, { label: 'Clos', closed: true }],
+  users: [
+    { email: 'nobody@acme.example', name: 'Sans Droit', rights: [] },
+    { email: 'rep@acme.example', name: 'Rémi Rep', rights: ['sales'] },
+  ],
+  companies: [
+    {
+      name: 'Boréal',
+      relation: 'client',
+      domains: ['boreal.example'],
+      emails: ['contact@boreal.example'],
+      attached: ['rep@acme.example'],
+    },
+    { name: 'Austral', relation: 'client', domains: ['austral.example'], emails: [], attached: [] },
+    {
+      name: 'Papeterie',
+      relation: 'other',
+      domains: [],
+      emails: ['ventes@papeterie.example'],
+      attached: ['rep@acme.example'],
+    },
+  ],
+  contacts: [
+    { name: 'Jeanne Martin', emails: ['jeanne@boreal.example'], company: 'Boréal' },
+    { name: 'Paul Sud', emails: ['paul@austral.example'], company: 'Austral' },
+    { name: 'Ivan Libre', emails: ['ivan@libre.example'], relation: 'prospect', attached: ['rep@acme.example'] },
+  ],
+};
+
+let folder: string;
+const path = (name: string) => join(folder, name);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'relais-commands-'));
+  writeFileSync(path('world.json'), JSON.stringify(world));
+  writeFileSync(
+    path('usual.eml'),
+    mail({
+      from: '"Martin, Jeanne" <Jeanne@Boreal.example>',
+      to: 'Rémi <rep@acme.example>, ventes@papeterie.example',
+      cc: 'paul@austral.example, new.person@boreal.example, no-reply@lettre.example',
+      subject: 'Visite du 12',
+      text: 'Voyez avec Ivan (ivan@libre.example) ou quelqu’un@inconnu.example.',
+      files: [{ name: 'plan.txt', mediaType: 'text/plain', content: 'plan' }],
+    }),
+  );
+  writeFileSync(
+    path('plain.eml'),
+    mail({ from: 'who@knows.example', to: 'rep@acme.example', subject: 'Sans contact' }),
+  );
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function capture(...args: string[]) {
+  const { code, stdout, stderr } = await ran('capture', ['--world', path('world.json'), ...args]);
+  const lines = stdout.split('\n').filter((line) => line !== '');
+  return { code, stderr, lines: lines.map((line) => lineSchema.parse(JSON.parse(line))) };
+}
+
+describe('capture', () => {
+  it('prints a line for each file with the task and what became of each address', async () => {
+    const { code, lines } = await capture(path('usual.eml'), path('plain.eml'), path('usual.eml'));
+    expect(code).toBe(0);
+    expect(lines.map((line) => line.task?.title)).toEqual(['Visite du 12', 'Sans contact', 'Visite du 12']);
+    expect(lines[0]).toMatchObject({
+      file: path('usual.eml'),
+      task: {
+        type: 'Appel',
+        status: 'Ouvert',
+        transverse: false,
+        author: 'rep@acme.example',
+        assignee: 'rep@acme.example',
+        attachments: [{ name: 'plan.txt', mediaType: 'text/plain', size: 4, inline: false }],
+      },
+    });
+    expect(lines[0]?.task?.contacts.map(({ name, email, company }) => ({ name, email, company }))).toEqual(
+      expect.arrayContaining([
+        { name: 'Jeanne Martin', email: 'jeanne@boreal.example', company: 'Boréal' },
+        { name: 'Ivan Libre', email: 'ivan@libre.example', company: null },
+      ]),
+    );
+    expect(lines[0]?.task?.contacts).toHaveLength(2);
+    expect(lines[0]?.addresses?.map(({ address, origin, state }) => [address, origin, state])).toEqual([
+      ['jeanne@boreal.example', 'from', 'matched'],
+      ['rep@acme.example', 'to', 'self'],
+      ['ventes@papeterie.example', 'to', 'notLinkable'],
+      ['paul@austral.example', 'cc', 'outside'],
+      ['new.person@boreal.example', 'cc', 'suggested'],
+      ['no-reply@lettre.example', 'cc', 'automatic'],
+      ['ivan@libre.example', 'body', 'matched'],
+      ['quelqu’un@inconnu.example', 'body', 'unknown'],
+    ]);
+    expect(lines[1]?.task).toMatchObject({ transverse: true, contacts: [] });
+    expect(lines[2]?.task?.id).not.toBe(lines[0]?.task?.id);
+  });
+
+  it('changes type, status, contacts and attachments through the card', async () => {
+    const changes = ['--type', 'Visite', '--status', 'Clos', '--contact', 'IVAN@libre.example', '--no-attachments'];
+    const { lines } = await capture(...changes, path('usual.eml'));
+    expect(lines[0]?.task).toMatchObject({
+      type: 'Visite',
+      status: 'Clos',
+      attachments: [],
+      contacts: [{ name: 'Ivan Libre' }],
+    });
+  });
+
+  it('says when the card does not offer what is asked, and exits with 1', async () => {
+    const { code, lines } = await capture('--contact', 'paul@austral.example', path('usual.eml'), path('missing.eml'));
+    expect(code).toBe(1);
+    expect(lines.map((line) => line.error?.code)).toEqual(['contact_not_offered', 'file_unreadable']);
+  });
+
+  it('refuses for a user without rights', async () => {
+    const { code, lines } = await capture('--user', 'nobody@acme.example', path('plain.eml'));
+    expect(code).toBe(1);
+    expect(lines[0]?.error?.code).toBe('rights_missing');
+  });
+});
+
+describe('a bad world is refused with the path of the wrong field', () => {
+  const cases: { change: (bad: World) => unknown; says: string }[] = [
+    { change: (bad) => ({ ...bad, environment: { ...bad.environment, name: 'No Slug' } }), says: 'environment.name' },
+    {
+      change: (bad) => ({ ...bad, users: [{ email: 'a@b.example', name: 'A', rights: ['boss'] }] }),
+      says: 'users[0].rights[0]',
+    },
+    { change: (bad) => ({ ...bad, companies: [{ name: 'X', relation: 'friend' }] }), says: 'companies[0].relation' },
+    {
+      change: (bad) => ({ ...bad, contacts: [{ name: 'X', emails: [], company: 'Nowhere' }] }),
+      says: 'contacts[0].company',
+    },
+    { change: (bad) => ({ ...bad, taskTypes: [] }), says: 'taskTypes' },
+  ];
+  it.each(cases)('$says', async ({ change, says }) => {
+    writeFileSync(path('bad.json'), JSON.stringify(change(structuredClone(world) as World)));
+    const { code, stdout, stderr } = await ran('card', ['--world', path('bad.json'), path('plain.eml')]);
+    expect(code).not.toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(says);
+  });
+});
+
+describe('card', () => {
+  it('prints the answer of the host and nothing else', async () => {
+    const { code, stdout } = await ran('card', ['--world', path('world.json'), path('usual.eml')]);
+    expect(code).toBe(0);
+    const answer: unknown = JSON.parse(stdout);
+    expect(Object.keys(z.record(z.string(), z.unknown()).parse(answer))).toEqual(['action']);
+    expect(JSON.stringify(answer)).toContain('Jeanne Martin');
+    expect(Buffer.byteLength(stdout)).toBeLessThan(100_000);
+  });
+
+  it('shows first run to somebody who is not linked, in English when asked', async () => {
+    const { stdout } = await ran('card', [
+      '--world',
+      path('world.json'),
+      '--unlinked',
+      '--locale',
+      'en',
+      path('usual.eml'),
+    ]);
+    const card = shownCard(JSON.parse(stdout));
+    expect(wordsOf(card ?? {})).toContain('rep@acme.example');
+    expect(JSON.stringify(card)).toContain('Acme');
+    expect(JSON.stringify(card)).not.toMatch(/Enregistrer|environnement/);
+  });
+});

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { choicesOf, findAction, primaryAction, wordsOf } from '../../scripts/card-form.ts';
+import { sampleWorlds } from '../../scripts/folders.ts';
+import { mailItem, nothingOpen, openTestBench, type TestBench } from '../../scripts/test-bench.ts';
+import { cardOf, createdIn, openCard, people, save } from '../support/journey.ts';
+import { mail } from '../support/mail.ts';
+
+let bench: TestBench;
+
+beforeAll(async () => {
+  bench = await openTestBench({ worlds: sampleWorlds });
+});
+
+afterAll(() => bench.close());
+
+describe('rights, before and while saving', () => {
+  it('a user without any right is told which rights are missing and cannot save', async () => {
+    const alix = bench.person(people.alix);
+    await alix.link('demo');
+    const card = await openCard(alix, mailItem(mail({})));
+    expect(card['name']).toBe('error-rights_missing');
+    expect(primaryAction(card)?.functionName).not.toBe('onSave');
+  });
+
+  it('a user of the task list makes transverse tasks for nobody', async () => {
+    const noa = bench.person(people.noa);
+    await noa.link('demo');
+    const item = mailItem(mail({}));
+    const card = await openCard(noa, item);
+    expect(choicesOf(card, 'contacts')).toEqual([]);
+    expect(createdIn(await save(noa, item, { card })).task).toMatchObject({ transverse: true, assignee: null });
+  });
+
+  it('an environment that does not exist and one of others answer the same', async () => {
+    const noa = bench.person(people.noa);
+    const link = async (environment: string) => {
+      const result = await noa.press({ functionName: 'onLink', parameters: { environment } }, {}, nothingOpen);
+      return JSON.stringify(cardOf(result)).replaceAll(environment, '…');
+    };
+    expect(await link('nowhere')).toBe(await link('autre'));
+  });
+});
+
+describe('first run', () => {
+  it('proposes the environments of the identity; one click leads to the draft of the open mail', async () => {
+    const sacha = bench.person(people.sacha);
+    const item = mailItem(mail({ subject: 'Première fois' }));
+    const first = await openCard(sacha, item);
+    const action = findAction(first, 'onLink', { environment: 'demo' });
+    expect(action).not.toBeNull();
+    if (action === null) return;
+    const linked = cardOf(await sacha.press(action, {}, item));
+    expect(JSON.stringify(linked)).toContain('Première fois');
+    expect(primaryAction(linked)?.functionName).toBe('onSave');
+  });
+
+  it('tells somebody who belongs to no environment how to get in', async () => {
+    const stranger = bench.person(people.stranger);
+    const card = await openCard(stranger, mailItem(mail({})));
+    expect(wordsOf(card)).toContain('stranger@elsewhere.example');
+    expect(findAction(card, 'onSave')).toBeNull();
+  });
+
+  it('asks again for a scope that was refused', async () => {
+    const refusing = bench.person(people.camille, {
+      refusedScopes: ['https://www.googleapis.com/auth/gmail.addons.current.message.readonly'],
+    });
+    const card = await openCard(refusing, mailItem(mail({})));
+    expect(card['name']).toBe('error-scope_missing');
+  });
+});

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { choicesOf, findAction, primaryAction, proposedInputs, wordsOf } from '../../scripts/card-form.ts';
+import { sampleWorlds } from '../../scripts/folders.ts';
+import { mailItem, openTestBench, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { openFaultyNetwork, type FaultyNetwork } from '../support/faulty-network.ts';
+import { cardOf, chosenTexts, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
+import { mail } from '../support/mail.ts';
+
+let bench: TestBench;
+let network: FaultyNetwork;
+let camille: Person;
+
+beforeAll(async () => {
+  bench = await openTestBench({
+    worlds: sampleWorlds,
+    network: async (serviceUrl) => {
+      network = await openFaultyNetwork(serviceUrl);
+      return network.url;
+    },
+  });
+  camille = bench.person(people.camille);
+  expect(await camille.link('demo')).toBe(true);
+});
+
+afterAll(async () => {
+  await bench.close();
+  await network.close();
+});
+
+describe('one click on Save', () => {
+  it('makes a task with the title, the text and the file of the mail', async () => {
+    const item = mailItem(
+      mail({
+        subject: 'Devis pour 12 licences',
+        text: 'Merci de nous chiffrer 12 licences.',
+        files: [{ name: 'besoin.csv', mediaType: 'text/csv', content: 'licences;12\n' }],
+      }),
+    );
+    const card = await openCard(camille, item);
+    const { task, replayed } = createdIn(await save(camille, item, { card }));
+    expect(replayed).toBe(false);
+    expect(task).toMatchObject({
+      title: 'Devis pour 12 licences',
+      transverse: true,
+      contacts: [],
+      author: { email: 'camille@demo.example' },
+    });
+    expect(task.description.text).toContain('Merci de nous chiffrer 12 licences.');
+    expect(task.attachments).toMatchObject([{ name: 'besoin.csv', mediaType: 'text/csv', size: 12, inline: false }]);
+    expect(task.sourceKeys).toHaveLength(1);
+  });
+
+  it('costs one backend call to open and one to save', async () => {
+    const item = mailItem(mail({}));
+    const opened = await camille.open(item);
+    expect(opened.fetches.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual(['POST /v1/drafts']);
+    const saved = await save(camille, item, { card: cardOf(opened) });
+    expect(saved.fetches.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual(['POST /v1/tasks']);
+  });
+
+  it('takes the title, type, status, contacts and files that the rep chose', async () => {
+    const item = mailItem(
+      mail({
+        files: [
+          { name: 'a.txt', content: 'a' },
+          { name: 'b.txt', content: 'b' },
+        ],
+      }),
+    );
+    const card = await openCard(camille, item);
+    const type = choicesOf(card, 'typeId').find(({ text }) => text === 'Devis')?.value ?? '';
+    const status = choicesOf(card, 'statusId').find(({ text }) => text === 'Fait')?.value ?? '';
+    const second = choicesOf(card, 'attachments').find(({ text }) => text.includes('b.txt'))?.value ?? '';
+    const changes = {
+      title: ['Autre titre'],
+      typeId: [type],
+      statusId: [status],
+      attachments: [second],
+      contacts: undefined,
+    };
+    const { task } = createdIn(await save(camille, item, { card, changes }));
+    expect(task).toMatchObject({
+      title: 'Autre titre',
+      type: { label: 'Devis' },
+      status: { label: 'Fait', closed: true },
+      transverse: true,
+    });
+    expect(task.attachments.map(({ name }) => name)).toEqual(['b.txt']);
+    expect(task.omissions).toMatchObject([{ name: 'a.txt', reason: 'notChosen' }]);
+  });
+
+  it('gives an empty title the words for "no subject"', async () => {
+    const item = mailItem(mail({ subject: null }));
+    const card = await openCard(camille, item);
+    const { task } = createdIn(await save(camille, item, { card, changes: { title: undefined } }));
+    expect(task.title).toBe('(sans objet)');
+  });
+});
+
+describe('saving twice', () => {
+  it('by a double click makes one task', async () => {
+    const item = mailItem(mail({}));
+    const card = await openCard(camille, item);
+    const [first, second] = [await save(camille, item, { card }), await save(camille, item, { card })].map(createdIn);
+    expect(second?.task.id).toBe(first?.task.id);
+    expect(second?.replayed).toBe(true);
+  });
+
+  it('is warned of on opening, with who and when, and stays possible on purpose', async () => {
+    const item = mailItem(mail({}));
+    const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
+    const again = await openCard(camille, item);
+    expect(wordsOf(again)).toContain('Camille');
+    expect(wordsOf(again)).toContain(String(task.number));
+    expect(JSON.stringify(again['fixedFooter'])).toContain('quand même');
+    const deliberate = createdIn(await save(camille, item, { card: again }));
+    expect(deliberate.replayed).toBe(false);
+    expect(deliberate.task.id).not.toBe(task.id);
+  });
+});
+
+describe('when the network fails', () => {
+  it('a lost answer is asked for again with the same key and makes one task', async () => {
+    const item = mailItem(mail({}));
+    const card = await openCard(camille, item);
+    network.fail('/v1/tasks', ['lostAnswer']);
+    const saved = await save(camille, item, { card });
+    const first = createdIn(
+      saved.fetches.some((each) => each.status === 201)
+        ? saved
+        : await pressButton(camille, item, { card: cardOf(saved), functionName: 'onRetry' }),
+    );
+    expect(first.replayed).toBe(true);
+    const reopened = await openCard(camille, item);
+    expect(wordsOf(reopened)).toContain(String(first.task.number));
+  });
+
+  it('the service being away while saving keeps what was entered, and Réessayer sends it', async () => {
+    const item = mailItem(mail({}));
+    const card = await openCard(camille, item);
+    network.fail('/v1/tasks', ['refused', 'refused', 'refused', 'refused']);
+    const failed = cardOf(await save(camille, item, { card, changes: { title: ['Ne pas perdre ceci'] } }));
+    expect(failed['name']).toBe('error-backend_unreachable');
+    network.fail('/v1/tasks', []);
+    const { task } = createdIn(await pressButton(camille, item, { card: failed, functionName: 'onRetry' }));
+    expect(task.title).toBe('Ne pas perdre ceci');
+  });
+
+  it('the service being away on opening gives a card that offers to try again', async () => {
+    const item = mailItem(mail({}));
+    network.fail('/v1/drafts', ['refused', 'refused', 'refused']);
+    const failed = await openCard(camille, item);
+    expect(failed['name']).toBe('error-backend_unreachable');
+    expect(primaryAction(failed) ?? findAction(failed, 'onReload')).not.toBeNull();
+    network.fail('/v1/drafts', []);
+    expect(primaryAction(await openCard(camille, item))?.functionName).toBe('onSave');
+  });
+});
+
+describe('after saving', () => {
+  it('Annuler takes the task back, and the mail no longer counts as saved', async () => {
+    const item = mailItem(mail({}));
+    const saved = await save(camille, item, { card: await openCard(camille, item) });
+    const { task } = createdIn(saved);
+    expect(wordsOf(cardOf(saved))).toContain(String(task.number));
+    const undone = await pressButton(camille, item, { card: cardOf(saved), functionName: 'onUndo' });
+    expect(undone.fetches.at(-1)).toMatchObject({ status: 200 });
+    expect(JSON.stringify((await openCard(camille, item))['fixedFooter'])).not.toContain('quand même');
+  });
+
+  it('pressing Save again after undoing shows the undone task and makes no second one', async () => {
+    const item = mailItem(mail({}));
+    const card = await openCard(camille, item);
+    const saved = await save(camille, item, { card });
+    await pressButton(camille, item, { card: cardOf(saved), functionName: 'onUndo' });
+    const replay = createdIn(await save(camille, item, { card }));
+    expect(replay).toMatchObject({ replayed: true, task: { id: createdIn(saved).task.id } });
+    expect(replay.task.undoneAt).not.toBeNull();
+  });
+});
+
+describe('what comes back from a card is not trusted', () => {
+  it('a contact of another environment is refused and nothing is saved', async () => {
+    const item = mailItem(mail({}));
+    const card = await openCard(camille, item);
+    const changes = { contacts: ['11111111-2222-4333-8444-555555555555'] };
+    expect(cardOf(await save(camille, item, { card, changes }))['name']).toBe('error-contacts_out_of_scope');
+  });
+
+  it('a type that does not exist is refused', async () => {
+    const item = mailItem(mail({}));
+    const card = await openCard(camille, item);
+    const failed = cardOf(
+      await save(camille, item, { card, changes: { typeId: ['11111111-2222-4333-8444-555555555555'] } }),
+    );
+    expect(failed['name']).toBe('error-invalid_request');
+  });
+
+  it('parameters that are not what the card gave end in a card, not in a crash', async () => {
+    const item = mailItem(mail({}));
+    const card = await openCard(camille, item);
+    const action = primaryAction(card);
+    const result = await camille.press(
+      { functionName: action?.functionName ?? '', parameters: { idempotencyKey: '<b>' } },
+      proposedInputs(card),
+      item,
+    );
+    expect(String(cardOf(result)['name'])).toMatch(/^error-/);
+    expect(chosenTexts(card, 'typeId')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command, ran, type Running } from '../support/command.ts';
+
+let dataDir: string;
+let ports: { PORT: string; HOST_PORT: string };
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'relais-start-'));
+  ports = { PORT: String(await freePort()), HOST_PORT: String(await freePort()) };
+});
+
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function start(environment: Record<string, string> = {}): Running {
+  return command('start', [], { ...ports, DATA_DIR: dataDir, DATABASE_URL: '', ...environment });
+}
+
+async function stop(running: Running): Promise<number | null> {
+  running.process.kill('SIGTERM');
+  return (await running.ended).code;
+}
+
+describe('npm start', () => {
+  it('says it is ready in one line with the addresses, serves them, and stops on SIGTERM', async () => {
+    const running = start();
+    const printed = await running.printed('\n');
+    expect(printed.split('\n').filter((line) => line.includes('Relais is ready'))).toHaveLength(1);
+    const addresses = printed.match(/http:\S+/g) ?? [];
+    expect(addresses).toHaveLength(2);
+    for (const address of addresses) expect((await fetch(address)).status).toBe(200);
+    expect(await stop(running)).toBe(0);
+  });
+
+  it('is ready again in under 5 seconds, and keeps a second process out of its data', async () => {
+    const began = performance.now();
+    const running = start();
+    await running.printed('Relais is ready');
+    expect(performance.now() - began).toBeLessThan(5000);
+    const other = { PORT: String(await freePort()), HOST_PORT: String(await freePort()) };
+    const { code, stderr } = await start(other).ended;
+    expect(code).not.toBe(0);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(dataDir);
+    expect(await stop(running)).toBe(0);
+  });
+
+  it.each(['PORT', 'HOST_PORT'])('says in one line that %s is in use', async (name) => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const taken = String((server.address() as AddressInfo).port);
+    const { code, stderr } = await start({ [name]: taken }).ended;
+    server.close();
+    expect(code).not.toBe(0);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(taken);
+  });
+
+  it('says in one line that the folder cannot be written', async () => {
+    const file = join(dataDir, 'a-file');
+    writeFileSync(file, '');
+    const { code, stderr } = await start({ DATA_DIR: join(file, 'below') }).ended;
+    expect(code).not.toBe(0);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(file);
+  });
+
+  it('says in one line that the database cannot be reached', async () => {
+    const url = `postgres://nobody:secret@127.0.0.1:${await freePort()}/nothing`;
+    const { code, stderr } = await start({ DATABASE_URL: url }).ended;
+    expect(code).not.toBe(0);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).not.toContain('secret');
+  });
+});
+
+describe('an unknown command', () => {
+  it('lists the commands', async () => {
+    const { code, stderr } = await ran('strat');
+    expect(code).toBe(1);
+    expect(stderr).toContain('start');
+  });
+});

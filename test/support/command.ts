@@ -1,0 +1,48 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A command that ended. */
+export interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** A command that may still run. */
+export interface Running {
+  process: ChildProcess;
+  ended: Promise<Ended>;
+  /** Resolves with everything printed so far once stdout contains `text`; rejects when the command ends before. */
+  printed(text: string): Promise<string>;
+}
+
+/** `npm run --silent NAME -- ARGS` without npm's own half second. */
+export function command(name: string, args: string[] = [], environment: Record<string, string> = {}): Running {
+  const child = spawn(process.execPath, [join(root, 'scripts/run.mjs'), name, ...args], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'development', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+  const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
+  return { process: child, ended, printed };
+
+  async function printed(text: string): Promise<string> {
+    for (;;) {
+      if (stdout.includes(text)) return stdout;
+      const last = await Promise.race([ended, new Promise<null>((resolve) => setTimeout(() => resolve(null), 25))]);
+      if (last !== null && !stdout.includes(text)) throw new Error(`ended with ${String(last.code)}: ${last.stderr}`);
+    }
+  }
+}
+
+/** Runs a command to its end. */
+export function ran(name: string, args: string[] = [], environment: Record<string, string> = {}): Promise<Ended> {
+  return command(name, args, environment).ended;
+}

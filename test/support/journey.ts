@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.ts';
+import {
+  choicesOf,
+  findAction,
+  primaryAction,
+  proposedInputs,
+  shownCard,
+  wordsOf,
+  type Json,
+} from '../../scripts/card-form.ts';
+import { builtHost } from '../../scripts/folders.ts';
+import { mailItem, type Person } from '../../scripts/test-bench.ts';
+import { taskCreatedSchema, type TaskCreated } from '../../shared/task.ts';
+
+export const people = {
+  camille: { email: 'camille@demo.example', name: 'Camille' },
+  sacha: { email: 'sacha@demo.example', name: 'Sacha' },
+  noa: { email: 'noa@demo.example', name: 'Noa' },
+  alix: { email: 'alix@demo.example', name: 'Alix' },
+  stranger: { email: 'stranger@elsewhere.example', name: 'Stranger' },
+};
+
+/** A sample mail by the beginning of its file name. */
+export function sampleMail(file: string): OpenItem {
+  return mailItem(readFileSync(join(builtHost, 'samples', file)));
+}
+
+/** The card that a callback showed; fails the test when there is none. */
+export function cardOf(result: CallbackResult): Json {
+  const card = shownCard(result.answer);
+  if (card === null) throw new Error(`no card was shown: ${JSON.stringify(result.answer)}`);
+  return card;
+}
+
+/** Opens `item` and answers its card. */
+export async function openCard(person: Person, item: OpenItem): Promise<Json> {
+  return cardOf(await person.open(item));
+}
+
+/** Presses the footer's button with what the card proposes, but for `changes`; undefined empties a field. */
+export async function save(person: Person, item: OpenItem, { card, changes = {} }: { card: Json; changes?: Changes }) {
+  const action = primaryAction(card);
+  if (action === null) throw new Error(`the card cannot be saved: ${wordsOf(card)}`);
+  return person.press(action, withChanges(proposedInputs(card), changes), item);
+}
+
+export type Changes = Record<string, string[] | undefined>;
+
+/** Presses the first button that calls `functionName`. */
+export async function pressButton(
+  person: Person,
+  item: OpenItem,
+  { card, functionName }: { card: Json; functionName: string },
+) {
+  const action = findAction(card, functionName);
+  if (action === null) throw new Error(`no button calls ${functionName}: ${wordsOf(card)}`);
+  return person.press(action, proposedInputs(card), item);
+}
+
+/** What `POST /v1/tasks` answered during a callback; fails the test when it was not called or did not succeed. */
+export function createdIn(result: CallbackResult): TaskCreated {
+  const exchange = result.fetches.findLast((each) => each.method === 'POST' && each.url.endsWith('/v1/tasks'));
+  return taskCreatedSchema.parse(JSON.parse(exchange?.responseText ?? 'null'));
+}
+
+/** The labels of a field's ticked or chosen items. */
+export function chosenTexts(card: Json, field: string): string[] {
+  return choicesOf(card, field)
+    .filter((choice) => choice.selected)
+    .map((choice) => choice.text);
+}
+
+function withChanges(inputs: FormInputs, changes: Changes): FormInputs {
+  const changed = { ...inputs };
+  for (const [field, value] of Object.entries(changes)) {
+    if (value === undefined) delete changed[field];
+    else changed[field] = { stringInputs: { value } };
+  }
+  return changed;
+}
