@@ -1,0 +1,216 @@
+import { readAngle, readComment, readQuoted, type Reading, type Unclosed } from './header-tokens.ts';
+import { encodedWordEnd, decodeEncodedWords, type DecodeBytes } from './encoded-words.ts';
+import { addrSpec, addressesIn, type PhrasePart } from './mailbox.ts';
+
+/** An address of a header as it was written (canonicalAddress makes it comparable), and the name beside it. */
+export interface ParsedAddress {
+  address: string;
+  /** Decoded display name, or the comment that stands for it, at most 200 characters; null when there is none. */
+  name: string | null;
+}
+
+/** What foundAddressSchema accepts as a name. */
+const maxNameLength = 200;
+
+/**
+ * Reads a From, To, Cc… value as an RFC 5322 §3.4 address list, obsolete forms, RFC 2047 words and RFC 6532 UTF-8
+ * included. The value may be raw or already decoded and unfolded, as Gmail gives either. Semicolons separate too
+ * (Outlook), groups are flattened. Whatever is not an address is passed over; nothing throws; time is linear.
+ */
+export function parseAddressList(header: string, decodeBytes: DecodeBytes): ParsedAddress[] {
+  const found = new ListReader(header, decodeBytes).read();
+  if (found.length > 0 || !header.includes('=?')) return found;
+  // some mailers encode the whole value, brackets and all
+  const decoded = decodeEncodedWords(header, decodeBytes);
+  return decoded === header ? found : new ListReader(decoded, decodeBytes).read();
+}
+
+class ListReader {
+  private readonly text: string;
+  private readonly decodeBytes: DecodeBytes;
+  private readonly found: ParsedAddress[] = [];
+  private readonly unclosed: Unclosed = { quote: false, comment: false };
+  private position = 0;
+  private parts: PhrasePart[] = [];
+  private comments: string[] = [];
+  private bracketed: { address: string; phrase: PhrasePart[] } | null = null;
+  /** Whether one of `parts` holds an at sign. */
+  private hasAt = false;
+  private spaced = false;
+
+  constructor(text: string, decodeBytes: DecodeBytes) {
+    this.text = text;
+    this.decodeBytes = decodeBytes;
+  }
+
+  read(): ParsedAddress[] {
+    while (this.position < this.text.length) this.step(this.text.charAt(this.position));
+    this.finish();
+    return this.found;
+  }
+
+  private step(character: string): void {
+    switch (character) {
+      case ',':
+      case ';':
+        this.finish();
+        this.position += 1;
+        return;
+      case ':':
+        this.label();
+        return;
+      case '<':
+        this.angle();
+        return;
+      case '"':
+        this.quoted();
+        return;
+      case '(':
+        this.comment();
+        return;
+      default:
+        this.word(character);
+    }
+  }
+
+  /** A group's name, or a `mailto:` in front of an address: what stood before the colon is no part of a mailbox. */
+  private label(): void {
+    if (this.hasAt) this.append(':');
+    else this.parts = [];
+    this.position += 1;
+  }
+
+  private angle(): void {
+    const { value, end } = readAngle(this.text, this.position, this.unclosed);
+    this.position = end;
+    const address = addrSpec(value);
+    if (address === null) {
+      this.spaced = true;
+      if (value !== '') this.push({ text: value, quoted: false, spaced: true });
+      return;
+    }
+    if (this.bracketed !== null) this.flushBracketed();
+    this.bracketed = { address, phrase: this.parts };
+    this.startPhrase();
+  }
+
+  private quoted(): void {
+    const reading = readQuoted(this.text, this.position, this.unclosed);
+    if (reading === null) this.position += 1;
+    else this.take(reading, (text) => this.push({ text, quoted: true, spaced: this.spaced }));
+  }
+
+  private comment(): void {
+    const reading = readComment(this.text, this.position, this.unclosed);
+    if (reading === null) {
+      this.position += 1;
+      this.spaced = true;
+    } else {
+      this.take(reading, (text) => this.comments.push(text));
+    }
+  }
+
+  private take(reading: Reading, keep: (text: string) => void): void {
+    keep(reading.value);
+    this.position = reading.end;
+  }
+
+  private word(character: string): void {
+    if (isSpace(character)) {
+      this.spaced = true;
+      this.position += 1;
+      return;
+    }
+    const end = this.wordEnd();
+    this.append(this.text.slice(this.position, end));
+    this.position = end;
+  }
+
+  /** An encoded word may hold commas and brackets that mailers forgot to encode: it is one piece. */
+  private wordEnd(): number {
+    const encoded = encodedWordEnd(this.text, this.position);
+    if (encoded > 0) return encoded;
+    let end = this.position + 1;
+    while (end < this.text.length && !endsWord(this.text.charAt(end))) {
+      if (this.text.charAt(end) === '=' && encodedWordEnd(this.text, end) > 0) break;
+      end += 1;
+    }
+    return end;
+  }
+
+  private append(text: string): void {
+    this.push({ text, quoted: false, spaced: this.spaced });
+  }
+
+  private push(part: PhrasePart): void {
+    this.parts.push(part);
+    this.hasAt ||= part.text.includes('@');
+    this.spaced = false;
+  }
+
+  private finish(): void {
+    if (this.bracketed !== null) this.flushBracketed();
+    const { addresses, rest } = addressesIn(this.parts);
+    const name = addresses.length === 1 ? this.name(rest) : null;
+    for (const address of addresses) this.emit(address, name);
+    this.startPhrase();
+    this.comments = [];
+  }
+
+  private startPhrase(): void {
+    this.parts = [];
+    this.hasAt = false;
+    this.spaced = false;
+  }
+
+  private flushBracketed(): void {
+    if (this.bracketed !== null) this.emit(this.bracketed.address, this.name(this.bracketed.phrase));
+    this.bracketed = null;
+    this.comments = [];
+  }
+
+  private emit(address: string, name: string | null): void {
+    this.found.push({ address, name: name?.toLowerCase() === address.toLowerCase() ? null : name });
+  }
+
+  private name(phrase: readonly PhrasePart[]): string | null {
+    const written = phrase.map((part) => (part.spaced ? ` ${part.text}` : part.text)).join('');
+    return this.readable(written) ?? this.readable(this.comments.join(' '));
+  }
+
+  private readable(written: string): string | null {
+    const name = unquoted(cleaned(decodeEncodedWords(written, this.decodeBytes)));
+    return name === '' ? null : shortened(name);
+  }
+}
+
+/** No controls, no text-direction marks (they make one name pass for another), single spaces. */
+function cleaned(text: string): string {
+  return text
+    .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[\ud800-\udfff]/gu, '\ufffd')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Outlook writes 'Jeanne Martin' with its apostrophes into the name. */
+function unquoted(name: string): string {
+  const first = name.charAt(0);
+  const paired = name.length > 1 && (first === "'" || first === '"') && name.endsWith(first);
+  return paired ? name.slice(1, -1).trim() : name;
+}
+
+function shortened(name: string): string {
+  if (name.length <= maxNameLength) return name;
+  const cut = name.charCodeAt(maxNameLength - 1);
+  return name.slice(0, cut >= 0xd800 && cut <= 0xdbff ? maxNameLength - 1 : maxNameLength);
+}
+
+function isSpace(character: string): boolean {
+  return /^[\s\u0000]$/.test(character);
+}
+
+function endsWord(character: string): boolean {
+  return ',;:<"('.includes(character) || isSpace(character);
+}

@@ -1,0 +1,142 @@
+/** An address of a running text and where in it it starts. */
+export interface PlacedAddress {
+  address: string;
+  at: number;
+}
+
+/** Stands for an inline tag, where the text of HTML is searched: it may cut an address or stand beside one. */
+export const seam = '\u0001';
+
+const maxLocalLength = 64;
+const maxDomainLength = 253;
+/** How far back the line or URL that an address stands in is read; bounded, so that scanning stays linear. */
+const maxLookBack = 200;
+
+const localCharacter = /^[A-Za-z0-9._%+'&#!$~-]$|^[\p{L}\p{N}\p{M}]$/u;
+const domainCharacter = /^[A-Za-z0-9.-]$|^[\p{L}\p{N}\p{M}]$/u;
+const label = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,62})$/u;
+const topLevel = /^(?:xn--[a-z0-9-]{1,59}|\p{L}[\p{L}\p{M}]{1,23})$/iu;
+/** Marks that nobody sees, put into long words so that they may wrap, and `seam`. */
+const invisible = /^[\u0001\u00ad\u200b-\u200d\u2060\ufeff]$/;
+
+const fileEnding =
+  /^(?:png|jpe?g|gif|svg|webp|bmp|ico|tiff?|heic|avif|pdf|docx?|xlsx?|pptx?|csv|txt|html?|css|js|json|xml|zip|eml|ics)$/i;
+const fileName = /\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|heic|pdf|docx?|xlsx?|pptx?)$/i;
+/** Retina names of images: logo@2x.png */
+const pixelRatio = /^[1-9]x\./i;
+const idHeader = /^[>\s]*(?:(?:resent-|x-[a-z-]{1,30})?message-id|in-reply-to|references|content-id)\s{0,5}:/i;
+
+/** Every address of a text in order, repetitions included. */
+export function findAddresses(text: string): PlacedAddress[] {
+  const found: PlacedAddress[] = [];
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const local = localBefore(text, at);
+    const domain = local === null ? null : domainAfter(text, at);
+    if (local === null || domain === null || isReference(text, local.start, domain)) continue;
+    found.push({ address: `${local.text}@${domain}`, at: local.start });
+  }
+  return found;
+}
+
+function localBefore(text: string, at: number): { text: string; start: number } | null {
+  let start = at;
+  let collected = '';
+  for (let index = at - 1; index >= 0 && collected.length <= maxLocalLength; index--) {
+    const character = text.charAt(index);
+    if (invisible.test(character)) {
+      if (!'._-@+'.includes(text.charAt(start))) break;
+    } else if (localCharacter.test(character)) {
+      collected = character + collected;
+      start = index;
+    } else {
+      break;
+    }
+  }
+  const local = trimmedLocal(collected);
+  const before = text.charAt(start - 1);
+  if (collected.length > maxLocalLength || local === '' || before === '@' || fileName.test(local)) return null;
+  return { text: local, start };
+}
+
+/** Without what stands around an address rather than in it: 'a@b.fr', ...a@b.fr, -a@b.fr */
+function trimmedLocal(collected: string): string {
+  const local = collected.slice(collected.lastIndexOf('..') + 1);
+  let start = 0;
+  while (start < local.length && ".'-&+%~#!$".includes(local.charAt(start))) start += 1;
+  return local.endsWith('.') ? '' : local.slice(start);
+}
+
+function domainAfter(text: string, at: number): string | null {
+  let collected = '';
+  let index = at + 1;
+  for (; index < text.length && collected.length <= maxDomainLength; index++) {
+    const character = text.charAt(index);
+    if (invisible.test(character)) {
+      if (!joinsDomain(collected, text.charAt(index + 1))) break;
+    } else if (domainCharacter.test(character)) {
+      collected += character;
+    } else {
+      break;
+    }
+  }
+  return collected.length > maxDomainLength || text.charAt(index) === '@' ? null : domainOf(collected);
+}
+
+/** A tag cuts a domain when what stands before it is whole and what follows does not go on with a dot or hyphen. */
+function joinsDomain(collected: string, next: string): boolean {
+  const dot = collected.indexOf('.');
+  if (dot < 0 || dot === collected.length - 1 || collected.endsWith('-')) return true;
+  return next === '.' || next === '-' || invisible.test(next);
+}
+
+/** The longest domain that the text starts with: what follows a full stop without a space is another sentence. */
+function domainOf(collected: string): string | null {
+  const labels = leadingLabels(collected.split('.'));
+  if (startsSentence(labels)) labels.pop();
+  while (labels.length > 2 && !topLevel.test(lastOf(labels))) labels.pop();
+  const last = lastOf(labels);
+  const domain = labels.join('.');
+  const valid = labels.length >= 2 && topLevel.test(last);
+  return valid && !fileEnding.test(last) && !pixelRatio.test(domain) ? domain : null;
+}
+
+function leadingLabels(parts: readonly string[]): string[] {
+  const labels: string[] = [];
+  for (const part of parts) {
+    const written = part.endsWith('-') ? part.slice(0, -1) : part;
+    if (!label.test(written)) break;
+    labels.push(written);
+    if (written !== part) break;
+  }
+  return labels;
+}
+
+function lastOf(labels: readonly string[]): string {
+  return labels[labels.length - 1] ?? '';
+}
+
+/** jeanne@acme.fr.Cordialement */
+function startsSentence(labels: readonly string[]): boolean {
+  if (labels.length < 3) return false;
+  const last = lastOf(labels);
+  const first = last.charAt(0);
+  const before = labels.slice(0, -1).join('');
+  return first !== first.toLowerCase() && last !== last.toUpperCase() && before === before.toLowerCase();
+}
+
+/** Whether it identifies a message or a part, or is the user of a URL, rather than someone to write to. */
+function isReference(text: string, start: number, domain: string): boolean {
+  if (domain.toLowerCase() === 'mail.gmail.com') return true;
+  const before = text.slice(Math.max(0, start - maxLookBack), start);
+  if (/[cm]id:$/i.test(before.slice(-4))) return true;
+  if (isUrlUser(before)) return true;
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return idHeader.test(line.split(seam).join(''));
+}
+
+/** https://user:secret@host.fr: between the slashes and the at sign stands neither a slash nor a space. */
+function isUrlUser(before: string): boolean {
+  const slashes = before.lastIndexOf('/');
+  if (slashes < 1 || before.slice(slashes - 2, slashes + 1) !== '://') return false;
+  return /^[^\s<>"?#]*$/.test(before.slice(slashes + 1));
+}

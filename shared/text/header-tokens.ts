@@ -1,0 +1,79 @@
+/** A piece of a header value that has its own delimiters, `end` behind the closing one. */
+export interface Reading {
+  value: string;
+  end: number;
+}
+
+/**
+ * What is known never to close in the rest of the value. Without it a value of opening quotes would be read to its end
+ * once for each of them.
+ */
+export interface Unclosed {
+  quote: boolean;
+  comment: boolean;
+}
+
+/** A quoted-string (RFC 5322 §3.2.4) without its quotes and backslashes; null when it never closes. */
+export function readQuoted(text: string, start: number, unclosed: Unclosed): Reading | null {
+  if (unclosed.quote) return null;
+  const pieces: string[] = [];
+  for (let index = start + 1; index < text.length; index++) {
+    const character = text.charAt(index);
+    if (character === '"') return { value: pieces.join(''), end: index + 1 };
+    if (character === '\\' && index + 1 < text.length) index += 1;
+    pieces.push(text.charAt(index));
+  }
+  unclosed.quote = true;
+  return null;
+}
+
+/** A comment (RFC 5322 §3.2.2) with those nested in it, without the outer parentheses; null when it never closes. */
+export function readComment(text: string, start: number, unclosed: Unclosed): Reading | null {
+  if (unclosed.comment) return null;
+  const pieces: string[] = [];
+  let depth = 0;
+  for (let index = start; index < text.length; index++) {
+    const character = text.charAt(index);
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (depth === 0) return { value: pieces.slice(1).join('').trim(), end: index + 1 };
+    if (character === '\\' && index + 1 < text.length) index += 1;
+    pieces.push(text.charAt(index));
+  }
+  unclosed.comment = true;
+  return null;
+}
+
+/**
+ * What stands between `<` and `>`, without comments. An unclosed one ends before the next `<`, separator or the end; a
+ * comma belongs to it only in a route (`<@a,@b:jeanne@c>`, RFC 5322 §4.4).
+ */
+export function readAngle(text: string, start: number, unclosed: Unclosed): Reading {
+  const pieces: string[] = [];
+  let index = start + 1;
+  while (index < text.length) {
+    const character = text.charAt(index);
+    if (character === '>') return { value: pieces.join('').trim(), end: index + 1 };
+    if (endsAngle(character, pieces[0])) break;
+    const inner = innerReading(text, index, unclosed);
+    if (inner === null) {
+      pieces.push(character);
+      index += 1;
+    } else {
+      if (character === '"') pieces.push(text.slice(index, inner.end));
+      index = inner.end;
+    }
+  }
+  return { value: pieces.join('').trim(), end: index };
+}
+
+function endsAngle(character: string, first: string | undefined): boolean {
+  if (character === '<') return true;
+  return (character === ',' || character === ';') && first !== '@';
+}
+
+function innerReading(text: string, index: number, unclosed: Unclosed): Reading | null {
+  const character = text.charAt(index);
+  if (character === '"') return readQuoted(text, index, unclosed);
+  return character === '(' ? readComment(text, index, unclosed) : null;
+}
