@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
+import Fastify from 'fastify';
+import { handleError, rejectConnection } from './plugins/errors.ts';
+import type { LogTarget } from './plugins/logging.ts';
+import { loggerOptions, RequestLog } from './plugins/logging.ts';
+import { answerUnknownPaths } from './plugins/not-found.ts';
+import { addSecurityHeaders } from './plugins/security-headers.ts';
+import { addSessions } from './plugins/session.ts';
+import { refuseEncodedBodies } from './routes/bodies.ts';
+import { addRoutes } from './routes/routes.ts';
+import type { ServiceContext } from './services/service-context.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Compare every answer with its contract before it leaves. */
+    checkAnswers: boolean;
+  }
+}
+
+/** Milliseconds. */
+export interface Timeouts {
+  /** A whole request must have arrived within this time. */
+  request: number;
+  /** A connection on which nothing moves for this long is closed. */
+  idle: number;
+}
+
+export interface AppOptions {
+  context: ServiceContext;
+  /** Signs sessions; at least 32 characters. */
+  sessionSecret: string;
+  log: LogTarget;
+  /** In production answers are not compared with their contracts. */
+  production: boolean;
+  timeouts?: Timeouts;
+}
+
+const mebibyte = 1024 * 1024;
+const usualTimeouts: Timeouts = { request: 120_000, idle: 60_000 };
+/** Longer than the minute after which load balancers drop idle connections: they must be the first to close. */
+const keepAliveTimeout = 65_000;
+
+/** The whole application without its port. Tests and production run this very one: every option of Fastify is here. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const timeouts = options.timeouts ?? usualTimeouts;
+  const serverOptions: FastifyHttpOptions<Server> = {
+    logger: loggerOptions(options.log),
+    logController: new RequestLog(),
+    genReqId: () => randomUUID(),
+    trustProxy: false,
+    bodyLimit: mebibyte,
+    requestTimeout: timeouts.request,
+    connectionTimeout: timeouts.idle,
+    keepAliveTimeout,
+    forceCloseConnections: 'idle',
+    http: {
+      headersTimeout: Math.min(timeouts.request, 60_000),
+      connectionsCheckingInterval: checkingInterval(timeouts),
+    },
+    routerOptions: { maxParamLength: 100 },
+    frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
+    clientErrorHandler: rejectConnection,
+  };
+  const app: FastifyInstance = Fastify(serverOptions);
+  app.decorate('checkAnswers', !options.production);
+  app.setErrorHandler(handleError);
+  addSecurityHeaders(app);
+  refuseEncodedBodies(app);
+  await addSessions(app, options.sessionSecret);
+  answerUnknownPaths(app);
+  addRoutes(app, options.context);
+  return app;
+}
+
+/** How often Node looks for requests that take too long. */
+function checkingInterval({ request }: Timeouts): number {
+  return Math.min(request / 2, 30_000);
+}

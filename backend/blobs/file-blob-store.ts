@@ -1,0 +1,178 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { access, link, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { BlobKey, BlobStore, StagedBlob } from './blob-store.ts';
+import { BlobTooLargeError, StorageFullError } from './blob-store.ts';
+
+const idForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const sha256Form = /^[0-9a-f]{64}$/;
+const fullCodes = new Set(['ENOSPC', 'EDQUOT']);
+
+/**
+ * Blobs as files: `<root>/<environment>/<first two of sha>/<sha>`, uploads under way in `<root>/incoming`. One process per
+ * root. Throws what the file system says when the root cannot be made.
+ */
+export async function createFileBlobStore(root: string): Promise<BlobStore> {
+  const incoming = join(root, 'incoming');
+  await mkdir(incoming, { recursive: true });
+  return {
+    stage: (content, maxBytes) => stage(content, maxBytes, { root, incoming }),
+    open: (key) => openBlob(pathOf(root, key)),
+    stat: (key) => statBlob(pathOf(root, key)),
+    delete: (key, before) => deleteBlob(pathOf(root, key), join(incoming, randomUUID()), before),
+    keptBefore: (before) => keptBefore(root, before),
+    sweep: () => sweep(incoming),
+    check: () => access(incoming, constants.W_OK),
+  };
+}
+
+interface Folders {
+  root: string;
+  incoming: string;
+}
+
+async function stage(content: Readable, maxBytes: number, folders: Folders): Promise<StagedBlob> {
+  const temporary = join(folders.incoming, randomUUID());
+  const handle = await open(temporary, 'wx', 0o600);
+  try {
+    const { sha256, size } = await copyHashed(content, handle, maxBytes);
+    await handle.sync();
+    await handle.close();
+    return {
+      sha256,
+      size,
+      keep: (environmentId) => keep(temporary, pathOf(folders.root, { environmentId, sha256 })),
+      discard: () => rm(temporary, { force: true }),
+    };
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    await rm(temporary, { force: true });
+    throw isFull(error) ? new StorageFullError('no room left for blobs', { cause: error }) : error;
+  }
+}
+
+async function copyHashed(content: Readable, handle: FileHandle, maxBytes: number) {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const chunk of content as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw new BlobTooLargeError(`more than ${maxBytes} bytes`);
+    hash.update(chunk);
+    await writeWhole(handle, chunk);
+  }
+  return { sha256: hash.digest('hex'), size };
+}
+
+/** A disk that fills up may take a part of a chunk before it refuses the rest. */
+async function writeWhole(handle: FileHandle, chunk: Uint8Array): Promise<void> {
+  let offset = 0;
+  while (offset < chunk.byteLength) {
+    const { bytesWritten } = await handle.write(chunk, offset);
+    offset += bytesWritten;
+  }
+}
+
+/**
+ * Renames over what is there: the same content, so readers notice nothing, and the blob's age starts again, which is what
+ * keeps the collection of orphans away from a blob that a new task is about to point to.
+ */
+async function keep(temporary: string, path: string): Promise<void> {
+  const folder = join(path, '..');
+  await mkdir(folder, { recursive: true });
+  await rename(temporary, path);
+  await syncFolder(folder);
+}
+
+/** The rename itself is on disk only when the folder is. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function openBlob(path: string): Promise<{ size: number; content: Readable } | null> {
+  const handle = await absentAsNull(open(path, 'r'));
+  if (handle === null) return null;
+  try {
+    const { size } = await handle.stat();
+    return { size, content: handle.createReadStream() };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function statBlob(path: string): Promise<{ size: number; keptAt: Date } | null> {
+  const found = await absentAsNull(stat(path));
+  return found === null ? null : { size: found.size, keptAt: found.mtime };
+}
+
+/**
+ * Takes the file away first and looks at its age then: a task that keeps the same content meanwhile either made the file
+ * young, so that it is put back, or puts its own there. Checking before removing would lose bytes in between.
+ */
+async function deleteBlob(path: string, aside: string, before: Date): Promise<boolean> {
+  const taken = await absentAsNull(rename(path, aside));
+  if (taken === null) return true;
+  try {
+    const { mtime } = await stat(aside);
+    if (mtime < before) return true;
+    await link(aside, path).catch((error: unknown) => {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    });
+    return false;
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+async function* keptBefore(root: string, before: Date): AsyncGenerator<BlobKey> {
+  for await (const environment of await opendir(root)) {
+    if (!environment.isDirectory() || !idForm.test(environment.name)) continue;
+    for await (const file of await opendir(join(root, environment.name), { recursive: true })) {
+      if (!file.isFile() || !sha256Form.test(file.name)) continue;
+      const key = { environmentId: environment.name, sha256: file.name };
+      const found = await statBlob(pathOf(root, key));
+      if (found !== null && found.keptAt < before) yield key;
+    }
+  }
+}
+
+async function sweep(incoming: string): Promise<number> {
+  let removed = 0;
+  for await (const file of await opendir(incoming)) {
+    await rm(join(incoming, file.name), { force: true });
+    removed += 1;
+  }
+  return removed;
+}
+
+/** The only place where ids become a path: both are checked here, whoever calls. */
+function pathOf(root: string, { environmentId, sha256 }: BlobKey): string {
+  if (!idForm.test(environmentId) || !sha256Form.test(sha256)) throw new RangeError('not a blob key');
+  return join(root, environmentId, sha256.slice(0, 2), sha256);
+}
+
+/** `rename` resolves to undefined, so absence needs a value of its own. */
+async function absentAsNull<T>(result: Promise<T>): Promise<T | null> {
+  try {
+    return await result;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function isFull(error: unknown): boolean {
+  return fullCodes.has(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -1,0 +1,171 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { DatabaseLocation } from './db/connect.ts';
+import type { UploadLimits } from '../shared/draft.ts';
+import { maxFiles } from '../shared/task.ts';
+
+/** The local stand-in for Google's identity service. Never present in production. */
+export interface LocalIssuer {
+  issuer: string;
+  certsUrl: string;
+}
+
+/** Everything the environment says, parsed once at start and passed in from there. */
+export interface Config {
+  production: boolean;
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  dataDir: string;
+  database: DatabaseLocation;
+  /** Public https origin, without a trailing slash. */
+  baseUrl: string;
+  identity: { audiences: string[]; localIssuer: LocalIssuer | null };
+  /** null: keep one in the data folder. */
+  sessionSecret: string | null;
+  /** World files whose environments are created when they do not exist yet. */
+  worldFiles: string[];
+  limits: UploadLimits;
+  logLevel: LogLevel;
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** The environment does not make sense; the message is one line and names the variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const mebibyte = 1024 * 1024;
+/** UTF-16 code units; a mail of 1 MB of HTML fits twice. */
+const maxDescriptionLength = 2_000_000;
+const minSecretLength = 32;
+
+const originMessage = 'must be an origin such as https://relais.example';
+const origin = z
+  .url({ protocol: /^https?$/, message: originMessage })
+  .transform((value) => new URL(value).origin)
+  .refine((value) => value.startsWith('https://'), { message: 'must start with https://' });
+
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, { message: `must be a whole number from ${from} to ${to}` })
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, { message: `must be a whole number from ${from} to ${to}` });
+
+const list = z
+  .string()
+  .transform((value) => value.split(',').map((item) => item.trim()))
+  .transform((items) => items.filter((item) => item !== ''));
+
+const paths = z.string().transform((value, context) => {
+  const parsed = z.array(z.string().min(1)).safeParse(parseJson(value));
+  if (parsed.success) return parsed.data;
+  context.addIssue({ code: 'custom', message: 'must be a JSON array of file paths' });
+  return z.NEVER;
+});
+
+const postgresUrl = z.url({ protocol: /^postgres(?:ql)?$/, message: 'must be a postgresql:// URL' });
+const httpUrl = z.url({ protocol: /^https?$/, message: 'must be an http URL' });
+
+const variables = z.object({
+  NODE_ENV: z.string().optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(8787),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_MIGRATION_URL: postgresUrl.optional(),
+  RELAIS_EMBEDDED: z.enum(['folder', 'memory'], { message: 'must be folder or memory' }).default('folder'),
+  DATA_DIR: z.string().min(1).default('data'),
+  RELAIS_BASE_URL: origin.default('https://relais.example'),
+  IDENTITY_AUDIENCES: list
+    .refine((items) => items.length > 0, { message: 'must name at least one OAuth client id' })
+    .optional(),
+  IDENTITY_ISSUER: z.string().min(1).optional(),
+  IDENTITY_CERTS_URL: httpUrl.optional(),
+  SESSION_SECRET: z
+    .string()
+    .min(minSecretLength, { message: `must have at least ${minSecretLength} characters` })
+    .optional(),
+  RELAIS_WORLDS: paths.default([]),
+  RELAIS_MAX_FILE_MB: wholeNumber(1, 1000).default(40),
+  RELAIS_MAX_TOTAL_MB: wholeNumber(1, 1000).default(48),
+  LOG_LEVEL: z.enum(logLevels, { message: `must be one of ${logLevels.join(', ')}` }).default('info'),
+});
+type Variables = z.infer<typeof variables>;
+
+/** Reads the environment. Throws ConfigError naming the first variable that is wrong. */
+export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ConfigError(`${String(issue?.path[0])} ${issue?.message ?? 'is not valid'}`);
+  }
+  const values = parsed.data;
+  const production = values.NODE_ENV === 'production';
+  if (production) refuseLocalOptions(values);
+  const dataDir = resolve(values.DATA_DIR);
+  return {
+    production,
+    host: values.HOST,
+    port: values.PORT,
+    dataDir,
+    database: databaseLocation(values, dataDir),
+    baseUrl: values.RELAIS_BASE_URL,
+    identity: { audiences: audiences(values), localIssuer: localIssuer(values) },
+    sessionSecret: values.SESSION_SECRET ?? null,
+    worldFiles: values.RELAIS_WORLDS,
+    limits: {
+      maxFiles,
+      maxFileBytes: values.RELAIS_MAX_FILE_MB * mebibyte,
+      maxTotalBytes: values.RELAIS_MAX_TOTAL_MB * mebibyte,
+      maxDescriptionLength,
+    },
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function refuseLocalOptions(values: Variables): void {
+  for (const name of ['IDENTITY_ISSUER', 'IDENTITY_CERTS_URL'] as const) {
+    if (values[name] !== undefined)
+      throw new ConfigError(`${name} is for local use: unset it when NODE_ENV=production`);
+  }
+  if (values.RELAIS_WORLDS.length > 0) {
+    throw new ConfigError('RELAIS_WORLDS is for local use: unset it when NODE_ENV=production');
+  }
+  if (values.SESSION_SECRET === undefined) throw new ConfigError('SESSION_SECRET is required when NODE_ENV=production');
+}
+
+function databaseLocation(values: Variables, dataDir: string): DatabaseLocation {
+  if (values.DATABASE_URL !== undefined) {
+    const url = values.DATABASE_URL;
+    return { kind: 'postgresql', url, ownerUrl: values.DATABASE_MIGRATION_URL ?? url };
+  }
+  if (values.RELAIS_EMBEDDED === 'memory') return { kind: 'memory' };
+  return { kind: 'folder', folder: join(dataDir, 'database') };
+}
+
+function audiences(values: Variables): string[] {
+  if (values.IDENTITY_AUDIENCES === undefined) {
+    throw new ConfigError('IDENTITY_AUDIENCES is required: the OAuth client ids of the add-on, separated by commas');
+  }
+  return values.IDENTITY_AUDIENCES;
+}
+
+function localIssuer(values: Variables): LocalIssuer | null {
+  const { IDENTITY_ISSUER: issuer, IDENTITY_CERTS_URL: certsUrl } = values;
+  if (issuer === undefined && certsUrl === undefined) return null;
+  if (issuer === undefined) throw new ConfigError('IDENTITY_ISSUER is required with IDENTITY_CERTS_URL');
+  if (certsUrl === undefined) throw new ConfigError('IDENTITY_CERTS_URL is required with IDENTITY_ISSUER');
+  return { issuer, certsUrl };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

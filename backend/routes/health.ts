@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify';
+import { endpoints } from '../../shared/endpoints.ts';
+import { done } from '../services/outcome.ts';
+import { checkReadiness } from '../services/readiness.ts';
+import type { ServiceContext } from '../services/service-context.ts';
+import { route } from './endpoint-route.ts';
+
+export function healthRoutes(app: FastifyInstance, context: ServiceContext): void {
+  route(app, endpoints.health, { handle: () => Promise.resolve(done({ status: 'ok' as const })) });
+  route(app, endpoints.ready, { handle: () => checkReadiness(context) });
+}

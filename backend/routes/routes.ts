@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { requireSession } from '../plugins/session.ts';
+import type { ServiceContext } from '../services/service-context.ts';
+import { attachmentRoutes } from './attachments.ts';
+import { acceptJson } from './bodies.ts';
+import { draftRoutes } from './drafts.ts';
+import { healthRoutes } from './health.ts';
+import { sessionRoutes } from './sessions.ts';
+import { taskCreationRoutes } from './task-creation.ts';
+import { taskRoutes } from './tasks.ts';
+
+/** Who may call what, at a glance. */
+export function addRoutes(app: FastifyInstance, context: ServiceContext): void {
+  acceptJson(app);
+
+  // Anyone.
+  healthRoutes(app, context);
+
+  // Whoever holds a Google identity token, in the body.
+  sessionRoutes(app, context);
+
+  // Whoever holds a session.
+  app.register((session, _options, next) => {
+    requireSession(session);
+    draftRoutes(session, context);
+    taskRoutes(session, context);
+    taskCreationRoutes(session, context);
+    attachmentRoutes(session, context);
+    next();
+  });
+}

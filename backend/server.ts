@@ -1,0 +1,58 @@
+import type { Config } from './config.ts';
+import { ConfigError, loadConfig } from './config.ts';
+import type { RunningService } from './start.ts';
+import { StartError, startService } from './start.ts';
+
+/** Milliseconds that requests under way get when the service is told to stop. */
+const stopTimeout = 15_000;
+
+await main();
+
+async function main(): Promise<void> {
+  const service = await start().catch(giveUp);
+  if (service === null) return;
+  stopOnSignal(service);
+  tellParent({ kind: 'ready', url: service.url });
+}
+
+function start(): Promise<RunningService> {
+  // The embedded database may wait for a long time: until there is something to stop, a signal simply ends the process.
+  const config: Config = loadConfig();
+  return startService(config, process.stderr);
+}
+
+/** One line says why; the exit code says that it did not start. */
+function giveUp(error: unknown): null {
+  const expected = error instanceof StartError || error instanceof ConfigError;
+  const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
+  const message = expected ? text : `The service could not start: ${text}`;
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+  tellParent({ kind: 'failed', message });
+  if (process.connected) process.disconnect();
+  return null;
+}
+
+/** Only the first signal counts: a terminal sends one to the whole group, a parent sends another. */
+function stopOnSignal(service: RunningService): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), stopTimeout).unref();
+    service.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`The service did not stop cleanly: ${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+  // Whoever started it is gone: nobody would ever stop it.
+  process.on('disconnect', stop);
+}
+
+function tellParent(message: { kind: 'ready'; url: string } | { kind: 'failed'; message: string }): void {
+  process.send?.(message);
+}

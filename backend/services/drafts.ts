@@ -1,0 +1,53 @@
+import type { Draft, DraftRequest, TaskStatus } from '../../shared/draft.ts';
+import type { FoundAddress } from '../../shared/source.ts';
+import type { DraftFacts } from '../db/drafts.ts';
+import { readDraftFacts } from '../db/drafts.ts';
+import { withEnvironment } from '../db/environment-scope.ts';
+import type { Candidate } from '../domain/matching.ts';
+import { lookupOf, matchAddresses } from '../domain/matching.ts';
+import { canonicalAddress } from './address.ts';
+import type { Principal } from './caller.ts';
+import { callerOf } from './caller.ts';
+import { meOf } from './me.ts';
+import type { Outcome } from './outcome.ts';
+import { done } from './outcome.ts';
+import type { ServiceContext } from './service-context.ts';
+
+/** The proposal for an open source: everything the opening card shows, from one statement. */
+export async function createDraft(
+  context: ServiceContext,
+  principal: Principal,
+  request: DraftRequest,
+): Promise<Outcome<Draft>> {
+  const candidates = request.addresses.map(candidateOf);
+  const query = { userId: principal.userId, sourceKeys: request.source.keys, ...lookupOf(candidates) };
+  const facts = await withEnvironment(context.database, principal.environmentId, (environment) =>
+    readDraftFacts(environment, query),
+  );
+  const caller = callerOf(facts?.actor ?? null);
+  if (!caller.ok) return caller;
+  if (facts === null) throw new Error('a caller without facts');
+  return done({
+    idempotencyKey: context.newId(),
+    me: meOf(caller.value.actor),
+    types: facts.types,
+    statuses: facts.statuses,
+    defaults: defaultsOf(facts),
+    ...matchAddresses(candidates, facts.known, caller.value.viewer),
+    savedBefore: facts.savedBefore,
+    limits: context.limits,
+  });
+}
+
+/** What is no address stays as it was found: it matches nothing, and the card still says so. */
+function candidateOf({ address, name, origin }: FoundAddress): Candidate {
+  return { address: canonicalAddress(address) ?? address.trim(), name, origin };
+}
+
+/** A new task is something to do: the first status that is not closed. */
+function defaultsOf({ types, statuses }: DraftFacts): Draft['defaults'] {
+  const type = types[0];
+  const status: TaskStatus | undefined = statuses.find(({ closed }) => !closed) ?? statuses[0];
+  if (type === undefined || status === undefined) throw new Error('an environment without task types or statuses');
+  return { typeId: type.id, statusId: status.id };
+}

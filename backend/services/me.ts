@@ -1,0 +1,24 @@
+import type { Me } from '../../shared/user.ts';
+import type { Actor } from '../db/users.ts';
+import { creationOf } from '../domain/rights.ts';
+import type { Principal } from './caller.ts';
+import { asCaller } from './caller.ts';
+import type { Outcome } from './outcome.ts';
+import { done } from './outcome.ts';
+import type { ServiceContext } from './service-context.ts';
+
+/** Who the caller is in the environment and what they may do there. */
+export function readMe(context: ServiceContext, principal: Principal): Promise<Outcome<Me>> {
+  return asCaller(context, principal, (_environment, { actor }) => Promise.resolve(done(meOf(actor))));
+}
+
+export function meOf(actor: Actor): Me {
+  return {
+    user: actor.user,
+    environment: actor.environment,
+    rights: actor.rights,
+    admin: actor.admin,
+    creation: creationOf(actor.rights),
+    taskPage: null,
+  };
+}

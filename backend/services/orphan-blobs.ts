@@ -1,0 +1,61 @@
+import { unreferencedHashes } from '../db/attachments.ts';
+import { withEnvironment } from '../db/environment-scope.ts';
+import type { BlobKey } from '../blobs/blob-store.ts';
+import type { ServiceContext } from './service-context.ts';
+
+/** Milliseconds. A blob is kept moments before its row is written; an hour is far more than any save takes. */
+const orphanAge = 60 * 60_000;
+const period = 60 * 60_000;
+const batchSize = 500;
+
+type Collecting = Pick<ServiceContext, 'database' | 'blobs' | 'now'>;
+
+/** Removes blobs that no attachment points to and that were kept over an hour ago. Answers how many. */
+export async function collectOrphans({ database, blobs, now }: Collecting): Promise<number> {
+  const before = new Date(now().getTime() - orphanAge);
+  let removed = 0;
+  for await (const { environmentId, hashes } of batches(blobs.keptBefore(before))) {
+    const orphans = await withEnvironment(database, environmentId, (environment) =>
+      unreferencedHashes(environment, hashes),
+    );
+    for (const sha256 of orphans) {
+      if (await blobs.delete({ environmentId, sha256 }, before)) removed += 1;
+    }
+  }
+  return removed;
+}
+
+/** Collects now and once an hour until stopped. What goes wrong is reported and tried again the next time. */
+export function keepCollecting(context: Collecting, report: (error: unknown) => void): { stop: () => Promise<void> } {
+  let current: Promise<unknown> = Promise.resolve();
+  const collect = () => {
+    current = collectOrphans(context).catch(report);
+  };
+  collect();
+  const timer = setInterval(collect, period).unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await current;
+    },
+  };
+}
+
+interface Batch {
+  environmentId: string;
+  hashes: string[];
+}
+
+/** Neighbours of one environment together: the store walks environment by environment. */
+async function* batches(keys: AsyncIterable<BlobKey>): AsyncGenerator<Batch> {
+  let batch: Batch | null = null;
+  for await (const { environmentId, sha256 } of keys) {
+    if (batch !== null && (batch.environmentId !== environmentId || batch.hashes.length >= batchSize)) {
+      yield batch;
+      batch = null;
+    }
+    batch ??= { environmentId, hashes: [] };
+    batch.hashes.push(sha256);
+  }
+  if (batch !== null) yield batch;
+}

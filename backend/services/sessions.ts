@@ -1,0 +1,63 @@
+import type { Environments } from '../../shared/session.ts';
+import type { Me } from '../../shared/user.ts';
+import type { GoogleIdentity, SignIn } from '../db/directory.ts';
+import { listEnvironments, signIn } from '../db/directory.ts';
+import type { Principal } from './caller.ts';
+import type { Identity } from './identity.ts';
+import { readMe } from './me.ts';
+import type { Outcome } from './outcome.ts';
+import { done, failed } from './outcome.ts';
+import type { ServiceContext } from './service-context.ts';
+
+/** The environments in which this Google identity has an active user. */
+export async function environmentsOf(context: ServiceContext, identityToken: string): Promise<Outcome<Environments>> {
+  const identity = await context.verifyIdentity(identityToken);
+  if (identity === null) return failed({ code: 'identity_refused' });
+  const environments = await listEnvironments(context.database, googleIdentity(identity));
+  return done({ email: identity.address, environments });
+}
+
+/** Whom a new session is for. */
+export interface Admission {
+  principal: Principal;
+  me: Me;
+}
+
+/**
+ * Admits a Google identity to the environment of that name and binds it to its user the first time. An environment that
+ * does not exist and one that the identity does not belong to fail alike.
+ */
+export async function admit(
+  context: ServiceContext,
+  request: { environment: string; identityToken: string },
+): Promise<Outcome<Admission>> {
+  const identity = await context.verifyIdentity(request.identityToken);
+  if (identity === null) return failed({ code: 'identity_refused' });
+  const principal = principalOf(
+    await signIn(context.database, {
+      environment: request.environment,
+      identity: googleIdentity(identity),
+      at: context.now(),
+    }),
+  );
+  if (!principal.ok) return principal;
+  const me = await readMe(context, principal.value);
+  return me.ok ? done({ principal: principal.value, me: me.value }) : me;
+}
+
+function principalOf(result: SignIn): Outcome<Principal> {
+  switch (result.outcome) {
+    case 'signed_in':
+      return done({ environmentId: result.environmentId, userId: result.userId });
+    case 'not_found':
+      return failed({ code: 'environment_not_found' });
+    case 'refused':
+      return failed({ code: 'identity_refused' });
+    case 'disabled':
+      return failed({ code: 'user_disabled' });
+  }
+}
+
+function googleIdentity({ subject, address, domain }: Identity): GoogleIdentity {
+  return { subject, address, hostedDomain: domain };
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import type { TaskCreated, TaskRequest } from '../../shared/task.ts';
+import type { StagedBlob } from '../blobs/blob-store.ts';
+import type { EnvironmentHandle } from '../db/environment-scope.ts';
+import { readTask } from '../db/task-detail.ts';
+import type { NewAttachment, NewTask } from '../db/task-record.ts';
+import type { TaskCreation } from '../db/tasks.ts';
+import { createTask } from '../db/tasks.ts';
+import { safeFileName } from '../domain/file-name.ts';
+import { creationOf } from '../domain/rights.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { Caller, Principal } from './caller.ts';
+import { asCaller } from './caller.ts';
+import { sanitizeDescription } from './description.ts';
+import type { Outcome } from './outcome.ts';
+import { done, failed, invalid } from './outcome.ts';
+import type { ServiceContext } from './service-context.ts';
+import type { ReceivedTask } from './task-upload.ts';
+import { discardAll } from './task-upload.ts';
+import { attachmentPath, taskOf } from './tasks.ts';
+
+/** Whether the caller may create a task at all, asked before the files of one are taken in. */
+export function mayCreate(context: ServiceContext, principal: Principal): Promise<Outcome<null>> {
+  return asCaller(context, principal, (_environment, { actor }) => {
+    const { allowed, missingRights } = creationOf(actor.rights);
+    return Promise.resolve(allowed ? done(null) : failed({ code: 'rights_missing', missingRights }));
+  });
+}
+
+/**
+ * Saves what was received as one task, or nothing of it. Rights, contacts and the idempotency key are decided on in the
+ * transaction that writes; its files move to their place inside it, so that a task never points to bytes that are not
+ * there and a refused task leaves none.
+ */
+export async function saveTask(
+  context: ServiceContext,
+  principal: Principal,
+  received: ReceivedTask,
+): Promise<Outcome<TaskCreated>> {
+  try {
+    const task = newTask(context, received);
+    if (!task.ok) return task;
+    return await asCaller(context, principal, (environment, caller) =>
+      writeTask(environment, caller, { task: task.value, files: received.files, at: context.now() }),
+    );
+  } finally {
+    await discardAll(received.files);
+  }
+}
+
+interface Writing {
+  task: NewTask;
+  files: readonly StagedBlob[];
+  at: Date;
+}
+
+async function writeTask(
+  environment: EnvironmentHandle,
+  { viewer }: Caller,
+  { task, files, at }: Writing,
+): Promise<Outcome<TaskCreated>> {
+  const creation = await createTask(environment, task, { userId: viewer.userId, at });
+  const taskId = taskIdOf(creation);
+  if (!taskId.ok) return taskId;
+  if (creation.outcome === 'created') {
+    await Promise.all(files.map((file) => file.keep(environment.environmentId)));
+  }
+  const record = await readTask(environment, taskId.value, { viewer, at });
+  if (record === null) return failed({ code: 'not_found' });
+  return done({ task: taskOf(record), replayed: creation.outcome === 'replayed' });
+}
+
+/** The task that this key has made, now or before. */
+function taskIdOf(creation: TaskCreation): Outcome<string> {
+  switch (creation.outcome) {
+    case 'created':
+    case 'replayed':
+      return done(creation.taskId);
+    case 'conflict':
+      return failed({ code: 'idempotency_conflict', taskId: creation.taskId });
+    case 'user_disabled':
+      return failed({ code: 'user_disabled' });
+    case 'rights_missing':
+      return failed({ code: 'rights_missing', missingRights: creation.missingRights });
+    case 'contacts_out_of_scope':
+      return failed({ code: 'contacts_out_of_scope', contactIds: creation.contactIds });
+    case 'unknown_reference':
+      return failed({
+        code: 'invalid_request',
+        fields: creation.fields.map((field) => ({ path: `task.${field}`, message: 'is not one of the environment' })),
+      });
+  }
+}
+
+function newTask(context: ServiceContext, { request, files }: ReceivedTask): Outcome<NewTask> {
+  const title = singleLine(request.title);
+  if (title === '') return invalid('task.title', 'is empty');
+  const id = context.newId();
+  const attachments = attachmentsOf(context, request, files);
+  return done({
+    id,
+    idempotencyKey: request.idempotencyKey,
+    contentHash: contentHash(request, files),
+    title,
+    typeId: request.typeId,
+    statusId: request.statusId,
+    contactIds: [...new Set(request.contactIds)],
+    description: descriptionOf(request, inlineUrls(id, attachments)),
+    source: request.source,
+    dueOn: null,
+    attachments,
+    omissions: request.omissions,
+  });
+}
+
+function descriptionOf({ description }: TaskRequest, urls: ReadonlyMap<string, string>): NewTask['description'] {
+  const { truncated, ...source } = description;
+  return { ...sanitizeDescription(source, (contentId) => urls.get(contentId) ?? null), truncated };
+}
+
+/** A title is one line of text: what moves a cursor or ends a line becomes a space. */
+function singleLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
+function attachmentsOf(context: ServiceContext, request: TaskRequest, blobs: readonly StagedBlob[]): NewAttachment[] {
+  const files = blobs.flatMap(({ sha256, size }, index): NewAttachment[] => {
+    const announced = request.files[index];
+    if (announced === undefined) return [];
+    const { mediaType, inline, contentId = null } = announced;
+    const name = safeFileName(announced.name);
+    return [{ id: context.newId(), kind: 'file', name, mediaType, size, sha256, inline, contentId }];
+  });
+  const links = request.links.map((link): NewAttachment => ({ id: context.newId(), kind: 'link', ...link }));
+  return [...files, ...links];
+}
+
+/** Where the `cid:` references of the description lead. */
+function inlineUrls(taskId: string, attachments: readonly NewAttachment[]): Map<string, string> {
+  const urls = new Map<string, string>();
+  for (const attachment of attachments) {
+    if (attachment.kind === 'file' && attachment.contentId !== null) {
+      urls.set(attachment.contentId, attachmentPath(taskId, attachment.id));
+    }
+  }
+  return urls;
+}
+
+/** Everything the caller asked for but the key itself, in one hash: tells a retry from another request. */
+function contentHash({ idempotencyKey: _key, ...content }: TaskRequest, files: readonly StagedBlob[]): string {
+  const hashed = { ...content, fileHashes: files.map((file) => file.sha256) };
+  return createHash('sha256').update(canonicalJson(hashed)).digest('hex');
+}

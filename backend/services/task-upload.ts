@@ -1,0 +1,137 @@
+import type { Readable } from 'node:stream';
+import type { UploadLimits } from '../../shared/draft.ts';
+import type { FileAnnouncement, TaskRequest } from '../../shared/task.ts';
+import { taskRequestSchema } from '../../shared/task.ts';
+import type { StagedBlob } from '../blobs/blob-store.ts';
+import { BlobTooLargeError } from '../blobs/blob-store.ts';
+import type { Failure, Outcome } from './outcome.ts';
+import { done, failed, invalid } from './outcome.ts';
+import { parseJson, validated } from './request-value.ts';
+import type { ServiceContext } from './service-context.ts';
+
+/** Bytes of the JSON part `task`: description HTML and text at their longest, in the widest encoding. */
+export const maxTaskPartBytes = 16 * 1024 * 1024;
+
+/** One part of the request, its content still to be read. */
+export interface UploadPart {
+  /** null when the part gives none. */
+  name: string | null;
+  mediaType: string;
+  content: Readable;
+}
+
+/** The request broke off or is not well formed: thrown by the source of the parts, answered as its failure. */
+export class UploadError extends Error {
+  override readonly name = 'UploadError';
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+/** A request that arrived whole: `files[i]` holds the bytes announced by `request.files[i]`. */
+export interface ReceivedTask {
+  request: TaskRequest;
+  files: StagedBlob[];
+}
+
+/**
+ * Reads the part `task`, then `file-0`, `file-1`… exactly as announced, each streamed to the blob store. Whatever goes
+ * wrong, what was staged is discarded.
+ */
+export async function receiveTask(
+  { blobs, limits }: Pick<ServiceContext, 'blobs' | 'limits'>,
+  parts: AsyncIterable<UploadPart>,
+): Promise<Outcome<ReceivedTask>> {
+  const files: StagedBlob[] = [];
+  try {
+    const received = await readParts({ blobs, limits, files }, parts);
+    if (!received.ok) await discardAll(files);
+    return received;
+  } catch (error) {
+    await discardAll(files);
+    if (error instanceof UploadError) return failed(error.failure);
+    if (error instanceof BlobTooLargeError) return failed({ code: 'upload_incomplete' });
+    throw error;
+  }
+}
+
+/** Removes what was staged for a task that will not be saved. */
+export async function discardAll(files: readonly StagedBlob[]): Promise<void> {
+  await Promise.all(files.map((file) => file.discard()));
+}
+
+interface Reading {
+  blobs: ServiceContext['blobs'];
+  limits: UploadLimits;
+  files: StagedBlob[];
+}
+
+async function readParts(reading: Reading, parts: AsyncIterable<UploadPart>): Promise<Outcome<ReceivedTask>> {
+  let request: TaskRequest | null = null;
+  for await (const part of parts) {
+    if (request === null) {
+      const task = await readTaskPart(part, reading.limits);
+      if (!task.ok) return task;
+      request = task.value;
+    } else {
+      const failure = await stageFile(reading, request.files, part);
+      if (failure !== null) return failed(failure);
+    }
+  }
+  if (request === null) return invalid('task', 'the first part must be task');
+  if (reading.files.length < request.files.length) return failed({ code: 'upload_incomplete' });
+  return done({ request, files: reading.files });
+}
+
+async function readTaskPart(part: UploadPart, limits: UploadLimits): Promise<Outcome<TaskRequest>> {
+  if (part.name !== 'task') return invalid('task', 'the first part must be task');
+  if (part.mediaType !== 'application/json') return failed({ code: 'unsupported_media_type' });
+  const text = await readText(part.content, maxTaskPartBytes);
+  if (text === null) return failed({ code: 'payload_too_large' });
+  const json = parseJson(text);
+  if (!json.ok) return invalid('task', 'is not valid JSON');
+  const request = validated(taskRequestSchema, json.value, 'task');
+  return request.ok ? withinLimits(request.value, limits) : request;
+}
+
+function withinLimits(request: TaskRequest, limits: UploadLimits): Outcome<TaskRequest> {
+  const sizes = request.files.map((file) => file.size);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const tooLarge =
+    sizes.length > limits.maxFiles ||
+    total > limits.maxTotalBytes ||
+    sizes.some((size) => size > limits.maxFileBytes) ||
+    [request.description.html, request.description.text].some(
+      (text) => (text?.length ?? 0) > limits.maxDescriptionLength,
+    );
+  return tooLarge ? failed({ code: 'payload_too_large' }) : done(request);
+}
+
+/** Answers why the part is refused, or null when its file is staged. */
+async function stageFile(
+  { blobs, files }: Reading,
+  announced: readonly FileAnnouncement[],
+  part: UploadPart,
+): Promise<Failure | null> {
+  const expected = announced[files.length];
+  if (expected === undefined || part.name !== `file-${files.length}`) {
+    return { code: 'invalid_request', fields: [{ path: part.name ?? 'part', message: 'was not announced here' }] };
+  }
+  const staged = await blobs.stage(part.content, expected.size);
+  files.push(staged);
+  return staged.size === expected.size ? null : { code: 'upload_incomplete' };
+}
+
+/** The whole content as UTF-8, or null when it is longer than allowed. */
+async function readText(content: Readable, maxBytes: number): Promise<string | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of content as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,74 @@
+import type { Attachment, Task, TaskPage } from '../../shared/task.ts';
+import { readTask } from '../db/task-detail.ts';
+import { listTasks } from '../db/task-list.ts';
+import type { StoredAttachment, TaskRecord } from '../db/task-record.ts';
+import type { TaskUndo } from '../db/tasks.ts';
+import { undoTask } from '../db/tasks.ts';
+import type { Principal } from './caller.ts';
+import { asCaller } from './caller.ts';
+import type { Outcome } from './outcome.ts';
+import { done, failed, invalid } from './outcome.ts';
+import type { ServiceContext } from './service-context.ts';
+
+const defaultPageSize = 50;
+
+/** One page of what the caller may read, newest first. */
+export function taskPage(
+  context: ServiceContext,
+  principal: Principal,
+  page: { limit?: number | undefined; cursor?: string | undefined },
+): Promise<Outcome<TaskPage>> {
+  return asCaller(context, principal, async (environment, { viewer }) => {
+    const { limit = defaultPageSize, cursor = null } = page;
+    const result = await listTasks(environment, { viewer, limit, cursor });
+    return result === 'invalid_cursor' ? invalid('query.cursor', 'is not a cursor of this list') : done(result);
+  });
+}
+
+/** A task as the caller may see it. What may not be read is not found. */
+export function taskDetail(context: ServiceContext, principal: Principal, taskId: string): Promise<Outcome<Task>> {
+  return asCaller(context, principal, async (environment, { viewer }) =>
+    found(await readTask(environment, taskId, { viewer, at: context.now() })),
+  );
+}
+
+/** Takes a task back; once it is back, doing so again answers the same. */
+export function takeBack(context: ServiceContext, principal: Principal, taskId: string): Promise<Outcome<Task>> {
+  return asCaller(context, principal, async (environment, { viewer }) => {
+    const by = { viewer, at: context.now() };
+    const undo = await undoTask(environment, taskId, by);
+    return undo === 'undone' || undo === 'already_undone'
+      ? found(await readTask(environment, taskId, by))
+      : refusedUndo(undo);
+  });
+}
+
+function refusedUndo(undo: Exclude<TaskUndo, 'undone' | 'already_undone'>): Outcome<never> {
+  switch (undo) {
+    case 'not_found':
+      return failed({ code: 'not_found' });
+    case 'expired':
+      return failed({ code: 'undo_expired' });
+    // Readable, but only the author, the assignee, a user with one of its contacts in scope or an admin may write it.
+    case 'forbidden':
+      return failed({ code: 'rights_missing', missingRights: ['sales', 'salesAllAccounts'] });
+  }
+}
+
+function found(record: TaskRecord | null): Outcome<Task> {
+  return record === null ? failed({ code: 'not_found' }) : done(taskOf(record));
+}
+
+/** The record with the addresses of its files. */
+export function taskOf(record: TaskRecord): Task {
+  return { ...record, attachments: record.attachments.map((attachment) => attachmentOf(record.id, attachment)) };
+}
+
+function attachmentOf(taskId: string, { link, ...attachment }: StoredAttachment): Attachment {
+  return { ...attachment, url: link ?? attachmentPath(taskId, attachment.id) };
+}
+
+/** Where this API serves a stored file. */
+export function attachmentPath(taskId: string, attachmentId: string): string {
+  return `/v1/tasks/${taskId}/attachments/${attachmentId}`;
+}

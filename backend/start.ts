@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildApp } from './app.ts';
+import { createFileBlobStore } from './blobs/file-blob-store.ts';
+import type { Config } from './config.ts';
+import type { Database } from './db/connect.ts';
+import { openDatabase } from './db/connect.ts';
+import { DatabaseOpenError } from './db/errors.ts';
+import { loadWorld } from './db/world.ts';
+import type { LogTarget } from './plugins/logging.ts';
+import { createIdentityVerifier } from './services/identity.ts';
+import { keepCollecting } from './services/orphan-blobs.ts';
+import type { ServiceContext } from './services/service-context.ts';
+import { createSigningKeys } from './services/signing-keys.ts';
+import { keptSessionSecret } from './session-secret.ts';
+
+/** The service cannot start; the message is one line for whoever starts it. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+/** A service that answers. */
+export interface RunningService {
+  /** Where it listens, e.g. `http://127.0.0.1:8787`. */
+  url: string;
+  /** Stops accepting, finishes what is under way, closes the database. */
+  close(): Promise<void>;
+}
+
+/** Opens everything, loads the worlds that are new and listens. Throws StartError. */
+export async function startService(config: Config, stream: LogTarget['stream']): Promise<RunningService> {
+  await inOneLine(`The data folder ${config.dataDir} cannot be written`, () =>
+    mkdir(config.dataDir, { recursive: true, mode: 0o700 }),
+  );
+  const database = await openDatabase(config.database).catch((error: unknown) => {
+    throw error instanceof DatabaseOpenError ? new StartError(error.message, { cause: error }) : error;
+  });
+  try {
+    return await listen(config, { database, stream });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function listen(
+  config: Config,
+  { database, stream }: { database: Database; stream: LogTarget['stream'] },
+): Promise<RunningService> {
+  const context = await openContext(config, database);
+  await loadWorlds(context, config.worldFiles);
+  const sessionSecret =
+    config.sessionSecret ??
+    (await inOneLine(`The data folder ${config.dataDir} cannot be written`, () => keptSessionSecret(config.dataDir)));
+  const app = await buildApp({
+    context,
+    sessionSecret,
+    production: config.production,
+    log: { level: config.logLevel, stream },
+  });
+  const collection = keepCollecting(context, (error) => app.log.error({ err: error }, 'orphan blobs not collected'));
+  const close = async () => {
+    await collection.stop();
+    await app.close();
+  };
+  const { host, port } = config;
+  try {
+    const url = await inOneLine(`Port ${port} of ${host} cannot be used`, () => app.listen({ host, port }));
+    return { url, close: () => close().finally(() => database.close()) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openContext(config: Config, database: Database): Promise<ServiceContext> {
+  const blobs = await inOneLine(`The data folder ${config.dataDir} cannot be written`, async () => {
+    const store = await createFileBlobStore(join(config.dataDir, 'blobs'));
+    await store.sweep();
+    return store;
+  });
+  const now = () => new Date();
+  const { audiences, localIssuer } = config.identity;
+  return {
+    database,
+    blobs,
+    verifyIdentity: createIdentityVerifier(
+      { audiences, issuer: localIssuer?.issuer ?? null },
+      createSigningKeys(localIssuer?.certsUrl ?? null, now),
+    ),
+    limits: config.limits,
+    now,
+    newId: randomUUID,
+  };
+}
+
+async function loadWorlds({ database, now }: ServiceContext, files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const text = await inOneLine(`The world ${file} cannot be read`, () => readFile(file, 'utf8'));
+    const world = await inOneLine(`The world ${file} is not JSON`, () => Promise.resolve().then(() => parse(text)));
+    const loading = await loadWorld(database, world, now());
+    if (loading.outcome === 'invalid') {
+      throw new StartError(`The world ${file} is not valid: ${loading.path} ${loading.message}`);
+    }
+  }
+}
+
+function parse(text: string): unknown {
+  return JSON.parse(text);
+}
+
+/** What the operating system refuses, said in one line that begins with `what`. */
+async function inOneLine<T>(what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
+    throw new StartError(`${what}: ${reason}`, { cause: error });
+  }
+}
