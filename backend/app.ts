@@ -70,7 +70,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   refuseEncodedBodies(app);
   await addSessions(app, options.sessionSecret);
   answerUnknownPaths(app);
-  addRoutes(app, options.context);
+  await addRoutes(app, options.context);
   return app;
 }
 

@@ -12,11 +12,11 @@ const headers: Readonly<Record<string, string>> = {
 
 /** Adds the headers, and the request's id, which a person can quote when something went wrong. */
 export function addSecurityHeaders(app: FastifyInstance): void {
-  app.addHook('onSend', (request, reply, payload, next) => {
+  app.addHook('onSend', async (request, reply, payload) => {
     for (const [name, value] of Object.entries(headers)) {
       if (!reply.hasHeader(name)) void reply.header(name, value);
     }
     void reply.header('x-request-id', request.id);
-    next(null, payload);
+    return Promise.resolve(payload);
   });
 }

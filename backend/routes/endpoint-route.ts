@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods, RouteShorthandOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import * as z from 'zod/mini';
 import { ProblemError } from '../plugins/errors.ts';
 import type { Outcome } from '../services/outcome.ts';
@@ -57,7 +57,7 @@ export function rawRoute<E extends Endpoint>(
 ): void {
   app.route({
     ...handler.options,
-    method: endpoint.method as HTTPMethods,
+    method: endpoint.method,
     url: endpoint.path,
     handler: (request, reply) => handler.handle(inputOf(endpoint, request), request, reply),
   });

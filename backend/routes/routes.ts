@@ -10,7 +10,7 @@ import { taskCreationRoutes } from './task-creation.ts';
 import { taskRoutes } from './tasks.ts';
 
 /** Who may call what, at a glance. */
-export function addRoutes(app: FastifyInstance, context: ServiceContext): void {
+export async function addRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
   acceptJson(app);
 
   // Anyone.
@@ -20,12 +20,11 @@ export function addRoutes(app: FastifyInstance, context: ServiceContext): void {
   sessionRoutes(app, context);
 
   // Whoever holds a session.
-  app.register((session, _options, next) => {
+  await app.register(async (session) => {
     requireSession(session);
     draftRoutes(session, context);
-    taskRoutes(session, context);
-    taskCreationRoutes(session, context);
+    await taskRoutes(session, context);
+    await taskCreationRoutes(session, context);
     attachmentRoutes(session, context);
-    next();
   });
 }

@@ -15,10 +15,10 @@ import { multipartParts } from './multipart.ts';
 const delimiterBytes = 1024 * 1024;
 
 /** Saving a task with its files, in one multipart request. */
-export function taskCreationRoutes(app: FastifyInstance, context: ServiceContext): void {
+export async function taskCreationRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
   const limits = multipartLimits(context.limits);
 
-  app.register((scope, _options, next) => {
+  await app.register((scope, _options, next) => {
     acceptMultipart(scope);
     route(scope, endpoints.createTask, {
       options: {

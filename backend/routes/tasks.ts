@@ -7,7 +7,7 @@ import { ignoreBody } from './bodies.ts';
 import { route } from './endpoint-route.ts';
 
 /** Reading saved tasks and taking one back. */
-export function taskRoutes(app: FastifyInstance, context: ServiceContext): void {
+export async function taskRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
   route(app, endpoints.listTasks, {
     handle: ({ query }, request) => {
       const limit = query.limit === undefined ? undefined : Number(query.limit);
@@ -19,7 +19,7 @@ export function taskRoutes(app: FastifyInstance, context: ServiceContext): void 
     handle: ({ params }, request) => taskDetail(context, principalOf(request), params.taskId),
   });
 
-  app.register((scope, _options, next) => {
+  await app.register((scope, _options, next) => {
     ignoreBody(scope);
     route(scope, endpoints.undoTask, {
       handle: ({ params }, request) => takeBack(context, principalOf(request), params.taskId),

@@ -18,7 +18,7 @@ export interface SigningKeys {
    * The keys to judge a token of `keyId` by. At most one request a minute goes out, whatever arrives: an unknown key id
    * fetches again only a minute after the last fetch, and so does a failure. Throws UnavailableError when there are none.
    */
-  keysFor(keyId: string | null): Promise<Certificates>;
+  keysFor(keyId: string): Promise<Certificates>;
 }
 
 /** `certsUrl` null: Google's own. */
@@ -26,6 +26,7 @@ export function createSigningKeys(certsUrl: string | null, now: Clock): SigningK
   let kept: { keys: Certificates; freshUntil: number } | null = null;
   let lastFetch = -Infinity;
   let fetching: Promise<Certificates> | null = null;
+  let failure: unknown = null;
 
   function mayFetch(): boolean {
     return now().getTime() - lastFetch >= shortestLife;
@@ -44,17 +45,21 @@ export function createSigningKeys(certsUrl: string | null, now: Clock): SigningK
     return fetching;
   }
 
+  async function freshKeys(): Promise<Certificates | null> {
+    if (fetching === null && !mayFetch()) return null;
+    return fetchOnce().catch((error: unknown) => {
+      failure = error;
+      return null;
+    });
+  }
+
   return {
     async keysFor(keyId) {
       const usable = kept !== null && now().getTime() < kept.freshUntil ? kept.keys : null;
-      if (usable !== null && (keyId === null || Object.hasOwn(usable, keyId) || !mayFetch())) return usable;
-      if (fetching === null && !mayFetch()) throw new UnavailableError('the signing keys could not be fetched');
-      try {
-        return await fetchOnce();
-      } catch (error) {
-        if (usable !== null) return usable;
-        throw new UnavailableError('the signing keys could not be fetched', { cause: error });
-      }
+      if (usable !== null && Object.hasOwn(usable, keyId)) return usable;
+      const keys = (await freshKeys()) ?? usable;
+      if (keys === null) throw new UnavailableError('the signing keys could not be fetched', { cause: failure });
+      return keys;
     },
   };
 }

@@ -147,7 +147,7 @@ function inlineUrls(taskId: string, attachments: readonly NewAttachment[]): Map<
 }
 
 /** Everything the caller asked for but the key itself, in one hash: tells a retry from another request. */
-function contentHash({ idempotencyKey: _key, ...content }: TaskRequest, files: readonly StagedBlob[]): string {
-  const hashed = { ...content, fileHashes: files.map((file) => file.sha256) };
+function contentHash(request: TaskRequest, files: readonly StagedBlob[]): string {
+  const hashed = { ...request, idempotencyKey: null, fileHashes: files.map((file) => file.sha256) };
   return createHash('sha256').update(canonicalJson(hashed)).digest('hex');
 }
