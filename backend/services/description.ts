@@ -1,0 +1,56 @@
+import { allowedHtml, type CidUrl } from './html-allow-list.ts';
+import { readableText } from './readable-text.ts';
+
+/** A source's own words, as the add-on sent them. */
+export interface SourceText {
+  html: string | null;
+  text: string | null;
+}
+
+/**
+ * What is stored of a source's words: HTML that is safe to show (see allowedHtml) and plain text, each made from the
+ * other where the source has only one. Lines end with LF, no NUL and no half surrogate pair (PostgreSQL refuses both).
+ */
+export function sanitizeDescription(source: SourceText, cidUrl: CidUrl): { html: string; text: string } {
+  const sourceHtml = storable(source.html ?? '');
+  const sourceText = plainLines(storable(source.text ?? ''));
+  const html = isBlank(sourceHtml) ? htmlOf(sourceText) : allowedHtml(sourceHtml, cidUrl).trim();
+  return { html, text: sourceText === '' ? plainLines(readableText(html)) : sourceText };
+}
+
+function storable(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g, '')
+    .replace(/[\ud800-\udfff]/gu, '\ufffd');
+}
+
+/** No blanks at the ends of lines, no blank lines around the text, at most two between paragraphs. */
+function plainLines(text: string): string {
+  const lines: string[] = [];
+  let blank = 0;
+  for (const line of text.split('\n')) {
+    const written = line.trimEnd();
+    blank = written === '' ? blank + 1 : 0;
+    if (blank <= 2 && (written !== '' || lines.length > 0)) lines.push(written);
+  }
+  while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop();
+  return lines.join('\n');
+}
+
+/** Paragraphs where the text has blank lines, line breaks elsewhere. */
+function htmlOf(text: string): string {
+  if (text === '') return '';
+  return text
+    .split(/\n\n+/)
+    .map((paragraph) => `<p>${escaped(paragraph).split('\n').join('<br />')}</p>`)
+    .join('\n');
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}

@@ -1,0 +1,62 @@
+import { isVoid, tokenizeHtml, type HtmlToken } from '../../shared/text/html-tokens.ts';
+
+/** Far deeper than a mail that people and their programs wrote. */
+const maxDepth = 400;
+
+/** An opening tag of the first kind ends an open element of the second (HTML §13.1.2.4, optional tags). */
+const impliedEnds = new Map<string, readonly string[]>([
+  ['p', ['p']],
+  ['li', ['li', 'p']],
+  ['dt', ['dt', 'dd', 'p']],
+  ['dd', ['dt', 'dd', 'p']],
+  ['td', ['td', 'th', 'p']],
+  ['th', ['td', 'th', 'p']],
+  ['tr', ['td', 'th', 'tr', 'p']],
+]);
+
+/**
+ * HTML without the tags that nest deeper than any real mail; text and the other tags stay. Parsers take time by the
+ * square of the depth: 300,000 nested tags kept sanitize-html busy for half a minute.
+ */
+export function limitNesting(html: string): string {
+  const nesting = new Nesting();
+  const kept: string[] = [];
+  for (const token of tokenizeHtml(html)) {
+    if (token.kind !== 'hidden' && nesting.keeps(token)) kept.push(html.slice(token.start, token.end));
+  }
+  return nesting.exceeded ? kept.join('') : html;
+}
+
+class Nesting {
+  exceeded = false;
+  private readonly open: string[] = [];
+  private readonly dropped = new Map<string, number>();
+
+  keeps(token: HtmlToken): boolean {
+    if (token.kind === 'text' || isVoid(token.name)) return true;
+    return token.kind === 'open' ? this.opens(token.name) : this.closes(token.name);
+  }
+
+  private opens(name: string): boolean {
+    const ended = impliedEnds.get(name) ?? [];
+    while (ended.includes(this.open[this.open.length - 1] ?? '')) this.open.pop();
+    if (this.open.length < maxDepth) {
+      this.open.push(name);
+      return true;
+    }
+    this.exceeded = true;
+    this.dropped.set(name, (this.dropped.get(name) ?? 0) + 1);
+    return false;
+  }
+
+  private closes(name: string): boolean {
+    const waiting = this.dropped.get(name) ?? 0;
+    if (waiting > 0) {
+      this.dropped.set(name, waiting - 1);
+      return false;
+    }
+    const depth = this.open.lastIndexOf(name);
+    if (depth >= 0) this.open.length = depth;
+    return true;
+  }
+}

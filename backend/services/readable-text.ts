@@ -1,0 +1,60 @@
+import { compile, type DomNode, type FormatCallback } from 'html-to-text';
+
+/** Cells beyond this are layout, not figures. */
+const maxCellLength = 200;
+/** Setting columns takes time by the square of the rows. */
+const maxRows = 200;
+
+/** A table of figures is set in columns; a table that only lays out the mail is read cell by cell. */
+const formatTable: FormatCallback = (...[element, walk, builder, options]) => {
+  const format = isDataTable(element) ? 'dataTable' : 'block';
+  builder.options.formatters[format]?.(element, walk, builder, { ...options, uppercaseHeaderCells: false });
+};
+
+const convert = compile({
+  wordwrap: false,
+  baseElements: { selectors: [] },
+  limits: { maxInputLength: Infinity },
+  formatters: { formatTable },
+  selectors: [
+    { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    { selector: 'img', format: 'skip' },
+    { selector: 'ul', options: { itemPrefix: '- ' } },
+    { selector: 'table', format: 'formatTable', options: { maxColumnWidth: 40, colSpacing: 2 } },
+    ...['tr', 'section', 'center', 'figure', 'figcaption', 'dl', 'dt', 'dd', 'address', 'caption'].map((selector) => ({
+      selector,
+      format: 'block',
+    })),
+    { selector: 'td', format: 'inlineSurround', options: { suffix: ' ' } },
+    { selector: 'th', format: 'inlineSurround', options: { suffix: ' ' } },
+    { selector: 'p', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
+  ],
+});
+
+/** Sanitized HTML as text that reads well: paragraphs, lists, links and tables; pictures are left out. */
+export function readableText(html: string): string {
+  return convert(html);
+}
+
+function isDataTable(table: DomNode): boolean {
+  const rows = elements(table).flatMap((child) => (child.name === 'tr' ? [child] : elements(child)));
+  if (rows.length < 2 || rows.length > maxRows) return false;
+  const cells = rows.map(elements);
+  return cells.some((row) => row.length > 1) && cells.flat().every(isShortCell);
+}
+
+function isShortCell(cell: DomNode): boolean {
+  let length = 0;
+  const pending: DomNode[] = [cell];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === 'text') length += node.data?.length ?? 0;
+    if (length > maxCellLength || node.name === 'table' || node.name === 'img') return false;
+    if (node.type === 'tag') for (const child of node.children) pending.push(child);
+  }
+  return true;
+}
+
+function elements(node: DomNode): DomNode[] {
+  return node.type === 'tag' ? node.children.filter((child) => child.type === 'tag') : [];
+}

@@ -1,0 +1,64 @@
+/** Values are matched whole; none can hold a URL, an expression or an escape. */
+const color = /^(?:#[0-9a-f]{3,8}|[a-z]{3,20}|(?:rgb|hsl)a?\([0-9.,%\s/deg]{1,40}\))$/;
+const length = /^(?:0|auto|\d{1,4}(?:\.\d{1,4})?(?:px|pt|em|rem|ex|ch|cm|mm|in|pc|%))$/;
+const border = /^(?:[a-z]{3,20}|#[0-9a-f]{3,8}|0|\d{1,2}(?:\.\d{1,3})?(?:px|pt|em)?|rgba?\([0-9.,%\s]{1,40}\))$/;
+const keyword = /^[a-z-]{1,20}$/;
+const fontFamily = /^[\p{L}\p{N} ,'"-]{1,200}$/u;
+const fontSize = /^(?:\d{1,2}(?:\.\d{1,3})?(?:px|pt|em|rem)|\d{1,3}(?:\.\d{1,3})?%|[a-z-]{5,8})$/;
+const lineHeight = /^(?:normal|\d(?:\.\d{1,3})?|\d{1,3}(?:\.\d{1,3})?(?:px|pt|em|%))$/;
+const fontWeight = /^(?:normal|bold|bolder|lighter|[1-9]00)$/;
+
+/** What mail formats text and tables with. Nothing here loads, positions, hides or covers. */
+const allowed = new Map<string, RegExp>([
+  ['color', color],
+  ['background', color],
+  ['background-color', color],
+  ['font-family', fontFamily],
+  ['font-size', fontSize],
+  ['font-style', keyword],
+  ['font-weight', fontWeight],
+  ['text-align', keyword],
+  ['text-decoration', keyword],
+  ['text-transform', keyword],
+  ['vertical-align', keyword],
+  ['white-space', keyword],
+  ['direction', keyword],
+  ['list-style-type', keyword],
+  ['line-height', lineHeight],
+  ['width', length],
+  ['max-width', length],
+  ['border-collapse', keyword],
+  ...['padding', 'margin'].flatMap((box): [string, RegExp][] =>
+    ['', '-top', '-right', '-bottom', '-left'].map((side) => [`${box}${side}`, length]),
+  ),
+  ...['', '-top', '-right', '-bottom', '-left'].map((side): [string, RegExp] => [`border${side}`, border]),
+]);
+
+/** Properties whose value is a list of lengths or words, each matched by itself. */
+const listValued = /^(?:padding|margin|border(?:-top|-right|-bottom|-left)?)$/;
+const maxDeclarations = 60;
+const maxStyleLength = 4000;
+
+/**
+ * The harmless declarations of a `style` attribute, '' when there are none. A list of what is allowed, so whatever this
+ * code does not understand is dropped.
+ */
+export function safeStyle(style: string): string {
+  if (style.length > maxStyleLength || /[\\<>@]|\/\*/.test(style)) return '';
+  return style.split(';', maxDeclarations).flatMap(safeDeclaration).join(';');
+}
+
+function safeDeclaration(declaration: string): string[] {
+  const colon = declaration.indexOf(':');
+  if (colon < 0) return [];
+  const property = declaration.slice(0, colon).trim().toLowerCase();
+  const written = declaration
+    .slice(colon + 1)
+    .replace(/!important\s*$/i, '')
+    .trim();
+  const value = property === 'font-family' ? written : written.toLowerCase();
+  const form = allowed.get(property);
+  const parts = listValued.test(property) ? value.split(/\s+/) : [value];
+  if (form === undefined || value === '' || parts.length > 5) return [];
+  return parts.every((part) => form.test(part)) ? [`${property}:${value}`] : [];
+}
