@@ -1,0 +1,58 @@
+import type * as z from 'zod/mini';
+import { endpoints, type EndpointName, type ResponseOf } from '../../shared/endpoints.ts';
+import { problemSchema } from '../../shared/errors.ts';
+import { request, type HttpAnswer, type HttpRequest } from '../google/http.ts';
+import { failure, failureOf, type Failure, type Result } from '../state/failure.ts';
+import { backendOrigin } from './origin.ts';
+
+export interface CallOptions {
+  readonly token?: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body?: HttpRequest['body'];
+}
+
+type JsonEndpoint = Exclude<EndpointName, 'getAttachment'>;
+
+/** One call of the backend: the answer parsed by the endpoint's own schema, or what went wrong as a Failure. */
+export function call<N extends JsonEndpoint>(name: N, options: CallOptions = {}): Result<ResponseOf<N>> {
+  const endpoint = endpoints[name];
+  const answer = request({
+    method: endpoint.method === 'GET' ? 'get' : 'post',
+    url: backendOrigin + pathOf(endpoint.path, options.params ?? {}),
+    ...(options.token === undefined ? {} : { token: options.token }),
+    ...(options.body === undefined ? {} : { body: options.body }),
+  });
+  if (answer === null) return { ok: false, failure: failure('backend_unreachable') };
+  // The schema is the one of this very endpoint; the table's type cannot say so for a name that is generic.
+  return parsed(answer, endpoint.response as unknown as z.ZodMiniType<ResponseOf<N>>);
+}
+
+function pathOf(path: string, params: Readonly<Record<string, string>>): string {
+  return path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
+}
+
+function parsed<T>(answer: NonNullable<HttpAnswer>, schema: z.ZodMiniType<T>): Result<T> {
+  const json = jsonOrUndefined(answer.text);
+  if (answer.status >= 200 && answer.status < 300) {
+    const body = schema.safeParse(json);
+    if (body.success) return { ok: true, value: body.data };
+    return { ok: false, failure: failure('internal', answer.requestId) };
+  }
+  const problem = problemSchema.safeParse(json);
+  return { ok: false, failure: problem.success ? failureOf(problem.data) : failureOfStatus(answer) };
+}
+
+// Something before the backend answered: a proxy that gives up, a body over its limit.
+function failureOfStatus({ status, requestId }: NonNullable<HttpAnswer>): Failure {
+  if (status === 413) return failure('payload_too_large', requestId);
+  if (status === 429 || (status >= 502 && status <= 504)) return failure('unavailable', requestId);
+  return failure('internal', requestId);
+}
+
+function jsonOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Draft, DraftRequest } from '../../shared/draft.ts';
+import type { Environments } from '../../shared/session.ts';
+import type { Task, TaskCreated } from '../../shared/task.ts';
+import type { Me } from '../../shared/user.ts';
+import { pause, type Parts } from '../google/http.ts';
+import { identityToken } from '../google/identity.ts';
+import { failure, type Result } from '../state/failure.ts';
+import { call } from './client.ts';
+import { newSession, sessionMargins, withSession } from './session.ts';
+
+/** The environments of whoever is signed in to Google. */
+export function listEnvironments(): Result<Environments> {
+  const token = identityToken();
+  if (token === null) return { ok: false, failure: failure('scope_missing') };
+  return call('listEnvironments', { body: { json: JSON.stringify({ identityToken: token }) } });
+}
+
+/** Whether this user may sign in to an environment, and as whom. */
+export function verifyEnvironment(environment: string): Result<Me> {
+  const session = newSession(environment);
+  return session.ok ? { ok: true, value: session.value.me } : session;
+}
+
+/** Who the user is in their environment, now. */
+export function getMe(environment: string): Result<Me> {
+  return withSession(environment, sessionMargins.lookUp, ({ token, me }) =>
+    me === null ? call('getMe', { token }) : { ok: true, value: me },
+  );
+}
+
+export function createDraft(environment: string, draftRequest: DraftRequest): Result<Draft> {
+  const body = { json: JSON.stringify(draftRequest) };
+  return withSession(environment, sessionMargins.lookUp, ({ token }) => call('createDraft', { token, body }));
+}
+
+export function undoTask(environment: string, taskId: string): Result<Task> {
+  return withSession(environment, sessionMargins.lookUp, ({ token }) =>
+    call('undoTask', { token, params: { taskId } }),
+  );
+}
+
+// A callback has 30 s; a second try starts only when the first failed early enough to leave it room.
+const latestRetry = 12_000;
+const pauseBeforeRetry = 400;
+
+/**
+ * Saves a task. When the answer is lost or the service is briefly away, the very same request is sent once more: its
+ * idempotency key makes sure that one task comes of it.
+ */
+export function createTask(environment: string, parts: Parts): Result<TaskCreated> {
+  return withSession(environment, sessionMargins.save, ({ token }) => {
+    const started = Date.now();
+    const first = call('createTask', { token, body: { parts } });
+    if (first.ok || !isAmbiguous(first.failure.code) || Date.now() - started > latestRetry) return first;
+    pause(pauseBeforeRetry);
+    return call('createTask', { token, body: { parts } });
+  });
+}
+
+function isAmbiguous(code: string): boolean {
+  return code === 'backend_unreachable' || code === 'unavailable' || code === 'upload_incomplete';
+}

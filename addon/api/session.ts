@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import type { Me } from '../../shared/user.ts';
+import { cached, forget, keep } from '../google/cache.ts';
+import { identityToken } from '../google/identity.ts';
+import { failure, type Result } from '../state/failure.ts';
+import { call } from './client.ts';
+
+const cachedSessionSchema = z.object({ token: z.string(), expiresAt: z.number() });
+
+/**
+ * How much longer a session must live to be used, in seconds. A save may take a callback's 30 s, its second try another,
+ * and clocks may differ by some minutes; a look-up that finds its session expired simply starts again.
+ */
+export const sessionMargins = { lookUp: 60, save: 300 } as const;
+
+/** A usable session; `me` is there when it was made just now. */
+export interface OpenSession {
+  readonly token: string;
+  readonly me: Me | null;
+}
+
+/** The cached session of an environment when it lives long enough, a new one otherwise. */
+export function openSession(environment: string, marginSeconds: number): Result<OpenSession> {
+  const entry = parseEntry(cached(cacheKey(environment)));
+  if (entry !== null && entry.expiresAt - Date.now() >= marginSeconds * 1000) {
+    return { ok: true, value: { token: entry.token, me: null } };
+  }
+  return newSession(environment);
+}
+
+/** Proves who the user is and caches the session that comes back. */
+export function newSession(environment: string): Result<OpenSession & { readonly me: Me }> {
+  const token = identityToken();
+  if (token === null) return { ok: false, failure: failure('scope_missing') };
+  const created = call('createSession', { body: { json: JSON.stringify({ environment, identityToken: token }) } });
+  if (!created.ok) return created;
+  const { expiresAt, me } = created.value;
+  const expiry = Date.parse(expiresAt);
+  keep(
+    cacheKey(environment),
+    JSON.stringify({ token: created.value.token, expiresAt: expiry }),
+    (expiry - Date.now()) / 1000,
+  );
+  return { ok: true, value: { token: created.value.token, me } };
+}
+
+export function forgetSession(environment: string): void {
+  forget(cacheKey(environment));
+}
+
+/**
+ * Runs a call within a session. When the backend no longer accepts the session (expired, or its secret changed), it is
+ * replaced and the call made again, once.
+ */
+export function withSession<T>(
+  environment: string,
+  marginSeconds: number,
+  use: (session: OpenSession) => Result<T>,
+): Result<T> {
+  const session = openSession(environment, marginSeconds);
+  if (!session.ok) return session;
+  const first = use(session.value);
+  if (first.ok || !isSessionRefused(first.failure.code)) return first;
+  forgetSession(environment);
+  const renewed = newSession(environment);
+  return renewed.ok ? use(renewed.value) : renewed;
+}
+
+function isSessionRefused(code: string): boolean {
+  return code === 'session_expired' || code === 'unauthenticated';
+}
+
+// The user cache belongs to one user of the script, so the environment alone makes the key.
+function cacheKey(environment: string): string {
+  return `session:${environment}`;
+}
+
+function parseEntry(text: string | null): z.infer<typeof cachedSessionSchema> | null {
+  if (text === null) return null;
+  try {
+    const entry = cachedSessionSchema.safeParse(JSON.parse(text));
+    return entry.success ? entry.data : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,146 @@
+import type { Answer, NavigationStep } from '../handlers/answer.ts';
+import type {
+  Action,
+  Button,
+  Card,
+  DecoratedText,
+  OnClick,
+  Section,
+  SelectionInput,
+  Text,
+  TextInput,
+  Widget,
+} from '../views/card.ts';
+
+/** Turns a handler's answer into what Google expects back; the only place that builds cards with CardService. */
+export function renderAnswer(answer: Answer): unknown {
+  if (answer.kind === 'card') return renderCard(answer.card);
+  if (answer.kind === 'universal') {
+    return CardService.newUniversalActionResponseBuilder()
+      .displayAddOnCards([renderCard(answer.card)])
+      .build();
+  }
+  const response = CardService.newActionResponseBuilder();
+  const navigation = CardService.newNavigation();
+  for (const step of answer.steps) applyStep(navigation, step);
+  response.setNavigation(navigation);
+  if (answer.notification !== undefined) {
+    response.setNotification(CardService.newNotification().setText(plain(answer.notification)));
+  }
+  return response.build();
+}
+
+function applyStep(navigation: GoogleAppsScript.Card_Service.Navigation, step: NavigationStep): void {
+  if ('popToRoot' in step) navigation.popToRoot();
+  else if ('updateCard' in step) navigation.updateCard(renderCard(step.updateCard));
+  else navigation.pushCard(renderCard(step.pushCard));
+}
+
+function renderCard(card: Card): GoogleAppsScript.Card_Service.Card {
+  const header = CardService.newCardHeader().setTitle(plain(card.header.title));
+  if (card.header.subtitle !== undefined) header.setSubtitle(plain(card.header.subtitle));
+  const builder = CardService.newCardBuilder().setHeader(header);
+  if (card.displayStyle !== undefined) builder.setDisplayStyle(CardService.DisplayStyle[card.displayStyle]);
+  for (const section of card.sections) builder.addSection(renderSection(section));
+  if (card.fixedFooter !== undefined) {
+    builder.setFixedFooter(CardService.newFixedFooter().setPrimaryButton(renderButton(card.fixedFooter.primaryButton)));
+  }
+  return builder.build();
+}
+
+function renderSection(section: Section): GoogleAppsScript.Card_Service.CardSection {
+  const rendered = CardService.newCardSection();
+  if (section.header !== undefined) rendered.setHeader(escaped(section.header));
+  if (section.collapsible === true) {
+    rendered.setCollapsible(true).setNumUncollapsibleWidgets(section.uncollapsibleWidgetsCount ?? 0);
+  }
+  for (const widget of section.widgets) rendered.addWidget(renderWidget(widget));
+  return rendered;
+}
+
+function renderWidget(widget: Widget): GoogleAppsScript.Card_Service.Widget {
+  if ('textParagraph' in widget) {
+    return CardService.newTextParagraph().setText(markup(widget.textParagraph.text));
+  }
+  if ('decoratedText' in widget) return renderDecoratedText(widget.decoratedText);
+  if ('textInput' in widget) return renderTextInput(widget.textInput);
+  if ('selectionInput' in widget) return renderSelection(widget.selectionInput);
+  const set = CardService.newButtonSet();
+  for (const button of widget.buttonList.buttons) set.addButton(renderButton(button));
+  return set;
+}
+
+function renderDecoratedText(decorated: DecoratedText): GoogleAppsScript.Card_Service.DecoratedText {
+  const rendered = CardService.newDecoratedText().setText(markup(decorated.text)).setWrapText(decorated.wrapText);
+  if (decorated.topLabel !== undefined) rendered.setTopLabel(plain(decorated.topLabel));
+  if (decorated.bottomLabel !== undefined) rendered.setBottomLabel(plain(decorated.bottomLabel));
+  if (decorated.startIcon !== undefined) {
+    const { knownIcon, altText } = decorated.startIcon;
+    rendered.setStartIcon(CardService.newIconImage().setIcon(CardService.Icon[knownIcon]).setAltText(plain(altText)));
+  }
+  if (decorated.button !== undefined) rendered.setButton(renderButton(decorated.button));
+  return rendered;
+}
+
+function renderTextInput(input: TextInput): GoogleAppsScript.Card_Service.TextInput {
+  const rendered = CardService.newTextInput().setFieldName(input.name).setTitle(plain(input.label));
+  if (input.hintText !== undefined) rendered.setHint(plain(input.hintText));
+  if (input.value !== undefined) rendered.setValue(input.value);
+  return rendered;
+}
+
+function renderSelection(input: SelectionInput): GoogleAppsScript.Card_Service.SelectionInput {
+  const rendered = CardService.newSelectionInput()
+    .setFieldName(input.name)
+    .setTitle(plain(input.label))
+    .setType(CardService.SelectionInputType[input.type]);
+  for (const item of input.items) rendered.addItem(plain(item.text), item.value, item.selected);
+  return rendered;
+}
+
+function renderButton(button: Button): GoogleAppsScript.Card_Service.TextButton {
+  const rendered = CardService.newTextButton()
+    .setText(plain(button.text))
+    .setTextButtonStyle(CardService.TextButtonStyle[button.type]);
+  return withClick(rendered, button.onClick);
+}
+
+function withClick(
+  button: GoogleAppsScript.Card_Service.TextButton,
+  onClick: OnClick,
+): GoogleAppsScript.Card_Service.TextButton {
+  if ('openLink' in onClick) return button.setOpenLink(CardService.newOpenLink().setUrl(onClick.openLink.url));
+  return button.setOnClickAction(renderAction(onClick.action));
+}
+
+function renderAction(action: Action): GoogleAppsScript.Card_Service.Action {
+  const parameters: Record<string, string> = {};
+  for (const { key, value } of action.parameters) parameters[key] = value;
+  return CardService.newAction()
+    .setFunctionName(action.function)
+    .setParameters(parameters)
+    .setLoadIndicator(CardService.LoadIndicator[action.loadIndicator]);
+}
+
+/** For one-line fields that Google shows as they are. */
+function plain(text: string): string {
+  return undisguised(text).replace(/\n/g, ' ');
+}
+
+/** For fields that Google reads as simple HTML. */
+function escaped(text: string): string {
+  return undisguised(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\n/g, '<br>');
+}
+
+function markup(text: Text): string {
+  if (typeof text === 'string') return escaped(text);
+  return text.map((span) => (typeof span === 'string' ? escaped(span) : `<b>${escaped(span.strong)}</b>`)).join('');
+}
+
+function undisguised(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(disguises, '');
+}
+
+// Control characters, and the bidirectional overrides and isolates of Unicode (UAX #9) with which "gpj.exe" is made to
+// read "exe.jpg".
+const disguises = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;

@@ -1,0 +1,112 @@
+import { isPermissionError } from './permission.ts';
+
+/** A file of the message. Its bytes are read only by `blob`. */
+export interface MailFile {
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Google's SHA-1 of the content, cheap. */
+  readonly hash: () => string;
+  /** Null when Gmail cannot give the bytes. */
+  readonly read: () => ReadFile | null;
+}
+
+export interface ReadFile {
+  readonly blob: GoogleAppsScript.Base.Blob;
+  /** Bytes, as they will be sent. */
+  readonly size: number;
+}
+
+/**
+ * The open message. Address headers are raw (RFC 5322), as Gmail gives them. What is costly is a function;
+ * each reads Gmail at most once.
+ */
+export interface OpenMessage {
+  readonly subject: string;
+  readonly from: string;
+  readonly replyTo: string;
+  readonly to: string;
+  readonly cc: string;
+  readonly bcc: string;
+  /** Milliseconds since the epoch. */
+  readonly date: number;
+  /** The raw `Message-ID` header, empty when there is none. */
+  readonly messageId: string;
+  readonly attachments: readonly MailFile[];
+  readonly inlineImages: readonly MailFile[];
+  html(): string;
+  text(): string;
+  /** The whole RFC 5322 message, one character a byte. */
+  raw(): string;
+}
+
+/**
+ * Gives the script the open message; every execution needs it again, with the token of its own event. Null when Gmail
+ * no longer gives it: deleted, moved away, or its token expired.
+ */
+export function openMessage(messageId: string, accessToken: string): OpenMessage | null {
+  const message = findMessage(messageId, accessToken);
+  return message === null ? null : readable(message);
+}
+
+function readable(message: GoogleAppsScript.Gmail.GmailMessage): OpenMessage {
+  return {
+    subject: text(message.getSubject()),
+    from: text(message.getFrom()),
+    replyTo: text(message.getReplyTo()),
+    to: text(message.getTo()),
+    cc: text(message.getCc()),
+    bcc: text(message.getBcc()),
+    date: message.getDate().getTime(),
+    messageId: text(message.getHeader('Message-ID')),
+    attachments: files(message, { includeInlineImages: false, includeAttachments: true }),
+    inlineImages: files(message, { includeInlineImages: true, includeAttachments: false }),
+    html: once(() => text(message.getBody())),
+    text: once(() => text(message.getPlainBody())),
+    raw: once(() => text(message.getRawContent())),
+  };
+}
+
+function findMessage(messageId: string, accessToken: string): GoogleAppsScript.Gmail.GmailMessage | null {
+  try {
+    GmailApp.setCurrentMessageAccessToken(accessToken);
+    return GmailApp.getMessageById(messageId);
+  } catch (error) {
+    if (isPermissionError(error)) throw error;
+    return null;
+  }
+}
+
+function files(
+  message: GoogleAppsScript.Gmail.GmailMessage,
+  options: GoogleAppsScript.Gmail.GmailAttachmentOptions,
+): MailFile[] {
+  return message.getAttachments(options).map((attachment) => ({
+    name: text(attachment.getName()),
+    mediaType: text(attachment.getContentType()),
+    size: attachment.getSize(),
+    hash: () => text(attachment.getHash()),
+    read: () => readFile(attachment),
+  }));
+}
+
+function readFile(attachment: GoogleAppsScript.Gmail.GmailAttachment): ReadFile | null {
+  try {
+    const blob = attachment.copyBlob();
+    return { blob, size: blob.getBytes().length };
+  } catch (error) {
+    if (isPermissionError(error)) throw error;
+    return null;
+  }
+}
+
+// Gmail answers null for parts that a message does not have, whatever the published types say.
+function text(value: string | null): string {
+  return value ?? '';
+}
+
+function once(read: () => string): () => string {
+  let value: string | undefined;
+  return () => (value ??= read());
+}

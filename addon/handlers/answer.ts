@@ -1,0 +1,34 @@
+import type { Card } from '../views/card.ts';
+
+export type NavigationStep = { readonly popToRoot: true } | { readonly updateCard: Card } | { readonly pushCard: Card };
+
+/** What a handler answers, as plain data: a trigger shows a card, an action moves among cards, a universal action adds one. */
+export type Answer =
+  | { readonly kind: 'card'; readonly card: Card }
+  | { readonly kind: 'universal'; readonly card: Card }
+  | { readonly kind: 'action'; readonly steps: readonly NavigationStep[]; readonly notification?: string };
+
+export function show(card: Card): Answer {
+  return { kind: 'card', card };
+}
+
+/** What a universal action shows on top. */
+export function universal(card: Card): Answer {
+  return { kind: 'universal', card };
+}
+
+/** Puts a card on top; Google's back arrow returns to the one below. */
+export function push(card: Card): Answer {
+  return { kind: 'action', steps: [{ pushCard: card }] };
+}
+
+/** Leaves this card alone on the stack, so that nothing stale is behind it. */
+export function startOver(card: Card, notification?: string): Answer {
+  const steps = [{ popToRoot: true }, { updateCard: card }] as const;
+  return notification === undefined ? { kind: 'action', steps } : { kind: 'action', steps, notification };
+}
+
+/** Shows `card` with `below` fresh behind it. */
+export function startOverBelow(below: Card, card: Card): Answer {
+  return { kind: 'action', steps: [{ popToRoot: true }, { updateCard: below }, { pushCard: card }] };
+}

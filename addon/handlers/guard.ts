@@ -1,0 +1,45 @@
+import { renderAnswer } from '../google/card-service.ts';
+import { logFault } from '../google/fault-log.ts';
+import { isPermissionError } from '../google/permission.ts';
+import { translationFor } from '../i18n/translation.ts';
+import { parseEvent } from '../state/event.ts';
+import { failure } from '../state/failure.ts';
+import { errorCard, type Attempt } from '../views/error-card.ts';
+import { push, show, universal, type Answer } from './answer.ts';
+import type { Context } from './context.ts';
+
+/** A function that Google calls: an event object in, a CardService object out. */
+export type EntryPoint = (event: unknown) => unknown;
+
+export interface GuardOptions {
+  /** What Google expects back. */
+  readonly surface: 'trigger' | 'action' | 'universal';
+  /** How to try again without losing what was entered. */
+  readonly attempt?: (context: Context) => Attempt | undefined;
+}
+
+/** Makes an entry point of a handler: reads the event, renders the answer, and turns whatever is thrown into a card. */
+export function guarded(handler: (context: Context) => Answer, options: GuardOptions): EntryPoint {
+  return (rawEvent) => {
+    const event = parseEvent(rawEvent);
+    const context = { event, t: translationFor(event.locale, event.timeZone) };
+    try {
+      return renderAnswer(handler(context));
+    } catch (error) {
+      return renderAnswer(answerTo(error, context, options));
+    }
+  };
+}
+
+function answerTo(error: unknown, context: Context, { surface, attempt }: GuardOptions): Answer {
+  const missingScope = isPermissionError(error);
+  if (!missingScope) logFault(error);
+  const retry = attempt?.(context);
+  const card = errorCard(
+    failure(missingScope ? 'scope_missing' : 'internal'),
+    context.t,
+    retry === undefined ? {} : { attempt: retry },
+  );
+  if (surface === 'action') return push(card);
+  return surface === 'universal' ? universal(card) : show(card);
+}

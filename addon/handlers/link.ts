@@ -1,0 +1,47 @@
+import { environmentNameSchema } from '../../shared/ids.ts';
+import { verifyEnvironment } from '../api/relais.ts';
+import { forgetSession } from '../api/session.ts';
+import { linkedEnvironment, linkEnvironment, unlinkEnvironment } from '../google/properties.ts';
+import { failure } from '../state/failure.ts';
+import { functionNames } from '../state/functions.ts';
+import { fields } from '../state/save-form.ts';
+import { badNameCard } from '../views/bad-name-card.ts';
+import { errorCard } from '../views/error-card.ts';
+import { settingsCard } from '../views/settings-card.ts';
+import { push, startOver, startOverBelow, type Answer } from './answer.ts';
+import type { Context } from './context.ts';
+import { cardOfWhatIsOpen } from './open-card.ts';
+
+/** One click on a proposed environment: verified, kept, and straight on to what is open. */
+export function link(context: Context): Answer {
+  const { event, t } = context;
+  const name = environmentNameSchema.safeParse(event.parameters['environment']);
+  if (!name.success) return push(errorCard(failure('invalid_request'), t));
+  const me = verifyEnvironment(name.data);
+  if (!me.ok) {
+    const attempt = { function: functionNames.link, parameters: { environment: name.data }, carriesEntry: false };
+    return push(errorCard(me.failure, t, { attempt }));
+  }
+  linkEnvironment(name.data);
+  return startOver(cardOfWhatIsOpen(context), t.messages.firstRun.linked(me.value.environment.displayName));
+}
+
+/** A typed name: verified and kept; the card tells who the user is there, above a fresh card of what is open. */
+export function linkTyped(context: Context): Answer {
+  const { event, t } = context;
+  const name = environmentNameSchema.safeParse(event.form[fields.environmentName]?.[0]?.trim().toLowerCase());
+  if (!name.success) return push(badNameCard(t));
+  const me = verifyEnvironment(name.data);
+  // Without an attempt to repeat: the name is corrected on the card below.
+  if (!me.ok) return push(errorCard(me.failure, t));
+  linkEnvironment(name.data);
+  return startOverBelow(cardOfWhatIsOpen(context), settingsCard(me.value, t));
+}
+
+/** Forgets the link and its session. */
+export function disconnect(context: Context): Answer {
+  const environment = linkedEnvironment();
+  if (environment !== null) forgetSession(environment);
+  unlinkEnvironment();
+  return startOver(cardOfWhatIsOpen(context));
+}

@@ -1,0 +1,49 @@
+import { createTask } from '../api/relais.ts';
+import { openMessage } from '../google/gmail.ts';
+import { linkedEnvironment } from '../google/properties.ts';
+import { failure, type Failure } from '../state/failure.ts';
+import { functionNames } from '../state/functions.ts';
+import { parseSaveOrder, saveParametersOf, type SaveOrder } from '../state/save-form.ts';
+import type { Button } from '../views/card.ts';
+import { errorCard, type Attempt } from '../views/error-card.ts';
+import { savedCard } from '../views/saved-card.ts';
+import { actionButton } from '../views/widgets.ts';
+import { push, startOver, type Answer } from './answer.ts';
+import type { Context } from './context.ts';
+import { taskParts } from './task-parts.ts';
+
+/** Save, and every retry of it: reads the message again and sends what the rep chose. */
+export function save(context: Context): Answer {
+  const { event, t } = context;
+  const order = parseSaveOrder(event);
+  if (order === null) return push(errorCard(failure('invalid_request'), t));
+  const environment = linkedEnvironment();
+  if (environment === null) return notSaved(failure('not_linked'), order, context);
+  const message = event.gmail && openMessage(event.gmail.messageId, event.gmail.accessToken);
+  if (message === null) return notSaved(failure('source_unreadable'), order, context);
+  const created = createTask(environment, taskParts(message, order, t));
+  if (!created.ok) return notSaved(created.failure, order, context);
+  return startOver(savedCard(created.value, order.ticket.taskPage, t));
+}
+
+/** The same save once more, with everything that was entered and the same key. */
+export function saveAttempt({ event }: Context): Attempt | undefined {
+  const order = parseSaveOrder(event);
+  return order === null ? undefined : attemptOf(order);
+}
+
+function attemptOf({ ticket, entry }: SaveOrder): Attempt {
+  return { function: functionNames.save, parameters: saveParametersOf(ticket, entry), carriesEntry: true };
+}
+
+function notSaved(failed: Failure, order: SaveOrder, { t }: Context): Answer {
+  const extra = failed.code === 'contacts_out_of_scope' ? [withoutContacts(failed, order, t.messages.actions)] : [];
+  return push(errorCard(failed, t, { attempt: attemptOf(order), extra }));
+}
+
+// The backend refuses such a save whole; leaving those contacts out is for the rep to decide.
+function withoutContacts(failed: Failure, { ticket, entry }: SaveOrder, words: { saveWithoutThem: string }): Button {
+  const contactIds = entry.contactIds.filter((id) => !failed.contactIds.includes(id));
+  const parameters = saveParametersOf(ticket, { ...entry, contactIds });
+  return actionButton(words.saveWithoutThem, { function: functionNames.save, parameters }, 'FILLED');
+}

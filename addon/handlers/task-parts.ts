@@ -1,0 +1,116 @@
+import type { FileAnnouncement, Omission, OmissionReason, TaskRequest } from '../../shared/task.ts';
+import { encodeUtf8 } from '../../shared/text/charset.ts';
+import { decodeBytes } from '../google/bytes.ts';
+import type { MailFile, OpenMessage, ReadFile } from '../google/gmail.ts';
+import { jsonPart, type Parts } from '../google/http.ts';
+import type { Translation } from '../i18n/translation.ts';
+import { contentIds } from '../state/content-ids.ts';
+import { describe, type Description } from '../state/description.ts';
+import { offeredFiles, planFiles, roomOf } from '../state/file-plan.ts';
+import type { SaveEntry, SaveOrder } from '../state/save-form.ts';
+import { sourceOf } from './read-mail.ts';
+
+interface Candidate {
+  readonly file: MailFile;
+  readonly size: number;
+  readonly inline: boolean;
+  readonly contentId: string | null;
+}
+
+/** The multipart values of a save in their order: `task`, then `file-0`, `file-1`… What cannot go along is named in `task`. */
+export function taskParts(message: OpenMessage, { ticket, entry }: SaveOrder, t: Translation): Parts {
+  const { limits } = ticket;
+  const description = descriptionOf(message, limits.maxDescriptionLength);
+  const offered = offeredFiles(message.attachments, limits);
+  const { chosen, notChosen } = choice(message, offered.sent, entry);
+  const otherBytes = byteLength(description.html) + byteLength(description.text) + roomForFields;
+  const plan = planFiles([...chosen, ...inlineImages(message)], roomOf(limits, otherBytes), limits.maxFileBytes);
+  const read = readFiles(plan.sent);
+  const task: TaskRequest = {
+    idempotencyKey: ticket.idempotencyKey,
+    title: entry.title === '' ? t.messages.noSubject : entry.title,
+    typeId: entry.typeId,
+    statusId: entry.statusId,
+    contactIds: entry.contactIds,
+    description,
+    source: sourceOf(message),
+    files: read.announced,
+    links: [],
+    omissions: [
+      ...offered.left.map(({ file, reason }) => omission(file, reason)),
+      ...notChosen.map((file) => omission(file, 'notChosen')),
+      ...plan.left.map(({ file, reason }) => omission(file.file, reason)),
+      ...read.unreadable.map((file) => omission(file, 'unreadable')),
+    ],
+  };
+  return { task: jsonPart(task), ...read.blobs };
+}
+
+// Title, ids, file names and omissions at their longest.
+const roomForFields = 1_500_000;
+
+function byteLength(text: string | null): number {
+  return text === null ? 0 : encodeUtf8(text).length;
+}
+
+function descriptionOf(message: OpenMessage, maxLength: number): Description {
+  const html = message.html();
+  const text = message.text();
+  return describe(html, text, maxLength);
+}
+
+function choice(
+  message: OpenMessage,
+  offered: readonly MailFile[],
+  entry: SaveEntry,
+): { chosen: Candidate[]; notChosen: MailFile[] } {
+  const ticked = new Set(entry.attachments.map((index) => message.attachments[index]));
+  const candidate = (file: MailFile): Candidate => ({ file, size: file.size, inline: false, contentId: null });
+  return {
+    chosen: offered.filter((file) => ticked.has(file)).map(candidate),
+    notChosen: offered.filter((file) => !ticked.has(file)),
+  };
+}
+
+function inlineImages(message: OpenMessage): Candidate[] {
+  const images = message.inlineImages;
+  // The whole message is read only when its text refers to a part of it.
+  const ids = images.length > 0 && /\bcid:/i.test(message.html()) ? contentIds(message.raw(), images, decodeBytes) : [];
+  return images.map((file, index) => ({ file, size: file.size, inline: true, contentId: ids[index] ?? null }));
+}
+
+function readFiles(candidates: readonly Candidate[]): {
+  announced: FileAnnouncement[];
+  blobs: Parts;
+  unreadable: MailFile[];
+} {
+  const announced: FileAnnouncement[] = [];
+  const blobs: Parts = {};
+  const unreadable: MailFile[] = [];
+  for (const candidate of candidates) {
+    const read = candidate.file.read();
+    if (read === null) {
+      unreadable.push(candidate.file);
+      continue;
+    }
+    const part = `file-${announced.length}`;
+    // The real name is data in `task`; in a part header it could break the request.
+    blobs[part] = read.blob.setName(part);
+    announced.push(announcement(candidate, read));
+  }
+  return { announced, blobs, unreadable };
+}
+
+function announcement({ file, inline, contentId }: Candidate, { size }: ReadFile): FileAnnouncement {
+  return {
+    name: file.name.slice(0, 2000),
+    mediaType: file.mediaType === '' ? 'application/octet-stream' : file.mediaType.slice(0, 255),
+    size,
+    inline,
+    ...(contentId === null ? {} : { contentId: contentId.slice(0, 1000) }),
+  };
+}
+
+function omission({ name, size }: MailFile, reason: OmissionReason): Omission {
+  return { name: name.slice(0, 2000), size, reason };
+}

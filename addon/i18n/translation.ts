@@ -1,0 +1,58 @@
+import { en } from './en.ts';
+import { fr, type Messages } from './fr.ts';
+
+/** A language with its sentences and its ways to write sizes and times. */
+export interface Translation {
+  readonly language: 'fr' | 'en';
+  readonly messages: Messages;
+  /** Bytes as people read them: "1,2 Mo", "1.2 MB" (1 Ko = 1024 bytes, as Gmail counts). */
+  size(bytes: number): string;
+  /** An ISO instant as date and time in the user's time zone. */
+  dateTime(instant: string): string;
+  /** An ISO instant as time of day in the user's time zone. */
+  time(instant: string): string;
+}
+
+/** French for every French locale, English for the rest; an unknown time zone is taken as UTC. */
+export function translationFor(locale: string, timeZone: string): Translation {
+  const language = /^fr(?:$|[-_])/i.test(locale) ? 'fr' : 'en';
+  const messages = language === 'fr' ? fr : en;
+  const zone = knownZone(timeZone);
+  const inZone = (instant: string, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(intlLocale(language), { ...options, timeZone: zone }).format(new Date(instant));
+  return {
+    language,
+    messages,
+    size: (bytes) => formatSize(bytes, messages.units, language),
+    dateTime: (instant) => inZone(instant, { day: 'numeric', month: 'short', year: 'numeric', ...timeOfDay }),
+    time: (instant) => inZone(instant, timeOfDay),
+  };
+}
+
+const timeOfDay = { hour: '2-digit', minute: '2-digit' } as const;
+
+function intlLocale(language: 'fr' | 'en'): string {
+  return language === 'fr' ? 'fr-FR' : 'en-GB';
+}
+
+function formatSize(bytes: number, units: readonly string[], language: 'fr' | 'en'): string {
+  let value = bytes;
+  let step = 0;
+  while (value >= 1024 && step < 3) {
+    value /= 1024;
+    step += 1;
+  }
+  const digits = step === 0 || value >= 100 ? 0 : 1;
+  const number = new Intl.NumberFormat(intlLocale(language), { maximumFractionDigits: digits }).format(value);
+  const unit = step === 0 ? units[bytes < 2 ? 0 : 1] : units[step + 1];
+  return `${number}\u00a0${unit ?? ''}`;
+}
+
+function knownZone(timeZone: string): string {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: timeZone === '' ? 'UTC' : timeZone });
+    return timeZone === '' ? 'UTC' : timeZone;
+  } catch {
+    return 'UTC';
+  }
+}

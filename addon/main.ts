@@ -1,0 +1,38 @@
+import { push, show, startOver, universal, type Answer } from './handlers/answer.ts';
+import type { Context } from './handlers/context.ts';
+import { guarded } from './handlers/guard.ts';
+import { disconnect, link, linkTyped } from './handlers/link.ts';
+import { cardOfWhatIsOpen } from './handlers/open-card.ts';
+import { save, saveAttempt } from './handlers/save.ts';
+import { settingsOf } from './handlers/settings.ts';
+import { undo } from './handlers/undo.ts';
+import { requireAllScopes } from './google/permission.ts';
+import { helpCard } from './views/help-card.ts';
+
+// The exports of this file, and nothing else, become global functions: triggers of the manifest and actions of cards.
+
+const opening = guarded((context) => show(cardOfWhatIsOpen(context)), { surface: 'trigger' });
+
+export const onHomepage = opening;
+export const onGmailMessage = opening;
+
+export const onSettings = guarded((context) => universal(settingsOf(context)), { surface: 'universal' });
+export const onHelp = guarded(({ t }) => universal(helpCard(t)), { surface: 'universal' });
+
+export const onSave = guarded(save, { surface: 'action', attempt: saveAttempt });
+export const onUndo = guarded(undo, { surface: 'action' });
+export const onLink = guarded(link, { surface: 'action' });
+export const onLinkTyped = guarded(linkTyped, { surface: 'action' });
+export const onDisconnect = guarded(disconnect, { surface: 'action' });
+export const onReopen = guarded(reopen, { surface: 'action' });
+export const onOpenSettings = guarded((context) => push(settingsOf(context)), { surface: 'action' });
+
+/** Outside the guard: Google shows its consent by way of the exception that this throws when a scope is missing. */
+export function onAuthorize(event: unknown): unknown {
+  requireAllScopes();
+  return onReopen(event);
+}
+
+function reopen(context: Context): Answer {
+  return startOver(cardOfWhatIsOpen(context));
+}

@@ -1,0 +1,61 @@
+import type { UploadLimits } from '../../shared/draft.ts';
+
+/** Why a file cannot be offered. */
+export type FileObstacle = 'tooLarge' | 'tooMany';
+
+export interface FilePlan<F> {
+  readonly sent: readonly F[];
+  readonly left: readonly { readonly file: F; readonly reason: FileObstacle }[];
+}
+
+/** Room that is left for files, in number and bytes. */
+export interface Room {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+// UrlFetchApp refuses more in one request; what is not a file has its own share of it.
+const largestPost = 50 * 1024 * 1024;
+const perPart = 1024;
+
+/** The room of one request whose other parts take `otherBytes`. */
+export function roomOf(limits: UploadLimits, otherBytes: number): Room {
+  const posted = largestPost - otherBytes - limits.maxFiles * perPart;
+  return { files: limits.maxFiles, bytes: Math.max(0, Math.min(limits.maxTotalBytes, posted)) };
+}
+
+/** Takes files in their order as long as each and all of them fit; the others are named with the reason. */
+export function planFiles<F extends { readonly size: number }>(
+  files: readonly F[],
+  room: Room,
+  maxFileBytes: number,
+): FilePlan<F> {
+  const sent: F[] = [];
+  const left: { file: F; reason: FileObstacle }[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    if (file.size > maxFileBytes || bytes + file.size > room.bytes) left.push({ file, reason: 'tooLarge' });
+    else if (sent.length >= room.files) left.push({ file, reason: 'tooMany' });
+    else {
+      sent.push(file);
+      bytes += file.size;
+    }
+  }
+  return { sent, left };
+}
+
+export function totalBytes(files: readonly { readonly size: number }[]): number {
+  return files.reduce((sum, file) => sum + file.size, 0);
+}
+
+// Google shows no more items in one selection.
+const maxOffered = 100;
+
+/** The attachments that the card offers; the same files at opening and at saving, whatever else goes along. */
+export function offeredFiles<F extends { readonly size: number }>(
+  files: readonly F[],
+  limits: UploadLimits,
+): FilePlan<F> {
+  const room = roomOf({ ...limits, maxFiles: Math.min(limits.maxFiles, maxOffered) }, 0);
+  return planFiles(files, room, limits.maxFileBytes);
+}

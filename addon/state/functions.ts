@@ -1,0 +1,13 @@
+/** The functions a card may name; each is exported by main.ts, which a check over the bundle proves. */
+export const functionNames = {
+  save: 'onSave',
+  undo: 'onUndo',
+  link: 'onLink',
+  linkTyped: 'onLinkTyped',
+  disconnect: 'onDisconnect',
+  reopen: 'onReopen',
+  settings: 'onOpenSettings',
+  authorize: 'onAuthorize',
+} as const;
+
+export type FunctionName = (typeof functionNames)[keyof typeof functionNames];

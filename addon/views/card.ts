@@ -1,0 +1,75 @@
+import type { FunctionName } from '../state/functions.ts';
+
+/**
+ * Cards as plain data in the shape of Google's card JSON (google.apps.card.v1), limited to what Relais shows.
+ * One difference: `Text` is plain text or typed spans, never HTML; the adapter escapes it, once.
+ */
+export interface Card {
+  readonly header: { readonly title: string; readonly subtitle?: string };
+  readonly sections: readonly Section[];
+  readonly fixedFooter?: { readonly primaryButton: Button };
+  /** REPLACE shows a contextual card at once; Google's default only peeks from below. */
+  readonly displayStyle?: 'REPLACE';
+}
+
+export interface Section {
+  readonly header?: string;
+  readonly widgets: readonly Widget[];
+  readonly collapsible?: boolean;
+  readonly uncollapsibleWidgetsCount?: number;
+}
+
+/** Text that came from anywhere; line breaks are kept. `strong` is the only markup a view can ask for. */
+export type Text = string | readonly Span[];
+export type Span = string | { readonly strong: string };
+
+export type Widget =
+  | { readonly textParagraph: { readonly text: Text } }
+  | { readonly decoratedText: DecoratedText }
+  | { readonly buttonList: { readonly buttons: readonly Button[] } }
+  | { readonly textInput: TextInput }
+  | { readonly selectionInput: SelectionInput };
+
+export interface DecoratedText {
+  readonly topLabel?: string;
+  readonly text: Text;
+  readonly bottomLabel?: string;
+  readonly wrapText: true;
+  readonly startIcon?: { readonly knownIcon: 'BOOKMARK' | 'PERSON' | 'STORE'; readonly altText: string };
+  readonly button?: Button;
+}
+
+export interface TextInput {
+  readonly name: string;
+  readonly label: string;
+  readonly hintText?: string;
+  readonly value?: string;
+}
+
+export interface SelectionInput {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'CHECK_BOX' | 'DROPDOWN';
+  readonly items: readonly SelectionItem[];
+}
+
+export interface SelectionItem {
+  readonly text: string;
+  readonly value: string;
+  readonly selected: boolean;
+}
+
+export interface Button {
+  readonly text: string;
+  readonly type: 'FILLED' | 'OUTLINED' | 'BORDERLESS';
+  readonly onClick: OnClick;
+}
+
+export type OnClick = { readonly action: Action } | { readonly openLink: { readonly url: string } };
+
+export interface Action {
+  readonly function: FunctionName;
+  /** Google carries strings only. */
+  readonly parameters: readonly { readonly key: string; readonly value: string }[];
+  readonly loadIndicator: 'SPINNER';
+}

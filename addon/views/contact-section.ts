@@ -1,0 +1,53 @@
+import type { Draft, DraftAddress, DraftContact } from '../../shared/draft.ts';
+import type { Translation } from '../i18n/translation.ts';
+import { fields } from '../state/save-form.ts';
+import type { Section, SelectionItem, Widget } from './card.ts';
+import { paragraph } from './widgets.ts';
+
+// Google shows no more items in one selection.
+const maxItems = 100;
+
+/** The contacts that can be ticked, matched ones ticked, each with where its address was found. */
+export function contactSection(draft: Draft, t: Translation): Section {
+  return { header: t.messages.draft.contacts, widgets: contactWidgets(draft, t) };
+}
+
+function contactWidgets(draft: Draft, t: Translation): Widget[] {
+  const { draft: words } = t.messages;
+  if (draft.me.creation.accounts === 'none') return [paragraph(words.transverseOnly)];
+  const linkable = draft.contacts.filter((contact) => contact.linkable);
+  if (linkable.length === 0) return [paragraph(words.noContacts)];
+  const addresses = addressesByContact(draft.addresses);
+  const items = linkable.slice(0, maxItems).map((contact) => contactItem(contact, addresses.get(contact.id) ?? [], t));
+  const hidden = linkable.length - items.length;
+  return [
+    { selectionInput: { name: fields.contacts, label: words.contactsField, type: 'CHECK_BOX', items } },
+    ...(hidden > 0 ? [paragraph(words.moreContacts(hidden))] : []),
+  ];
+}
+
+function addressesByContact(addresses: readonly DraftAddress[]): Map<string, DraftAddress[]> {
+  const byContact = new Map<string, DraftAddress[]>();
+  for (const address of addresses) {
+    for (const id of address.contactIds) byContact.set(id, [...(byContact.get(id) ?? []), address]);
+  }
+  return byContact;
+}
+
+function contactItem(contact: DraftContact, addresses: readonly DraftAddress[], t: Translation): SelectionItem {
+  const origins = new Set(addresses.map(({ origin }) => t.messages.origins[origin]));
+  const parts = [
+    contact.name,
+    contact.company,
+    addresses.map(({ address }) => address).join(', '),
+    [...origins].join(', '),
+    contact.ticked ? '' : untickedReason(addresses, t),
+  ];
+  const text = parts.filter((part) => part !== null && part !== '').join(t.messages.separator);
+  return { text, value: contact.id, selected: contact.ticked };
+}
+
+function untickedReason(addresses: readonly DraftAddress[], t: Translation): string {
+  if (addresses.some(({ state }) => state === 'ambiguous')) return t.messages.draft.ambiguous;
+  return addresses.some(({ state }) => state === 'suggested') ? t.messages.draft.suggested : '';
+}

@@ -1,0 +1,99 @@
+import type { Draft, SavedBefore } from '../../shared/draft.ts';
+import type { Translation } from '../i18n/translation.ts';
+import type { DraftState } from '../state/draft-state.ts';
+import { functionNames } from '../state/functions.ts';
+import { descriptionChoices, fields, titleOf, saveParametersOf } from '../state/save-form.ts';
+import type { Card, Section, Widget } from './card.ts';
+import { contactSection } from './contact-section.ts';
+import { fileSection } from './file-section.ts';
+import { leftOutSection } from './left-out-section.ts';
+import { taskLink } from './task-link.ts';
+import { actionButton, line, paragraph } from './widgets.ts';
+
+const maxSavedShown = 3;
+
+/** The opening card of a mail: everything proposed, Save in the fixed footer. */
+export function draftCard(state: DraftState, t: Translation): Card {
+  const { draft } = state;
+  const { actions, draft: words } = t.messages;
+  const save = draft.savedBefore.length > 0 ? actions.saveAgain : actions.save;
+  const parameters = saveParametersOf({
+    idempotencyKey: draft.idempotencyKey,
+    limits: draft.limits,
+    taskPage: draft.me.taskPage,
+  });
+  return {
+    header: { title: words.title, subtitle: draft.me.environment.displayName },
+    sections: [
+      ...savedBeforeSection(draft, t),
+      { widgets: taskFields(state, t) },
+      contactSection(draft, t),
+      ...fileSection(state, t),
+      { header: words.description, widgets: [descriptionChoice(t)] },
+      ...leftOutSection(state, t),
+      { header: words.outcome, widgets: outcome(draft, t) },
+    ],
+    fixedFooter: { primaryButton: actionButton(save, { function: functionNames.save, parameters }, 'FILLED') },
+    displayStyle: 'REPLACE',
+  };
+}
+
+function savedBeforeSection(draft: Draft, t: Translation): Section[] {
+  if (draft.savedBefore.length === 0) return [];
+  const shown = draft.savedBefore.slice(0, maxSavedShown);
+  const more = draft.savedBefore.length - shown.length;
+  const rest = more > 0 ? [paragraph(t.messages.draft.savedMoreTimes(more))] : [];
+  return [{ widgets: [...shown.map((saved) => savedLine(saved, draft, t)), ...rest] }];
+}
+
+function savedLine(saved: SavedBefore, draft: Draft, t: Translation): Widget {
+  const { draft: words, actions, separator } = t.messages;
+  const link = taskLink(draft.me.taskPage, saved.id, actions.open);
+  return line([{ strong: t.messages.taskNumber(saved.number) }, separator, saved.title], words.savedBefore, {
+    bottomLabel: saved.author.name + separator + t.dateTime(saved.createdAt),
+    startIcon: { knownIcon: 'BOOKMARK', altText: words.savedBefore },
+    ...(link === null ? {} : { button: link }),
+  });
+}
+
+function taskFields({ draft, subject }: DraftState, t: Translation): Widget[] {
+  const { draft: words, noSubject } = t.messages;
+  const title = titleOf(subject);
+  return [
+    { textInput: { name: fields.title, label: words.titleField, value: title === '' ? noSubject : title } },
+    dropdown(fields.typeId, words.type, choices(draft.types, draft.defaults.typeId)),
+    dropdown(fields.statusId, words.status, choices(draft.statuses, draft.defaults.statusId)),
+  ];
+}
+
+interface Choice {
+  readonly text: string;
+  readonly value: string;
+  readonly selected: boolean;
+}
+
+function choices(options: readonly { readonly id: string; readonly label: string }[], chosen: string): Choice[] {
+  return options.map(({ id, label }) => ({ text: label, value: id, selected: id === chosen }));
+}
+
+function dropdown(name: string, label: string, items: readonly Choice[]): Widget {
+  return { selectionInput: { name, label, type: 'DROPDOWN', items } };
+}
+
+function descriptionChoice(t: Translation): Widget {
+  const { draft: words } = t.messages;
+  const labels = { whole: words.whole, new: words.newText };
+  return dropdown(
+    fields.description,
+    words.descriptionField,
+    descriptionChoices.map((choice) => ({ text: labels[choice], value: choice, selected: choice === 'whole' })),
+  );
+}
+
+function outcome(draft: Draft, t: Translation): Widget[] {
+  const { draft: words } = t.messages;
+  const transverseOnly = draft.me.creation.accounts === 'none';
+  return transverseOnly
+    ? [paragraph(words.assignedToNobody)]
+    : [paragraph(`${words.assignedToYou}\n${words.transverseWhenNone}`)];
+}

@@ -1,0 +1,103 @@
+import type { ErrorCode } from '../../shared/errors.ts';
+import { rights as knownRights } from '../../shared/rights.ts';
+import type { Translation } from '../i18n/translation.ts';
+import type { Failure } from '../state/failure.ts';
+import { functionNames, type FunctionName } from '../state/functions.ts';
+import type { Button, Card, Text, Widget } from './card.ts';
+import { actionButton, buttons, line, paragraph, type Parameters } from './widgets.ts';
+
+/** What failed and may be tried again: a function with everything it needs. */
+export interface Attempt {
+  readonly function: FunctionName;
+  readonly parameters: Parameters;
+  /** True when it carries what the rep entered. */
+  readonly carriesEntry: boolean;
+}
+
+/** A way out of an error. `retry` repeats the attempt; the others leave it. */
+type WayOut = 'retry' | 'reopen' | 'settings' | 'authorize';
+
+const waysOut: Record<ErrorCode, readonly WayOut[]> = {
+  invalid_request: ['reopen'],
+  unsupported_media_type: ['reopen'],
+  payload_too_large: ['reopen'],
+  unauthenticated: ['retry', 'settings'],
+  session_expired: ['retry'],
+  identity_refused: ['settings'],
+  environment_not_found: ['settings'],
+  user_disabled: ['settings'],
+  rights_missing: ['reopen'],
+  contacts_out_of_scope: ['reopen'],
+  not_found: ['reopen'],
+  idempotency_conflict: ['reopen'],
+  undo_expired: ['reopen'],
+  upload_incomplete: ['retry'],
+  storage_full: ['retry'],
+  unavailable: ['retry'],
+  internal: ['retry'],
+  backend_unreachable: ['retry'],
+  scope_missing: ['authorize'],
+  source_unreadable: ['retry'],
+  not_linked: ['settings'],
+};
+
+/**
+ * The card of an error: what happened, what to do. `extra` are buttons that only the failed action knows.
+ * Without an attempt, trying again means opening what is open anew.
+ */
+export function errorCard(
+  failed: Failure,
+  t: Translation,
+  { attempt, extra = [] }: { readonly attempt?: Attempt; readonly extra?: readonly Button[] } = {},
+): Card {
+  const { title, text } = t.messages.errors[failed.code];
+  const ways = waysOut[failed.code];
+  const kept = attempt?.carriesEntry === true && ways.includes('retry');
+  return {
+    header: { title },
+    sections: [
+      {
+        widgets: [
+          paragraph(text),
+          ...details(failed, t),
+          ...(kept ? [paragraph(t.messages.errorCard.kept)] : []),
+          buttons(...extra, ...ways.map((way) => wayOutButton(way, attempt, t))),
+        ],
+      },
+    ],
+  };
+}
+
+function details(failed: Failure, t: Translation): Widget[] {
+  if (failed.code === 'rights_missing') return missingRights(failed.missingRights, null, t);
+  if (failed.code === 'contacts_out_of_scope' && failed.contactIds.length > 0) {
+    return [paragraph(t.messages.errorCard.outOfScopeCount(failed.contactIds.length))];
+  }
+  if (failed.code === 'internal' && failed.requestId !== null) {
+    return [line(failed.requestId, t.messages.errorCard.requestId)];
+  }
+  return [];
+}
+
+/** Which rights would do, any one of them, and whom to ask. */
+export function missingRights(missing: readonly string[], environment: string | null, t: Translation): Widget[] {
+  const { refusal, rights } = t.messages;
+  const named = knownRights.filter((right) => missing.includes(right)).map((right) => rights[right]);
+  const list: Text = named.map((right) => `• ${right}`).join('\n');
+  const ask = environment === null ? refusal.askSomeAdmin : refusal.askAdmin(environment);
+  return [...(named.length > 0 ? [line(list, refusal.anyOf)] : []), paragraph(ask)];
+}
+
+function wayOutButton(way: WayOut, attempt: Attempt | undefined, t: Translation): Button {
+  const { actions } = t.messages;
+  switch (way) {
+    case 'retry':
+      return actionButton(actions.retry, attempt ?? { function: functionNames.reopen }, 'FILLED');
+    case 'reopen':
+      return actionButton(actions.reopen, { function: functionNames.reopen });
+    case 'settings':
+      return actionButton(actions.settings, { function: functionNames.settings });
+    case 'authorize':
+      return actionButton(actions.authorize, { function: functionNames.authorize }, 'FILLED');
+  }
+}

@@ -1,0 +1,42 @@
+import type { AddressState, Draft, DraftAddress, DraftContact } from '../../shared/draft.ts';
+import type { Translation } from '../i18n/translation.ts';
+import type { DraftState } from '../state/draft-state.ts';
+import type { Section, Widget } from './card.ts';
+import { line } from './widgets.ts';
+
+const leftOutStates = ['unknown', 'outside', 'notLinkable', 'colleague', 'self', 'automatic'] as const;
+type LeftOutState = (typeof leftOutStates)[number] & AddressState;
+
+// A mail to 500 people must not make a card of 500 lines.
+const maxNamed = 20;
+
+/** The addresses of which no contact is offered, by the reason why; closed at first. */
+export function leftOutSection(state: DraftState, t: Translation): Section[] {
+  const { addresses } = state.draft;
+  const words = t.messages.leftOut;
+  const groups = leftOutStates.flatMap((reason) => group(reason, state.draft, t));
+  const overLimit = state.addressesOverLimit;
+  const widgets = overLimit > 0 ? [...groups, line(words.overLimitText(overLimit), words.overLimit)] : groups;
+  if (widgets.length === 0) return [];
+  const count = overLimit + addresses.filter(({ state: found }) => isLeftOutState(found)).length;
+  return [{ header: words.title(count), collapsible: true, uncollapsibleWidgetsCount: 0, widgets }];
+}
+
+function isLeftOutState(state: AddressState): boolean {
+  return leftOutStates.some((left) => left === state);
+}
+
+function group(reason: LeftOutState, draft: Draft, t: Translation): Widget[] {
+  const addresses = draft.addresses.filter(({ state }) => state === reason);
+  if (addresses.length === 0) return [];
+  const named = addresses.slice(0, maxNamed).map((address) => addressLine(address, draft.contacts, t));
+  const more = addresses.length - named.length;
+  const lines = more > 0 ? [...named, t.messages.leftOut.more(more)] : named;
+  return [line(lines.join('\n'), t.messages.leftOut[reason])];
+}
+
+function addressLine(address: DraftAddress, contacts: readonly DraftContact[], t: Translation): string {
+  const contact = contacts.find(({ id }) => address.contactIds.includes(id));
+  const parts = [contact?.name, contact?.company, address.address, t.messages.origins[address.origin]];
+  return parts.filter((part) => part !== undefined && part !== null && part !== '').join(t.messages.separator);
+}

@@ -1,0 +1,103 @@
+import type { ContactRef } from '../../shared/contact.ts';
+import type { Task, TaskCreated } from '../../shared/task.ts';
+import type { Translation } from '../i18n/translation.ts';
+import { functionNames } from '../state/functions.ts';
+import { totalBytes } from '../state/file-plan.ts';
+import type { Button, Card, Section, Text, Widget } from './card.ts';
+import { taskLink } from './task-link.ts';
+import { actionButton, buttons, line, paragraph, sectionOf } from './widgets.ts';
+
+// The card confirms; the task itself holds the complete lists.
+const maxNamed = 20;
+
+/** What Save answered: the task as it is now, and the way back. `taskPage` as in `Me`. */
+export function savedCard({ task, replayed }: TaskCreated, taskPage: string | null, t: Translation): Card {
+  const { saved: words } = t.messages;
+  return {
+    header: { title: words.title(task.number), subtitle: task.type.label + t.messages.separator + task.status.label },
+    sections: [
+      { widgets: [...notices(task, replayed, t), paragraph([{ strong: task.title }]), ...people(task, t)] },
+      ...fileSections(task, t),
+      ...wayBack(task, taskPage, t),
+    ],
+  };
+}
+
+function notices(task: Task, replayed: boolean, t: Translation): Widget[] {
+  const { saved: words } = t.messages;
+  if (task.undoneAt !== null) return [paragraph(words.undone)];
+  return replayed ? [paragraph(words.replayed)] : [];
+}
+
+function people(task: Task, t: Translation): Widget[] {
+  const { saved: words } = t.messages;
+  return [
+    line(task.transverse ? words.transverse : contactLines(task, t), words.contacts),
+    line(task.assignee === null ? words.nobody : task.assignee.name, words.assignee),
+  ];
+}
+
+function contactLines(task: Task, t: Translation): Text {
+  const named = limited(
+    task.contacts.map((contact) => contactName(contact, t)),
+    t,
+  );
+  const hidden = task.hiddenContacts > 0 ? [t.messages.saved.hiddenContacts(task.hiddenContacts)] : [];
+  return [...named, ...hidden].join('\n');
+}
+
+function contactName({ name, company }: ContactRef, t: Translation): string {
+  return company === null ? name : name + t.messages.separator + company;
+}
+
+function fileSections(task: Task, t: Translation): Section[] {
+  const { saved: words, omissions, separator } = t.messages;
+  const sized = task.attachments.map(({ name, size }) => ({ name, size: size ?? 0 }));
+  const names = limited(
+    sized.map(({ name, size }) => name + separator + t.size(size)),
+    t,
+  );
+  const left = limited(
+    task.omissions.map(({ name, reason }) => name + separator + omissions[reason]),
+    t,
+  );
+  const label = t.messages.draft.filesField(sized.length, t.size(totalBytes(sized)));
+  return sectionOf(words.files, [
+    sized.length === 0 ? paragraph(words.noFiles) : line(names.join('\n'), label),
+    ...(left.length === 0 ? [] : [line(left.join('\n'), words.notAttached)]),
+    ...(task.description.truncated ? [paragraph(words.truncated)] : []),
+  ]);
+}
+
+function limited(lines: readonly string[], t: Translation): string[] {
+  const more = lines.length - maxNamed;
+  return more > 0 ? [...lines.slice(0, maxNamed), t.messages.leftOut.more(more)] : [...lines];
+}
+
+function wayBack(task: Task, taskPage: string | null, t: Translation): Section[] {
+  const { actions, saved: words } = t.messages;
+  const parameters = { taskId: task.id };
+  const link = taskLink(taskPage, task.id, actions.open);
+  const list: Button[] = link === null ? [] : [link];
+  if (task.undoUntil !== null) list.push(actionButton(actions.undo, { function: functionNames.undo, parameters }));
+  if (task.undoneAt !== null) list.push(actionButton(actions.saveAnew, { function: functionNames.reopen }));
+  if (list.length === 0) return [];
+  const limit = task.undoUntil === null ? [] : [paragraph(words.undoUntil(t.time(task.undoUntil)))];
+  return [{ widgets: [...limit, buttons(...list)] }];
+}
+
+/** What Undo answered. */
+export function undoneCard(task: Task, t: Translation): Card {
+  const { undone: words, actions } = t.messages;
+  return {
+    header: { title: words.title, subtitle: task.title },
+    sections: [
+      {
+        widgets: [
+          paragraph(words.text(task.number)),
+          buttons(actionButton(actions.saveAnew, { function: functionNames.reopen }, 'FILLED')),
+        ],
+      },
+    ],
+  };
+}
