@@ -1,26 +1,142 @@
+import { inTransaction } from './transaction.ts';
+import { embeddedEngine } from './embedded.ts';
+import { openEmbeddedFolder } from './embedded-folder.ts';
+import type { Engine } from './engine.ts';
+import { DatabaseOpenError, toDatabaseError } from './errors.ts';
+import { assertMigrated, migrate } from './migrate.ts';
+import { postgresqlEngine } from './postgresql.ts';
+
 /** Where the database is. `folder` and `memory` are PGlite, embedded in this process. */
 export type DatabaseLocation =
   | {
       readonly kind: 'postgresql';
       readonly url: string;
-      /** Connects as the owner of the tables for migrations and world loading; `url` when absent. */
-      readonly ownerUrl?: string;
-      readonly maxConnections?: number;
+      /** Connects as the owner of the tables, for migrations and for loading a world; `url` when absent. */
+      readonly ownerUrl?: string | undefined;
+      /** Default 10. */
+      readonly maxConnections?: number | undefined;
       /** False for pgbouncer older than 1.21 in transaction mode. Default true. */
-      readonly namedStatements?: boolean;
+      readonly namedStatements?: boolean | undefined;
     }
   | { readonly kind: 'folder'; readonly folder: string }
-  | { readonly kind: 'memory'; /** A dump of a data folder to start from. */ readonly dump?: Blob };
+  | { readonly kind: 'memory'; /** A dump of a data folder to start from. */ readonly dump?: Blob | undefined };
 
 /** An open database. Nothing can be asked of it but through the functions of this folder. */
 export interface Database {
   readonly kind: DatabaseLocation['kind'];
-  /** Resolves when the database answers; throws DatabaseUnavailable. */
+  /** Resolves when the database answers. Throws DatabaseUnavailable. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
+interface Engines {
+  /** For requests. */
+  readonly application: Engine;
+  /** Opens a connection as the owner of the tables; the caller closes it. */
+  readonly owner: () => Engine;
+}
+
+const engines = new WeakMap<Database, Engines>();
+
 /** Opens the database and brings its schema up to date. Throws DatabaseOpenError. */
-export function openDatabase(location: DatabaseLocation): Promise<Database> {
-  return Promise.reject(new Error(location.kind));
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  try {
+    return await open(location);
+  } catch (error) {
+    if (error instanceof DatabaseOpenError) throw error;
+    throw new DatabaseOpenError(explain(location, toDatabaseError(error)), { cause: error });
+  }
+}
+
+/** The driver below a database. For this folder only. */
+export function engineOf(database: Database): Engine {
+  return enginesOf(database).application;
+}
+
+/** Lends the driver as the owner of the tables: creating environments is not for the role that serves requests. */
+export async function asOwner<T>(database: Database, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const { application, owner } = enginesOf(database);
+  const engine = owner();
+  try {
+    return await work(engine);
+  } finally {
+    if (engine !== application) await engine.close();
+  }
+}
+
+function enginesOf(database: Database): Engines {
+  const found = engines.get(database);
+  if (found === undefined) throw new TypeError('Not a database opened by openDatabase.');
+  return found;
+}
+
+async function open(location: DatabaseLocation): Promise<Database> {
+  if (location.kind === 'postgresql') return openPostgresql(location);
+  const engine =
+    location.kind === 'folder'
+      ? await openEmbeddedFolder(location.folder)
+      : await embeddedEngine({ dump: location.dump });
+  if (location.kind === 'memory') await migrate(engine);
+  return databaseOver(location.kind, { application: engine, owner: () => engine });
+}
+
+async function openPostgresql(location: DatabaseLocation & { kind: 'postgresql' }): Promise<Database> {
+  const owner = (): Engine =>
+    postgresqlEngine({ url: location.ownerUrl ?? location.url, maxConnections: 1, statementTimeout: 0 });
+  const application = postgresqlEngine(location);
+  const database = databaseOver('postgresql', { application, owner });
+  try {
+    if (location.ownerUrl !== undefined || !(await isUnprivileged(application))) await asOwner(database, migrate);
+    await assertMigrated(application);
+  } catch (error) {
+    await application.close();
+    throw error;
+  }
+  return database;
+}
+
+/** Whether the connection's own role is the unprivileged one, or one that can only act as it. */
+function isUnprivileged(engine: Engine): Promise<boolean> {
+  return inTransaction(engine, 'BEGIN', async (connection) => {
+    const [row] = await connection.query<{ unprivileged: boolean }>({
+      name: '',
+      text: `select not has_database_privilege(current_database(), 'create') as unprivileged`,
+      values: [],
+    });
+    return row?.unprivileged === true;
+  });
+}
+
+function databaseOver(kind: Database['kind'], pair: Engines): Database {
+  const database: Database = {
+    kind,
+    ping: () => inTransaction(pair.application, 'BEGIN', () => Promise.resolve()),
+    close: () => pair.application.close(),
+  };
+  engines.set(database, pair);
+  return database;
+}
+
+function explain(location: DatabaseLocation, error: unknown): string {
+  const reason = rootMessage(error);
+  switch (location.kind) {
+    case 'postgresql':
+      return `The database at ${withoutCredentials(location.url)} cannot be used: ${reason}`;
+    case 'folder':
+      return `The data folder ${location.folder} cannot be used: ${reason}`;
+    case 'memory':
+      return `The database in memory cannot be used: ${reason}`;
+  }
+}
+
+/** The innermost message on one line; a refused connection has only a code when several addresses were tried. */
+function rootMessage(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  if (error.cause instanceof Error) return rootMessage(error.cause);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  return (error.message === '' ? code : error.message).replaceAll(/\s+/g, ' ');
+}
+
+function withoutCredentials(url: string): string {
+  return URL.canParse(url) ? `${new URL(url).host}${new URL(url).pathname}` : 'DATABASE_URL';
 }

@@ -1,5 +1,10 @@
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { EnvironmentRef } from '../../shared/user.ts';
-import type { Database } from './connect.ts';
+import { engineOf, type Database } from './connect.ts';
+import type { QueryBuilder } from './engine.ts';
+import { builderOf, withEnvironment, type EnvironmentHandle } from './environment-scope.ts';
+import { environmentAliases, environmentDomains, environments, identities, users } from './schema.ts';
+import { inTransaction } from './transaction.ts';
 
 /** What Google vouches for; `address` in canonical form, `hostedDomain` the token's `hd` in canonical form. */
 export interface GoogleIdentity {
@@ -16,18 +21,119 @@ export type SignIn =
   | { readonly outcome: 'refused'; readonly reason: 'other_subject' | 'domain' }
   | { readonly outcome: 'disabled' };
 
-/** The environments where this identity has an active user, by display name. */
+export interface SignInRequest {
+  /** Name or former name. */
+  readonly environment: string;
+  readonly identity: GoogleIdentity;
+  readonly at: Date;
+}
+
+interface Membership {
+  readonly environmentId: string;
+  readonly userId: string;
+  readonly subject: string | null;
+}
+
+/** The environments that this identity belongs to, by display name. Whether its user is still active shows at sign-in. */
 export function listEnvironments(database: Database, identity: GoogleIdentity): Promise<EnvironmentRef[]> {
-  return Promise.reject(new Error(`${database.kind} ${identity.subject}`));
+  const { subject, address } = identity;
+  return inDirectory(database, (builder) =>
+    builder
+      .select({ name: environments.name, displayName: environments.displayName })
+      .from(identities)
+      .innerJoin(environments, eq(environments.id, identities.environmentId))
+      .where(or(eq(identities.subject, subject), and(eq(identities.address, address), isNull(identities.subject))))
+      .orderBy(asc(environments.displayName), asc(environments.name)),
+  );
 }
 
 /**
- * Finds the identity's user in the environment of this name (or alias) and binds the Google account to it at first
- * sign-in.
+ * Finds the identity's user in the environment of this name and binds the Google account to it at first sign-in. From
+ * then on the account is recognised by its subject, whatever its address becomes.
  */
-export function signIn(
-  database: Database,
-  request: { readonly environment: string; readonly identity: GoogleIdentity; readonly at: Date },
-): Promise<SignIn> {
-  return Promise.reject(new Error(`${database.kind} ${request.environment}`));
+export async function signIn(database: Database, request: SignInRequest): Promise<SignIn> {
+  const membership = await inDirectory(database, (builder) => findMembership(builder, request));
+  if (membership === null) return { outcome: 'not_found' };
+  const { environmentId } = membership;
+  return withEnvironment(database, environmentId, async (environment) => {
+    const refusal = await findRefusal(environment, membership, request.identity);
+    if (refusal !== null) return refusal;
+    const bound = await bind(environment, membership, request);
+    return bound
+      ? { outcome: 'signed_in', environmentId, userId: membership.userId }
+      : { outcome: 'refused', reason: 'other_subject' };
+  });
+}
+
+function inDirectory<T>(database: Database, work: (builder: QueryBuilder) => Promise<T>): Promise<T> {
+  return inTransaction(engineOf(database), 'BEGIN; SET LOCAL ROLE relais_app', (connection) =>
+    work(connection.builder()),
+  );
+}
+
+/** By subject first: an address that Google gave to somebody else must not lead to the former holder's user. */
+async function findMembership(builder: QueryBuilder, request: SignInRequest): Promise<Membership | null> {
+  const environmentId = await findEnvironment(builder, request.environment);
+  if (environmentId === null) return null;
+  const { subject, address } = request.identity;
+  const found = await builder
+    .select({ environmentId: identities.environmentId, userId: identities.userId, subject: identities.subject })
+    .from(identities)
+    .where(
+      and(
+        eq(identities.environmentId, environmentId),
+        or(eq(identities.subject, subject), eq(identities.address, address)),
+      ),
+    );
+  return found.find((membership) => membership.subject === subject) ?? found[0] ?? null;
+}
+
+async function findEnvironment(builder: QueryBuilder, name: string): Promise<string | null> {
+  const [own] = await builder.select({ id: environments.id }).from(environments).where(eq(environments.name, name));
+  if (own !== undefined) return own.id;
+  const [former] = await builder
+    .select({ id: environmentAliases.environmentId })
+    .from(environmentAliases)
+    .where(eq(environmentAliases.name, name));
+  return former?.id ?? null;
+}
+
+async function findRefusal(
+  environment: EnvironmentHandle,
+  membership: Membership,
+  identity: GoogleIdentity,
+): Promise<SignIn | null> {
+  const { environmentId, userId, subject } = membership;
+  if (subject !== null && subject !== identity.subject) return { outcome: 'refused', reason: 'other_subject' };
+  const builder = builderOf(environment);
+  const restricting = await builder
+    .select({ domain: environmentDomains.domain })
+    .from(environmentDomains)
+    .where(and(eq(environmentDomains.environmentId, environmentId), eq(environmentDomains.restricts, true)));
+  if (restricting.length > 0 && !restricting.some(({ domain }) => domain === identity.hostedDomain)) {
+    return { outcome: 'refused', reason: 'domain' };
+  }
+  const [user] = await builder
+    .select({ disabledAt: users.disabledAt })
+    .from(users)
+    .where(and(eq(users.environmentId, environmentId), eq(users.id, userId)));
+  return user?.disabledAt === null ? null : { outcome: 'disabled' };
+}
+
+/** False when another Google account was bound meanwhile. */
+async function bind(environment: EnvironmentHandle, membership: Membership, request: SignInRequest): Promise<boolean> {
+  const { subject } = request.identity;
+  if (membership.subject === subject) return true;
+  const bound = await builderOf(environment)
+    .update(identities)
+    .set({ subject, boundAt: sql`coalesce(${identities.boundAt}, ${request.at.toISOString()})` })
+    .where(
+      and(
+        eq(identities.environmentId, membership.environmentId),
+        eq(identities.userId, membership.userId),
+        or(isNull(identities.subject), eq(identities.subject, subject)),
+      ),
+    )
+    .returning({ userId: identities.userId });
+  return bound.length > 0;
 }

@@ -1,6 +1,11 @@
+import { sql, type SQL } from 'drizzle-orm';
 import type { SavedBefore, TaskStatus, TaskType } from '../../shared/draft.ts';
 import type { KnownAddresses } from '../domain/matching.ts';
-import type { EnvironmentHandle } from './environment-scope.ts';
+import { run, type EnvironmentHandle } from './environment-scope.ts';
+import { actorObject, actorRows, companyName, firstEmail, instant, userRef } from './json.ts';
+import { actorViewer, isAttached, taskReadable } from './scope.ts';
+import { hashOfSourceKey } from './source-key.ts';
+import { statement } from './statement.ts';
 import type { Actor } from './users.ts';
 
 export interface DraftQuery {
@@ -21,7 +26,86 @@ export interface DraftFacts {
   readonly savedBefore: SavedBefore[];
 }
 
+/** More of them on one card help nobody. */
+const maxSavedBefore = 20;
+
+const environmentId = sql.placeholder('environmentId');
+
+const types = list(
+  sql`json_build_object('id', type.id, 'label', type.label) order by type.position, type.id`,
+  sql`task_types type where type.environment_id = ${environmentId} and type.archived_at is null`,
+);
+
+const statuses = list(
+  sql`json_build_object('id', status.id, 'label', status.label, 'closed', status.closed) order by status.position, status.id`,
+  sql`task_statuses status where status.environment_id = ${environmentId} and status.archived_at is null`,
+);
+
+const knownUsers = list(
+  sql`json_build_object('id', other.id, 'address', other.email_canonical)`,
+  sql`users other where other.environment_id = ${environmentId}
+    and other.email_canonical = any(${sql.placeholder('addresses')}::text[])`,
+);
+
+const knownContact = sql`json_build_object(
+  'id', contact.id, 'name', contact.name, 'email', ${firstEmail}, 'company', ${companyName},
+  'relation', account.relation, 'attached', ${isAttached(actorViewer)}
+)`;
+
+const contactOfMatch = sql`
+  join contacts contact on contact.environment_id = ${environmentId} and contact.id = match.contact_id
+  join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
+  where match.environment_id = ${environmentId}`;
+
+const knownContacts = list(
+  sql`json_build_object('address', match.email_canonical, 'contact', ${knownContact}) order by contact.name, contact.id`,
+  sql`contact_emails match ${contactOfMatch}
+    and match.email_canonical = any(${sql.placeholder('addresses')}::text[])`,
+);
+
+const knownCompanies = list(
+  sql`json_build_object('domain', match.domain, 'contact', ${knownContact}) order by contact.name, contact.id`,
+  sql`contact_domains match ${contactOfMatch} and match.domain = any(${sql.placeholder('domains')}::text[])`,
+);
+
+const savedBefore = list(
+  sql`json_build_object(
+    'id', saved.id, 'number', saved.number, 'title', saved.title, 'author', saved.author,
+    'createdAt', ${instant(sql`saved.created_at`)}
+  ) order by saved.created_at desc, saved.id desc`,
+  sql`(
+    select t.id, t.number, t.title, t.created_at, ${userRef(sql`author`)} as author
+    from tasks t join users author on author.environment_id = ${environmentId} and author.id = t.author_id
+    where t.environment_id = ${environmentId} and t.undone_at is null
+      and t.id in (
+        select key.task_id from task_source_keys key where key.environment_id = ${environmentId}
+          and key.source_key_sha256 = any(${sql.placeholder('sourceKeyHashes')}::text[])
+      )
+      and ${taskReadable(actorViewer)}
+    order by t.created_at desc, t.id desc limit ${sql.raw(String(maxSavedBefore))}
+  ) saved`,
+);
+
+const facts = statement<{ facts: DraftFacts }>(
+  'draft',
+  sql`select json_build_object(
+    'actor', ${actorObject},
+    'types', ${types},
+    'statuses', ${statuses},
+    'known', json_build_object('users', ${knownUsers}, 'contacts', ${knownContacts}, 'companies', ${knownCompanies}),
+    'savedBefore', ${savedBefore}
+  ) as facts from ${actorRows}`,
+);
+
 /** Everything a draft needs, the actor included, in one statement. Null when there is no such user. */
-export function readDraftFacts(environment: EnvironmentHandle, query: DraftQuery): Promise<DraftFacts | null> {
-  return Promise.reject(new Error(`${environment.environmentId} ${query.userId}`));
+export async function readDraftFacts(environment: EnvironmentHandle, query: DraftQuery): Promise<DraftFacts | null> {
+  const { userId, addresses, domains, sourceKeys } = query;
+  const sourceKeyHashes = sourceKeys.map(hashOfSourceKey);
+  const [row] = await run(environment, facts, { userId, addresses, domains, sourceKeyHashes });
+  return row?.facts ?? null;
+}
+
+/** A JSON array of `items` over `rows`, empty when there are none. */
+function list(items: SQL, rows: SQL): SQL {
+  return sql`(select coalesce(json_agg(${items}), '[]') from ${rows})`;
 }

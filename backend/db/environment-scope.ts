@@ -1,4 +1,7 @@
-import type { Database } from './connect.ts';
+import { engineOf, type Database } from './connect.ts';
+import type { Connection, Engine, QueryBuilder } from './engine.ts';
+import { valuesOf, type Statement } from './statement.ts';
+import { inTransaction } from './transaction.ts';
 
 declare const scoped: unique symbol;
 
@@ -11,6 +14,11 @@ export interface EnvironmentHandle {
   readonly environmentId: string;
 }
 
+/** As shared/ids.ts has it: the one value that is inlined into SQL, because SET takes no parameters. */
+const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const connections = new WeakMap<EnvironmentHandle, Connection>();
+
 /**
  * Runs `work` in one transaction that sees this environment only; commits when it resolves, rolls back when it throws.
  * Never await the network inside: the embedded database has one connection. Throws DatabaseUnavailable.
@@ -20,5 +28,60 @@ export function withEnvironment<T>(
   environmentId: string,
   work: (environment: EnvironmentHandle) => Promise<T>,
 ): Promise<T> {
-  return Promise.reject(new Error(`${database.kind} ${environmentId} ${work.name}`));
+  return scopedTransaction(engineOf(database), { environmentId, role: 'application' }, work);
+}
+
+/**
+ * The same as the owner of the tables, for what the unprivileged role has no grant for. Policies still hold for an
+ * owner that is no superuser, so the environment is set all the same.
+ */
+export function withEnvironmentAsOwner<T>(
+  owner: Engine,
+  environmentId: string,
+  work: (environment: EnvironmentHandle) => Promise<T>,
+): Promise<T> {
+  return scopedTransaction(owner, { environmentId, role: 'owner' }, work);
+}
+
+/** Runs a compiled statement; `environmentId` is bound by itself. For this folder only. */
+export function run<Row extends object>(
+  environment: EnvironmentHandle,
+  prepared: Statement<Row>,
+  values: Record<string, unknown> = {},
+): Promise<Row[]> {
+  const { name, text } = prepared;
+  const bound = valuesOf(prepared, { ...values, environmentId: environment.environmentId });
+  return connectionOf(environment).query<Row>({ name, text, values: bound });
+}
+
+/** The query builder inside the transaction. For this folder only. */
+export function builderOf(environment: EnvironmentHandle): QueryBuilder {
+  return connectionOf(environment).builder();
+}
+
+function connectionOf(environment: EnvironmentHandle): Connection {
+  const connection = connections.get(environment);
+  if (connection === undefined) throw new TypeError('The transaction of this environment handle has ended.');
+  return connection;
+}
+
+async function scopedTransaction<T>(
+  engine: Engine,
+  scope: { readonly environmentId: string; readonly role: 'application' | 'owner' },
+  work: (environment: EnvironmentHandle) => Promise<T>,
+): Promise<T> {
+  const { environmentId, role } = scope;
+  if (!uuidForm.test(environmentId)) throw new TypeError('An environment id is a UUID in lower case.');
+  const asRole = role === 'application' ? 'SET LOCAL ROLE relais_app; ' : '';
+  // One message: the round trips, not the policies, are what row-level security costs.
+  const opening = `BEGIN; ${asRole}SET LOCAL app.environment_id = '${environmentId}'`;
+  return inTransaction(engine, opening, async (connection) => {
+    const environment = { environmentId } as EnvironmentHandle;
+    connections.set(environment, connection);
+    try {
+      return await work(environment);
+    } finally {
+      connections.delete(environment);
+    }
+  });
 }

@@ -13,3 +13,38 @@ export class DatabaseUnavailable extends Error {
 export class DatabaseOpenError extends Error {
   override readonly name = 'DatabaseOpenError';
 }
+
+/** Node's socket errors, and PostgreSQL's "Appendix A: error codes" for a server that goes away or takes nobody more. */
+const connectionCodes = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT', 'EHOSTUNREACH'],
+  ...['57P01', '57P02', '57P03', '57P05', '53300', '08000', '08001', '08003', '08004', '08006'],
+]);
+const diskCodes = new Set(['53100', 'ENOSPC']);
+
+/** What `pg` says without a code. */
+const connectionMessages =
+  /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|timeout expired|Client was closed)/;
+
+export function isConnectionLoss(error: unknown): boolean {
+  const cause = driverError(error);
+  if (cause === null) return false;
+  return connectionCodes.has(codeOf(cause)) || connectionMessages.test(cause.message);
+}
+
+/** The typed error for an outage; any other error as it is. */
+export function toDatabaseError(error: unknown): unknown {
+  if (error instanceof DatabaseUnavailable) return error;
+  const cause = driverError(error);
+  if (cause !== null && diskCodes.has(codeOf(cause))) return new DatabaseUnavailable('disk_full', error);
+  return isConnectionLoss(error) ? new DatabaseUnavailable('connection', error) : error;
+}
+
+/** The query builder wraps what the driver threw. */
+function driverError(error: unknown): Error | null {
+  if (!(error instanceof Error)) return null;
+  return error.name === 'DrizzleQueryError' && error.cause instanceof Error ? error.cause : error;
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

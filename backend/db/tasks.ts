@@ -1,48 +1,148 @@
-import type { Right } from '../../shared/rights.ts';
-import type { Viewer } from '../domain/rights.ts';
-import type { EnvironmentHandle } from './environment-scope.ts';
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { ClaimedKey } from '../domain/idempotency.ts';
+import type { ContactStanding, Viewer } from '../domain/rights.ts';
+import { decideCreation, type CreationRefusal } from '../domain/task-creation.ts';
+import { decideUndo } from '../domain/undo.ts';
+import { run, type EnvironmentHandle } from './environment-scope.ts';
+import { actorObject, actorRows, instant } from './json.ts';
+import { actorViewer, isAttached, taskReadable, taskWritable, viewerOf, perScope } from './scope.ts';
+import { statement } from './statement.ts';
+import { insertTask, insertValues } from './task-insert.ts';
 import type { NewTask } from './task-record.ts';
+import type { Actor } from './users.ts';
 
 export type TaskCreation =
-  | { readonly outcome: 'created'; readonly taskId: string; readonly number: number }
-  /** The key made this task already, from the same content; nothing was written. */
-  | { readonly outcome: 'replayed'; readonly taskId: string }
-  /** The key made this task already, from other content. */
-  | { readonly outcome: 'conflict'; readonly taskId: string }
-  /** No such user any more, or one that was disabled. */
-  | { readonly outcome: 'user_disabled' }
-  | { readonly outcome: 'rights_missing'; readonly missingRights: Right[] }
-  | { readonly outcome: 'contacts_out_of_scope'; readonly contactIds: string[] }
-  /** No such type or status, or an archived one. */
-  | { readonly outcome: 'unknown_reference'; readonly fields: ('typeId' | 'statusId')[] };
+  { readonly outcome: 'created'; readonly taskId: string; readonly number: number } | CreationRefusal;
+
+interface CreationFacts {
+  readonly actor: Actor;
+  readonly claimed: ClaimedKey | null;
+  readonly contacts: readonly (ContactStanding & { readonly id: string })[];
+  readonly typeKnown: boolean;
+  readonly statusKnown: boolean;
+}
+
+const environmentId = sql.placeholder('environmentId');
+
+const claimedKey = sql`(
+  select json_build_object('taskId', claimed.task_id, 'contentHash', claimed.content_hash) from idempotency_keys claimed
+  where claimed.environment_id = ${environmentId} and claimed.user_id = ${sql.placeholder('userId')}
+    and claimed.key = ${sql.placeholder('idempotencyKey')}
+)`;
+
+const claimByKey = statement<{ claimed: ClaimedKey | null }>('claimed_key', sql`select ${claimedKey} as claimed`);
+
+const creationFacts = statement<{ facts: CreationFacts }>(
+  'creation_facts',
+  sql`select json_build_object(
+    'actor', ${actorObject},
+    'claimed', ${claimedKey},
+    'contacts', (
+      select coalesce(json_agg(json_build_object(
+        'id', contact.id, 'relation', account.relation, 'attached', ${isAttached(actorViewer)}
+      )), '[]')
+      from contacts contact
+        join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
+      where contact.environment_id = ${environmentId} and contact.id = any(${sql.placeholder('contactIds')}::uuid[])
+    ),
+    'typeKnown', exists (
+      select from task_types type
+      where type.environment_id = ${environmentId} and type.id = ${sql.placeholder('typeId')} and type.archived_at is null
+    ),
+    'statusKnown', exists (
+      select from task_statuses status
+      where status.environment_id = ${environmentId} and status.id = ${sql.placeholder('statusId')}
+        and status.archived_at is null
+    )
+  ) as facts from ${actorRows}`,
+);
 
 /**
  * Decides on the user's rights as they are now and saves the whole task, or nothing of it. Blobs come first: every file
  * of `task.attachments` must be in the store already; those of a task that is not `created` are the caller's to collect.
  */
-export function createTask(
+export async function createTask(
   environment: EnvironmentHandle,
   task: NewTask,
   by: { readonly userId: string; readonly at: Date },
 ): Promise<TaskCreation> {
-  return Promise.reject(new Error(`${environment.environmentId} ${task.id} ${by.userId}`));
+  const decision = await decide(environment, task, by.userId);
+  if (decision.outcome !== 'accepted') return decision;
+  const values = insertValues(task, { ...by, assigneeId: decision.assigneeId, auditId: randomUUID() });
+  const [inserted] = await run(environment, insertTask, values);
+  if (inserted !== undefined) return { outcome: 'created', taskId: task.id, number: inserted.number };
+  // Another request with this key was saved meanwhile: it is visible now.
+  const second = await decide(environment, task, by.userId);
+  if (second.outcome === 'accepted') throw new Error('An idempotency key is taken and free at once.');
+  return second;
+}
+
+async function decide(environment: EnvironmentHandle, task: NewTask, userId: string) {
+  const { idempotencyKey, contactIds, typeId, statusId, contentHash } = task;
+  const values = { userId, idempotencyKey, contactIds: [...contactIds], typeId, statusId };
+  const [row] = await run(environment, creationFacts, values);
+  if (row === undefined) return { outcome: 'user_disabled' as const };
+  const { actor, ...facts } = row.facts;
+  const { active, rights, admin } = actor;
+  return decideCreation({ ...facts, userId, active, rights, admin, contentHash, contactIds });
 }
 
 /** What a key of this user already made, to answer a retry before its files are read. Null when the key is free. */
-export function readClaimedKey(
+export async function readClaimedKey(
   environment: EnvironmentHandle,
   claim: { readonly userId: string; readonly idempotencyKey: string },
-): Promise<{ taskId: string; contentHash: string } | null> {
-  return Promise.reject(new Error(`${environment.environmentId} ${claim.userId}`));
+): Promise<ClaimedKey | null> {
+  const [row] = await run(environment, claimByKey, { ...claim });
+  return row?.claimed ?? null;
 }
 
 export type TaskUndo = 'undone' | 'already_undone' | 'expired' | 'forbidden' | 'not_found';
 
+interface UndoFacts {
+  readonly createdAt: string;
+  readonly undone: boolean;
+  readonly writable: boolean;
+}
+
+const undoFacts = perScope<UndoFacts>('undo_facts', (scope) => {
+  const viewer = viewerOf(scope);
+  return sql`select ${instant(sql`t.created_at`)} as "createdAt", t.undone_at is not null as undone,
+      ${taskWritable(viewer)} as writable
+    from tasks t
+    where t.environment_id = ${environmentId} and t.id = ${sql.placeholder('taskId')} and ${taskReadable(viewer)}`;
+});
+
+const markUndone = statement<{ id: string }>(
+  'undo_task',
+  sql`
+  with undone as (
+    update tasks set undone_at = ${sql.placeholder('at')}, undone_by = ${sql.placeholder('userId')}
+    where environment_id = ${environmentId} and id = ${sql.placeholder('taskId')} and undone_at is null
+    returning id
+  ), audit as (
+    insert into audit_events (environment_id, id, at, actor_id, action, task_id)
+    select ${environmentId}, ${sql.placeholder('auditId')}::uuid, ${sql.placeholder('at')}::timestamptz,
+      ${sql.placeholder('userId')}::uuid, 'task.undone', undone.id
+    from undone
+  )
+  select id from undone`,
+);
+
 /** Takes a task back; `already_undone` is a success too. A task the viewer may not read is `not_found`. */
-export function undoTask(
+export async function undoTask(
   environment: EnvironmentHandle,
   taskId: string,
   by: { readonly viewer: Viewer; readonly at: Date },
 ): Promise<TaskUndo> {
-  return Promise.reject(new Error(`${environment.environmentId} ${taskId} ${by.viewer.userId}`));
+  const { viewer, at } = by;
+  const [found] = await run(environment, undoFacts(viewer.scope), { taskId, viewerId: viewer.userId });
+  if (found === undefined) return 'not_found';
+  // The moment of an earlier undo does not matter, only that there was one.
+  const undoneAt = found.undone ? at : null;
+  const decision = decideUndo({ createdAt: new Date(found.createdAt), undoneAt, writable: found.writable }, at);
+  if (decision !== 'undo') return decision;
+  const values = { taskId, userId: viewer.userId, at: at.toISOString(), auditId: randomUUID() };
+  const undone = await run(environment, markUndone, values);
+  return undone.length > 0 ? 'undone' : 'already_undone';
 }

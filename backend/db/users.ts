@@ -1,6 +1,9 @@
+import { sql } from 'drizzle-orm';
 import type { Right } from '../../shared/rights.ts';
 import type { EnvironmentRef, UserRef } from '../../shared/user.ts';
-import type { EnvironmentHandle } from './environment-scope.ts';
+import { run, type EnvironmentHandle } from './environment-scope.ts';
+import { actorObject, actorRows } from './json.ts';
+import { statement } from './statement.ts';
 
 /** A user as rights are decided on: read on every request, so that a removed right acts at once. */
 export interface Actor {
@@ -11,7 +14,10 @@ export interface Actor {
   readonly active: boolean;
 }
 
+const actorById = statement<{ actor: Actor }>('actor', sql`select ${actorObject} as actor from ${actorRows}`);
+
 /** Null when the environment has no such user. An inactive one is returned: the caller refuses it. */
-export function readActor(environment: EnvironmentHandle, userId: string): Promise<Actor | null> {
-  return Promise.reject(new Error(`${environment.environmentId} ${userId}`));
+export async function readActor(environment: EnvironmentHandle, userId: string): Promise<Actor | null> {
+  const [row] = await run(environment, actorById, { userId });
+  return row?.actor ?? null;
 }

@@ -1,14 +1,64 @@
-import type { Database } from './connect.ts';
+import { eq } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { asOwner, type Database } from './connect.ts';
+import { builderOf, withEnvironmentAsOwner, type EnvironmentHandle } from './environment-scope.ts';
+import { environments } from './schema.ts';
+import { checkWorld } from './world-check.ts';
+import { rowsOfWorld } from './world-rows.ts';
 
 export type WorldLoading =
   | { readonly outcome: 'created' | 'exists'; readonly environmentId: string }
   /** `path`: the wrong field, e.g. `contacts[3].company`; `message`: what is wrong there. */
   | { readonly outcome: 'invalid'; readonly path: string; readonly message: string };
 
+/** A statement can bind 65,535 values; no table here has more than 12 columns. */
+const rowsPerInsert = 1_000;
+
 /**
  * Creates the environment that a world describes (parsed JSON of shared/world.ts, checked here) with all it holds.
  * An environment of that name is left alone.
  */
-export function loadWorld(database: Database, world: unknown, at: Date): Promise<WorldLoading> {
-  return Promise.reject(new Error(`${database.kind} ${typeof world} ${at.toISOString()}`));
+export async function loadWorld(database: Database, world: unknown, at: Date): Promise<WorldLoading> {
+  const checked = checkWorld(world);
+  if (!checked.ok) return { outcome: 'invalid', path: checked.path, message: checked.message };
+  const rows = rowsOfWorld(checked.world, at);
+  return asOwner(database, (owner) =>
+    withEnvironmentAsOwner(owner, rows.environment.id, async (environment) => {
+      const existing = await insertEnvironment(environment, rows.environment);
+      if (existing !== null) return { outcome: 'exists', environmentId: existing };
+      for (const { table, values } of rows.tables) await insertAll(environment, table, values);
+      return { outcome: 'created', environmentId: rows.environment.id };
+    }),
+  );
+}
+
+/** The id of the environment that has the name already, or null when this one was inserted. */
+async function insertEnvironment(
+  environment: EnvironmentHandle,
+  row: typeof environments.$inferInsert,
+): Promise<string | null> {
+  const builder = builderOf(environment);
+  const inserted = await builder
+    .insert(environments)
+    .values(row)
+    .onConflictDoNothing({ target: environments.name })
+    .returning({ id: environments.id });
+  if (inserted.length > 0) return null;
+  const [existing] = await builder
+    .select({ id: environments.id })
+    .from(environments)
+    .where(eq(environments.name, row.name));
+  if (existing === undefined) throw new Error('An environment name is taken and free at once.');
+  return existing.id;
+}
+
+async function insertAll(
+  environment: EnvironmentHandle,
+  table: PgTable,
+  values: readonly Record<string, unknown>[],
+): Promise<void> {
+  const builder = builderOf(environment);
+  for (let from = 0; from < values.length; from += rowsPerInsert) {
+    await builder.insert(table).values(values.slice(from, from + rowsPerInsert));
+  }
 }

@@ -1,16 +1,16 @@
-import { mayWrite, type TaskStanding, type Viewer } from './rights.ts';
-
 /** How long a task can be taken back after it was saved, in milliseconds. */
 export const undoPeriod = 10 * 60 * 1000;
 
-export interface UndoableTask extends TaskStanding {
+export interface UndoableTask {
   readonly createdAt: Date;
   readonly undoneAt: Date | null;
+  /** Whether the viewer may write it (rights.ts, `mayWrite`). */
+  readonly writable: boolean;
 }
 
 /** Until when the viewer may undo the task; null when it is too late, already undone or not theirs. */
-export function undoUntil(viewer: Viewer, task: UndoableTask, now: Date): Date | null {
-  if (task.undoneAt !== null || !mayWrite(viewer, task)) return null;
+export function undoUntil(task: UndoableTask, now: Date): Date | null {
+  if (task.undoneAt !== null || !task.writable) return null;
   const end = new Date(task.createdAt.getTime() + undoPeriod);
   return now.getTime() <= end.getTime() ? end : null;
 }
@@ -18,8 +18,8 @@ export function undoUntil(viewer: Viewer, task: UndoableTask, now: Date): Date |
 export type UndoDecision = 'undo' | 'already_undone' | 'expired' | 'forbidden';
 
 /** Undoing twice is one undo, however late the second comes. */
-export function decideUndo(viewer: Viewer, task: UndoableTask, now: Date): UndoDecision {
-  if (!mayWrite(viewer, task)) return 'forbidden';
+export function decideUndo(task: UndoableTask, now: Date): UndoDecision {
+  if (!task.writable) return 'forbidden';
   if (task.undoneAt !== null) return 'already_undone';
-  return undoUntil(viewer, task, now) === null ? 'expired' : 'undo';
+  return undoUntil(task, now) === null ? 'expired' : 'undo';
 }

@@ -1,0 +1,43 @@
+import type { Connection, Engine } from './engine.ts';
+
+export interface EmbeddedOptions {
+  /** Absent: in memory. */
+  readonly folder?: string | undefined;
+  /** A dump of a data folder to start from. */
+  readonly dump?: Blob | undefined;
+}
+
+/** PGlite: PostgreSQL inside this process, with one connection that transactions take in turn. */
+export async function embeddedEngine(options: EmbeddedOptions): Promise<Engine & { dump(): Promise<Blob> }> {
+  // Loaded only when used: it would double the memory of a service that talks to a PostgreSQL server.
+  const [{ PGlite }, { drizzle }] = await Promise.all([import('@electric-sql/pglite'), import('drizzle-orm/pglite')]);
+  const pglite = await PGlite.create({
+    ...(options.folder !== undefined && { dataDir: options.folder }),
+    ...(options.dump !== undefined && { loadDataDir: options.dump }),
+  });
+  const connection: Connection = {
+    async execute(statements) {
+      await pglite.exec(statements);
+    },
+    async query<Row extends object>({ text, values }: { text: string; values: unknown[] }) {
+      const result = await pglite.query<Row>(text, values);
+      return result.rows;
+    },
+    builder: () => drizzle({ client: pglite }),
+    // There is no other connection to go on with.
+    discard: () => undefined,
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    exclusively<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+      const turn = last.then(() => work(connection));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+    async close() {
+      await last;
+      await pglite.close();
+    },
+    dump: () => pglite.dumpDataDir('gzip'),
+  };
+}

@@ -1,0 +1,73 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { Connection, Engine } from './engine.ts';
+
+export interface PostgresqlOptions {
+  readonly url: string;
+  /** Default 10. */
+  readonly maxConnections?: number | undefined;
+  /** Default true. */
+  readonly namedStatements?: boolean | undefined;
+  /** Milliseconds before the server gives a statement up; 0: never. Default 15,000. */
+  readonly statementTimeout?: number | undefined;
+}
+
+const connectTimeout = 5_000;
+const statementTimeout = 15_000;
+
+/** A pool of connections to a PostgreSQL server; connects when first used. */
+export function postgresqlEngine(options: PostgresqlOptions): Engine {
+  const timeout = options.statementTimeout ?? statementTimeout;
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.maxConnections ?? 10,
+    connectionTimeoutMillis: connectTimeout,
+    keepAlive: true,
+    application_name: 'relais',
+    // The client's own limit is for a server that no longer answers at all.
+    ...(timeout > 0 && { statement_timeout: timeout, query_timeout: timeout + 5_000 }),
+  });
+  // A server that restarts ends the idle connections; the pool replaces them. Unheard, the event would end the process.
+  pool.on('error', () => undefined);
+  return {
+    async exclusively(work) {
+      const client = await pool.connect();
+      const connection = new PostgresqlConnection(client, options.namedStatements ?? true);
+      try {
+        return await work(connection);
+      } finally {
+        client.release(connection.discarded);
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+class PostgresqlConnection implements Connection {
+  readonly #client: pg.PoolClient;
+  readonly #named: boolean;
+  discarded = false;
+
+  constructor(client: pg.PoolClient, named: boolean) {
+    this.#client = client;
+    this.#named = named;
+  }
+
+  async execute(statements: string): Promise<void> {
+    await this.#client.query(statements);
+  }
+
+  async query<Row extends object>(query: { name: string; text: string; values: unknown[] }): Promise<Row[]> {
+    const { name, text, values } = query;
+    const result = await this.#client.query<Row>(this.#named ? { name, text, values } : { text, values });
+    return result.rows;
+  }
+
+  builder() {
+    return drizzle({ client: this.#client });
+  }
+
+  discard(): void {
+    this.discarded = true;
+  }
+}

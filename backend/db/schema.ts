@@ -1,0 +1,101 @@
+import { boolean, integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/*
+ * The columns as queries see them. Keys, checks, indexes and policies are in migrations/, the one source of the schema;
+ * a test compares the two.
+ */
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+const environmentId = () => uuid('environment_id').notNull();
+
+export const environments = pgTable('environments', {
+  id: uuid('id').notNull(),
+  name: text('name').notNull(),
+  displayName: text('display_name').notNull(),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const environmentAliases = pgTable('environment_aliases', {
+  name: text('name').notNull(),
+  environmentId: environmentId(),
+});
+
+export const identities = pgTable('identities', {
+  environmentId: environmentId(),
+  userId: uuid('user_id').notNull(),
+  subject: text('subject'),
+  address: text('address').notNull(),
+  boundAt: instant('bound_at'),
+});
+
+export const environmentDomains = pgTable('environment_domains', {
+  environmentId: environmentId(),
+  domain: text('domain').notNull(),
+  restricts: boolean('restricts').notNull().default(false),
+});
+
+export const users = pgTable('users', {
+  environmentId: environmentId(),
+  id: uuid('id').notNull(),
+  email: text('email').notNull(),
+  emailCanonical: text('email_canonical').notNull(),
+  name: text('name').notNull(),
+  sales: boolean('sales').notNull().default(false),
+  salesAllAccounts: boolean('sales_all_accounts').notNull().default(false),
+  taskList: boolean('task_list').notNull().default(false),
+  admin: boolean('admin').notNull().default(false),
+  disabledAt: instant('disabled_at'),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const contacts = pgTable('contacts', {
+  environmentId: environmentId(),
+  id: uuid('id').notNull(),
+  kind: text('kind', { enum: ['person', 'company'] }).notNull(),
+  name: text('name').notNull(),
+  companyId: uuid('company_id'),
+  relation: text('relation', { enum: ['prospect', 'client', 'other'] }),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const contactEmails = pgTable('contact_emails', {
+  environmentId: environmentId(),
+  contactId: uuid('contact_id').notNull(),
+  email: text('email').notNull(),
+  emailCanonical: text('email_canonical').notNull(),
+  position: smallint('position').notNull(),
+});
+
+export const contactDomains = pgTable('contact_domains', {
+  environmentId: environmentId(),
+  contactId: uuid('contact_id').notNull(),
+  domain: text('domain').notNull(),
+});
+
+export const accountReps = pgTable('account_reps', {
+  environmentId: environmentId(),
+  userId: uuid('user_id').notNull(),
+  accountId: uuid('account_id').notNull(),
+});
+
+export const taskTypes = pgTable('task_types', {
+  environmentId: environmentId(),
+  id: uuid('id').notNull(),
+  label: text('label').notNull(),
+  position: smallint('position').notNull(),
+  archivedAt: instant('archived_at'),
+});
+
+export const taskStatuses = pgTable('task_statuses', {
+  environmentId: environmentId(),
+  id: uuid('id').notNull(),
+  label: text('label').notNull(),
+  closed: boolean('closed').notNull().default(false),
+  position: smallint('position').notNull(),
+  archivedAt: instant('archived_at'),
+});
+
+export const taskCounters = pgTable('task_counters', {
+  environmentId: environmentId(),
+  lastNumber: integer('last_number').notNull(),
+});

@@ -1,0 +1,130 @@
+import { sql } from 'drizzle-orm';
+import { statement } from './statement.ts';
+import { hashOfSourceKey } from './source-key.ts';
+import type { NewTask } from './task-record.ts';
+
+const value = sql.placeholder;
+const environmentId = value('environmentId');
+
+/**
+ * The whole task in one statement. The key is claimed first, so that of two requests with one key the second waits here
+ * and then writes nothing; the counter, which every creation of the environment waits for, is held for the shortest time.
+ * Foreign keys are checked at the statement's end. No row: the key is taken.
+ */
+export const insertTask = statement<{ number: number }>(
+  'insert_task',
+  sql`
+  with claim as (
+    insert into idempotency_keys (environment_id, user_id, key, content_hash, task_id, created_at)
+    values (${environmentId}, ${value('userId')}, ${value('idempotencyKey')}, ${value('contentHash')}, ${value('taskId')}, ${value('at')})
+    on conflict (environment_id, user_id, key) do nothing
+    returning task_id, user_id, created_at
+  ), counter as (
+    update task_counters set last_number = last_number + 1
+    where environment_id = ${environmentId} and exists (select from claim)
+    returning last_number
+  ), task as (
+    insert into tasks (
+      environment_id, id, number, title, type_id, status_id, description_html, description_text, description_truncated,
+      author_id, assignee_id, due_on, source_kind, contact_count, created_at
+    )
+    select ${environmentId}, claim.task_id, counter.last_number, ${value('title')}, ${value('typeId')}::uuid,
+      ${value('statusId')}::uuid, ${value('html')}, ${value('text')}, ${value('truncated')}::boolean, claim.user_id,
+      ${value('assigneeId')}::uuid, ${value('dueOn')}::date, ${value('sourceKind')},
+      cardinality(${value('contactIds')}::uuid[]), claim.created_at
+    from claim, counter
+    returning id, number, created_at
+  ), contact_links as (
+    insert into task_contacts (environment_id, task_id, contact_id, task_created_at)
+    select ${environmentId}, task.id, contact_id, task.created_at
+    from task, unnest(${value('contactIds')}::uuid[]) as contact_id
+  ), source_keys as (
+    insert into task_source_keys (environment_id, task_id, source_key, source_key_sha256)
+    select ${environmentId}, task.id, key.source_key, key.sha256
+    from task, unnest(${value('sourceKeys')}::text[], ${value('sourceKeyHashes')}::text[]) as key (source_key, sha256)
+  ), files as (
+    insert into attachments (
+      environment_id, id, task_id, position, name, media_type, size, sha256, url, inline, content_id
+    )
+    select ${environmentId}, file.id, task.id, file.position, file.name, file.media_type, file.size, file.sha256, file.url,
+      file.inline, file.content_id
+    from task, unnest(
+      ${value('fileIds')}::uuid[], ${value('fileNames')}::text[], ${value('fileMediaTypes')}::text[],
+      ${value('fileSizes')}::bigint[], ${value('fileHashes')}::text[], ${value('fileUrls')}::text[],
+      ${value('fileInline')}::boolean[], ${value('fileContentIds')}::text[]
+    ) with ordinality as file (id, name, media_type, size, sha256, url, inline, content_id, position)
+  ), omissions as (
+    insert into task_omissions (environment_id, task_id, position, name, size, reason)
+    select ${environmentId}, task.id, omission.position, omission.name, omission.size, omission.reason
+    from task, unnest(
+      ${value('omissionNames')}::text[], ${value('omissionSizes')}::bigint[], ${value('omissionReasons')}::text[]
+    ) with ordinality as omission (name, size, reason, position)
+  ), audit as (
+    insert into audit_events (environment_id, id, at, actor_id, action, task_id)
+    select ${environmentId}, ${value('auditId')}::uuid, task.created_at, ${value('userId')}::uuid, 'task.created', task.id
+    from task
+  )
+  select number from task`,
+);
+
+export interface InsertContext {
+  readonly userId: string;
+  readonly assigneeId: string | null;
+  readonly auditId: string;
+  readonly at: Date;
+}
+
+/** The values of `insertTask`. */
+export function insertValues(task: NewTask, context: InsertContext): Record<string, unknown> {
+  const sourceKeys = [...new Set(task.source.keys)];
+  return {
+    userId: context.userId,
+    assigneeId: context.assigneeId,
+    auditId: context.auditId,
+    at: context.at.toISOString(),
+    idempotencyKey: task.idempotencyKey,
+    contentHash: task.contentHash,
+    taskId: task.id,
+    title: storable(task.title),
+    typeId: task.typeId,
+    statusId: task.statusId,
+    html: storable(task.description.html),
+    text: storable(task.description.text),
+    truncated: task.description.truncated,
+    dueOn: task.dueOn,
+    sourceKind: task.source.kind,
+    contactIds: [...new Set(task.contactIds)],
+    sourceKeys,
+    sourceKeyHashes: sourceKeys.map(hashOfSourceKey),
+    ...attachmentValues(task),
+    ...omissionValues(task),
+  };
+}
+
+function attachmentValues({ attachments }: NewTask): Record<string, unknown> {
+  return {
+    fileIds: attachments.map((file) => file.id),
+    fileNames: attachments.map((file) => storable(file.name)),
+    fileMediaTypes: attachments.map((file) => storable(file.mediaType)),
+    fileSizes: attachments.map((file) => (file.kind === 'file' ? file.size : null)),
+    fileHashes: attachments.map((file) => (file.kind === 'file' ? file.sha256 : null)),
+    fileUrls: attachments.map((file) => (file.kind === 'link' ? storable(file.url) : null)),
+    fileInline: attachments.map((file) => file.kind === 'file' && file.inline),
+    fileContentIds: attachments.map((file) =>
+      file.kind === 'file' && file.contentId !== null ? storable(file.contentId) : null,
+    ),
+  };
+}
+
+function omissionValues({ omissions }: NewTask): Record<string, unknown> {
+  return {
+    omissionNames: omissions.map((omission) => storable(omission.name)),
+    omissionSizes: omissions.map((omission) => omission.size),
+    omissionReasons: omissions.map((omission) => omission.reason),
+  };
+}
+
+/** PostgreSQL's text cannot hold U+0000, and nobody can read it. */
+function storable(text: string): string {
+  return text.replaceAll('\u0000', '');
+}

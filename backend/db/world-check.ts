@@ -1,0 +1,120 @@
+import { domainToASCII } from 'node:url';
+import { worldSchema, type World } from '../../shared/world.ts';
+import { canonicalAddress } from '../../shared/text/canonical-address.ts';
+
+export type CheckedWorld =
+  | { readonly ok: true; readonly world: World }
+  | { readonly ok: false; readonly path: string; readonly message: string };
+
+interface Fault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Canonical form of an address; null when it is none. */
+export function addressKey(address: string): string | null {
+  return canonicalAddress(address, domainToASCII);
+}
+
+/** Canonical form of a domain; null when it is none. */
+export function domainKey(domain: string): string | null {
+  return addressKey(`x@${domain}`)?.slice('x@'.length) ?? null;
+}
+
+/** Checks a world's form and every reference in it; the first fault is named by its path, e.g. `contacts[3].company`. */
+export function checkWorld(value: unknown): CheckedWorld {
+  const parsed = worldSchema.safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return { ok: false, path: pathText(issue?.path ?? []), message: issue?.message ?? 'is not a world' };
+  }
+  for (const fault of faultsOf(parsed.data)) return { ok: false, ...fault };
+  return { ok: true, world: parsed.data };
+}
+
+function* faultsOf(world: World): Generator<Fault> {
+  yield* badDomains('environment.domains', world.environment.domains);
+  yield* repeated(world.taskTypes.map((label, index) => ({ path: `taskTypes[${index}]`, key: label })));
+  yield* repeated(world.taskStatuses.map(({ label }, index) => ({ path: `taskStatuses[${index}].label`, key: label })));
+  yield* faultsOfUsers(world);
+  yield* faultsOfCompanies(world);
+  yield* faultsOfContacts(world);
+}
+
+function* faultsOfUsers({ users }: World): Generator<Fault> {
+  yield* badAddresses(
+    'users',
+    users.map((user) => user.email),
+    '.email',
+  );
+  const keyed = users.map((user, index) => ({ path: `users[${index}].email`, key: addressKey(user.email) ?? '' }));
+  yield* repeated(keyed);
+}
+
+function* faultsOfCompanies(world: World): Generator<Fault> {
+  yield* repeated(world.companies.map(({ name }, index) => ({ path: `companies[${index}].name`, key: name })));
+  for (const [index, company] of world.companies.entries()) {
+    const path = `companies[${index}]`;
+    yield* badDomains(`${path}.domains`, company.domains);
+    yield* badAddresses(`${path}.emails`, company.emails);
+    yield* unknownUsers(world, `${path}.attached`, company.attached);
+  }
+}
+
+function* faultsOfContacts(world: World): Generator<Fault> {
+  const companies = new Map(world.companies.map((company) => [company.name, company]));
+  for (const [index, contact] of world.contacts.entries()) {
+    const path = `contacts[${index}]`;
+    yield* badAddresses(`${path}.emails`, contact.emails);
+    yield* unknownUsers(world, `${path}.attached`, contact.attached);
+    const relation = contact.company === undefined ? null : companies.get(contact.company)?.relation;
+    if (relation === undefined) {
+      yield { path: `${path}.company`, message: `no company is named ${JSON.stringify(contact.company)}` };
+    }
+    yield* faultsOfRelation(`${path}.relation`, contact.relation, relation ?? null);
+  }
+}
+
+/** A person takes the relation of its company; one of its own would be dropped in silence. */
+function* faultsOfRelation(path: string, own: string | undefined, company: string | null): Generator<Fault> {
+  if (company === null && own === undefined) yield { path, message: 'is needed for a contact without a company' };
+  if (company !== null && own !== undefined && own !== company) {
+    yield { path, message: `is ${own}, but the company's is ${company}: a contact takes the relation of its company` };
+  }
+}
+
+function* unknownUsers(world: World, path: string, attached: readonly string[]): Generator<Fault> {
+  const users = new Set(world.users.map((user) => addressKey(user.email)));
+  for (const [index, email] of attached.entries()) {
+    if (!users.has(addressKey(email))) {
+      yield { path: `${path}[${index}]`, message: `no user has the address ${JSON.stringify(email)}` };
+    }
+  }
+}
+
+function* badAddresses(path: string, addresses: readonly string[], suffix = ''): Generator<Fault> {
+  for (const [index, address] of addresses.entries()) {
+    if (addressKey(address) === null) yield { path: `${path}[${index}]${suffix}`, message: 'is not an e-mail address' };
+  }
+}
+
+function* badDomains(path: string, domains: readonly string[]): Generator<Fault> {
+  for (const [index, domain] of domains.entries()) {
+    if (domainKey(domain) === null) yield { path: `${path}[${index}]`, message: 'is not a domain' };
+  }
+}
+
+function* repeated(entries: readonly { readonly path: string; readonly key: string }[]): Generator<Fault> {
+  const seen = new Set<string>();
+  for (const { path, key } of entries) {
+    if (seen.has(key)) yield { path, message: `${JSON.stringify(key)} is there twice` };
+    seen.add(key);
+  }
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+}
