@@ -11,15 +11,18 @@ const idForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const sha256Form = /^[0-9a-f]{64}$/;
 const fullCodes = new Set(['ENOSPC', 'EDQUOT']);
 
+/** Opens a file that does not exist yet for writing. */
+export type CreateFile = (path: string) => Promise<FileHandle>;
+
 /**
  * Blobs as files: `<root>/<environment>/<first two of sha>/<sha>`, uploads under way in `<root>/incoming`. One process per
  * root. Throws what the file system says when the root cannot be made.
  */
-export async function createFileBlobStore(root: string): Promise<BlobStore> {
+export async function createFileBlobStore(root: string, createFile: CreateFile = createOwnFile): Promise<BlobStore> {
   const incoming = join(root, 'incoming');
   await mkdir(incoming, { recursive: true });
   return {
-    stage: (content, maxBytes) => stage(content, maxBytes, { root, incoming }),
+    stage: (content, maxBytes) => stage(content, maxBytes, { root, incoming, createFile }),
     open: (key) => openBlob(pathOf(root, key)),
     stat: (key) => statBlob(pathOf(root, key)),
     delete: (key, before) => deleteBlob(pathOf(root, key), join(incoming, randomUUID()), before),
@@ -29,14 +32,19 @@ export async function createFileBlobStore(root: string): Promise<BlobStore> {
   };
 }
 
-interface Folders {
+interface Place {
   root: string;
   incoming: string;
+  createFile: CreateFile;
 }
 
-async function stage(content: Readable, maxBytes: number, folders: Folders): Promise<StagedBlob> {
-  const temporary = join(folders.incoming, randomUUID());
-  const handle = await open(temporary, 'wx', 0o600);
+function createOwnFile(path: string): Promise<FileHandle> {
+  return open(path, 'wx', 0o600);
+}
+
+async function stage(content: Readable, maxBytes: number, place: Place): Promise<StagedBlob> {
+  const temporary = join(place.incoming, randomUUID());
+  const handle = await place.createFile(temporary);
   try {
     const { sha256, size } = await copyHashed(content, handle, maxBytes);
     await handle.sync();
@@ -44,7 +52,7 @@ async function stage(content: Readable, maxBytes: number, folders: Folders): Pro
     return {
       sha256,
       size,
-      keep: (environmentId) => keep(temporary, pathOf(folders.root, { environmentId, sha256 })),
+      keep: (environmentId) => keep(temporary, pathOf(place.root, { environmentId, sha256 })),
       discard: () => rm(temporary, { force: true }),
     };
   } catch (error) {
