@@ -1,0 +1,30 @@
+/** One part of a mail that Gmail offers as an attachment. */
+export interface MailAttachment {
+  name: string;
+  mediaType: string;
+  /** An image that the HTML body shows through its Content-ID. */
+  inline: boolean;
+  bytes: Uint8Array;
+}
+
+/** A mail as Gmail answers for it. */
+export interface Mail {
+  /** Gmail's ids, decimal; the event carries `msg-f:<id>`, GmailMessage.getId() its hexadecimal form. */
+  id: bigint;
+  threadId: bigint;
+  /** Header fields in document order, unfolded, otherwise raw. */
+  headers: readonly { name: string; value: string }[];
+  subject: string;
+  /** Milliseconds since 1970. */
+  date: number;
+  html: string;
+  plain(): string;
+  attachments: readonly MailAttachment[];
+  raw: Uint8Array;
+}
+
+/** First header field of a name, whatever its case; '' when absent. */
+export function headerOf(mail: Mail, name: string): string {
+  const wanted = name.toLowerCase();
+  return mail.headers.find((header) => header.name.toLowerCase() === wanted)?.value ?? '';
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { convert } from 'html-to-text';
+import PostalMime, { decodeWords, type Attachment, type Email } from 'postal-mime';
+import type { Mail, MailAttachment } from './mail.ts';
+
+type Parsed = Pick<Email, 'headers' | 'html' | 'text' | 'attachments'>;
+
+const maxHeaderBytes = 64 * 1024 * 1024;
+
+/**
+ * Reads an RFC 5322 message into what GmailMessage answers. Never throws: what cannot be read as MIME is shown as text.
+ * `key` makes Gmail's ids, so that the same mail has the same ids in every callback.
+ */
+export async function parseMail(key: string, raw: Uint8Array): Promise<Mail> {
+  const email = await parseMime(raw);
+  const headers = email.headers.map(({ originalKey, value }) => ({ name: originalKey, value }));
+  const first = (name: string): string => headers.find((header) => header.name.toLowerCase() === name)?.value ?? '';
+  const html = email.html ?? htmlOfText(email.text ?? '');
+  const id = idOf(`message ${key}`);
+  return {
+    id,
+    threadId: idOf(`thread ${key}`),
+    headers,
+    subject: decodeWords(first('subject')),
+    date: dateOf(first('date'), first('received')),
+    html,
+    plain: () => email.text ?? textOfHtml(html),
+    attachments: email.attachments.map((attachment) => attachmentOf(attachment, html)),
+    raw,
+  };
+}
+
+async function parseMime(raw: Uint8Array): Promise<Parsed> {
+  const options = { forceRfc822Attachments: true, maxHeadersSize: maxHeaderBytes };
+  try {
+    return await PostalMime.parse(raw, options);
+  } catch {
+    // Nested beyond reason. Its headers still say whose it is; its source is shown as text.
+    const [end] = [raw.indexOf(10, 0), raw.length];
+    const { headers } = await PostalMime.parse(raw.subarray(0, headerEnd(raw, end)), options);
+    return { headers, text: new TextDecoder().decode(raw), attachments: [] };
+  }
+}
+
+/** Where the first empty line starts. */
+function headerEnd(raw: Uint8Array, from: number): number {
+  for (let feed = from; feed >= 0; feed = raw.indexOf(10, feed + 1)) {
+    if (raw[feed + 1] === 10 || (raw[feed + 1] === 13 && raw[feed + 2] === 10)) return feed + 1;
+  }
+  return raw.length;
+}
+
+/** A Gmail id: 60 bits, so that it looks like one and fits a signed 64-bit number. */
+function idOf(key: string): bigint {
+  return createHash('sha256').update(key).digest().readBigUInt64BE() >> 4n;
+}
+
+/** Gmail dates a mail by its receipt; the file has that in its newest Received field, when the sender gave no date. */
+function dateOf(date: string, received: string): number {
+  for (const candidate of [date, received.slice(received.lastIndexOf(';') + 1)]) {
+    const time = Date.parse(candidate.trim());
+    if (!Number.isNaN(time)) return time;
+  }
+  return 0;
+}
+
+function attachmentOf(attachment: Attachment, html: string): MailAttachment {
+  return {
+    name: attachment.filename ?? (attachment.mimeType === 'message/rfc822' ? 'noname.eml' : 'noname'),
+    mediaType: attachment.mimeType,
+    inline: isInline(attachment, html),
+    bytes: bytesOf(attachment.content),
+  };
+}
+
+function isInline(attachment: Attachment, html: string): boolean {
+  const contentId = attachment.contentId?.replace(/^<|>$/g, '') ?? '';
+  return contentId !== '' && attachment.mimeType.startsWith('image/') && html.includes(`cid:${contentId}`);
+}
+
+function bytesOf(content: Attachment['content']): Uint8Array {
+  if (typeof content === 'string') return new TextEncoder().encode(content);
+  return content instanceof Uint8Array ? content : new Uint8Array(content);
+}
+
+function htmlOfText(text: string): string {
+  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  return escaped.replace(/\r?\n/g, '<br>\n');
+}
+
+/** Readable text as Gmail makes it of a mail that has only HTML: links in angle brackets, images left out. */
+function textOfHtml(html: string): string {
+  return convert(html, {
+    wordwrap: false,
+    limits: { maxDepth: 200, maxInputLength: 50_000_000 },
+    selectors: [
+      { selector: 'a', options: { linkBrackets: ['<', '>'], hideLinkHrefIfSameAsText: true, ignoreHref: false } },
+      { selector: 'img', format: 'skip' },
+    ],
+  });
+}

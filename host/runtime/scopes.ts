@@ -1,0 +1,38 @@
+import { ServiceException } from './service-object.ts';
+
+const google = 'https://www.googleapis.com/auth/';
+
+/** Permissions by what they open. Where a method accepts several, one is enough. */
+export const scopes = {
+  externalRequest: `${google}script.external_request`,
+  locale: `${google}script.locale`,
+  email: `${google}userinfo.email`,
+  openid: 'openid',
+  currentMessage: [
+    `${google}gmail.addons.current.message.action`,
+    `${google}gmail.addons.current.message.readonly`,
+    'https://mail.google.com/',
+  ],
+  currentMessageMetadata: [
+    `${google}gmail.addons.current.message.metadata`,
+    `${google}gmail.addons.current.message.action`,
+    `${google}gmail.addons.current.message.readonly`,
+    'https://mail.google.com/',
+  ],
+  calendar: [`${google}calendar`, `${google}calendar.readonly`, 'https://www.google.com/calendar/feeds'],
+  calendarEvents: [
+    `${google}calendar`,
+    `${google}calendar.readonly`,
+    `${google}calendar.events`,
+    `${google}calendar.events.readonly`,
+  ],
+  drive: [`${google}drive`, `${google}drive.readonly`],
+  scriptApp: `${google}script.scriptapp`,
+} as const;
+
+/** Throws what Apps Script throws when none of the permissions was granted. No permissions needed: passes. */
+export function checkScopes(anyOf: readonly string[], qualifiedName: string, granted: ReadonlySet<string>): void {
+  if (anyOf.length === 0 || anyOf.some((scope) => granted.has(scope))) return;
+  const listed = anyOf.length === 1 ? anyOf.join('') : `(${anyOf.join(' || ')})`;
+  throw new ServiceException(`You do not have permission to call ${qualifiedName}. Required permissions: ${listed}`);
+}

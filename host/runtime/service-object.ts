@@ -1,0 +1,78 @@
+import type { Session } from './session.ts';
+
+/** An error of a Google service: the script catches it as an Error named `Exception`. */
+export class ServiceException extends Error {
+  override readonly name = 'Exception';
+}
+
+/** The one way to say that the stand-in lacks something which Google has. */
+export function notSimulated(what: string): ServiceException {
+  return new ServiceException(`not simulated: ${what}`);
+}
+
+/** Answered by a method that returns the object it was called on, as every builder does. */
+export const itself: unique symbol = Symbol('itself');
+
+export interface ServiceMethod<S> {
+  /** Permissions of which one is enough; checked before anything else. */
+  readonly scopes: readonly string[];
+  /** `args` as the script gave them. Throws ServiceException. */
+  call(self: S, args: readonly unknown[], where: CallSite): unknown;
+}
+
+export interface CallSite {
+  readonly session: Session;
+  /** For error texts, e.g. `CardService.TextButton.setText`. */
+  readonly qualifiedName: string;
+}
+
+/** A class of Google's API: its name, where it lives, and its methods. */
+export class ServiceType<S = unknown> {
+  readonly name: string;
+  readonly qualifiedName: string;
+  readonly methods: ReadonlyMap<string, ServiceMethod<S>>;
+  /** Values beside the methods, e.g. the enums of a service. */
+  readonly constants: ReadonlyMap<string, ServiceObject>;
+
+  constructor(
+    qualifiedName: string,
+    methods: Record<string, ServiceMethod<S>>,
+    constants: Record<string, ServiceObject> = {},
+  ) {
+    this.qualifiedName = qualifiedName;
+    this.name = qualifiedName.slice(qualifiedName.lastIndexOf('.') + 1);
+    this.methods = new Map(Object.entries(methods));
+    this.constants = new Map(Object.entries(constants));
+  }
+
+  create(state: S): ServiceObject<S> {
+    return new ServiceObject(this, state);
+  }
+}
+
+/** An instance of a service class. The script holds a shell of it; the state stays on this side. */
+export class ServiceObject<S = unknown> {
+  readonly type: ServiceType<S>;
+  readonly state: S;
+
+  constructor(type: ServiceType<S>, state: S) {
+    this.type = type;
+    this.state = state;
+  }
+
+  is<T>(type: ServiceType<T>): this is ServiceObject<T> {
+    return Object.is(this.type, type);
+  }
+}
+
+const shells = new WeakMap<object, ServiceObject>();
+
+/** Ties a script-side object to what it stands for. */
+export function bindShell(shell: object, object: ServiceObject): void {
+  shells.set(shell, object);
+}
+
+export function serviceObjectOf(value: unknown): ServiceObject | undefined {
+  if (value instanceof ServiceObject) return value;
+  return typeof value === 'object' && value !== null ? shells.get(value) : undefined;
+}

@@ -1,0 +1,114 @@
+import { format } from 'node:util';
+import { serviceEnum } from '../card-enums.ts';
+import { instance, listOf, optional, text } from '../parameter.ts';
+import { scopes } from '../scopes.ts';
+import { method, missing, withScopes } from '../service-method.ts';
+import { ServiceException, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
+import type { Session } from '../session.ts';
+import { ConsentPrompt } from '../prompts.ts';
+
+const authMode = serviceEnum('ScriptApp.AuthMode', 'NONE CUSTOM_FUNCTION LIMITED FULL');
+const authorizationStatus = serviceEnum('ScriptApp.AuthorizationStatus', 'REQUIRED NOT_REQUIRED');
+
+interface Asked {
+  wanted: readonly string[];
+}
+
+function grantedOf(wanted: readonly string[], session: Session): string[] {
+  return wanted.filter((scope) => session.grantedScopes.has(scope));
+}
+
+function isComplete({ wanted }: Asked, session: Session): boolean {
+  return grantedOf(wanted, session).length === wanted.length;
+}
+
+const authorizationInfoType: ServiceType<Asked> = new ServiceType<Asked>('ScriptApp.AuthorizationInfo', {
+  getAuthorizationStatus: method([], (self, _args, session) =>
+    authorizationStatus.holder.type.constants.get(isComplete(self, session) ? 'NOT_REQUIRED' : 'REQUIRED'),
+  ),
+  getAuthorizationUrl: method([], (self, _args, session) =>
+    isComplete(self, session) ? null : 'https://script.google.com/macros/authorize',
+  ),
+  getAuthorizedScopes: method([], (self, _args, session) => grantedOf(self.wanted, session)),
+});
+
+function require(wanted: readonly string[], session: Session): void {
+  const undeclared = wanted.find((scope) => !session.manifest.oauthScopes.includes(scope));
+  if (undeclared !== undefined) throw new ServiceException(`Invalid argument: ${undeclared}`);
+  const refused = wanted.filter((scope) => !session.grantedScopes.has(scope));
+  if (refused.length > 0) throw new ConsentPrompt(refused);
+}
+
+export const scriptApp: ServiceObject = new ServiceType<null>(
+  'ScriptApp',
+  {
+    getIdentityToken: method([], (_self, _args, session) =>
+      session.grantedScopes.has(scopes.openid) ? session.request.identityToken : null,
+    ),
+    getOAuthToken: missing(),
+    getScriptId: method([], () => 'stand-in'),
+    getAuthorizationInfo: method([instance(authMode.type), optional(listOf(text))], (_self, [, wanted], session) =>
+      authorizationInfoType.create({ wanted: wanted ?? session.manifest.oauthScopes }),
+    ),
+    requireScopes: method([instance(authMode.type), listOf(text)], (_self, [, wanted], session) => {
+      require(wanted, session);
+    }),
+    requireAllScopes: method([instance(authMode.type)], (_self, _args, session) => {
+      require(session.manifest.oauthScopes, session);
+    }),
+    getService: missing(),
+    newTrigger: missing([scopes.scriptApp]),
+    getProjectTriggers: missing([scopes.scriptApp]),
+    deleteTrigger: missing([scopes.scriptApp]),
+    invalidateAuth: missing(),
+    newStateToken: missing(),
+  },
+  { AuthMode: authMode.holder, AuthorizationStatus: authorizationStatus.holder },
+).create(null);
+
+const userType: ServiceType<{ email: string }> = new ServiceType<{ email: string }>('Session.User', {
+  getEmail: withScopes(
+    [scopes.email],
+    method([], (self) => self.email),
+  ),
+  toString: method([], (self: { email: string }) => self.email),
+});
+
+const whoIsActive = withScopes<null>(
+  [scopes.email],
+  method([], (_self, _args, session) => userType.create({ email: session.request.user.email })),
+);
+
+export const sessionService: ServiceObject = new ServiceType<null>('Session', {
+  getActiveUser: whoIsActive,
+  getEffectiveUser: whoIsActive,
+  getActiveUserLocale: method([], (_self, _args, session) => new Intl.Locale(session.request.locale).language),
+  getScriptTimeZone: method([], (_self, _args, session) => session.manifest.timeZone),
+  getTemporaryActiveUserKey: missing(),
+}).create(null);
+
+function writes(): ServiceMethod<null> {
+  return {
+    scopes: [],
+    call: (_self, args, { session }) => {
+      session.log.push(format(...args));
+      return undefined;
+    },
+  };
+}
+
+export const consoleService: ServiceObject = new ServiceType<null>('console', {
+  log: writes(),
+  info: writes(),
+  warn: writes(),
+  error: writes(),
+  debug: writes(),
+  time: method([optional(text)], () => undefined),
+  timeEnd: method([optional(text)], () => undefined),
+}).create(null);
+
+export const logger: ServiceObject = new ServiceType<null>('Logger', {
+  log: writes(),
+  getLog: method([], (_self, _args, session) => session.log.join('\n')),
+  clear: method([], () => undefined),
+}).create(null);

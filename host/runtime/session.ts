@@ -1,0 +1,31 @@
+import type { CallbackRequest, RecordedFetch } from '../contract.ts';
+import type { Mail } from '../mail/mail.ts';
+import type { Manifest } from './manifest.ts';
+import type { Stores } from './stores.ts';
+import type { SyncTransport } from './sync-transport.ts';
+
+/** Everything that one callback may reach: who asks, what is open, what was granted, and what it did so far. */
+export interface Session {
+  readonly request: Omit<CallbackRequest, 'item'>;
+  readonly manifest: Manifest;
+  readonly grantedScopes: ReadonlySet<string>;
+  readonly mail: Mail | null;
+  /** What `e.gmail.accessToken` carries; new for every callback. */
+  readonly messageToken: string;
+  readonly stores: Stores;
+  readonly transport: SyncTransport;
+  readonly fetches: RecordedFetch[];
+  readonly recordBodies: boolean;
+  /** https origin → loopback origin. */
+  readonly origins: Record<string, string>;
+  readonly log: string[];
+  readonly serviceCalls: Record<string, number>;
+  countCall(name: string): void;
+  /** The token given to GmailApp.setCurrentMessageAccessToken, null before. */
+  givenMessageToken: string | null;
+}
+
+/** Was the callback made by pressing something in a card? Google opens more then (…current.message.action). */
+export function isInteraction(session: Session): boolean {
+  return session.request.target.kind === 'action';
+}
