@@ -40,6 +40,7 @@ function renderCard(card: Card): GoogleAppsScript.Card_Service.Card {
   const header = CardService.newCardHeader().setTitle(plain(card.header.title));
   if (card.header.subtitle !== undefined) header.setSubtitle(plain(card.header.subtitle));
   const builder = CardService.newCardBuilder().setHeader(header);
+  if (card.name !== undefined) builder.setName(card.name);
   if (card.displayStyle !== undefined) builder.setDisplayStyle(CardService.DisplayStyle[card.displayStyle]);
   for (const section of card.sections) builder.addSection(renderSection(section));
   if (card.fixedFooter !== undefined) {

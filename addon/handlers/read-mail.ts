@@ -1,4 +1,5 @@
 import type { DraftRequest } from '../../shared/draft.ts';
+import { scanHtmlAddresses, scanTextAddresses } from '../../shared/text/body-addresses.ts';
 import { decodeBytes, sha256 } from '../google/bytes.ts';
 import type { OpenMessage } from '../google/gmail.ts';
 import type { NamedFile } from '../state/draft-state.ts';
@@ -7,10 +8,10 @@ import { mailKey } from '../state/source-keys.ts';
 
 /** What opening a card sends of a mail (its text stays in Gmail), and how many addresses were too many to send. */
 export function draftRequestOf(message: OpenMessage): { request: DraftRequest; overLimit: number } {
-  const { addresses, overLimit } = mailAddresses(
-    { ...message, html: message.html(), text: message.text() },
-    decodeBytes,
-  );
+  const html = message.html();
+  // Gmail makes HTML of a plain text too, and reading the text as well costs another of its slow calls.
+  const body = html === '' ? scanTextAddresses(message.text()) : scanHtmlAddresses(html);
+  const { addresses, overLimit } = mailAddresses({ ...message, body }, decodeBytes);
   return { request: { source: sourceOf(message), addresses: [...addresses] }, overLimit };
 }
 

@@ -1,18 +1,16 @@
 import { maxAddresses, type AddressOrigin, type FoundAddress } from '../../shared/source.ts';
 import { parseAddressList } from '../../shared/text/address-list.ts';
-import { scanHtmlAddresses, scanTextAddresses } from '../../shared/text/body-addresses.ts';
 import { canonicalAddress } from '../../shared/text/canonical-address.ts';
 import type { DecodeBytes } from '../../shared/text/encoded-words.ts';
 
-/** What of a mail holds addresses: headers as Gmail gives them, and the body in both forms (either may be empty). */
+/** What of a mail holds addresses: headers as Gmail gives them, and the addresses found in its body. */
 export interface AddressSources {
   readonly from: string;
   readonly replyTo: string;
   readonly to: string;
   readonly cc: string;
   readonly bcc: string;
-  readonly html: string;
-  readonly text: string;
+  readonly body: readonly string[];
 }
 
 export interface MailAddresses {
@@ -35,9 +33,7 @@ export function mailAddresses(sources: AddressSources, decodeBytes: DecodeBytes)
   for (const origin of headers) {
     for (const { address, name } of parseAddressList(sources[origin], decodeBytes)) add(address, name, origin);
   }
-  for (const address of [...scanHtmlAddresses(sources.html), ...scanTextAddresses(sources.text)]) {
-    add(address, null, 'body');
-  }
+  for (const address of sources.body) add(address, null, 'body');
   const all = [...distinct.values()];
   return { addresses: all.slice(0, maxAddresses), overLimit: Math.max(0, all.length - maxAddresses) };
 }

@@ -1,5 +1,6 @@
 import type { Translation } from '../i18n/translation.ts';
 import type { Card } from './card.ts';
+import { errorName } from './error-card.ts';
 import { environmentForm } from './environment-form.ts';
 import { paragraph } from './widgets.ts';
 
@@ -7,6 +8,7 @@ import { paragraph } from './widgets.ts';
 export function badNameCard(t: Translation): Card {
   const { settings, errors } = t.messages;
   return {
+    name: errorName('environment_not_found'),
     header: { title: errors.environment_not_found.title },
     sections: [{ widgets: [paragraph(settings.badName)] }, environmentForm(settings.change, t)],
   };

@@ -5,6 +5,8 @@ import type { FunctionName } from '../state/functions.ts';
  * One difference: `Text` is plain text or typed spans, never HTML; the adapter escapes it, once.
  */
 export interface Card {
+  /** Never shown. A card that refuses or reports an error is named for its code, see `errorName`. */
+  readonly name?: string;
   readonly header: { readonly title: string; readonly subtitle?: string };
   readonly sections: readonly Section[];
   readonly fixedFooter?: { readonly primaryButton: Button };

@@ -54,6 +54,7 @@ export function errorCard(
   const ways = waysOut[failed.code];
   const kept = attempt?.carriesEntry === true && ways.includes('retry');
   return {
+    name: errorName(failed.code),
     header: { title },
     sections: [
       {
@@ -66,6 +67,11 @@ export function errorCard(
       },
     ],
   };
+}
+
+/** The name of every card that says why something cannot be done. */
+export function errorName(code: ErrorCode): string {
+  return `error-${code}`;
 }
 
 function details(failed: Failure, t: Translation): Widget[] {

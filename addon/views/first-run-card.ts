@@ -3,6 +3,7 @@ import type { Translation } from '../i18n/translation.ts';
 import type { Failure } from '../state/failure.ts';
 import { functionNames } from '../state/functions.ts';
 import type { Card, Section } from './card.ts';
+import { errorName } from './error-card.ts';
 import { environmentForm } from './environment-form.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
 
@@ -23,6 +24,7 @@ export function firstRunCard({ environments, reason, withNameField }: FirstRunSt
   const why =
     reason === null ? [] : [{ header: errors[reason.code].title, widgets: [paragraph(errors[reason.code].text)] }];
   return {
+    name: errorName(reason?.code ?? 'not_linked'),
     header: { title: firstRun.title, subtitle: firstRun.subtitle },
     sections: [
       ...why,

@@ -1,7 +1,7 @@
 import type { Me } from '../../shared/user.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { Card } from './card.ts';
-import { missingRights } from './error-card.ts';
+import { errorName, missingRights } from './error-card.ts';
 import { paragraph } from './widgets.ts';
 
 /** In place of a draft, for a user who may not create tasks at all. */
@@ -9,6 +9,7 @@ export function refusalCard(me: Me, t: Translation): Card {
   const { refusal } = t.messages;
   const environment = me.environment.displayName;
   return {
+    name: errorName('rights_missing'),
     header: { title: refusal.title, subtitle: environment },
     sections: [{ widgets: [paragraph(refusal.none), ...missingRights(me.creation.missingRights, environment, t)] }],
     displayStyle: 'REPLACE',
