@@ -1,0 +1,165 @@
+import { decodeEntities } from './html-entities.ts';
+import { ElementStack } from './html-elements.ts';
+import { breaksLine, rawAttribute, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
+import { endsAttribution, findNewLines, historyLine, quoteLine } from './quoted-lines.ts';
+
+/** Elements that hold quoted text or a signature, by one of their classes. */
+const oldClasses = new Set([
+  'moz-cite-prefix',
+  'moz-forward-container',
+  'moz-signature',
+  'yahoo_quoted',
+  'protonmail_quote',
+  'protonmail_signature_block',
+  'tutanota_quote',
+  'zmail_extra',
+  'gmail_signature',
+  'gmail_signature_prefix',
+]);
+const oldIds = new Set(['signature', 'ms-outlook-mobile-signature', 'olk_src_body_section']);
+/** Elements that the history starts with. */
+const historyIds = new Set([
+  'divrplyfwdmsg',
+  'appendonsend',
+  'mail-editor-reference-message-container',
+  'stopspelling',
+]);
+
+/** A part of a text token that stands on one line. */
+interface Piece {
+  start: number;
+  end: number;
+  line: number;
+}
+
+/**
+ * HTML without quoted history and signature; the elements that stay keep their tags. Null when nothing that a reader
+ * could see would be left. Linear time.
+ */
+export function stripQuotedHtml(html: string): string | null {
+  const reader = new LineReader(html);
+  const { kept, end } = findNewLines(reader.read());
+  return kept.includes(true) ? reader.write(kept, end) : null;
+}
+
+/** Reads the visible lines of HTML, remembering where each stands, and writes back those that are wanted. */
+class LineReader {
+  private readonly html: string;
+  private readonly tokens: HtmlToken[];
+  private readonly lines: string[] = [];
+  /** For each line, the token that it starts with. */
+  private readonly lineStarts: number[] = [];
+  private readonly pieces = new Map<number, Piece[]>();
+  /** Tokens inside what is removed. */
+  private readonly removed = new Set<number>();
+  private readonly elements = new ElementStack();
+  private line = '';
+  private removing: number | null = null;
+  private preformatted = 0;
+
+  constructor(html: string) {
+    this.html = html;
+    this.tokens = tokenizeHtml(html);
+  }
+
+  read(): string[] {
+    this.tokens.forEach((token, index) => {
+      if (token.kind === 'open') this.open(token, index);
+      if (this.removing !== null) this.removed.add(index);
+      else if (token.kind === 'text') this.text(token, index);
+      if (token.kind === 'close') this.close(token, index);
+    });
+    this.endLine();
+    return this.lines;
+  }
+
+  write(kept: readonly boolean[], end: number): string {
+    const cut = this.lineStarts[end] ?? this.tokens.length;
+    const output: string[] = [];
+    this.tokens.forEach((token, index) => {
+      if (this.removed.has(index)) return;
+      const pieces = this.pieces.get(index);
+      if (pieces !== undefined) {
+        for (const piece of pieces) if (kept[piece.line] === true) output.push(this.html.slice(piece.start, piece.end));
+      } else if (index < cut || this.closesBefore(index, cut)) {
+        output.push(this.html.slice(token.start, token.end));
+      }
+    });
+    return output.join('');
+  }
+
+  private closesBefore(index: number, cut: number): boolean {
+    const opener = this.elements.openerOf(index);
+    return opener !== null && opener < cut;
+  }
+
+  private open(token: HtmlToken, index: number): void {
+    if (breaksLine(token.name)) this.endLine();
+    const depth = this.elements.open(token.name, index);
+    if (token.name === 'pre') this.preformatted += 1;
+    if (this.removing !== null || depth === null) return;
+    const id = (rawAttribute(this.html, token, 'id') ?? '').toLowerCase();
+    if (historyIds.has(id)) this.addLine(historyLine, index);
+    if (!this.isOld(token, id)) return;
+    this.endLine();
+    this.addLine(quoteLine, index);
+    this.removing = depth;
+  }
+
+  private close(token: HtmlToken, index: number): void {
+    if (token.name === 'pre') this.preformatted = Math.max(0, this.preformatted - 1);
+    const depth = this.elements.close(token.name, index);
+    if (this.removing !== null && depth !== null && depth <= this.removing) {
+      // the closing tag of an element around the removed one is not part of it
+      if (depth < this.removing) this.removed.delete(index);
+      this.removing = null;
+    }
+    if (breaksLine(token.name)) this.endLine();
+  }
+
+  private isOld(token: HtmlToken, id: string): boolean {
+    const classes = (rawAttribute(this.html, token, 'class') ?? '').split(/\s+/);
+    if (token.name === 'blockquote' && this.isCitation(token, classes)) return true;
+    return oldIds.has(id) || classes.some((name) => oldClasses.has(name));
+  }
+
+  private isCitation(token: HtmlToken, classes: readonly string[]): boolean {
+    if (rawAttribute(this.html, token, 'type')?.toLowerCase() === 'cite' || classes.includes('gmail_quote'))
+      return true;
+    return endsAttribution((this.lines[this.lines.length - 1] ?? '').trim().toLowerCase());
+  }
+
+  /** In preformatted text a line break ends a line; elsewhere it is a space. */
+  private text(token: HtmlToken, index: number): void {
+    const pieces: Piece[] = [];
+    const written = this.html.slice(token.start, token.end);
+    let start = 0;
+    for (let lineBreak = written.indexOf('\n'); lineBreak >= 0; lineBreak = written.indexOf('\n', start)) {
+      if (this.preformatted === 0) break;
+      pieces.push(this.append(written.slice(start, lineBreak + 1), token.start + start, index));
+      this.endLine();
+      start = lineBreak + 1;
+    }
+    if (start < written.length) pieces.push(this.append(written.slice(start), token.start + start, index));
+    this.pieces.set(index, pieces);
+  }
+
+  private append(written: string, start: number, index: number): Piece {
+    const line = this.lines.length;
+    this.lineStarts[line] ??= index;
+    this.line += decodeEntities(written);
+    return { start, end: start + written.length, line };
+  }
+
+  private endLine(): void {
+    const line = this.line.replace(/[ \t\r\n]+/g, ' ');
+    this.line = '';
+    if (line.trim() !== '') this.lines.push(line.trimStart());
+    else this.lineStarts.length = this.lines.length;
+  }
+
+  private addLine(line: string, index: number): void {
+    this.lineStarts[this.lines.length] = index;
+    this.lines.push(line);
+  }
+}

@@ -1,0 +1,173 @@
+/** What becomes of a line: kept, left out, or left out with everything after it. */
+type Verdict = 'new' | 'old' | 'end';
+
+/** Lines of a text from `index` on, and where they came from. */
+interface Lines {
+  lines: readonly string[];
+  index: number;
+}
+
+/** How many lines mailers wrap "Le … a écrit :" over, and how many a header block takes. */
+const maxAttributionLines = 4;
+const maxHeaderLines = 8;
+/** A line of two hyphens is a signature's when no more than this follows it. */
+const maxSignatureLines = 15;
+
+const attributionStarts = ['le ', 'on ', 'am ', 'il ', 'el ', 'a '];
+const attributionEnds = ['a écrit :', 'a ecrit :', 'wrote :', 'ha scritto :', 'escribió :', 'schrieb :'];
+
+const separators = [
+  "message d'origine",
+  'message original',
+  'original message',
+  'message transféré',
+  'message transmis',
+  'message réexpédié',
+  'forwarded message',
+  'courriel original',
+  "courriel d'origine",
+];
+const forwardStarts = ['début du message transféré', 'début du message réexpédié', 'begin forwarded message'];
+
+const senderLabels = ['de', 'from'];
+const dateLabels = ['envoyé', 'date', 'sent', 'envoyé le'];
+const subjectLabels = ['objet', 'sujet', 'subject'];
+
+const mobileSignatures = [
+  'envoyé de mon ',
+  'envoyé depuis mon ',
+  "envoyé depuis l'application ",
+  'envoyé à partir de ',
+  'envoyé de outlook',
+  'envoyé avec la messagerie ',
+  'envoyé avec proton',
+  'obtenir outlook pour ',
+  'obtenez outlook pour ',
+  'télécharger outlook pour ',
+  'téléchargez outlook pour ',
+  'provenance : courrier pour windows',
+  'sent from my ',
+  'sent from outlook',
+  'sent from mail for ',
+  'sent with proton',
+  'sent via ',
+  'get outlook for ',
+];
+const maxMobileSignatureLength = 80;
+
+/** `kept` says of each line whether it is new; from the line `end` on nothing is. */
+export interface NewLines {
+  kept: boolean[];
+  end: number;
+}
+
+/** Stand-ins for what HTML marks as quoted, or as the start of the history, without saying so in words. */
+export const quoteLine = '>';
+export const historyLine = '-----Original Message-----';
+
+/**
+ * Which lines of a mail its sender wrote now, and not quoted history ("> …", "Le … a écrit :", Outlook's header block,
+ * forwarded messages) or a signature. French and English. An answer written between quoted lines stays.
+ */
+export function findNewLines(written: readonly string[]): NewLines {
+  const lines = written.map(plainLine);
+  const kept = new Array<boolean>(lines.length).fill(false);
+  for (let index = 0; index < lines.length; index++) {
+    const attribution = attributionLength({ lines, index });
+    const verdict = attribution > 0 ? verdictAfter({ lines, index: index + attribution }) : verdictOn({ lines, index });
+    if (verdict === 'end') return { kept, end: index };
+    kept[index] = verdict === 'new';
+    index += Math.max(attribution - 1, 0);
+  }
+  return { kept, end: lines.length };
+}
+
+/** Lines marked ">" follow an attribution, and there may be answers between them; otherwise the rest is the history. */
+function verdictAfter(at: Lines): Verdict {
+  return isQuoteAfter(at) ? 'old' : 'end';
+}
+
+/** One kind of space, apostrophe and colon; without the stars that a text version has for bold. */
+function plainLine(line: string): string {
+  return line
+    .replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[’ʼ]/g, "'")
+    .normalize('NFC');
+}
+
+function verdictOn(at: Lines): Verdict {
+  const line = at.lines[at.index] ?? '';
+  const words = line.trim().toLowerCase();
+  if (words.startsWith('>')) return 'old';
+  if (isSignatureMark(line, at) || isSeparator(words) || isHeaderBlock(afterRule(at))) return 'end';
+  return isMobileSignature(words) ? 'old' : 'new';
+}
+
+/** "-- " (RFC 3676 §4.3); mailers lose the space, and then it must stand near the end to be believed. */
+function isSignatureMark(line: string, at: Lines): boolean {
+  if (line === '-- ') return true;
+  return line.trim() === '--' && at.lines.length - at.index <= maxSignatureLines;
+}
+
+function isSeparator(words: string): boolean {
+  if (forwardStarts.some((start) => words.startsWith(start))) return true;
+  if (!words.startsWith('--') && !words.startsWith('__') && !words.startsWith('==')) return false;
+  const inner = words.split('-').join('').split('_').join('').split('=').join('').trim();
+  return separators.includes(inner.endsWith(':') ? inner.slice(0, -1).trim() : inner);
+}
+
+function isMobileSignature(words: string): boolean {
+  return words.length <= maxMobileSignatureLength && mobileSignatures.some((start) => words.startsWith(start));
+}
+
+/** How many lines "Le mardi 3 novembre 2026 à 10:12, Jeanne Martin <…> a écrit :" takes from here; 0 when it is not one. */
+function attributionLength(at: Lines): number {
+  const first = (at.lines[at.index] ?? '').trim().toLowerCase();
+  const starts = attributionStarts.some((start) => first.startsWith(start)) && /\d/.test(first);
+  if (!starts) return introducesQuote(first) && isQuoteAfter({ ...at, index: at.index + 1 }) ? 1 : 0;
+  for (let count = 1; count <= maxAttributionLines; count++) {
+    const line = (at.lines[at.index + count - 1] ?? '').trim().toLowerCase();
+    if (endsAttribution(line)) return count;
+    if (line === '') return 0;
+  }
+  return 0;
+}
+
+/** "Jeanne Martin wrote:", "2026-11-03 10:12 GMT+01:00 Jeanne Martin <jeanne@…>:" */
+function introducesQuote(words: string): boolean {
+  return endsAttribution(words) || (words.endsWith(':') && words.includes('@'));
+}
+
+export function endsAttribution(words: string): boolean {
+  const spaced = words.endsWith(':') ? `${words.slice(0, -1).trimEnd()} :` : '';
+  return attributionEnds.some((end) => spaced.endsWith(end));
+}
+
+/** Whether the next line that is not blank is quoted. */
+function isQuoteAfter(at: Lines): boolean {
+  let index = at.index;
+  while (index < at.lines.length && at.lines[index]?.trim() === '') index += 1;
+  return at.lines[index]?.trimStart().startsWith('>') ?? false;
+}
+
+/** Outlook: De, Envoyé (or Date), Objet below one another. Subject and date are asked for, since "De : Paris" is text. */
+function isHeaderBlock(at: Lines): boolean {
+  if (!senderLabels.includes(labelOf(at.lines[at.index] ?? ''))) return false;
+  const labels: string[] = [];
+  for (let count = 1; count < maxHeaderLines; count++) labels.push(labelOf(at.lines[at.index + count] ?? ''));
+  return labels.some((label) => dateLabels.includes(label)) && labels.some((label) => subjectLabels.includes(label));
+}
+
+/** Outlook draws a line of underscores above its header block. */
+function afterRule(at: Lines): Lines {
+  const rule = (at.lines[at.index] ?? '').trim();
+  return rule.length > 9 && rule.split('_').join('') === '' ? { ...at, index: at.index + 1 } : at;
+}
+
+/** "*Envoyé :* mardi" → "envoyé" */
+function labelOf(line: string): string {
+  const start = line.slice(0, 40);
+  const colon = start.indexOf(':');
+  return colon < 0 ? '' : start.slice(0, colon).split('*').join('').trim().toLowerCase();
+}

@@ -1,0 +1,26 @@
+import { stripQuotedHtml } from './quoted-html.ts';
+import { findNewLines } from './quoted-lines.ts';
+
+/**
+ * A plain text without quoted history and signature, so what its sender wrote now. A forwarded message that is all
+ * there is stays whole: the answer is blank only when the text is. Linear time.
+ */
+export function newTextOnly(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/);
+  const { kept } = findNewLines(lines);
+  const written = withoutBlankEnds(lines.filter((_line, index) => kept[index]));
+  return written === '' ? text : written;
+}
+
+/** The same for HTML: also what Gmail, Outlook, Apple Mail, Thunderbird and others mark as quoted or as a signature. */
+export function newHtmlOnly(html: string): string {
+  return stripQuotedHtml(html) ?? html;
+}
+
+function withoutBlankEnds(lines: readonly string[]): string {
+  let start = 0;
+  let end = lines.length;
+  while (start < end && lines[start]?.trim() === '') start += 1;
+  while (end > start && lines[end - 1]?.trim() === '') end -= 1;
+  return lines.slice(start, end).join('\n');
+}
