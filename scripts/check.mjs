@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkBundle } from './build-addon.mjs';
+import { checkBundle } from './check-addon.mjs';
 import { root } from './setup.mjs';
 
 const tools = [
