@@ -1,5 +1,6 @@
 import type { FileAnnouncement, Omission, OmissionReason, TaskRequest } from '../../shared/task.ts';
 import { encodeUtf8 } from '../../shared/text/charset.ts';
+import { newHtmlOnly, newTextOnly } from '../../shared/text/quotes.ts';
 import { decodeBytes } from '../google/bytes.ts';
 import type { MailFile, OpenMessage, ReadFile } from '../google/gmail.ts';
 import { jsonPart, type Parts } from '../google/http.ts';
@@ -20,7 +21,7 @@ interface Candidate {
 /** The multipart values of a save in their order: `task`, then `file-0`, `file-1`… What cannot go along is named in `task`. */
 export function taskParts(message: OpenMessage, { ticket, entry }: SaveOrder, t: Translation): Parts {
   const { limits } = ticket;
-  const description = descriptionOf(message, limits.maxDescriptionLength);
+  const description = descriptionOf(message, entry.description, limits.maxDescriptionLength);
   const offered = offeredFiles(message.attachments, limits);
   const { chosen, notChosen } = choice(message, offered.sent, entry);
   const otherBytes = byteLength(description.html) + byteLength(description.text) + roomForFields;
@@ -53,10 +54,10 @@ function byteLength(text: string | null): number {
   return text === null ? 0 : encodeUtf8(text).length;
 }
 
-function descriptionOf(message: OpenMessage, maxLength: number): Description {
+function descriptionOf(message: OpenMessage, choice: SaveEntry['description'], maxLength: number): Description {
   const html = message.html();
   const text = message.text();
-  return describe(html, text, maxLength);
+  return choice === 'new' ? describe(newHtmlOnly(html), newTextOnly(text), maxLength) : describe(html, text, maxLength);
 }
 
 function choice(
