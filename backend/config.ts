@@ -140,8 +140,7 @@ function refuseLocalOptions(values: Variables): void {
 
 function databaseLocation(values: Variables, dataDir: string): DatabaseLocation {
   if (values.DATABASE_URL !== undefined) {
-    const url = values.DATABASE_URL;
-    return { kind: 'postgresql', url, ownerUrl: values.DATABASE_MIGRATION_URL ?? url };
+    return { kind: 'postgresql', url: values.DATABASE_URL, ownerUrl: values.DATABASE_MIGRATION_URL };
   }
   if (values.RELAIS_EMBEDDED === 'memory') return { kind: 'memory' };
   return { kind: 'folder', folder: join(dataDir, 'database') };

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { buildApp, type Timeouts } from '../../backend/app.ts';
+import { createFileBlobStore, type CreateFile } from '../../backend/blobs/file-blob-store.ts';
+import { asOwner, type Database } from '../../backend/db/connect.ts';
+import { loadWorld } from '../../backend/db/world.ts';
+import { createIdentityVerifier } from '../../backend/services/identity.ts';
+import type { ServiceContext } from '../../backend/services/service-context.ts';
+import { createSigningKeys } from '../../backend/services/signing-keys.ts';
+import { startIssuer, type IdentityClaims, type Issuer } from '../../host/issuer.ts';
+import type { Session } from '../../shared/session.ts';
+import { openTestDatabase, type DatabaseKind } from './database.ts';
+
+export const sessionSecret = 'a secret of the tests, long enough to sign with';
+
+/** Two environments; every combination of rights that a test needs is a user of `demo`. */
+export const worlds = [
+  {
+    environment: { name: 'demo', displayName: 'Démo', domains: [] },
+    taskTypes: ['Appel', 'Email'],
+    taskStatuses: [{ label: 'À faire' }, { label: 'Fait', closed: true }],
+    users: [
+      { email: 'camille@demo.example', name: 'Camille', rights: ['sales'] },
+      { email: 'sacha@demo.example', name: 'Sacha', rights: ['sales', 'salesAllAccounts'] },
+      { email: 'noa@demo.example', name: 'Noa', rights: ['taskList'] },
+      { email: 'alix@demo.example', name: 'Alix', rights: [] },
+      { email: 'admin@demo.example', name: 'Admin', rights: ['sales', 'salesAllAccounts', 'taskList'], admin: true },
+    ],
+    companies: [
+      { name: 'Boréal', relation: 'client', domains: ['boreal.example'], attached: ['camille@demo.example'] },
+      { name: 'Zénith', relation: 'prospect', domains: ['zenith.example'] },
+      { name: 'Fournil', relation: 'other' },
+    ],
+    contacts: [
+      { name: 'Jeanne Roux', emails: ['jeanne@boreal.example'], company: 'Boréal' },
+      { name: 'Paul Zinc', emails: ['paul@zenith.example'], company: 'Zénith' },
+      { name: 'Luc Pain', emails: ['luc@fournil.example'], company: 'Fournil' },
+    ],
+  },
+  {
+    environment: { name: 'autre', displayName: 'Autre', domains: [] },
+    taskTypes: ['Appel'],
+    taskStatuses: [{ label: 'À faire' }],
+    users: [{ email: 'dominique@autre.example', name: 'Dominique', rights: ['sales', 'salesAllAccounts'] }],
+    contacts: [{ name: 'Rosa Autre', emails: ['rosa@ailleurs.example'], relation: 'client' }],
+  },
+];
+
+export interface TestService {
+  app: FastifyInstance;
+  context: ServiceContext;
+  database: Database;
+  issuer: Issuer;
+  /** Folder of the blob store. */
+  blobRoot: string;
+  /** What was logged, line by line. */
+  logged: string[];
+  /** Shifts the service's clock from now on, in milliseconds. */
+  setClock(offset: number): void;
+  /** A session as the add-on gets it. */
+  signIn(email: string, environment?: string, claims?: Partial<IdentityClaims>): Promise<Session>;
+  /** `{authorization}` of a new session. */
+  bearer(email: string, environment?: string): Promise<{ authorization: string }>;
+  /** Changes rows as the owner of the tables, for what no endpoint does yet. */
+  sql(statement: string): Promise<void>;
+  /** Names of the files in the blob store, those under way included. */
+  files(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export interface TestServiceOptions {
+  kind?: DatabaseKind;
+  database?: Database;
+  timeouts?: Timeouts;
+  createFile?: CreateFile;
+  limits?: Partial<ServiceContext['limits']>;
+}
+
+/** The application as production runs it, over a database, a blob folder and an identity issuer of its own. */
+export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
+  const [issuer, database, blobRoot] = await Promise.all([
+    startIssuer(),
+    options.database ?? openTestDatabase(options.kind ?? 'PGlite'),
+    mkdtemp(join(tmpdir(), 'relais-service-')),
+  ]);
+  let clockOffset = 0;
+  const now = () => new Date(Date.now() + clockOffset);
+  for (const world of worlds) await loadWorld(database, world, now());
+  const context: ServiceContext = {
+    database,
+    blobs: await createFileBlobStore(blobRoot, options.createFile),
+    verifyIdentity: createIdentityVerifier(
+      { audiences: [issuer.audience], issuer: issuer.issuer },
+      createSigningKeys(issuer.certsUrl, now),
+    ),
+    limits: {
+      maxFiles: 100,
+      maxFileBytes: 40 * 1024 * 1024,
+      maxTotalBytes: 48 * 1024 * 1024,
+      maxDescriptionLength: 2_000_000,
+      ...options.limits,
+    },
+    now,
+    newId: randomUUID,
+  };
+  const logged: string[] = [];
+  const app = await buildApp({
+    context,
+    sessionSecret,
+    production: false,
+    log: { level: 'trace', stream: { write: (line) => logged.push(line) } },
+    ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }),
+  });
+  await app.ready();
+
+  const signIn: TestService['signIn'] = async (email, environment = 'demo', claims = {}) => {
+    const identityToken = await issuer.sign({ email, name: email, ...claims });
+    const answer = await app.inject({ method: 'POST', url: '/v1/sessions', payload: { environment, identityToken } });
+    if (answer.statusCode !== 201) throw new Error(`no session for ${email}: ${answer.body}`);
+    return answer.json<Session>();
+  };
+
+  return {
+    app,
+    context,
+    database,
+    issuer,
+    blobRoot,
+    logged,
+    setClock: (offset) => (clockOffset = offset),
+    signIn,
+    bearer: async (email, environment) => ({
+      authorization: `Bearer ${(await signIn(email, environment)).token}`,
+    }),
+    sql: (statement) =>
+      asOwner(database, (engine) => engine.exclusively((connection) => connection.execute(statement))),
+    files: async () => {
+      const entries = await readdir(blobRoot, { recursive: true, withFileTypes: true });
+      return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+    },
+    close: async () => {
+      await app.close();
+      await Promise.all([options.database === undefined ? database.close() : null, issuer.close()]);
+      await rm(blobRoot, { recursive: true });
+    },
+  };
+}
