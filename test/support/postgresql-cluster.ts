@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -107,8 +108,8 @@ function serverArguments(place: { data: string; folder: string; port: number }):
 
 /** SIGQUIT is the server's immediate shutdown: what it had not written is recovered at the next start. */
 async function stopServer(server: ChildProcess | null): Promise<void> {
-  if (server === null || server.exitCode !== null || server.signalCode !== null) return;
-  const ended = new Promise((resolve) => server.once('exit', resolve));
+  if (server?.exitCode !== null || server.signalCode !== null) return;
+  const ended = once(server, 'exit');
   server.kill('SIGQUIT');
   await ended;
 }

@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import type { Relation } from '../../../shared/contact.ts';
+import type { Right } from '../../../shared/rights.ts';
+import type { AddressOrigin } from '../../../shared/source.ts';
+import {
+  lookupOf,
+  matchAddresses,
+  maxOfferedContacts,
+  type Candidate,
+  type KnownAddresses,
+  type KnownContact,
+} from '../../../backend/domain/matching.ts';
+import { scopeOf, type Viewer } from '../../../backend/domain/rights.ts';
+
+const viewer = (rights: Right[], admin = false): Viewer => ({ userId: 'me', scope: scopeOf(rights, admin) });
+const rep = viewer(['sales']);
+const repOfAll = viewer(['salesAllAccounts']);
+const taskListOnly = viewer(['taskList']);
+const adminOnly = viewer([], true);
+
+const from = (address: string, origin: AddressOrigin = 'from', name: string | null = null): Candidate => ({
+  address,
+  name,
+  origin,
+});
+
+const known = (id: string, attached: boolean, relation: Relation = 'client'): KnownContact => ({
+  id,
+  name: `Name of ${id}`,
+  email: `${id}@acme.example`,
+  company: null,
+  relation,
+  attached,
+});
+
+const own = known('own', true);
+const own2 = known('own2', true);
+const ownOther = known('ownOther', true, 'other');
+const foreign = known('foreign', false);
+const foreign2 = known('foreign2', false);
+const foreignOther = known('foreignOther', false, 'other');
+
+const nothing: KnownAddresses = { users: [], contacts: [], companies: [] };
+const holding = (address: string, ...contacts: KnownContact[]): KnownAddresses => ({
+  ...nothing,
+  contacts: contacts.map((contact) => ({ address, contact })),
+});
+const company = (domain: string, ...contacts: KnownContact[]): KnownAddresses => ({
+  ...nothing,
+  companies: contacts.map((contact) => ({ domain, contact })),
+});
+
+const x = 'x@acme.example';
+
+describe('the state of one address', () => {
+  it.each<[string, string, KnownAddresses, Viewer, string, string[], string[]]>([
+    ['own address', x, { ...nothing, users: [{ id: 'me', address: x }] }, rep, 'self', [], []],
+    ['another user', x, { ...nothing, users: [{ id: 'you', address: x }] }, rep, 'colleague', [], []],
+    [
+      'another user who is a contact too',
+      x,
+      { ...holding(x, own), users: [{ id: 'you', address: x }] },
+      rep,
+      'colleague',
+      [],
+      [],
+    ],
+    ['a contact in scope', x, holding(x, own), rep, 'matched', ['own'], ['own']],
+    ['a contact of another rep', x, holding(x, foreign), rep, 'outside', [], []],
+    ['a contact of another rep, all accounts', x, holding(x, foreign), repOfAll, 'matched', ['foreign'], ['foreign']],
+    ['a contact, task list only', x, holding(x, own), taskListOnly, 'outside', [], []],
+    ['a contact, admin without rights', x, holding(x, own), adminOnly, 'outside', [], []],
+    ['two contacts in scope', x, holding(x, own, own2), rep, 'ambiguous', ['own', 'own2'], []],
+    ['one in scope and one outside', x, holding(x, own, foreign), rep, 'matched', ['own'], ['own']],
+    ['one in scope and one outside, the outside first', x, holding(x, foreign, own), rep, 'matched', ['own'], ['own']],
+    ['two in scope and one outside', x, holding(x, own, foreign, own2), rep, 'ambiguous', ['own', 'own2'], []],
+    ['two outside', x, holding(x, foreign, foreign2), rep, 'outside', [], []],
+    ['relation other, own account', x, holding(x, ownOther), rep, 'notLinkable', ['ownOther'], []],
+    ['relation other, foreign account', x, holding(x, foreignOther), rep, 'notLinkable', [], []],
+    ['relation other, all accounts', x, holding(x, foreignOther), repOfAll, 'notLinkable', ['foreignOther'], []],
+    ['relation other and one outside', x, holding(x, ownOther, foreign), rep, 'outside', [], []],
+    ['relation other and one in scope', x, holding(x, ownOther, own), rep, 'ambiguous', ['own', 'ownOther'], []],
+    ['company by domain', x, company('acme.example', own), rep, 'suggested', ['own'], []],
+    ['two companies of one domain', x, company('acme.example', own, own2), rep, 'suggested', ['own', 'own2'], []],
+    ['company by domain, outside', x, company('acme.example', foreign), rep, 'unknown', [], []],
+    ['company by domain, relation other', x, company('acme.example', ownOther), rep, 'unknown', [], []],
+    ['company by another domain', 'x@mail.acme.example', company('acme.example', own), rep, 'unknown', [], []],
+    ['free mail never by domain', 'x@gmail.com', company('gmail.com', own), rep, 'unknown', [], []],
+    ['no-reply that matches nothing', 'no-reply@acme.example', nothing, rep, 'automatic', [], []],
+    [
+      'no-reply that is a contact',
+      'no-reply@acme.example',
+      holding('no-reply@acme.example', own),
+      rep,
+      'matched',
+      ['own'],
+      ['own'],
+    ],
+    [
+      'no-reply of a company by domain',
+      'no-reply@acme.example',
+      company('acme.example', own),
+      rep,
+      'suggested',
+      ['own'],
+      [],
+    ],
+    [
+      'no-reply of a company outside',
+      'no-reply@acme.example',
+      company('acme.example', foreign),
+      rep,
+      'automatic',
+      [],
+      [],
+    ],
+    ['a room', 'c_1@resource.calendar.google.com', nothing, rep, 'automatic', [], []],
+    ['nobody known', x, nothing, rep, 'unknown', [], []],
+  ])('%s', (_case, address, facts, who, state, offered, ticked) => {
+    const { addresses, contacts } = matchAddresses([from(address)], facts, who);
+    expect(addresses.map((one) => one.state)).toEqual([state]);
+    expect(contacts.map((contact) => contact.id)).toEqual(offered);
+    expect(contacts.filter((contact) => contact.ticked).map((contact) => contact.id)).toEqual(ticked);
+    expect([...(addresses[0]?.contactIds ?? [])].sort()).toEqual([...offered].sort());
+  });
+});
+
+it('leaks neither name nor id of what is outside', () => {
+  const facts = {
+    ...holding(x, foreign, own, foreignOther),
+    companies: [{ domain: 'acme.example', contact: foreign2 }],
+  };
+  const answer = JSON.stringify(matchAddresses([from(x), from('y@acme.example')], facts, rep));
+  expect(answer).toContain('Name of own');
+  expect(answer).not.toContain('foreign');
+});
+
+it('takes each address once, at its first origin, with the first name found', () => {
+  const candidates = [from(x, 'cc', 'Late'), from('y@acme.example', 'body'), from(x, 'from'), from(x, 'to', 'First')];
+  expect(matchAddresses(candidates, nothing, rep).addresses).toEqual([
+    { address: x, name: 'First', origin: 'from', state: 'unknown', contactIds: [] },
+    { address: 'y@acme.example', name: null, origin: 'body', state: 'unknown', contactIds: [] },
+  ]);
+});
+
+it('offers ticked contacts first, then linkable ones, then the others, each in the order of the addresses', () => {
+  const facts: KnownAddresses = {
+    users: [],
+    contacts: [
+      { address: 'a@x.example', contact: ownOther },
+      { address: 'b@x.example', contact: own },
+      { address: 'b@x.example', contact: own2 },
+      { address: 'd@x.example', contact: known('late', true) },
+      { address: 'c@x.example', contact: known('early', true, 'prospect') },
+    ],
+    companies: [],
+  };
+  const candidates = ['a', 'b', 'c', 'd'].map((name) => from(`${name}@x.example`));
+  const { contacts } = matchAddresses(candidates, facts, rep);
+  expect(contacts.map(({ id, linkable, ticked }) => [id, linkable, ticked])).toEqual([
+    ['early', true, true],
+    ['late', true, true],
+    ['own', true, false],
+    ['own2', true, false],
+    ['ownOther', false, false],
+  ]);
+});
+
+it('ticks a contact that one address matches, though another address is ambiguous', () => {
+  const facts = { ...nothing, contacts: [...holding('a@x.example', own, own2).contacts, ...holding(x, own).contacts] };
+  const { contacts } = matchAddresses([from(x), from('a@x.example')], facts, rep);
+  expect(contacts.map(({ id, ticked }) => [id, ticked])).toEqual([
+    ['own', true],
+    ['own2', false],
+  ]);
+});
+
+it('ticks a person, not the company that only the domain of another address names', () => {
+  const facts = { ...holding(x, own), companies: [{ domain: 'acme.example', contact: known('company', true) }] };
+  const { contacts } = matchAddresses([from(x), from('new@acme.example')], facts, rep);
+  expect(contacts.map(({ id, ticked }) => [id, ticked])).toEqual([
+    ['own', true],
+    ['company', false],
+  ]);
+});
+
+it('offers at most a hundred contacts and names no other', () => {
+  const people = Array.from({ length: 150 }, (_, index) => known(`c${index}`, true));
+  const facts = { ...nothing, contacts: people.map((contact) => ({ address: `${contact.id}@x.example`, contact })) };
+  const { addresses, contacts } = matchAddresses(
+    people.map(({ id }) => from(`${id}@x.example`)),
+    facts,
+    rep,
+  );
+  expect(contacts).toHaveLength(maxOfferedContacts);
+  expect(addresses.filter((one) => one.state === 'matched')).toHaveLength(150);
+  expect(addresses.flatMap((one) => one.contactIds)).toHaveLength(maxOfferedContacts);
+});
+
+it('looks up each address once and no free-mail domain', () => {
+  expect(lookupOf([from(x), from(x, 'cc'), from('y@acme.example'), from('z@gmail.com')])).toEqual({
+    addresses: [x, 'y@acme.example', 'z@gmail.com'],
+    domains: ['acme.example'],
+  });
+});
