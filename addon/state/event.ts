@@ -13,7 +13,7 @@ const eventSchema = z.object({
       formInputs: z.optional(z.record(z.string(), stringInputSchema)),
     }),
   ),
-  gmail: z.optional(z.object({ messageId: z.string(), accessToken: z.string() })),
+  gmail: z.optional(z.object({ messageId: z.optional(z.string()), accessToken: z.optional(z.string()) })),
 });
 
 /** The event of a callback, as far as Relais reads it. Everything in it came from outside. */
@@ -35,7 +35,8 @@ export interface CallbackEvent {
  */
 export function parseEvent(event: unknown): CallbackEvent {
   const parsed = eventSchema.safeParse(event);
-  const { commonEventObject: common = {}, gmail = null } = parsed.success ? parsed.data : {};
+  const { commonEventObject: common = {}, gmail = {} } = parsed.success ? parsed.data : {};
+  const { messageId, accessToken } = gmail;
   const form = Object.entries(common.formInputs ?? {}).map(
     ([name, input]) => [name, input.stringInputs?.value ?? []] as const,
   );
@@ -44,6 +45,7 @@ export function parseEvent(event: unknown): CallbackEvent {
     timeZone: common.timeZone?.id ?? '',
     parameters: common.parameters ?? {},
     form: Object.fromEntries(form),
-    gmail,
+    // Without an open message Gmail sends an empty object, or none.
+    gmail: messageId === undefined || accessToken === undefined ? null : { messageId, accessToken },
   };
 }
