@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { CommandError } from './command-error.ts';
 import { sampleWorlds, typedPath } from './folders.ts';
 import type { Locale } from './test-bench.ts';
 import { chooseUser, readWorld } from './world-file.ts';
+
+type OptionsConfig = NonNullable<ParseArgsConfig['options']>;
 
 /** The options that `card` and `capture` share. */
 export const worldOptions = {
   world: { type: 'string' },
   user: { type: 'string' },
   locale: { type: 'string' },
-} as const satisfies ParseArgsOptionsConfig;
+} as const satisfies OptionsConfig;
 
 /** Where a command plays: worlds to load, the environment in question, who is signed in, in which language. */
 export interface Setting {
@@ -20,8 +22,13 @@ export interface Setting {
   locale: Locale;
 }
 
+interface Parsed<T extends OptionsConfig> {
+  values: ReturnType<typeof parseArgs<{ args: string[]; options: T; allowPositionals: true; strict: true }>>['values'];
+  files: string[];
+}
+
 /** Parses `args`; an unknown option or a missing file gives a CommandError with `usage`. */
-export function parseArguments<T extends ParseArgsOptionsConfig>(args: string[], options: T, usage: string) {
+export function parseArguments<T extends OptionsConfig>(args: string[], options: T, usage: string): Parsed<T> {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
     if (positionals.length === 0) throw new Error('no file was given');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { startIssuer } from '../host/issuer.ts';
+import type { HostUser } from '../host/contract.ts';
+import { startIssuer, subjectOf } from '../host/issuer.ts';
 import { writeBigSample } from '../host/samples-big.ts';
 import { startHostServer } from '../host/server.ts';
 import { startBackend } from './backend-process.ts';
@@ -32,17 +33,20 @@ export function main(): Promise<number> {
       closing.unshift(() => backend.stop());
       const bigSamplesDir = join(dataDir, 'samples');
       await writeBigSample(bigSamplesDir);
-      const host = await startHostServer({
-        port: hostPort,
-        backendUrl: backend.url,
-        baseUrl,
-        addonDir: builtAddon,
-        hostDir: builtHost,
-        pageDir: join(builtHost, 'page'),
-        sampleDirs: [join(builtHost, 'samples'), bigSamplesDir],
-        issuer,
-        users: sampleWorlds.flatMap((file) => readWorld(file).users),
-      });
+      const host = await inOneLine(
+        startHostServer({
+          port: hostPort,
+          backendUrl: backend.url,
+          baseUrl,
+          addonDir: builtAddon,
+          hostDir: builtHost,
+          pageDir: join(builtHost, 'page'),
+          sampleDirs: [join(builtHost, 'samples'), bigSamplesDir],
+          issuer,
+          users: people(),
+          defaultEnvironment: 'demo',
+        }),
+      );
       closing.unshift(() => host.close());
       process.stdout.write(`Relais is ready: mails and cards on ${host.url} · API on ${backend.url}/docs\n`);
       return await untilStopped(backend.ended);
@@ -50,6 +54,21 @@ export function main(): Promise<number> {
       for (const close of closing) await close();
     }
   });
+}
+
+/** The stand-in's reason not to start, e.g. a port in use, is the caller's to mend. */
+async function inOneLine<T>(starting: Promise<T>): Promise<T> {
+  try {
+    return await starting;
+  } catch (error) {
+    throw new CommandError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Everybody of the sample worlds, once. */
+function people(): HostUser[] {
+  const users = sampleWorlds.flatMap((file) => readWorld(file).users);
+  return [...new Map(users.map(({ email, name }) => [email, { email, name, sub: subjectOf(email) }])).values()];
 }
 
 /** Exit code 0 after Ctrl-C or SIGTERM; an error when the service ends by itself. */
