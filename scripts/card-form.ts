@@ -67,9 +67,15 @@ export function findAction(
 /** The words of a card, in reading order: what an error card tells the rep. */
 export function wordsOf(card: Json): string {
   const header = asJson(card['header']);
-  const texts = widgetsOf(card).map(
-    (widget) => asJson(widget['textParagraph'])['text'] ?? asJson(widget['decoratedText'])['text'],
-  );
+  const texts = widgetsOf(card).flatMap((widget) => {
+    const decorated = asJson(widget['decoratedText']);
+    return [
+      decorated['topLabel'],
+      asJson(widget['textParagraph'])['text'],
+      decorated['text'],
+      decorated['bottomLabel'],
+    ];
+  });
   return [header['title'], header['subtitle'], ...texts]
     .filter((text) => typeof text === 'string' && text !== '')
     .join(' ');

@@ -62,6 +62,7 @@ describe('first run', () => {
   });
 
   it('asks again for a scope that was refused', async () => {
+    await bench.person(people.camille).link('demo');
     const refusing = bench.person(people.camille, {
       refusedScopes: ['https://www.googleapis.com/auth/gmail.addons.current.message.readonly'],
     });

@@ -128,7 +128,7 @@ describe('when the network fails', () => {
     const first = createdIn(
       saved.fetches.some((each) => each.status === 201)
         ? saved
-        : await pressButton(camille, item, { card: cardOf(saved), functionName: 'onRetry' }),
+        : await pressButton(camille, item, { card: cardOf(saved), functionName: 'onSave' }),
     );
     expect(first.replayed).toBe(true);
     const reopened = await openCard(camille, item);
@@ -142,7 +142,7 @@ describe('when the network fails', () => {
     const failed = cardOf(await save(camille, item, { card, changes: { title: ['Ne pas perdre ceci'] } }));
     expect(failed['name']).toBe('error-backend_unreachable');
     network.fail('/v1/tasks', []);
-    const { task } = createdIn(await pressButton(camille, item, { card: failed, functionName: 'onRetry' }));
+    const { task } = createdIn(await pressButton(camille, item, { card: failed, functionName: 'onSave' }));
     expect(task.title).toBe('Ne pas perdre ceci');
   });
 
@@ -151,7 +151,7 @@ describe('when the network fails', () => {
     network.fail('/v1/drafts', ['refused', 'refused', 'refused']);
     const failed = await openCard(camille, item);
     expect(failed['name']).toBe('error-backend_unreachable');
-    expect(primaryAction(failed) ?? findAction(failed, 'onReload')).not.toBeNull();
+    expect(primaryAction(failed) ?? findAction(failed, 'onReopen')).not.toBeNull();
     network.fail('/v1/drafts', []);
     expect(primaryAction(await openCard(camille, item))?.functionName).toBe('onSave');
   });
