@@ -9,6 +9,23 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
+/**
+ * A statement failed for a reason nobody foresaw: a fault of ours. It carries no value of the statement: what drivers
+ * attach (parameters, details) is people's mail, and errors are logged.
+ */
+export class StatementFailed extends Error {
+  override readonly name = 'StatementFailed';
+  /** SQLSTATE. */
+  readonly code: string;
+  readonly constraint: string | null;
+
+  constructor(code: string, constraint: string | null, text: string) {
+    super(`PostgreSQL ${code}${constraint === null ? '' : ` (${constraint})`}${text}`);
+    this.code = code;
+    this.constraint = constraint;
+  }
+}
+
 /** The database cannot be opened at start; `message` is one line for whoever starts the service. */
 export class DatabaseOpenError extends Error {
   override readonly name = 'DatabaseOpenError';
@@ -31,12 +48,22 @@ export function isConnectionLoss(error: unknown): boolean {
   return connectionCodes.has(codeOf(cause)) || connectionMessages.test(cause.message);
 }
 
-/** The typed error for an outage; any other error as it is. */
+/** The typed error for what a driver threw; any other error as it is. */
 export function toDatabaseError(error: unknown): unknown {
   if (error instanceof DatabaseUnavailable) return error;
   const cause = driverError(error);
-  if (cause !== null && diskCodes.has(codeOf(cause))) return new DatabaseUnavailable('disk_full', error);
-  return isConnectionLoss(error) ? new DatabaseUnavailable('connection', error) : error;
+  if (cause === null) return error;
+  const code = codeOf(cause);
+  if (diskCodes.has(code)) return new DatabaseUnavailable('disk_full', new StatementFailed(code, null, ''));
+  if (isConnectionLoss(cause)) return new DatabaseUnavailable('connection', new Error(cause.message === '' ? code : cause.message));
+  if (!/^[0-9A-Z]{5}$/.test(code)) return error;
+  const constraint = 'constraint' in cause && typeof cause.constraint === 'string' ? cause.constraint : null;
+  return new StatementFailed(code, constraint, speaksOfValues(code) ? '' : `: ${cause.message}`);
+}
+
+/** Messages of access, resources and syntax name roles, databases, limits and our own statement, never a value. */
+function speaksOfValues(code: string): boolean {
+  return !/^(?:28|3D|42|53|57|58)/.test(code);
 }
 
 /** The query builder wraps what the driver threw. */

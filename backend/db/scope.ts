@@ -89,10 +89,10 @@ export function taskReadable(viewer: SqlViewer): SQL {
  * and however few of all tasks the viewer may read.
  */
 export function readablePage(scope: Scope): SQL {
-  return sql`${sql.join(
-    branchesOf(scope).map((branch) => sql`(${branch})`),
-    sql` union `,
-  )} order by created_at desc, id desc limit ${sql.placeholder('limit')}`;
+  const branches = branchesOf(scope).map((branch) => sql`(${branch})`);
+  return sql`
+    select readable.created_at, readable.id from (${sql.join(branches, sql` union `)}) readable
+    order by readable.created_at desc, readable.id desc limit ${sql.placeholder('limit')}`;
 }
 
 function branchesOf(scope: Scope): SQL[] {

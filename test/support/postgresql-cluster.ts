@@ -130,7 +130,7 @@ function unprivilegedAccount(): Account | null {
 }
 
 async function answers(url: string, server: ChildProcess): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await wait(50)) {
+  for (const end = Date.now() + 20_000; Date.now() < end;) {
     if (server.exitCode !== null) throw new Error(`postgres ended with status ${server.exitCode} at its start.`);
     const client = new pg.Client({ connectionString: url });
     try {
@@ -138,7 +138,7 @@ async function answers(url: string, server: ChildProcess): Promise<void> {
       await client.end();
       return;
     } catch {
-      // Still starting.
+      await wait(50);
     }
   }
   throw new Error('postgres did not answer within 20 s.');

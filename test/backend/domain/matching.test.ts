@@ -116,7 +116,8 @@ describe('the state of one address', () => {
     ],
     ['a room', 'c_1@resource.calendar.google.com', nothing, rep, 'automatic', [], []],
     ['nobody known', x, nothing, rep, 'unknown', [], []],
-  ])('%s', (_case, address, facts, who, state, offered, ticked) => {
+  ])('%s', (...row) => {
+    const [, address, facts, who, state, offered, ticked] = row;
     const { addresses, contacts } = matchAddresses([from(address)], facts, who);
     expect(addresses.map((one) => one.state)).toEqual([state]);
     expect(contacts.map((contact) => contact.id)).toEqual(offered);
