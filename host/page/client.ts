@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { taskPageSchema, taskSchema } from '../../shared/task.ts';
+import {
+  apiProblemSchema,
+  callbackAnswerSchema,
+  configurationSchema,
+  linkAnswerSchema,
+  mailDetailSchema,
+  mailListSchema,
+  mailSummarySchema,
+  userEnvironmentsSchema,
+  type PageCallbackRequest,
+} from '../page-api.ts';
+
+/** A request that failed: `code` as in page-api.ts, or `server_unreachable`. */
+export class RequestFailure extends Error {
+  override readonly name = 'RequestFailure';
+  readonly code: string;
+  constructor(code: string, detail?: string) {
+    super(detail ?? code);
+    this.code = code;
+  }
+}
+
+/** Who looks at tasks, and in which environment. */
+export interface TaskReader {
+  user: string;
+  environment: string;
+}
+
+export const client = {
+  configuration: () => getJson('/api/configuration', configurationSchema),
+  mails: () => getJson('/api/mails', mailListSchema),
+  mail: (id: string) => getJson(`/api/mails/${encodeURIComponent(id)}`, mailDetailSchema),
+  dropMail: (file: Blob) =>
+    requestJson('/api/mails', mailSummarySchema, {
+      method: 'POST',
+      headers: { 'content-type': 'message/rfc822' },
+      body: file,
+    }),
+  runCallback: (request: PageCallbackRequest) => postJson('/api/callbacks', callbackAnswerSchema, request),
+  checkLink: (url: string) => postJson('/api/links', linkAnswerSchema, { url }),
+  environments: (user: string) => getJson(`/api/environments?${query({ user })}`, userEnvironmentsSchema),
+  tasks: (reader: TaskReader, cursor: string | null) =>
+    getJson(`/api/tasks?${query({ ...reader, ...(cursor === null ? {} : { cursor }) })}`, taskPageSchema),
+  task: (reader: TaskReader, id: string) => getJson(`${taskPath(id)}?${query({ ...reader })}`, taskSchema),
+};
+
+/** The task's description as a document for a frame. */
+export function descriptionUrl(reader: TaskReader, taskId: string): string {
+  return `${taskPath(taskId)}/description?${query({ ...reader })}`;
+}
+
+export function taskFileUrl(reader: TaskReader, ids: { taskId: string; attachmentId: string }): string {
+  return `${taskPath(ids.taskId)}/attachments/${encodeURIComponent(ids.attachmentId)}?${query({ ...reader })}`;
+}
+
+function taskPath(id: string): string {
+  return `/api/tasks/${encodeURIComponent(id)}`;
+}
+
+function query(parameters: Record<string, string>): string {
+  return new URLSearchParams(parameters).toString();
+}
+
+function getJson<S extends z.ZodMiniType>(url: string, schema: S): Promise<z.infer<S>> {
+  return requestJson(url, schema, {});
+}
+
+function postJson<S extends z.ZodMiniType>(url: string, schema: S, body: object): Promise<z.infer<S>> {
+  const headers = { 'content-type': 'application/json' };
+  return requestJson(url, schema, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+async function requestJson<S extends z.ZodMiniType>(url: string, schema: S, init: RequestInit): Promise<z.infer<S>> {
+  const response = await fetch(url, init).catch(() => null);
+  if (response === null) throw new RequestFailure('server_unreachable');
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return z.parse(schema, body);
+  const problem = z.safeParse(apiProblemSchema, body);
+  throw problem.success ? new RequestFailure(problem.data.code, problem.data.detail) : new RequestFailure('internal');
+}

@@ -1,0 +1,92 @@
+import type { Navigation } from '../cards/answer.ts';
+import type { Card } from '../cards/card.ts';
+import { initialValues, keepValues, type FieldValue, type FormValues } from '../cards/form-values.ts';
+
+/** One card on a stack with what was entered in it. `key` is new for every card shown. */
+export interface CardEntry {
+  key: number;
+  card: Card;
+  values: FormValues;
+}
+
+/** Gmail keeps one stack for the homepage and one for the open message; leaving the message drops the second. */
+export interface Stacks {
+  homepage: readonly CardEntry[];
+  context: { mailId: string; cards: readonly CardEntry[] } | null;
+  nextKey: number;
+}
+
+export const noCards: Stacks = { homepage: [], context: null, nextKey: 1 };
+
+export type StackChange =
+  /** A mail was opened, or left (null). */
+  | { kind: 'item'; mailId: string | null }
+  /** A trigger answered: its card is the root of the stack on show. */
+  | { kind: 'root'; card: Card | null }
+  | { kind: 'navigations'; navigations: readonly Navigation[]; keepEntered: boolean }
+  | { kind: 'field'; name: string; value: FieldValue };
+
+/** The stack on show: the open message's, otherwise the homepage's. */
+export function shownCards(stacks: Stacks): readonly CardEntry[] {
+  return stacks.context?.cards ?? stacks.homepage;
+}
+
+export function changeStacks(stacks: Stacks, change: StackChange): Stacks {
+  switch (change.kind) {
+    case 'item':
+      return { ...stacks, context: change.mailId === null ? null : { mailId: change.mailId, cards: [] } };
+    case 'root':
+      return change.card === null ? withCards(stacks, []) : pushed(withCards(stacks, []), change.card);
+    case 'navigations':
+      return change.navigations.reduce((current, step) => navigated(current, step, change.keepEntered), stacks);
+    case 'field':
+      return withTop(stacks, (top) => ({ ...top, values: { ...top.values, [change.name]: change.value } }));
+  }
+}
+
+function navigated(stacks: Stacks, step: Navigation, keepEntered: boolean): Stacks {
+  const cards = shownCards(stacks);
+  switch (step.kind) {
+    case 'push':
+      return pushed(stacks, step.card);
+    case 'update':
+      return updated(stacks, step.card, keepEntered);
+    // The root is never popped.
+    case 'pop':
+      return withCards(stacks, cards.slice(0, Math.max(1, cards.length - 1)));
+    case 'popToRoot':
+      return withCards(stacks, cards.slice(0, 1));
+    case 'popToCard': {
+      const index = cards.map(({ card }) => card.name).lastIndexOf(step.name);
+      return index === -1 ? stacks : withCards(stacks, cards.slice(0, index + 1));
+    }
+  }
+}
+
+function pushed(stacks: Stacks, card: Card): Stacks {
+  const entry = { key: stacks.nextKey, card, values: initialValues(card) };
+  return { ...withCards(stacks, [...shownCards(stacks), entry]), nextKey: stacks.nextKey + 1 };
+}
+
+/** An updated card replaces the top one; with `persistValues` what was entered stays in the fields that remain. */
+function updated(stacks: Stacks, card: Card, keepEntered: boolean): Stacks {
+  const cards = shownCards(stacks);
+  const top = cards.at(-1);
+  if (top === undefined) return pushed(stacks, card);
+  const fresh = initialValues(card);
+  const values = keepEntered ? keepValues(top.values, fresh) : fresh;
+  const entry = { key: stacks.nextKey, card, values };
+  return { ...withCards(stacks, [...cards.slice(0, -1), entry]), nextKey: stacks.nextKey + 1 };
+}
+
+function withTop(stacks: Stacks, change: (top: CardEntry) => CardEntry): Stacks {
+  const cards = shownCards(stacks);
+  const top = cards.at(-1);
+  return top === undefined ? stacks : withCards(stacks, [...cards.slice(0, -1), change(top)]);
+}
+
+function withCards(stacks: Stacks, cards: readonly CardEntry[]): Stacks {
+  return stacks.context === null
+    ? { ...stacks, homepage: cards }
+    : { ...stacks, context: { ...stacks.context, cards } };
+}

@@ -1,0 +1,47 @@
+import {
+  Download,
+  File,
+  FileArchive,
+  FileImage,
+  FileSpreadsheet,
+  FileText,
+  Mail,
+  CalendarDays,
+  type LucideIcon,
+} from 'lucide-react';
+import { fileSize } from '../settings/format.ts';
+import { useSettings } from '../settings/settings.tsx';
+
+/** The first pattern that the media type contains names the drawing. */
+const drawings: readonly [string, LucideIcon][] = [
+  ['image/', FileImage],
+  ['message/', Mail],
+  ['calendar', CalendarDays],
+  ['spreadsheet', FileSpreadsheet],
+  ['excel', FileSpreadsheet],
+  ['csv', FileSpreadsheet],
+  ['zip', FileArchive],
+  ['pdf', FileText],
+  ['text/', FileText],
+  ['word', FileText],
+];
+
+/** One file to download. `size` in bytes, null for a link. */
+export function FileChip(props: { name: string; mediaType: string; size: number | null; url: string; note?: string }) {
+  const { name, mediaType, size, url, note } = props;
+  const { t, locale } = useSettings();
+  const Drawing = drawings.find(([pattern]) => mediaType.includes(pattern))?.[1] ?? File;
+  const facts = [size === null ? null : fileSize(size, locale), note ?? null].filter((fact) => fact !== null);
+  return (
+    <li>
+      <a className="file-chip" href={url} download={name} title={t.download(name)}>
+        <Drawing size={22} strokeWidth={1.6} aria-hidden />
+        <span className="file-chip-text">
+          <span className="file-chip-name">{name}</span>
+          <span className="muted">{facts.join(' · ')}</span>
+        </span>
+        <Download size={16} aria-hidden className="file-chip-action" />
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,5 @@
+import type { TaskStatus } from '../../../shared/draft.ts';
+
+export function StatusTag({ status }: { status: TaskStatus }) {
+  return <span className={status.closed ? 'tag status closed' : 'tag status'}>{status.label}</span>;
+}

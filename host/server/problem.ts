@@ -1,0 +1,29 @@
+/** The server's own failures, beside the codes of shared/errors.ts that the service behind it answers. */
+export type ProblemCode =
+  | 'invalid_request'
+  | 'foreign_host'
+  | 'not_found'
+  | 'unknown_user'
+  | 'mail_too_large'
+  | 'not_a_mail'
+  | 'backend_unreachable'
+  | 'internal';
+
+/** A failure that the page is told about: HTTP status, code and, where it helps, a text for a developer. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string | undefined;
+  constructor(status: number, code: string, detail?: string) {
+    super(detail ?? code);
+    this.status = status;
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** `code` narrowed to what this server answers by itself. */
+export function problem(status: number, code: ProblemCode, detail?: string): ApiError {
+  return new ApiError(status, code, detail);
+}
