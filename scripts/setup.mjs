@@ -30,13 +30,15 @@ export function installPackages() {
   if (existsSync(installMark) && readFileSync(installMark, 'utf8') === wanted) return;
   process.stderr.write('Installing packages…\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  // Under `npm test` NODE_ENV or npm's own settings may say "production"; the build needs the development packages.
-  const result = spawnSync(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // `npm ci` empties the folder first: right for a fresh clone, hostile to a server or an editor that runs from it.
+  const how = existsSync(join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci'];
+  // NODE_ENV or npm's own settings may say "production"; the build needs the development packages.
+  const result = spawnSync(npm, [...how, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
-  if (result.status !== 0) throw new SetupError('npm ci failed; its messages are above.');
+  if (result.status !== 0) throw new SetupError('npm could not install the packages; its messages are above.');
   writeFileSync(installMark, wanted);
 }
 
