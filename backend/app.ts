@@ -8,6 +8,7 @@ import { loggerOptions, RequestLog } from './plugins/logging.ts';
 import { answerUnknownPaths } from './plugins/not-found.ts';
 import { addSecurityHeaders } from './plugins/security-headers.ts';
 import { addSessions } from './plugins/session.ts';
+import { addApiDocs } from './routes/api-docs.ts';
 import { refuseEncodedBodies } from './routes/bodies.ts';
 import { addRoutes } from './routes/routes.ts';
 import type { ServiceContext } from './services/service-context.ts';
@@ -70,6 +71,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   refuseEncodedBodies(app);
   await addSessions(app, options.sessionSecret);
   answerUnknownPaths(app);
+  await addApiDocs(app);
   await addRoutes(app, options.context);
   return app;
 }

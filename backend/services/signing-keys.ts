@@ -1,11 +1,14 @@
 import type { Certificates } from 'google-auth-library';
 import { OAuth2Client } from 'google-auth-library';
+import * as z from 'zod/mini';
 import type { Clock } from './clock.ts';
 
 /** Milliseconds. Google rotates its keys about once a week and announces them for hours. */
 const shortestLife = 60_000;
 const longestLife = 24 * 60 * 60_000;
-const fetchTimeout = 8_000;
+const fetchTimeout = 5_000;
+
+const keysSchema = z.record(z.string(), z.string());
 
 /** The issuer's keys cannot be fetched: nobody's token is refused for that, it cannot be judged. */
 export class UnavailableError extends Error {
@@ -70,7 +73,7 @@ async function fetchKeys(certsUrl: string | null): Promise<{ keys: Certificates;
     transporterOptions: { timeout: fetchTimeout },
   });
   const { certs, res } = await client.getFederatedSignonCertsAsync();
-  return { keys: certs, lifetime: lifetimeOf(res?.headers.get('cache-control') ?? '') };
+  return { keys: z.parse(keysSchema, certs), lifetime: lifetimeOf(res?.headers.get('cache-control') ?? '') };
 }
 
 function lifetimeOf(cacheControl: string): number {
