@@ -26,9 +26,10 @@ function giveUp(error: unknown): null {
   const expected = error instanceof StartError || error instanceof ConfigError;
   const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
   const message = expected ? text : `The service could not start: ${text}`;
-  process.stderr.write(`${message}\n`);
   process.exitCode = 1;
-  tellParent({ kind: 'failed', message });
+  // A parent process says it to whoever started it; saying it twice would only confuse.
+  if (process.send === undefined) process.stderr.write(`${message}\n`);
+  else tellParent({ kind: 'failed', message });
   if (process.connected) process.disconnect();
   return null;
 }

@@ -78,7 +78,7 @@ beforeAll(() => {
       to: 'Rémi <rep@acme.example>, ventes@papeterie.example',
       cc: 'paul@austral.example, new.person@boreal.example, no-reply@lettre.example',
       subject: 'Visite du 12',
-      text: 'Voyez avec Ivan (ivan@libre.example) ou quelqu’un@inconnu.example.',
+      text: 'Voyez avec Ivan (ivan@libre.example) ou personne@inconnu.example.',
       files: [{ name: 'plan.txt', mediaType: 'text/plain', content: 'plan' }],
     }),
   );
@@ -127,7 +127,7 @@ describe('capture', () => {
       ['new.person@boreal.example', 'cc', 'suggested'],
       ['no-reply@lettre.example', 'cc', 'automatic'],
       ['ivan@libre.example', 'body', 'matched'],
-      ['quelqu’un@inconnu.example', 'body', 'unknown'],
+      ['personne@inconnu.example', 'body', 'unknown'],
     ]);
     expect(lines[1]?.task).toMatchObject({ transverse: true, contacts: [] });
     expect(lines[2]?.task?.id).not.toBe(lines[0]?.task?.id);
