@@ -1,3 +1,5 @@
+import { DrizzleQueryError } from 'drizzle-orm';
+
 /** The database cannot do its work now, though the request may be fine: ask again later. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
@@ -55,7 +57,8 @@ export function toDatabaseError(error: unknown): unknown {
   if (cause === null) return error;
   const code = codeOf(cause);
   if (diskCodes.has(code)) return new DatabaseUnavailable('disk_full', new StatementFailed(code, null, ''));
-  if (isConnectionLoss(cause)) return new DatabaseUnavailable('connection', new Error(cause.message === '' ? code : cause.message));
+  if (isConnectionLoss(cause))
+    return new DatabaseUnavailable('connection', new Error(cause.message === '' ? code : cause.message));
   if (!/^[0-9A-Z]{5}$/.test(code)) return error;
   const constraint = 'constraint' in cause && typeof cause.constraint === 'string' ? cause.constraint : null;
   return new StatementFailed(code, constraint, speaksOfValues(code) ? '' : `: ${cause.message}`);
@@ -66,10 +69,10 @@ function speaksOfValues(code: string): boolean {
   return !/^(?:28|3D|42|53|57|58)/.test(code);
 }
 
-/** The query builder wraps what the driver threw. */
+/** The query builder wraps what the driver threw, with all values in its message. */
 function driverError(error: unknown): Error | null {
   if (!(error instanceof Error)) return null;
-  return error.name === 'DrizzleQueryError' && error.cause instanceof Error ? error.cause : error;
+  return error instanceof DrizzleQueryError && error.cause !== undefined ? error.cause : error;
 }
 
 function codeOf(error: Error): string {

@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import en from 'zod/v4/locales/en.js';
 import { worldSchema, type World } from '../../shared/world.ts';
 import { canonicalAddress } from '../../shared/text/canonical-address.ts';
 
@@ -10,6 +11,10 @@ interface Fault {
   readonly path: string;
   readonly message: string;
 }
+
+type FormIssue = NonNullable<ReturnType<typeof worldSchema.safeParse>['error']>['issues'][number];
+
+const inEnglish = en().localeError;
 
 /** Canonical form of an address; null when it is none. */
 export function addressKey(address: string): string | null {
@@ -23,13 +28,16 @@ export function domainKey(domain: string): string | null {
 
 /** Checks a world's form and every reference in it; the first fault is named by its path, e.g. `contacts[3].company`. */
 export function checkWorld(value: unknown): CheckedWorld {
-  const parsed = worldSchema.safeParse(value);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return { ok: false, path: pathText(issue?.path ?? []), message: issue?.message ?? 'is not a world' };
-  }
+  // zod/mini comes without words of its own.
+  const parsed = worldSchema.safeParse(value, { error: inEnglish });
+  if (!parsed.success) return { ok: false, ...faultOfForm(parsed.error.issues[0]) };
   for (const fault of faultsOf(parsed.data)) return { ok: false, ...fault };
   return { ok: true, world: parsed.data };
+}
+
+function faultOfForm(issue: FormIssue | undefined): Fault {
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  return { path: pathText([...(issue?.path ?? []), ...unknown]), message: issue?.message ?? 'is not a world' };
 }
 
 function* faultsOf(world: World): Generator<Fault> {

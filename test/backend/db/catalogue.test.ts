@@ -1,0 +1,146 @@
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asOwner, type Database } from '../../../backend/db/connect.ts';
+import * as schema from '../../../backend/db/schema.ts';
+import { inTransaction } from '../../../backend/db/transaction.ts';
+import { databases, openTestDatabase } from '../../support/database.ts';
+
+/** The directory: what signing in reads before any environment is known. Nothing else may be global. */
+const directory = ['environment_aliases', 'environments', 'identities'];
+
+describe.each(databases)('the catalogue of %s', (kind) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openTestDatabase(kind);
+  });
+  afterAll(() => database.close());
+
+  const rows = <Row extends object>(text: string): Promise<Row[]> =>
+    asOwner(database, (owner) =>
+      inTransaction(owner, 'BEGIN', (connection) => connection.query<Row>({ name: '', text, values: [] })),
+    );
+
+  it('forces row-level security on every table but the directory', async () => {
+    const tables = await rows<{ name: string; secured: boolean }>(
+      `select relname as name, relrowsecurity and relforcerowsecurity as secured
+       from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`,
+    );
+    expect(tables.filter((table) => !table.secured).map((table) => table.name)).toEqual(directory);
+    expect(tables.filter((table) => table.secured).length).toBeGreaterThan(10);
+  });
+
+  it('has one policy per tenant table: this environment, for reading and for writing, for everybody', async () => {
+    const condition = `(environment_id = (NULLIF(current_setting('app.environment_id'::text, true), ''::text))::uuid)`;
+    const policies = await rows<{
+      table: string;
+      reads: string;
+      writes: string;
+      roles: string;
+      kind: string;
+      command: string;
+    }>(
+      `select tablename as table, qual as reads, with_check as writes, roles::text as roles, permissive as kind, cmd as command
+       from pg_policies where schemaname = 'public' order by tablename`,
+    );
+    const tenant = await rows<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+       and relrowsecurity order by relname`,
+    );
+    expect(policies).toEqual(
+      tenant.map(({ name }) => ({
+        table: name,
+        reads: condition,
+        writes: condition,
+        roles: '{public}',
+        kind: 'PERMISSIVE',
+        command: 'ALL',
+      })),
+    );
+  });
+
+  it('starts every key and index of a tenant table with environment_id', async () => {
+    const indexes = await rows<{ table: string; index: string; first: string | null }>(
+      `select rel.relname as table, index.relname as index, pg_get_indexdef(i.indexrelid, 1, true) as first
+       from pg_index i join pg_class rel on rel.oid = i.indrelid join pg_class index on index.oid = i.indexrelid
+       where rel.relnamespace = 'public'::regnamespace and rel.relrowsecurity`,
+    );
+    expect(indexes.filter(({ first }) => first !== 'environment_id')).toEqual([]);
+    expect(indexes.length).toBeGreaterThan(20);
+  });
+
+  it('gives every tenant table a primary key and lets foreign keys stay inside the environment', async () => {
+    const withoutKey = await rows<{ name: string }>(
+      `select relname as name from pg_class rel where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+       and not exists (select from pg_constraint c where c.conrelid = rel.oid and c.contype = 'p')`,
+    );
+    const foreign = await rows<{ table: string; own: string; theirs: string; target: string }>(
+      `select rel.relname as table, target.relname as target, own.attname as own, theirs.attname as theirs
+       from pg_constraint c join pg_class rel on rel.oid = c.conrelid join pg_class target on target.oid = c.confrelid
+         join pg_attribute own on own.attrelid = rel.oid and own.attnum = c.conkey[1]
+         join pg_attribute theirs on theirs.attrelid = target.oid and theirs.attnum = c.confkey[1]
+       where c.contype = 'f' and rel.relnamespace = 'public'::regnamespace`,
+    );
+    expect(withoutKey).toEqual([]);
+    expect(
+      foreign.filter(({ own, theirs, target }) => {
+        const expected = target === 'environments' ? 'id' : 'environment_id';
+        return own !== 'environment_id' || theirs !== expected;
+      }),
+    ).toEqual([]);
+    expect(foreign.length).toBeGreaterThan(15);
+  });
+
+  it('gives the application no more than it needs', async () => {
+    const grants = await rows<{ table: string; privileges: string }>(
+      `select table_name as table, string_agg(privilege_type, ' ' order by privilege_type) as privileges
+       from information_schema.role_table_grants where grantee = 'relais_app' and table_schema = 'public'
+       group by table_name order by table_name`,
+    );
+    const writable = grants.filter(({ privileges }) => privileges !== 'SELECT');
+    const inserting = [
+      'attachments',
+      'audit_events',
+      'idempotency_keys',
+      'task_contacts',
+      'task_omissions',
+      'task_source_keys',
+      'tasks',
+    ];
+    expect(writable).toEqual(inserting.map((table) => ({ table, privileges: 'INSERT SELECT' })));
+    const updating = await rows<{ column: string }>(
+      `select table_name || '.' || column_name as column from information_schema.role_column_grants
+       where grantee = 'relais_app' and privilege_type = 'UPDATE' order by 1`,
+    );
+    expect(updating.map(({ column }) => column)).toEqual([
+      'identities.bound_at',
+      'identities.subject',
+      'task_counters.last_number',
+      'tasks.undone_at',
+      'tasks.undone_by',
+    ]);
+    const [role] = await rows<{ weak: boolean }>(
+      `select not (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolcanlogin)
+         and not exists (select from pg_class where relowner = pg_roles.oid) as weak
+       from pg_roles where rolname = 'relais_app'`,
+    );
+    expect(role).toEqual({ weak: true });
+  });
+
+  it('has the columns that queries are typed with', async () => {
+    const columns = await rows<{ column: string; type: string; nullable: boolean }>(
+      `select table_name || '.' || column_name as column, data_type as type, is_nullable = 'YES' as nullable
+       from information_schema.columns where table_schema = 'public'`,
+    );
+    const real = new Map(columns.map(({ column, ...rest }) => [column, rest]));
+    const typed = Object.values(schema).flatMap((table) =>
+      Object.values<PgColumn>(getTableColumns(table)).map((column) => ({ table, column })),
+    );
+    const claimed = typed.map(({ table, column }) => [
+      `${getTableName(table)}.${column.name}`,
+      { type: column.getSQLType().replace('timestamp (3)', 'timestamp'), nullable: !column.notNull },
+    ]);
+    expect(claimed).toEqual(claimed.map(([name]) => [name, real.get(String(name))]));
+    expect(claimed.length).toBeGreaterThan(40);
+  });
+});
