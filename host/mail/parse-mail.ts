@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { convert } from 'html-to-text';
 import PostalMime, { decodeWords, type Attachment, type Email } from 'postal-mime';
 import type { Mail, MailAttachment } from './mail.ts';
+import { mendWindows1252 } from './windows-1252.ts';
 
 type Parsed = Pick<Email, 'headers' | 'html' | 'text' | 'attachments'>;
 
@@ -15,16 +16,16 @@ export async function parseMail(key: string, raw: Uint8Array): Promise<Mail> {
   const email = await parseMime(raw);
   const headers = email.headers.map(({ originalKey, value }) => ({ name: originalKey, value }));
   const first = (name: string): string => headers.find((header) => header.name.toLowerCase() === name)?.value ?? '';
-  const html = email.html ?? htmlOfText(email.text ?? '');
+  const html = mendWindows1252(email.html ?? htmlOfText(email.text ?? ''));
   const id = idOf(`message ${key}`);
   return {
     id,
     threadId: idOf(`thread ${key}`),
     headers,
-    subject: decodeWords(first('subject')),
+    subject: mendWindows1252(decodeWords(first('subject'))),
     date: dateOf(first('date'), first('received')),
     html,
-    plain: () => email.text ?? textOfHtml(html),
+    plain: () => (email.text === undefined ? textOfHtml(html) : mendWindows1252(email.text)),
     attachments: email.attachments.map((attachment) => attachmentOf(attachment, html)),
     raw,
   };
@@ -66,7 +67,9 @@ function dateOf(date: string, received: string): number {
 
 function attachmentOf(attachment: Attachment, html: string): MailAttachment {
   return {
-    name: attachment.filename ?? (attachment.mimeType === 'message/rfc822' ? 'noname.eml' : 'noname'),
+    name:
+      mendWindows1252(attachment.filename ?? '') ||
+      (attachment.mimeType === 'message/rfc822' ? 'noname.eml' : 'noname'),
     mediaType: attachment.mimeType,
     inline: isInline(attachment, html),
     bytes: bytesOf(attachment.content),

@@ -1,4 +1,5 @@
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import PostalMime, { type Address, type Attachment, type Email, type Mailbox } from 'postal-mime';
+import { mendWindows1252 } from '../mail/windows-1252.ts';
 import type { Person } from '../page-api.ts';
 
 export interface MailFile {
@@ -42,20 +43,20 @@ export async function readMessage(raw: Uint8Array): Promise<Message | null> {
     to: people(email.to),
     cc: people(email.cc),
     bcc: people(email.bcc),
-    subject: email.subject ?? '',
+    subject: mendWindows1252(email.subject ?? ''),
     date: isoDate(email),
-    html: email.html ?? null,
-    text: email.text ?? null,
+    html: email.html === undefined ? null : mendWindows1252(email.html),
+    text: email.text === undefined ? null : mendWindows1252(email.text),
     files: email.attachments.map(toFile),
   };
 }
 
 function people(addresses: readonly Address[] = []): Person[] {
-  return addresses.flatMap((address) =>
-    address.group === undefined
-      ? [{ name: address.name, address: address.address }]
-      : address.group.map((member) => ({ name: member.name, address: member.address })),
-  );
+  return addresses.flatMap((address) => (address.group === undefined ? [person(address)] : address.group.map(person)));
+}
+
+function person({ name, address }: Mailbox): Person {
+  return { name: mendWindows1252(name), address };
 }
 
 function isoDate({ date }: Email): string | null {
@@ -65,7 +66,7 @@ function isoDate({ date }: Email): string | null {
 
 function toFile(attachment: Attachment): MailFile {
   return {
-    name: attachment.filename,
+    name: attachment.filename === null ? null : mendWindows1252(attachment.filename),
     mediaType: attachment.mimeType,
     bytes: toBytes(attachment.content),
     contentId: attachment.contentId?.replace(/^<|>$/g, '') ?? null,

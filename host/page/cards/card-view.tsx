@@ -30,7 +30,7 @@ function CardHead({ card, headingRef }: { card: Card; headingRef: Ref<HTMLHeadin
     <header className={card.header === undefined ? 'visually-hidden' : 'card-header'}>
       {imageUrl !== undefined && (
         <span className={imageType === 'CIRCLE' ? 'card-header-image circle' : 'card-header-image'}>
-          <Picture url={imageUrl} alt={imageAltText} />
+          <Picture url={imageUrl} alt={imageAltText} small />
         </span>
       )}
       <div>

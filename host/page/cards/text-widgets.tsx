@@ -1,3 +1,4 @@
+import { ImageOff } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { useSettings } from '../settings/settings.tsx';
 import { CardButton } from './card-button.tsx';
@@ -26,9 +27,16 @@ export function ImageWidget({ data: { imageUrl, altText, onClick } }: { data: Wi
 }
 
 /** Only pictures inside the card load: Google's image proxy is not simulated, so others show their alternative text. */
-export function Picture({ url, alt = '' }: { url: string; alt?: string | undefined }) {
+export function Picture({ url, alt = '', small = false }: { url: string; alt?: string | undefined; small?: boolean }) {
   const { t } = useSettings();
   if (url.startsWith('data:image/')) return <img src={url} alt={alt} />;
+  if (small) {
+    return (
+      <span className="picture-missing" role="img" aria-label={alt === '' ? t.imageNotLoaded : alt} title={url}>
+        <ImageOff size={18} strokeWidth={1.5} aria-hidden />
+      </span>
+    );
+  }
   return (
     <span className="picture-missing" title={url}>
       {alt === '' ? t.imageNotLoaded : `${t.imageNotLoaded} · ${alt}`}

@@ -174,7 +174,7 @@ export class AddOnSession {
   async #callback(target: CallbackTarget, action?: Action): Promise<void> {
     const epoch = this.#epoch;
     const quiet = action?.loadIndicator === 'NONE';
-    this.#set({ activity: quiet ? 'background' : 'running', failure: null, notDrawn: [] });
+    this.#set({ activity: quiet ? 'background' : 'running', failure: null, notification: null, notDrawn: [] });
     const result = await this.#run(target);
     this.#surroundings.onActed();
     if (result.outcome === 'failed') {

@@ -114,6 +114,11 @@ function ShownCard({ entry, session, view }: { entry: CardEntry; session: AddOnS
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusOnArrival(heading, shownCards(view.stacks).length > 1);
   const { activity, faults } = view;
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What is refused is where the person has to go next.
+    if (Object.keys(faults).length > 0) root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [faults]);
   const shared = useMemo(
     () => ({
       session,
@@ -126,7 +131,9 @@ function ShownCard({ entry, session, view }: { entry: CardEntry; session: AddOnS
   );
   return (
     <CardContext value={shared}>
-      <CardView card={entry.card} headingRef={heading} />
+      <div className="card-root" ref={root}>
+        <CardView card={entry.card} headingRef={heading} />
+      </div>
     </CardContext>
   );
 }

@@ -44,7 +44,8 @@ export function fileSize(bytes: number, locale: string): string {
   const options = {
     style: 'unit',
     unit: units[power] ?? 'byte',
-    unitDisplay: 'short',
+    // The short form of a byte has no plural in English ("764 byte").
+    unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: 1,
   } as const;
   return new Intl.NumberFormat(locale, options).format(bytes / 1000 ** power);
@@ -56,7 +57,9 @@ export function initials(name: string): string {
     .replace(/[^\p{L}\p{N}\s@.-]/gu, '')
     .split(/[\s@.-]+/)
     .filter((word) => word !== '');
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => Array.from(word ?? '')[0] ?? '');
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => Array.from(word ?? '')[0] ?? '',
+  );
   return letters.join('').toUpperCase() || '?';
 }
 

@@ -1,4 +1,4 @@
-import { createContext, use, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { languages, type Language } from '../../page-api.ts';
 import type { DateStyle } from './format.ts';
 import { locales, messages, type Messages } from './messages.ts';
@@ -20,7 +20,6 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
       language,
       setLanguage: (chosen) => {
         localStorage.setItem(storageKey, chosen);
-        document.documentElement.lang = chosen;
         setLanguage(chosen);
       },
       t: messages[language],
@@ -29,6 +28,10 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
     }),
     [language],
   );
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = messages[language].productName;
+  }, [language]);
   return <SettingsContext value={settings}>{children}</SettingsContext>;
 }
 
@@ -41,8 +44,5 @@ export function useSettings(): Settings {
 /** French unless this browser chose otherwise, here or in its own settings. */
 function rememberedLanguage(): Language {
   const asked = [localStorage.getItem(storageKey), ...navigator.languages.map((tag) => tag.slice(0, 2))];
-  const language =
-    languages.find((known) => known === asked.find((tag) => languages.some((one) => one === tag))) ?? 'fr';
-  document.documentElement.lang = language;
-  return language;
+  return languages.find((known) => known === asked.find((tag) => languages.some((one) => one === tag))) ?? 'fr';
 }

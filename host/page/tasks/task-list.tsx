@@ -57,10 +57,14 @@ function TaskTable({ tasks }: { tasks: readonly TaskSummary[] }) {
         <tr>
           <th scope="col">{t.taskNumber}</th>
           <th scope="col">{t.taskTitle}</th>
-          <th scope="col">{t.taskType}</th>
+          <th scope="col" className="task-type">
+            {t.taskType}
+          </th>
           <th scope="col">{t.taskStatus}</th>
           <th scope="col">{t.taskContacts}</th>
-          <th scope="col">{t.taskAuthor}</th>
+          <th scope="col" className="task-author">
+            {t.taskAuthor}
+          </th>
           <th scope="col">{t.taskCreated}</th>
           <th scope="col">{t.taskFiles}</th>
         </tr>
@@ -84,12 +88,12 @@ function TaskRow({ task }: { task: TaskSummary }) {
       <td className="task-title">
         <a href={routeHash(route)}>{task.title}</a>
       </td>
-      <td>{task.type.label}</td>
+      <td className="task-type">{task.type.label}</td>
       <td>
         <StatusTag status={task.status} />
       </td>
       <td className="task-contacts">{contactsText(task, t.transverse, t.hiddenContacts)}</td>
-      <td>{task.author.name}</td>
+      <td className="task-author">{task.author.name}</td>
       <td className="task-date">{tableDate(task.createdAt, { locale, timeZone })}</td>
       <td>
         <AttachmentMark count={task.attachmentCount} counted />
