@@ -15,14 +15,14 @@ try {
 }
 
 async function run() {
-  if (!built.includes(command) && !(command in beforeBuild)) {
-    throw new SetupError(`Commands: ${[...Object.keys(beforeBuild), ...built].join(', ')}.`);
-  }
+  const commands = ['build', ...Object.keys(beforeBuild), ...built];
+  if (!commands.includes(command)) throw new SetupError(`Commands: ${commands.join(', ')}.`);
   requireNode();
   await alone(async () => {
     installPackages();
     await buildIfStale();
   });
+  if (command === 'build') return;
   const { main } = await import(beforeBuild[command] ?? `../dist/scripts/${command}.js`);
   process.exitCode = await main(args);
 }

@@ -29,6 +29,8 @@ export interface TestBench {
   host: Host;
   /** A person who is signed in to Google, linked to nothing yet. */
   person(identity: { email: string; name: string }, options?: PersonOptions): Person;
+  /** Stops the service and starts it again at the same address with other settings; keeps its data unless they are in memory. */
+  restartBackend(environment: Record<string, string>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,7 +71,7 @@ export async function openTestBench(options: TestBenchOptions): Promise<TestBenc
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    const backend = await startBackend({
+    const settings = {
       NODE_ENV: 'development',
       PORT: '0',
       RELAIS_EMBEDDED: 'memory',
@@ -82,7 +84,8 @@ export async function openTestBench(options: TestBenchOptions): Promise<TestBenc
       RELAIS_WORLDS: JSON.stringify(options.worlds),
       LOG_LEVEL: 'error',
       ...options.environment,
-    });
+    };
+    const backend = await startBackend(settings);
     const host = createHost({
       addonDir: builtAddon,
       hostDir: builtHost,
@@ -90,17 +93,23 @@ export async function openTestBench(options: TestBenchOptions): Promise<TestBenc
       recordBodies: true,
       ...(options.callbackTimeout === undefined ? {} : { callbackTimeout: options.callbackTimeout }),
     });
-    return {
+    const bench: TestBench = {
       backend,
       issuer,
       host,
       person: (identity, personOptions) => person({ issuer, host }, identity, personOptions ?? {}),
+      restartBackend: async (environment) => {
+        await bench.backend.stop();
+        const { port } = new URL(bench.backend.url);
+        bench.backend = await startBackend({ ...settings, PORT: port, ...environment });
+      },
       close: async () => {
         await host.close();
-        await backend.stop();
+        await bench.backend.stop();
         await dismantle();
       },
     };
+    return bench;
   } catch (error) {
     await dismantle();
     throw error;

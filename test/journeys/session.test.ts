@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { primaryAction, wordsOf } from '../../scripts/card-form.ts';
+import { sampleWorlds } from '../../scripts/folders.ts';
+import { mailItem, openTestBench, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { createdIn, openCard, people, save } from '../support/journey.ts';
+import { mail } from '../support/mail.ts';
+
+let bench: TestBench;
+let camille: Person;
+
+beforeAll(async () => {
+  bench = await openTestBench({ worlds: sampleWorlds, environment: { RELAIS_EMBEDDED: 'folder' } });
+  camille = bench.person(people.camille);
+  expect(await camille.link('demo')).toBe(true);
+});
+
+afterAll(() => bench.close());
+
+const calls = (result: Awaited<ReturnType<typeof save>>) =>
+  result.fetches.map(({ method, url, status }) => `${method} ${new URL(url).pathname} ${status}`);
+
+describe('a session that no longer holds', () => {
+  it('between opening and saving is renewed, and the task is saved', async () => {
+    const item = mailItem(mail({ subject: 'Session perdue' }));
+    const card = await openCard(camille, item);
+    await bench.restartBackend({ SESSION_SECRET: 'another secret, so that no session of before holds' });
+    const saved = await save(camille, item, { card });
+    expect(calls(saved)).toEqual(['POST /v1/tasks 401', 'POST /v1/sessions 201', 'POST /v1/tasks 201']);
+    expect(createdIn(saved)).toMatchObject({ replayed: false, task: { title: 'Session perdue' } });
+  });
+
+  it('before opening is renewed with one more call', async () => {
+    await bench.restartBackend({ SESSION_SECRET: 'a third secret, so that no session of before holds' });
+    const opened = await camille.open(mailItem(mail({})));
+    expect(calls(opened)).toEqual(['POST /v1/drafts 401', 'POST /v1/sessions 201', 'POST /v1/drafts 200']);
+  });
+});
+
+describe('a service that was killed', () => {
+  it('loses no task that it had answered for', async () => {
+    const item = mailItem(mail({ subject: 'Avant la panne' }));
+    const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
+    bench.backend.process.kill('SIGKILL');
+    await bench.backend.ended;
+    await bench.restartBackend({});
+    const again = await openCard(camille, item);
+    expect(wordsOf(again)).toMatch(new RegExp(`n°\\s${task.number}</b> · Avant la panne`));
+    expect(primaryAction(again)?.functionName).toBe('onSave');
+  });
+});
