@@ -1,6 +1,16 @@
 import { build as bundle } from 'esbuild';
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { buildAddon } from './build-addon.mjs';
 import { root } from './setup.mjs';
 
@@ -29,9 +39,27 @@ export async function build({ baseUrl = 'https://relais.example' } = {}) {
     bundle({ ...forNode, entryPoints: ['host/worker.ts', 'host/fetch-worker.ts'], outdir: 'dist/host' }),
     bundle({ ...forNode, entryPoints: commands(), outdir: 'dist/scripts' }),
     buildPage(),
+    prepareDatabase(),
   ]);
   cpSync(join(root, 'backend/db/migrations'), join(dist, 'backend/migrations'), { recursive: true });
   cpSync(join(root, 'host/samples'), join(dist, 'host/samples'), { recursive: true });
+}
+
+/** Keeps an empty data folder of the embedded database for this version of it: see backend/db/prepared-dump.ts. */
+async function prepareDatabase() {
+  const { version } = JSON.parse(readFileSync(join(root, 'node_modules/@electric-sql/pglite/package.json'), 'utf8'));
+  const kept = join(root, 'node_modules/.cache/relais', `empty-database-${version}.tar.gz`);
+  if (!existsSync(kept)) {
+    const { PGlite } = await import('@electric-sql/pglite');
+    const database = await PGlite.create();
+    const dump = await database.dumpDataDir('gzip');
+    await database.close();
+    mkdirSync(dirname(kept), { recursive: true });
+    writeFileSync(`${kept}.part`, Buffer.from(await dump.arrayBuffer()));
+    renameSync(`${kept}.part`, kept);
+  }
+  mkdirSync(join(dist, 'backend'), { recursive: true });
+  copyFileSync(kept, join(dist, 'backend/empty-database.tar.gz'));
 }
 
 function commands() {

@@ -5,6 +5,7 @@ import type { Engine } from './engine.ts';
 import { DatabaseOpenError, toDatabaseError } from './errors.ts';
 import { assertMigrated, migrate } from './migrate.ts';
 import { postgresqlEngine } from './postgresql.ts';
+import { preparedDump } from './prepared-dump.ts';
 
 /** Where the database is. `folder` and `memory` are PGlite, embedded in this process. */
 export type DatabaseLocation =
@@ -75,7 +76,7 @@ async function open(location: DatabaseLocation): Promise<Database> {
   const engine =
     location.kind === 'folder'
       ? await openEmbeddedFolder(location.folder)
-      : await embeddedEngine({ dump: location.dump });
+      : await embeddedEngine({ dump: location.dump ?? (await preparedDump()) });
   if (location.kind === 'memory') await migrate(engine);
   return databaseOver(location.kind, { application: engine, owner: () => engine });
 }

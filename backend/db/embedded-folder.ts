@@ -1,10 +1,11 @@
-import { access, constants, mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { embeddedEngine } from './embedded.ts';
 import type { Engine } from './engine.ts';
 import { DatabaseOpenError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
+import { preparedDump } from './prepared-dump.ts';
 
 /** Opens, or makes, the embedded database in `folder` for this process alone, and migrates it. */
 export async function openEmbeddedFolder(folder: string): Promise<Engine> {
@@ -35,7 +36,7 @@ async function openMigrated(path: string): Promise<Engine> {
   if (await exists(mark)) await rm(path, { recursive: true, force: true });
   const fresh = !(await exists(path));
   if (fresh) await writeFile(mark, '');
-  const engine = await embeddedEngine({ folder: path });
+  const engine = await embeddedEngine({ folder: path, ...(fresh && { dump: await preparedDump() }) });
   try {
     await migrate(engine);
   } catch (error) {
@@ -48,12 +49,29 @@ async function openMigrated(path: string): Promise<Engine> {
 
 async function prepareParent(path: string): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await access(dirname(path), constants.W_OK);
-    if (await exists(path)) await access(path, constants.W_OK);
+    if (await exists(path)) await assertWritableFolder(path);
   } catch (error) {
     throw new DatabaseOpenError(`The data folder ${path} cannot be written.`, { cause: error });
   }
+}
+
+/** Not mkdir's own `recursive`: it tries for ever where the system answers that a folder just there does not exist (/proc). */
+async function makeFolder(path: string): Promise<void> {
+  if (await exists(path)) return;
+  await makeFolder(dirname(path));
+  try {
+    await mkdir(path);
+  } catch (error) {
+    // Another process was faster.
+    if (!(await exists(path))) throw error;
+  }
+}
+
+async function assertWritableFolder(path: string): Promise<void> {
+  await access(path, constants.W_OK);
+  if (!(await stat(path)).isDirectory()) throw new Error('It is a file.');
 }
 
 async function exists(path: string): Promise<boolean> {
