@@ -15,7 +15,7 @@ export function sanitizeDescription(source: SourceText, cidUrl: CidUrl): { html:
   const sourceHtml = storable(source.html ?? '');
   const sourceText = plainLines(storable(source.text ?? ''));
   const html = isBlank(sourceHtml) ? htmlOf(sourceText) : allowedHtml(sourceHtml, cidUrl).trim();
-  return { html, text: sourceText === '' ? plainLines(readableText(html)) : sourceText };
+  return { html, text: sourceText === '' ? plainLines(readableText(html), 1) : sourceText };
 }
 
 function storable(text: string): string {
@@ -25,14 +25,14 @@ function storable(text: string): string {
     .replace(/[\ud800-\udfff]/gu, '\ufffd');
 }
 
-/** No blanks at the ends of lines, no blank lines around the text, at most two between paragraphs. */
-function plainLines(text: string): string {
+/** No blanks at the ends of lines, no blank lines around the text, at most `maxBlank` between paragraphs. */
+function plainLines(text: string, maxBlank = 2): string {
   const lines: string[] = [];
   let blank = 0;
   for (const line of text.split('\n')) {
     const written = line.trimEnd();
     blank = written === '' ? blank + 1 : 0;
-    if (blank <= 2 && (written !== '' || lines.length > 0)) lines.push(written);
+    if (blank <= maxBlank && (written !== '' || lines.length > 0)) lines.push(written);
   }
   while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop();
   return lines.join('\n');

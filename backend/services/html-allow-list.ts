@@ -67,8 +67,8 @@ function withSafeStyle(attributes: Attributes): Attributes {
 }
 
 function link(attributes: Attributes): Attributes {
-  const { href, ...others } = withSafeStyle(attributes);
-  const url = withoutInvisible(href ?? '');
+  const others = without(withSafeStyle(attributes), ['href', 'rel', 'target']);
+  const url = withoutInvisible(attributes['href'] ?? '');
   if (!/^(?:https?:\/\/|mailto:|tel:)./i.test(url)) return others;
   return { ...others, href: url, rel: 'noopener noreferrer', target: '_blank' };
 }

@@ -1,7 +1,7 @@
 import { decodeEntities } from './html-entities.ts';
 import { ElementStack } from './html-elements.ts';
 import { breaksLine, rawAttribute, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
-import { endsAttribution, findNewLines, historyLine, quoteLine } from './quoted-lines.ts';
+import { endsAttribution, findNewLines, hasWords, historyLine, quoteLine } from './quoted-lines.ts';
 
 /** Elements that hold quoted text or a signature, by one of their classes. */
 const oldClasses = new Set([
@@ -38,8 +38,10 @@ interface Piece {
  */
 export function stripQuotedHtml(html: string): string | null {
   const reader = new LineReader(html);
-  const { kept, end } = findNewLines(reader.read());
-  return kept.includes(true) ? reader.write(kept, end) : null;
+  const lines = reader.read();
+  const { kept, end } = findNewLines(lines);
+  if (!kept.includes(false)) return html;
+  return lines.some((line, index) => kept[index] === true && hasWords(line)) ? reader.write(kept, end) : null;
 }
 
 /** Reads the visible lines of HTML, remembering where each stands, and writes back those that are wanted. */

@@ -87,6 +87,11 @@ function verdictAfter(at: Lines): Verdict {
   return isQuoteAfter(at) ? 'old' : 'end';
 }
 
+/** Whether a line says something: a rule of hyphens or stars does not. */
+export function hasWords(line: string): boolean {
+  return /[^\s>*_=~+|.-]/.test(line);
+}
+
 /** One kind of space, apostrophe and colon; without the stars that a text version has for bold. */
 function plainLine(line: string): string {
   return line

@@ -1,5 +1,5 @@
 import { stripQuotedHtml } from './quoted-html.ts';
-import { findNewLines } from './quoted-lines.ts';
+import { findNewLines, hasWords } from './quoted-lines.ts';
 
 /**
  * A plain text without quoted history and signature, so what its sender wrote now. A forwarded message that is all
@@ -8,8 +8,8 @@ import { findNewLines } from './quoted-lines.ts';
 export function newTextOnly(text: string): string {
   const lines = text.split(/\r\n|\r|\n/);
   const { kept } = findNewLines(lines);
-  const written = withoutBlankEnds(lines.filter((_line, index) => kept[index]));
-  return written === '' ? text : written;
+  const written = lines.filter((_line, index) => kept[index] === true);
+  return written.some(hasWords) ? withoutBlankEnds(written) : text;
 }
 
 /** The same for HTML: also what Gmail, Outlook, Apple Mail, Thunderbird and others mark as quoted or as a signature. */
