@@ -1,12 +1,12 @@
 import { StrictMode, useCallback, useState, type CSSProperties } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Configuration, MailSummary } from '../page-api.ts';
-import { client, RequestFailure } from './client.ts';
+import type { Configuration, PageUser } from '../page-api.ts';
+import { client } from './client.ts';
 import { Inbox } from './mail/inbox.tsx';
+import { useOpenFile } from './mail/use-open-file.ts';
 import { SidePanel } from './panel/side-panel.tsx';
 import { useAddOn } from './panel/use-add-on.ts';
-import { goTo, useRoute } from './route.ts';
-import { failureText } from './settings/failure-text.ts';
+import { useRoute } from './route.ts';
 import { SettingsProvider, useSettings } from './settings/settings.tsx';
 import { DropZone } from './shell/drop-zone.tsx';
 import { Navigation } from './shell/navigation.tsx';
@@ -26,45 +26,45 @@ function App() {
   if (configuration.state === 'failed') {
     return <LoadFailure code={configuration.code} retry={configuration.reload} />;
   }
-  return <Workplace configuration={configuration.value} />;
+  return <SignIn configuration={configuration.value} />;
 }
 
-function Workplace({ configuration }: { configuration: Configuration }) {
+/** Chooses who is signed in; the choice is remembered in this browser. */
+function SignIn({ configuration }: { configuration: Configuration }) {
+  const { users } = configuration;
+  const [email, setEmail] = useState(() => localStorage.getItem(userKey));
+  const user = users.find((one) => one.email === email) ?? users[0];
+  const chooseUser = (chosen: string): void => {
+    localStorage.setItem(userKey, chosen);
+    setEmail(chosen);
+  };
+  return user === undefined ? null : <Workplace configuration={configuration} user={user} chooseUser={chooseUser} />;
+}
+
+interface WorkplaceProps {
+  configuration: Configuration;
+  user: PageUser;
+  chooseUser: (email: string) => void;
+}
+
+function Workplace({ configuration, user, chooseUser }: WorkplaceProps) {
   const { t } = useSettings();
-  const { users, addon } = configuration;
+  const { users, addon, maxMailBytes } = configuration;
   const route = useRoute();
   const mails = useLoaded(client.mails);
-  const [email, setEmail] = useState(() => localStorage.getItem(userKey));
   const [search, setSearch] = useState('');
   const [panelOpen, setPanelOpen] = useState(true);
   const [acted, setActed] = useState(0);
-  const [message, setMessage] = useState<{ text: string } | null>(null);
-  const user = users.find((one) => one.email === email) ?? users[0];
 
-  const mailId = route.view === 'inbox' ? route.mailId : null;
   const onActed = useCallback(() => setActed((count) => count + 1), []);
-  const { session, view } = useAddOn(user?.email ?? '', { mailId, open: panelOpen && user !== undefined, onActed });
-
-  const { reload } = mails;
-  const openFile = useCallback(
-    (file: File) => {
-      openDropped(file, configuration.maxMailBytes)
-        .then(({ id }) => {
-          reload();
-          goTo({ view: 'inbox', mailId: id });
-        })
-        .catch((error: unknown) =>
-          setMessage({ text: failureText(error instanceof RequestFailure ? error.code : 'internal', t) }),
-        );
-    },
-    [configuration.maxMailBytes, reload, t],
-  );
+  const mailId = route.view === 'inbox' ? route.mailId : null;
+  const { session, view } = useAddOn(user.email, { mailId, open: panelOpen, onActed });
+  const { openFile, message, dismissMessage } = useOpenFile(maxMailBytes, mails.reload);
   const dismiss = useCallback(() => {
-    setMessage(null);
+    dismissMessage();
     session.dismissNotification();
-  }, [session]);
+  }, [session, dismissMessage]);
 
-  if (user === undefined) return null;
   return (
     <div className="workplace" style={addonColor(addon.primaryColor)}>
       <a className="skip-link" href="#content" onClick={skipToContent}>
@@ -73,10 +73,7 @@ function Workplace({ configuration }: { configuration: Configuration }) {
       <TopBar
         users={users}
         user={user}
-        chooseUser={(chosen) => {
-          localStorage.setItem(userKey, chosen);
-          setEmail(chosen);
-        }}
+        chooseUser={chooseUser}
         search={route.view === 'inbox' ? { text: search, change: setSearch } : null}
       />
       <Navigation view={route.view} openFile={openFile} />
@@ -101,12 +98,6 @@ function Workplace({ configuration }: { configuration: Configuration }) {
       <DropZone open={openFile} />
     </div>
   );
-}
-
-/** Too large a file is refused here, before it travels. */
-async function openDropped(file: File, maxBytes: number): Promise<MailSummary> {
-  if (file.size > maxBytes) throw new RequestFailure('mail_too_large');
-  return client.dropMail(file);
 }
 
 /** The hash holds the route, so the link moves the focus by itself. */

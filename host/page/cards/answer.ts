@@ -38,18 +38,21 @@ export function parseAnswer(value: unknown): Answer {
   const parsed = z.safeParse(answerSchema, value);
   if (!parsed.success) return { ...empty, notDrawn: ['answer'] };
   const { action = {}, renderActions = {}, stateChanged = false } = parsed.data;
-  const { navigations: steps = [], notification, link = null } = renderActions.action ?? action;
+  const others = [
+    ...Object.keys(parsed.data).filter((name) => !known.has(name)),
+    ...Object.keys(renderActions).filter((name) => name !== 'action' && name !== 'schema'),
+  ];
+  return { ...empty, ...readMarkup(renderActions.action ?? action, others), stateChanged };
+}
+
+function readMarkup(markup: z.infer<typeof markupSchema>, others: readonly string[]): Omit<Answer, 'stateChanged'> {
+  const { navigations: steps = [], notification, link = null } = markup;
   const navigations = steps.map(parseNavigation);
   return {
     navigations: navigations.filter((navigation) => typeof navigation !== 'string'),
     notification: notification?.text ?? null,
     link,
-    stateChanged,
-    notDrawn: [
-      ...Object.keys(parsed.data).filter((name) => !known.has(name)),
-      ...Object.keys(renderActions).filter((name) => name !== 'action' && name !== 'schema'),
-      ...navigations.filter((navigation) => typeof navigation === 'string'),
-    ],
+    notDrawn: [...others, ...navigations.filter((navigation) => typeof navigation === 'string')],
   };
 }
 
