@@ -105,7 +105,7 @@ function selectedValues(selection: Json): string[] {
 function choices(selection: Json): Choice[] {
   return asList(selection['items']).map((item) => {
     const { text, value, selected } = asJson(item);
-    return { text: String(text ?? ''), value: String(value ?? ''), selected: selected === true };
+    return { text: asText(text), value: asText(value), selected: selected === true };
   });
 }
 
@@ -114,7 +114,7 @@ function actionOf(clickable: Json): CardAction | null {
   if (typeof action['function'] !== 'string') return null;
   const parameters = asList(action['parameters']).map((each) => {
     const { key, value } = asJson(each);
-    return [String(key), String(value ?? '')] as const;
+    return [asText(key), asText(value)] as const;
   });
   return { functionName: action['function'], parameters: Object.fromEntries(parameters) };
 }
@@ -141,6 +141,10 @@ function nonEmpty(value: unknown): string[] {
 
 function asJson(value: unknown): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function asList(value: unknown): unknown[] {

@@ -73,10 +73,9 @@ export function chosenTexts(card: Json, field: string): string[] {
 }
 
 function withChanges(inputs: FormInputs, changes: Changes): FormInputs {
-  const changed = { ...inputs };
-  for (const [field, value] of Object.entries(changes)) {
-    if (value === undefined) delete changed[field];
-    else changed[field] = { stringInputs: { value } };
-  }
-  return changed;
+  const asked = Object.entries(changes).flatMap(([field, value]) =>
+    value === undefined ? [] : [[field, { stringInputs: { value } }] as const],
+  );
+  const untouched = Object.entries(inputs).filter(([field]) => !(field in changes));
+  return Object.fromEntries([...untouched, ...asked]);
 }

@@ -21,35 +21,33 @@ export interface MailParts {
   text?: string | null;
   html?: string;
   files?: MailFile[];
-  headers?: string[];
 }
 
 const boundary = 'relais-part';
 
-/** RFC 5322 bytes of a mail from a client of the sample world, with `parts` in place of the ordinary ones. */
+const ordinary = {
+  from: 'Ordinary Sender <ordinary@sender.example>',
+  to: 'camille@demo.example',
+  subject: 'Bonjour',
+  date: 'Mon, 16 Nov 2026 09:30:00 +0100',
+  text: 'Bonjour Camille,\r\n\r\nÀ bientôt.',
+} satisfies MailParts;
+
+/** RFC 5322 bytes of an ordinary mail, with `parts` in place of the ordinary ones. */
 export function mail(parts: MailParts = {}): Uint8Array {
-  const {
-    from = 'Ordinary Sender <ordinary@sender.example>',
-    to = 'camille@demo.example',
-    subject = 'Bonjour',
-  } = parts;
-  const { messageId = `<${crypto.randomUUID()}@sender.example>`, text = 'Bonjour Camille,\r\n\r\nÀ bientôt.' } = parts;
-  const headers = [
-    from === null ? null : `From: ${from}`,
-    parts.replyTo === undefined ? null : `Reply-To: ${parts.replyTo}`,
-    to === null ? null : `To: ${to}`,
-    parts.cc === undefined ? null : `Cc: ${parts.cc}`,
-    subject === null ? null : `Subject: ${subject}`,
-    `Date: ${parts.date ?? 'Mon, 16 Nov 2026 09:30:00 +0100'}`,
-    messageId === null ? null : `Message-ID: ${messageId}`,
-    'MIME-Version: 1.0',
-    ...(parts.headers ?? []),
-  ].filter((line) => line !== null);
+  const given = { ...ordinary, messageId: `<${crypto.randomUUID()}@sender.example>`, ...parts };
+  const named = { From: given.from, 'Reply-To': given.replyTo, To: given.to, Cc: given.cc, Subject: given.subject };
+  const headers = Object.entries({ ...named, Date: given.date, 'Message-ID': given.messageId, 'MIME-Version': '1.0' })
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => `${name}: ${value ?? ''}`);
+  const texts = [
+    { type: 'text/plain; charset=utf-8', content: given.text },
+    { type: 'text/html; charset=utf-8', content: given.html },
+  ];
   return Buffer.concat([
     Buffer.from(`${headers.join('\r\n')}\r\nContent-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n`),
-    ...(text === null ? [] : [part('text/plain; charset=utf-8', '', text)]),
-    ...(parts.html === undefined ? [] : [part('text/html; charset=utf-8', '', parts.html)]),
-    ...(parts.files ?? []).map(filePart),
+    ...texts.flatMap(({ type, content }) => (typeof content === 'string' ? [part(type, '', content)] : [])),
+    ...(given.files ?? []).map(filePart),
     Buffer.from(`--${boundary}--\r\n`),
   ]);
 }
