@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { CommandError, endingInOneLine } from './command-error.ts';
 import { distDir } from './folders.ts';
-import { baseUrl as exampleUrl } from './test-bench.ts';
+import { exampleBaseUrl } from './base-url.ts';
 
 const root = join(distDir, '..');
 const clasp = join(root, 'node_modules/@google/clasp/build/src/index.js');
@@ -34,7 +34,7 @@ function whatIsMissing(whitelist: string[]): string[] {
     .object({ scriptId: z.string() })
     .parse(JSON.parse(readFileSync(join(root, '.clasp.json'), 'utf8'))).scriptId;
   return [
-    whitelist.some((url) => url.startsWith(exampleUrl))
+    whitelist.some((url) => url.startsWith(exampleBaseUrl))
       ? 'set RELAIS_BASE_URL to the https address of your service'
       : '',
     /^[\w-]{30,}$/.test(scriptId) ? '' : 'put the id of your Apps Script project into .clasp.json (scriptId)',

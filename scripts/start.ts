@@ -6,7 +6,7 @@ import { startHostServer } from '../host/server.ts';
 import { startBackend } from './backend-process.ts';
 import { CommandError, endingInOneLine } from './command-error.ts';
 import { builtAddon, builtHost, sampleWorlds, typedPath } from './folders.ts';
-import { baseUrl } from './test-bench.ts';
+import { baseUrl } from './base-url.ts';
 import { readWorld } from './world-file.ts';
 
 const defaults = { port: '8787', hostPort: '8788', dataDir: 'data' };

@@ -13,11 +13,10 @@ import type {
 } from '../host/contract.ts';
 import { startIssuer, subjectOf } from '../host/issuer.ts';
 import { createHost } from '../host/runtime/host.ts';
+import { baseUrl } from './base-url.ts';
 import { startBackend, type BackendProcess } from './backend-process.ts';
 import { findAction, shownCard, type CardAction } from './card-form.ts';
 import { builtAddon, builtHost } from './folders.ts';
-
-export const baseUrl = 'https://relais.example';
 
 const browserLocales = { fr: 'fr-FR', en: 'en-US' };
 export type Locale = keyof typeof browserLocales;
