@@ -1,53 +1,59 @@
 import { inspect } from 'node:util';
+import type { CallbackRequest } from '../contract.ts';
 import { checkCard } from './card-checks.ts';
 import { builtClasses } from './card-containers.ts';
 import type { Fields, Json } from './card-fields.ts';
+import { checkLinks } from './link-rules.ts';
+import type { Manifest } from './manifest.ts';
 import { ServiceException, serviceObjectOf, type ServiceObject } from './service-object.ts';
-import type { CallbackRequest } from '../contract.ts';
+
+/** What decides how a returned value is answered and checked. */
+export interface AnswerContext {
+  target: CallbackRequest['target'];
+  manifest: Manifest;
+}
 
 /**
  * What a callback returned, as the JSON that the host application gets: `{action}` for a trigger or a universal action,
  * `{renderActions, stateChanged?}` for an action of a card, `{autoComplete}` for suggestions, null for nothing.
- * Throws Google's own text for anything else.
+ * Throws Google's own text for a value that is none of these, and for a card that Google could not show.
  */
-export function answerOf(returned: unknown, target: CallbackRequest['target']): Json | null {
+export function answerOf(returned: unknown, { target, manifest }: AnswerContext): Json | null {
   if (returned === undefined || returned === null) return null;
-  const cards = cardsOf(returned);
-  if (cards) return wrapAction({ navigations: cards.map((card) => ({ pushCard: card })) }, target);
-  const object = serviceObjectOf(returned);
-  const answer = object ? responseOf(object) : undefined;
+  const answer = answerWithCards(returned, target) ?? answerOfResponse(serviceObjectOf(returned));
   if (!answer) throw refused(returned);
   for (const card of cardsWithin(answer)) checkCard(card);
+  checkLinks(answer, manifest.addOns.common.openLinkUrlPrefixes);
   return answer;
 }
 
-function cardsOf(returned: unknown): Fields[] | null {
+/** One card or a list of them is pushed; where a trigger was asked, it is the trigger's form of answer. */
+function answerWithCards(returned: unknown, target: CallbackRequest['target']): Fields | undefined {
   const list: unknown[] = Array.isArray(returned) ? returned : [returned];
-  const cards: Fields[] = [];
-  for (const entry of list) {
-    const object = serviceObjectOf(entry);
-    if (!object?.is(builtClasses.Card)) return null;
-    checkCard(object.state);
-    cards.push(object.state);
-  }
-  return cards.length > 0 ? cards : null;
-}
-
-function wrapAction(action: Fields, target: CallbackRequest['target']): Json {
+  const cards = list.map((entry) => cardOf(entry));
+  if (cards.length === 0 || cards.includes(undefined)) return undefined;
+  const action: Fields = { navigations: cards.flatMap((card) => (card ? [{ pushCard: card }] : [])) };
   return target.kind === 'action' ? { renderActions: { action } } : { action };
 }
 
-function responseOf(object: ServiceObject): Fields | undefined {
-  if (object.is(builtClasses.ActionResponse)) {
-    const { stateChanged, ...action } = object.state;
-    if (Object.keys(object.state).length === 0) return undefined;
-    return { renderActions: { action }, ...(stateChanged === true ? { stateChanged } : {}) };
-  }
+function cardOf(value: unknown): Fields | undefined {
+  const object = serviceObjectOf(value);
+  return object?.is(builtClasses.Card) === true ? object.state : undefined;
+}
+
+function answerOfResponse(object: ServiceObject | undefined): Fields | undefined {
+  if (!object) return undefined;
+  if (object.is(builtClasses.ActionResponse)) return actionAnswer(object.state);
   if (object.is(builtClasses.UniversalActionResponse)) {
     return Object.keys(object.state).length === 0 ? undefined : { action: object.state };
   }
-  if (object.is(builtClasses.SuggestionsResponse)) return { autoComplete: object.state };
-  return undefined;
+  return object.is(builtClasses.SuggestionsResponse) ? { autoComplete: object.state } : undefined;
+}
+
+/** An action response that does nothing at all is refused like a value of the wrong type. */
+function actionAnswer({ stateChanged, ...action }: Fields): Fields | undefined {
+  if (stateChanged === undefined && Object.keys(action).length === 0) return undefined;
+  return { renderActions: { action }, ...(stateChanged === true ? { stateChanged } : {}) };
 }
 
 /** The cards that a response pushes or puts in the place of the one on top. */
@@ -73,7 +79,6 @@ function refused(returned: unknown): ServiceException {
 
 function printed(value: unknown): string {
   const object = serviceObjectOf(value);
-  return object
-    ? `${object.type.name} ${JSON.stringify(object.state)}`
-    : inspect(value, { depth: 1, breakLength: Infinity });
+  if (object) return `${object.type.name} ${JSON.stringify(object.state)}`;
+  return inspect(value, { depth: 1, breakLength: Infinity });
 }

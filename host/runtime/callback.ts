@@ -20,7 +20,10 @@ export function runCallback(addon: Addon, session: Session): CallbackResult {
   const answer = answered(realm, session, () => {
     for (const script of addon.scripts) script.runInContext(realm.context);
     const handler = entryPoint(realm, functionName(addon.manifest, session.request));
-    return answerOf(handler(realm.json(eventObject(session))), session.request.target);
+    return answerOf(handler(realm.json(eventObject(session))), {
+      target: session.request.target,
+      manifest: addon.manifest,
+    });
   });
   return {
     answer,

@@ -5,7 +5,7 @@ import { ScriptError, type CallbackRequest, type CallbackResult, type Host, type
 import { readManifest } from './addon-files.ts';
 import type { Manifest } from './manifest.ts';
 import { Stores } from './stores.ts';
-import { matchesUrlPrefix } from './url-prefix.ts';
+import { checkLink } from './link-rules.ts';
 import type { CallbackMessage, SentMail, WorkerReport, WorkerStart } from './worker-messages.ts';
 
 /** Google ends an add-on's callback after 30 s (Apps Script quotas). */
@@ -41,12 +41,10 @@ class WorkerHost implements Host {
   }
 
   openLink(url: string): string {
-    if (
-      !this.#manifest.addOns.common.openLinkUrlPrefixes.some(
-        (prefix) => prefix === '*' || matchesUrlPrefix(url, prefix),
-      )
-    ) {
-      throw new ScriptError(`The link ${url} matches none of the manifest's openLinkUrlPrefixes.`);
+    try {
+      checkLink(url, this.#manifest.addOns.common.openLinkUrlPrefixes);
+    } catch (error) {
+      throw new ScriptError(error instanceof Error ? error.message : String(error));
     }
     const target = new URL(url);
     const origin = this.#options.origins[target.origin];

@@ -142,3 +142,40 @@ export function openMail(...lines: string[]): Pick<CallbackRequest, 'item' | 'ta
   const raw = new TextEncoder().encode(lines.join('\r\n'));
   return { item: { kind: 'mail', id: 'trial', raw }, target: { kind: 'itemOpen' } };
 }
+
+export interface ScriptRunner {
+  host: Host;
+  /** Runs the body of a function whose parameter is the event `e`, as the press of a button. */
+  run(body: string, part?: Partial<CallbackRequest>): ReturnType<Host['run']>;
+  /** What an expression is, as the script's own JSON.stringify prints it. */
+  value(expression: string, part?: Partial<CallbackRequest>): Promise<unknown>;
+  /** The text of the error that a function body ends with. */
+  error(body: string, part?: Partial<CallbackRequest>): Promise<string>;
+  dispose(): Promise<void>;
+}
+
+/** A host whose add-on runs whatever a test gives it. */
+export async function scriptRunner(
+  source: AddonSource = {},
+  options: Partial<HostOptions> = {},
+): Promise<ScriptRunner> {
+  const code = 'function onRun(e) { return new Function("e", e.commonEventObject.parameters.body)(e); }';
+  const host = await trialHost({ code, ...source }, options);
+  const run: ScriptRunner['run'] = (body, part = {}) =>
+    host.run(callback({ ...part, ...press('onRun', { parameters: { body } }) }));
+  return {
+    host,
+    run,
+    value: async (expression, part) => {
+      const { log } = await run(`console.log(JSON.stringify(${expression}))`, part);
+      const [line = ''] = log;
+      return line === 'undefined' ? undefined : (JSON.parse(line) as unknown);
+    },
+    error: async (body, part) => {
+      const outcome = await run(body, part).catch((error: unknown) => error);
+      if (outcome instanceof Error) return outcome.message;
+      throw new Error(`ran to its end: ${JSON.stringify(outcome)}`);
+    },
+    dispose: () => host.dispose(),
+  };
+}

@@ -61,7 +61,7 @@ function mapped(url: string, origins: Record<string, string>): URL | null {
 function checkAllowed(url: string, session: Session): void {
   if (session.manifest.urlFetchWhitelist.some((prefix) => matchesUrlPrefix(url, prefix))) return;
   throw new ServiceException(
-    `UrlFetch calls to ${url} are not permitted by your admin or the urlFetchWhitelist of the manifest`,
+    `Request to ${url} failed because the URL has not been whitelisted in the script manifest.`,
   );
 }
 
