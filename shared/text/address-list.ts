@@ -11,6 +11,8 @@ export interface ParsedAddress {
 
 /** What foundAddressSchema accepts as a name. */
 const maxNameLength = 200;
+/** Words without a separator; more of them are no mailbox, and are searched piece by piece. */
+const maxParts = 1000;
 
 /**
  * Reads a From, To, Cc… value as an RFC 5322 §3.4 address list, obsolete forms, RFC 2047 words and RFC 6532 UTF-8
@@ -111,7 +113,7 @@ class ListReader {
   }
 
   private take(reading: Reading, keep: (text: string) => void): void {
-    keep(reading.value);
+    if (reading.value !== '') keep(reading.value);
     this.position = reading.end;
   }
 
@@ -143,6 +145,7 @@ class ListReader {
   }
 
   private push(part: PhrasePart): void {
+    if (this.parts.length === maxParts) this.finish();
     this.parts.push(part);
     this.hasAt ||= part.text.includes('@');
     this.spaced = false;

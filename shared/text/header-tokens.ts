@@ -16,12 +16,10 @@ export interface Unclosed {
 /** A quoted-string (RFC 5322 §3.2.4) without its quotes and backslashes; null when it never closes. */
 export function readQuoted(text: string, start: number, unclosed: Unclosed): Reading | null {
   if (unclosed.quote) return null;
-  const pieces: string[] = [];
   for (let index = start + 1; index < text.length; index++) {
     const character = text.charAt(index);
-    if (character === '"') return { value: pieces.join(''), end: index + 1 };
-    if (character === '\\' && index + 1 < text.length) index += 1;
-    pieces.push(text.charAt(index));
+    if (character === '"') return { value: unescaped(text.slice(start + 1, index)), end: index + 1 };
+    if (character === '\\') index += 1;
   }
   unclosed.quote = true;
   return null;
@@ -30,18 +28,20 @@ export function readQuoted(text: string, start: number, unclosed: Unclosed): Rea
 /** A comment (RFC 5322 §3.2.2) with those nested in it, without the outer parentheses; null when it never closes. */
 export function readComment(text: string, start: number, unclosed: Unclosed): Reading | null {
   if (unclosed.comment) return null;
-  const pieces: string[] = [];
   let depth = 0;
   for (let index = start; index < text.length; index++) {
     const character = text.charAt(index);
     if (character === '(') depth += 1;
     if (character === ')') depth -= 1;
-    if (depth === 0) return { value: pieces.slice(1).join('').trim(), end: index + 1 };
-    if (character === '\\' && index + 1 < text.length) index += 1;
-    pieces.push(text.charAt(index));
+    if (depth === 0) return { value: unescaped(text.slice(start + 1, index)).trim(), end: index + 1 };
+    if (character === '\\') index += 1;
   }
   unclosed.comment = true;
   return null;
+}
+
+function unescaped(text: string): string {
+  return text.includes('\\') ? text.replace(/\\([^])/g, '$1') : text;
 }
 
 /**

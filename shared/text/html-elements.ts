@@ -8,7 +8,6 @@ export class ElementStack {
   private readonly stack: { name: string; index: number }[] = [];
   /** How many elements of a name are open, so that a closing tag that matches none costs no search. */
   private readonly counts = new Map<string, number>();
-  private readonly openers = new Map<number, number>();
 
   /** `index` is the tag's own number. Returns the element's depth, from 1; null for an element without content. */
   open(name: string, index: number): number | null {
@@ -18,21 +17,14 @@ export class ElementStack {
     return this.stack.length;
   }
 
-  /** Returns the depth that the closed element had; null when none of that name was open. */
-  close(name: string, index: number): number | null {
+  /** Returns the closed element: its depth and the number of its opening tag; null when none of that name was open. */
+  close(name: string): { depth: number; opener: number } | null {
     if ((this.counts.get(name) ?? 0) === 0) return null;
     for (let element = this.stack.pop(); element !== undefined; element = this.stack.pop()) {
       this.count(element.name, -1);
-      if (element.name !== name) continue;
-      this.openers.set(index, element.index);
-      return this.stack.length + 1;
+      if (element.name === name) return { depth: this.stack.length + 1, opener: element.index };
     }
     return null;
-  }
-
-  /** Number of the tag that opened what the closing tag of this number closed; null when it closed nothing. */
-  openerOf(index: number): number | null {
-    return this.openers.get(index) ?? null;
   }
 
   private count(name: string, change: number): void {

@@ -34,8 +34,7 @@ export function isVoid(name: string): boolean {
  * Cuts HTML into tokens that cover it without gaps, as a browser would (HTML §13.2.5, shortened to what tells text from
  * mark-up). Never throws; linear, since whatever is left open runs to the end.
  */
-export function tokenizeHtml(html: string): HtmlToken[] {
-  const tokens: HtmlToken[] = [];
+export function* tokenizeHtml(html: string): Generator<HtmlToken> {
   let textStart = 0;
   let index = html.indexOf('<');
   while (index >= 0) {
@@ -44,13 +43,12 @@ export function tokenizeHtml(html: string): HtmlToken[] {
       index = html.indexOf('<', index + 1);
       continue;
     }
-    if (index > textStart) tokens.push({ kind: 'text', name: '', start: textStart, end: index });
-    tokens.push(token);
+    if (index > textStart) yield { kind: 'text', name: '', start: textStart, end: index };
+    yield token;
     textStart = token.end;
     index = html.indexOf('<', textStart);
   }
-  if (textStart < html.length) tokens.push({ kind: 'text', name: '', start: textStart, end: html.length });
-  return tokens;
+  if (textStart < html.length) yield { kind: 'text', name: '', start: textStart, end: html.length };
 }
 
 /** The value of an attribute of an opening tag with its references undecoded; null when it has none. */

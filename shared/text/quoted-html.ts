@@ -25,8 +25,9 @@ const historyIds = new Set([
   'stopspelling',
 ]);
 
-/** A part of a text token that stands on one line. */
+/** A part of the text token of that number that stands on one line. */
 interface Piece {
+  token: number;
   start: number;
   end: number;
   line: number;
@@ -47,11 +48,11 @@ export function stripQuotedHtml(html: string): string | null {
 /** Reads the visible lines of HTML, remembering where each stands, and writes back those that are wanted. */
 class LineReader {
   private readonly html: string;
-  private readonly tokens: HtmlToken[];
   private readonly lines: string[] = [];
   /** For each line, the token that it starts with. */
   private readonly lineStarts: number[] = [];
-  private readonly pieces = new Map<number, Piece[]>();
+  /** In order. */
+  private readonly pieces: Piece[] = [];
   /** Tokens inside what is removed. */
   private readonly removed = new Set<number>();
   private readonly elements = new ElementStack();
@@ -61,38 +62,47 @@ class LineReader {
 
   constructor(html: string) {
     this.html = html;
-    this.tokens = tokenizeHtml(html);
   }
 
   read(): string[] {
-    this.tokens.forEach((token, index) => {
+    let index = 0;
+    for (const token of tokenizeHtml(this.html)) {
       if (token.kind === 'open') this.open(token, index);
       if (this.removing !== null) this.removed.add(index);
       else if (token.kind === 'text') this.text(token, index);
       if (token.kind === 'close') this.close(token, index);
-    });
+      index += 1;
+    }
     this.endLine();
     return this.lines;
   }
 
+  /** What is kept of the lines before `end`, and the tags that close what was opened before it. */
   write(kept: readonly boolean[], end: number): string {
-    const cut = this.lineStarts[end] ?? this.tokens.length;
+    const cut = this.lineStarts[end] ?? Infinity;
+    const elements = new ElementStack();
     const output: string[] = [];
-    this.tokens.forEach((token, index) => {
-      if (this.removed.has(index)) return;
-      const pieces = this.pieces.get(index);
-      if (pieces !== undefined) {
-        for (const piece of pieces) if (kept[piece.line] === true) output.push(this.html.slice(piece.start, piece.end));
-      } else if (index < cut || this.closesBefore(index, cut)) {
+    let next = 0;
+    let index = 0;
+    for (const token of tokenizeHtml(this.html)) {
+      if (token.kind === 'open') elements.open(token.name, index);
+      const opener = token.kind === 'close' ? (elements.close(token.name)?.opener ?? Infinity) : Infinity;
+      if (token.kind === 'text') next = this.writeText(next, index, { kept, output });
+      else if (!this.removed.has(index) && Math.min(index, opener) < cut)
         output.push(this.html.slice(token.start, token.end));
-      }
-    });
+      index += 1;
+    }
     return output.join('');
   }
 
-  private closesBefore(index: number, cut: number): boolean {
-    const opener = this.elements.openerOf(index);
-    return opener !== null && opener < cut;
+  /** Returns the number of the first piece behind the token. */
+  private writeText(first: number, token: number, to: { kept: readonly boolean[]; output: string[] }): number {
+    let next = first;
+    for (let piece = this.pieces[next]; piece?.token === token; piece = this.pieces[next]) {
+      if (to.kept[piece.line] === true) to.output.push(this.html.slice(piece.start, piece.end));
+      next += 1;
+    }
+    return next;
   }
 
   private open(token: HtmlToken, index: number): void {
@@ -110,8 +120,8 @@ class LineReader {
 
   private close(token: HtmlToken, index: number): void {
     if (token.name === 'pre') this.preformatted = Math.max(0, this.preformatted - 1);
-    const depth = this.elements.close(token.name, index);
-    if (this.removing !== null && depth !== null && depth <= this.removing) {
+    const depth = this.elements.close(token.name)?.depth ?? Infinity;
+    if (this.removing !== null && depth <= this.removing) {
       // the closing tag of an element around the removed one is not part of it
       if (depth < this.removing) this.removed.delete(index);
       this.removing = null;
@@ -133,24 +143,22 @@ class LineReader {
 
   /** In preformatted text a line break ends a line; elsewhere it is a space. */
   private text(token: HtmlToken, index: number): void {
-    const pieces: Piece[] = [];
     const written = this.html.slice(token.start, token.end);
     let start = 0;
     for (let lineBreak = written.indexOf('\n'); lineBreak >= 0; lineBreak = written.indexOf('\n', start)) {
       if (this.preformatted === 0) break;
-      pieces.push(this.append(written.slice(start, lineBreak + 1), token.start + start, index));
+      this.append(written.slice(start, lineBreak + 1), token.start + start, index);
       this.endLine();
       start = lineBreak + 1;
     }
-    if (start < written.length) pieces.push(this.append(written.slice(start), token.start + start, index));
-    this.pieces.set(index, pieces);
+    if (start < written.length) this.append(written.slice(start), token.start + start, index);
   }
 
-  private append(written: string, start: number, index: number): Piece {
+  private append(written: string, start: number, token: number): void {
     const line = this.lines.length;
-    this.lineStarts[line] ??= index;
+    this.lineStarts[line] ??= token;
     this.line += decodeEntities(written);
-    return { start, end: start + written.length, line };
+    this.pieces.push({ token, start, end: start + written.length, line });
   }
 
   private endLine(): void {

@@ -73,6 +73,8 @@ export function findNewLines(written: readonly string[]): NewLines {
   const lines = written.map(plainLine);
   const kept = new Array<boolean>(lines.length).fill(false);
   for (let index = 0; index < lines.length; index++) {
+    kept[index] = lines[index]?.trim() === '';
+    if (kept[index] === true) continue;
     const attribution = attributionLength({ lines, index });
     const verdict = attribution > 0 ? verdictAfter({ lines, index: index + attribution }) : verdictOn({ lines, index });
     if (verdict === 'end') return { kept, end: index };
@@ -94,6 +96,7 @@ export function hasWords(line: string): boolean {
 
 /** One kind of space, apostrophe and colon; without the stars that a text version has for bold. */
 function plainLine(line: string): string {
+  if (/^[\u0000-\u007f]*$/.test(line)) return line;
   return line
     .replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ')
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
