@@ -1,4 +1,3 @@
-import type { Config } from './config.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import type { RunningService } from './start.ts';
 import { StartError, startService } from './start.ts';
@@ -15,10 +14,9 @@ async function main(): Promise<void> {
   tellParent({ kind: 'ready', url: service.url });
 }
 
-function start(): Promise<RunningService> {
-  // The embedded database may wait for a long time: until there is something to stop, a signal simply ends the process.
-  const config: Config = loadConfig();
-  return startService(config, process.stderr);
+/** Until there is something to stop, a signal simply ends the process. */
+async function start(): Promise<RunningService> {
+  return startService(loadConfig(), process.stderr);
 }
 
 /** One line says why; the exit code says that it did not start. */

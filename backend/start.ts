@@ -33,23 +33,21 @@ export async function startService(config: Config, stream: LogTarget['stream']):
   await inOneLine(`The data folder ${config.dataDir} cannot be written`, () =>
     mkdir(config.dataDir, { recursive: true, mode: 0o700 }),
   );
+  const worlds = await Promise.all(config.worldFiles.map(readWorld));
   const database = await openDatabase(config.database).catch((error: unknown) => {
     throw error instanceof DatabaseOpenError ? new StartError(error.message, { cause: error }) : error;
   });
   try {
-    return await listen(config, { database, stream });
+    const context = await openContext(config, database);
+    for (const world of worlds) await createWorld(context, world);
+    return await listen(config, context, stream);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function listen(
-  config: Config,
-  { database, stream }: { database: Database; stream: LogTarget['stream'] },
-): Promise<RunningService> {
-  const context = await openContext(config, database);
-  await loadWorlds(context, config.worldFiles);
+async function listen(config: Config, context: ServiceContext, stream: LogTarget['stream']): Promise<RunningService> {
   const sessionSecret =
     config.sessionSecret ??
     (await inOneLine(`The data folder ${config.dataDir} cannot be written`, () => keptSessionSecret(config.dataDir)));
@@ -67,7 +65,7 @@ async function listen(
   const { host, port } = config;
   try {
     const url = await inOneLine(`Port ${port} of ${host} cannot be used`, () => app.listen({ host, port }));
-    return { url, close: () => close().finally(() => database.close()) };
+    return { url, close: () => close().finally(() => context.database.close()) };
   } catch (error) {
     await close();
     throw error;
@@ -95,19 +93,25 @@ async function openContext(config: Config, database: Database): Promise<ServiceC
   };
 }
 
-async function loadWorlds({ database, now }: ServiceContext, files: readonly string[]): Promise<void> {
-  for (const file of files) {
-    const text = await inOneLine(`The world ${file} cannot be read`, () => readFile(file, 'utf8'));
-    const world = await inOneLine(`The world ${file} is not JSON`, () => Promise.resolve().then(() => parse(text)));
-    const loading = await loadWorld(database, world, now());
-    if (loading.outcome === 'invalid') {
-      throw new StartError(`The world ${file} is not valid: ${loading.path} ${loading.message}`);
-    }
-  }
+interface WorldFile {
+  path: string;
+  content: unknown;
 }
 
-function parse(text: string): unknown {
-  return JSON.parse(text);
+async function readWorld(path: string): Promise<WorldFile> {
+  const text = await inOneLine(`The world ${path} cannot be read`, () => readFile(path, 'utf8'));
+  const content = await inOneLine(`The world ${path} is not JSON`, async () =>
+    Promise.resolve(JSON.parse(text) as unknown),
+  );
+  return { path, content };
+}
+
+/** An environment that exists already stays as it is. */
+async function createWorld({ database, now }: ServiceContext, { path, content }: WorldFile): Promise<void> {
+  const loading = await loadWorld(database, content, now());
+  if (loading.outcome === 'invalid') {
+    throw new StartError(`The world ${path} is not valid: ${loading.path} ${loading.message}`);
+  }
 }
 
 /** What the operating system refuses, said in one line that begins with `what`. */

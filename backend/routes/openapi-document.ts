@@ -46,7 +46,10 @@ export function openApiDocument(): Json {
     tags: Object.values(tags),
     paths,
     components: {
-      schemas: { Problem: schemaOf(problemSchema, 'output') },
+      schemas: {
+        Problem: schemaOf(problemSchema, 'output'),
+        TaskRequest: schemaOf(endpoints.createTask.multipart, 'input'),
+      },
       securitySchemes: { session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   };
@@ -94,13 +97,13 @@ function requestBody({ body, multipart }: TableRow): Json {
     requestBody: {
       required: true,
       description:
-        'The part `task` first, then one part per announced file, in that order: `file-0`, `file-1`… Names and media types are those of the announcement; sizes must be as announced.',
+        'The part `task` (`TaskRequest` under Schemas) first, then one part per announced file, in that order: `file-0`, `file-1`… Names and media types are those of the announcement; sizes must be as announced.',
       content: {
         'multipart/form-data': {
           schema: {
             type: 'object',
             required: ['task'],
-            properties: { task: schemaOf(multipart, 'input'), 'file-0': file },
+            properties: { task: { $ref: '#/components/schemas/TaskRequest' }, 'file-0': file },
             patternProperties: { '^file-[0-9]+$': file },
           },
           encoding: { task: { contentType: 'application/json' } },

@@ -1,0 +1,104 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig } from '../../backend/config.ts';
+
+const least = { IDENTITY_AUDIENCES: 'one, two ,' };
+const secret = 'x'.repeat(32);
+
+describe('the environment', () => {
+  it('has defaults for everything but the audiences', () => {
+    expect(loadConfig(least)).toEqual({
+      production: false,
+      host: '127.0.0.1',
+      port: 8787,
+      dataDir: resolve('data'),
+      database: { kind: 'folder', folder: resolve('data/database') },
+      baseUrl: 'https://relais.example',
+      identity: { audiences: ['one', 'two'], localIssuer: null },
+      sessionSecret: null,
+      worldFiles: [],
+      limits: {
+        maxFiles: 100,
+        maxFileBytes: 40 * 1024 * 1024,
+        maxTotalBytes: 48 * 1024 * 1024,
+        maxDescriptionLength: 2_000_000,
+      },
+      logLevel: 'info',
+    });
+  });
+
+  it('counts an empty variable as absent', () => {
+    expect(loadConfig({ ...least, PORT: '', DATABASE_URL: '', SESSION_SECRET: '' }).port).toBe(8787);
+  });
+
+  it.each<[Record<string, string>, object]>([
+    [
+      { PORT: '0', HOST: '::' },
+      { port: 0, host: '::' },
+    ],
+    [{ RELAIS_EMBEDDED: 'memory' }, { database: { kind: 'memory' } }],
+    [
+      { DATABASE_URL: 'postgresql://u@h/d' },
+      { database: { kind: 'postgresql', url: 'postgresql://u@h/d', ownerUrl: undefined } },
+    ],
+    [
+      { DATABASE_URL: 'postgres://u@h/d', DATABASE_MIGRATION_URL: 'postgres://o@h/d' },
+      { database: { kind: 'postgresql', url: 'postgres://u@h/d', ownerUrl: 'postgres://o@h/d' } },
+    ],
+    [{ RELAIS_BASE_URL: 'https://crm.example:8443/' }, { baseUrl: 'https://crm.example:8443' }],
+    [
+      { IDENTITY_ISSUER: 'http://127.0.0.1:1', IDENTITY_CERTS_URL: 'http://127.0.0.1:1/certs' },
+      {
+        identity: {
+          audiences: ['one', 'two'],
+          localIssuer: { issuer: 'http://127.0.0.1:1', certsUrl: 'http://127.0.0.1:1/certs' },
+        },
+      },
+    ],
+    [{ RELAIS_WORLDS: '["a.json","b.json"]' }, { worldFiles: ['a.json', 'b.json'] }],
+    [
+      { NODE_ENV: 'production', SESSION_SECRET: secret },
+      { production: true, sessionSecret: secret },
+    ],
+  ])('is read from %o', (variables, expected) => {
+    expect(loadConfig({ ...least, ...variables })).toMatchObject(expected);
+  });
+
+  it.each<[RegExp, Record<string, string>]>([
+    [/^PORT must be a whole number from 0 to 65535$/, { PORT: 'eighty' }],
+    [/^PORT must be a whole number/, { PORT: '65536' }],
+    [/^PORT must be a whole number/, { PORT: '-1' }],
+    [/^IDENTITY_AUDIENCES is required/, { IDENTITY_AUDIENCES: '' }],
+    [/^IDENTITY_AUDIENCES must name/, { IDENTITY_AUDIENCES: ' , ' }],
+    [/^IDENTITY_CERTS_URL is required/, { IDENTITY_ISSUER: 'http://127.0.0.1:1' }],
+    [/^IDENTITY_ISSUER is required/, { IDENTITY_CERTS_URL: 'http://127.0.0.1:1' }],
+    [/^IDENTITY_CERTS_URL must be an http URL/, { IDENTITY_ISSUER: 'x', IDENTITY_CERTS_URL: 'file:///etc/passwd' }],
+    [/^RELAIS_BASE_URL must start with https:\/\/$/, { RELAIS_BASE_URL: 'http://relais.example' }],
+    [/^RELAIS_BASE_URL must be an origin/, { RELAIS_BASE_URL: 'relais' }],
+    [/^RELAIS_EMBEDDED must be folder or memory$/, { RELAIS_EMBEDDED: 'disk' }],
+    [/^RELAIS_WORLDS must be a JSON array/, { RELAIS_WORLDS: '{}' }],
+    [/^RELAIS_WORLDS must be a JSON array/, { RELAIS_WORLDS: 'demo.json' }],
+    [/^RELAIS_MAX_FILE_MB must be a whole number from 1 to 1000$/, { RELAIS_MAX_FILE_MB: '0' }],
+    [/^RELAIS_MAX_TOTAL_MB must be a whole number/, { RELAIS_MAX_TOTAL_MB: '1e3' }],
+    [/^SESSION_SECRET must have at least 32 characters$/, { SESSION_SECRET: 'short' }],
+    [/^LOG_LEVEL must be one of fatal/, { LOG_LEVEL: 'loud' }],
+    [/^DATABASE_URL must be a postgresql:\/\/ URL$/, { DATABASE_URL: 'mysql://x/y' }],
+    [/^DATABASE_MIGRATION_URL must be a postgresql/, { DATABASE_MIGRATION_URL: 'x' }],
+    [/^SESSION_SECRET is required when NODE_ENV=production$/, { NODE_ENV: 'production' }],
+    [/^IDENTITY_ISSUER is for local use/, { NODE_ENV: 'production', IDENTITY_ISSUER: 'x', SESSION_SECRET: secret }],
+    [
+      /^IDENTITY_CERTS_URL is for local use/,
+      { NODE_ENV: 'production', IDENTITY_CERTS_URL: 'http://127.0.0.1:1', SESSION_SECRET: secret },
+    ],
+    [/^RELAIS_WORLDS is for local use/, { NODE_ENV: 'production', RELAIS_WORLDS: '["a"]', SESSION_SECRET: secret }],
+  ])('is refused with %s', (message, variables) => {
+    const load = () => loadConfig({ ...least, ...variables });
+    expect(load).toThrow(ConfigError);
+    expect(load).toThrow(message);
+  });
+
+  it('never quotes a secret when it is refused', () => {
+    expect(() => loadConfig({ ...least, SESSION_SECRET: 'hunter2' })).toThrow(/^(?!.*hunter2)/);
+    expect(() => loadConfig({ ...least, DATABASE_URL: 'mysql://u:hunter2@h/d' })).toThrow(/^(?!.*hunter2)/);
+  });
+});
