@@ -1,5 +1,5 @@
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { ZodError } from 'zod';
+import { core } from 'zod';
 import type { Host } from './contract.ts';
 import { createHost } from './runtime/host.ts';
 import { BackendClient } from './server/backend-client.ts';
@@ -87,7 +87,7 @@ export function buildHostServer(options: HostServerOptions, host: Host): Fastify
 
 function toApiError(error: FastifyError): ApiError {
   if (error instanceof ApiError) return error;
-  if (error instanceof ZodError) return new ApiError(400, 'invalid_request', error.message);
+  if (error instanceof core.$ZodError) return new ApiError(400, 'invalid_request', error.message);
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ApiError(413, 'mail_too_large');
   const status = error.statusCode ?? 500;
   return new ApiError(status, status < 500 ? 'invalid_request' : 'internal', error.message);

@@ -41,18 +41,18 @@ export class BackendClient {
   async environments(user: HostUser): Promise<z.infer<typeof endpoints.listEnvironments.response>> {
     const identityToken = await this.#people.identityToken(user);
     const response = await this.#post(endpoints.listEnvironments.path, { identityToken });
-    return endpoints.listEnvironments.response.parse(await response.json());
+    return read(response, endpoints.listEnvironments.response);
   }
 
   /** One page of `GET /v1/tasks`. */
   async tasks(caller: Caller, query: URLSearchParams): Promise<z.infer<typeof endpoints.listTasks.response>> {
     const response = await this.#get(caller, `${endpoints.listTasks.path}?${query.toString()}`);
-    return endpoints.listTasks.response.parse(await response.json());
+    return read(response, endpoints.listTasks.response);
   }
 
   async task(caller: Caller, taskId: string): Promise<z.infer<typeof endpoints.getTask.response>> {
     const response = await this.#get(caller, fill(endpoints.getTask.path, { taskId }));
-    return endpoints.getTask.response.parse(await response.json());
+    return read(response, endpoints.getTask.response);
   }
 
   /** The bytes are handed on as they come, never kept. */
@@ -81,7 +81,7 @@ export class BackendClient {
     const identityToken = await this.#people.identityToken(caller.user);
     const body = { environment: caller.environment, identityToken };
     const response = await this.#post(endpoints.createSession.path, body);
-    const { token, expiresAt } = endpoints.createSession.response.parse(await response.json());
+    const { token, expiresAt } = await read(response, endpoints.createSession.response);
     this.#sessions.set(name, { token, renewAt: Date.parse(expiresAt) - sessionMargin });
     return `Bearer ${token}`;
   }
@@ -114,6 +114,13 @@ async function accepted(response: Response): Promise<Response> {
   const parsed = z.safeParse(problemSchema, await response.json().catch(() => null));
   if (!parsed.success) throw problem(502, 'internal', `The service answered ${String(response.status)}.`);
   throw new ApiError(response.status, parsed.data.code, parsed.data.detail);
+}
+
+/** @throws ApiError `internal` when the service answers something else than its own contract. */
+async function read<S extends z.core.$ZodType>(response: Response, schema: S): Promise<z.output<S>> {
+  const parsed = z.safeParse(schema, await response.json().catch(() => null));
+  if (!parsed.success) throw problem(502, 'internal', 'The answer of the service is not the one it announces.');
+  return parsed.data;
 }
 
 function bodyStream(response: Response): Readable {

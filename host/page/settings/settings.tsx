@@ -3,13 +3,13 @@ import { languages, type Language } from '../../page-api.ts';
 import type { DateStyle } from './format.ts';
 import { locales, messages, type Messages } from './messages.ts';
 
-interface Settings extends DateStyle {
+export interface Settings extends DateStyle {
   language: Language;
   setLanguage: (language: Language) => void;
   t: Messages;
 }
 
-const SettingsContext = createContext<Settings | null>(null);
+export const SettingsContext = createContext<Settings | null>(null);
 const storageKey = 'relais.language';
 
 /** Language, locale and time zone of the person at the page; the language is remembered in this browser. */

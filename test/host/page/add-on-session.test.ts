@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import type { CallbackAnswer, CallbackTarget } from '../../../host/page-api.ts';
+import { AddOnSession, cardActions } from '../../../host/page/panel/add-on-session.ts';
+import { shownCards } from '../../../host/page/panel/stacks.ts';
+
+interface Call {
+  mailId: string | null;
+  target: CallbackTarget;
+  answer: (answer: CallbackAnswer) => void;
+}
+
+/** A session whose callbacks wait until the test answers them, as the server would. */
+function bench(refusedLinks: readonly string[] = []) {
+  const calls: Call[] = [];
+  const windows: string[] = [];
+  let acted = 0;
+  const session = new AddOnSession({
+    run: (mailId, target) => new Promise((answer) => calls.push({ mailId, target, answer })),
+    checkLink: (url) =>
+      Promise.resolve(
+        refusedLinks.includes(url)
+          ? { outcome: 'refused', message: 'not allowed' }
+          : { outcome: 'allowed', url: url.replace('https://relais.example', 'http://127.0.0.1') },
+      ),
+    openWindow: (url) => windows.push(url),
+    onActed: () => {
+      acted += 1;
+    },
+  });
+  const last = (): Call => {
+    const call = calls.at(-1);
+    if (call === undefined) throw new Error('Nothing was called.');
+    return call;
+  };
+  return { session, calls, last, windows, acted: () => acted };
+}
+
+const shows = (...titles: string[]): CallbackAnswer => ({
+  outcome: 'answered',
+  milliseconds: 1,
+  answer: { action: { navigations: titles.map((title) => ({ pushCard: { header: { title } } })) } },
+});
+const responds = (action: object, more: object = {}): CallbackAnswer => ({
+  outcome: 'answered',
+  milliseconds: 1,
+  answer: { renderActions: { action }, ...more },
+});
+const titles = (session: AddOnSession) => shownCards(session.view().stacks).map(({ card }) => card.header?.title);
+
+async function opened(mailId: string | null = 'm1', refused: readonly string[] = []) {
+  const started = bench(refused);
+  const shown = started.session.show(mailId);
+  started.last().answer(shows('Draft'));
+  await shown;
+  return started;
+}
+
+describe('triggers', () => {
+  it('run for what is open and show their card', async () => {
+    const { session, calls } = await opened(null);
+    expect(calls.map(({ mailId, target }) => [mailId, target.kind])).toEqual([[null, 'homepage']]);
+    expect(titles(session)).toEqual(['Draft']);
+    const shown = session.show('m1');
+    expect(session.view().activity).toBe('loading');
+    calls.at(-1)?.answer(shows('Mail'));
+    await shown;
+    expect(calls.map(({ target }) => target.kind)).toEqual(['homepage', 'itemOpen']);
+    expect(titles(session)).toEqual(['Mail']);
+  });
+
+  it('run once for the same mail, and not again for a homepage that is still there', async () => {
+    const { session, calls, last } = await opened(null);
+    const shown = session.show('m1');
+    last().answer(shows('Mail'));
+    await shown;
+    await session.show('m1');
+    await session.show(null);
+    expect(calls).toHaveLength(2);
+    expect(titles(session)).toEqual(['Draft']);
+  });
+
+  it('drop the answer for a mail that was left meanwhile', async () => {
+    const { session, calls } = bench();
+    const first = session.show('m1');
+    const second = session.show('m2');
+    calls[1]?.answer(shows('Second'));
+    calls[0]?.answer(shows('First'));
+    await Promise.all([first, second]);
+    expect(titles(session)).toEqual(['Second']);
+    expect(session.view().activity).toBe('idle');
+  });
+
+  it('that fail say so, and can be run again', async () => {
+    const { session, last } = bench();
+    const shown = session.show(null);
+    last().answer({ outcome: 'failed', message: 'TypeError', log: ['line'] });
+    await shown;
+    expect(session.view().failure).toEqual({ during: 'trigger', message: 'TypeError', log: ['line'] });
+    const again = session.refresh();
+    last().answer(shows('Home'));
+    await again;
+    expect(session.view().failure).toBeNull();
+    expect(titles(session)).toEqual(['Home']);
+  });
+});
+
+describe('actions', () => {
+  const save = { action: { function: 'onSave', parameters: [{ key: 'id', value: '7' }] } };
+
+  it('send their function, parameters and form, once however often they are pressed', async () => {
+    const { session, calls, last, acted } = await opened();
+    const pressed = Promise.all([session.click(save), session.click(save), session.click(save)]);
+    expect(calls).toHaveLength(2);
+    expect(last().target).toEqual({ kind: 'action', functionName: 'onSave', parameters: { id: '7' }, formInputs: {} });
+    last().answer(
+      responds({ navigations: [{ updateCard: { header: { title: 'Saved' } } }], notification: { text: 'Done' } }),
+    );
+    await pressed;
+    expect(titles(session)).toEqual(['Saved']);
+    expect(session.view().notification).toEqual({ text: 'Done' });
+    expect(acted()).toBe(1);
+  });
+
+  it('that fail keep the card and what was entered', async () => {
+    const { session, last } = await opened();
+    session.enter('title', { type: 'strings', values: ['mine'] });
+    const pressed = session.click(save);
+    last().answer({ outcome: 'failed', message: 'Exception', log: [] });
+    await pressed;
+    expect(session.view().failure).toEqual({ during: 'action', message: 'Exception', log: [] });
+    expect(session.top?.values['title']).toEqual({ type: 'strings', values: ['mine'] });
+    session.dismissFailure();
+    expect(session.view().failure).toBeNull();
+  });
+
+  it('are not sent while a required field is empty', async () => {
+    const { session, calls } = await opened();
+    await session.click({ action: { function: 'onSave', requiredWidgets: ['title'] } });
+    expect(calls).toHaveLength(1);
+    expect(session.view().faults).toEqual({ title: 'required' });
+    session.enter('title', { type: 'strings', values: ['x'] });
+    expect(session.view().faults).toEqual({});
+  });
+
+  it('whose mail was left meanwhile change no card, but their notification shows', async () => {
+    const { session, calls } = await opened();
+    const pressed = session.click(save);
+    const shown = session.show('m2');
+    calls[2]?.answer(shows('Other'));
+    await shown;
+    calls[1]?.answer(
+      responds({ navigations: [{ pushCard: { header: { title: 'Late' } } }], notification: { text: 'Saved' } }),
+    );
+    await pressed;
+    expect(titles(session)).toEqual(['Other']);
+    expect(session.view().notification).toEqual({ text: 'Saved' });
+  });
+
+  it('with stateChanged run the trigger of the open mail again', async () => {
+    const { session, calls, last } = await opened();
+    const pressed = session.click(save);
+    last().answer(responds({}, { stateChanged: true }));
+    await expect.poll(() => calls.length).toBe(3);
+    last().answer(shows('Fresh'));
+    await pressed;
+    expect(last().target).toEqual({ kind: 'itemOpen' });
+    expect(titles(session)).toEqual(['Fresh']);
+  });
+
+  it('of the menu push on the stack on show, and back returns', async () => {
+    const { session, last } = await opened();
+    const chosen = session.universalAction(1);
+    expect(last()).toMatchObject({ mailId: 'm1', target: { kind: 'universalAction', index: 1 } });
+    last().answer(shows('Help'));
+    await chosen;
+    expect(titles(session)).toEqual(['Draft', 'Help']);
+    session.back();
+    expect(titles(session)).toEqual(['Draft']);
+  });
+});
+
+describe('links and cards behind a click', () => {
+  it('a link opens where the checks lead it', async () => {
+    const { session, windows } = await opened();
+    await session.click({ openLink: { url: 'https://relais.example/help' } });
+    expect(windows).toEqual(['http://127.0.0.1/help']);
+  });
+
+  it('a refused link is not opened and says why', async () => {
+    const { session, windows } = await opened('m1', ['https://evil.example/']);
+    await session.click({ openLink: { url: 'https://evil.example/' } });
+    expect(windows).toEqual([]);
+    expect(session.view().failure?.message).toBe('not allowed');
+  });
+
+  it('a card comes up without a callback', async () => {
+    const { session, calls } = await opened();
+    await session.click({ card: { header: { title: 'Inside' } } });
+    expect(titles(session)).toEqual(['Draft', 'Inside']);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('a card adds its actions to the menu', () => {
+    const onClick = { action: { function: 'f' } };
+    expect(cardActions({ cardActions: [{ actionLabel: 'Do', onClick }, { actionLabel: 'Empty' }] })).toEqual([
+      { label: 'Do', onClick },
+    ]);
+    expect(cardActions(undefined)).toEqual([]);
+  });
+});

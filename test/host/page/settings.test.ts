@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { failureText } from '../../../host/page/settings/failure-text.ts';
+import { fileSize, initials, longDate, shortDate } from '../../../host/page/settings/format.ts';
+import { messages } from '../../../host/page/settings/messages.ts';
+import { parseRoute, routeHash, type Route } from '../../../host/page/route.ts';
+import { errorCodes } from '../../../shared/errors.ts';
+
+const spaces = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('messages', () => {
+  const texts = (language: 'fr' | 'en') => Object.entries<unknown>(messages[language]);
+
+  it('have the same keys and the same parameters in both languages, and say something', () => {
+    const shape = (language: 'fr' | 'en') =>
+      texts(language).map(([key, text]) => [key, typeof text === 'function' ? text.length : typeof text]);
+    expect(shape('en')).toEqual(shape('fr'));
+    for (const [key, text] of [...texts('fr'), ...texts('en')]) expect(text, key).not.toBe('');
+  });
+
+  it('are translated: few read the same in French and English', () => {
+    const english = new Map(texts('en'));
+    const same = texts('fr').filter(([key, text]) => typeof text === 'string' && english.get(key) === text);
+    expect(same.map(([key]) => key).sort()).toEqual([
+      'cc',
+      'date',
+      'description',
+      'mailList',
+      'navigation',
+      'taskContacts',
+      'taskType',
+    ]);
+  });
+
+  it.each(errorCodes)('%s has a text in both languages', (code) => {
+    expect(failureText(code, messages.fr)).not.toBe('');
+    expect(failureText(code, messages.en)).not.toBe(failureText(code, messages.fr));
+  });
+});
+
+describe('dates and sizes', () => {
+  const now = new Date('2026-11-23T10:00:00Z');
+  it.each([
+    ['2026-11-23T08:05:00Z', 'fr-FR', '09:05'],
+    ['2026-11-22T22:59:00Z', 'fr-FR', '22 nov.'],
+    ['2026-11-22T23:30:00Z', 'fr-FR', '00:30'],
+    ['2026-01-05T08:00:00Z', 'en-GB', '5 Jan'],
+    ['2025-11-23T08:00:00Z', 'fr-FR', '23/11/2025'],
+  ])('%s in %s is %s in a list', (instant, locale, text) => {
+    expect(shortDate(instant, { locale, timeZone: 'Europe/Paris' }, now)).toBe(text);
+  });
+
+  it('a full date follows language and time zone', () => {
+    const instant = '2026-11-23T08:05:00Z';
+    expect(spaces(longDate(instant, { locale: 'fr-FR', timeZone: 'Europe/Paris' }))).toBe('23 novembre 2026 à 09:05');
+    expect(longDate(instant, { locale: 'en-GB', timeZone: 'Asia/Tokyo' })).toBe('23 November 2026 at 17:05');
+  });
+
+  it.each([
+    [0, 'en-GB', '0 bytes'],
+    [764, 'en-GB', '764 bytes'],
+    [999, 'fr-FR', '999 octets'],
+    [1234, 'fr-FR', '1,2 ko'],
+    [20_400_000, 'fr-FR', '20,4 Mo'],
+    [5_000_000_000_000, 'en-GB', '5,000 GB'],
+  ])('%d bytes in %s are %s', (bytes, locale, text) => {
+    expect(spaces(fileSize(bytes, locale))).toBe(text);
+  });
+
+  it.each([
+    ['Hélène Dubreuil', 'HD'],
+    ['camille@demo.example', 'CE'],
+    ['<img src=x> Eve', 'IE'],
+    ['😀', '?'],
+    ['', '?'],
+  ])('the initials of %j are %s', (name, letters) => {
+    expect(initials(name)).toBe(letters);
+  });
+});
+
+describe('routes', () => {
+  it.each<[string, Route]>([
+    ['#/inbox', { view: 'inbox', mailId: null }],
+    ['#/inbox/a%20b%2Fc', { view: 'inbox', mailId: 'a b/c' }],
+    ['#/tasks', { view: 'tasks', taskId: null }],
+    ['#/tasks/1', { view: 'tasks', taskId: '1' }],
+  ])('%s', (hash, route) => {
+    expect(parseRoute(hash)).toEqual(route);
+    expect(routeHash(route)).toBe(hash);
+  });
+
+  it.each(['', '#', '#/', '#/elsewhere', '#/inbox/%E0%A4%A'])('%j leads to the inbox', (hash) => {
+    expect(parseRoute(hash)).toEqual({ view: 'inbox', mailId: null });
+  });
+});

@@ -1,0 +1,312 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startIssuer, type Issuer } from '../../host/issuer.ts';
+import { startHostServer, type HostServer, type HostServerOptions } from '../../host/server.ts';
+import { builtHostDir, writeAddon } from '../support/built-host.ts';
+
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+const mails: Record<string, readonly string[]> = {
+  plain: [
+    'From: "Doe, Jane" <jane@x.example>',
+    'To: me@x.example',
+    'Date: Mon, 2 Nov 2026 09:14:00 +0100',
+    'Subject: Plain',
+    '',
+    'See https://x.example/a?b=1&c=2',
+    '> quoted <b>text</b>',
+  ],
+  hostile: [
+    'From: eve@evil.example',
+    'Subject: =?utf-8?Q?<script>alert(1)</script>?=',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/related; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<p onclick="x()">Hi<script>alert(1)</script><a href="javascript:alert(1)">bad</a><a href="https://ok.example">good</a>',
+    '<img src="cid:dot%40x" alt="dot"><img src="https://tracker.example/p.gif" alt="tracked"><iframe src="https://evil.example"></iframe>',
+    '<form action="https://evil.example"><input name="q"></form><style>body{background:url(https://evil.example)}</style></p>',
+    '--b',
+    'Content-Type: image/png; name=dot.png',
+    'Content-ID: <dot@x>',
+    'Content-Transfer-Encoding: base64',
+    '',
+    pixel,
+    '--b--',
+  ],
+  files: [
+    'From: a@x.example',
+    'Date: Mon, 9 Nov 2026 09:14:00 +0100',
+    'Subject: Files',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'See attached',
+    '--b',
+    'Content-Type: text/html; name="../../é \'q\'.html"',
+    'Content-Disposition: attachment',
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from('<script>alert(1)</script>').toString('base64'),
+    '--b--',
+  ],
+};
+
+const addonCode = `
+  function card(title) { return CardService.newCardBuilder().setHeader(CardService.newCardHeader().setTitle(title)).build(); }
+  function onHome(e) { return card('home ' + e.commonEventObject.userLocale); }
+  function onMail(e) {
+    GmailApp.setCurrentMessageAccessToken(e.gmail.accessToken);
+    return card(GmailApp.getMessageById(e.gmail.messageId).getSubject());
+  }
+  function onSettings() { throw new Error('broken'); }
+  function onPress(e) { return card(e.parameters.id + ' ' + e.commonEventObject.formInputs.title.stringInputs.value[0]); }
+  function onEvent() { return []; }
+`;
+
+let folder: string;
+let issuer: Issuer;
+let options: HostServerOptions;
+let server: HostServer;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(await builtHostDir(), 'server-'));
+  writeAddon(folder, { code: addonCode });
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>page</title>');
+  for (const [name, lines] of Object.entries(mails)) writeFileSync(join(folder, `${name}.eml`), lines.join('\r\n'));
+  issuer = await startIssuer();
+  options = {
+    port: 0,
+    // Nothing listens on the port "discard": the service is down.
+    backendUrl: 'http://127.0.0.1:9',
+    addonDir: folder,
+    hostDir: await builtHostDir(),
+    pageDir: folder,
+    sampleDirs: [folder],
+    issuer,
+    users: [
+      { email: 'me@x.example', name: 'Me' },
+      { email: 'me@x.example', name: 'Me' },
+    ],
+    baseUrl: 'https://relais.example',
+  };
+  server = await startHostServer(options);
+});
+
+afterAll(async () => {
+  await server.close();
+  await issuer.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const get = (path: string): Promise<Response> => fetch(server.url + path);
+const json = async (path: string): Promise<unknown> => (await get(path)).json();
+const post = (path: string, body: object): Promise<Response> =>
+  fetch(server.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+const drop = (body: string | Uint8Array<ArrayBuffer>): Promise<Response> =>
+  fetch(`${server.url}/api/mails`, { method: 'POST', headers: { 'content-type': 'message/rfc822' }, body });
+
+/** fetch does not let a caller choose the Host header. */
+function statusFor(headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    httpRequest(`${server.url}/api/mails`, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('who may ask', () => {
+  it.each([
+    [{}, 200],
+    [{ host: 'evil.example' }, 403],
+    [{ host: '127.0.0.1' }, 403],
+    [{ origin: 'https://evil.example' }, 403],
+    [{ origin: 'null' }, 403],
+  ])('%j is answered with %d', async (headers, status) => {
+    expect(await statusFor(headers)).toBe(status);
+  });
+
+  it('the page itself, under either loopback name', async () => {
+    const { host, port } = new URL(server.url);
+    expect(await statusFor({ host, origin: `http://${host}` })).toBe(200);
+    expect(await statusFor({ host: `localhost:${port}`, origin: `http://localhost:${port}` })).toBe(200);
+  });
+
+  it('the page may run its own script only, and is not framed or sniffed', async () => {
+    const { headers } = await get('/');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('a person outside the sample users signs in nowhere', async () => {
+    expect((await get('/api/environments?user=eve@evil.example')).status).toBe(403);
+  });
+});
+
+describe('mails', () => {
+  it('are listed newest first', async () => {
+    expect(await json('/api/mails')).toMatchObject({
+      mails: [
+        { id: 'files', attachmentCount: 1, snippet: 'See attached' },
+        { id: 'plain', from: { name: 'Doe, Jane', address: 'jane@x.example' }, date: '2026-11-02T08:14:00.000Z' },
+        { id: 'hostile', subject: '<script>alert(1)</script>', date: null, attachmentCount: 0 },
+      ],
+    });
+  });
+
+  it('plain text is escaped, its links can be followed and its quotes stand apart', async () => {
+    const html = await (await get('/api/mails/plain/body')).text();
+    expect(html).toContain('<a href="https://x.example/a?b=1&amp;c=2" target="_blank" rel="noopener noreferrer">');
+    expect(html).toContain('<blockquote>quoted &lt;b&gt;text&lt;/b&gt;</blockquote>');
+  });
+
+  it('HTML keeps its text and inline picture, and loses scripts, handlers, forms and the network', async () => {
+    const response = await get('/api/mails/hostile/body');
+    const html = await response.text();
+    expect(html).toContain(`<img src="data:image/png;base64,${pixel}" alt="dot" />`);
+    expect(html).toContain('<span>tracked</span>');
+    expect(html).toContain('href="https://ok.example" target="_blank" rel="noopener noreferrer"');
+    expect(html.slice(html.indexOf('<body>'))).not.toMatch(
+      /<script|onclick|javascript:|tracker\.example|<form|<iframe|<style|<input/,
+    );
+    expect(html).toContain('<title>&lt;script&gt;alert(1)&lt;/script&gt;</title>');
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'; img-src data:");
+    expect(policy).toContain('sandbox allow-same-origin allow-popups');
+    expect(policy).not.toMatch(/script-src|allow-scripts/);
+    expect(await json('/api/mails/hostile')).toMatchObject({ remoteImages: 1, attachments: [] });
+  });
+
+  it('files download under a harmless name, never rendered', async () => {
+    expect(await json('/api/mails/files')).toMatchObject({
+      attachments: [{ name: "../../é 'q'.html", size: 25, url: '/api/mails/files/attachments/0' }],
+    });
+    const response = await get('/api/mails/files/attachments/0');
+    expect(response.headers.get('content-type')).toBe('application/octet-stream');
+    expect(response.headers.get('content-disposition')).toBe(
+      "attachment; filename=\".._.._? 'q'.html\"; filename*=UTF-8''.._.._%C3%A9%20%27q%27.html".replace('?', '_'),
+    );
+    expect(await response.text()).toBe('<script>alert(1)</script>');
+  });
+
+  it.each(['/api/mails/none', '/api/mails/..%2f..%2fetc%2fpasswd', '/api/mails/files/attachments/9', '/nothing'])(
+    '%s is not there',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+
+  it('a dropped mail is listed first and opens', async () => {
+    const response = await drop('From: new@x.example\r\nSubject: Dropped\r\n\r\nNew');
+    expect(response.status).toBe(201);
+    const dropped: unknown = await response.json();
+    expect(dropped).toMatchObject({ subject: 'Dropped', dropped: true });
+    const { mails: listed } = (await json('/api/mails')) as { mails: unknown[] };
+    expect(listed[0]).toEqual(dropped);
+  });
+
+  it.each([
+    ['an empty file', ''],
+    ['a picture', '\u0089PNG\r\n\r\nabc'],
+    ['any text', 'just some words\r\nand more'],
+  ])('%s is refused: not a mail', async (_name, body) => {
+    const response = await drop(body);
+    expect([response.status, await response.json()]).toMatchObject([422, { code: 'not_a_mail' }]);
+  });
+
+  it('more than 50 MB is refused', async () => {
+    const response = await drop(new Uint8Array(50 * 1024 * 1024 + 1).fill(65));
+    expect([response.status, await response.json()]).toEqual([413, { code: 'mail_too_large' }]);
+  });
+});
+
+describe('the add-on', () => {
+  const request = { user: 'me@x.example', locale: 'en-GB', timeZone: 'Europe/Paris', mailId: null };
+  const title = (text: string) => ({
+    outcome: 'answered',
+    answer: { action: { navigations: [{ pushCard: { header: { title: text } } }] } },
+  });
+
+  it('is named as its manifest names it', async () => {
+    expect(await json('/api/configuration')).toMatchObject({
+      users: [{ email: 'me@x.example', name: 'Me' }],
+      addon: { name: 'Trial', primaryColor: '#424242', universalActions: ['Settings'] },
+    });
+  });
+
+  it.each([
+    ['homepage', { ...request, target: { kind: 'homepage' } }, title('home en-GB')],
+    ['open mail', { ...request, mailId: 'plain', target: { kind: 'itemOpen' } }, title('Plain')],
+  ])('runs for the %s', async (_name, body, answer) => {
+    expect(await (await post('/api/callbacks', body)).json()).toMatchObject(answer);
+  });
+
+  it('gets parameters and form of an action', async () => {
+    const formInputs = { title: { stringInputs: { value: ['T'] } } };
+    const target = { kind: 'action', functionName: 'onPress', parameters: { id: '7' }, formInputs };
+    const answer: unknown = await (await post('/api/callbacks', { ...request, target })).json();
+    expect(JSON.stringify(answer)).toContain('"title":"7 T"');
+  });
+
+  it('that throws is a failed callback with its message', async () => {
+    const body = { ...request, target: { kind: 'universalAction', index: 0 } };
+    expect(await (await post('/api/callbacks', body)).json()).toMatchObject({
+      outcome: 'failed',
+      message: 'Error: broken',
+    });
+  });
+
+  it.each([
+    ['https://relais.example/help', { outcome: 'allowed', url: 'http://127.0.0.1:9/help' }],
+    ['https://evil.example/', { outcome: 'refused' }],
+  ])('may open %s: %j', async (url, answer) => {
+    expect(await (await post('/api/links', { url })).json()).toMatchObject(answer);
+  });
+
+  it.each([
+    ['no user', { ...request, user: undefined, target: { kind: 'homepage' } }, 400],
+    ['a stranger', { ...request, user: 'eve@evil.example', target: { kind: 'homepage' } }, 403],
+    ['no such mail', { ...request, mailId: 'none', target: { kind: 'itemOpen' } }, 404],
+    [
+      'a number as parameter',
+      { ...request, target: { kind: 'action', functionName: 'f', parameters: { a: 1 }, formInputs: {} } },
+      400,
+    ],
+  ])('is not run with %s', async (_name, body, status) => {
+    expect((await post('/api/callbacks', body)).status).toBe(status);
+  });
+});
+
+describe('when something is missing', () => {
+  it('a service that is down is said to be unreachable', async () => {
+    const response = await get('/api/environments?user=me@x.example');
+    expect([response.status, await response.json()]).toMatchObject([503, { code: 'backend_unreachable' }]);
+  });
+
+  it('a port in use is one clear line', async () => {
+    const other = createServer();
+    await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await expect(startHostServer({ ...options, port })).rejects.toThrow(
+      `Port ${String(port)} is in use: stop what listens there or set HOST_PORT to another port.`,
+    );
+    await new Promise((closed) => other.close(closed));
+  });
+});
