@@ -75,10 +75,23 @@ function people(): HostUser[] {
 async function untilStopped(backendEnded: Promise<number | null>): Promise<number> {
   const stopped = new Promise<'stopped'>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('stopped'));
+    whenNpmIsGone(() => resolve('stopped'));
   });
   const first = await Promise.race([stopped, backendEnded]);
   if (first === 'stopped') return 0;
   throw new CommandError(`The service ended by itself (exit code ${String(first)}); its log is above.`);
+}
+
+/** A SIGTERM to npm ends npm's shell and reaches nobody else: without its parent this process would run for ever. */
+function whenNpmIsGone(then: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    then();
+  }, 250);
+  look.unref();
 }
 
 function portOf(name: string, fallback: string): number {

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command, ran, type Running } from '../support/command.ts';
 
@@ -41,6 +43,34 @@ describe('npm start', () => {
     expect(addresses).toHaveLength(2);
     for (const address of addresses) expect((await fetch(address)).status).toBe(200);
     expect(await stop(running)).toBe(0);
+  });
+
+  it('stops when only npm is told to', async () => {
+    const npm = spawn('npm', ['start', '--silent'], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      env: { ...process.env, ...ports, DATA_DIR: dataDir, DATABASE_URL: '' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const address = await new Promise<string>((resolve) => {
+      npm.stdout.on('data', (data: Buffer) => {
+        const found = /http:\S+/.exec(data.toString());
+        if (found !== null) resolve(found[0]);
+      });
+    });
+    expect((await fetch(address)).status).toBe(200);
+    npm.kill('SIGTERM');
+    await expect
+      .poll(
+        () =>
+          fetch(address).then(
+            () => 'answers',
+            () => 'gone',
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe('gone');
+    // The data folder is closed a moment after the page.
+    await expect.poll(() => existsSync(join(dataDir, 'database.lock')), { timeout: 10_000 }).toBe(false);
   });
 
   it('is ready again in under 5 seconds, and keeps a second process out of its data', async () => {
