@@ -82,6 +82,16 @@ module.exports = {
       to: { path: '^node_modules/(pg|drizzle-orm|@electric-sql)/' },
     },
     {
+      name: 'no-unscoped-database',
+      comment: 'What is below withEnvironment can ask without an environment: nobody outside db/ may hold it.',
+      severity: 'error',
+      from: { path: '^backend/', pathNot: ['^backend/db/'] },
+      to: {
+        path: '^backend/db/(database|engine|transaction|statement|scope|schema|embedded|embedded-folder|postgresql|migrate)[.]ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'google-behind-one-folder',
       comment: 'Views are pure, so that the backend can serve them over HTTP later.',
       severity: 'error',

@@ -1,10 +1,13 @@
-import { inTransaction } from './transaction.ts';
 import { embeddedEngine } from './embedded.ts';
 import { openEmbeddedFolder } from './embedded-folder.ts';
+import { asOwner, databaseOver, type Database } from './database.ts';
 import type { Engine } from './engine.ts';
 import { DatabaseOpenError, toDatabaseError } from './errors.ts';
 import { assertMigrated, migrate } from './migrate.ts';
 import { postgresqlEngine } from './postgresql.ts';
+import { inTransaction } from './transaction.ts';
+
+export type { Database } from './database.ts';
 import { preparedDump } from './prepared-dump.ts';
 
 /** Where the database is. `folder` and `memory` are PGlite, embedded in this process. */
@@ -22,23 +25,6 @@ export type DatabaseLocation =
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'memory'; /** A dump of a data folder to start from. */ readonly dump?: Blob | undefined };
 
-/** An open database. Nothing can be asked of it but through the functions of this folder. */
-export interface Database {
-  readonly kind: DatabaseLocation['kind'];
-  /** Resolves when the database answers. Throws DatabaseUnavailable. */
-  ping(): Promise<void>;
-  close(): Promise<void>;
-}
-
-interface Engines {
-  /** For requests. */
-  readonly application: Engine;
-  /** Opens a connection as the owner of the tables; the caller closes it. */
-  readonly owner: () => Engine;
-}
-
-const engines = new WeakMap<Database, Engines>();
-
 /** Opens the database and brings its schema up to date. Throws DatabaseOpenError. */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   try {
@@ -47,28 +33,6 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     if (error instanceof DatabaseOpenError) throw error;
     throw new DatabaseOpenError(explain(location, toDatabaseError(error)), { cause: error });
   }
-}
-
-/** The driver below a database. For this folder only. */
-export function engineOf(database: Database): Engine {
-  return enginesOf(database).application;
-}
-
-/** Lends the driver as the owner of the tables: creating environments is not for the role that serves requests. */
-export async function asOwner<T>(database: Database, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const { application, owner } = enginesOf(database);
-  const engine = owner();
-  try {
-    return await work(engine);
-  } finally {
-    if (engine !== application) await engine.close();
-  }
-}
-
-function enginesOf(database: Database): Engines {
-  const found = engines.get(database);
-  if (found === undefined) throw new TypeError('Not a database opened by openDatabase.');
-  return found;
 }
 
 async function open(location: DatabaseLocation): Promise<Database> {
@@ -106,16 +70,6 @@ function isUnprivileged(engine: Engine): Promise<boolean> {
     });
     return row?.unprivileged === true;
   });
-}
-
-function databaseOver(kind: Database['kind'], pair: Engines): Database {
-  const database: Database = {
-    kind,
-    ping: () => inTransaction(pair.application, 'BEGIN', () => Promise.resolve()),
-    close: () => pair.application.close(),
-  };
-  engines.set(database, pair);
-  return database;
 }
 
 function explain(location: DatabaseLocation, error: unknown): string {

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { EnvironmentRef } from '../../shared/user.ts';
-import { engineOf, type Database } from './connect.ts';
+import { engineOf, type Database } from './database.ts';
 import type { QueryBuilder } from './engine.ts';
 import { builderOf, withEnvironment, type EnvironmentHandle } from './environment-scope.ts';
 import { environmentAliases, environmentDomains, environments, identities, users } from './schema.ts';

@@ -50,7 +50,7 @@ async function openMigrated(path: string): Promise<Engine> {
 async function prepareParent(path: string): Promise<void> {
   try {
     await makeFolder(dirname(path));
-    await access(dirname(path), constants.W_OK);
+    await assertWritableFolder(dirname(path));
     if (await exists(path)) await assertWritableFolder(path);
   } catch (error) {
     throw new DatabaseOpenError(`The data folder ${path} cannot be written.`, { cause: error });

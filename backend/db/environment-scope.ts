@@ -1,4 +1,4 @@
-import { engineOf, type Database } from './connect.ts';
+import { engineOf, type Database } from './database.ts';
 import type { Connection, Engine, QueryBuilder } from './engine.ts';
 import { valuesOf, type Statement } from './statement.ts';
 import { inTransaction } from './transaction.ts';

@@ -33,9 +33,15 @@ export function postgresqlEngine(options: PostgresqlOptions): Engine {
     async exclusively(work) {
       const client = await pool.connect();
       const connection = new PostgresqlConnection(client, options.namedStatements ?? true);
+      // The pool listens to idle clients only; one that is lent dies between two statements too.
+      const onError = (): void => {
+        connection.discard();
+      };
+      client.on('error', onError);
       try {
         return await work(connection);
       } finally {
+        client.off('error', onError);
         client.release(connection.discarded);
       }
     },

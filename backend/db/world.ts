@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { asOwner, type Database } from './connect.ts';
+import { asOwner, type Database } from './database.ts';
 import { builderOf, withEnvironmentAsOwner, type EnvironmentHandle } from './environment-scope.ts';
 import { environments } from './schema.ts';
 import { checkWorld } from './world-check.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp, type Timeouts } from '../../backend/app.ts';
 import { createFileBlobStore, type CreateFile } from '../../backend/blobs/file-blob-store.ts';
-import { asOwner, type Database } from '../../backend/db/connect.ts';
+import { asOwner, type Database } from '../../backend/db/database.ts';
 import { loadWorld } from '../../backend/db/world.ts';
 import { createIdentityVerifier } from '../../backend/services/identity.ts';
 import type { ServiceContext } from '../../backend/services/service-context.ts';

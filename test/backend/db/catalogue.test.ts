@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asOwner, type Database } from '../../../backend/db/connect.ts';
+import { asOwner, type Database } from '../../../backend/db/database.ts';
 import * as schema from '../../../backend/db/schema.ts';
 import { inTransaction } from '../../../backend/db/transaction.ts';
 import { databases, openTestDatabase } from '../../support/database.ts';
@@ -136,11 +136,11 @@ describe.each(databases)('the catalogue of %s', (kind) => {
     const typed = Object.values(schema).flatMap((table) =>
       Object.values<PgColumn>(getTableColumns(table)).map((column) => ({ table, column })),
     );
-    const claimed = typed.map(({ table, column }) => [
-      `${getTableName(table)}.${column.name}`,
-      { type: column.getSQLType().replace('timestamp (3)', 'timestamp'), nullable: !column.notNull },
-    ]);
-    expect(claimed).toEqual(claimed.map(([name]) => [name, real.get(String(name))]));
+    const claimed = typed.map(({ table, column }) => ({
+      name: `${getTableName(table)}.${column.name}`,
+      claim: { type: column.getSQLType().replace('timestamp (3)', 'timestamp'), nullable: !column.notNull },
+    }));
+    expect(claimed).toEqual(claimed.map(({ name }) => ({ name, claim: real.get(name) })));
     expect(claimed.length).toBeGreaterThan(40);
   });
 });

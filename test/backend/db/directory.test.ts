@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { asOwner, type Database } from '../../../backend/db/connect.ts';
+import { asOwner, type Database } from '../../../backend/db/database.ts';
 import { listEnvironments, signIn, type GoogleIdentity } from '../../../backend/db/directory.ts';
 import { builderOf, withEnvironment, withEnvironmentAsOwner } from '../../../backend/db/environment-scope.ts';
 import { environmentAliases, environmentDomains, users } from '../../../backend/db/schema.ts';

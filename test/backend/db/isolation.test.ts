@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAttachment, unreferencedHashes } from '../../../backend/db/attachments.ts';
-import { asOwner, engineOf, type Database } from '../../../backend/db/connect.ts';
+import { asOwner, engineOf, type Database } from '../../../backend/db/database.ts';
 import { readDraftFacts } from '../../../backend/db/drafts.ts';
 import { builderOf, withEnvironment, type EnvironmentHandle } from '../../../backend/db/environment-scope.ts';
 import { StatementFailed } from '../../../backend/db/errors.ts';

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openDatabase, type Database } from '../../../backend/db/connect.ts';
+import { asOwner } from '../../../backend/db/database.ts';
+import { listEnvironments } from '../../../backend/db/directory.ts';
+import { embeddedEngine } from '../../../backend/db/embedded.ts';
+import { migrate } from '../../../backend/db/migrate.ts';
+import { inTransaction } from '../../../backend/db/transaction.ts';
+import { databases, openTestDatabase } from '../../support/database.ts';
+import { loadTestEnvironment, makeWorld } from '../../support/environment.ts';
+
+const first = '0001_environments_contacts_tasks.sql';
+const stranger = { subject: 's', address: 'a@b.example', hostedDomain: null };
+
+describe('migrations of an empty PGlite', () => {
+  it('run once', async () => {
+    const engine = await embeddedEngine({});
+    expect(await migrate(engine)).toEqual([first]);
+    expect(await migrate(engine)).toEqual([]);
+    await engine.close();
+  });
+});
+
+describe.each(databases)('migrations on %s', (kind) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openTestDatabase(kind);
+  });
+  afterAll(() => database.close());
+
+  const change = (text: string) =>
+    asOwner(database, (owner) => inTransaction(owner, 'BEGIN', (connection) => connection.execute(text)));
+
+  it('do nothing to a database that has them, and keep its rows', async () => {
+    const environment = await loadTestEnvironment(database);
+    expect(await asOwner(database, migrate)).toEqual([]);
+    const known = await listEnvironments(database, { ...stranger, address: 'rep@test.example' });
+    expect(known.map(({ name }) => name)).toContain(environment.name);
+  });
+
+  it('refuse a database that a newer version migrated', async () => {
+    await change(`insert into migrations.applied (name, sha256) values ('9999_future.sql', '')`);
+    await expect(asOwner(database, migrate)).rejects.toThrow('newer version of Relais (9999_future.sql)');
+    await change(`delete from migrations.applied where name = '9999_future.sql'`);
+  });
+
+  it('refuse a migration that was changed afterwards', async () => {
+    await change(`update migrations.applied set sha256 = 'x' || sha256`);
+    await expect(asOwner(database, migrate)).rejects.toThrow(`${first} was changed`);
+    await change(`update migrations.applied set sha256 = substr(sha256, 2)`);
+  });
+});
+
+const server = inject('postgresql');
+
+describe.each(server === null ? [] : [server])('a PostgreSQL server', ({ url }) => {
+  const onServer = async (text: string, at = url): Promise<void> => {
+    const client = new pg.Client({ connectionString: at });
+    await client.connect();
+    await client.query(text).finally(() => client.end());
+  };
+  const name = `${server?.template ?? ''}_${randomBytes(6).toString('hex')}`;
+  const owner = `relais_owner_${randomBytes(4).toString('hex')}`;
+  const login = `relais_login_${randomBytes(4).toString('hex')}`;
+  const as = (role: string): string => {
+    const changed = new URL(url);
+    changed.username = role;
+    changed.password = 'secret-of-the-test';
+    changed.pathname = `/${name}`;
+    return changed.href;
+  };
+
+  beforeAll(async () => {
+    await onServer(`create role ${owner} login createrole password 'secret-of-the-test'`);
+    await onServer(`create role ${login} login in role relais_app password 'secret-of-the-test'`);
+    // relais_app exists already in the test's cluster, so its owner needs membership as after creating it.
+    await onServer(`grant relais_app to ${owner}`);
+    await onServer(`create database ${name} owner ${owner}`);
+  });
+  afterAll(async () => {
+    await onServer(`drop database ${name} with (force)`);
+    await onServer(`drop role ${owner}; drop role ${login}`);
+  });
+
+  it('is refused as the unprivileged role before its owner migrated it, in one line without credentials', async () => {
+    const failure = await openDatabase({ kind: 'postgresql', url: as(login) }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'DatabaseOpenError' });
+    const message = failure instanceof Error ? failure.message : '';
+    expect(message).toContain('DATABASE_MIGRATION_URL');
+    expect(message).not.toMatch(/secret-of-the-test|\n/);
+  });
+
+  it('is migrated by an owner who is no superuser, once by two that start together, and used by the unprivileged role', async () => {
+    const both = [1, 2].map(() => openDatabase({ kind: 'postgresql', url: as(login), ownerUrl: as(owner) }));
+    const [database, other] = await Promise.all(both);
+    await other?.close();
+    if (database === undefined) throw new Error('not open');
+    const world = makeWorld();
+    const environment = await loadTestEnvironment(database, world);
+    expect(await listEnvironments(database, { ...stranger, address: 'rep@test.example' })).toEqual([
+      { name: environment.name, displayName: 'Test' },
+    ]);
+    await database.close();
+    const later = await openDatabase({ kind: 'postgresql', url: as(login) });
+    await expect(loadTestEnvironment(later, makeWorld())).rejects.toThrow('permission denied');
+    await later.close();
+  });
+});

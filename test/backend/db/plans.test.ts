@@ -1,0 +1,92 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asOwner, type Database } from '../../../backend/db/database.ts';
+import { run, withEnvironment, withEnvironmentAsOwner, builderOf } from '../../../backend/db/environment-scope.ts';
+import { perScope, readablePage } from '../../../backend/db/scope.ts';
+import { statement, type Statement } from '../../../backend/db/statement.ts';
+import type { Scope } from '../../../backend/domain/rights.ts';
+import { databases, openTestDatabase } from '../../support/database.ts';
+import { loadTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
+
+const rep = 'rep@test.example';
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** Plans as the unprivileged role sees them: what is not leakproof loses its index only under a policy. */
+describe.each(databases)('plans under row-level security on %s', (kind) => {
+  let database: Database;
+  let environment: TestEnvironment;
+
+  beforeAll(async () => {
+    database = await openTestDatabase(kind);
+    environment = await loadTestEnvironment(database);
+    await asOwner(database, (owner) =>
+      withEnvironmentAsOwner(owner, environment.id, async (handle) => {
+        const builder = builderOf(handle);
+        await builder.execute(sql`insert into contacts (environment_id, id, kind, name, relation, created_at)
+          select ${environment.id}, gen_random_uuid(), 'person', 'C' || n, 'client', now() from generate_series(1, 20000) n`);
+        await builder.execute(sql`insert into contact_emails (environment_id, contact_id, email, email_canonical, position)
+          select environment_id, id, name || '@x.example', lower(name) || '@x.example', 0 from contacts where name like 'C%'`);
+        await builder.execute(sql`insert into tasks (environment_id, id, number, title, type_id, status_id, description_html,
+            description_text, description_truncated, author_id, source_kind, contact_count, created_at)
+          select ${environment.id}, gen_random_uuid(), n, 'T', ${environment.typeId}::uuid, ${environment.statusId}::uuid, '', '',
+            false, ${environment.user('all@test.example')}::uuid, 'mail', 1, now() - n * interval '1 minute'
+          from generate_series(1, 20000) n`);
+        await builder.execute(sql`insert into task_contacts (environment_id, task_id, contact_id, task_created_at)
+          select t.environment_id, t.id, c.id, t.created_at
+          from tasks t join contacts c on c.environment_id = t.environment_id and c.name = 'C' || t.number`);
+      }),
+    );
+    await asOwner(database, (owner) => owner.exclusively((connection) => connection.execute('analyze')));
+  });
+  afterAll(() => database.close());
+
+  const scansOf = async (
+    explained: Statement<{ 'QUERY PLAN': { Plan: PlanNode }[] }>,
+    values: Record<string, unknown>,
+  ) => {
+    const rows = await withEnvironment(database, environment.id, (handle) => run(handle, explained, values));
+    return rows.flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan }) => scans(Plan)));
+  };
+  const explain = (query: SQL): SQL => sql`explain (format json) ${query}`;
+
+  it('match addresses through their index', async () => {
+    const query = statement<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
+      'explain_match',
+      explain(sql`select contact_id from contact_emails
+        where environment_id = ${sql.placeholder('environmentId')} and email_canonical = any(${sql.placeholder('addresses')}::text[])`),
+    );
+    expect(await scansOf(query, { addresses: ['c7@x.example', 'c8@x.example'] })).toEqual([
+      'contact_emails_by_address',
+    ]);
+  });
+
+  it.each<[string, Scope]>([
+    ['an admin', { accounts: 'none', transverse: false, admin: true }],
+    ['a rep of all accounts', { accounts: 'all', transverse: true, admin: false }],
+    ['a rep of attached accounts', { accounts: 'attached', transverse: true, admin: false }],
+    ['the task list alone', { accounts: 'none', transverse: true, admin: false }],
+  ])('page through the tasks of %s without reading or sorting all of them', async (_who, scope) => {
+    const query = perScope<{ 'QUERY PLAN': { Plan: PlanNode }[] }>('explain_list', (one) => explain(readablePage(one)));
+    const found = await scansOf(query(scope), {
+      viewerId: environment.user(rep),
+      limit: 51,
+      before: 'infinity',
+      beforeId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+    });
+    expect(found.filter((scan) => /^Seq Scan on (?:tasks|task_contacts|contacts)$/.test(scan))).toEqual([]);
+    expect(found.some((scan) => scan.startsWith('tasks_') || scan.startsWith('task_contacts_'))).toBe(true);
+  });
+});
+
+/** The indexes that a plan reads, and the tables that it reads without one. */
+function scans(node: PlanNode): string[] {
+  const own =
+    node['Index Name'] ?? (node['Node Type'] === 'Seq Scan' ? `Seq Scan on ${node['Relation Name'] ?? ''}` : null);
+  return [...(own === null ? [] : [own]), ...(node.Plans ?? []).flatMap(scans)];
+}
