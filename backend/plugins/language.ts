@@ -1,14 +1,18 @@
 export type Language = 'fr' | 'en';
 
 /** What a tag means to us; `*` accepts anything, so it gets the first language of our users. */
-const languageOfTag: Readonly<Record<string, Language>> = { fr: 'fr', en: 'en', '*': 'fr' };
+const languageOfTag: ReadonlyMap<string, Language> = new Map([
+  ['fr', 'fr'],
+  ['en', 'en'],
+  ['*', 'fr'],
+]);
 
 /** The language of an `Accept-Language` header (RFC 9110 §12.5.4) that we speak best; French when it names neither. */
 export function preferredLanguage(header: string | undefined): Language {
   let best: { language: Language; weight: number } = { language: 'fr', weight: 0 };
   for (const range of (header ?? '').slice(0, 500).split(',')) {
     const [tag = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-    const language = languageOfTag[tag.split('-')[0] ?? ''];
+    const language = languageOfTag.get(tag.split('-')[0] ?? '');
     const weight = weightOf(parameters);
     if (language !== undefined && weight > best.weight) best = { language, weight };
   }

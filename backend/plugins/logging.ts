@@ -70,11 +70,13 @@ export function describeError(error: Error, depth = 0): ErrorDescription {
     type: error.name,
     message: '',
     code: 'code' in error && typeof error.code === 'string' ? error.code : undefined,
-    stack: (error.stack ?? '').split('\n').filter(isFrame).join('\n'),
+    stack: framesOf(error),
     cause: cause instanceof Error && depth < 3 ? describeError(cause, depth + 1) : undefined,
   };
 }
 
-function isFrame(line: string): boolean {
-  return /^ {4}at .*:\d+:\d+\)?$/.test(line);
+/** V8 writes the message before the places, on as many lines as it has. */
+function framesOf({ stack = '', message }: Error): string {
+  const places = stack.slice(stack.indexOf(message) + message.length).split('\n');
+  return places.filter((line) => /^ {4}at .*(?:file:\/\/|node:|\/)[^\s]*:\d+:\d+\)?$/.test(line)).join('\n');
 }
