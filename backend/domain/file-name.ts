@@ -1,3 +1,5 @@
+import { utf8Length } from '../../shared/text/charset.ts';
+
 /** Most bytes of UTF-8 in a file name on the usual file systems. */
 const maxBytes = 255;
 /** A longer "extension" is text behind a full stop. */
@@ -57,11 +59,11 @@ function trimDotsAndSpaces(text: string): string {
 }
 
 function shortened(name: string): string {
-  if (bytesOf(name) <= maxBytes) return name;
+  if (utf8Length(name) <= maxBytes) return name;
   const dot = name.lastIndexOf('.');
-  const extension = dot > 0 && bytesOf(name.slice(dot)) <= maxExtensionBytes ? name.slice(dot) : '';
+  const extension = dot > 0 && utf8Length(name.slice(dot)) <= maxExtensionBytes ? name.slice(dot) : '';
   const stem = extension === '' ? name : name.slice(0, dot);
-  return trimDotsAndSpaces(`${prefix(stem, maxBytes - bytesOf(extension)).trimEnd()}${extension}`);
+  return trimDotsAndSpaces(`${prefix(stem, maxBytes - utf8Length(extension)).trimEnd()}${extension}`);
 }
 
 /** As many characters as fit, none cut in two. */
@@ -69,18 +71,9 @@ function prefix(text: string, bytes: number): string {
   let used = 0;
   let end = 0;
   for (const character of text) {
-    used += bytesOf(character);
+    used += utf8Length(character);
     if (used > bytes) break;
     end += character.length;
   }
   return text.slice(0, end);
-}
-
-function bytesOf(text: string): number {
-  let count = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    count += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return count;
 }

@@ -1,3 +1,5 @@
+import { utf8Length } from './charset.ts';
+
 /** Octets of UTF-8, RFC 5321 §4.5.3.1: a path is at most 256 with its angle brackets. */
 const maxLocalOctets = 64;
 const maxDomainOctets = 253;
@@ -24,7 +26,7 @@ export function canonicalAddress(address: string, domainToAscii: (domain: string
   const domain = canonicalDomain(lower(text.slice(at + 1)), domainToAscii);
   if (local === null || domain === null) return null;
   const canonical = `${local}@${domain}`;
-  return octets(canonical) <= maxAddressOctets ? canonical : null;
+  return utf8Length(canonical) <= maxAddressOctets ? canonical : null;
 }
 
 function lower(text: string): string {
@@ -32,7 +34,7 @@ function lower(text: string): string {
 }
 
 function canonicalLocal(local: string): string | null {
-  if (octets(local) > maxLocalOctets) return null;
+  if (utf8Length(local) > maxLocalOctets) return null;
   if (unquotedLocal.test(local)) return local;
   if (local.length <= 2 || !local.startsWith('"') || !local.endsWith('"')) return null;
   const content = local.slice(1, -1).replace(/\\([^])/g, '$1');
@@ -48,18 +50,9 @@ function canonicalDomain(domain: string, domainToAscii: (domain: string) => stri
 }
 
 function isDomain(domain: string): boolean {
-  if (octets(domain) > maxDomainOctets || !domainForm.test(domain)) return false;
+  if (utf8Length(domain) > maxDomainOctets || !domainForm.test(domain)) return false;
   const labels = domain.split('.');
   // a domain that ends in a number is an IPv4 address in disguise (WHATWG URL §3.5)
   if (/^\d+$/.test(labels[labels.length - 1] ?? '')) return false;
-  return labels.every((label) => octets(label) <= maxLabelOctets);
-}
-
-function octets(text: string): number {
-  let count = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    count += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return count;
+  return labels.every((label) => utf8Length(label) <= maxLabelOctets);
 }

@@ -93,6 +93,16 @@ export function encodeUtf8(text: string): number[] {
   return bytes;
 }
 
+/** Bytes that a text takes in UTF-8. */
+export function utf8Length(text: string): number {
+  let count = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    count += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return count;
+}
+
 function joinPieces(length: number, piece: (index: number) => string): string {
   const pieces: string[] = [];
   for (let index = 0; index < length; index++) pieces.push(piece(index));

@@ -1,7 +1,7 @@
 import { decodeEntities } from './html-entities.ts';
 import { ElementStack } from './html-elements.ts';
 import { breaksLine, rawAttribute, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
-import { endsAttribution, findNewLines, hasWords, historyLine, quoteLine } from './quoted-lines.ts';
+import { endsAttribution, findNewLines, hasWords, historyLine, lineEnds, quoteLine } from './quoted-lines.ts';
 
 /** Elements that hold quoted text or a signature, by one of their classes. */
 const oldClasses = new Set([
@@ -162,9 +162,9 @@ class LineReader {
   }
 
   private endLine(): void {
-    const line = this.line.replace(/[ \t\r\n]+/g, ' ');
+    const line = lineEnds(this.line.trimStart()).replace(/[ \t\r\n]+/g, ' ');
     this.line = '';
-    if (line.trim() !== '') this.lines.push(line.trimStart());
+    if (line !== '') this.lines.push(line);
     else this.lineStarts.length = this.lines.length;
   }
 

@@ -13,6 +13,9 @@ const maxHeaderLines = 8;
 /** A line of two hyphens is a signature's when no more than this follows it. */
 const maxSignatureLines = 15;
 
+/** Characters of a line's start, and of its end, that are looked at. */
+const maxEndLength = 500;
+
 const attributionStarts = ['le ', 'on ', 'am ', 'il ', 'el ', 'a '];
 const attributionEnds = ['a écrit :', 'a ecrit :', 'wrote :', 'ha scritto :', 'escribió :', 'schrieb :'];
 
@@ -70,7 +73,7 @@ export const historyLine = '-----Original Message-----';
  * forwarded messages) or a signature. French and English. An answer written between quoted lines stays.
  */
 export function findNewLines(written: readonly string[]): NewLines {
-  const lines = written.map(plainLine);
+  const lines = written.map((line) => plainLine(lineEnds(line)));
   const kept = new Array<boolean>(lines.length).fill(false);
   for (let index = 0; index < lines.length; index++) {
     kept[index] = lines[index]?.trim() === '';
@@ -94,7 +97,15 @@ export function hasWords(line: string): boolean {
   return /[^\s>*_=~+|.-]/.test(line);
 }
 
-/** One kind of space, apostrophe and colon; without the stars that a text version has for bold. */
+/**
+ * Enough of a line to tell what it is: how it starts and how it ends. Attributions and separators are short; a text of
+ * one line of a megabyte is read no further.
+ */
+export function lineEnds(line: string): string {
+  return line.length > 2 * maxEndLength ? `${line.slice(0, maxEndLength)} ${line.slice(-maxEndLength)}` : line;
+}
+
+/** One kind of space and apostrophe, composed accents. */
 function plainLine(line: string): string {
   if (/^[\u0000-\u007f]*$/.test(line)) return line;
   return line

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { parseAddressList } from '../../../shared/text/address-list.ts';
+import { scanHtmlAddresses, scanTextAddresses } from '../../../shared/text/body-addresses.ts';
+import { decodeEncodedWords } from '../../../shared/text/encoded-words.ts';
+import { newHtmlOnly, newTextOnly } from '../../../shared/text/quotes.ts';
+import { decodeBytes } from './platform.ts';
+
+/**
+ * The contract: time per byte at 1 MB is at most 1.5 times that at 10 KB. Machines that run other work measure more, so
+ * the gate is 3; a scanner that backtracks misses it by a factor of a hundred. Below the floor nothing can be measured.
+ */
+const gate = 3;
+const small = 10_000;
+const large = 1_000_000;
+/** Milliseconds for a megabyte under which a ratio says nothing about growth. */
+const floor = 80;
+
+const inputs: [string, string][] = [
+  ['French text', 'Bonjour, voici le devis pour jeanne.martin@acme.example. Cordialement,\n'],
+  ['an address list', '"Martin, Jeanne" <jeanne.martin@acme.example>,\r\n '],
+  ['HTML', '<p>Bonjour <a href="mailto:j@x.example">Jeanne</a>, <b>merci</b> &amp; &agrave; bient&ocirc;t</p>\n'],
+  ['quoted lines', '> ancien\nnouveau\nLe 3 nov. 2026, J a écrit :\n'],
+  ['header blocks', 'De : J\nEnvoyé : x\n'],
+  ...[
+    '@',
+    '(',
+    ')',
+    '()',
+    '"',
+    '\\"',
+    '<',
+    '>',
+    '<>',
+    ':',
+    ',',
+    '[',
+    'a.a.a.',
+    'a@',
+    'a@a.',
+    '@a',
+    '=?',
+    '=?a?q?',
+    '=?utf-8?q?a?= ',
+    '?=',
+    'mailto:',
+    '<a ',
+    '<a "',
+    "<a b='",
+    '<a href="mailto:',
+    '<!--',
+    '<!',
+    '<script>',
+    '</',
+    '<div>',
+    '</div>',
+    '<div><p>',
+    '<b></i>',
+    '<pre>\n',
+    '<blockquote>',
+    '&',
+    '&#',
+    '&amp',
+    '%',
+    '> ',
+    '>\n',
+    '-- \n',
+    '\n',
+    ' ',
+    '\u00a0',
+    'Le 1\n',
+    'On 1 ',
+    'a écrit :\n',
+    'De : \n',
+    '----',
+    '____\n',
+    'é',
+    '😀',
+    '\u0001',
+    "'",
+    '.',
+  ].map((piece): [string, string] => [JSON.stringify(piece), piece]),
+];
+
+const scanners: [string, (input: string) => unknown][] = [
+  ['parseAddressList', (input) => parseAddressList(input, decodeBytes)],
+  ['decodeEncodedWords', (input) => decodeEncodedWords(input, decodeBytes)],
+  ['scanTextAddresses', scanTextAddresses],
+  ['scanHtmlAddresses', scanHtmlAddresses],
+  ['newTextOnly', newTextOnly],
+  ['newHtmlOnly', newHtmlOnly],
+];
+
+/** Least processor time of some runs: a machine that does other work cannot stretch it much. */
+function milliseconds(runs: number, run: () => void): number {
+  const times = Array.from({ length: runs }, () => {
+    const start = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  });
+  return Math.min(...times);
+}
+
+/** Time per byte of the large input by time per byte of the small one; 1 where both are too fast to compare. */
+function growth(scan: (input: string) => unknown, input: string): number {
+  const taken = milliseconds(1, () => scan(input));
+  if (taken <= floor) return 1;
+  const shorter = input.slice(0, small);
+  const repetitions = large / small / 4;
+  const perLarge =
+    4 *
+    milliseconds(3, () => {
+      for (let count = 0; count < repetitions; count++) scan(shorter);
+    });
+  return (
+    Math.min(
+      taken,
+      milliseconds(3, () => scan(input)),
+    ) / perLarge
+  );
+}
+
+describe.each(scanners)('%s takes linear time', (_name, scan) => {
+  it('on ordinary and hostile input', { timeout: 120_000 }, () => {
+    const slow = inputs
+      .map(([name, piece]) => ({ name, input: piece.repeat(Math.ceil(large / piece.length)) }))
+      .filter(({ input }) => [1, 2, 3].every(() => growth(scan, input) > gate))
+      .map(({ name }) => name);
+    expect(slow).toEqual([]);
+  });
+});
