@@ -1,12 +1,14 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { convert } from 'html-to-text';
 import PostalMime, { decodeWords, type Attachment, type Email } from 'postal-mime';
 import type { Mail, MailAttachment } from './mail.ts';
+import { leafParts } from './part-bytes.ts';
 import { mendWindows1252 } from './windows-1252.ts';
 
 type Parsed = Pick<Email, 'headers' | 'html' | 'text' | 'attachments'>;
 
-const maxHeaderBytes = 64 * 1024 * 1024;
+const parserOptions = { forceRfc822Attachments: true, maxHeadersSize: 64 * 1024 * 1024 };
 
 /**
  * Reads an RFC 5322 message into what GmailMessage answers. Never throws: what cannot be read as MIME is shown as text.
@@ -32,23 +34,48 @@ export async function parseMail(key: string, raw: Uint8Array): Promise<Mail> {
 }
 
 async function parseMime(raw: Uint8Array): Promise<Parsed> {
-  const options = { forceRfc822Attachments: true, maxHeadersSize: maxHeaderBytes };
+  const headers = await parseHeaders(raw);
   try {
-    return await PostalMime.parse(raw, options);
+    const email = await PostalMime.parse(raw, parserOptions);
+    return { ...email, headers, attachments: withExactBytes(email.attachments, raw) };
   } catch {
     // Nested beyond reason. Its headers still say whose it is; its source is shown as text.
-    const [end] = [raw.indexOf(10, 0), raw.length];
-    const { headers } = await PostalMime.parse(raw.subarray(0, headerEnd(raw, end)), options);
     return { headers, text: new TextDecoder().decode(raw), attachments: [] };
   }
 }
 
+/** The message's own header fields. Bytes that are no UTF-8 are taken for Windows-1252, the most usual of old senders. */
+async function parseHeaders(raw: Uint8Array): Promise<Email['headers']> {
+  const block = raw.subarray(0, headerEnd(raw));
+  const source = isUtf8(block) ? block : new TextDecoder('windows-1252').decode(block);
+  return (await PostalMime.parse(source, parserOptions)).headers;
+}
+
 /** Where the first empty line starts. */
-function headerEnd(raw: Uint8Array, from: number): number {
-  for (let feed = from; feed >= 0; feed = raw.indexOf(10, feed + 1)) {
+function headerEnd(raw: Uint8Array): number {
+  for (let feed = raw.indexOf(10); feed >= 0; feed = raw.indexOf(10, feed + 1)) {
     if (raw[feed + 1] === 10 || (raw[feed + 1] === 13 && raw[feed + 2] === 10)) return feed + 1;
   }
   return raw.length;
+}
+
+/**
+ * Each attachment with the bytes that the message has for it. Where our reading of the structure and the parser's
+ * differ, as they may on broken mail, the parser's bytes stay.
+ */
+function withExactBytes(attachments: readonly Attachment[], raw: Uint8Array): Attachment[] {
+  const files = leafParts(raw).filter(({ mediaType, disposition }) => !isBodyText(mediaType, disposition));
+  const agree =
+    files.length === attachments.length &&
+    files.every((file, index) => file.mediaType === attachments[index]?.mimeType);
+  return attachments.map((attachment, index) => {
+    const bytes = agree ? files[index]?.bytes : null;
+    return bytes ? { ...attachment, content: bytes } : attachment;
+  });
+}
+
+function isBodyText(mediaType: string, disposition: string): boolean {
+  return disposition !== 'attachment' && (mediaType === 'text/plain' || mediaType === 'text/html');
 }
 
 /** A Gmail id: 60 bits, so that it looks like one and fits a signed 64-bit number. */

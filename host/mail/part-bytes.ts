@@ -1,0 +1,85 @@
+import { decodeQuotedPrintable, decodeUuencode } from './transfer-encodings.ts';
+
+/** A leaf of a MIME message: what decides how it is kept, and its bytes. */
+export interface LeafPart {
+  mediaType: string;
+  disposition: string;
+  /** Exactly the bytes of the file, line ends included; null for base64, which the parser decodes exactly. */
+  bytes: Uint8Array | null;
+}
+
+const maxDepth = 256;
+
+/**
+ * The leaves of a message in document order (RFC 2046 §5.1). The parser gives names and texts, but writes every line end
+ * of an unencoded part as LF and adds one at its end; a file must stay what it was.
+ */
+export function leafParts(message: Uint8Array): LeafPart[] {
+  return leavesOf(Buffer.from(message.buffer, message.byteOffset, message.byteLength), 0, 'text/plain');
+}
+
+function leavesOf(part: Buffer, depth: number, defaultType: string): LeafPart[] {
+  const bodyStart = startOfBody(part);
+  const header = part.toString('latin1', 0, bodyStart).replace(/\r?\n[ \t]+/g, ' ');
+  const body = part.subarray(bodyStart);
+  const contentType = field(header, 'content-type');
+  const mediaType = (/^\s*([^;\s]+)/.exec(contentType)?.[1] ?? defaultType).toLowerCase();
+  const boundary = boundaryOf(contentType);
+  if (mediaType.startsWith('multipart/') && boundary !== null && depth < maxDepth) {
+    const childType = mediaType === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
+    return segments(body, boundary).flatMap((segment) => leavesOf(segment, depth + 1, childType));
+  }
+  const disposition = (/^\s*([^;\s]+)/.exec(field(header, 'content-disposition'))?.[1] ?? '').toLowerCase();
+  return [{ mediaType, disposition, bytes: decoded(body, field(header, 'content-transfer-encoding')) }];
+}
+
+/** After the first empty line; a part may start with one. */
+function startOfBody(part: Buffer): number {
+  for (let line = 0; line < part.length;) {
+    const feed = part.indexOf(0x0a, line);
+    if (feed < 0) return part.length;
+    if (feed === line || (feed === line + 1 && part[line] === 0x0d)) return feed + 1;
+    line = feed + 1;
+  }
+  return part.length;
+}
+
+function field(header: string, name: string): string {
+  const line = header.split(/\r?\n/).find((each) => each.toLowerCase().startsWith(`${name}:`));
+  return line?.slice(name.length + 1) ?? '';
+}
+
+function boundaryOf(contentType: string): string | null {
+  const match = /;\s*boundary\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(contentType);
+  const boundary = match?.[1] ?? match?.[2] ?? '';
+  return boundary === '' ? null : boundary;
+}
+
+/** What lies between delimiter lines. The line end before a delimiter belongs to the delimiter. */
+function segments(body: Buffer, boundary: string): Buffer[] {
+  const delimiter = `--${boundary}`;
+  const found: Buffer[] = [];
+  let start = -1;
+  for (let at = body.indexOf(delimiter); at >= 0; at = body.indexOf(delimiter, at + delimiter.length)) {
+    const lineEnd = body.indexOf(0x0a, at);
+    const rest = body.toString('latin1', at + delimiter.length, lineEnd < 0 ? body.length : lineEnd);
+    if ((at > 0 && body[at - 1] !== 0x0a) || !/^(?:--)?[ \t]*\r?$/.test(rest)) continue;
+    if (start >= 0) found.push(body.subarray(start, beforeLineEnd(body, Math.max(at, start), start)));
+    start = rest.startsWith('--') || lineEnd < 0 ? -1 : lineEnd + 1;
+    if (rest.startsWith('--')) return found;
+  }
+  if (start >= 0) found.push(body.subarray(start));
+  return found;
+}
+
+function beforeLineEnd(body: Buffer, end: number, floor: number): number {
+  if (end <= floor || body[end - 1] !== 0x0a) return end;
+  return end - 1 > floor && body[end - 2] === 0x0d ? end - 2 : end - 1;
+}
+
+function decoded(body: Buffer, encoding: string): Uint8Array | null {
+  const name = encoding.trim().toLowerCase();
+  if (name.includes('base64')) return null;
+  if (name.includes('quoted-printable')) return decodeQuotedPrintable(body);
+  return name.includes('uuencode') || name === 'x-uue' ? decodeUuencode(body) : new Uint8Array(body);
+}
