@@ -57,19 +57,33 @@ function boundaryOf(contentType: string): string | null {
 
 /** What lies between delimiter lines. The line end before a delimiter belongs to the delimiter. */
 function segments(body: Buffer, boundary: string): Buffer[] {
-  const delimiter = `--${boundary}`;
   const found: Buffer[] = [];
   let start = -1;
-  for (let at = body.indexOf(delimiter); at >= 0; at = body.indexOf(delimiter, at + delimiter.length)) {
-    const lineEnd = body.indexOf(0x0a, at);
-    const rest = body.toString('latin1', at + delimiter.length, lineEnd < 0 ? body.length : lineEnd);
-    if ((at > 0 && body[at - 1] !== 0x0a) || !/^(?:--)?[ \t]*\r?$/.test(rest)) continue;
-    if (start >= 0) found.push(body.subarray(start, beforeLineEnd(body, Math.max(at, start), start)));
-    start = rest.startsWith('--') || lineEnd < 0 ? -1 : lineEnd + 1;
-    if (rest.startsWith('--')) return found;
+  for (const delimiter of delimiters(body, `--${boundary}`)) {
+    if (start >= 0) found.push(body.subarray(start, beforeLineEnd(body, delimiter.at, start)));
+    if (delimiter.closes) return found;
+    start = delimiter.next;
   }
   if (start >= 0) found.push(body.subarray(start));
   return found;
+}
+
+interface Delimiter {
+  at: number;
+  /** Where the line after it starts. */
+  next: number;
+  closes: boolean;
+}
+
+function* delimiters(body: Buffer, delimiter: string): Generator<Delimiter> {
+  for (let at = body.indexOf(delimiter); at >= 0; at = body.indexOf(delimiter, at + delimiter.length)) {
+    if (at > 0 && body[at - 1] !== 0x0a) continue;
+    const feed = body.indexOf(0x0a, at);
+    const end = feed < 0 ? body.length : feed;
+    const rest = body.toString('latin1', at + delimiter.length, end);
+    if (/^(?:--)?[ \t]*\r?$/.test(rest))
+      yield { at, next: Math.min(end + 1, body.length), closes: rest.startsWith('--') };
+  }
 }
 
 function beforeLineEnd(body: Buffer, end: number, floor: number): number {

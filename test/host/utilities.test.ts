@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scriptRunner, type ScriptRunner } from '../support/built-host.ts';
+
+let script: ScriptRunner;
+
+beforeAll(async () => {
+  script = await scriptRunner();
+});
+
+afterAll(async () => {
+  await script.dispose();
+});
+
+describe('Utilities', () => {
+  it.each([
+    [`Utilities.base64Encode('é')`, 'w6k='],
+    [`Utilities.base64Encode([-1, 0])`, '/wA='],
+    [`Utilities.base64EncodeWebSafe([-5, -17])`, '--8='],
+    [`Utilities.base64Decode('/wA=')`, [-1, 0]],
+    [`Utilities.base64DecodeWebSafe('--8=')`, [-5, -17]],
+    [`Utilities.newBlob(Utilities.base64Decode('w6k=')).getDataAsString()`, 'é'],
+    [`Utilities.computeDigest(Utilities.DigestAlgorithm.MD5, 'a').length`, 16],
+    [`Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, 'abc').slice(0, 3)`, [-70, 120, 22]],
+    [`Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, 'abc', Utilities.Charset.UTF_8).length`, 32],
+    [`Utilities.computeHmacSha256Signature('v', 'k').length`, 32],
+    [`Utilities.computeHmacSignature(Utilities.MacAlgorithm.HMAC_SHA_1, 'v', 'k').length`, 20],
+    [`/^[0-9a-f-]{36}$/.test(Utilities.getUuid())`, true],
+    [`Utilities.formatString('%s has %d', 'a', 3)`, 'a has 3'],
+    [`Utilities.formatDate(new Date(0), 'GMT', "yyyy-MM-dd'T'HH:mm:ss'Z'")`, '1970-01-01T00:00:00Z'],
+    [`Utilities.formatDate(new Date(0), 'America/New_York', 'EEE d MMM yy, h:mm a Z')`, 'Wed 31 Dec 69, 7:00 PM -0500'],
+    [
+      `Utilities.formatDate(new Date(0), 'Europe/Paris', "EEEE MMMM dd XXX 'o''clock'")`,
+      "Thursday January 01 +01:00 o'clock",
+    ],
+    [`Utilities.ungzip(Utilities.gzip(Utilities.newBlob('abc'))).getDataAsString()`, 'abc'],
+    [
+      `[Utilities.newBlob('a').getContentType(), Utilities.newBlob([1]).getContentType(), Utilities.newBlob('a', 'b/c', 'n').getName()]`,
+      ['text/plain', null, 'n'],
+    ],
+    [`Utilities.newBlob('a').setBytes([98]).setContentType('x/y').setName('n').getDataAsString()`, 'b'],
+    [`Utilities.newBlob('').setDataFromString('é', 'ISO-8859-1').getBytes()`, [-23]],
+    [`Utilities.newBlob([-23]).getDataAsString('ISO-8859-1')`, 'é'],
+  ])('%s', async (expression, expected) => {
+    expect(await script.value(expression)).toEqual(expected);
+  });
+
+  it.each([
+    [`Utilities.base64Decode('*')`, 'Exception: Could not decode string.'],
+    [`Utilities.formatDate(new Date(0), 'Mars/Base', 'y')`, 'Exception: Invalid argument: Mars/Base'],
+    [`Utilities.formatDate(new Date(NaN), 'GMT', 'y')`, 'Exception: Invalid argument: date'],
+    [`Utilities.formatDate('today', 'GMT', 'y')`, 'Exception: Invalid argument: date'],
+    [`Utilities.formatDate(new Date(0), 'GMT', 'Q')`, 'Exception: not simulated: Utilities.formatDate with Q'],
+    [`Utilities.zip([])`, 'Exception: not simulated: Utilities.zip'],
+    [`Utilities.sleep(-1)`, 'Exception: Invalid argument: milliseconds'],
+    [`Utilities.newBlob('a').getDataAsString('x-none')`, 'Exception: Invalid argument: x-none'],
+    [`ScriptApp.getOAuthToken()`, 'Exception: not simulated: ScriptApp.getOAuthToken'],
+  ])('%s fails', async (body, expected) => {
+    expect(await script.error(body)).toBe(expected);
+  });
+
+  it('sleeps as long as it is told', async () => {
+    const { milliseconds } = await script.run(`Utilities.sleep(120)`);
+    expect(milliseconds).toBeGreaterThanOrEqual(119);
+  });
+});
+
+it('Session tells who and where', async () => {
+  expect(
+    await script.value(
+      `[Session.getActiveUser().getEmail(), Session.getEffectiveUser().getEmail(), Session.getActiveUserLocale(), Session.getScriptTimeZone()]`,
+    ),
+  ).toEqual(['camille@demo.example', 'camille@demo.example', 'fr', 'Etc/UTC']);
+});
