@@ -44,7 +44,7 @@ function formatSize(bytes: number, units: readonly string[], language: 'fr' | 'e
   }
   const digits = step === 0 || value >= 100 ? 0 : 1;
   const number = new Intl.NumberFormat(intlLocale(language), { maximumFractionDigits: digits }).format(value);
-  const unit = step === 0 ? units[bytes < 2 ? 0 : 1] : units[step + 1];
+  const unit = step === 0 ? units[bytes === 1 || (bytes === 0 && language === 'fr') ? 0 : 1] : units[step + 1];
   return `${number}\u00a0${unit ?? ''}`;
 }
 

@@ -41,11 +41,14 @@ function identifiedParts(raw: string, decodeBytes: DecodeBytes): IdentifiedPart[
   return parts;
 }
 
-// No sane part header is longer; a message without blank lines must not be read to its end again and again.
+// No sane part header is longer.
 const longestBlock = 8192;
 
 function headerBlock(raw: string, start: number): string {
-  const window = raw.slice(start, start + longestBlock).replace(/\r\n/g, '\n');
+  // A header ends before the next delimiter, so that nothing is read twice.
+  const delimiter = raw.indexOf('\n--', start - 1);
+  const limit = Math.min(start + longestBlock, delimiter < 0 ? raw.length : delimiter);
+  const window = raw.slice(start, limit).replace(/\r\n/g, '\n');
   const end = window.startsWith('\n') ? 0 : window.indexOf('\n\n');
   return (end < 0 ? window : window.slice(0, end)).replace(/\n[ \t]+/g, ' ');
 }

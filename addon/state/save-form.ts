@@ -54,7 +54,7 @@ export function saveParametersOf(ticket: SaveTicket, entry?: SaveEntry): Record<
   return {
     [saveParameters.key]: ticket.idempotencyKey,
     [saveParameters.limits]: JSON.stringify(ticket.limits),
-    [saveParameters.taskPage]: ticket.taskPage ?? '',
+    ...(ticket.taskPage === null ? {} : { [saveParameters.taskPage]: ticket.taskPage }),
     ...(entry === undefined ? {} : { [saveParameters.entry]: JSON.stringify(entry) }),
   };
 }
@@ -67,7 +67,7 @@ export function parseSaveOrder({ parameters, form }: CallbackEvent): SaveOrder |
   const ticket = ticketSchema.safeParse({
     idempotencyKey: parameters[saveParameters.key],
     limits: jsonOrNull(parameters[saveParameters.limits]),
-    taskPage: parameters[saveParameters.taskPage] === '' ? null : parameters[saveParameters.taskPage],
+    taskPage: parameters[saveParameters.taskPage] ?? null,
   });
   const carried = parameters[saveParameters.entry];
   const entry = entrySchema.safeParse(carried === undefined ? entryOfForm(form) : jsonOrNull(carried));
@@ -81,11 +81,10 @@ const ticketSchema = z.object({
   taskPage: z.nullable(z.string().check(z.regex(/^https:\/\/\S+$/), z.maxLength(2000))),
 });
 
-const lineBreaks = /[\r\n\t\u2028\u2029]+/g;
-
 /** A subject, or what was typed, as a title: on one line and no longer than a title may be. */
 export function titleOf(text: string): string {
-  return cut(text.replace(lineBreaks, ' ').trim(), maxTitleLength);
+  const pieces = text.split(/[\r\n\t\u2028\u2029]+/).map((piece) => piece.trim());
+  return cut(pieces.filter((piece) => piece !== '').join(' '), maxTitleLength);
 }
 
 // A text field left empty and a group with nothing ticked are absent from the event.

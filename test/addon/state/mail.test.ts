@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { contentIds } from '../../../addon/state/content-ids.ts';
+import { describe as describeText } from '../../../addon/state/description.ts';
+import { offeredFiles, planFiles, roomOf } from '../../../addon/state/file-plan.ts';
+import { mailAddresses } from '../../../addon/state/mail-addresses.ts';
+import { mailKey } from '../../../addon/state/source-keys.ts';
+import { sourceKeySchema } from '../../../shared/source.ts';
+import { makeDraft } from '../../support/draft-builders.ts';
+
+const decode = () => null;
+const nothing = { from: '', replyTo: '', to: '', cc: '', bcc: '', body: [] };
+
+describe('mailAddresses', () => {
+  it('keeps each address once, at its first origin and with its name', () => {
+    const found = mailAddresses(
+      {
+        from: '"Doe, Jane" <Jane@Acme.example>',
+        replyTo: 'jane@acme.example',
+        to: 'Team: a@acme.example, b@acme.example;',
+        cc: '=?utf-8?q?Ren=C3=A9?= <rene@acme.example>',
+        bcc: '',
+        body: ['b@acme.example', 'new@acme.example'],
+      },
+      decode,
+    );
+    expect(found.addresses).toEqual([
+      { address: 'jane@acme.example', name: 'Doe, Jane', origin: 'from' },
+      { address: 'a@acme.example', name: null, origin: 'to' },
+      { address: 'b@acme.example', name: null, origin: 'to' },
+      { address: 'rene@acme.example', name: 'René', origin: 'cc' },
+      { address: 'new@acme.example', name: null, origin: 'body' },
+    ]);
+  });
+
+  it('finds nobody in an empty or hostile header', () => {
+    expect(mailAddresses({ ...nothing, from: '<>, "@', to: ',,;;:' }, decode)).toEqual({ addresses: [], overLimit: 0 });
+  });
+
+  it('sends 1000 addresses and counts the rest', () => {
+    const to = Array.from({ length: 1200 }, (_, n) => `p${n}@acme.example`).join(', ');
+    const { addresses, overLimit } = mailAddresses({ ...nothing, to }, decode);
+    expect(addresses).toHaveLength(1000);
+    expect(overLimit).toBe(200);
+  });
+});
+
+describe('mailKey', () => {
+  const content = { date: 1, from: 'a@b', subject: 's', body: 'b', files: [] };
+  const key = (messageId: string) =>
+    mailKey(
+      messageId,
+      () => content,
+      (text) => `hash of ${text.length}`,
+    );
+
+  it.each([
+    ['<a@b.example>', 'mail:a@b.example'],
+    [' <a@b> (comment)', 'mail:a@b'],
+    ['no-brackets@b', 'mail:no-brackets@b'],
+  ])('%s', (messageId, expected) => {
+    expect(key(messageId)).toBe(expected);
+  });
+
+  it.each(['', '<>', '  ', `<${'x'.repeat(2000)}@b>`, '<a\u0000@b>'])(
+    'hashes the mail when the Message-ID is %j',
+    (messageId) => {
+      expect(key(messageId)).toMatch(/^mail-hash:hash of \d+$/);
+      expect(sourceKeySchema.safeParse(key(messageId)).success).toBe(true);
+    },
+  );
+});
+
+describe('files', () => {
+  const limits = { ...makeDraft().limits, maxFiles: 3, maxFileBytes: 100, maxTotalBytes: 150 };
+  const sizes = (files: readonly { size: number }[]) => files.map(({ size }) => size);
+
+  it.each<[string, number[], number[], string[]]>([
+    ['all fit', [10, 0, 20], [10, 0, 20], []],
+    ['one is too large', [101, 20], [20], ['tooLarge']],
+    ['together too large', [90, 80, 50], [90, 50], ['tooLarge']],
+    ['too many', [1, 2, 3, 4, 5], [1, 2, 3], ['tooMany', 'tooMany']],
+    ['none', [], [], []],
+  ])('%s', (_name, given, sent, reasons) => {
+    const plan = offeredFiles(
+      given.map((size) => ({ size })),
+      limits,
+    );
+    expect(sizes(plan.sent)).toEqual(sent);
+    expect(plan.left.map(({ reason }) => reason)).toEqual(reasons);
+  });
+
+  it('leaves room in UrlFetchApp’s 50 MB for what is not a file', () => {
+    const generous = { ...limits, maxFiles: 10, maxFileBytes: 1e9, maxTotalBytes: 1e9 };
+    const files = [{ size: 30 << 20 }, { size: 19 << 20 }];
+    expect(planFiles(files, roomOf(generous, 0), 1e9).left).toEqual([]);
+    expect(planFiles(files, roomOf(generous, 2 << 20), 1e9).left).toEqual([{ file: files[1], reason: 'tooLarge' }]);
+    expect(roomOf(generous, 1e9).bytes).toBe(0);
+  });
+});
+
+describe('description', () => {
+  it('leaves out an empty form and says when it was cut', () => {
+    expect(describeText('', 'text', 10)).toEqual({ html: null, text: 'text', truncated: false });
+    expect(describeText('<p>long</p>', '', 4)).toEqual({ html: '<p>l', text: null, truncated: true });
+  });
+
+  it('never cuts a character in two', () => {
+    expect(describeText('', 'ab😀', 3)).toEqual({ html: null, text: 'ab', truncated: true });
+  });
+});
+
+describe('contentIds', () => {
+  const part = (headers: string) => `--b\r\n${headers}\r\n\r\niVBORw0KGgo=\r\n`;
+  const png = (name: string) => ({ name, mediaType: 'image/png' });
+
+  it('finds each image by its name, in order for two of one name', () => {
+    const raw = `Subject: x\r\n\r\n${part('Content-Type: image/png; name="a.png"\r\nContent-ID: <1@x>')}${part(
+      'content-id: <2@x>\r\nContent-Type: image/png;\r\n\tname=a.png',
+    )}${part('Content-ID: <3@x>\r\nContent-Disposition: inline; filename="=?utf-8?q?caf=C3=A9.png?="')}--b--\r\n`;
+    expect(contentIds(raw, [png('a.png'), png('café.png'), png('a.png')], decode)).toEqual(['1@x', '3@x', '2@x']);
+  });
+
+  it('reads RFC 2231 names, in pieces too', () => {
+    const raw = `\n${part("Content-ID: <1@x>\r\nContent-Disposition: inline; filename*0*=utf-8''caf%C3%A9;\r\n filename*1=.png")}`;
+    expect(contentIds(raw, [png('café.png')], decode)).toEqual(['1@x']);
+  });
+
+  it('falls back on the media type for an image without a name', () => {
+    const raw = `\n${part('Content-ID: <1@x>\r\nContent-Type: image/gif')}${part('Content-ID: <2@x>\r\nContent-Type: image/PNG')}`;
+    expect(contentIds(raw, [{ name: 'noname', mediaType: 'image/png' }], decode)).toEqual(['2@x']);
+  });
+
+  it.each(['', '--', '\n--', '\n--b\n', '\n--b\nContent-ID: <\n\n', '\n--b\nContent-ID: 1\n\n'])(
+    'gives nothing for %j',
+    (raw) => {
+      expect(contentIds(raw, [png('a.png')], decode)).toEqual([null]);
+    },
+  );
+
+  it('stays linear on a message of delimiters only', () => {
+    const started = performance.now();
+    expect(contentIds('\n--'.repeat(300_000), [png('a.png')], decode)).toEqual([null]);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { translationFor } from '../../../addon/i18n/translation.ts';
+import { failure } from '../../../addon/state/failure.ts';
+import { firstRunCard } from '../../../addon/views/first-run-card.ts';
+import { helpCard } from '../../../addon/views/help-card.ts';
+import { homeCard } from '../../../addon/views/home-card.ts';
+import { savedCard, undoneCard } from '../../../addon/views/saved-card.ts';
+import { settingsCard } from '../../../addon/views/settings-card.ts';
+import type { Me } from '../../../shared/user.ts';
+import { actionsOf, widgetsOf, wordsOf } from '../../support/card-text.ts';
+import { id, makeMe, makeTask } from '../../support/draft-builders.ts';
+
+const fr = translationFor('fr-FR', 'Europe/Paris');
+const en = translationFor('en-US', 'Europe/Paris');
+
+describe('the saved card', () => {
+  const file = {
+    id: id(30),
+    name: 'devis.pdf',
+    mediaType: 'application/pdf',
+    size: 2048,
+    sha256: null,
+    inline: false,
+    contentId: null,
+    url: '/x',
+  };
+  const omissions = [
+    { name: 'film.mov', size: 60_000_000, reason: 'tooLarge' as const },
+    { name: 'abîmé.doc', size: 3, reason: 'unreadable' as const },
+  ];
+
+  it('tells number, title, type, contacts, files and what is not there', () => {
+    const card = savedCard({ task: makeTask({ attachments: [file], omissions }), replayed: false }, null, fr);
+    const words = wordsOf(card);
+    expect(card.header).toEqual({ title: 'Tâche n°\u00a012 enregistrée', subtitle: 'Devis · À faire' });
+    expect(words).toContain('Contacts\nJane Doe · Acme');
+    expect(words).toContain('devis.pdf · 2\u00a0Ko');
+    expect(words).toContain('film.mov · trop volumineux\nabîmé.doc · illisible');
+    expect(words).toContain('Annulation possible jusqu’à 14:15.');
+    expect(actionsOf(card)).toEqual([{ function: 'onUndo', parameters: { taskId: id(3) } }]);
+  });
+
+  it('opens the task on the web when there are pages', () => {
+    const card = savedCard({ task: makeTask(), replayed: false }, 'https://relais.example/tasks/{id}', en);
+    expect(JSON.stringify(card)).toContain(`{"openLink":{"url":"https://relais.example/tasks/${id(3)}"}}`);
+  });
+
+  it('says when it is transverse, assigned to nobody, or was already made', () => {
+    const task = makeTask({ transverse: true, contacts: [], assignee: null, undoUntil: null });
+    const words = wordsOf(savedCard({ task, replayed: true }, null, en));
+    expect(words).toContain('Transverse task');
+    expect(words).toContain('Assigned to\nNobody');
+    expect(words).toContain('nothing was made twice');
+    expect(words).toContain('No file attached');
+  });
+
+  it('offers to save anew once undone', () => {
+    expect(actionsOf(undoneCard(makeTask(), fr))).toEqual([{ function: 'onReopen', parameters: {} }]);
+    const replayed = savedCard(
+      { task: makeTask({ undoneAt: '2026-11-12T13:10:00.000Z', undoUntil: null }), replayed: true },
+      null,
+      fr,
+    );
+    expect(wordsOf(replayed)).toContain('Cette tâche a été annulée.');
+    expect(actionsOf(replayed)).toEqual([{ function: 'onReopen', parameters: {} }]);
+  });
+});
+
+describe('first run', () => {
+  const environments = [
+    { name: 'demo', displayName: 'Démo' },
+    { name: 'autre', displayName: 'Autre' },
+  ];
+
+  it('links with one click', () => {
+    const card = firstRunCard(
+      { environments: { email: 'c@demo.example', environments }, reason: null, withNameField: false },
+      fr,
+    );
+    expect(wordsOf(card)).toContain('Relier à Démo\nRelier à Autre');
+    expect(actionsOf(card)).toEqual([
+      { function: 'onLink', parameters: { environment: 'demo' } },
+      { function: 'onLink', parameters: { environment: 'autre' } },
+    ]);
+  });
+
+  it('explains how to ask when there is none, and takes a typed name', () => {
+    const card = firstRunCard(
+      { environments: { email: 'c@demo.example', environments: [] }, reason: null, withNameField: false },
+      fr,
+    );
+    expect(wordsOf(card)).toContain('Demandez à un administrateur');
+    expect(wordsOf(card)).toContain('c@demo.example');
+    expect(actionsOf(card).map((action) => action.function)).toEqual(['onReopen', 'onLinkTyped']);
+  });
+
+  it('says why a former link no longer works', () => {
+    const card = firstRunCard(
+      {
+        environments: { email: 'c@demo.example', environments },
+        reason: failure('user_disabled'),
+        withNameField: true,
+      },
+      en,
+    );
+    expect(wordsOf(card)).toContain('Access disabled');
+    expect(card.name).toBe('error-user_disabled');
+    expect(actionsOf(card).map((action) => action.function)).toContain('onLinkTyped');
+  });
+});
+
+describe('settings and homepage', () => {
+  it.each<[string, Partial<Me>, string[]]>([
+    [
+      'none',
+      { rights: [], creation: { allowed: false, accounts: 'none', missingRights: ['sales'] } },
+      ['ne pouvez pas créer'],
+    ],
+    [
+      'list',
+      { rights: ['taskList'], creation: { allowed: true, accounts: 'none', missingRights: [] } },
+      ['transverses (sans contact), ', 'Vous voyez toutes'],
+    ],
+    ['sales', {}, ['de vos comptes.']],
+    [
+      'all, admin',
+      { admin: true, creation: { allowed: true, accounts: 'all', missingRights: [] } },
+      ['tout contact', 'Vous administrez'],
+    ],
+  ])('puts rights in plain words: %s', (_name, change, expected) => {
+    for (const card of [settingsCard(makeMe(change), fr), homeCard(makeMe(change), fr)]) {
+      for (const words of expected) expect(wordsOf(card)).toContain(words);
+      expect(wordsOf(card)).toContain('Camille Martin\ncamille@demo.example');
+      expect(wordsOf(card)).toContain('Démo\ndemo');
+    }
+  });
+
+  it('goes back, disconnects, and changes environment by its name', () => {
+    const card = settingsCard(makeMe(), fr);
+    expect(actionsOf(card).map((action) => action.function)).toEqual(['onReopen', 'onDisconnect', 'onLinkTyped']);
+    expect(widgetsOf(card)).toContainEqual({
+      textInput: { name: 'environmentName', label: 'Nom de l’environnement', hintText: 'Par exemple\u00a0: demo' },
+    });
+  });
+
+  it('helps in both languages', () => {
+    expect(helpCard(fr).sections).toHaveLength(5);
+    expect(wordsOf(helpCard(fr))).toContain('«\u00a0Enregistrer\u00a0»');
+    expect(wordsOf(helpCard(en))).toContain('“Save”');
+  });
+});

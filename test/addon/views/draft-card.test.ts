@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { translationFor } from '../../../addon/i18n/translation.ts';
+import { parseSaveOrder } from '../../../addon/state/save-form.ts';
+import { draftCard } from '../../../addon/views/draft-card.ts';
+import { actionsOf, selection, widgetsOf, wordsOf } from '../../support/card-text.ts';
+import { id, makeAddress, makeContact, makeDraft, makeDraftState, makeMe } from '../../support/draft-builders.ts';
+
+const fr = translationFor('fr-FR', 'Europe/Paris');
+const en = translationFor('en-US', 'Europe/Paris');
+
+describe('the draft card', () => {
+  it('proposes title, type and status', () => {
+    const card = draftCard(makeDraftState({ subject: 'Demande\r\n de devis' }), fr);
+    expect(widgetsOf(card)[0]).toEqual({
+      textInput: { name: 'title', label: 'Titre', value: 'Demande de devis' },
+    });
+    expect(selection(card, 'typeId')?.items).toEqual([
+      { text: 'Appel', value: id(10), selected: false },
+      { text: 'Devis', value: id(11), selected: true },
+    ]);
+    expect(selection(card, 'statusId')?.items).toHaveLength(1);
+    expect(card.header).toEqual({ title: 'Nouvelle tâche', subtitle: 'Démo' });
+  });
+
+  it.each([
+    ['fr', fr, '(sans objet)'],
+    ['en', en, '(no subject)'],
+  ])('names a message without a subject in %s', (_language, t, title) => {
+    expect(wordsOf(draftCard(makeDraftState({ subject: '  ' }), t))).toContain(title);
+  });
+
+  it('saves from the fixed footer, with the key and the limits of its draft', () => {
+    const card = draftCard(makeDraftState(), fr);
+    expect(card.fixedFooter?.primaryButton).toMatchObject({ text: 'Enregistrer', type: 'FILLED' });
+    const save = actionsOf(card).find((action) => action.function === 'onSave');
+    const form = { typeId: [id(11)], statusId: [id(20)], description: ['whole'] };
+    const order = parseSaveOrder({ locale: '', timeZone: '', gmail: null, parameters: save?.parameters ?? {}, form });
+    expect(order?.ticket).toEqual({ idempotencyKey: id(2), limits: makeDraft().limits, taskPage: null });
+  });
+
+  it('warns, and does not block, when the message was saved before', () => {
+    const author = { id: id(5), name: 'Sacha Petit', email: 'sacha@demo.example' };
+    const saved = { id: id(3), number: 7, title: 'Appel', author, createdAt: '2026-11-12T13:05:00.000Z' };
+    const me = makeMe({ taskPage: 'https://relais.example/tasks/{id}' });
+    const card = draftCard(makeDraftState({ draft: makeDraft({ me, savedBefore: Array(5).fill(saved) }) }), fr);
+    const words = wordsOf(card);
+    expect(words).toContain('Déjà enregistré');
+    expect(words).toContain('n°\u00a07 · Appel');
+    expect(words).toMatch(/Sacha Petit · 12 nov\. 2026,? (à )?14:05/);
+    expect(words).toContain('Et 2\u00a0autres fois.');
+    expect(card.fixedFooter?.primaryButton.text).toBe('Enregistrer quand même');
+    expect(JSON.stringify(card)).toContain(`https://relais.example/tasks/${id(3)}`);
+  });
+
+  it('says on each contact where its address was found, and why one is not ticked', () => {
+    const contacts = [
+      makeContact(1, { name: 'Jane Doe' }),
+      makeContact(2, { name: 'Jean Bernard', company: null, ticked: false }),
+      makeContact(3, { name: 'Acme', company: null, ticked: false }),
+    ];
+    const addresses = [
+      makeAddress(1),
+      makeAddress(1, { address: 'jane@home.example', origin: 'body' }),
+      makeAddress(2, { state: 'ambiguous', origin: 'cc' }),
+      makeAddress(3, { state: 'suggested', origin: 'to' }),
+    ];
+    const card = draftCard(makeDraftState({ draft: makeDraft({ contacts, addresses }) }), fr);
+    expect(selection(card, 'contacts')?.items.map(({ text, selected }) => [text, selected])).toEqual([
+      ['Jane Doe · Acme · contact1@acme.example, jane@home.example · expéditeur, dans le texte', true],
+      ['Jean Bernard · contact2@acme.example · en copie · plusieurs fiches ont cette adresse', false],
+      ['Acme · contact3@acme.example · destinataire · proposé d’après le domaine', false],
+    ]);
+  });
+
+  it('offers 100 contacts and counts the rest', () => {
+    const contacts = Array.from({ length: 130 }, (_, n) => makeContact(n));
+    const card = draftCard(makeDraftState({ draft: makeDraft({ contacts }) }), fr);
+    expect(selection(card, 'contacts')?.items).toHaveLength(100);
+    expect(wordsOf(card)).toContain('Et 30\u00a0autres contacts');
+  });
+
+  it('says what was left out and why, without the name of what is outside', () => {
+    const contacts = [
+      makeContact(9, { name: 'Imprimeur', company: null, relation: 'other', linkable: false, ticked: false }),
+    ];
+    const addresses = (['unknown', 'outside', 'colleague', 'self', 'automatic'] as const).map((state, n) =>
+      makeAddress(n, { state, contactIds: [], origin: 'to' }),
+    );
+    addresses.push(makeAddress(9, { state: 'notLinkable' }));
+    const draft = makeDraft({ contacts, addresses });
+    const card = draftCard(makeDraftState({ draft, addressesOverLimit: 12 }), fr);
+    const section = card.sections.find(({ collapsible }) => collapsible === true);
+    expect(section?.header).toBe('Laissé de côté (18)');
+    const words = wordsOf({ header: { title: '' }, sections: section ? [section] : [] });
+    expect(words).toContain('Absents du CRM\ncontact0@acme.example · destinataire');
+    expect(words).toContain('Connus, hors de vos comptes\ncontact1@acme.example · destinataire');
+    expect(words).toContain('Ni prospects ni clients\nImprimeur · contact9@acme.example · expéditeur');
+    expect(words).toContain('12\u00a0adresses au-delà');
+    expect(words).toContain('Collègues');
+    expect(words).toContain('Vous');
+    expect(words).toContain('Adresses automatiques');
+    expect(selection(card, 'contacts')).toBeUndefined();
+  });
+
+  it('stays small for a mail to 500 strangers', () => {
+    const addresses = Array.from({ length: 500 }, (_, n) => makeAddress(n, { state: 'unknown', contactIds: [] }));
+    const card = draftCard(makeDraftState({ draft: makeDraft({ contacts: [], addresses }) }), fr);
+    expect(wordsOf(card)).toContain('et 480\u00a0autres');
+    expect(JSON.stringify(card).length).toBeLessThan(10_000);
+  });
+
+  it('ticks the files that fit, with sizes, and names the others', () => {
+    const limits = { ...makeDraft().limits, maxFileBytes: 2_000_000, maxFiles: 2 };
+    const attachments = [
+      { index: 0, name: 'devis.pdf', size: 1_258_291 },
+      { index: 1, name: 'film.mov', size: 60_000_000 },
+      { index: 2, name: 'vide.txt', size: 0 },
+      { index: 3, name: 'notes.txt', size: 2048 },
+    ];
+    const card = draftCard(makeDraftState({ attachments, draft: makeDraft({ limits }), inlineImageCount: 2 }), fr);
+    expect(selection(card, 'attachments')?.items).toEqual([
+      { text: 'devis.pdf · 1,2\u00a0Mo', value: '0', selected: true },
+      { text: 'vide.txt · 0\u00a0octet', value: '2', selected: true },
+    ]);
+    expect(wordsOf(card)).toContain('film.mov · 57,2\u00a0Mo · trop volumineux');
+    expect(wordsOf(card)).toContain('notes.txt · 2\u00a0Ko · au-delà du nombre de fichiers permis');
+    expect(wordsOf(card)).toContain('Les 2\u00a0images du texte seront gardées.');
+  });
+
+  it('explains to whom may only make transverse tasks what will happen', () => {
+    const me = makeMe({ rights: ['taskList'], creation: { allowed: true, accounts: 'none', missingRights: [] } });
+    const words = wordsOf(draftCard(makeDraftState({ draft: makeDraft({ me, contacts: [] }) }), fr));
+    expect(words).toContain('transverses (sans contact) seulement');
+    expect(words).toContain('La tâche ne sera attribuée à personne.');
+    expect(words).not.toContain('vous sera attribuée');
+  });
+
+  it('keeps the whole message unless the rep chooses otherwise', () => {
+    expect(selection(draftCard(makeDraftState(), en), 'description')?.items).toEqual([
+      { text: 'Whole message', value: 'whole', selected: true },
+      { text: 'New text only', value: 'new', selected: false },
+    ]);
+  });
+
+  it('is under 40 KB for 20 addresses and 10 files', () => {
+    const contacts = Array.from({ length: 20 }, (_, n) => makeContact(n));
+    const addresses = contacts.map((_, n) => makeAddress(n));
+    const attachments = Array.from({ length: 10 }, (_, index) => ({ index, name: `fichier ${index}.pdf`, size: 1e5 }));
+    const card = draftCard(makeDraftState({ attachments, draft: makeDraft({ contacts, addresses }) }), fr);
+    expect(JSON.stringify(card).length).toBeLessThan(40_000);
+  });
+});

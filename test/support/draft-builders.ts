@@ -1,0 +1,100 @@
+import type { Draft, DraftAddress, DraftContact } from '../../shared/draft.ts';
+import type { Task } from '../../shared/task.ts';
+import type { Me } from '../../shared/user.ts';
+import type { DraftState } from '../../addon/state/draft-state.ts';
+
+/** The nth id of a test, in the form of a UUID. */
+export function id(n: number): string {
+  return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+}
+
+export function makeMe(change: Partial<Me> = {}): Me {
+  return {
+    user: { id: id(1), name: 'Camille Martin', email: 'camille@demo.example' },
+    environment: { name: 'demo', displayName: 'Démo' },
+    rights: ['sales'],
+    admin: false,
+    creation: { allowed: true, accounts: 'attached', missingRights: [] },
+    taskPage: null,
+    ...change,
+  };
+}
+
+export function makeContact(n: number, change: Partial<DraftContact> = {}): DraftContact {
+  return {
+    id: id(1000 + n),
+    name: `Contact ${n}`,
+    email: `contact${n}@acme.example`,
+    company: 'Acme',
+    relation: 'client',
+    linkable: true,
+    ticked: true,
+    ...change,
+  };
+}
+
+export function makeAddress(n: number, change: Partial<DraftAddress> = {}): DraftAddress {
+  return {
+    address: `contact${n}@acme.example`,
+    name: null,
+    origin: 'from',
+    state: 'matched',
+    contactIds: [id(1000 + n)],
+    ...change,
+  };
+}
+
+export function makeDraft(change: Partial<Draft> = {}): Draft {
+  return {
+    idempotencyKey: id(2),
+    me: makeMe(),
+    types: [
+      { id: id(10), label: 'Appel' },
+      { id: id(11), label: 'Devis' },
+    ],
+    statuses: [{ id: id(20), label: 'À faire', closed: false }],
+    defaults: { typeId: id(11), statusId: id(20) },
+    addresses: [makeAddress(1)],
+    contacts: [makeContact(1)],
+    savedBefore: [],
+    limits: { maxFiles: 100, maxFileBytes: 40 << 20, maxTotalBytes: 48 << 20, maxDescriptionLength: 1_000_000 },
+    ...change,
+  };
+}
+
+export function makeDraftState(change: Partial<DraftState> = {}): DraftState {
+  return {
+    subject: 'Devis',
+    attachments: [],
+    inlineImageCount: 0,
+    addressesOverLimit: 0,
+    draft: makeDraft(),
+    ...change,
+  };
+}
+
+export function makeTask(change: Partial<Task> = {}): Task {
+  return {
+    id: id(3),
+    number: 12,
+    title: 'Devis',
+    type: { id: id(11), label: 'Devis' },
+    status: { id: id(20), label: 'À faire', closed: false },
+    transverse: false,
+    contacts: [{ id: id(1001), name: 'Jane Doe', email: 'jane@acme.example', company: 'Acme' }],
+    hiddenContacts: 0,
+    author: { id: id(1), name: 'Camille Martin', email: 'camille@demo.example' },
+    assignee: { id: id(1), name: 'Camille Martin', email: 'camille@demo.example' },
+    dueOn: null,
+    attachmentCount: 0,
+    createdAt: '2026-11-12T13:05:00.000Z',
+    description: { html: '', text: '', truncated: false },
+    attachments: [],
+    omissions: [],
+    sourceKind: 'mail',
+    sourceKeys: ['mail:a@b'],
+    undoUntil: '2026-11-12T13:15:00.000Z',
+    undoneAt: null,
+    ...change,
+  };
+}
