@@ -59,9 +59,9 @@ export function sanitizeBody(
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowedSchemesByTag: { img: ['data', 'http'] },
     allowProtocolRelative: false,
-    // Style attributes stay as written: the frame's policy refuses what they could load.
     parseStyleAttributes: false,
     transformTags: {
+      '*': (tagName, attributes) => ({ tagName, attribs: withoutLoads(attributes) }),
       a: (tagName, attributes) => ({
         tagName,
         attribs: { ...attributes, target: '_blank', rel: 'noopener noreferrer' },
@@ -75,6 +75,16 @@ export function sanitizeBody(
     },
   });
   return { html: clean, refusedImages };
+}
+
+/** Declarations that could load something: by `url()`, or by an escape that hides it. The frame's policy refuses the rest. */
+const loadingDeclaration = /url|image|\\|@/i;
+
+function withoutLoads(attributes: Record<string, string>): Record<string, string> {
+  const { style } = attributes;
+  if (style === undefined) return attributes;
+  const kept = style.split(';').filter((declaration) => !loadingDeclaration.test(declaration));
+  return { ...attributes, style: kept.join(';') };
 }
 
 /** Plain text as markup: escaped, links clickable, quoted lines set apart. */

@@ -129,6 +129,7 @@ describe('mails', () => {
     const html = await response.text();
     expect(html).toContain(`<img src="data:image/png;base64,${pixel}" alt="dot" />`);
     expect(html).toContain('<span>tracked</span>');
+    expect(html).toContain('<p style="color:red">Hi');
     expect(html).toContain('href="https://ok.example" target="_blank" rel="noopener noreferrer"');
     expect(html.slice(html.indexOf('<body>'))).not.toMatch(
       /<script|onclick|javascript:|tracker\.example|<form|<iframe|<style|<input/,

@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../../backend/db/connect.ts';
 import { embeddedEngine } from '../../backend/db/embedded.ts';
 import { migrate } from '../../backend/db/migrate.ts';
+import { findChromium } from './chromium.ts';
 import { findServerBinaries, startCluster, type Cluster } from './postgresql-cluster.ts';
 
 declare module 'vitest' {
@@ -34,6 +35,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   mkdirSync(cacheFolder, { recursive: true });
   const environment: TestEnvironment = { used: ['PGlite'], notRun: [] };
   const server = await findServer(environment);
+  if (findChromium() === null)
+    environment.notRun.push({ what: 'the page in a browser', command: 'apt-get install chromium' });
+  else environment.used.push('Chromium');
   try {
     const [template, dump] = await Promise.all([server === null ? null : createTemplate(server.url), migratedDump()]);
     project.provide('pgliteDump', dump);

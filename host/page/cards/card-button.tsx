@@ -23,7 +23,7 @@ export function CardButton({ button, fallback = 'BORDERLESS' }: { button: Button
   if (menu === null) return <PlainButton button={button} className={className} type={type} />;
   const items = menu.map((item) => ({ ...item, select: () => void session.click(item.onClick) }));
   const label = button.altText ?? button.text ?? '';
-  return <MenuButton className={className} label={label} items={items} face={<Face button={button} />} />;
+  return <MenuButton className={className} label={label} name={label} items={items} face={<Face button={button} />} />;
 }
 
 function PlainButton({ button, className, type }: { button: Button; className: string; type: ButtonType }) {

@@ -98,6 +98,7 @@ function PanelHead({
       <p className="panel-name">{name}</p>
       <MenuButton
         label={t.moreActions}
+        name={t.moreActions}
         face={<EllipsisVertical size={20} aria-hidden />}
         items={items}
         disabled={busy}

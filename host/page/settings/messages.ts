@@ -4,7 +4,7 @@ import type { Language } from '../../page-api.ts';
 const fr = {
   productName: "Relais · banc d'essai",
   skipToContent: 'Aller au contenu',
-  signedInAs: 'Compte connecté',
+  signedInAs: 'Compte connecté :',
   switchUser: 'Changer de compte',
   language: 'Langue',
   navigation: 'Navigation',
@@ -113,7 +113,7 @@ export type Messages = typeof fr;
 const en: Messages = {
   productName: 'Relais · test bench',
   skipToContent: 'Skip to content',
-  signedInAs: 'Signed in',
+  signedInAs: 'Signed in:',
   switchUser: 'Switch account',
   language: 'Language',
   navigation: 'Navigation',

@@ -10,8 +10,10 @@ export interface MenuItem {
 }
 
 interface MenuButtonProps {
-  /** Read out, and shown as the tooltip. */
+  /** The menu's name, also shown as the tooltip. */
   label: string;
+  /** The button's own name where its face has no text. */
+  name?: string;
   face: ReactNode;
   items: readonly MenuItem[];
   className?: string;
@@ -19,7 +21,7 @@ interface MenuButtonProps {
 }
 
 /** A button with a menu (WAI-ARIA menu button): arrows, Home and End move, Escape and Tab close. */
-export function MenuButton({ label, face, items, className = 'icon-button', disabled = false }: MenuButtonProps) {
+export function MenuButton({ label, name, face, items, className = 'icon-button', disabled = false }: MenuButtonProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -56,7 +58,7 @@ export function MenuButton({ label, face, items, className = 'icon-button', disa
         className={className}
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-label={label}
+        aria-label={name}
         title={label}
         disabled={disabled}
         onClick={() => setOpen(!open)}

@@ -27,11 +27,12 @@ export function TopBar({ users, user, chooseUser, search }: TopBarProps) {
         <LanguageMenu />
         <MenuButton
           className="user-button"
-          label={`${t.signedInAs} : ${user.name}`}
+          label={t.switchUser}
           face={
             <>
+              <span className="visually-hidden">{t.signedInAs} </span>
               <span className="user-name">
-                <strong>{user.name}</strong>
+                <strong>{user.name} </strong>
                 <span>{user.email}</span>
               </span>
               <Avatar name={user.name} seed={user.email} />
@@ -58,6 +59,7 @@ function LanguageMenu() {
       face={
         <>
           <Languages size={18} aria-hidden />
+          <span className="visually-hidden">{t.language} </span>
           <span>{language.toUpperCase()}</span>
         </>
       }

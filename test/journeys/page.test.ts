@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium, launchChromium } from '../support/chromium.ts';
+import { command, type Running } from '../support/command.ts';
+import { visit } from '../support/page-visit.ts';
+
+const executable = findChromium();
+
+// Without a browser the run says so at its end (test/support/global-setup.ts).
+describe.runIf(executable !== null)('the page in Chromium', () => {
+  let dataDir: string;
+  let product: Running;
+  let browser: Browser;
+  let url: string;
+
+  beforeAll(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'relais-page-'));
+    product = command('start', [], { PORT: '0', HOST_PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '' });
+    url = /http:\S+/.exec(await product.printed('Relais is ready'))?.[0] ?? '';
+    browser = await launchChromium(executable ?? '');
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    product.process.kill('SIGTERM');
+    await product.ended;
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  const heading = (text: string): string => `.panel h2:has-text("${text}")`;
+
+  it('by keyboard alone: a mail is opened, saved as a task, found again with its files', async () => {
+    const person = await visit(browser, url, 'fr-FR');
+    const { page, tabTo } = person;
+    await page.locator('a.mail-row').first().waitFor();
+    expect(await person.seriousFindings()).toEqual([]);
+    await tabTo('Relier à Démo SAS');
+    await page.keyboard.press('Enter');
+    await page.getByText('Relié à Démo SAS').waitFor();
+
+    await page.locator('a.mail-row[tabindex="0"]').focus();
+    const focusedMail = () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
+    for (let row = 0; row < 40 && !(await focusedMail()).includes('06-trois'); row += 1) await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator(heading('Nouvelle tâche')).waitFor();
+    await page.locator('.reading-pane h1').waitFor();
+    expect(await page.locator('.reading-pane .file-chip').count()).toBe(3);
+    expect(await person.seriousFindings()).toEqual([]);
+
+    await tabTo('Enregistrer');
+    await page.keyboard.press('Enter');
+    await page.locator(heading('Tâche n° 1 enregistrée')).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    expect(await person.seriousFindings()).toEqual([]);
+
+    await page.locator('.navigation a', { hasText: 'Tâches' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.task-table tbody tr').waitFor();
+    expect(await person.seriousFindings()).toEqual([]);
+    await page.locator('.task-title a').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.task-detail .file-chip').first().waitFor();
+    expect(await page.locator('.task-detail h1').textContent()).toBe('#1 Cahier des charges signé');
+    expect(await person.seriousFindings()).toEqual([]);
+
+    const downloading = page.waitForEvent('download');
+    await page.locator('.task-detail .file-chip', { hasText: 'references.csv' }).click();
+    const file = await (await downloading).path();
+    const taskId = new URL(page.url()).hash.split('/').at(-1) ?? '';
+    const task: unknown = await (
+      await fetch(`${url}/api/tasks/${taskId}?user=camille@demo.example&environment=demo`)
+    ).json();
+    const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
+    expect(task).toMatchObject({
+      attachments: expect.arrayContaining([expect.objectContaining({ name: 'references.csv', sha256 })]) as unknown,
+    });
+    expect(person.faults).toEqual([]);
+  }, 120_000);
+
+  it('in English, as somebody else: nothing serious for axe, and the menu works with keys', async () => {
+    const person = await visit(browser, url, 'en-GB');
+    const { page } = person;
+    await page.locator('a.mail-row').first().waitFor();
+    await page.getByRole('button', { name: /^Signed in/ }).click();
+    expect(await person.seriousFindings()).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /Sacha/ }).waitFor();
+    await page.getByRole('button', { name: 'Link to Démo SAS' }).click();
+    await page.getByRole('status').filter({ hasText: 'Démo SAS' }).waitFor();
+    await page.locator('a.mail-row[href*="17-quote"]').click();
+    await page.locator(heading('New task')).waitFor();
+    expect(await person.seriousFindings()).toEqual([]);
+
+    await page.getByRole('button', { name: 'More actions' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Refresh' }).waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.locator(heading('New task')).waitFor();
+
+    await page.goto(`${url}/#/tasks`);
+    await page.locator('.tasks-pane h1').waitFor();
+    expect(await person.seriousFindings()).toEqual([]);
+    await page.getByRole('button', { name: /^Language/ }).click();
+    await page.getByRole('menuitemradio', { name: 'Français' }).click();
+    await page.getByRole('heading', { name: 'Tâches', exact: true }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
+    expect(person.faults).toEqual([]);
+  }, 120_000);
+
+  it('a mail that tries to inject markup shows as text, in the list, the mail, the card and the task', async () => {
+    const person = await visit(browser, `${url}/#/inbox/18-balisage-hostile`, 'fr-FR');
+    const { page } = person;
+    const firstRun = page.getByRole('button', { name: 'Relier à Démo SAS' });
+    await firstRun.or(page.locator(heading('Nouvelle tâche'))).waitFor();
+    if (await firstRun.isVisible()) await firstRun.click();
+    await page.locator(heading('Nouvelle tâche')).waitFor();
+    await page.locator('.reading-pane h1', { hasText: '<script>alert("objet")</script>' }).waitFor();
+    expect(await page.locator('.panel input').first().inputValue()).toContain('<script>alert("objet")</script>');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.locator(heading('enregistrée')).waitFor();
+    await page.locator('.navigation a', { hasText: 'Tâches' }).click();
+    await page.locator('.task-title a', { hasText: '<script>' }).click();
+    await page.locator('.task-detail iframe').waitFor();
+    expect(await page.evaluate(() => document.querySelectorAll('img, #app script, #app a[href*="piege"]').length)).toBe(
+      0,
+    );
+    expect(person.faults).toEqual([]);
+  }, 120_000);
+
+  it('a dropped mail opens and is listed first; another file is refused in words', async () => {
+    const { page } = await visit(browser, url, 'fr-FR');
+    await page.locator('a.mail-row').first().waitFor();
+    const input = page.locator('input[type="file"]');
+    const eml = Buffer.from('From: New <new@x.example>\r\nSubject: Dropped here\r\n\r\nHello');
+    await input.setInputFiles({ name: 'new.eml', mimeType: 'message/rfc822', buffer: eml });
+    await page.locator('.reading-pane h1', { hasText: 'Dropped here' }).waitFor();
+    await page.locator('a.mail-row').first().filter({ hasText: 'Dropped here' }).waitFor();
+    await input.setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('PNG') });
+    await page.getByRole('status').filter({ hasText: 'n’est pas un message' }).waitFor();
+    expect(await page.locator('.reading-pane h1').textContent()).toBe('Dropped here');
+  }, 60_000);
+
+  it('a service that is down is said in words, with a way to try again', async () => {
+    const { page } = await visit(browser, url, 'fr-FR');
+    const down = { status: 503, json: { code: 'backend_unreachable' } };
+    await page.route('**/api/environments*', (route) => route.fulfill(down));
+    await page.goto(`${url}/#/tasks`);
+    const alert = page.getByRole('alert');
+    await alert.filter({ hasText: 'Le service ne répond pas' }).waitFor();
+    await page.unroute('**/api/environments*');
+    await alert.getByRole('button', { name: 'Réessayer' }).click();
+    await page.getByRole('heading', { name: 'Tâches', exact: true }).waitFor();
+    expect(await alert.count()).toBe(0);
+  }, 60_000);
+});

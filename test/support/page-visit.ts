@@ -1,0 +1,63 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+
+/** A person at the page: a window of a laptop, in Paris. Collects what must never happen. */
+export interface Visit {
+  page: Page;
+  /** Script errors, refused loads, and dialogs that injected markup would open. */
+  faults: string[];
+  /** Names of the serious and critical findings of axe-core on what is shown now. */
+  seriousFindings: () => Promise<string[]>;
+  /** Presses Tab until the focused element reads `name`, as a person without a mouse would. */
+  tabTo: (name: string) => Promise<void>;
+}
+
+/** Opens the page in a browser of its own language. axe is put in before the page's policy applies. */
+export async function visit(browser: Browser, url: string, locale: 'fr-FR' | 'en-GB'): Promise<Visit> {
+  const context = await browser.newContext({
+    locale,
+    timezoneId: 'Europe/Paris',
+    viewport: { width: 1440, height: 900 },
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('dialog', (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.addInitScript(axe.source);
+  await page.goto(url);
+  return { page, faults, seriousFindings: () => seriousFindings(page), tabTo: (name) => tabTo(page, name) };
+}
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const results = await page.evaluate(async () => {
+    const { axe: scanner } = globalThis as unknown as { axe: typeof axe };
+    // Mail bodies are documents of other people, in frames without scripts.
+    const { violations } = await scanner.run(document, { iframes: false });
+    return violations.map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map(({ html }) => html).join('\n') }));
+  });
+  return results
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, where }) => `${id}: ${where}`);
+}
+
+/** More stops than any view has. */
+const maxStops = 120;
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let stop = 0; stop < maxStops; stop += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+    });
+    if (focused.trim() === name) return;
+  }
+  throw new Error(`Tab never reached "${name}".`);
+}
