@@ -73,6 +73,8 @@ describe.each(databases)('signing in on %s', (kind) => {
       select id, 'autre.example', true from environments where name = 'autre'`);
     const outside = await signIn('autre', { email: 'dominique@autre.example', hd: null });
     expect(outside.json<Problem>().code).toBe('identity_refused');
+    const stranger = await signIn('autre', { email: 'stranger@ailleurs.example' });
+    expect(stranger.json<Problem>().code).toBe('environment_not_found');
     expect((await signIn('autre', { email: 'dominique@autre.example', hd: 'Autre.example' })).statusCode).toBe(201);
   });
 

@@ -104,7 +104,11 @@ describe('50 uploads of 25 MB at once', () => {
   it('are all saved without the service holding them in memory', async () => {
     const identityToken = await issuer.sign({ email: 'camille@demo.example', name: 'Camille' });
     const { token } = await post<Session>('/v1/sessions', { environment: 'demo', identityToken });
-    const draft = await post<Draft>('/v1/drafts', { source: { kind: 'mail', keys: ['mail:a@b'] }, addresses: [] }, token);
+    const draft = await post<Draft>(
+      '/v1/drafts',
+      { source: { kind: 'mail', keys: ['mail:a@b'] }, addresses: [] },
+      token,
+    );
     expect(await upload(draft, token)).toBe(201);
 
     const idle = residentMemory();
