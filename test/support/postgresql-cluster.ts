@@ -58,16 +58,11 @@ export async function startCluster(bin: string): Promise<Cluster> {
   chmodSync(folder, 0o700);
   const data = join(folder, 'data');
   let server: ChildProcess | null = null;
-  // For a run that ends without its teardown.
-  const abandon = (): void => {
-    server?.kill('SIGQUIT');
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.once('exit', abandon);
+  const watchdog = watchOver(folder);
   const stop = async (): Promise<void> => {
-    process.removeListener('exit', abandon);
     await stopServer(server);
     rmSync(folder, { recursive: true, force: true });
+    watchdog.kill();
   };
   try {
     const initdb = ['-D', data, '-U', 'owner', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
@@ -93,6 +88,12 @@ export async function startCluster(bin: string): Promise<Cluster> {
     await stop();
     throw error;
   }
+}
+
+/** Stops the server and removes its folder when this process ends without doing so, be it killed: its pipe closes. */
+function watchOver(folder: string): ChildProcess {
+  const script = 'cat >/dev/null; kill -QUIT "$(head -n 1 "$1/data/postmaster.pid")"; sleep 1; rm -rf "$1"';
+  return spawn('sh', ['-c', script, 'watchdog', folder], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
 }
 
 function serverArguments(place: { data: string; folder: string; port: number }): string[] {
