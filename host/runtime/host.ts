@@ -13,6 +13,9 @@ const googlesTimeout = 30_000;
 /** On top of it, for starting the thread and reading the mail, which Google does before the callback begins. */
 const preparation = 60_000;
 
+/** Enough for the largest mail as text and as signed bytes; a script that leaks must not take the machine with it. */
+const maxHeapMegabytes = 768;
+
 /** Makes a stand-in for Gmail and Calendar. Throws ScriptError when the add-on's manifest is missing or broken. */
 export function createHost(options: HostOptions): Host {
   return new WorkerHost(options, readManifest(options.addonDir));
@@ -83,8 +86,7 @@ class WorkerHost implements Host {
         } else if (report.kind === 'done') settle(() => resolve(report.result));
         else if (report.kind === 'failed') settle(() => reject(new ScriptError(report.message, report.log)));
       };
-      const onError = (error: Error): void =>
-        settle(() => reject(new ScriptError(`The callback ended: ${error.message}`)));
+      const onError = (error: Error): void => settle(() => reject(new ScriptError(endOf(error))));
       const onExit = (): void => settle(() => reject(new Error('the host was closed during a callback')));
       worker.on('message', onReport).on('error', onError).on('exit', onExit);
       worker.postMessage(message);
@@ -109,7 +111,10 @@ class WorkerHost implements Host {
       recordBodies: recordBodies ?? false,
       stores: this.#stores.dump(),
     };
-    const worker = new Worker(join(hostDir, 'worker.js'), { workerData: start });
+    const worker = new Worker(join(hostDir, 'worker.js'), {
+      workerData: start,
+      resourceLimits: { maxOldGenerationSizeMb: maxHeapMegabytes },
+    });
     worker.on('message', (report: WorkerReport) => {
       if (report.kind === 'stored') this.#stores.apply(report.write);
     });
@@ -128,4 +133,10 @@ class WorkerHost implements Host {
     if (this.#worker === worker) this.#worker = null;
     void worker.terminate();
   }
+}
+
+/** Why the thread of a callback ended by itself. */
+function endOf(error: Error): string {
+  const ranOut = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return ranOut ? 'Out of memory error' : `The callback ended: ${error.message}`;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHost } from '../../host/runtime/host.ts';
 import { builtHostDir, callback, press, scriptRunner, trialHost, type AddonSource } from '../support/built-host.ts';
+import { loopbackServer } from '../support/loopback.ts';
 
 const open: { dispose(): Promise<void> }[] = [];
 
@@ -119,6 +120,26 @@ describe('a callback that does not end', () => {
     ).toEqual(['demo', 's']);
   });
 
+  it('because its server never answers is ended too', async () => {
+    const server = await loopbackServer(() => undefined);
+    open.push({ dispose: () => server.close() });
+    const script = await runner({}, { callbackTimeout: 500, origins: { 'https://relais.example': server.origin } });
+    expect(await script.error(`UrlFetchApp.fetch('https://relais.example/v1/silent')`)).toBe(
+      'Exceeded maximum execution time',
+    );
+    expect(server.received).toHaveLength(1);
+    expect(await script.value('3')).toBe(3);
+  });
+
+  it('because it fills the memory is ended, and the next one works', async () => {
+    const script = await runner();
+    await script.run(`PropertiesService.getUserProperties().setProperty('a', '1')`);
+    expect(await script.error(`const all = []; for (;;) all.push(new Array(1e6).fill(1.5));`)).toBe(
+      'Out of memory error',
+    );
+    expect(await script.value(`PropertiesService.getUserProperties().getProperty('a')`)).toBe('1');
+  });
+
   it('does not hold back those that wait behind it for longer', async () => {
     const script = await runner({}, { callbackTimeout: 300 });
     const [first, second] = await Promise.all([script.error(`for (;;);`), script.value('2')]);
@@ -131,7 +152,8 @@ describe('a host', () => {
     const script = await runner();
     const running = script.run(`for (;;);`);
     const outcome = expect(running).rejects.toThrow('the host was closed');
-    await script.value('1').catch(() => undefined, void setTimeout(() => void script.host.close(), 200));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await script.host.close();
     await outcome;
     await expect(script.run('')).rejects.toThrow('the host is closed');
   });
