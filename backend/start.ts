@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildApp } from './app.ts';
 import { createFileBlobStore } from './blobs/file-blob-store.ts';
@@ -8,6 +8,7 @@ import type { Database } from './db/connect.ts';
 import { openDatabase } from './db/connect.ts';
 import { DatabaseOpenError } from './db/errors.ts';
 import { loadWorld } from './db/world.ts';
+import { makeFolder } from './make-folder.ts';
 import type { LogTarget } from './plugins/logging.ts';
 import { createIdentityVerifier } from './services/identity.ts';
 import { keepCollecting } from './services/orphan-blobs.ts';
@@ -30,9 +31,7 @@ export interface RunningService {
 
 /** Opens everything, loads the worlds that are new and listens. Throws StartError. */
 export async function startService(config: Config, stream: LogTarget['stream']): Promise<RunningService> {
-  await inOneLine(`The data folder ${config.dataDir} cannot be written`, () =>
-    mkdir(config.dataDir, { recursive: true, mode: 0o700 }),
-  );
+  await inOneLine(`The data folder ${config.dataDir} cannot be written`, () => makeFolder(config.dataDir, 0o700));
   const worlds = await Promise.all(config.worldFiles.map(readWorld));
   const database = await openDatabase(config.database).catch((error: unknown) => {
     throw error instanceof DatabaseOpenError ? new StartError(error.message, { cause: error }) : error;

@@ -1,5 +1,6 @@
-import { access, constants, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { embeddedEngine } from './embedded.ts';
 import type { Engine } from './engine.ts';
 import { DatabaseOpenError } from './errors.ts';
@@ -54,18 +55,6 @@ async function prepareParent(path: string): Promise<void> {
     if (await exists(path)) await assertWritableFolder(path);
   } catch (error) {
     throw new DatabaseOpenError(`The data folder ${path} cannot be written.`, { cause: error });
-  }
-}
-
-/** Not mkdir's own `recursive`: it tries for ever where the system answers that a folder just there does not exist (/proc). */
-async function makeFolder(path: string): Promise<void> {
-  if (await exists(path)) return;
-  await makeFolder(dirname(path));
-  try {
-    await mkdir(path);
-  } catch (error) {
-    // Another process was faster.
-    if (!(await exists(path))) throw error;
   }
 }
 
