@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { convert } from 'html-to-text';
 import PostalMime, { decodeWords, type Attachment, type Email } from 'postal-mime';
 import type { Mail, MailAttachment } from './mail.ts';
-import { leafParts } from './part-bytes.ts';
+import { leafParts, withTextFilesAttached } from './part-bytes.ts';
 import { mendWindows1252 } from './windows-1252.ts';
 
 type Parsed = Pick<Email, 'headers' | 'html' | 'text' | 'attachments'>;
@@ -36,8 +36,9 @@ export async function parseMail(key: string, raw: Uint8Array): Promise<Mail> {
 async function parseMime(raw: Uint8Array): Promise<Parsed> {
   const headers = await parseHeaders(raw);
   try {
-    const email = await PostalMime.parse(raw, parserOptions);
-    return { ...email, headers, attachments: withExactBytes(email.attachments, raw) };
+    const message = withTextFilesAttached(raw);
+    const email = await PostalMime.parse(message, parserOptions);
+    return { ...email, headers, attachments: withExactBytes(email.attachments, message) };
   } catch {
     // Nested beyond reason. Its headers still say whose it is; its source is shown as text.
     return { headers, text: new TextDecoder().decode(raw), attachments: [] };

@@ -6,6 +6,8 @@ export interface LeafPart {
   disposition: string;
   /** Exactly the bytes of the file, line ends included; null for base64, which the parser decodes exactly. */
   bytes: Uint8Array | null;
+  /** Where in the message the value `inline` of its disposition stands, when that value has a file name beside it. */
+  inlineFileAt: number | null;
 }
 
 const maxDepth = 256;
@@ -30,7 +32,31 @@ function leavesOf(part: Buffer, depth: number, defaultType: string): LeafPart[] 
     return segments(body, boundary).flatMap((segment) => leavesOf(segment, depth + 1, childType));
   }
   const disposition = (/^\s*([^;\s]+)/.exec(field(header, 'content-disposition'))?.[1] ?? '').toLowerCase();
-  return [{ mediaType, disposition, bytes: decoded(body, field(header, 'content-transfer-encoding')) }];
+  const bytes = decoded(body, field(header, 'content-transfer-encoding'));
+  return [{ mediaType, disposition, bytes, inlineFileAt: inlineFileAt(part, bodyStart) }];
+}
+
+function inlineFileAt(part: Buffer, bodyStart: number): number | null {
+  const match = /^content-disposition:[ \t]*(?=inline;[^\n]*(?:\n[ \t][^\n]*)*?filename)/im.exec(
+    part.toString('latin1', 0, bodyStart),
+  );
+  return match ? part.byteOffset + match.index + match[0].length : null;
+}
+
+/**
+ * The message with `attachment` for the `inline` of every text file but the first part: Gmail offers a part with a file
+ * name as a file, the parser would mix it into the body.
+ */
+export function withTextFilesAttached(message: Uint8Array): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let from = 0;
+  for (const { mediaType, inlineFileAt: at } of leafParts(message).slice(1)) {
+    if (at === null || !/^text\/(?:plain|html)$/.test(mediaType)) continue;
+    const index = at - message.byteOffset;
+    pieces.push(message.subarray(from, index), Buffer.from('attachment'));
+    from = index + 'inline'.length;
+  }
+  return pieces.length === 0 ? message : Buffer.concat([...pieces, message.subarray(from)]);
 }
 
 /** After the first empty line; a part may start with one. */

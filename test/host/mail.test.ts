@@ -201,6 +201,28 @@ describe('attachments', () => {
     expect(mail.plain()).toBe('Bonjour\n');
   });
 
+  it('are text files too, though a mail program shows them in the text', async () => {
+    const mail = await parse(
+      ...mixed(
+        body,
+        [
+          'Content-Disposition: inline;',
+          '\tfilename=notes.txt',
+          'Content-Type: text/plain; name=notes.txt',
+          '',
+          'notes',
+        ],
+        ['Content-Type: text/html', 'Content-Disposition: inline; filename="page.html"', '', '<p>page</p>'],
+        ['Content-Type: text/plain', 'Content-Disposition: inline', '', 'Cordialement'],
+      ),
+    );
+    expect(files(mail)).toEqual([
+      ['notes.txt', 'text/plain', false, 'notes'],
+      ['page.html', 'text/html', false, '<p>page</p>'],
+    ]);
+    expect(mail.plain()).toBe('Bonjour\n\nCordialement\n');
+  });
+
   it('are invitations, as sent', async () => {
     const invitation = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
     const part = ['Content-Type: text/calendar; method=REQUEST; name="invite.ics"', '', invitation];
