@@ -36,7 +36,6 @@ export interface CallbackEvent {
 export function parseEvent(event: unknown): CallbackEvent {
   const parsed = eventSchema.safeParse(event);
   const { commonEventObject: common = {}, gmail = {} } = parsed.success ? parsed.data : {};
-  const { messageId, accessToken } = gmail;
   const form = Object.entries(common.formInputs ?? {}).map(
     ([name, input]) => [name, input.stringInputs?.value ?? []] as const,
   );
@@ -45,7 +44,17 @@ export function parseEvent(event: unknown): CallbackEvent {
     timeZone: common.timeZone?.id ?? '',
     parameters: common.parameters ?? {},
     form: Object.fromEntries(form),
-    // Without an open message Gmail sends an empty object, or none.
-    gmail: messageId === undefined || accessToken === undefined ? null : { messageId, accessToken },
+    gmail: openMessageOf(gmail),
   };
+}
+
+// Without an open message Gmail sends an empty object, or none.
+function openMessageOf({
+  messageId,
+  accessToken,
+}: {
+  messageId?: string | undefined;
+  accessToken?: string | undefined;
+}): CallbackEvent['gmail'] {
+  return messageId === undefined || accessToken === undefined ? null : { messageId, accessToken };
 }

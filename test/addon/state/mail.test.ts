@@ -74,17 +74,15 @@ describe('files', () => {
   const limits = { ...makeDraft().limits, maxFiles: 3, maxFileBytes: 100, maxTotalBytes: 150 };
   const sizes = (files: readonly { size: number }[]) => files.map(({ size }) => size);
 
-  it.each<[string, number[], number[], string[]]>([
-    ['all fit', [10, 0, 20], [10, 0, 20], []],
-    ['one is too large', [101, 20], [20], ['tooLarge']],
-    ['together too large', [90, 80, 50], [90, 50], ['tooLarge']],
-    ['too many', [1, 2, 3, 4, 5], [1, 2, 3], ['tooMany', 'tooMany']],
-    ['none', [], [], []],
-  ])('%s', (_name, given, sent, reasons) => {
-    const plan = offeredFiles(
-      given.map((size) => ({ size })),
-      limits,
-    );
+  it.each([
+    { what: 'all fit', given: [10, 0, 20], sent: [10, 0, 20], reasons: [] },
+    { what: 'one is too large', given: [101, 20], sent: [20], reasons: ['tooLarge'] },
+    { what: 'together too large', given: [90, 80, 50], sent: [90, 50], reasons: ['tooLarge'] },
+    { what: 'too many', given: [1, 2, 3, 4, 5], sent: [1, 2, 3], reasons: ['tooMany', 'tooMany'] },
+    { what: 'none', given: [], sent: [], reasons: [] },
+  ])('$what', ({ given, sent, reasons }) => {
+    const files = given.map((size) => ({ size }));
+    const plan = offeredFiles(files, limits);
     expect(sizes(plan.sent)).toEqual(sent);
     expect(plan.left.map(({ reason }) => reason)).toEqual(reasons);
   });

@@ -42,7 +42,10 @@ describe('the draft card', () => {
     const author = { id: id(5), name: 'Sacha Petit', email: 'sacha@demo.example' };
     const saved = { id: id(3), number: 7, title: 'Appel', author, createdAt: '2026-11-12T13:05:00.000Z' };
     const me = makeMe({ taskPage: 'https://relais.example/tasks/{id}' });
-    const card = draftCard(makeDraftState({ draft: makeDraft({ me, savedBefore: Array(5).fill(saved) }) }), fr);
+    const card = draftCard(
+      makeDraftState({ draft: makeDraft({ me, savedBefore: [saved, saved, saved, saved, saved] }) }),
+      fr,
+    );
     const words = wordsOf(card);
     expect(words).toContain('Déjà enregistré');
     expect(words).toContain('n°\u00a07 · Appel');

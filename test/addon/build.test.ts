@@ -1,0 +1,112 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { functionNames } from '../../addon/state/functions.ts';
+import { buildAddon } from '../../scripts/build-addon.mjs';
+import { allowedScopes, checkBundle } from '../../scripts/check-addon.mjs';
+
+let dir: string;
+let code: string;
+let manifest: string;
+let built: { bytes: number; functions: string[] };
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'relais-addon-'));
+  built = await buildAddon({ outDir: dir, baseUrl: 'https://relais.example' });
+  code = await readFile(join(dir, 'Code.js'), 'utf8');
+  manifest = await readFile(join(dir, 'appsscript.json'), 'utf8');
+});
+
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+async function faultsOf(change: { code?: string; manifest?: string }): Promise<string[]> {
+  await writeFile(join(dir, 'Code.js'), change.code ?? code);
+  await writeFile(join(dir, 'appsscript.json'), change.manifest ?? manifest);
+  return checkBundle(dir);
+}
+
+describe('the built add-on', () => {
+  it('has no fault and stays within its budget', async () => {
+    expect(await faultsOf({})).toEqual([]);
+    expect(built.bytes).toBeLessThan(150_000);
+  });
+
+  it('makes a global of every function that a card may name', () => {
+    expect(built.functions).toEqual(expect.arrayContaining(Object.values(functionNames)));
+  });
+
+  it('carries the origin it was built for', () => {
+    expect(manifest).toContain('"https://relais.example/v1/"');
+    expect(manifest).not.toContain('${');
+    expect(code).toContain('"https://relais.example"');
+  });
+
+  it.each(['http://relais.example', 'https://relais.example/app', 'relais.example'])(
+    'is not built for %s',
+    async (baseUrl) => {
+      await expect(buildAddon({ outDir: dir, baseUrl })).rejects.toThrow();
+    },
+  );
+});
+
+describe('checkBundle finds', () => {
+  // The same functions without their content: the scope analysis of the whole bundle takes a second.
+  const bare = () => built.functions.map((name) => `function ${name}(e){return e}`).join('\n');
+
+  it.each([
+    'new URL("https://x")',
+    'fetch("https://x")',
+    'Buffer.from("x")',
+    'setTimeout(() => {}, 1)',
+    'new TextEncoder()',
+    'process.env.HOME',
+    'require("fs")',
+    'window.location',
+    'crypto.subtle',
+    'atob("x")',
+    'DriveApp.getFiles()',
+    'globalThis.fetch("https://x")',
+  ])('%s', async (expression) => {
+    expect(await faultsOf({ code: `${bare()}\nfunction extra(){ return ${expression}; }` })).toHaveLength(1);
+  });
+
+  it('what is newer than ES2019', async () => {
+    expect(await faultsOf({ code: `${bare()}\nclass A { #secret = 1 }` })).toEqual([
+      expect.stringContaining('ECMAScript'),
+    ]);
+    expect(await faultsOf({ code: `${bare()}\nvar a = null ?? 1;` })).toHaveLength(1);
+  });
+
+  it('a function that the manifest names and the bundle lacks', async () => {
+    const faults = await faultsOf({ code: bare(), manifest: manifest.replace('"onGmailMessage"', '"onMessage"') });
+    expect(faults).toEqual(['the manifest names onMessage, which is no top-level function']);
+  });
+
+  it('a function that a card names and the bundle lacks', async () => {
+    const faults = await faultsOf({
+      code: `${bare().replace('function onUndo', 'function undo')}\nvar names = { undo: "onUndo" };`,
+    });
+    expect(faults).toEqual(['a card names onUndo, which is no top-level function']);
+  });
+
+  it('a bundle that is too large', async () => {
+    expect(await faultsOf({ code: `${bare()}\n// ${'x'.repeat(150_000)}` })).toEqual([
+      expect.stringContaining('bytes'),
+    ]);
+  });
+
+  it.each([
+    { what: 'a tenth scope', from: '"openid"', to: '"openid", "https://mail.google.com/"', fault: 'is not allowed' },
+    { what: 'a missing scope', from: '"openid",', to: '', fault: 'lacks openid' },
+    { what: 'a list without a path', from: 'example/v1/', to: 'example', fault: 'https address' },
+    { what: 'a logo that Google cannot show', from: 'logo.png', to: 'logo.svg', fault: 'https address' },
+  ])('$what', async ({ from, to, fault }) => {
+    const faults = await faultsOf({ code: bare(), manifest: manifest.replace(from, to) });
+    expect(faults).toEqual([expect.stringContaining(fault)]);
+  });
+
+  it('exactly nine scopes allowed', () => {
+    expect(allowedScopes).toHaveLength(9);
+  });
+});
