@@ -1,6 +1,5 @@
 import { authorizationExceptionType } from './authorization.ts';
 import { cardEnums } from './card-enums.ts';
-import type { Fields } from './card-fields.ts';
 import { cardTypes } from './card-containers.ts';
 import { method, missing } from './service-method.ts';
 import { ServiceType, type ServiceMethod, type ServiceObject } from './service-object.ts';
@@ -21,7 +20,6 @@ function makers(): Record<string, ServiceMethod<null>> {
   for (const name of notHere.split(' ')) made[name] = missing();
   for (const [name, type] of cardTypes) made[`new${name}`] = method([], () => type.create({}));
   made['newAuthorizationException'] = method([], () => authorizationExceptionType.create({}));
-  // Navigation is the one class with a maker that Google's list of new… methods leaves out.
   return made;
 }
 
@@ -30,5 +28,3 @@ function enums(): Record<string, ServiceObject> {
 }
 
 export const cardService: ServiceObject = new ServiceType<null>('CardService', makers(), enums()).create(null);
-
-export type { Fields };

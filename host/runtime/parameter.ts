@@ -29,12 +29,6 @@ export const flag = parameter<boolean>((value) => (typeof value === 'boolean' ? 
 
 export const anything = parameter<unknown>((value) => value);
 
-export const callable = parameter<(...args: unknown[]) => unknown>((value) => (isCallable(value) ? value : mismatch));
-
-function isCallable(value: unknown): value is (...args: unknown[]) => unknown {
-  return typeof value === 'function';
-}
-
 /** An instance of one of Google's classes; enum values are instances of their enum. */
 export function instance<S>(type: ServiceType<S>): Parameter<ServiceObject<S>> {
   return parameter((value) => {

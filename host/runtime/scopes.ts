@@ -13,19 +13,7 @@ export const scopes = {
     `${google}gmail.addons.current.message.readonly`,
     'https://mail.google.com/',
   ],
-  currentMessageMetadata: [
-    `${google}gmail.addons.current.message.metadata`,
-    `${google}gmail.addons.current.message.action`,
-    `${google}gmail.addons.current.message.readonly`,
-    'https://mail.google.com/',
-  ],
   calendar: [`${google}calendar`, `${google}calendar.readonly`, 'https://www.google.com/calendar/feeds'],
-  calendarEvents: [
-    `${google}calendar`,
-    `${google}calendar.readonly`,
-    `${google}calendar.events`,
-    `${google}calendar.events.readonly`,
-  ],
   drive: [`${google}drive`, `${google}drive.readonly`],
   scriptApp: `${google}script.scriptapp`,
 } as const;
