@@ -44,21 +44,25 @@ function createOwnFile(path: string): Promise<FileHandle> {
 
 async function stage(content: Readable, maxBytes: number, place: Place): Promise<StagedBlob> {
   const temporary = join(place.incoming, randomUUID());
-  const handle = await place.createFile(temporary);
+  const discard = () => rm(temporary, { force: true });
   try {
-    const { sha256, size } = await copyHashed(content, handle, maxBytes);
-    await handle.sync();
-    await handle.close();
-    return {
-      sha256,
-      size,
-      keep: (environmentId) => keep(temporary, pathOf(place.root, { environmentId, sha256 })),
-      discard: () => rm(temporary, { force: true }),
-    };
+    const { sha256, size } = await writeHashed(content, maxBytes, await place.createFile(temporary));
+    const keepAs = (environmentId: string) => keep(temporary, pathOf(place.root, { environmentId, sha256 }));
+    return { sha256, size, discard, keep: (environmentId) => keepAs(environmentId).catch(throwFullAsSuch) };
   } catch (error) {
-    await handle.close().catch(() => undefined);
-    await rm(temporary, { force: true });
-    throw isFull(error) ? new StorageFullError('no room left for blobs', { cause: error }) : error;
+    await discard();
+    return throwFullAsSuch(error);
+  }
+}
+
+/** Writes to the end and onto the disk; closes the file however that ends. */
+async function writeHashed(content: Readable, maxBytes: number, handle: FileHandle) {
+  try {
+    const written = await copyHashed(content, handle, maxBytes);
+    await handle.sync();
+    return written;
+  } finally {
+    await handle.close();
   }
 }
 
@@ -177,8 +181,8 @@ async function absentAsNull<T>(result: Promise<T>): Promise<T | null> {
   }
 }
 
-function isFull(error: unknown): boolean {
-  return fullCodes.has(codeOf(error));
+function throwFullAsSuch(error: unknown): never {
+  throw fullCodes.has(codeOf(error)) ? new StorageFullError('no room left for blobs', { cause: error }) : error;
 }
 
 function codeOf(error: unknown): string {

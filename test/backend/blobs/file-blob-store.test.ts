@@ -72,7 +72,7 @@ describe('staging', () => {
   it('keeps an empty file', async () => {
     const key = await kept(Buffer.alloc(0));
     expect(key.sha256).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
-    expect((await store.open(key))?.size).toBe(0);
+    expect(await (await store.open(key))?.content.toArray()).toEqual([]);
   });
 
   it('stores one content once and makes it young again', async () => {
@@ -194,6 +194,13 @@ describe('collecting', () => {
 });
 
 describe('a full disk', () => {
+  it('is named when not even a file can be made', async () => {
+    const full = await createFileBlobStore(root, () =>
+      Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })),
+    );
+    await expect(full.stage(streamOf(randomBytes(10)), 10)).rejects.toThrow(StorageFullError);
+  });
+
   it('is named as such, and leaves nothing', async () => {
     // /dev/full is the kernel's own full disk: every write to it fails with ENOSPC.
     const full = await createFileBlobStore(root, () => open('/dev/full', 'w'));

@@ -140,6 +140,24 @@ describe('a malformed upload', () => {
     await removeTasks();
   });
 
+  it('is answered before its body is read where it is refused anyway', async () => {
+    const alix = (await service.bearer('alix@demo.example')).authorization;
+    const body = new Uint8Array(15 * 1024 * 1024);
+    for (const [authorization, status] of [
+      ['Bearer nothing', 401],
+      [alix, 403],
+    ] as const) {
+      const type = valid.headers['content-type'];
+      const answer = await fetch(`${url}/v1/tasks`, {
+        method: 'POST',
+        headers: { authorization, 'content-type': type },
+        body,
+      });
+      expect(answer.status).toBe(status);
+    }
+    expect(await service.files()).toEqual([]);
+  });
+
   it('leaves nothing when the caller goes away in the middle', async () => {
     for (const part of [0.01, 0.3, 0.9]) {
       await sendAndHangUp(Math.floor(valid.payload.length * part));

@@ -5,15 +5,15 @@ import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
 import { openDraft, taskForm, taskRequest } from '../../support/task-form.ts';
 
-interface Headers {
+interface Bearer {
   authorization: string;
 }
 
 describe.each(databases)('saved tasks on %s', (kind) => {
   let service: TestService;
-  let camille: Headers;
-  let sacha: Headers;
-  let noa: Headers;
+  let camille: Bearer;
+  let sacha: Bearer;
+  let noa: Bearer;
 
   beforeAll(async () => {
     service = await startTestService({ kind });
@@ -23,7 +23,7 @@ describe.each(databases)('saved tasks on %s', (kind) => {
   });
   afterAll(() => service.close());
 
-  async function save(headers: Headers, addresses: string[] = [], change: Partial<TaskRequest> = {}): Promise<Task> {
+  async function save(headers: Bearer, addresses: string[] = [], change: Partial<TaskRequest> = {}): Promise<Task> {
     const draft = await openDraft(service, headers, addresses);
     const contactIds = draft.contacts.filter(({ ticked }) => ticked).map(({ id }) => id);
     const form = taskForm(taskRequest(draft, { contactIds, ...change }));
@@ -36,11 +36,11 @@ describe.each(databases)('saved tasks on %s', (kind) => {
     return answer.json<TaskCreated>().task;
   }
 
-  function get(url: string, headers: Headers) {
+  function get(url: string, headers: Bearer) {
     return service.app.inject({ url, headers });
   }
 
-  function undo(task: Task, headers: Headers, payload?: { type: string; body: string }) {
+  function undo(task: Task, headers: Bearer, payload?: { type: string; body: string }) {
     return service.app.inject({
       method: 'POST',
       url: `/v1/tasks/${task.id}/undo`,
