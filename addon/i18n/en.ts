@@ -117,6 +117,7 @@ export const en: Messages = {
   labelled: (label, value) => `${label}: ${value}`,
   units: ['byte', 'bytes', 'KB', 'MB', 'GB'],
   noSubject: '(no subject)',
+  unnamedFile: '(unnamed)',
   actions: {
     save: 'Save',
     saveAgain: 'Save anyway',

@@ -135,6 +135,7 @@ export const fr = {
   labelled: (label: string, value: string) => `${label}\u00a0: ${value}`,
   units: ['octet', 'octets', 'Ko', 'Mo', 'Go'],
   noSubject: '(sans objet)',
+  unnamedFile: '(sans nom)',
   actions: {
     save: 'Enregistrer',
     saveAgain: 'Enregistrer quand même',

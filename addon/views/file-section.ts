@@ -35,5 +35,9 @@ function notAttached({ left }: FilePlan<NamedFile>, t: Translation): Widget[] {
 }
 
 function named(file: NamedFile, t: Translation): string {
-  return file.name + t.messages.separator + t.size(file.size);
+  return fileName(file.name, t) + t.messages.separator + t.size(file.size);
+}
+
+export function fileName(name: string, t: Translation): string {
+  return name.trim() === '' ? t.messages.unnamedFile : name;
 }

@@ -4,6 +4,7 @@ import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';
 import { totalBytes } from '../state/file-plan.ts';
 import type { Button, Card, Section, Text, Widget } from './card.ts';
+import { fileName } from './file-section.ts';
 import { taskLink } from './task-link.ts';
 import { actionButton, buttons, line, paragraph, sectionOf } from './widgets.ts';
 
@@ -54,11 +55,11 @@ function fileSections(task: Task, t: Translation): Section[] {
   const { saved: words, omissions, separator } = t.messages;
   const sized = task.attachments.map(({ name, size }) => ({ name, size: size ?? 0 }));
   const names = limited(
-    sized.map(({ name, size }) => name + separator + t.size(size)),
+    sized.map(({ name, size }) => fileName(name, t) + separator + t.size(size)),
     t,
   );
   const left = limited(
-    task.omissions.map(({ name, reason }) => name + separator + omissions[reason]),
+    task.omissions.map(({ name, reason }) => fileName(name, t) + separator + omissions[reason]),
     t,
   );
   const label = t.messages.draft.filesField(sized.length, t.size(totalBytes(sized)));

@@ -117,13 +117,13 @@ describe('the draft card', () => {
     const attachments = [
       { index: 0, name: 'devis.pdf', size: 1_258_291 },
       { index: 1, name: 'film.mov', size: 60_000_000 },
-      { index: 2, name: 'vide.txt', size: 0 },
+      { index: 2, name: ' ', size: 0 },
       { index: 3, name: 'notes.txt', size: 2048 },
     ];
     const card = draftCard(makeDraftState({ attachments, draft: makeDraft({ limits }), inlineImageCount: 2 }), fr);
     expect(selection(card, 'attachments')?.items).toEqual([
       { text: 'devis.pdf · 1,2\u00a0Mo', value: '0', selected: true },
-      { text: 'vide.txt · 0\u00a0octet', value: '2', selected: true },
+      { text: '(sans nom) · 0\u00a0octet', value: '2', selected: true },
     ]);
     expect(wordsOf(card)).toContain('film.mov · 57,2\u00a0Mo · trop volumineux');
     expect(wordsOf(card)).toContain('notes.txt · 2\u00a0Ko · au-delà du nombre de fichiers permis');
