@@ -19,6 +19,8 @@ export function documentPolicy(imageSources: string): string {
 const style = `
 :root { color-scheme: light; }
 body { margin: 0; padding: 2px; font: 15px/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #1d2433; overflow-wrap: anywhere; overflow-y: hidden; }
+body > :first-child { margin-top: 0; }
+body > :last-child { margin-bottom: 0; }
 a { color: #2b50c8; }
 a:focus-visible { outline: 2px solid #2b50c8; outline-offset: 2px; }
 img { max-width: 100%; height: auto; }
@@ -61,7 +63,7 @@ export function sanitizeBody(
     allowProtocolRelative: false,
     parseStyleAttributes: false,
     transformTags: {
-      '*': (tagName, attributes) => ({ tagName, attribs: withoutLoads(attributes) }),
+      '*': (tagName, attributes) => ({ tagName, attribs: harmlessStyle(attributes) }),
       a: (tagName, attributes) => ({
         tagName,
         attribs: { ...attributes, target: '_blank', rel: 'noopener noreferrer' },
@@ -77,13 +79,16 @@ export function sanitizeBody(
   return { html: clean, refusedImages };
 }
 
-/** Declarations that could load something: by `url()`, or by an escape that hides it. The frame's policy refuses the rest. */
-const loadingDeclaration = /url|image|\\|@/i;
+/**
+ * Declarations that could load something, by `url()` or by an escape that hides it, and those that lay one part of the
+ * mail over another. What this misses, the frame's policy still refuses to load.
+ */
+const refusedDeclaration = /url|image|\\|@|^\s*(?:position|z-index|inset)\s*:/i;
 
-function withoutLoads(attributes: Record<string, string>): Record<string, string> {
+function harmlessStyle(attributes: Record<string, string>): Record<string, string> {
   const { style } = attributes;
   if (style === undefined) return attributes;
-  const kept = style.split(';').filter((declaration) => !loadingDeclaration.test(declaration));
+  const kept = style.split(';').filter((declaration) => !refusedDeclaration.test(declaration));
   return { ...attributes, style: kept.join(';') };
 }
 

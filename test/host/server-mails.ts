@@ -21,7 +21,7 @@ export const mails: Record<string, readonly string[]> = {
     '--b',
     'Content-Type: text/html; charset=utf-8',
     '',
-    '<p onclick="x()" style="color:red;background:u\\rl(https://evil.example);background:url(https://evil.example/b)">Hi<script>alert(1)</script><a href="javascript:alert(1)">bad</a><a href="https://ok.example">good</a>',
+    '<p onclick="x()" style="color:red;position:fixed;background:u\\rl(https://evil.example);background:url(https://evil.example/b)">Hi<script>alert(1)</script><a href="javascript:alert(1)">bad</a><a href="https://ok.example">good</a>',
     '<img src="cid:dot%40x" alt="dot"><img src="https://tracker.example/p.gif" alt="tracked"><iframe src="https://evil.example"></iframe>',
     '<form action="https://evil.example"><input name="q"></form><style>body{background:url(https://evil.example)}</style></p>',
     '--b',

@@ -34,6 +34,10 @@ export function MailList(props: { mails: readonly MailSummary[]; openId: string 
     };
   }, []);
 
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [openId]);
+
   if (mails.length === 0) {
     return <Notice icon={searching ? SearchX : Inbox} title={searching ? t.noMatch : t.noMails} />;
   }

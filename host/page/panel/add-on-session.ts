@@ -7,6 +7,7 @@ import { changeStacks, noCards, shownCards, type CardEntry, type StackChange, ty
 
 /** What the session needs from outside: the server that runs the add-on, and a window to open links in. */
 export interface AddOnSurroundings {
+  /** Rejects with words for the person when nothing could be run at all. */
   run(mailId: string | null, target: CallbackTarget): Promise<CallbackAnswer>;
   checkLink(url: string): Promise<LinkAnswer>;
   openWindow(url: string): void;
@@ -16,9 +17,14 @@ export interface AddOnSurroundings {
 
 export interface Failure {
   during: 'trigger' | 'action';
+  /** `script`: the add-on threw. `host`: the stand-in itself did not answer, and `message` says so to the person. */
+  from: 'script' | 'host';
   message: string;
   log: readonly string[];
 }
+
+type Outcome =
+  Extract<CallbackAnswer, { outcome: 'answered' }> | { outcome: 'failed'; failure: Omit<Failure, 'during'> };
 
 /** Everything the panel shows. */
 export interface PanelView {
@@ -49,6 +55,7 @@ export class AddOnSession {
   readonly #surroundings: AddOnSurroundings;
   /** Answers of callbacks that started before the last trigger belong to what is no longer open. */
   #epoch = 0;
+  #homepageOutdated = false;
 
   constructor(surroundings: AddOnSurroundings) {
     this.#surroundings = surroundings;
@@ -61,28 +68,30 @@ export class AddOnSession {
     return () => this.#listeners.delete(listener);
   };
 
-  /** A mail was opened (or left: null). The homepage keeps its cards while mails come and go. */
+  /**
+   * A mail was opened (or left: null). The homepage keeps its cards while mails come and go, unless an action ran since:
+   * it may show what is no longer so, such as a first run.
+   */
   async show(mailId: string | null): Promise<void> {
     const { context, homepage } = this.#view.stacks;
-    if (mailId !== null ? context?.mailId === mailId : context === null && homepage.length > 0) return;
+    if (mailId !== null && context?.mailId === mailId) return;
+    if (mailId === null && context === null && homepage.length > 0) return;
     this.#change({ kind: 'item', mailId });
-    if (mailId === null && homepage.length > 0) {
-      this.#epoch += 1;
-      this.#set({ activity: 'idle', failure: null, faults: {}, notDrawn: [] });
-      return;
-    }
-    await this.refresh();
+    if (mailId !== null || homepage.length === 0 || this.#homepageOutdated) return this.refresh();
+    this.#epoch += 1;
+    this.#set({ activity: 'idle', failure: null, faults: {}, notDrawn: [] });
   }
 
   /** Run the trigger of what is open again: Refresh in the menu, and after `stateChanged`. */
   async refresh(): Promise<void> {
     this.#epoch += 1;
     const epoch = this.#epoch;
+    if (this.#mailId === null) this.#homepageOutdated = false;
     this.#set({ activity: 'loading', failure: null, faults: {}, notDrawn: [] });
     const answer = await this.#run(this.#mailId === null ? { kind: 'homepage' } : { kind: 'itemOpen' });
     if (epoch !== this.#epoch) return;
     if (answer.outcome === 'failed') {
-      this.#set({ activity: 'idle', failure: { during: 'trigger', message: answer.message, log: answer.log } });
+      this.#set({ activity: 'idle', failure: { during: 'trigger', ...answer.failure } });
       return;
     }
     const { navigations, notification, notDrawn } = parseAnswer(answer.answer);
@@ -127,9 +136,9 @@ export class AddOnSession {
 
   /** Google's checks first; a link that they refuse is not opened and says why. */
   async openLink({ url, onClose }: OpenLink): Promise<void> {
-    const answer = await this.#surroundings.checkLink(url);
+    const answer = await this.#checkLink(url);
     if (answer.outcome === 'refused') {
-      this.#set({ failure: { during: 'action', message: answer.message, log: [] } });
+      this.#set({ failure: { during: 'action', from: 'script', message: answer.message, log: [] } });
       return;
     }
     this.#surroundings.openWindow(answer.url);
@@ -138,7 +147,7 @@ export class AddOnSession {
 
   /** A link inside text: Google opens it as it is, so one that the checks do not know is not refused. */
   async followTextLink(url: string): Promise<void> {
-    const answer = await this.#surroundings.checkLink(url);
+    const answer = await this.#checkLink(url);
     this.#surroundings.openWindow(answer.outcome === 'allowed' ? answer.url : url);
   }
 
@@ -175,12 +184,13 @@ export class AddOnSession {
     const epoch = this.#epoch;
     const quiet = action?.loadIndicator === 'NONE';
     this.#set({ activity: quiet ? 'background' : 'running', failure: null, notification: null, notDrawn: [] });
+    this.#homepageOutdated ||= this.#mailId !== null;
     const result = await this.#run(target);
     this.#surroundings.onActed();
     if (result.outcome === 'failed') {
       // A failure of an action that was left behind has no card to belong to any more.
       if (epoch !== this.#epoch) return;
-      this.#set({ activity: 'idle', failure: { during: 'action', message: result.message, log: result.log } });
+      this.#set({ activity: 'idle', failure: { during: 'action', ...result.failure } });
       return;
     }
     const answer = parseAnswer(result.answer);
@@ -192,10 +202,21 @@ export class AddOnSession {
     if (answer.stateChanged) await this.refresh();
   }
 
-  async #run(target: CallbackTarget): Promise<CallbackAnswer> {
+  async #checkLink(url: string): Promise<LinkAnswer> {
     return this.#surroundings
-      .run(this.#mailId, target)
-      .catch((error: unknown) => ({ outcome: 'failed', message: String(error), log: [] }) satisfies CallbackAnswer);
+      .checkLink(url)
+      .catch((error: unknown) => ({ outcome: 'refused', message: String(error) }) satisfies LinkAnswer);
+  }
+
+  async #run(target: CallbackTarget): Promise<Outcome> {
+    try {
+      const answer = await this.#surroundings.run(this.#mailId, target);
+      if (answer.outcome === 'answered') return answer;
+      return { outcome: 'failed', failure: { from: 'script', message: answer.message, log: answer.log } };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { outcome: 'failed', failure: { from: 'host', message, log: [] } };
+    }
   }
 
   #follow({ navigations }: Pick<Answer, 'navigations'>, keepEntered: boolean): void {

@@ -154,11 +154,15 @@ function FailureNotice({ failure, session }: { failure: Failure; session: AddOnS
     <div className="failure" role="alert">
       <TriangleAlert size={20} aria-hidden />
       <div>
-        <p>{failure.during === 'trigger' ? t.scriptFailed : t.actionFailed}</p>
-        <details>
-          <summary>{t.details}</summary>
-          <pre>{[failure.message, ...failure.log].join('\n')}</pre>
-        </details>
+        <p>
+          {failure.from === 'host' ? failure.message : failure.during === 'trigger' ? t.scriptFailed : t.actionFailed}
+        </p>
+        {failure.from === 'script' && (
+          <details>
+            <summary>{t.details}</summary>
+            <pre>{[failure.message, ...failure.log].join('\n')}</pre>
+          </details>
+        )}
         <button
           type="button"
           className="button small"

@@ -19,7 +19,7 @@ export function useAddOn(
         run: (openMail, target) =>
           client.runCallback({ user, locale, timeZone, mailId: openMail, target }).catch((error: unknown) => {
             const code = error instanceof RequestFailure ? error.code : 'internal';
-            return { outcome: 'failed', message: failureText(code, t), log: [] };
+            throw new Error(failureText(code, t), { cause: error });
           }),
         checkLink: (url) => client.checkLink(url),
         openWindow: (url) => {

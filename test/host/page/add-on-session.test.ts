@@ -79,6 +79,21 @@ describe('triggers', () => {
     expect(titles(session)).toEqual(['Draft']);
   });
 
+  it('run again for a homepage that an action in a mail may have outdated', async () => {
+    const { session, calls, last } = await opened(null);
+    const shown = session.show('m1');
+    last().answer(shows('First run'));
+    await shown;
+    const linked = session.click({ action: { function: 'onLink' } });
+    last().answer(responds({ notification: { text: 'Linked' } }));
+    await linked;
+    const back = session.show(null);
+    last().answer(shows('Linked home'));
+    await back;
+    expect(calls.map(({ target }) => target.kind)).toEqual(['homepage', 'itemOpen', 'action', 'homepage']);
+    expect(titles(session)).toEqual(['Linked home']);
+  });
+
   it('drop the answer for a mail that was left meanwhile', async () => {
     const { session, calls } = bench();
     const first = session.show('m1');
@@ -95,13 +110,24 @@ describe('triggers', () => {
     const shown = session.show(null);
     last().answer({ outcome: 'failed', message: 'TypeError', log: ['line'] });
     await shown;
-    expect(session.view().failure).toEqual({ during: 'trigger', message: 'TypeError', log: ['line'] });
+    expect(session.view().failure).toEqual({ during: 'trigger', from: 'script', message: 'TypeError', log: ['line'] });
     const again = session.refresh();
     last().answer(shows('Home'));
     await again;
     expect(session.view().failure).toBeNull();
     expect(titles(session)).toEqual(['Home']);
   });
+});
+
+it('a server that does not answer is said in its own words', async () => {
+  const session = new AddOnSession({
+    run: () => Promise.reject(new Error('Run npm start again.')),
+    checkLink: () => Promise.reject(new Error('no')),
+    openWindow: () => undefined,
+    onActed: () => undefined,
+  });
+  await session.show(null);
+  expect(session.view().failure).toEqual({ during: 'trigger', from: 'host', message: 'Run npm start again.', log: [] });
 });
 
 describe('actions', () => {
@@ -127,7 +153,7 @@ describe('actions', () => {
     const pressed = session.click(save);
     last().answer({ outcome: 'failed', message: 'Exception', log: [] });
     await pressed;
-    expect(session.view().failure).toEqual({ during: 'action', message: 'Exception', log: [] });
+    expect(session.view().failure).toEqual({ during: 'action', from: 'script', message: 'Exception', log: [] });
     expect(session.top?.values['title']).toEqual({ type: 'strings', values: ['mine'] });
     session.dismissFailure();
     expect(session.view().failure).toBeNull();
