@@ -102,7 +102,7 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file nobody imports is dead.',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^(eslint|vitest)\\.config', '^\\.', '^scripts/[^/]+\\.mjs$'] },
+      from: { orphan: true, pathNot: ['\\.d\\.m?ts$', '^(eslint|vitest)\\.config', '^\\.', '^scripts/[^/]+\\.mjs$'] },
       to: {},
     },
     {
