@@ -115,10 +115,10 @@ function newest(condition: SQL): SQL {
     order by t.created_at desc, t.id desc limit ${sql.placeholder('limit')}`;
 }
 
-/** Walks each contact of the rep's accounts through its own newest tasks. */
+/** Walks each contact of the rep's accounts through its own newest tasks; a task of several counts once for the limit. */
 function newestOfAttached(viewer: SqlViewer): SQL {
   return sql`
-    select of_contact.created_at, of_contact.id
+    select distinct of_contact.created_at, of_contact.id
     from account_reps rep
       join contacts contact on contact.environment_id = ${environmentId} and contact.account_id = rep.account_id
       cross join lateral (

@@ -71,6 +71,20 @@ describe.each(databases)('the task list on %s', (kind) => {
     expect(await page(rep, 2)).toMatchObject({ nextCursor: expect.stringMatching(/^[\w-]{20,200}$/) as string });
   });
 
+  it('goes on after a page of tasks that have several contacts in scope each', async () => {
+    const own = await loadTestEnvironment(database);
+    const contactIds = ['Anne Roux', 'Menuiserie Roux', 'Luc Seul'].map((name) => own.contact(name));
+    const pages = await withEnvironment(database, own.id, async (handle) => {
+      for (let index = 0; index < 3; index += 1) {
+        await createTask(handle, makeTask(own, { contactIds }), { userId: own.user('all@test.example'), at: made });
+      }
+      const first = await listTasks(handle, { viewer: own.viewer(rep), limit: 2, cursor: null });
+      if (first === 'invalid_cursor') throw new Error('There was no cursor.');
+      return [first, await listTasks(handle, { viewer: own.viewer(rep), limit: 2, cursor: first.nextCursor })];
+    });
+    expect(pages.map((answer) => (answer === 'invalid_cursor' ? answer : answer.tasks.length))).toEqual([2, 1]);
+  });
+
   it.each(['', 'x', '!!!', 'é', Buffer.from("2026-11-23T09:30:00.000Z/'; drop table tasks").toString('base64url')])(
     'refuses the cursor %j',
     async (cursor) => {
