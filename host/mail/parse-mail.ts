@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { convert } from 'html-to-text';
 import PostalMime, { decodeWords, type Attachment, type Email } from 'postal-mime';
+import { htmlOfText, textOfHtml } from './mail-bodies.ts';
 import type { Mail, MailAttachment } from './mail.ts';
 import { leafParts, withTextFilesAttached } from './part-bytes.ts';
 import { mendWindows1252 } from './windows-1252.ts';
@@ -112,21 +112,4 @@ function isInline(attachment: Attachment, html: string): boolean {
 function bytesOf(content: Attachment['content']): Uint8Array {
   if (typeof content === 'string') return new TextEncoder().encode(content);
   return content instanceof Uint8Array ? content : new Uint8Array(content);
-}
-
-function htmlOfText(text: string): string {
-  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-  return escaped.replace(/\r?\n/g, '<br>\n');
-}
-
-/** Readable text as Gmail makes it of a mail that has only HTML: links in angle brackets, images left out. */
-function textOfHtml(html: string): string {
-  return convert(html, {
-    wordwrap: false,
-    limits: { maxDepth: 200, maxInputLength: 50_000_000 },
-    selectors: [
-      { selector: 'a', options: { linkBrackets: ['<', '>'], hideLinkHrefIfSameAsText: true, ignoreHref: false } },
-      { selector: 'img', format: 'skip' },
-    ],
-  });
 }

@@ -31,15 +31,23 @@ function leavesOf(part: Buffer, depth: number, defaultType: string): LeafPart[] 
     const childType = mediaType === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
     return segments(body, boundary).flatMap((segment) => leavesOf(segment, depth + 1, childType));
   }
-  const disposition = (/^\s*([^;\s]+)/.exec(field(header, 'content-disposition'))?.[1] ?? '').toLowerCase();
-  const bytes = decoded(body, field(header, 'content-transfer-encoding'));
-  return [{ mediaType, disposition, bytes, inlineFileAt: inlineFileAt(part, bodyStart) }];
+  const disposition = field(header, 'content-disposition');
+  return [
+    {
+      mediaType,
+      disposition: (/^\s*([^;\s]+)/.exec(disposition)?.[1] ?? '').toLowerCase(),
+      bytes: decoded(body, field(header, 'content-transfer-encoding')),
+      inlineFileAt: inlineFileAt(part, { bodyStart, disposition }),
+    },
+  ];
 }
 
-function inlineFileAt(part: Buffer, bodyStart: number): number | null {
-  const match = /^content-disposition:[ \t]*(?=inline;[^\n]*(?:\n[ \t][^\n]*)*?filename)/im.exec(
-    part.toString('latin1', 0, bodyStart),
-  );
+function inlineFileAt(
+  part: Buffer,
+  { bodyStart, disposition }: { bodyStart: number; disposition: string },
+): number | null {
+  if (!/\bfilename\b/i.test(disposition)) return null;
+  const match = /^content-disposition:[ \t]*(?=inline\b)/im.exec(part.toString('latin1', 0, bodyStart));
   return match ? part.byteOffset + match.index + match[0].length : null;
 }
 
