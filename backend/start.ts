@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
+import type { BlobStore } from './blobs/blob-store.ts';
 import { createFileBlobStore } from './blobs/file-blob-store.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/connect.ts';
@@ -31,31 +33,44 @@ export interface RunningService {
 
 /** Opens everything, loads the worlds that are new and listens. Throws StartError. */
 export async function startService(config: Config, stream: LogTarget['stream']): Promise<RunningService> {
-  await inOneLine(`The data folder ${config.dataDir} cannot be written`, () => makeFolder(config.dataDir, 0o700));
+  const folder = await inOneLine(`The data folder ${config.dataDir} cannot be written`, () => openDataFolder(config));
   const worlds = await Promise.all(config.worldFiles.map(readWorld));
   const database = await openDatabase(config.database).catch((error: unknown) => {
     throw error instanceof DatabaseOpenError ? new StartError(error.message, { cause: error }) : error;
   });
   try {
-    const context = await openContext(config, database);
+    // Only now: another process that has the same folder open may have uploads under way in it.
+    await folder.blobs.sweep();
+    const context = contextOf(config, database, folder.blobs);
     for (const world of worlds) await createWorld(context, world);
-    return await listen(config, context, stream);
+    const app = await buildApp({
+      context,
+      sessionSecret: folder.sessionSecret,
+      production: config.production,
+      log: { level: config.logLevel, stream },
+    });
+    return await listen(config, context, app);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function listen(config: Config, context: ServiceContext, stream: LogTarget['stream']): Promise<RunningService> {
-  const sessionSecret =
-    config.sessionSecret ??
-    (await inOneLine(`The data folder ${config.dataDir} cannot be written`, () => keptSessionSecret(config.dataDir)));
-  const app = await buildApp({
-    context,
-    sessionSecret,
-    production: config.production,
-    log: { level: config.logLevel, stream },
-  });
+/** What the service keeps in files of its own. */
+interface DataFolder {
+  blobs: BlobStore;
+  sessionSecret: string;
+}
+
+async function openDataFolder({ dataDir, sessionSecret }: Config): Promise<DataFolder> {
+  await makeFolder(dataDir, 0o700);
+  return {
+    blobs: await createFileBlobStore(join(dataDir, 'blobs')),
+    sessionSecret: sessionSecret ?? (await keptSessionSecret(dataDir)),
+  };
+}
+
+async function listen(config: Config, context: ServiceContext, app: FastifyInstance): Promise<RunningService> {
   const collection = keepCollecting(context, (error) => app.log.error({ err: error }, 'orphan blobs not collected'));
   const close = async () => {
     await collection.stop();
@@ -71,12 +86,7 @@ async function listen(config: Config, context: ServiceContext, stream: LogTarget
   }
 }
 
-async function openContext(config: Config, database: Database): Promise<ServiceContext> {
-  const blobs = await inOneLine(`The data folder ${config.dataDir} cannot be written`, async () => {
-    const store = await createFileBlobStore(join(config.dataDir, 'blobs'));
-    await store.sweep();
-    return store;
-  });
+function contextOf(config: Config, database: Database, blobs: BlobStore): ServiceContext {
   const now = () => new Date();
   const { audiences, localIssuer } = config.identity;
   return {

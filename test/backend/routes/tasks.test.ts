@@ -5,9 +5,7 @@ import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
 import { openDraft, taskForm, taskRequest } from '../../support/task-form.ts';
 
-interface Bearer {
-  authorization: string;
-}
+type Bearer = Record<'authorization', string>;
 
 describe.each(databases)('saved tasks on %s', (kind) => {
   let service: TestService;
