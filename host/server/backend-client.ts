@@ -9,7 +9,7 @@ import { ApiError, problem } from './problem.ts';
 
 /** Renew a session this long before it ends. Milliseconds. */
 const sessionMargin = 60_000;
-/** The service answers within this, or the page says that it does not. Milliseconds. */
+/** The service begins to answer within this, or the page says that it does not. Milliseconds. */
 const answerTimeout = 20_000;
 
 /** Whose session, and in which environment. */
@@ -92,10 +92,15 @@ export class BackendClient {
   }
 
   async #request(path: string, init: RequestInit): Promise<Response> {
+    // Only the wait for the headers is limited: a browser may take a file as slowly as it likes.
+    const waiting = new AbortController();
+    const timer = setTimeout(() => waiting.abort(), answerTimeout);
     try {
-      return await fetch(new URL(path, this.#origin), { ...init, signal: AbortSignal.timeout(answerTimeout) });
+      return await fetch(new URL(path, this.#origin), { ...init, signal: waiting.signal });
     } catch {
       throw problem(503, 'backend_unreachable', 'The service does not answer.');
+    } finally {
+      clearTimeout(timer);
     }
   }
 }
