@@ -10,6 +10,7 @@ import { addSecurityHeaders } from './plugins/security-headers.ts';
 import { addSessions } from './plugins/session.ts';
 import { addApiDocs } from './routes/api-docs.ts';
 import { refuseEncodedBodies } from './routes/bodies.ts';
+import { addLogo } from './routes/logo.ts';
 import { addRoutes } from './routes/routes.ts';
 import type { ServiceContext } from './services/service-context.ts';
 
@@ -72,6 +73,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await addSessions(app, options.sessionSecret);
   answerUnknownPaths(app);
   await addApiDocs(app);
+  addLogo(app);
   await addRoutes(app, options.context);
   return app;
 }

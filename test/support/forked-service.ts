@@ -3,6 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { inject } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -26,6 +27,7 @@ export async function buildService(): Promise<BuiltService> {
     logLevel: 'warning',
   });
   await cp(join(root, 'backend/db/migrations'), join(folder, 'migrations'), { recursive: true });
+  await cp(inject('pgliteDump'), join(folder, 'empty-database.tar.gz'));
   return { entry: join(folder, 'server.js'), remove: () => rm(folder, { recursive: true }) };
 }
 

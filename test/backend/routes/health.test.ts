@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,6 +27,17 @@ describe('health', () => {
     expect(answer.statusCode).toBe(503);
     expect(answer.headers['retry-after']).toBe('5');
     expect((await service.app.inject({ url: '/healthz' })).statusCode).toBe(200);
+  });
+
+  it("serves the add-on's icon where its manifest says, for Google's image proxy", async () => {
+    const answer = await service.app.inject({ url: '/logo.png' });
+    expect(answer.headers).toMatchObject({
+      'content-type': 'image/png',
+      'cross-origin-resource-policy': 'cross-origin',
+    });
+    expect(answer.rawPayload.subarray(1, 4).toString()).toBe('PNG');
+    const manifest = readFileSync(new URL('../../../appsscript.json', import.meta.url), 'utf8');
+    expect(manifest).toContain('"${RELAIS_BASE_URL}/logo.png"');
   });
 
   it('documents every endpoint of the table in OpenAPI', async () => {
