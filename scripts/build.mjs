@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildAddon } from './build-addon.mjs';
-import { root } from './setup.mjs';
+import { root } from './root.mjs';
 
 const dist = join(root, 'dist');
 
@@ -42,6 +42,7 @@ export async function build({ baseUrl = 'https://relais.example' } = {}) {
     prepareDatabase(),
   ]);
   cpSync(join(root, 'backend/db/migrations'), join(dist, 'backend/migrations'), { recursive: true });
+  copyFileSync(join(root, 'backend/routes/logo.png'), join(dist, 'backend/logo.png'));
   cpSync(join(root, 'host/samples'), join(dist, 'host/samples'), { recursive: true });
 }
 

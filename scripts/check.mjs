@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkBundle } from './check-addon.mjs';
-import { root } from './setup.mjs';
+import { root } from './root.mjs';
 
 const tools = [
   { what: 'format', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choicesOf, findAction, primaryAction, wordsOf } from '../../scripts/card-form.ts';
 import { sampleWorlds } from '../../scripts/folders.ts';
 import { mailItem, nothingOpen, openTestBench, type TestBench } from '../../scripts/test-bench.ts';
-import { cardOf, createdIn, openCard, people, save } from '../support/journey.ts';
+import { cardOf, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 
 let bench: TestBench;
@@ -59,6 +59,36 @@ describe('first run', () => {
     const card = await openCard(stranger, mailItem(mail({})));
     expect(wordsOf(card)).toContain('stranger@elsewhere.example');
     expect(findAction(card, 'onSave')).toBeNull();
+  });
+
+  it('takes a typed name once it is verified, says who one is and what the rights allow, and leads back to the mail', async () => {
+    const rep = bench.person(people.camille);
+    const item = mailItem(mail({ subject: 'Ouvert pendant les réglages' }));
+    const settings = cardOf(await rep.universalAction(0, item));
+    const typed = async (name: string) => {
+      const action = findAction(settings, 'onLinkTyped');
+      expect(action).not.toBeNull();
+      const inputs = { environmentName: { stringInputs: { value: [name] } } };
+      return cardOf(await rep.press(action ?? { functionName: '', parameters: {} }, inputs, item));
+    };
+    expect(wordsOf(await typed('Pas un nom !'))).not.toContain('Camille');
+    expect((await typed('nowhere'))['name']).toBe('error-environment_not_found');
+    const linked = await typed(' Demo ');
+    expect(wordsOf(linked)).toMatch(
+      /Paramètres.*Camille Roussel.*camille@demo\.example.*comptes auxquels vous êtes rattaché/s,
+    );
+    const back = await pressButton(rep, item, { card: linked, functionName: 'onReopen' });
+    expect(JSON.stringify(back.answer)).toContain('Ouvert pendant les réglages');
+    expect(primaryAction(cardOf(back))?.functionName).toBe('onSave');
+  });
+
+  it('forgets the link on Déconnecter', async () => {
+    const rep = bench.person(people.sacha);
+    await rep.link('demo');
+    const settings = cardOf(await rep.universalAction(0, nothingOpen));
+    const left = await pressButton(rep, nothingOpen, { card: settings, functionName: 'onDisconnect' });
+    expect(findAction(cardOf(left), 'onLink', { environment: 'demo' })).not.toBeNull();
+    expect(findAction(cardOf(left), 'onLink', { environment: 'autre' })).not.toBeNull();
   });
 
   it('asks again for a scope that was refused', async () => {
