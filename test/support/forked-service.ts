@@ -27,6 +27,7 @@ export async function buildService(): Promise<BuiltService> {
     logLevel: 'warning',
   });
   await cp(join(root, 'backend/db/migrations'), join(folder, 'migrations'), { recursive: true });
+  await cp(join(root, 'backend/routes/logo.png'), join(folder, 'logo.png'));
   await cp(inject('pgliteDump'), join(folder, 'empty-database.tar.gz'));
   return { entry: join(folder, 'server.js'), remove: () => rm(folder, { recursive: true }) };
 }

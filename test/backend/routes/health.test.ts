@@ -40,6 +40,13 @@ describe('health', () => {
     expect(manifest).toContain('"${RELAIS_BASE_URL}/logo.png"');
   });
 
+  it('comes with the icon that the manifest names', async () => {
+    const answer = await service.app.inject({ url: '/logo.png' });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-type']).toBe('image/png');
+    expect(answer.rawPayload.subarray(1, 4).toString()).toBe('PNG');
+  });
+
   it('documents every endpoint of the table in OpenAPI', async () => {
     const answer = await service.app.inject({ url: '/openapi.json' });
     const document = answer.json<{ openapi: string; paths: Record<string, Record<string, { operationId: string }>> }>();
