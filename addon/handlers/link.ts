@@ -29,11 +29,15 @@ export function link(context: Context): Answer {
 /** A typed name: verified and kept; the card tells who the user is there, above a fresh card of what is open. */
 export function linkTyped(context: Context): Answer {
   const { event, t } = context;
-  const name = environmentNameSchema.safeParse(event.form[fields.environmentName]?.[0]?.trim().toLowerCase());
-  if (!name.success) return push(badNameCard(t));
+  const typed = event.form[fields.environmentName]?.[0]?.trim() ?? '';
+  const name = environmentNameSchema.safeParse(typed.toLowerCase());
+  if (!name.success) return push(badNameCard(typed, 'malformed', t));
   const me = verifyEnvironment(name.data);
-  // Without an attempt to repeat: the name is corrected on the card below.
-  if (!me.ok) return push(errorCard(me.failure, t));
+  if (!me.ok) {
+    if (me.failure.code === 'environment_not_found') return push(badNameCard(typed, 'notFound', t));
+    // Without an attempt to repeat: the name is still on the card below.
+    return push(errorCard(me.failure, t));
+  }
   linkEnvironment(name.data);
   return startOverBelow(cardOfWhatIsOpen(context), settingsCard(me.value, t));
 }

@@ -40,7 +40,7 @@ const omissions: Record<OmissionReason, string> = {
 const errors: Record<ErrorCode, ErrorText> = {
   invalid_request: {
     title: 'Demande refusée',
-    text: 'Ce que la carte a envoyé n’est pas complet ou n’est plus valable. Rouvrez le message pour repartir d’une carte à jour.',
+    text: 'Ce que la carte a envoyé n’est pas complet ou n’est plus valable. Rechargez le message pour repartir d’une carte à jour.',
   },
   unsupported_media_type: {
     title: 'Envoi refusé',
@@ -48,7 +48,7 @@ const errors: Record<ErrorCode, ErrorText> = {
   },
   payload_too_large: {
     title: 'Envoi trop volumineux',
-    text: 'Le message et ses fichiers dépassent la taille permise. Décochez des pièces jointes, puis enregistrez à nouveau.',
+    text: 'Le message et ses fichiers dépassent la taille permise. Décochez des pièces jointes, puis enregistrez de nouveau.',
   },
   unauthenticated: {
     title: 'Connexion perdue',
@@ -83,8 +83,8 @@ const errors: Record<ErrorCode, ErrorText> = {
     text: 'Cette tâche n’existe pas, ou vous n’y avez pas accès.',
   },
   idempotency_conflict: {
-    title: 'Déjà enregistré autrement',
-    text: 'Cette carte a déjà créé une tâche, avec un autre contenu. Rouvrez le message pour la voir, ou pour en créer une autre.',
+    title: 'Déjà enregistré avec un autre contenu',
+    text: 'Cette carte a déjà créé une tâche. Rechargez le message pour la voir, ou pour en créer une autre.',
   },
   undo_expired: {
     title: 'Trop tard pour annuler',
@@ -92,7 +92,7 @@ const errors: Record<ErrorCode, ErrorText> = {
   },
   upload_incomplete: {
     title: 'Envoi interrompu',
-    text: 'Les fichiers ne sont pas arrivés entiers. Rien n’a été enregistré\u00a0; votre saisie est gardée.',
+    text: 'Les fichiers ne sont pas arrivés en entier. Rien n’a été enregistré.',
   },
   storage_full: {
     title: 'Espace insuffisant',
@@ -130,7 +130,8 @@ export const fr = {
   origins,
   rights,
   omissions,
-  separator: ' · ',
+  // A line never starts with the dot.
+  separator: '\u00a0· ',
   taskNumber: (number: number) => `n°\u00a0${number}`,
   labelled: (label: string, value: string) => `${label}\u00a0: ${value}`,
   units: ['octet', 'octets', 'Ko', 'Mo', 'Go'],
@@ -148,7 +149,7 @@ export const fr = {
     authorize: 'Autoriser',
     verifyAndLink: 'Vérifier et relier',
     disconnect: 'Se déconnecter',
-    saveAnew: 'Enregistrer à nouveau',
+    saveAnew: 'Enregistrer de nouveau',
     saveWithoutThem: 'Enregistrer sans eux',
   },
   draft: {
@@ -159,30 +160,28 @@ export const fr = {
     savedBefore: 'Déjà enregistré',
     savedMoreTimes: (count: number) => `Et ${plural(count, 'autre fois', 'autres fois')}.`,
     contacts: 'Contacts',
-    contactsField: 'À lier à la tâche',
-    noContacts: 'Aucun contact à proposer pour ce message.',
+    noContacts: 'Aucun contact à proposer\u00a0: la tâche sera transverse.',
+    noneTicked: 'Si aucun contact n’est coché, la tâche sera transverse.',
     moreContacts: (count: number) =>
       `Et ${plural(count, 'autre contact', 'autres contacts')}, au-delà de ce que Google permet d’afficher.`,
     ambiguous: 'plusieurs fiches ont cette adresse',
     suggested: 'proposé d’après le domaine',
     files: 'Pièces jointes',
-    filesField: (count: number, size: string) => `${plural(count, 'fichier', 'fichiers')} · ${size}`,
+    filesCounted: (count: number, size: string) =>
+      count < 2 ? 'Pièce jointe' : `${count}\u00a0pièces jointes\u00a0· ${size}`,
     inlineImages: (count: number) =>
-      count < 2 ? 'L’image du texte sera gardée.' : `Les ${count}\u00a0images du texte seront gardées.`,
+      count < 2 ? 'L’image du texte sera conservée.' : `Les ${count}\u00a0images du texte seront conservées.`,
     notAttached: 'Ne sera pas joint',
     moreFiles: (count: number) => `et ${plural(count, 'autre fichier', 'autres fichiers')}`,
     description: 'Description',
-    descriptionField: 'Texte gardé',
     whole: 'Message entier',
     newText: 'Nouveau texte seulement',
-    outcome: 'À l’enregistrement',
     assignedToYou: 'La tâche vous sera attribuée.',
     assignedToNobody: 'La tâche ne sera attribuée à personne.',
-    transverseOnly: 'Vos droits permettent de créer des tâches transverses (sans contact) seulement.',
-    transverseWhenNone: 'Sans contact coché, ce sera une tâche transverse.',
+    transverseOnly: 'Vos droits ne permettent de créer que des tâches transverses (sans contact).',
   },
   leftOut: {
-    title: (count: number) => `Laissé de côté (${count})`,
+    title: (count: number) => (count < 2 ? 'Adresse laissée de côté' : `${count}\u00a0adresses laissées de côté`),
     unknown: 'Absents du CRM',
     outside: 'Connus, hors de vos comptes',
     notLinkable: 'Ni prospects ni clients',
@@ -198,12 +197,11 @@ export const fr = {
     title: (number: number) => `Tâche n°\u00a0${number} enregistrée`,
     replayed: 'Déjà enregistrée par cette carte\u00a0: rien n’a été créé en double.',
     contacts: 'Contacts',
-    transverse: 'Tâche transverse, sans contact',
+    transverse: 'Aucun\u00a0: tâche transverse',
     hiddenContacts: (count: number) => `${plural(count, 'contact', 'contacts')} hors de vos comptes`,
     assignee: 'Attribuée à',
     nobody: 'Personne',
-    files: 'Fichiers joints',
-    noFiles: 'Aucun fichier joint',
+    noFiles: 'Aucune',
     notAttached: 'Non joint',
     truncated: 'Le texte, trop long, a été coupé.',
     undoUntil: (time: string) => `Annulation possible jusqu’à ${time}.`,
@@ -237,38 +235,40 @@ export const fr = {
     rights: 'Vos droits',
     admin: 'Vous administrez cet environnement.',
     noRight: 'Vous ne pouvez pas créer de tâche. Demandez des droits à un administrateur.',
-    transverseOnly: 'Vous pouvez créer des tâches transverses (sans contact), attribuées à personne.',
+    transverseOnly:
+      'Vous pouvez créer des tâches transverses (sans contact)\u00a0; elles ne sont attribuées à personne.',
     attached: 'Vous pouvez créer des tâches et y lier les contacts prospects ou clients de vos comptes.',
-    all: 'Vous pouvez créer des tâches et y lier tout contact prospect ou client.',
+    all: 'Vous pouvez créer des tâches et y lier tous les contacts prospects ou clients.',
     taskList: 'Vous voyez toutes les tâches transverses.',
     change: 'Changer d’environnement',
     nameField: 'Nom de l’environnement',
     nameHint: 'Par exemple\u00a0: demo',
-    badName: 'Un nom d’environnement est fait de lettres minuscules sans accent, de chiffres et de tirets.',
+    badName: 'Un nom d’environnement se compose de lettres sans accent, de chiffres et de tirets, sans espace.',
   },
   home: {
-    text: 'Ouvrez un message dans Gmail\u00a0: Relais propose la tâche, avec ses contacts et ses fichiers. Vérifiez, puis enregistrez.',
+    title: 'Ouvrez un message',
+    text: 'Relais en propose une tâche, avec ses contacts et ses pièces jointes. Vérifiez, puis enregistrez.',
   },
   help: {
     title: 'Aide',
     saving: 'Enregistrer un message',
     savingText:
-      'Ouvrez un message, puis Relais. Le titre, le type, le statut, les contacts et les pièces jointes sont déjà proposés\u00a0; changez ce qui doit l’être et pressez «\u00a0Enregistrer\u00a0».',
+      'Ouvrez un message, puis Relais. Le titre, le type, le statut, les contacts et les pièces jointes sont déjà proposés\u00a0; modifiez ce qui doit l’être, puis cliquez sur «\u00a0Enregistrer\u00a0».',
     contacts: 'Contacts',
     contactsText:
-      'Relais cherche dans le CRM les adresses de l’expéditeur, des destinataires, des copies et du texte. Il coche celles dont il est sûr. Seuls les prospects et les clients de vos comptes peuvent être liés.',
+      'Relais cherche dans le CRM les adresses de l’expéditeur, des destinataires, des copies et du texte. Il coche ceux dont il est sûr. Seuls les prospects et les clients de vos comptes peuvent être liés.',
     transverse: 'Tâche transverse',
     transverseText:
-      'Une tâche sans contact est transverse. Qui peut créer une tâche peut toujours en créer une transverse.',
+      'Une tâche sans contact est transverse. Qui peut créer des tâches peut toujours en créer de transverses.',
     privacy: 'Ce qui quitte Gmail',
     privacyText:
-      'À l’ouverture, seulement les adresses et les noms du message. Son texte et ses fichiers ne partent que lorsque vous enregistrez.',
-    undo: 'Revenir en arrière',
-    undoText: 'Une tâche peut être annulée pendant 10\u00a0minutes.',
+      'À l’ouverture, seulement les adresses et les noms du message. Son texte et ses pièces jointes ne partent que lorsque vous enregistrez.',
+    undo: 'Annuler',
+    undoText: 'Une tâche peut être annulée pendant les 10\u00a0minutes qui suivent son enregistrement.',
   },
   errorCard: {
     requestId: 'Numéro de la demande',
-    kept: 'Votre saisie est gardée\u00a0: réessayer l’envoie à nouveau, sans risque de doublon.',
+    kept: 'Votre saisie est conservée\u00a0: réessayer l’envoie de nouveau, sans risque de doublon.',
     outOfScopeCount: (count: number) => `${plural(count, 'contact concerné', 'contacts concernés')}.`,
     chooseEnvironment: 'Choisir un environnement',
   },

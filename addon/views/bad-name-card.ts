@@ -4,12 +4,16 @@ import { errorName } from './error-card.ts';
 import { environmentForm } from './environment-form.ts';
 import { paragraph } from './widgets.ts';
 
-/** A typed name that cannot be one; the field is there to type again. */
-export function badNameCard(t: Translation): Card {
+/** A typed name that leads nowhere, why, and the field with it to correct. */
+export function badNameCard(typed: string, why: 'malformed' | 'notFound', t: Translation): Card {
   const { settings, errors } = t.messages;
+  const { title, text } = errors.environment_not_found;
   return {
     name: errorName('environment_not_found'),
-    header: { title: errors.environment_not_found.title },
-    sections: [{ widgets: [paragraph(settings.badName)] }, environmentForm(settings.change, t)],
+    header: { title },
+    sections: [
+      { widgets: [paragraph(why === 'malformed' ? settings.badName : text)] },
+      environmentForm(settings.change, t, typed),
+    ],
   };
 }

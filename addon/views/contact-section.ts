@@ -2,27 +2,29 @@ import type { Draft, DraftAddress, DraftContact } from '../../shared/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { fields } from '../state/save-form.ts';
 import type { Section, SelectionItem, Widget } from './card.ts';
-import { paragraph } from './widgets.ts';
+import { line, paragraph } from './widgets.ts';
 
 // Google shows no more items in one selection.
 const maxItems = 100;
 
 /** The contacts that can be ticked, matched ones ticked, each with where its address was found. */
 export function contactSection(draft: Draft, t: Translation): Section {
-  return { header: t.messages.draft.contacts, widgets: contactWidgets(draft, t) };
+  return { widgets: contactWidgets(draft, t) };
 }
 
 function contactWidgets(draft: Draft, t: Translation): Widget[] {
   const { draft: words } = t.messages;
-  if (draft.me.creation.accounts === 'none') return [paragraph(words.transverseOnly)];
+  if (draft.me.creation.accounts === 'none') return [line(words.transverseOnly, words.contacts)];
   const linkable = draft.contacts.filter((contact) => contact.linkable);
-  if (linkable.length === 0) return [paragraph(words.noContacts)];
+  if (linkable.length === 0) return [line(words.noContacts, words.contacts)];
   const addresses = addressesByContact(draft.addresses);
   const items = linkable.slice(0, maxItems).map((contact) => contactItem(contact, addresses.get(contact.id) ?? [], t));
   const hidden = linkable.length - items.length;
+  const ticked = items.some(({ selected }) => selected);
   return [
-    { selectionInput: { name: fields.contacts, label: words.contactsField, type: 'CHECK_BOX', items } },
+    { selectionInput: { name: fields.contacts, label: words.contacts, type: 'CHECK_BOX', items } },
     ...(hidden > 0 ? [paragraph(words.moreContacts(hidden))] : []),
+    ...(ticked ? [] : [paragraph(words.noneTicked)]),
   ];
 }
 
@@ -39,8 +41,8 @@ function contactItem(contact: DraftContact, addresses: readonly DraftAddress[], 
   const parts = [
     contact.name,
     contact.company,
-    addresses.map(({ address }) => address).join(', '),
     [...origins].join(', '),
+    addresses.map(({ address }) => address).join(', '),
     contact.ticked ? '' : untickedReason(addresses, t),
   ];
   const text = parts.filter((part) => part !== null && part !== '').join(t.messages.separator);

@@ -29,9 +29,9 @@ export function draftCard(state: DraftState, t: Translation): Card {
       { widgets: taskFields(state, t) },
       contactSection(draft, t),
       ...fileSection(state, t),
-      { header: words.description, widgets: [descriptionChoice(t)] },
+      { widgets: [descriptionChoice(t), ...inlineImages(state, t)] },
       ...leftOutSection(state, t),
-      { header: words.outcome, widgets: outcome(draft, t) },
+      { widgets: [paragraph(outcome(draft, t))] },
     ],
     fixedFooter: { primaryButton: actionButton(save, { function: functionNames.save, parameters }, 'FILLED') },
     displayStyle: 'REPLACE',
@@ -85,15 +85,16 @@ function descriptionChoice(t: Translation): Widget {
   const labels = { whole: words.whole, new: words.newText };
   return dropdown(
     fields.description,
-    words.descriptionField,
+    words.description,
     descriptionChoices.map((choice) => ({ text: labels[choice], value: choice, selected: choice === 'whole' })),
   );
 }
 
-function outcome(draft: Draft, t: Translation): Widget[] {
+function inlineImages({ inlineImageCount }: DraftState, t: Translation): Widget[] {
+  return inlineImageCount === 0 ? [] : [paragraph(t.messages.draft.inlineImages(inlineImageCount))];
+}
+
+function outcome(draft: Draft, t: Translation): string {
   const { draft: words } = t.messages;
-  const transverseOnly = draft.me.creation.accounts === 'none';
-  return transverseOnly
-    ? [paragraph(words.assignedToNobody)]
-    : [paragraph(`${words.assignedToYou}\n${words.transverseWhenNone}`)];
+  return draft.me.creation.accounts === 'none' ? words.assignedToNobody : words.assignedToYou;
 }

@@ -5,12 +5,13 @@ import type { Section } from './card.ts';
 import { actionButton, buttons } from './widgets.ts';
 
 /** Linking by a typed name, which is verified before it is kept. */
-export function environmentForm(header: string, t: Translation): Section {
+export function environmentForm(header: string, t: Translation, typed = ''): Section {
   const { settings, actions } = t.messages;
+  const value = typed === '' ? {} : { value: typed };
   return {
     header,
     widgets: [
-      { textInput: { name: fields.environmentName, label: settings.nameField, hintText: settings.nameHint } },
+      { textInput: { name: fields.environmentName, label: settings.nameField, hintText: settings.nameHint, ...value } },
       buttons(actionButton(actions.verifyAndLink, { function: functionNames.linkTyped })),
     ],
   };

@@ -8,7 +8,7 @@ import { rightsInWords, whoAndWhere } from './settings-card.ts';
 export function homeCard(me: Me, t: Translation): Card {
   const { home, settings } = t.messages;
   return {
-    header: { title: 'Relais', subtitle: me.environment.displayName },
+    header: { title: home.title, subtitle: me.environment.displayName },
     sections: [
       { widgets: [paragraph(home.text)] },
       { widgets: whoAndWhere(me, t) },

@@ -4,13 +4,18 @@ import type { DraftState } from '../state/draft-state.ts';
 import type { Section, Widget } from './card.ts';
 import { line } from './widgets.ts';
 
-const leftOutStates = ['unknown', 'outside', 'notLinkable', 'colleague', 'self', 'automatic'] as const;
+/** These may call for something: a contact to add, an admin to ask. */
+const notableStates = ['unknown', 'outside', 'notLinkable'] as const;
+const leftOutStates = [...notableStates, 'colleague', 'self', 'automatic'] as const;
 type LeftOutState = (typeof leftOutStates)[number] & AddressState;
+
+// More than this many notable addresses are folded away with the rest.
+const maxUnfolded = 4;
 
 // A mail to 500 people must not make a card of 500 lines.
 const maxNamed = 20;
 
-/** The addresses of which no contact is offered, by the reason why; closed at first. */
+/** The addresses of which no contact is offered, by the reason why; a few notable ones unfolded, the rest folded. */
 export function leftOutSection(state: DraftState, t: Translation): Section[] {
   const { addresses } = state.draft;
   const words = t.messages.leftOut;
@@ -19,7 +24,15 @@ export function leftOutSection(state: DraftState, t: Translation): Section[] {
   const widgets = overLimit > 0 ? [...groups, line(words.overLimitText(overLimit), words.overLimit)] : groups;
   if (widgets.length === 0) return [];
   const count = overLimit + addresses.filter(({ state: found }) => isLeftOutState(found)).length;
-  return [{ header: words.title(count), collapsible: true, uncollapsibleWidgetsCount: 0, widgets }];
+  const unfolded = unfoldedGroups(addresses);
+  const folding = unfolded < widgets.length ? { collapsible: true, uncollapsibleWidgetsCount: unfolded } : {};
+  return [{ header: words.title(count), ...folding, widgets }];
+}
+
+function unfoldedGroups(addresses: readonly DraftAddress[]): number {
+  const counts = notableStates.map((notable) => addresses.filter(({ state }) => state === notable).length);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return total > maxUnfolded ? 0 : counts.filter((count) => count > 0).length;
 }
 
 function isLeftOutState(state: AddressState): boolean {

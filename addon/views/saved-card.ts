@@ -6,7 +6,7 @@ import { totalBytes } from '../state/file-plan.ts';
 import type { Button, Card, Section, Text, Widget } from './card.ts';
 import { fileName } from './file-section.ts';
 import { taskLink } from './task-link.ts';
-import { actionButton, buttons, line, paragraph, sectionOf } from './widgets.ts';
+import { actionButton, buttons, line, paragraph } from './widgets.ts';
 
 // The card confirms; the task itself holds the complete lists.
 const maxNamed = 20;
@@ -17,8 +17,14 @@ export function savedCard({ task, replayed }: TaskCreated, taskPage: string | nu
   return {
     header: { title: words.title(task.number), subtitle: task.type.label + t.messages.separator + task.status.label },
     sections: [
-      { widgets: [...notices(task, replayed, t), paragraph([{ strong: task.title }]), ...people(task, t)] },
-      ...fileSections(task, t),
+      {
+        widgets: [
+          ...notices(task, replayed, t),
+          paragraph([{ strong: task.title }]),
+          ...people(task, t),
+          ...files(task, t),
+        ],
+      },
       ...wayBack(task, taskPage, t),
     ],
   };
@@ -51,8 +57,8 @@ function contactName({ name, company }: ContactRef, t: Translation): string {
   return company === null ? name : name + t.messages.separator + company;
 }
 
-function fileSections(task: Task, t: Translation): Section[] {
-  const { saved: words, omissions, separator } = t.messages;
+function files(task: Task, t: Translation): Widget[] {
+  const { saved: words, draft, omissions, separator } = t.messages;
   const sized = task.attachments.map(({ name, size }) => ({ name, size: size ?? 0 }));
   const names = limited(
     sized.map(({ name, size }) => fileName(name, t) + separator + t.size(size)),
@@ -62,12 +68,12 @@ function fileSections(task: Task, t: Translation): Section[] {
     task.omissions.map(({ name, reason }) => fileName(name, t) + separator + omissions[reason]),
     t,
   );
-  const label = t.messages.draft.filesField(sized.length, t.size(totalBytes(sized)));
-  return sectionOf(words.files, [
-    sized.length === 0 ? paragraph(words.noFiles) : line(names.join('\n'), label),
+  const label = draft.filesCounted(sized.length, t.size(totalBytes(sized)));
+  return [
+    sized.length === 0 ? line(words.noFiles, draft.files) : line(names.join('\n'), label),
     ...(left.length === 0 ? [] : [line(left.join('\n'), words.notAttached)]),
     ...(task.description.truncated ? [paragraph(words.truncated)] : []),
-  ]);
+  ];
 }
 
 function limited(lines: readonly string[], t: Translation): string[] {

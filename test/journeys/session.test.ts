@@ -44,7 +44,7 @@ describe('a service that was killed', () => {
     await bench.backend.ended;
     await bench.restartBackend({});
     const again = await openCard(camille, item);
-    expect(wordsOf(again)).toMatch(new RegExp(`n°\\s${task.number}</b> · Avant la panne`));
+    expect(wordsOf(again)).toMatch(new RegExp(`n°\\s${task.number}</b>\\s· Avant la panne`));
     expect(primaryAction(again)?.functionName).toBe('onSave');
   });
 });

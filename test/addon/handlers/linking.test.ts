@@ -60,7 +60,7 @@ describe('linking', () => {
     const services = google();
     const answer = link(context({ parameters: { environment: 'demo' } }));
     expect(services.properties.get('environment')).toBe('demo');
-    expect(stackOf(answer)).toEqual(['Relais']);
+    expect(stackOf(answer)).toEqual(['Ouvrez un message']);
     expect(answer).toMatchObject({ notification: 'Relié à Démo' });
   });
 
@@ -75,13 +75,16 @@ describe('linking', () => {
     const services = google();
     const answer = linkTyped(typed('  DEMO '));
     expect(services.properties.get('environment')).toBe('demo');
-    expect(stackOf(answer)).toEqual(['Relais', 'Paramètres']);
+    expect(stackOf(answer)).toEqual(['Ouvrez un message', 'Paramètres']);
   });
 
   it('lets a wrong name be corrected', () => {
     const services = google();
-    expect(stackOf(linkTyped(typed('nulle-part')))).toEqual([null, 'Environnement introuvable']);
-    expect(stackOf(linkTyped(typed('é!')))).toEqual([null, 'Environnement introuvable']);
+    for (const name of ['nulle-part', 'é!']) {
+      const answer = linkTyped(typed(name));
+      expect(stackOf(answer)).toEqual([null, 'Environnement introuvable']);
+      expect(JSON.stringify(answer)).toContain(`"value":"${name}"`);
+    }
     expect(services.properties.size).toBe(0);
   });
 

@@ -50,12 +50,12 @@ describe('French and English', () => {
 
 describe('plurals', () => {
   it.each([
-    [0, '0\u00a0fichier · x', '0 files · x'],
-    [1, '1\u00a0fichier · x', '1 file · x'],
-    [2, '2\u00a0fichiers · x', '2 files · x'],
+    [0, '0\u00a0contact hors de vos comptes', '0 contacts outside your accounts'],
+    [1, '1\u00a0contact hors de vos comptes', '1 contact outside your accounts'],
+    [2, '2\u00a0contacts hors de vos comptes', '2 contacts outside your accounts'],
   ])('%i', (count, inFrench, inEnglish) => {
-    expect(fr.draft.filesField(count, 'x')).toBe(inFrench);
-    expect(en.draft.filesField(count, 'x')).toBe(inEnglish);
+    expect(fr.saved.hiddenContacts(count)).toBe(inFrench);
+    expect(en.saved.hiddenContacts(count)).toBe(inEnglish);
   });
 });
 

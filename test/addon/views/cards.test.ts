@@ -32,10 +32,10 @@ describe('the saved card', () => {
   it('tells number, title, type, contacts, files and what is not there', () => {
     const card = savedCard({ task: makeTask({ attachments: [file], omissions }), replayed: false }, null, fr);
     const words = wordsOf(card);
-    expect(card.header).toEqual({ title: 'Tâche n°\u00a012 enregistrée', subtitle: 'Devis · À faire' });
-    expect(words).toContain('Contacts\nJane Doe · Acme');
-    expect(words).toContain('devis.pdf · 2\u00a0Ko');
-    expect(words).toContain('film.mov · trop volumineux\nabîmé.doc · illisible');
+    expect(card.header).toEqual({ title: 'Tâche n°\u00a012 enregistrée', subtitle: 'Devis\u00a0· À faire' });
+    expect(words).toContain('Contacts\nJane Doe\u00a0· Acme');
+    expect(words).toContain('devis.pdf\u00a0· 2\u00a0Ko');
+    expect(words).toContain('film.mov\u00a0· trop volumineux\nabîmé.doc\u00a0· illisible');
     expect(words).toContain('Annulation possible jusqu’à 14:15.');
     expect(actionsOf(card)).toEqual([{ function: 'onUndo', parameters: { taskId: id(3) } }]);
   });
@@ -48,10 +48,10 @@ describe('the saved card', () => {
   it('says when it is transverse, assigned to nobody, or was already made', () => {
     const task = makeTask({ transverse: true, contacts: [], assignee: null, undoUntil: null });
     const words = wordsOf(savedCard({ task, replayed: true }, null, en));
-    expect(words).toContain('Transverse task');
+    expect(words).toContain('Contacts\nNone: transverse task');
     expect(words).toContain('Assigned to\nNobody');
     expect(words).toContain('nothing was made twice');
-    expect(words).toContain('No file attached');
+    expect(words).toContain('Attachments\nNone');
   });
 
   it('offers to save anew once undone', () => {
@@ -119,13 +119,13 @@ describe('settings and homepage', () => {
     [
       'list',
       { rights: ['taskList'], creation: { allowed: true, accounts: 'none', missingRights: [] } },
-      ['transverses (sans contact), ', 'Vous voyez toutes'],
+      ['transverses (sans contact)', 'Vous voyez toutes'],
     ],
     ['sales', {}, ['de vos comptes.']],
     [
       'all, admin',
       { admin: true, creation: { allowed: true, accounts: 'all', missingRights: [] } },
-      ['tout contact', 'Vous administrez'],
+      ['tous les contacts', 'Vous administrez'],
     ],
   ])('puts rights in plain words: %s', (_name, change, expected) => {
     for (const card of [settingsCard(makeMe(change), fr), homeCard(makeMe(change), fr)]) {

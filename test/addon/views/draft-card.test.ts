@@ -48,8 +48,8 @@ describe('the draft card', () => {
     );
     const words = wordsOf(card);
     expect(words).toContain('Déjà enregistré');
-    expect(words).toContain('n°\u00a07 · Appel');
-    expect(words).toMatch(/Sacha Petit · 12 nov\. 2026,? (à )?14:05/);
+    expect(words).toContain('n°\u00a07\u00a0· Appel');
+    expect(words).toMatch(/Sacha Petit\u00a0· 12 nov\. 2026,? (à )?14:05/);
     expect(words).toContain('Et 2\u00a0autres fois.');
     expect(card.fixedFooter?.primaryButton.text).toBe('Enregistrer quand même');
     expect(JSON.stringify(card)).toContain(`https://relais.example/tasks/${id(3)}`);
@@ -69,10 +69,18 @@ describe('the draft card', () => {
     ];
     const card = draftCard(makeDraftState({ draft: makeDraft({ contacts, addresses }) }), fr);
     expect(selection(card, 'contacts')?.items.map(({ text, selected }) => [text, selected])).toEqual([
-      ['Jane Doe · Acme · contact1@acme.example, jane@home.example · expéditeur, dans le texte', true],
-      ['Jean Bernard · contact2@acme.example · en copie · plusieurs fiches ont cette adresse', false],
-      ['Acme · contact3@acme.example · destinataire · proposé d’après le domaine', false],
+      ['Jane Doe\u00a0· Acme\u00a0· expéditeur, dans le texte\u00a0· contact1@acme.example, jane@home.example', true],
+      ['Jean Bernard\u00a0· en copie\u00a0· contact2@acme.example\u00a0· plusieurs fiches ont cette adresse', false],
+      ['Acme\u00a0· destinataire\u00a0· contact3@acme.example\u00a0· proposé d’après le domaine', false],
     ]);
+  });
+
+  it.each([
+    ['none to offer', { contacts: [], addresses: [] }, 'Aucun contact à proposer'],
+    ['none ticked', { contacts: [makeContact(1, { ticked: false })] }, 'Si aucun contact n’est coché'],
+  ])('says that the task will be transverse: %s', (_why, change, words) => {
+    expect(wordsOf(draftCard(makeDraftState({ draft: makeDraft(change) }), fr))).toContain(words);
+    expect(wordsOf(draftCard(makeDraftState(), fr))).not.toContain('transverse');
   });
 
   it('offers 100 contacts and counts the rest', () => {
@@ -93,11 +101,13 @@ describe('the draft card', () => {
     const draft = makeDraft({ contacts, addresses });
     const card = draftCard(makeDraftState({ draft, addressesOverLimit: 12 }), fr);
     const section = card.sections.find(({ collapsible }) => collapsible === true);
-    expect(section?.header).toBe('Laissé de côté (18)');
+    expect(section?.header).toBe('18\u00a0adresses laissées de côté');
+    // Colleagues, oneself and automatic addresses need nothing from the rep.
+    expect(section?.uncollapsibleWidgetsCount).toBe(3);
     const words = wordsOf({ header: { title: '' }, sections: section ? [section] : [] });
-    expect(words).toContain('Absents du CRM\ncontact0@acme.example · destinataire');
-    expect(words).toContain('Connus, hors de vos comptes\ncontact1@acme.example · destinataire');
-    expect(words).toContain('Ni prospects ni clients\nImprimeur · contact9@acme.example · expéditeur');
+    expect(words).toContain('Absents du CRM\ncontact0@acme.example\u00a0· destinataire');
+    expect(words).toContain('Connus, hors de vos comptes\ncontact1@acme.example\u00a0· destinataire');
+    expect(words).toContain('Ni prospects ni clients\nImprimeur\u00a0· contact9@acme.example\u00a0· expéditeur');
     expect(words).toContain('12\u00a0adresses au-delà');
     expect(words).toContain('Collègues');
     expect(words).toContain('Vous');
@@ -109,7 +119,16 @@ describe('the draft card', () => {
     const addresses = Array.from({ length: 500 }, (_, n) => makeAddress(n, { state: 'unknown', contactIds: [] }));
     const card = draftCard(makeDraftState({ draft: makeDraft({ contacts: [], addresses }) }), fr);
     expect(wordsOf(card)).toContain('et 480\u00a0autres');
+    expect(card.sections.find(({ collapsible }) => collapsible === true)?.uncollapsibleWidgetsCount).toBe(0);
     expect(JSON.stringify(card).length).toBeLessThan(10_000);
+  });
+
+  it.each([
+    [1, 'Pièce jointe'],
+    [2, '2\u00a0pièces jointes\u00a0· 2\u00a0Ko'],
+  ])('heads %i files without repeating the size of a single one', (count, label) => {
+    const attachments = Array.from({ length: count }, (_, index) => ({ index, name: 'a.pdf', size: 1024 }));
+    expect(selection(draftCard(makeDraftState({ attachments }), fr), 'attachments')?.label).toBe(label);
   });
 
   it('ticks the files that fit, with sizes, and names the others', () => {
@@ -122,18 +141,18 @@ describe('the draft card', () => {
     ];
     const card = draftCard(makeDraftState({ attachments, draft: makeDraft({ limits }), inlineImageCount: 2 }), fr);
     expect(selection(card, 'attachments')?.items).toEqual([
-      { text: 'devis.pdf · 1,2\u00a0Mo', value: '0', selected: true },
-      { text: '(sans nom) · 0\u00a0octet', value: '2', selected: true },
+      { text: 'devis.pdf\u00a0· 1,2\u00a0Mo', value: '0', selected: true },
+      { text: '(sans nom)\u00a0· 0\u00a0octet', value: '2', selected: true },
     ]);
-    expect(wordsOf(card)).toContain('film.mov · 57,2\u00a0Mo · trop volumineux');
-    expect(wordsOf(card)).toContain('notes.txt · 2\u00a0Ko · au-delà du nombre de fichiers permis');
-    expect(wordsOf(card)).toContain('Les 2\u00a0images du texte seront gardées.');
+    expect(wordsOf(card)).toContain('film.mov\u00a0· 57,2\u00a0Mo\u00a0· trop volumineux');
+    expect(wordsOf(card)).toContain('notes.txt\u00a0· 2\u00a0Ko\u00a0· au-delà du nombre de fichiers permis');
+    expect(wordsOf(card)).toContain('Les 2\u00a0images du texte seront conservées.');
   });
 
   it('explains to whom may only make transverse tasks what will happen', () => {
     const me = makeMe({ rights: ['taskList'], creation: { allowed: true, accounts: 'none', missingRights: [] } });
     const words = wordsOf(draftCard(makeDraftState({ draft: makeDraft({ me, contacts: [] }) }), fr));
-    expect(words).toContain('transverses (sans contact) seulement');
+    expect(words).toContain('que des tâches transverses (sans contact)');
     expect(words).toContain('La tâche ne sera attribuée à personne.');
     expect(words).not.toContain('vous sera attribuée');
   });

@@ -36,7 +36,7 @@ describe('error cards', () => {
   ] as const)('%s on a save offers to send everything again', (code) => {
     const card = errorCard(failure(code), fr, { attempt });
     expect(actionsOf(card)).toContainEqual({ function: 'onSave', parameters: { entry: '{}' } });
-    expect(wordsOf(card)).toContain('Votre saisie est gardée');
+    expect(wordsOf(card)).toContain('Votre saisie est conservée');
   });
 
   it('shows the request id of an internal error, and of no other', () => {
