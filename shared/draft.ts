@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { contactRefSchema, relationSchema } from './contact.ts';
 import { idSchema, instantSchema } from './ids.ts';
-import { addressOriginSchema, foundAddressSchema, maxAddresses, sourceKeysSchema, sourceKindSchema } from './source.ts';
+import {
+  addressOriginSchema,
+  descriptionChoiceSchema,
+  foundAddressSchema,
+  maxAddresses,
+  sourceKeysSchema,
+  sourceKindSchema,
+} from './source.ts';
 import { meSchema, userRefSchema } from './user.ts';
 
 /** What the add-on sends when a card opens. The source's text is not part of it: it leaves Gmail only on save. */
@@ -71,6 +78,15 @@ export const uploadLimitsSchema = z.object({
 });
 export type UploadLimits = z.infer<typeof uploadLimitsSchema>;
 
+/** `google`: the language of the user's Google account. */
+export const languagePreferenceSchema = z.enum(['google', 'fr', 'en']);
+export type LanguagePreference = z.infer<typeof languagePreferenceSchema>;
+
+/** Where a proposed type or status comes from. */
+export const proposalRules = ['preference', 'environment'] as const;
+export const proposalRuleSchema = z.enum(proposalRules);
+export type ProposalRule = z.infer<typeof proposalRuleSchema>;
+
 /** The proposal for an open source: everything the opening card needs, in one answer. */
 export const draftSchema = z.object({
   /** Carried by Save and every retry of it, so that one draft makes one task. */
@@ -78,7 +94,15 @@ export const draftSchema = z.object({
   me: meSchema,
   types: z.array(taskTypeSchema),
   statuses: z.array(taskStatusSchema),
-  defaults: z.object({ typeId: idSchema, statusId: idSchema }),
+  defaults: z.object({
+    typeId: idSchema,
+    statusId: idSchema,
+    /** Which rule gave each. */
+    typeFrom: proposalRuleSchema,
+    statusFrom: proposalRuleSchema,
+  }),
+  /** What the user prefers, for the card itself. */
+  preferences: z.object({ language: languagePreferenceSchema, description: descriptionChoiceSchema }),
   addresses: z.array(draftAddressSchema),
   /** Linkable and ticked first. */
   contacts: z.array(draftContactSchema),

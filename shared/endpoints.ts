@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { draftRequestSchema, draftSchema } from './draft.ts';
 import { idSchema } from './ids.ts';
+import { preferencesSchema, settingsSchema } from './preferences.ts';
 import { environmentsRequestSchema, environmentsSchema, sessionRequestSchema, sessionSchema } from './session.ts';
 import { taskCreatedSchema, taskPageSchema, taskRequestSchema, taskSchema } from './task.ts';
 import { meSchema } from './user.ts';
@@ -63,6 +64,23 @@ export const endpoints = {
     summary: 'Who the caller is in the environment and what they may do.',
     status: 200,
     response: meSchema,
+  },
+  getPreferences: {
+    method: 'GET',
+    path: '/v1/me/preferences',
+    access: 'session',
+    summary: 'What the caller prefers in the environment, with what can be preferred.',
+    status: 200,
+    response: settingsSchema,
+  },
+  putPreferences: {
+    method: 'PUT',
+    path: '/v1/me/preferences',
+    access: 'session',
+    summary: 'Replace what the caller prefers.',
+    status: 200,
+    body: preferencesSchema,
+    response: settingsSchema,
   },
   createDraft: {
     method: 'POST',

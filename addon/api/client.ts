@@ -11,13 +11,16 @@ export interface CallOptions {
   readonly body?: HttpRequest['body'];
 }
 
+/** UrlFetchApp takes them in lower case. */
+const methods = { GET: 'get', POST: 'post', PUT: 'put' } as const;
+
 type JsonEndpoint = Exclude<EndpointName, 'getAttachment'>;
 
 /** One call of the backend: the answer parsed by the endpoint's own schema, or what went wrong as a Failure. */
 export function call<N extends JsonEndpoint>(name: N, options: CallOptions = {}): Result<ResponseOf<N>> {
   const endpoint = endpoints[name];
   const answer = request({
-    method: endpoint.method === 'GET' ? 'get' : 'post',
+    method: methods[endpoint.method],
     url: backendOrigin + pathOf(endpoint.path, options.params ?? {}),
     ...(options.token === undefined ? {} : { token: options.token }),
     ...(options.body === undefined ? {} : { body: options.body }),

@@ -7,7 +7,7 @@ export type HttpAnswer = { readonly status: number; readonly text: string; reado
 export type Parts = Record<string, GoogleAppsScript.Base.Blob>;
 
 export interface HttpRequest {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly url: string;
   readonly token?: string;
   /** JSON, or the values of a multipart body in their order; UrlFetchApp makes it multipart because they are Blobs. */

@@ -1,11 +1,14 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { SavedBefore, TaskStatus, TaskType } from '../../shared/draft.ts';
+import type { Preferences } from '../../shared/preferences.ts';
 import type { KnownAddresses } from '../domain/matching.ts';
 import { run, type EnvironmentHandle } from './environment-scope.ts';
-import { actorObject, actorRows, companyName, firstEmail, instant, userRef } from './json.ts';
+import { actorObject, actorRows, companyName, firstEmail, instant, jsonList, userRef } from './json.ts';
+import { preferencesObject } from './preferences.ts';
 import { actorViewer, isAttached, taskReadable } from './scope.ts';
 import { hashOfSourceKey } from './source-key.ts';
 import { statement } from './statement.ts';
+import { offeredStatuses, offeredTypes } from './task-choices.ts';
 import type { Actor } from './users.ts';
 
 export interface DraftQuery {
@@ -21,6 +24,8 @@ export interface DraftFacts {
   /** In the order of the environment, archived ones left out. */
   readonly types: TaskType[];
   readonly statuses: TaskStatus[];
+  /** Null when the user never chose. */
+  readonly preferences: Preferences | null;
   readonly known: KnownAddresses;
   /** Tasks of one of the source keys that the user may read, newest first, undone ones left out. */
   readonly savedBefore: SavedBefore[];
@@ -31,17 +36,7 @@ const maxSavedBefore = 20;
 
 const environmentId = sql.placeholder('environmentId');
 
-const types = list(
-  sql`json_build_object('id', type.id, 'label', type.label) order by type.position, type.id`,
-  sql`task_types type where type.environment_id = ${environmentId} and type.archived_at is null`,
-);
-
-const statuses = list(
-  sql`json_build_object('id', status.id, 'label', status.label, 'closed', status.closed) order by status.position, status.id`,
-  sql`task_statuses status where status.environment_id = ${environmentId} and status.archived_at is null`,
-);
-
-const knownUsers = list(
+const knownUsers = jsonList(
   sql`json_build_object('id', other.id, 'address', other.email_canonical)`,
   sql`users other where other.environment_id = ${environmentId}
     and other.email_canonical = any(${sql.placeholder('addresses')}::text[])`,
@@ -57,18 +52,18 @@ const contactOfMatch = sql`
   join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
   where match.environment_id = ${environmentId}`;
 
-const knownContacts = list(
+const knownContacts = jsonList(
   sql`json_build_object('address', match.email_canonical, 'contact', ${knownContact}) order by contact.name, contact.id`,
   sql`contact_emails match ${contactOfMatch}
     and match.email_canonical = any(${sql.placeholder('addresses')}::text[])`,
 );
 
-const knownCompanies = list(
+const knownCompanies = jsonList(
   sql`json_build_object('domain', match.domain, 'contact', ${knownContact}) order by contact.name, contact.id`,
   sql`contact_domains match ${contactOfMatch} and match.domain = any(${sql.placeholder('domains')}::text[])`,
 );
 
-const savedBefore = list(
+const savedBefore = jsonList(
   sql`json_build_object(
     'id', saved.id, 'number', saved.number, 'title', saved.title, 'author', saved.author,
     'createdAt', ${instant(sql`saved.created_at`)}
@@ -90,8 +85,9 @@ const facts = statement<{ facts: DraftFacts }>(
   'draft',
   sql`select json_build_object(
     'actor', ${actorObject},
-    'types', ${types},
-    'statuses', ${statuses},
+    'types', ${offeredTypes},
+    'statuses', ${offeredStatuses},
+    'preferences', ${preferencesObject},
     'known', json_build_object('users', ${knownUsers}, 'contacts', ${knownContacts}, 'companies', ${knownCompanies}),
     'savedBefore', ${savedBefore}
   ) as facts from ${actorRows}`,
@@ -103,9 +99,4 @@ export async function readDraftFacts(environment: EnvironmentHandle, query: Draf
   const sourceKeyHashes = sourceKeys.map(hashOfSourceKey);
   const [row] = await run(environment, facts, { userId, addresses, domains, sourceKeyHashes });
   return row?.facts ?? null;
-}
-
-/** A JSON array of `items` over `rows`, empty when there are none. */
-function list(items: SQL, rows: SQL): SQL {
-  return sql`(select coalesce(json_agg(${items}), '[]') from ${rows})`;
 }

@@ -5,6 +5,11 @@ import { sql, type SQL } from 'drizzle-orm';
  * alike, which is not so for dates and large integers.
  */
 
+/** A JSON array of `items` over `rows`, empty when there are none. */
+export function jsonList(items: SQL, rows: SQL): SQL {
+  return sql`(select coalesce(json_agg(${items}), '[]') from ${rows})`;
+}
+
 /** A timestamptz as shared/ids.ts writes instants. */
 export function instant(column: SQL): SQL {
   return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

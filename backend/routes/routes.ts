@@ -5,6 +5,7 @@ import { attachmentRoutes } from './attachments.ts';
 import { acceptJson } from './bodies.ts';
 import { draftRoutes } from './drafts.ts';
 import { healthRoutes } from './health.ts';
+import { preferenceRoutes } from './preferences.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskCreationRoutes } from './task-creation.ts';
 import { taskRoutes } from './tasks.ts';
@@ -23,6 +24,7 @@ export async function addRoutes(app: FastifyInstance, context: ServiceContext): 
   await app.register(async (session) => {
     requireSession(session);
     draftRoutes(session, context);
+    preferenceRoutes(session, context);
     await taskRoutes(session, context);
     await taskCreationRoutes(session, context);
     attachmentRoutes(session, context);

@@ -1,10 +1,10 @@
-import type { Draft, DraftRequest, TaskStatus } from '../../shared/draft.ts';
+import type { Draft, DraftRequest } from '../../shared/draft.ts';
 import type { FoundAddress } from '../../shared/source.ts';
-import type { DraftFacts } from '../db/drafts.ts';
 import { readDraftFacts } from '../db/drafts.ts';
 import { withEnvironment } from '../db/environment-scope.ts';
 import type { Candidate } from '../domain/matching.ts';
 import { lookupOf, matchAddresses } from '../domain/matching.ts';
+import { initialPreferences, proposeDefaults } from '../domain/preferences.ts';
 import { canonicalAddress } from './address.ts';
 import type { Principal } from './caller.ts';
 import { callerOf } from './caller.ts';
@@ -27,12 +27,16 @@ export async function createDraft(
   const caller = callerOf(facts?.actor ?? null);
   if (!caller.ok) return caller;
   if (facts === null) throw new Error('a caller without facts');
+  const preferences = facts.preferences ?? initialPreferences;
+  const defaults = proposeDefaults(request.source.kind, facts, preferences);
+  if (defaults === null) throw new Error('an environment without task types or statuses');
   return done({
     idempotencyKey: context.newId(),
     me: meOf(caller.value.actor),
     types: facts.types,
     statuses: facts.statuses,
-    defaults: defaultsOf(facts),
+    defaults,
+    preferences: { language: preferences.language, description: preferences.description },
     ...matchAddresses(candidates, facts.known, caller.value.viewer),
     savedBefore: facts.savedBefore,
     limits: context.limits,
@@ -42,12 +46,4 @@ export async function createDraft(
 /** What is no address stays as it was found: it matches nothing, and the card still says so. */
 function candidateOf({ address, name, origin }: FoundAddress): Candidate {
   return { address: canonicalAddress(address) ?? address.trim(), name, origin };
-}
-
-/** A new task is something to do: the first status that is not closed. */
-function defaultsOf({ types, statuses }: DraftFacts): Draft['defaults'] {
-  const type = types[0];
-  const status: TaskStatus | undefined = statuses.find(({ closed }) => !closed) ?? statuses[0];
-  if (type === undefined || status === undefined) throw new Error('an environment without task types or statuses');
-  return { typeId: type.id, statusId: status.id };
 }

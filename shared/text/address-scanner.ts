@@ -24,6 +24,8 @@ const fileEnding =
 const fileName = /\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|heic|pdf|docx?|xlsx?|pptx?)$/i;
 /** Retina names of images: logo@2x.png */
 const pixelRatio = /^[1-9]x\./i;
+/** Words of French that lose their vowel before another word. */
+const elision = /^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)'(?=[aeiouyhà-ÿœ])/i;
 const idHeader = /^[>\s]*(?:(?:resent-|x-[a-z-]{1,30})?message-id|in-reply-to|references|content-id)\s{0,5}:/i;
 
 /** Every address of a text in order, repetitions included. */
@@ -52,7 +54,7 @@ function localBefore(text: string, at: number): { text: string; start: number } 
       break;
     }
   }
-  const local = trimmedLocal(collected);
+  const local = withoutElision(trimmedLocal(collected), text.slice(Math.max(0, start - 2), start));
   const before = text.charAt(start - 1);
   if (collected.length > maxLocalLength || local === '' || before === '@' || fileName.test(local)) return null;
   return { text: local, start };
@@ -64,6 +66,14 @@ function trimmedLocal(collected: string): string {
   let start = 0;
   while (start < local.length && ".'-&+%~#!$".includes(local.charAt(start))) start += 1;
   return local.endsWith('.') ? '' : local.slice(start);
+}
+
+/**
+ * "l'adresse d'info@acme.fr" is info@acme.fr: within a sentence an elided word is likelier than a name like d'angelo,
+ * which is kept wherever no word stands in front (brackets, links, headers, lists).
+ */
+function withoutElision(local: string, before: string): string {
+  return /^[\p{L}\p{N}]\s$/u.test(before) ? local.replace(elision, '') : local;
 }
 
 function domainAfter(text: string, at: number): string | null {

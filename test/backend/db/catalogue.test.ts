@@ -106,6 +106,7 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       'task_omissions',
       'task_source_keys',
       'tasks',
+      'user_preferences',
     ];
     expect(writable).toEqual(inserting.map((table) => ({ table, privileges: 'INSERT SELECT' })));
     const updating = await rows<{ column: string }>(
@@ -118,6 +119,12 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       'task_counters.last_number',
       'tasks.undone_at',
       'tasks.undone_by',
+      'user_preferences.description',
+      'user_preferences.event_status_id',
+      'user_preferences.event_type_id',
+      'user_preferences.language',
+      'user_preferences.mail_status_id',
+      'user_preferences.mail_type_id',
     ]);
     const [role] = await rows<{ weak: boolean }>(
       `select not (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolcanlogin)

@@ -47,6 +47,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
         { id: environment.statusId, label: 'À faire', closed: false },
         { id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, label: 'Fait', closed: true },
       ],
+      preferences: null,
       known: { users: [], contacts: [], companies: [] },
       savedBefore: [],
     });

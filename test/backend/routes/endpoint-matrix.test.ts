@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { initialPreferences } from '../../../backend/domain/preferences.ts';
 import { endpoints } from '../../../shared/endpoints.ts';
 import type { Problem } from '../../../shared/errors.ts';
 import type { TaskCreated } from '../../../shared/task.ts';
@@ -8,7 +9,7 @@ import { openDraft, taskForm, taskRequest } from '../../support/task-form.ts';
 
 interface Row {
   name: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   path: string;
 }
 
@@ -105,6 +106,9 @@ async function payloadOf({ name }: Row) {
   if (name === 'createDraft') {
     const payload = { source: { kind: 'mail', keys: ['mail:a@b'] }, addresses: [] };
     return { payload: JSON.stringify(payload), headers: { 'content-type': 'application/json' } };
+  }
+  if (name === 'putPreferences') {
+    return { payload: JSON.stringify(initialPreferences), headers: { 'content-type': 'application/json' } };
   }
   if (name !== 'createTask') return { payload: '', headers: {} };
   const headers = await service.bearer('camille@demo.example');

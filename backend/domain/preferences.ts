@@ -1,0 +1,60 @@
+import type { Draft, TaskStatus, TaskType } from '../../shared/draft.ts';
+import type { Preferences } from '../../shared/preferences.ts';
+import type { SourceKind } from '../../shared/source.ts';
+
+/** The types and statuses that a new task can have, in the order of the environment. */
+export interface Offered {
+  readonly types: readonly TaskType[];
+  readonly statuses: readonly TaskStatus[];
+}
+
+/** What a user who never chose prefers. */
+export const initialPreferences: Preferences = {
+  language: 'google',
+  description: 'whole',
+  defaults: { mail: { typeId: null, statusId: null }, event: { typeId: null, statusId: null } },
+};
+
+/** Where preferences name a type or a status that is not offered, as dotted paths. */
+export function unknownChoices({ defaults }: Preferences, offered: Offered): string[] {
+  return (['mail', 'event'] as const).flatMap((kind) => [
+    ...(isOffered(offered.types, defaults[kind].typeId) ? [] : [`defaults.${kind}.typeId`]),
+    ...(isOffered(offered.statuses, defaults[kind].statusId) ? [] : [`defaults.${kind}.statusId`]),
+  ]);
+}
+
+/** A preference for what was archived since counts as none. */
+export function withoutArchived(preferences: Preferences, offered: Offered): Preferences {
+  const kept = ({ typeId, statusId }: Preferences['defaults']['mail']) => ({
+    typeId: isOffered(offered.types, typeId) ? typeId : null,
+    statusId: isOffered(offered.statuses, statusId) ? statusId : null,
+  });
+  const { mail, event } = preferences.defaults;
+  return { ...preferences, defaults: { mail: kept(mail), event: kept(event) } };
+}
+
+function isOffered(choices: readonly { readonly id: string }[], id: string | null): boolean {
+  return id === null || choices.some((choice) => choice.id === id);
+}
+
+/**
+ * What a new task starts with. Without a preference the environment's first: of the statuses the first that is not closed,
+ * because a new task is something to do. Null when the environment has no type or no status.
+ */
+export function proposeDefaults(
+  kind: SourceKind,
+  { types, statuses }: Offered,
+  preferences: Preferences,
+): Draft['defaults'] | null {
+  const { defaults } = withoutArchived(preferences, { types, statuses });
+  const type = types[0];
+  const status = statuses.find(({ closed }) => !closed) ?? statuses[0];
+  if (type === undefined || status === undefined) return null;
+  const preferred = defaults[kind];
+  return {
+    typeId: preferred.typeId ?? type.id,
+    typeFrom: preferred.typeId === null ? 'environment' : 'preference',
+    statusId: preferred.statusId ?? status.id,
+    statusFrom: preferred.statusId === null ? 'environment' : 'preference',
+  };
+}
