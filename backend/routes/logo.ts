@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 
-/** Beside this file in the source, beside the server in the build. */
-const picture = readFileSync(new URL('./logo.png', import.meta.url));
-
 /** `/logo.png`: the add-on's icon, which Google's image proxy fetches (a public https address, no SVG). */
 export function addLogo(app: FastifyInstance): void {
+  // Beside this file in the source, beside the server in the build. Read at start: a build without it says so there.
+  const picture = readFileSync(new URL('./logo.png', import.meta.url));
   app.get('/logo.png', { schema: { hide: true } }, (_request, reply) =>
     reply
       .type('image/png')
