@@ -82,8 +82,11 @@ export type UploadLimits = z.infer<typeof uploadLimitsSchema>;
 export const languagePreferenceSchema = z.enum(['google', 'fr', 'en']);
 export type LanguagePreference = z.infer<typeof languagePreferenceSchema>;
 
-/** Where a proposed type or status comes from. */
-export const proposalRules = ['preference', 'environment'] as const;
+/**
+ * Where a proposed type or status comes from: what this user last used for the contacts, or for this kind of source, what
+ * they prefer, what the environment has first.
+ */
+export const proposalRules = ['contact', 'kind', 'preference', 'environment'] as const;
 export const proposalRuleSchema = z.enum(proposalRules);
 export type ProposalRule = z.infer<typeof proposalRuleSchema>;
 

@@ -82,6 +82,15 @@ export const endpoints = {
     body: preferencesSchema,
     response: settingsSchema,
   },
+  forgetLearned: {
+    method: 'DELETE',
+    path: '/v1/me/learned',
+    access: 'session',
+    summary:
+      'Forget which types and statuses the caller last used, so that proposals start from the preferences again.',
+    status: 200,
+    response: settingsSchema,
+  },
   createDraft: {
     method: 'POST',
     path: '/v1/drafts',

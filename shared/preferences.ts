@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { contactRefSchema } from './contact.ts';
 import { languagePreferenceSchema, taskStatusSchema, taskTypeSchema } from './draft.ts';
-import { idSchema } from './ids.ts';
-import { descriptionChoiceSchema } from './source.ts';
+import { idSchema, instantSchema } from './ids.ts';
+import { descriptionChoiceSchema, sourceKindSchema } from './source.ts';
 import { meSchema } from './user.ts';
 
 /** What a new task starts with; null: what the environment has first. */
@@ -16,6 +17,16 @@ export const preferencesSchema = z.object({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
+/** What the user last saved, for one contact, or for a kind of source when `contact` is null. */
+export const learnedChoiceSchema = z.object({
+  contact: z.nullable(contactRefSchema),
+  sourceKind: sourceKindSchema,
+  type: taskTypeSchema,
+  status: taskStatusSchema,
+  savedAt: instantSchema,
+});
+export type LearnedChoice = z.infer<typeof learnedChoiceSchema>;
+
 /** Everything the settings card shows, in one answer. */
 export const settingsSchema = z.object({
   me: meSchema,
@@ -23,5 +34,7 @@ export const settingsSchema = z.object({
   /** What can be preferred; archived ones left out. */
   types: z.array(taskTypeSchema),
   statuses: z.array(taskStatusSchema),
+  /** What proposals follow before the preferences: by kind of source, then by contact, each newest first, at most 100. */
+  learned: z.array(learnedChoiceSchema),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -12,7 +12,7 @@ export interface CallOptions {
 }
 
 /** UrlFetchApp takes them in lower case. */
-const methods = { GET: 'get', POST: 'post', PUT: 'put' } as const;
+const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
 type JsonEndpoint = Exclude<EndpointName, 'getAttachment'>;
 

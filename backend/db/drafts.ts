@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { SavedBefore, TaskStatus, TaskType } from '../../shared/draft.ts';
 import type { Preferences } from '../../shared/preferences.ts';
+import type { SourceKind } from '../../shared/source.ts';
 import type { KnownAddresses } from '../domain/matching.ts';
+import type { Learned } from '../domain/proposal.ts';
 import { run, type EnvironmentHandle } from './environment-scope.ts';
 import { actorObject, actorRows, companyName, firstEmail, instant, jsonList, userRef } from './json.ts';
+import { learnedObject } from './learned.ts';
 import { preferencesObject } from './preferences.ts';
 import { actorViewer, isAttached, taskReadable } from './scope.ts';
 import { hashOfSourceKey } from './source-key.ts';
@@ -16,6 +19,7 @@ export interface DraftQuery {
   /** From `lookupOf` of domain/matching.ts. */
   readonly addresses: readonly string[];
   readonly domains: readonly string[];
+  readonly sourceKind: SourceKind;
   readonly sourceKeys: readonly string[];
 }
 
@@ -26,6 +30,7 @@ export interface DraftFacts {
   readonly statuses: TaskStatus[];
   /** Null when the user never chose. */
   readonly preferences: Preferences | null;
+  readonly learned: Learned;
   readonly known: KnownAddresses;
   /** Tasks of one of the source keys that the user may read, newest first, undone ones left out. */
   readonly savedBefore: SavedBefore[];
@@ -88,6 +93,7 @@ const facts = statement<{ facts: DraftFacts }>(
     'types', ${offeredTypes},
     'statuses', ${offeredStatuses},
     'preferences', ${preferencesObject},
+    'learned', ${learnedObject},
     'known', json_build_object('users', ${knownUsers}, 'contacts', ${knownContacts}, 'companies', ${knownCompanies}),
     'savedBefore', ${savedBefore}
   ) as facts from ${actorRows}`,
@@ -95,8 +101,8 @@ const facts = statement<{ facts: DraftFacts }>(
 
 /** Everything a draft needs, the actor included, in one statement. Null when there is no such user. */
 export async function readDraftFacts(environment: EnvironmentHandle, query: DraftQuery): Promise<DraftFacts | null> {
-  const { userId, addresses, domains, sourceKeys } = query;
+  const { sourceKeys, ...values } = query;
   const sourceKeyHashes = sourceKeys.map(hashOfSourceKey);
-  const [row] = await run(environment, facts, { userId, addresses, domains, sourceKeyHashes });
+  const [row] = await run(environment, facts, { ...values, sourceKeyHashes });
   return row?.facts ?? null;
 }

@@ -36,16 +36,30 @@ const preferencesOfUser = statement<{ stored: StoredPreferences }>(
 
 const replacePreferences = statement<object>(
   'replace_preferences',
-  sql`insert into user_preferences (
-    environment_id, user_id, language, description, mail_type_id, mail_status_id, event_type_id, event_status_id
+  sql`insert into user_preferences as known (
+    environment_id, user_id, language, description, mail_type_id, mail_status_id, event_type_id, event_status_id,
+    mail_learned_since, event_learned_since
   ) values (
     ${value('environmentId')}, ${value('userId')}, ${value('language')}, ${value('description')}, ${value('mailTypeId')},
-    ${value('mailStatusId')}, ${value('eventTypeId')}, ${value('eventStatusId')}
+    ${value('mailStatusId')}, ${value('eventTypeId')}, ${value('eventStatusId')},
+    ${chosenAt(sql`${value('mailTypeId')}`, sql`${value('mailStatusId')}`)},
+    ${chosenAt(sql`${value('eventTypeId')}`, sql`${value('eventStatusId')}`)}
   ) on conflict (environment_id, user_id) do update set
     language = excluded.language, description = excluded.description,
     mail_type_id = excluded.mail_type_id, mail_status_id = excluded.mail_status_id,
-    event_type_id = excluded.event_type_id, event_status_id = excluded.event_status_id`,
+    event_type_id = excluded.event_type_id, event_status_id = excluded.event_status_id,
+    mail_learned_since = case
+      when (known.mail_type_id, known.mail_status_id) is distinct from (excluded.mail_type_id, excluded.mail_status_id)
+      then ${value('at')} else known.mail_learned_since end,
+    event_learned_since = case
+      when (known.event_type_id, known.event_status_id) is distinct from (excluded.event_type_id, excluded.event_status_id)
+      then ${value('at')} else known.event_learned_since end`,
 );
+
+/** The moment of a first choice of defaults; nothing was learned before it that it would have to overrule otherwise. */
+function chosenAt(typeId: SQL, statusId: SQL): SQL {
+  return sql`case when coalesce(${typeId}::uuid, ${statusId}::uuid) is null then '-infinity' else ${value('at')}::timestamptz end`;
+}
 
 /** What a user prefers, and what can be preferred. */
 export async function readPreferences(environment: EnvironmentHandle, userId: string): Promise<StoredPreferences> {
@@ -54,14 +68,18 @@ export async function readPreferences(environment: EnvironmentHandle, userId: st
   return row.stored;
 }
 
-/** Replaces what a user prefers; its types and statuses must be of the environment. */
+/**
+ * Replaces what a user prefers; its types and statuses must be of the environment. Choosing other defaults for a kind of
+ * source overrules what was last used for it: the latest word counts.
+ */
 export async function writePreferences(
   environment: EnvironmentHandle,
-  userId: string,
   { language, description, defaults: { mail, event } }: Preferences,
+  by: { readonly userId: string; readonly at: Date },
 ): Promise<void> {
   await run(environment, replacePreferences, {
-    userId,
+    userId: by.userId,
+    at: by.at.toISOString(),
     language,
     description,
     mailTypeId: mail.typeId,

@@ -35,8 +35,8 @@ export const insertTask = statement<{ number: number }>(
     from claim, counter
     returning id, number, created_at
   ), contact_links as (
-    insert into task_contacts (environment_id, task_id, contact_id, task_created_at)
-    select ${environmentId}, task.id, contact_id, task.created_at
+    insert into task_contacts (environment_id, task_id, contact_id, task_created_at, author_id)
+    select ${environmentId}, task.id, contact_id, task.created_at, ${value('userId')}::uuid
     from task, unnest(${value('contactIds')}::uuid[]) as contact_id
   ), source_keys as (
     insert into task_source_keys (environment_id, task_id, source_key, source_key_sha256)

@@ -1,6 +1,5 @@
-import type { Draft, TaskStatus, TaskType } from '../../shared/draft.ts';
+import type { TaskStatus, TaskType } from '../../shared/draft.ts';
 import type { Preferences } from '../../shared/preferences.ts';
-import type { SourceKind } from '../../shared/source.ts';
 
 /** The types and statuses that a new task can have, in the order of the environment. */
 export interface Offered {
@@ -35,26 +34,4 @@ export function withoutArchived(preferences: Preferences, offered: Offered): Pre
 
 function isOffered(choices: readonly { readonly id: string }[], id: string | null): boolean {
   return id === null || choices.some((choice) => choice.id === id);
-}
-
-/**
- * What a new task starts with. Without a preference the environment's first: of the statuses the first that is not closed,
- * because a new task is something to do. Null when the environment has no type or no status.
- */
-export function proposeDefaults(
-  kind: SourceKind,
-  { types, statuses }: Offered,
-  preferences: Preferences,
-): Draft['defaults'] | null {
-  const { defaults } = withoutArchived(preferences, { types, statuses });
-  const type = types[0];
-  const status = statuses.find(({ closed }) => !closed) ?? statuses[0];
-  if (type === undefined || status === undefined) return null;
-  const preferred = defaults[kind];
-  return {
-    typeId: preferred.typeId ?? type.id,
-    typeFrom: preferred.typeId === null ? 'environment' : 'preference',
-    statusId: preferred.statusId ?? status.id,
-    statusFrom: preferred.statusId === null ? 'environment' : 'preference',
-  };
 }

@@ -24,7 +24,7 @@ export async function addRoutes(app: FastifyInstance, context: ServiceContext): 
   await app.register(async (session) => {
     requireSession(session);
     draftRoutes(session, context);
-    preferenceRoutes(session, context);
+    await preferenceRoutes(session, context);
     await taskRoutes(session, context);
     await taskCreationRoutes(session, context);
     attachmentRoutes(session, context);

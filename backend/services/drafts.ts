@@ -4,7 +4,8 @@ import { readDraftFacts } from '../db/drafts.ts';
 import { withEnvironment } from '../db/environment-scope.ts';
 import type { Candidate } from '../domain/matching.ts';
 import { lookupOf, matchAddresses } from '../domain/matching.ts';
-import { initialPreferences, proposeDefaults } from '../domain/preferences.ts';
+import { initialPreferences } from '../domain/preferences.ts';
+import { proposeDefaults } from '../domain/proposal.ts';
 import { canonicalAddress } from './address.ts';
 import type { Principal } from './caller.ts';
 import { callerOf } from './caller.ts';
@@ -20,7 +21,8 @@ export async function createDraft(
   request: DraftRequest,
 ): Promise<Outcome<Draft>> {
   const candidates = request.addresses.map(candidateOf);
-  const query = { userId: principal.userId, sourceKeys: request.source.keys, ...lookupOf(candidates) };
+  const { kind: sourceKind, keys: sourceKeys } = request.source;
+  const query = { userId: principal.userId, sourceKind, sourceKeys, ...lookupOf(candidates) };
   const facts = await withEnvironment(context.database, principal.environmentId, (environment) =>
     readDraftFacts(environment, query),
   );
@@ -28,7 +30,10 @@ export async function createDraft(
   if (!caller.ok) return caller;
   if (facts === null) throw new Error('a caller without facts');
   const preferences = facts.preferences ?? initialPreferences;
-  const defaults = proposeDefaults(request.source.kind, facts, preferences);
+  const matches = matchAddresses(candidates, facts.known, caller.value.viewer);
+  const contactIds = matches.contacts.filter(({ ticked }) => ticked).map(({ id }) => id);
+  const { learned, ...offered } = facts;
+  const defaults = proposeDefaults({ kind: sourceKind, offered, preferences, learned, contactIds });
   if (defaults === null) throw new Error('an environment without task types or statuses');
   return done({
     idempotencyKey: context.newId(),
@@ -37,7 +42,7 @@ export async function createDraft(
     statuses: facts.statuses,
     defaults,
     preferences: { language: preferences.language, description: preferences.description },
-    ...matchAddresses(candidates, facts.known, caller.value.viewer),
+    ...matches,
     savedBefore: facts.savedBefore,
     limits: context.limits,
   });

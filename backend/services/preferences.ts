@@ -1,5 +1,6 @@
 import type { Preferences, Settings } from '../../shared/preferences.ts';
-import type { StoredPreferences } from '../db/preferences.ts';
+import type { EnvironmentHandle } from '../db/environment-scope.ts';
+import { forgetLearned, readLearned } from '../db/learned.ts';
 import { readPreferences, writePreferences } from '../db/preferences.ts';
 import { initialPreferences, unknownChoices, withoutArchived } from '../domain/preferences.ts';
 import type { Caller, Principal } from './caller.ts';
@@ -11,9 +12,7 @@ import type { ServiceContext } from './service-context.ts';
 
 /** Everything the settings card shows. */
 export function readSettings(context: ServiceContext, principal: Principal): Promise<Outcome<Settings>> {
-  return asCaller(context, principal, async (environment, caller) =>
-    done(settingsOf(caller, await readPreferences(environment, caller.viewer.userId))),
-  );
+  return asCaller(context, principal, async (environment, caller) => done(await settingsOf(environment, caller)));
 }
 
 /** Replaces what the caller prefers, or nothing of it when it names a type or a status that cannot be chosen. */
@@ -24,18 +23,27 @@ export function replacePreferences(
 ): Promise<Outcome<Settings>> {
   return asCaller(context, principal, async (environment, caller) => {
     const { userId } = caller.viewer;
-    const stored = await readPreferences(environment, userId);
-    const unknown = unknownChoices(preferences, stored);
+    const unknown = unknownChoices(preferences, await readPreferences(environment, userId));
     if (unknown.length > 0) {
       const fields = unknown.map((path) => ({ path: `body.${path}`, message: 'is not one of the environment' }));
       return failed({ code: 'invalid_request', fields });
     }
-    await writePreferences(environment, userId, preferences);
-    return done(settingsOf(caller, { ...stored, preferences }));
+    await writePreferences(environment, preferences, { userId, at: context.now() });
+    return done(await settingsOf(environment, caller));
   });
 }
 
-function settingsOf({ actor }: Caller, { preferences, types, statuses }: StoredPreferences): Settings {
+/** Proposals start from the preferences again. */
+export function forgetLearnedChoices(context: ServiceContext, principal: Principal): Promise<Outcome<Settings>> {
+  return asCaller(context, principal, async (environment, caller) => {
+    await forgetLearned(environment, { userId: caller.viewer.userId, at: context.now() });
+    return done(await settingsOf(environment, caller));
+  });
+}
+
+async function settingsOf(environment: EnvironmentHandle, { actor, viewer }: Caller): Promise<Settings> {
+  const { preferences, types, statuses } = await readPreferences(environment, viewer.userId);
+  const learned = await readLearned(environment, viewer);
   const known = withoutArchived(preferences ?? initialPreferences, { types, statuses });
-  return { me: meOf(actor), preferences: known, types, statuses };
+  return { me: meOf(actor), preferences: known, types, statuses, learned };
 }

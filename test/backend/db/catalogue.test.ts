@@ -120,9 +120,12 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       'tasks.undone_at',
       'tasks.undone_by',
       'user_preferences.description',
+      'user_preferences.event_learned_since',
       'user_preferences.event_status_id',
       'user_preferences.event_type_id',
       'user_preferences.language',
+      'user_preferences.learned_since',
+      'user_preferences.mail_learned_since',
       'user_preferences.mail_status_id',
       'user_preferences.mail_type_id',
     ]);

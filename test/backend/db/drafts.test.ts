@@ -25,6 +25,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
         userId: environment.user(email),
         addresses: [],
         domains: [],
+        sourceKind: 'mail',
         sourceKeys: ['mail:none'],
         ...query,
       }),
@@ -48,6 +49,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
         { id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, label: 'Fait', closed: true },
       ],
       preferences: null,
+      learned: { ofKind: null, ofContacts: [] },
       known: { users: [], contacts: [], companies: [] },
       savedBefore: [],
     });

@@ -82,6 +82,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
             userId: own.user(admin),
             addresses: [],
             domains: [],
+            sourceKind: 'mail',
             sourceKeys: ['mail:shared@x'],
           })
         )?.savedBefore,

@@ -16,7 +16,7 @@ const stranger = { subject: 's', address: 'a@b.example', hostedDomain: null };
 describe('migrations of an empty PGlite', () => {
   it('run once', async () => {
     const engine = await embeddedEngine({});
-    expect(await migrate(engine)).toEqual([first, '0002_user_preferences.sql']);
+    expect(await migrate(engine)).toEqual([first, '0002_user_preferences.sql', '0003_learned_choices.sql']);
     expect(await migrate(engine)).toEqual([]);
     await engine.close();
   });

@@ -151,7 +151,13 @@ async function compare(handle: EnvironmentHandle, { environment, drawn, ids, ema
   readable.sort((one, other) => other.second - one.second || (one.id < other.id ? 1 : -1));
   const expected = readable.map(({ id }) => id);
   expect(await listAll(handle, viewer)).toEqual(expected);
-  const draft = { userId: viewer.userId, addresses: [], domains: [], sourceKeys: [sourceKey] };
+  const draft = {
+    userId: viewer.userId,
+    addresses: [],
+    domains: [],
+    sourceKind: 'mail' as const,
+    sourceKeys: [sourceKey],
+  };
   const facts = await readDraftFacts(handle, draft);
   expect(facts?.savedBefore.map(({ id }) => id)).toEqual(expected);
 }

@@ -5,6 +5,7 @@ import { readDraftFacts } from '../../../backend/db/drafts.ts';
 import { withEnvironment } from '../../../backend/db/environment-scope.ts';
 import { checkWorld } from '../../../backend/db/world-check.ts';
 import { loadWorld } from '../../../backend/db/world.ts';
+import { rowsOfWorld } from '../../../backend/db/world-rows.ts';
 import { databases, openTestDatabase } from '../../support/database.ts';
 import { loadTestEnvironment, made, makeUser, makeWorld } from '../../support/environment.ts';
 
@@ -89,18 +90,20 @@ describe('a bad world is refused with the path of the wrong field', () => {
       'contacts[0].relation',
       'is needed for a contact without a company',
     ],
-    [
-      'another relation than the company',
-      makeWorld({ contacts: [{ ...person, company: 'Menuiserie Roux', relation: 'other' }] }),
-      'contacts[0].relation',
-      'is other, but the company',
-    ],
   ])('%s', (...row) => {
     const [, world, path, message] = row;
     const checked = checkWorld(world);
     expect(checked).toMatchObject({ ok: false, path });
     expect('message' in checked ? checked.message : '').toContain(message);
   });
+});
+
+it('accepts a contact of a company that names a relation too: the company decides', () => {
+  const contact: World['contacts'][number] = { ...person, company: 'Menuiserie Roux', relation: 'other' };
+  const world = makeWorld({ contacts: [contact] });
+  expect(checkWorld(world)).toMatchObject({ ok: true });
+  const rows = rowsOfWorld(world, new Date(0)).tables.flatMap(({ values }) => [...values]);
+  expect(rows.find(({ name }) => name === person.name)).toMatchObject({ relation: null });
 });
 
 describe.each(databases)('a world on %s', (kind) => {
@@ -154,7 +157,7 @@ describe.each(databases)('a world on %s', (kind) => {
     const environment = await loadTestEnvironment(database, world);
     const query = { userId: environment.user('list@test.example'), addresses: ['contact@roux.example'] };
     const facts = await withEnvironment(database, environment.id, (handle) =>
-      readDraftFacts(handle, { ...query, domains: [], sourceKeys: [] }),
+      readDraftFacts(handle, { ...query, domains: [], sourceKind: 'mail', sourceKeys: [] }),
     );
     expect(facts?.known.contacts.map(({ contact }) => [contact.name, contact.attached])).toEqual([
       ['Menuiserie Roux', true],
