@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
-import { limitNesting } from './html-nesting.ts';
+import { limitNesting } from '../../shared/text/html-nesting.ts';
 import { safeStyle } from './safe-style.ts';
 
 const tags =

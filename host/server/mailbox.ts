@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { convert } from 'html-to-text';
+import { limitNesting } from '../../shared/text/html-nesting.ts';
 import type { MailSummary } from '../page-api.ts';
 import { readMessage, type Message } from './message.ts';
 import { problem } from './problem.ts';
@@ -11,6 +12,8 @@ const maxDroppedBytes = 256 * 1024 * 1024;
 /** Opening a mail asks for its parts in several requests; the last few stay parsed. */
 const keptMessages = 4;
 const snippetLength = 140;
+/** Characters of HTML in which the snippet is looked for; mails begin with styles and preheaders. */
+const snippetSource = 100_000;
 
 interface StoredMail {
   summary: MailSummary;
@@ -110,9 +113,8 @@ function summarize(message: Message, { id, dropped }: { id: string; dropped: boo
 function snippet({ text, html }: Message): string {
   const readable =
     text ??
-    convert(html ?? '', {
+    convert(limitNesting((html ?? '').slice(0, snippetSource)), {
       wordwrap: false,
-      limits: { maxInputLength: 100_000 },
       selectors: [
         { selector: 'a', options: { ignoreHref: true } },
         { selector: 'img', format: 'skip' },

@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { limitNesting } from '../../shared/text/html-nesting.ts';
 
 /**
  * A body shown in a frame: no script, no network, no form; links open in a new window without a referrer.
@@ -47,7 +48,7 @@ export function sanitizeBody(
   image: (source: string) => string | null,
 ): { html: string; refusedImages: number } {
   let refusedImages = 0;
-  const clean = sanitizeHtml(html, {
+  const clean = sanitizeHtml(limitNesting(html), {
     allowedTags: [...sanitizeHtml.defaults.allowedTags, 'img', 'center', 'font', 'ins', 'del'],
     allowedAttributes: {
       '*': layoutAttributes,

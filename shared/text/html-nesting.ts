@@ -1,4 +1,4 @@
-import { isVoid, tokenizeHtml, type HtmlToken } from '../../shared/text/html-tokens.ts';
+import { isVoid, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
 
 /** Far deeper than a mail that people and their programs wrote. */
 const maxDepth = 400;

@@ -242,6 +242,16 @@ describe('the add-on', () => {
   });
 });
 
+describe('a mail that nests without end', () => {
+  it.each(['<div>', '<b><i><u>', '<a href="mailto:x@y.example">', '<table><tr><td>'])('opens: %s', async (unit) => {
+    const answer = await drop(`From: a@x.example\r\nContent-Type: text/html\r\n\r\n${unit.repeat(60_000)}deep`);
+    expect(answer.status).toBe(201);
+    const { id } = (await answer.json()) as { id: string };
+    const body = await get(`/api/mails/${id}/body`);
+    expect([body.status, await body.text()]).toEqual([200, expect.stringContaining('deep')]);
+  });
+});
+
 describe('when something is missing', () => {
   it('a service that is down is said to be unreachable', async () => {
     const response = await get('/api/environments?user=me@x.example');
