@@ -39,7 +39,6 @@ export async function startService(config: Config, stream: LogTarget['stream']):
     throw error instanceof DatabaseOpenError ? new StartError(error.message, { cause: error }) : error;
   });
   try {
-    // Only now: another process that has the same folder open may have uploads under way in it.
     await folder.blobs.sweep();
     const context = contextOf(config, database, folder.blobs);
     for (const world of worlds) await createWorld(context, world);

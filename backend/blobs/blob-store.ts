@@ -31,7 +31,7 @@ export interface BlobStore {
   delete(key: BlobKey, before: Date): Promise<boolean>;
   /** The blobs that were last kept before that instant. */
   keptBefore(before: Date): AsyncIterable<BlobKey>;
-  /** Removes what unfinished uploads of an earlier process left. Only at start, before anything is staged. Answers how many. */
+  /** Removes what uploads of processes that are gone left. Answers how many. */
   sweep(): Promise<number>;
   /** Throws when the store cannot be written. */
   check(): Promise<void>;

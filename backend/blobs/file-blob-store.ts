@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { access, link, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { BlobKey, BlobStore, StagedBlob } from './blob-store.ts';
 import { BlobTooLargeError, StorageFullError } from './blob-store.ts';
+import { isAbandoned, uploadName } from './upload-name.ts';
 
 const idForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const sha256Form = /^[0-9a-f]{64}$/;
@@ -15,8 +16,8 @@ const fullCodes = new Set(['ENOSPC', 'EDQUOT']);
 export type CreateFile = (path: string) => Promise<FileHandle>;
 
 /**
- * Blobs as files: `<root>/<environment>/<first two of sha>/<sha>`, uploads under way in `<root>/incoming`. One process per
- * root. Throws what the file system says when the root cannot be made.
+ * Blobs as files: `<root>/<environment>/<first two of sha>/<sha>`, uploads under way in `<root>/incoming`. Several
+ * processes may share a root. Throws what the file system says when the root cannot be made.
  */
 export async function createFileBlobStore(root: string, createFile: CreateFile = createOwnFile): Promise<BlobStore> {
   const incoming = join(root, 'incoming');
@@ -25,7 +26,7 @@ export async function createFileBlobStore(root: string, createFile: CreateFile =
     stage: (content, maxBytes) => stage(content, maxBytes, { root, incoming, createFile }),
     open: (key) => openBlob(pathOf(root, key)),
     stat: (key) => statBlob(pathOf(root, key)),
-    delete: (key, before) => deleteBlob(pathOf(root, key), join(incoming, randomUUID()), before),
+    delete: (key, before) => deleteBlob(pathOf(root, key), join(incoming, uploadName()), before),
     keptBefore: (before) => keptBefore(root, before),
     sweep: () => sweep(incoming),
     check: () => access(incoming, constants.W_OK),
@@ -43,7 +44,7 @@ function createOwnFile(path: string): Promise<FileHandle> {
 }
 
 async function stage(content: Readable, maxBytes: number, place: Place): Promise<StagedBlob> {
-  const temporary = join(place.incoming, randomUUID());
+  const temporary = join(place.incoming, uploadName());
   const discard = () => rm(temporary, { force: true });
   try {
     const { sha256, size } = await writeHashed(content, maxBytes, await place.createFile(temporary));
@@ -158,8 +159,11 @@ async function* keptBefore(root: string, before: Date): AsyncGenerator<BlobKey> 
 
 async function sweep(incoming: string): Promise<number> {
   let removed = 0;
-  for await (const file of await opendir(incoming)) {
-    await rm(join(incoming, file.name), { force: true });
+  for await (const { name } of await opendir(incoming)) {
+    const path = join(incoming, name);
+    const found = await absentAsNull(stat(path));
+    if (found === null || !isAbandoned(name, found.mtime)) continue;
+    await rm(path, { force: true });
     removed += 1;
   }
   return removed;

@@ -1,15 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { beginOf, isRunning, type ProcessName } from '../running-process.ts';
 import { DatabaseOpenError } from './errors.ts';
 
-interface Holder {
-  readonly pid: number;
-  /** When the process began, as the system tells it: a process id is used again after a crash. */
-  readonly began: string | null;
+interface Holder extends ProcessName {
   readonly host: string;
   readonly token: string;
 }
@@ -114,15 +110,8 @@ function isHolder(value: unknown): value is Holder {
   );
 }
 
-async function isAlive(holder: Holder, path: string): Promise<boolean> {
-  if (holder.host !== hostname()) return isBeating(path);
-  try {
-    process.kill(holder.pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-  const began = beginOf(holder.pid);
-  return began === null || holder.began === null || began === holder.began;
+function isAlive(holder: Holder, path: string): boolean | Promise<boolean> {
+  return holder.host === hostname() ? isRunning(holder) : isBeating(path);
 }
 
 async function isBeating(path: string): Promise<boolean> {
@@ -131,28 +120,6 @@ async function isBeating(path: string): Promise<boolean> {
     return Date.now() - mtimeMs < deadAfter;
   } catch {
     return false;
-  }
-}
-
-/** Start of a process in the system's own words; null where the system does not tell. */
-function beginOf(pid: number): string | null {
-  try {
-    const status = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // Field 22 of proc(5); the second field, the command in brackets, may hold spaces.
-    const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
-    // A zombie holds nothing any more.
-    return fields[0] === 'Z' ? 'ended' : (fields[19] ?? null);
-  } catch {
-    return beginByPs(pid);
-  }
-}
-
-function beginByPs(pid: number): string | null {
-  try {
-    const began = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', timeout: 1000 }).trim();
-    return began === '' ? null : began;
-  } catch {
-    return null;
   }
 }
 

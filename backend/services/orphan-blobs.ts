@@ -29,7 +29,10 @@ export async function collectOrphans({ database, blobs, now }: Collecting): Prom
 export function keepCollecting(context: Collecting, report: (error: unknown) => void): { stop: () => Promise<void> } {
   let current: Promise<unknown> = Promise.resolve();
   const collect = () => {
-    current = collectOrphans(context).catch(report);
+    current = context.blobs
+      .sweep()
+      .then(() => collectOrphans(context))
+      .catch(report);
   };
   collect();
   const timer = setInterval(collect, period).unref();

@@ -1,5 +1,6 @@
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, open, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,6 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BlobKey, BlobStore } from '../../../backend/blobs/blob-store.ts';
 import { BlobTooLargeError, StorageFullError } from '../../../backend/blobs/blob-store.ts';
 import { createFileBlobStore } from '../../../backend/blobs/file-blob-store.ts';
+import { uploadName } from '../../../backend/blobs/upload-name.ts';
+import { beginOf } from '../../../backend/running-process.ts';
 
 const environmentId = randomUUID();
 const hour = 3_600_000;
@@ -184,12 +187,36 @@ describe('collecting', () => {
     }
   });
 
-  it('sweeps what an earlier process left, and only that', async () => {
+  it('sweeps what a process that is gone left, and only that', async () => {
     const key = await kept(randomBytes(10));
-    await store.stage(streamOf(randomBytes(10)), 10);
-    await store.stage(streamOf(randomBytes(10)), 10);
-    expect(await store.sweep()).toBe(2);
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    await writeFile(join(root, 'incoming', uploadName({ pid, began: '1' })), 'cut');
+    // The same id, but another process has it now.
+    await writeFile(join(root, 'incoming', uploadName({ pid: process.pid, began: '1' })), 'cut');
+    await writeFile(join(root, 'incoming', randomUUID()), 'cut');
+    expect(await store.sweep()).toBe(3);
     expect(await files()).toEqual([key.sha256]);
+  });
+
+  it('spares what other processes are receiving', async () => {
+    const other = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)']);
+    try {
+      const pid = other.pid ?? 0;
+      const names = [
+        uploadName(),
+        uploadName({ pid, began: beginOf(pid) }),
+        // Another host's processes cannot be looked up: what they still write to is young.
+        uploadName({ pid, began: '1' }, 'elsewhere'),
+      ].sort();
+      const stale = uploadName({ pid, began: '1' }, 'elsewhere');
+      for (const name of [...names, stale]) await writeFile(join(root, 'incoming', name), 'half');
+      const then = new Date(Date.now() - hour);
+      await utimes(join(root, 'incoming', stale), then, then);
+      expect(await store.sweep()).toBe(1);
+      expect((await files()).sort()).toEqual(names);
+    } finally {
+      other.kill();
+    }
   });
 });
 

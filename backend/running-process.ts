@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** A process of this host; its id alone is used again after a crash. */
+export interface ProcessName {
+  readonly pid: number;
+  /** When it began, as the system tells it; null where the system does not. */
+  readonly began: string | null;
+}
+
+/** Whether that very process runs. */
+export function isRunning({ pid, began }: ProcessName): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+  const now = beginOf(pid);
+  return now === null || began === null || now === began;
+}
+
+/** Start of a process in the system's own words; null where the system does not tell. */
+export function beginOf(pid: number): string | null {
+  try {
+    const status = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    // Field 22 of proc(5); the second field, the command in brackets, may hold spaces.
+    const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
+    // A zombie holds nothing any more.
+    return fields[0] === 'Z' ? 'ended' : (fields[19] ?? null);
+  } catch {
+    return beginByPs(pid);
+  }
+}
+
+function beginByPs(pid: number): string | null {
+  try {
+    const began = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', timeout: 1000 }).trim();
+    return began === '' ? null : began;
+  } catch {
+    return null;
+  }
+}
