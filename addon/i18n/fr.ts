@@ -134,7 +134,7 @@ export const fr = {
   separator: '\u00a0· ',
   taskNumber: (number: number) => `n°\u00a0${number}`,
   labelled: (label: string, value: string) => `${label}\u00a0: ${value}`,
-  units: ['octet', 'octets', 'Ko', 'Mo', 'Go'],
+  units: ['octet', 'octets', 'ko', 'Mo', 'Go'],
   noSubject: '(sans objet)',
   unnamedFile: '(sans nom)',
   actions: {

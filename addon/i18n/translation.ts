@@ -5,7 +5,7 @@ import { fr, type Messages } from './fr.ts';
 export interface Translation {
   readonly language: 'fr' | 'en';
   readonly messages: Messages;
-  /** Bytes as people read them: "1,2 Mo", "1.2 MB" (1 Ko = 1024 bytes, as Gmail counts). */
+  /** Bytes as people read them: "1,2 Mo", "1.2 MB" (1 ko = 1024 bytes, as Gmail counts). */
   size(bytes: number): string;
   /** An ISO instant as date and time in the user's time zone. */
   dateTime(instant: string): string;

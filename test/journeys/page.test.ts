@@ -64,7 +64,7 @@ describe.runIf(executable !== null)('the page in Chromium', () => {
     await page.locator('.task-title a').focus();
     await page.keyboard.press('Enter');
     await page.locator('.task-detail .file-chip').first().waitFor();
-    expect(await page.locator('.task-detail h1').textContent()).toBe('#1 Cahier des charges signé');
+    expect(await page.locator('.task-detail h1').textContent()).toBe('n°\u00a01 Cahier des charges signé');
     expect(await person.seriousFindings()).toEqual([]);
 
     const downloading = page.waitForEvent('download');

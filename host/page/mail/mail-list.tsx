@@ -36,7 +36,8 @@ export function MailList(props: { mails: readonly MailSummary[]; openId: string 
 
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-  }, [openId]);
+    // A mail that was just dropped is open before it is in the list.
+  }, [openId, mails.length]);
 
   if (mails.length === 0) {
     return <Notice icon={searching ? SearchX : Inbox} title={searching ? t.noMatch : t.noMails} />;

@@ -38,9 +38,9 @@ export function tableDate(instant: string, { locale, timeZone }: DateStyle): str
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 
-/** Bytes in decimal units with at most one digit after the point: `1,2 Mo`, `1.2 MB`. */
+/** Bytes as the card and Gmail count them (1 ko = 1024 bytes), with at most one digit after the point: `1,2 Mo`, `1.2 MB`. */
 export function fileSize(bytes: number, locale: string): string {
-  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
   const options = {
     style: 'unit',
     unit: units[power] ?? 'byte',
@@ -48,7 +48,7 @@ export function fileSize(bytes: number, locale: string): string {
     unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: 1,
   } as const;
-  return new Intl.NumberFormat(locale, options).format(bytes / 1000 ** power);
+  return new Intl.NumberFormat(locale, options).format(bytes / 1024 ** power);
 }
 
 /** Up to two letters for an avatar: of the name, otherwise of the address. */

@@ -40,7 +40,7 @@ function OpenTask({ task, reader }: { task: Task; reader: TaskReader }) {
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
-        <span className="task-number">{`#${String(task.number)}`}</span> {task.title}
+        <span className="task-number">{t.numbered(task.number)}</span> {task.title}
       </h1>
       {task.undoneAt !== null && <p className="tag">{t.undone}</p>}
       <TaskFacts task={task} />

@@ -76,7 +76,7 @@ describe('translationFor', () => {
     [1, '1\u00a0octet', '1\u00a0byte'],
     [1023, '1\u202f023\u00a0octets', '1,023\u00a0bytes'],
     [1258291, '1,2\u00a0Mo', '1.2\u00a0MB'],
-    [150 * 1024, '150\u00a0Ko', '150\u00a0KB'],
+    [150 * 1024, '150\u00a0ko', '150\u00a0KB'],
     [5 * 1024 ** 4, '5\u202f120\u00a0Go', '5,120\u00a0GB'],
   ])('%i bytes', (bytes, inFrench, inEnglish) => {
     expect(translationFor('fr', '').size(bytes)).toBe(inFrench);

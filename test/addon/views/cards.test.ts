@@ -34,7 +34,7 @@ describe('the saved card', () => {
     const words = wordsOf(card);
     expect(card.header).toEqual({ title: 'Tâche n°\u00a012 enregistrée', subtitle: 'Devis\u00a0· À faire' });
     expect(words).toContain('Contacts\nJane Doe\u00a0· Acme');
-    expect(words).toContain('devis.pdf\u00a0· 2\u00a0Ko');
+    expect(words).toContain('devis.pdf\u00a0· 2\u00a0ko');
     expect(words).toContain('film.mov\u00a0· trop volumineux\nabîmé.doc\u00a0· illisible');
     expect(words).toContain('Annulation possible jusqu’à 14:15.');
     expect(actionsOf(card)).toEqual([{ function: 'onUndo', parameters: { taskId: id(3) } }]);

@@ -125,7 +125,7 @@ describe('the draft card', () => {
 
   it.each([
     [1, 'Pièce jointe'],
-    [2, '2\u00a0pièces jointes\u00a0· 2\u00a0Ko'],
+    [2, '2\u00a0pièces jointes\u00a0· 2\u00a0ko'],
   ])('heads %i files without repeating the size of a single one', (count, label) => {
     const attachments = Array.from({ length: count }, (_, index) => ({ index, name: 'a.pdf', size: 1024 }));
     expect(selection(draftCard(makeDraftState({ attachments }), fr), 'attachments')?.label).toBe(label);
@@ -145,7 +145,7 @@ describe('the draft card', () => {
       { text: '(sans nom)\u00a0· 0\u00a0octet', value: '2', selected: true },
     ]);
     expect(wordsOf(card)).toContain('film.mov\u00a0· 57,2\u00a0Mo\u00a0· trop volumineux');
-    expect(wordsOf(card)).toContain('notes.txt\u00a0· 2\u00a0Ko\u00a0· au-delà du nombre de fichiers permis');
+    expect(wordsOf(card)).toContain('notes.txt\u00a0· 2\u00a0ko\u00a0· au-delà du nombre de fichiers permis');
     expect(wordsOf(card)).toContain('Les 2\u00a0images du texte seront conservées.');
   });
 
