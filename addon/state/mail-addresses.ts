@@ -14,7 +14,7 @@ export interface AddressSources {
 }
 
 export interface MailAddresses {
-  /** Each once, at its first origin, no more than a draft request may carry. */
+  /** Each once, at its first origin and with the first name found for it, no more than a draft request may carry. */
   readonly addresses: readonly FoundAddress[];
   /** How many more there were. */
   readonly overLimit: number;
@@ -28,7 +28,10 @@ export function mailAddresses(sources: AddressSources, decodeBytes: DecodeBytes)
   const add = (address: string, name: string | null, origin: AddressOrigin): void => {
     // Apps Script cannot convert a domain to ASCII; the backend canonicalises again.
     const canonical = canonicalAddress(address, (domain) => domain);
-    if (canonical !== null && !distinct.has(canonical)) distinct.set(canonical, { address: canonical, name, origin });
+    if (canonical === null) return;
+    const first = distinct.get(canonical);
+    if (first === undefined) distinct.set(canonical, { address: canonical, name, origin });
+    else if (first.name === null) distinct.set(canonical, { ...first, name });
   };
   for (const origin of headers) {
     for (const { address, name } of parseAddressList(sources[origin], decodeBytes)) add(address, name, origin);

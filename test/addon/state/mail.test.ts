@@ -32,6 +32,14 @@ describe('mailAddresses', () => {
     ]);
   });
 
+  it('takes the name from a later mention when the first has none', () => {
+    const found = mailAddresses(
+      { ...nothing, from: 'jane@acme.example', replyTo: 'Jane Doe <Jane@acme.example>' },
+      decode,
+    );
+    expect(found.addresses).toEqual([{ address: 'jane@acme.example', name: 'Jane Doe', origin: 'from' }]);
+  });
+
   it('finds nobody in an empty or hostile header', () => {
     expect(mailAddresses({ ...nothing, from: '<>, "@', to: ',,;;:' }, decode)).toEqual({ addresses: [], overLimit: 0 });
   });
