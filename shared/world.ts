@@ -34,6 +34,7 @@ export const worldSchema = z.strictObject({
         name: label,
         emails,
         company: z.optional(label),
+        /** Needed without a company; a contact of a company takes the company's, whatever stands here. */
         relation: z.optional(relationSchema),
         attached: emails,
       }),

@@ -70,24 +70,17 @@ function* faultsOfCompanies(world: World): Generator<Fault> {
 }
 
 function* faultsOfContacts(world: World): Generator<Fault> {
-  const companies = new Map(world.companies.map((company) => [company.name, company]));
+  const companies = new Set(world.companies.map((company) => company.name));
   for (const [index, contact] of world.contacts.entries()) {
     const path = `contacts[${index}]`;
     yield* badAddresses(`${path}.emails`, contact.emails);
     yield* unknownUsers(world, `${path}.attached`, contact.attached);
-    const relation = contact.company === undefined ? null : companies.get(contact.company)?.relation;
-    if (relation === undefined) {
+    if (contact.company !== undefined && !companies.has(contact.company)) {
       yield { path: `${path}.company`, message: `no company is named ${JSON.stringify(contact.company)}` };
     }
-    yield* faultsOfRelation(`${path}.relation`, contact.relation, relation ?? null);
-  }
-}
-
-/** A person takes the relation of its company; one of its own would be dropped in silence. */
-function* faultsOfRelation(path: string, own: string | undefined, company: string | null): Generator<Fault> {
-  if (company === null && own === undefined) yield { path, message: 'is needed for a contact without a company' };
-  if (company !== null && own !== undefined && own !== company) {
-    yield { path, message: `is ${own}, but the company's is ${company}: a contact takes the relation of its company` };
+    if (contact.company === undefined && contact.relation === undefined) {
+      yield { path: `${path}.relation`, message: 'is needed for a contact without a company' };
+    }
   }
 }
 
