@@ -14,7 +14,15 @@ function unclosedTags(html: string): number {
   return opening - (html.match(/<\//g)?.length ?? 0);
 }
 
-/** Readable text as Gmail makes it of a mail that has only HTML: links in angle brackets, images left out. */
+/** What starts on a line of its own beside what html-to-text knows to do so. */
+const blocks = ['tr', 'dl', 'dt', 'dd', 'center', 'figure', 'figcaption', 'caption', 'address', 'section', 'article'];
+const ownLine = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
+/**
+ * Readable text as Gmail makes it of a mail that has only HTML: links in angle brackets, images left out, a table row
+ * on a line with its cells apart.
+ */
 export function textOfHtml(html: string): string {
   if (unclosedTags(html) > maxUnclosedTags) return html.replace(/<[^<>]*>/g, ' ').trim();
   return convert(html, {
@@ -23,6 +31,9 @@ export function textOfHtml(html: string): string {
     selectors: [
       { selector: 'a', options: { linkBrackets: ['<', '>'], hideLinkHrefIfSameAsText: true, ignoreHref: false } },
       { selector: 'img', format: 'skip' },
+      ...headings.map((selector) => ({ selector, options: { uppercase: false } })),
+      ...blocks.map((selector) => ({ selector, format: 'block', options: ownLine })),
+      ...['td', 'th'].map((selector) => ({ selector, format: 'inlineSurround', options: { suffix: ' ' } })),
     ],
   });
 }

@@ -93,6 +93,20 @@ describe('bodies', () => {
     expect(mail.html).toContain('<b>vous</b>');
   });
 
+  it('of HTML keep rows on lines, cells apart and headings as written', async () => {
+    const mail = await parse(
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      '<h2>Commande</h2><table><tr><th>Réf</th><th>Prix</th></tr><tr><td>M40</td><td>18,50 €</td></tr></table>',
+    );
+    expect(
+      mail
+        .plain()
+        .split('\n')
+        .map((line) => line.trim()),
+    ).toEqual(['Commande', '', 'Réf Prix', 'M40 18,50 €']);
+  });
+
   it('that are missing are empty', async () => {
     const mail = await parse('From: a@b.example', '', '');
     expect([mail.html, mail.plain(), mail.attachments.length]).toEqual(['', '', 0]);
