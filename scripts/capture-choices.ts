@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { FormInputs } from '../host/contract.ts';
-import { scanTextAddresses } from '../shared/text/body-addresses.ts';
+import type { DraftAddress } from '../shared/draft.ts';
 import { canonicalAddress } from '../shared/text/canonical-address.ts';
 import { choicesOf, proposedInputs, type Json } from './card-form.ts';
 
@@ -23,13 +23,19 @@ export class CaptureError extends Error {
   }
 }
 
+/** What was opened: the card, and the addresses that it was made from. */
+export interface Opened {
+  card: Json;
+  addresses: readonly DraftAddress[];
+}
+
 /** The form as it is sent on Save, with the choices made on it. Throws CaptureError when the card does not offer one. */
-export function chooseInputs(card: Json, choices: Choices): FormInputs {
+export function chooseInputs({ card, addresses }: Opened, choices: Choices): FormInputs {
   const inputs = proposedInputs(card);
   if (choices.type !== undefined) inputs['typeId'] = input([labelled(card, 'typeId', choices.type)]);
   if (choices.status !== undefined) inputs['statusId'] = input([labelled(card, 'statusId', choices.status)]);
   if (choices.contacts !== undefined) {
-    inputs['contacts'] = input(choices.contacts.flatMap((address) => contactsWith(card, address)));
+    inputs['contacts'] = input(choices.contacts.flatMap((address) => contactsWith({ card, addresses }, address)));
   }
   if (!choices.attachments) delete inputs['attachments'];
   return inputs;
@@ -47,12 +53,12 @@ function labelled(card: Json, field: 'typeId' | 'statusId', label: string): stri
   throw new CaptureError(code, `"${label}" is not among: ${offered.map(({ text }) => text).join(', ')}`);
 }
 
-/** Each line of the contact list names the address that it was recognised by. */
-function contactsWith(card: Json, address: string): string[] {
+/** The contacts that the card offers for an address of the source: several when it is on several, its company when that is suggested. */
+function contactsWith({ card, addresses }: Opened, address: string): string[] {
   const wanted = canonical(address);
-  const ids = choicesOf(card, 'contacts')
-    .filter(({ text }) => scanTextAddresses(text).some((found) => canonical(found) === wanted))
-    .map(({ value }) => value);
+  const recognised = addresses.filter((each) => each.address === wanted).flatMap(({ contactIds }) => contactIds);
+  const offered = choicesOf(card, 'contacts').map(({ value }) => value);
+  const ids = offered.filter((id) => recognised.includes(id));
   if (ids.length === 0)
     throw new CaptureError('contact_not_offered', `the card offers no contact with the address ${address}`);
   return ids;

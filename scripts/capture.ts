@@ -2,6 +2,7 @@ import type { CallbackResult, FormInputs, OpenItem } from '../host/contract.ts';
 import { ScriptError } from '../host/contract.ts';
 import { problemSchema } from '../shared/errors.ts';
 import { draftSchema, type DraftAddress } from '../shared/draft.ts';
+import { decodeEntities } from '../shared/text/html-entities.ts';
 import { taskCreatedSchema, type Task } from '../shared/task.ts';
 import { parseArguments, readSetting, readSource, worldOptions } from './arguments.ts';
 import { CaptureError, chooseInputs, type Choices } from './capture-choices.ts';
@@ -65,13 +66,14 @@ async function capture(person: Person, item: OpenItem, choices: Choices): Promis
   const save = primaryAction(card);
   const draft = answerOf(opened, '/v1/drafts');
   if (save === null || draft === undefined) throw errorOf(opened, card);
-  const inputs: FormInputs = chooseInputs(card, choices);
+  const { addresses } = draftSchema.parse(draft);
+  const inputs: FormInputs = chooseInputs({ card, addresses }, choices);
   const saved = await person.press(save, inputs, item);
   const created = answerOf(saved, '/v1/tasks');
   if (created === undefined) throw errorOf(saved, cardOf(saved));
   return {
     task: taskLine(taskCreatedSchema.parse(created).task),
-    addresses: draftSchema.parse(draft).addresses.map(addressLine),
+    addresses: addresses.map(addressLine),
   };
 }
 
@@ -92,7 +94,13 @@ function answerOf(result: CallbackResult, path: string): unknown {
 /** Every card that refuses or reports an error is named `error-<code>`. */
 function errorOf(result: CallbackResult, card: Json): CaptureError {
   const code = /^error-(\w+)$/.exec(String(card['name']))?.[1] ?? problemCode(result) ?? 'internal';
-  return new CaptureError(code, wordsOf(card));
+  return new CaptureError(code, plainText(wordsOf(card)));
+}
+
+/** A card's words are markup for whoever draws it; a terminal shows them as they are read. */
+function plainText(markup: string): string {
+  const lines = markup.replace(/<br>/g, '\n').replace(/<[^<>]*>/g, '');
+  return decodeEntities(lines);
 }
 
 function problemCode(result: CallbackResult): string | undefined {

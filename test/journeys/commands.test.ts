@@ -61,6 +61,13 @@ const world: z.input<typeof worldSchema> = {
   contacts: [
     { name: 'Jeanne Martin', emails: ['jeanne@boreal.example'], company: 'Boréal' },
     { name: 'Paul Sud', emails: ['paul@austral.example'], company: 'Austral' },
+    { name: 'Entrepôt', emails: ['a/b=c@boreal.example'], company: 'Boréal' },
+    ...['Accueil', 'Standard'].map((name) => ({
+      name,
+      emails: ['bureau@partage.example'],
+      relation: 'client' as const,
+      attached: ['rep@acme.example'],
+    })),
     { name: 'Ivan Libre', emails: ['ivan@libre.example'], relation: 'prospect', attached: ['rep@acme.example'] },
   ],
 };
@@ -161,6 +168,41 @@ describe('capture', () => {
     const { code, lines } = await capture('--user', 'nobody@acme.example', path('plain.eml'));
     expect(code).toBe(1);
     expect(lines[0]?.error?.code).toBe('rights_missing');
+    expect(lines[0]?.error?.message).toContain('• commercial\n');
+    expect(lines[0]?.error?.message).not.toMatch(/<br>|&amp;/);
+  });
+
+  it('ticks contacts by any address that the card offers: on several contacts, of a suggested company, of odd form', async () => {
+    writeFileSync(
+      path('choices.eml'),
+      mail({
+        from: 'Bureau <bureau@partage.example>',
+        cc: '"a/b=c"@boreal.example, new.person@boreal.example, ventes@papeterie.example',
+      }),
+    );
+    const choices = ['BUREAU@partage.example', 'a/b=c@boreal.example', 'new.person@boreal.example'];
+    const { lines } = await capture(...choices.flatMap((address) => ['--contact', address]), path('choices.eml'));
+    expect(contactsOf(lines[0]).map(({ name }) => name)).toEqual(['Accueil', 'Boréal', 'Entrepôt', 'Standard']);
+  });
+
+  it('takes paths from where npm was called, and gives a line for a folder and for an empty file too', async () => {
+    writeFileSync(path('empty.eml'), '');
+    const args = ['--world', 'world.json', '--locale', 'en', '.', 'empty.eml'];
+    const { code, stdout } = await ran('capture', args, { INIT_CWD: folder });
+    expect(code).toBe(1);
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => lineSchema.parse(JSON.parse(line)));
+    expect(lines).toMatchObject([
+      { file: '.', error: { code: 'file_unreadable' } },
+      { file: 'empty.eml', task: { title: '(no subject)', transverse: true }, addresses: [] },
+    ]);
+  });
+
+  it('says of a stranger that nothing is linked', async () => {
+    const { code, lines } = await capture('--user', 'stranger@acme.example', path('plain.eml'));
+    expect([code, lines[0]?.error?.code]).toEqual([1, 'not_linked']);
   });
 });
 
