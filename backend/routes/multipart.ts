@@ -8,6 +8,14 @@ export interface MultipartLimits {
   parts: number;
   /** Bytes of the whole body, delimiters included. */
   bytes: number;
+  /** Slower than that, and the connection is ended: whoever trickles would hold it for as long as a request may take. */
+  pace: Pace;
+}
+
+/** At least so many bytes in every span of so many milliseconds. */
+export interface Pace {
+  bytes: number;
+  span: number;
 }
 
 /** Field name, content, file name, transfer encoding, media type. File names are ignored: the announcement has them. */
@@ -25,7 +33,7 @@ const maxHeaderPairs = 10;
 export async function* multipartParts(body: IncomingMessage, limits: MultipartLimits): AsyncGenerator<UploadPart> {
   const arrivals = new Arrivals();
   const parser = createParser(body, limits, arrivals);
-  const detach = feed(body, parser, { arrivals, maxBytes: limits.bytes });
+  const detach = feed(body, parser, { arrivals, limits });
   try {
     for (;;) {
       const part = await arrivals.next();
@@ -71,23 +79,40 @@ function openParser(body: IncomingMessage, limits: MultipartLimits): BusboyInsta
 function feed(
   body: IncomingMessage,
   parser: BusboyInstance,
-  { arrivals, maxBytes }: { arrivals: Arrivals; maxBytes: number },
+  { arrivals, limits }: { arrivals: Arrivals; limits: MultipartLimits },
 ): () => void {
   let bytes = 0;
   const count = (chunk: Buffer) => {
     bytes += chunk.byteLength;
-    if (bytes > maxBytes) arrivals.fail(new UploadError({ code: 'payload_too_large' }));
+    if (bytes > limits.bytes) arrivals.fail(new UploadError({ code: 'payload_too_large' }));
   };
   const brokenOff = () => arrivals.fail(new UploadError({ code: 'upload_incomplete' }));
   const closed = () => {
     if (!body.complete) brokenOff();
   };
+  const stopWatch = keepPace(body, limits.pace);
   body.on('data', count).on('error', brokenOff).on('close', closed);
   body.pipe(parser);
   return () => {
+    stopWatch();
     body.off('data', count).off('close', closed);
     body.unpipe(parser);
     body.resume();
+  };
+}
+
+/** Ends a body that trickles, not one that waits for our own disk; the returned function stops watching. */
+function keepPace(body: IncomingMessage, pace: Pace): () => void {
+  let bytes = 0;
+  const count = (chunk: Buffer) => (bytes += chunk.byteLength);
+  const timer = setInterval(() => {
+    if (bytes < pace.bytes && !body.isPaused() && !body.complete) body.destroy();
+    bytes = 0;
+  }, pace.span);
+  body.on('data', count);
+  return () => {
+    clearInterval(timer);
+    body.off('data', count);
   };
 }
 

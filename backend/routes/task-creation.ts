@@ -13,6 +13,8 @@ import { multipartParts } from './multipart.ts';
 
 /** Bytes of delimiters and part headers. */
 const delimiterBytes = 1024 * 1024;
+/** UrlFetchApp has 30 s for a whole request. */
+const slowestPace = { bytes: 16 * 1024, span: 15_000 };
 
 /** Saving a task with its files, in one multipart request. */
 export async function taskCreationRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
@@ -44,5 +46,5 @@ async function receiveAndSave(context: ServiceContext, request: FastifyRequest, 
 }
 
 function multipartLimits({ maxFiles, maxTotalBytes }: UploadLimits): MultipartLimits {
-  return { parts: maxFiles + 1, bytes: maxTotalBytes + maxTaskPartBytes + delimiterBytes };
+  return { parts: maxFiles + 1, bytes: maxTotalBytes + maxTaskPartBytes + delimiterBytes, pace: slowestPace };
 }
