@@ -43,17 +43,22 @@ function savedBeforeSection(draft: Draft, t: Translation): Section[] {
   const shown = draft.savedBefore.slice(0, maxSavedShown);
   const more = draft.savedBefore.length - shown.length;
   const rest = more > 0 ? [paragraph(t.messages.draft.savedMoreTimes(more))] : [];
-  return [{ widgets: [...shown.map((saved) => savedLine(saved, draft, t)), ...rest] }];
+  return [{ widgets: [...shown.map((saved, index) => savedLine(saved, index === 0, { draft, t })), ...rest] }];
 }
 
-function savedLine(saved: SavedBefore, draft: Draft, t: Translation): Widget {
+/** Only the first of several carries the label. */
+function savedLine(saved: SavedBefore, first: boolean, { draft, t }: { draft: Draft; t: Translation }): Widget {
   const { draft: words, actions, separator } = t.messages;
   const link = taskLink(draft.me.taskPage, saved.id, actions.open);
-  return line([{ strong: t.messages.taskNumber(saved.number) }, separator, saved.title], words.savedBefore, {
-    bottomLabel: saved.author.name + separator + t.dateTime(saved.createdAt),
-    startIcon: { knownIcon: 'BOOKMARK', altText: words.savedBefore },
-    ...(link === null ? {} : { button: link }),
-  });
+  return line(
+    [{ strong: t.messages.taskNumber(saved.number) }, separator, saved.title],
+    first ? words.savedBefore : undefined,
+    {
+      bottomLabel: saved.author.name + separator + t.dateTime(saved.createdAt),
+      startIcon: { knownIcon: 'BOOKMARK', altText: words.savedBefore },
+      ...(link === null ? {} : { button: link }),
+    },
+  );
 }
 
 function taskFields({ draft, subject }: DraftState, t: Translation): Widget[] {

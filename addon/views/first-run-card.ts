@@ -42,9 +42,11 @@ function account(email: string, t: Translation): Section['widgets'][number] {
 
 function offered({ email, environments }: Environments, t: Translation): Section {
   const { firstRun } = t.messages;
-  const links = environments.slice(0, maxOffered).map(({ name, displayName }, index) => {
+  // With several, none is more likely than another.
+  const type = environments.length === 1 ? 'FILLED' : 'OUTLINED';
+  const links = environments.slice(0, maxOffered).map(({ name, displayName }) => {
     const target = { function: functionNames.link, parameters: { environment: name } };
-    return buttons(actionButton(firstRun.link(displayName), target, index === 0 ? 'FILLED' : 'OUTLINED'));
+    return buttons(actionButton(firstRun.link(displayName), target, type));
   });
   return { widgets: [account(email, t), paragraph(firstRun.choose), ...links] };
 }

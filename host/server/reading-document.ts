@@ -19,7 +19,7 @@ export function documentPolicy(imageSources: string): string {
 
 const style = `
 :root { color-scheme: light; }
-body { margin: 0; padding: 2px; font: 15px/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #1d2433; overflow-wrap: anywhere; overflow-y: hidden; }
+body { margin: 0; padding: 2px; font: 15px/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #1d2433; overflow-wrap: break-word; overflow: auto hidden; }
 body > :first-child { margin-top: 0; }
 body > :last-child { margin-bottom: 0; }
 a { color: #2b50c8; }

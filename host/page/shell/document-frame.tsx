@@ -2,6 +2,8 @@ import { useRef, useState } from 'react';
 
 /** How tall a frame is until its content is measured. Pixels. */
 const initialHeight = 120;
+/** Room for the scrollbar below a table that is wider than the pane. Pixels. */
+const scrollbarHeight = 16;
 
 /**
  * Foreign HTML in a frame that cannot run scripts, load from the network or reach the page; it grows to its content.
@@ -13,7 +15,10 @@ export function DocumentFrame({ url, title }: { url: string; title: string }) {
   const measure = (): void => {
     const root = frame.current?.contentDocument?.documentElement;
     if (root === undefined) return;
-    const fit = (): void => setHeight(Math.max(initialHeight / 2, root.getBoundingClientRect().height + 4));
+    const fit = (): void => {
+      const extra = root.scrollWidth > root.clientWidth ? scrollbarHeight : 4;
+      setHeight(Math.max(initialHeight / 2, root.getBoundingClientRect().height + extra));
+    };
     fit();
     new ResizeObserver(fit).observe(root);
   };
