@@ -4,6 +4,7 @@ import PostalMime, { decodeWords, type Attachment, type Email } from 'postal-mim
 import { htmlOfText, textOfHtml } from './mail-bodies.ts';
 import type { Mail, MailAttachment } from './mail.ts';
 import { leafParts, withTextFilesAttached } from './part-bytes.ts';
+import { withUndeclaredTextAsUtf8 } from './undeclared-charset.ts';
 import { mendWindows1252 } from './windows-1252.ts';
 
 type Parsed = Pick<Email, 'headers' | 'html' | 'text' | 'attachments'>;
@@ -36,7 +37,7 @@ export async function parseMail(key: string, raw: Uint8Array): Promise<Mail> {
 async function parseMime(raw: Uint8Array): Promise<Parsed> {
   const headers = await parseHeaders(raw);
   try {
-    const message = withTextFilesAttached(raw);
+    const message = withUndeclaredTextAsUtf8(withTextFilesAttached(raw));
     const email = await PostalMime.parse(message, parserOptions);
     return { ...email, headers, attachments: withExactBytes(email.attachments, message) };
   } catch {

@@ -8,6 +8,11 @@ export interface LeafPart {
   bytes: Uint8Array | null;
   /** Where in the message the value `inline` of its disposition stands, when that value has a file name beside it. */
   inlineFileAt: number | null;
+  /** Its header and body as they stand in the message. */
+  header: Uint8Array;
+  body: Uint8Array;
+  /** Neither a charset nor a transfer encoding is declared that would say how its bytes are to be read. */
+  plainBytes: boolean;
 }
 
 const maxDepth = 256;
@@ -32,12 +37,16 @@ function leavesOf(part: Buffer, depth: number, defaultType: string): LeafPart[] 
     return segments(body, boundary).flatMap((segment) => leavesOf(segment, depth + 1, childType));
   }
   const disposition = field(header, 'content-disposition');
+  const encoding = field(header, 'content-transfer-encoding');
   return [
     {
       mediaType,
       disposition: (/^\s*([^;\s]+)/.exec(disposition)?.[1] ?? '').toLowerCase(),
-      bytes: decoded(body, field(header, 'content-transfer-encoding')),
+      bytes: decoded(body, encoding),
       inlineFileAt: inlineFileAt(part, { bodyStart, disposition }),
+      header: part.subarray(0, bodyStart),
+      body,
+      plainBytes: !/\bcharset\b/i.test(contentType) && !/base64|quoted|uu/i.test(encoding),
     },
   ];
 }

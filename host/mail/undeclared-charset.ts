@@ -1,0 +1,28 @@
+import { isUtf8 } from 'node:buffer';
+import { leafParts, type LeafPart } from './part-bytes.ts';
+import { mendWindows1252 } from './windows-1252.ts';
+
+/**
+ * The message with UTF-8 for what says nothing of its charset and is no UTF-8: headers of parts (names of files) and
+ * the text. It is taken for Windows-1252, the most usual of old senders. Files keep their bytes.
+ */
+export function withUndeclaredTextAsUtf8(message: Uint8Array): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let from = 0;
+  for (const bytes of leafParts(message).flatMap(undeclaredText)) {
+    const start = bytes.byteOffset - message.byteOffset;
+    pieces.push(message.subarray(from, start), asUtf8(bytes));
+    from = start + bytes.byteLength;
+  }
+  return pieces.length === 0 ? message : Buffer.concat([...pieces, message.subarray(from)]);
+}
+
+function undeclaredText(part: LeafPart): Uint8Array[] {
+  const isText = part.disposition === '' && /^text\/(?:plain|html)$/.test(part.mediaType);
+  const texts = isText && part.plainBytes ? [part.header, part.body] : [part.header];
+  return texts.filter((bytes) => !isUtf8(bytes));
+}
+
+function asUtf8(bytes: Uint8Array): Uint8Array {
+  return new TextEncoder().encode(mendWindows1252(new TextDecoder('windows-1252').decode(bytes)));
+}
