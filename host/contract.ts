@@ -7,8 +7,31 @@ export interface HostUser {
 
 export type Platform = 'WEB' | 'IOS' | 'ANDROID';
 
-/** What is open in the host application while a callback runs. `raw` is the whole RFC 5322 message. */
-export type OpenItem = { kind: 'none' } | { kind: 'mail'; id: string; raw: Uint8Array };
+/**
+ * What is open in the host application while a callback runs: nothing, a mail (`raw` is the whole RFC 5322 message), or
+ * an event.
+ */
+export type OpenItem = { kind: 'none' } | { kind: 'mail'; id: string; raw: Uint8Array } | OpenEvent;
+
+/** An event of a calendar file (RFC 5545). Its id is made from its UID, as Google makes it of an imported event. */
+export interface OpenEvent {
+  kind: 'event';
+  /** The calendar it is seen in: its owner's address. */
+  calendarId: string;
+  raw: Uint8Array;
+  /** Which event of the file; the first without it. */
+  uid?: string;
+  /** Which occurrence of a series, by the start it has in the rule: an ISO instant or date; the first without it. */
+  occurrence?: string;
+  /** Still being created, so that nothing can be read of it; Google may give it an id already or not. */
+  unsaved?: 'withoutId' | 'withId';
+}
+
+/** The calendar of who is signed in, as CalendarApp and the Calendar API read it. The open event's file is part of it. */
+export interface UserCalendar {
+  id: string;
+  files: readonly Uint8Array[];
+}
 
 /** One callback of the add-on, as Google would make it. */
 export interface CallbackRequest {
@@ -21,10 +44,13 @@ export interface CallbackRequest {
   platform: Platform;
   hostApp: 'GMAIL' | 'CALENDAR';
   item: OpenItem;
-  /** A trigger of the manifest, or a function that a card named. */
+  calendar?: UserCalendar;
+  /** A trigger of the manifest, or a function: called as a trigger (`function`), or named by a card (`action`). */
   target:
     | { kind: 'homepage' }
     | { kind: 'itemOpen' }
+    | { kind: 'compose' }
+    | { kind: 'function'; functionName: string }
     | { kind: 'universalAction'; index: number }
     | { kind: 'action'; functionName: string; parameters: Record<string, string>; formInputs: FormInputs };
   /** Scopes that the user refused at consent. */
@@ -73,6 +99,12 @@ export class ScriptError extends Error {
   }
 }
 
+/**
+ * A versioned deployment may open and fetch only what the manifest lists; in a test deployment a list that the manifest
+ * leaves out allows everything.
+ */
+export type Deployment = 'test' | 'versioned';
+
 export interface HostOptions {
   /** Folder as `clasp push` would send it: appsscript.json and *.js. */
   addonDir: string;
@@ -81,6 +113,8 @@ export interface HostOptions {
   /** https origin → loopback origin, applied below the checks of UrlFetchApp. */
   origins: Record<string, string>;
   recordBodies?: boolean;
+  /** By default `versioned`, the stricter one. */
+  deployment?: Deployment;
   /** Milliseconds after which a callback is ended, as Google does after 30 s. */
   callbackTimeout?: number;
 }

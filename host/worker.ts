@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { ScriptError, type CallbackResult } from './contract.ts';
-import type { Mail } from './mail/mail.ts';
-import { parseMail } from './mail/parse-mail.ts';
 import { loadAddon, type Addon } from './runtime/addon-files.ts';
 import { runCallback } from './runtime/callback.ts';
+import { OpenItemReader, type OpenItems } from './runtime/open-items.ts';
 import type { Session } from './runtime/session.ts';
 import { Stores } from './runtime/stores.ts';
 import { WorkerTransport } from './runtime/sync-transport.ts';
-import type { CallbackMessage, SentMail, WorkerReport, WorkerStart } from './runtime/worker-messages.ts';
+import type { CallbackMessage, WorkerReport, WorkerStart } from './runtime/worker-messages.ts';
 
 /** The thread in which callbacks run, one at a time. It stands still while a script fetches or sleeps. */
 class CallbackWorker {
@@ -17,7 +16,7 @@ class CallbackWorker {
   readonly #stores: Stores;
   readonly #transport: WorkerTransport;
   #addon: Addon | null = null;
-  #mail: { token: number; mail: Mail } | null = null;
+  readonly #items = new OpenItemReader();
 
   constructor(start: WorkerStart, port: MessagePort) {
     this.#start = start;
@@ -30,10 +29,10 @@ class CallbackWorker {
 
   async run(message: CallbackMessage): Promise<void> {
     try {
-      this.#addon ??= loadAddon(this.#start.addonDir);
-      const mail = await this.#openMail(message.mail);
+      this.#addon ??= loadAddon(this.#start.addonDir, this.#start.deployment);
+      const open = await this.#items.read(message);
       this.#report({ kind: 'started' });
-      const result = runCallback(this.#addon, this.#session(this.#addon, message, mail));
+      const result = runCallback(this.#addon, this.#session(this.#addon, message, open));
       this.#report({ kind: 'done', result: plain(result) });
     } catch (error) {
       const log = error instanceof ScriptError ? error.log : [];
@@ -41,22 +40,14 @@ class CallbackWorker {
     }
   }
 
-  /** The last mail is kept: a card and the buttons on it are about the same one. */
-  async #openMail(sent: SentMail | null): Promise<Mail | null> {
-    if (!sent) return null;
-    if (sent.raw) this.#mail = { token: sent.token, mail: await parseMail(sent.id, sent.raw) };
-    if (this.#mail?.token !== sent.token) throw new Error('the open mail never reached the callback worker');
-    return this.#mail.mail;
-  }
-
-  #session({ manifest }: Addon, { request }: CallbackMessage, mail: Mail | null): Session {
+  #session({ manifest }: Addon, { request }: CallbackMessage, open: OpenItems): Session {
     const refused = request.refusedScopes ?? [];
     const serviceCalls: Record<string, number> = {};
     return {
       request,
       manifest,
       grantedScopes: new Set(manifest.oauthScopes.filter((scope) => !refused.includes(scope))),
-      mail,
+      ...open,
       messageToken: randomUUID(),
       givenMessageToken: null,
       stores: this.#stores,

@@ -22,8 +22,12 @@ export interface Setting {
   locale: Locale;
 }
 
+type Values<T extends OptionsConfig> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: T; allowPositionals: true; strict: true }>
+>['values'];
+
 interface Parsed<T extends OptionsConfig> {
-  values: ReturnType<typeof parseArgs<{ args: string[]; options: T; allowPositionals: true; strict: true }>>['values'];
+  values: Values<T>;
   files: string[];
 }
 
@@ -35,6 +39,17 @@ export function parseArguments<T extends OptionsConfig>(args: string[], options:
     return { values, files: positionals };
   } catch (error) {
     throw new CommandError(`${error instanceof Error ? error.message : String(error)}\nusage: ${usage}`);
+  }
+}
+
+/** Parses `args` that are options alone; anything else gives a CommandError with `usage`. */
+export function parseOptions<T extends OptionsConfig>(args: string[], options: T, usage: string): Values<T> {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
+    if (positionals.length > 0) throw new Error(`unexpected argument ${positionals.join(' ')}`);
+    return values;
+  } catch (error) {
+    throw new CommandError(`${error instanceof Error ? error.message : String(error)}; usage: ${usage}`);
   }
 }
 

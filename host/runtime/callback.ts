@@ -16,7 +16,7 @@ import type { Session } from './session.ts';
 export function runCallback(addon: Addon, session: Session): CallbackResult {
   const started = performance.now();
   const realm = new Realm(session);
-  defineGlobals(realm);
+  defineGlobals(realm, addon.manifest);
   const answer = answered(realm, session, () => {
     for (const script of addon.scripts) script.runInContext(realm.context);
     const handler = entryPoint(realm, functionName(addon.manifest, session.request));
@@ -57,7 +57,7 @@ function textOf(error: unknown): string {
 
 /** The manifest's function for a trigger. Throws ScriptError when the manifest has none. */
 function functionName(manifest: Manifest, { target, hostApp }: Pick<CallbackRequest, 'target' | 'hostApp'>): string {
-  if (target.kind === 'action') return target.functionName;
+  if (target.kind === 'action' || target.kind === 'function') return target.functionName;
   const found =
     target.kind === 'universalAction'
       ? manifest.addOns.common.universalActions[target.index]?.runFunction
@@ -67,22 +67,22 @@ function functionName(manifest: Manifest, { target, hostApp }: Pick<CallbackRequ
 }
 
 function triggerFunction(
-  { addOns }: Manifest,
-  kind: 'homepage' | 'itemOpen',
+  manifest: Manifest,
+  kind: 'homepage' | 'itemOpen' | 'compose',
   hostApp: CallbackRequest['hostApp'],
 ): string | undefined {
-  const host = hostApp === 'GMAIL' ? addOns.gmail : addOns.calendar;
-  if (kind === 'itemOpen') return host && itemTrigger(host);
-  const trigger = host && (host.homepageTrigger ?? addOns.common.homepageTrigger);
-  return trigger?.enabled === true ? trigger.runFunction : undefined;
+  const { gmail, calendar } = manifest.addOns;
+  if (kind === 'homepage') return homepageFunction(manifest, hostApp);
+  if (hostApp === 'CALENDAR') return calendar?.eventOpenTrigger?.runFunction;
+  const [compose] = gmail?.composeTrigger?.selectActions ?? [];
+  return kind === 'compose' ? compose?.runFunction : gmail?.contextualTriggers[0]?.onTriggerFunction;
 }
 
-type HostSection = NonNullable<Manifest['addOns']['gmail'] | Manifest['addOns']['calendar']>;
-
-function itemTrigger(host: HostSection): string | undefined {
-  return 'contextualTriggers' in host
-    ? host.contextualTriggers[0]?.onTriggerFunction
-    : host.eventOpenTrigger?.runFunction;
+/** A host's own homepage trigger counts more than the common one. */
+function homepageFunction({ addOns }: Manifest, hostApp: CallbackRequest['hostApp']): string | undefined {
+  const host = hostApp === 'GMAIL' ? addOns.gmail : addOns.calendar;
+  const trigger = host && (host.homepageTrigger ?? addOns.common.homepageTrigger);
+  return trigger?.enabled === true ? trigger.runFunction : undefined;
 }
 
 const functionPath = /^[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\.[\p{ID_Start}$_][\p{ID_Continue}$]*)*$/u;

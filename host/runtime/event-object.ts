@@ -1,3 +1,7 @@
+import { addressParser } from 'postal-mime';
+import { headerOf } from '../mail/mail.ts';
+import { offsetAt } from '../calendar/time-zone.ts';
+import { calendarEventObject } from './calendar-event-object.ts';
 import { isPlainObject } from './parameter.ts';
 import { scopes } from './scopes.ts';
 import type { Session } from './session.ts';
@@ -7,23 +11,47 @@ import type { Session } from './session.ts';
  * https://developers.google.com/workspace/add-ons/concepts/event-objects
  */
 export function eventObject(session: Session): Record<string, unknown> {
-  const { request, mail } = session;
+  const { request } = session;
   const common = {
     hostApp: request.hostApp,
     platform: request.platform,
     ...(tellsLocale(session) ? { userLocale: request.locale, timeZone: timeZone(request.timeZone) } : {}),
     ...formOf(request.target),
   };
-  const gmail = mail && {
-    messageId: `msg-f:${String(mail.id)}`,
-    threadId: `thread-f:${String(mail.threadId)}`,
-    accessToken: session.messageToken,
-  };
   return {
     commonEventObject: common,
-    ...(request.hostApp === 'GMAIL' ? { gmail: gmail ?? {} } : { calendar: {} }),
+    ...(request.hostApp === 'GMAIL'
+      ? { gmail: gmailEventObject(session) }
+      : { calendar: calendarEventObject(session) }),
     ...deprecated(session),
   };
+}
+
+/** A draft being written has no id; its recipients are told when the manifest and the user allow it, its text never. */
+function gmailEventObject(session: Session): Record<string, unknown> {
+  const { request, mail, messageToken, manifest, grantedScopes } = session;
+  if (request.target.kind !== 'compose') {
+    return mail
+      ? {
+          messageId: `msg-f:${String(mail.id)}`,
+          threadId: `thread-f:${String(mail.threadId)}`,
+          accessToken: messageToken,
+        }
+      : {};
+  }
+  const tellsRecipients =
+    manifest.addOns.gmail?.composeTrigger?.draftAccess === 'METADATA' && grantedScopes.has(scopes.draftMetadata);
+  if (!mail || !tellsRecipients) return {};
+  return {
+    accessToken: messageToken,
+    toRecipients: addressesIn(headerOf(mail, 'To')),
+    ccRecipients: addressesIn(headerOf(mail, 'Cc')),
+    bccRecipients: addressesIn(headerOf(mail, 'Bcc')),
+  };
+}
+
+function addressesIn(header: string): string[] {
+  return addressParser(header, { flatten: true }).flatMap(({ address }) => (address === undefined ? [] : [address]));
 }
 
 function tellsLocale({ manifest, grantedScopes }: Session): boolean {
@@ -39,7 +67,8 @@ function formOf(target: Session['request']['target']): Record<string, unknown> {
 }
 
 function deprecated(session: Session): Record<string, unknown> {
-  const { request, mail } = session;
+  const { request } = session;
+  const mail = request.target.kind === 'compose' ? null : session.mail;
   const language = new Intl.Locale(request.locale);
   return {
     hostApp: request.hostApp.toLowerCase(),
@@ -52,11 +81,13 @@ function deprecated(session: Session): Record<string, unknown> {
           userTimezone: timeZone(request.timeZone),
         }
       : {}),
-    ...(request.target.kind === 'action' ? deprecatedForm(request.target) : {}),
+    ...deprecatedForm(request.target),
   };
 }
 
-function deprecatedForm(target: { parameters: Record<string, string>; formInputs: object }): Record<string, unknown> {
+function deprecatedForm(target: Session['request']['target']): Record<string, unknown> {
+  if (target.kind === 'function') return { parameters: {}, formInput: {}, formInputs: {} };
+  if (target.kind !== 'action') return {};
   const lists = Object.entries(target.formInputs).flatMap(([name, input]) => {
     const strings =
       isPlainObject(input) && isPlainObject(input['stringInputs']) ? input['stringInputs']['value'] : null;
@@ -71,21 +102,5 @@ function deprecatedForm(target: { parameters: Record<string, string>; formInputs
 
 /** The offset from UTC is in milliseconds, as a string. */
 function timeZone(id: string): { id: string; offset: string } {
-  return { id, offset: String(offsetOf(id, new Date())) };
-}
-
-function offsetOf(timeZoneId: string, at: Date): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: timeZoneId,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(at);
-  const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value);
-  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-  return local - Math.floor(at.getTime() / 1000) * 1000;
+  return { id, offset: String(offsetAt(id, Date.now())) };
 }

@@ -1,7 +1,10 @@
 import { cardService } from './card-service.ts';
 import type { Realm } from './realm.ts';
 import type { ServiceObject } from './service-object.ts';
+import type { Manifest } from './manifest.ts';
 import { calendarApp, driveApp } from './services/calendar.ts';
+import { calendarApi } from './services/calendar-api.ts';
+import { mimeTypes } from './services/mime-types.ts';
 import { gmailApp } from './services/gmail.ts';
 import { consoleService, logger, scriptApp, sessionService } from './services/script.ts';
 import { cacheService, lockService, propertiesService } from './services/storage.ts';
@@ -24,14 +27,18 @@ const services: Readonly<Record<string, ServiceObject>> = {
   console: consoleService,
 };
 
-/** Services that a script on Google finds and the stand-in lacks. `Calendar` and `Drive` are advanced services. */
+/** Services that a script on Google finds and the stand-in lacks. */
 const notHere =
-  'AdminDirectory AdsApp Analytics BigQuery Browser Calendar Charts ContactsApp ContentService DataStudioApp DocumentApp ' +
-  'Drive FormApp Gmail GroupsApp HtmlService Jdbc LanguageApp LinearOptimizationService MailApp Maps MimeType People ' +
-  'SitesApp SlidesApp SpreadsheetApp Tasks XmlService';
+  'AdsApp Browser Charts ContactsApp ContentService DataStudioApp DocumentApp FormApp GroupsApp HtmlService Jdbc ' +
+  'LanguageApp LinearOptimizationService MailApp Maps SitesApp SlidesApp SpreadsheetApp XmlService';
 
-/** Gives the script Google's services and nothing else. */
-export function defineGlobals(realm: Realm): void {
+/** Gives the script Google's services and nothing else; an advanced service only when the manifest enables it. */
+export function defineGlobals(realm: Realm, manifest: Manifest): void {
   for (const [name, object] of Object.entries(services)) realm.define(name, object);
   for (const name of notHere.split(' ')) realm.defineUnknown(name);
+  realm.defineData('MimeType', mimeTypes);
+  for (const { userSymbol, serviceId } of manifest.dependencies.enabledAdvancedServices) {
+    if (serviceId === 'calendar') realm.define(userSymbol, calendarApi);
+    else realm.defineUnknown(userSymbol);
+  }
 }

@@ -1,12 +1,20 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { ScriptError, type CallbackRequest, type CallbackResult, type Host, type HostOptions } from '../contract.ts';
+import {
+  ScriptError,
+  type CallbackRequest,
+  type CallbackResult,
+  type Host,
+  type HostOptions,
+  type OpenItem,
+} from '../contract.ts';
 import { readManifest } from './addon-files.ts';
 import type { Manifest } from './manifest.ts';
 import { Stores } from './stores.ts';
 import { checkLink } from './link-rules.ts';
-import type { CallbackMessage, SentMail, WorkerReport, WorkerStart } from './worker-messages.ts';
+import { FileSender, type SentFile } from './sent-files.ts';
+import type { CallbackMessage, SentItem, WorkerReport, WorkerStart } from './worker-messages.ts';
 
 /** Google ends an add-on's callback after 30 s (Apps Script quotas). */
 const googlesTimeout = 30_000;
@@ -18,17 +26,15 @@ const maxHeapMegabytes = 768;
 
 /** Makes a stand-in for Gmail and Calendar. Throws ScriptError when the add-on's manifest is missing or broken. */
 export function createHost(options: HostOptions): Host {
-  return new WorkerHost(options, readManifest(options.addonDir));
+  return new WorkerHost(options, readManifest(options.addonDir, options.deployment));
 }
 
 class WorkerHost implements Host {
   readonly #options: HostOptions;
   readonly #manifest: Manifest;
   readonly #stores = new Stores();
-  readonly #mailTokens = new WeakMap<Uint8Array, number>();
-  #lastToken = 0;
+  readonly #files = new FileSender();
   #worker: Worker | null = null;
-  #mailInWorker = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -62,9 +68,8 @@ class WorkerHost implements Host {
 
   #call(request: CallbackRequest): Promise<CallbackResult> {
     if (this.#closed) return Promise.reject(new Error('the host is closed'));
-    const { item, ...rest } = request;
     const worker = this.#ensureWorker();
-    const message: CallbackMessage = { request: rest, mail: item.kind === 'mail' ? this.#sentMail(item) : null };
+    const message = this.#messageOf(request);
     return new Promise((resolve, reject) => {
       const limit = this.#options.callbackTimeout ?? googlesTimeout;
       const tooLong = (): void => {
@@ -93,22 +98,25 @@ class WorkerHost implements Host {
     });
   }
 
-  #sentMail({ id, raw }: { id: string; raw: Uint8Array }): SentMail {
-    const token = this.#mailTokens.get(raw) ?? ++this.#lastToken;
-    this.#mailTokens.set(raw, token);
-    if (token === this.#mailInWorker) return { token, id, raw: null };
-    this.#mailInWorker = token;
-    return { token, id, raw };
+  #messageOf({ item, calendar, ...request }: CallbackRequest): CallbackMessage {
+    const opened = item.kind === 'none' ? [] : [item.raw];
+    const sent = this.#files.send([...opened, ...(calendar?.files ?? [])]);
+    return {
+      request,
+      item: sentItem(item, sent[0]),
+      calendar: calendar ? { id: calendar.id, files: sent.slice(opened.length) } : null,
+    };
   }
 
   #ensureWorker(): Worker {
     if (this.#worker) return this.#worker;
-    const { addonDir, hostDir, origins, recordBodies } = this.#options;
+    const { addonDir, hostDir, origins, recordBodies, deployment } = this.#options;
     const start: WorkerStart = {
       addonDir,
       fetchWorker: pathToFileURL(join(hostDir, 'fetch-worker.js')).href,
       origins,
       recordBodies: recordBodies ?? false,
+      deployment: deployment ?? 'versioned',
       stores: this.#stores.dump(),
     };
     const worker = new Worker(join(hostDir, 'worker.js'), {
@@ -125,7 +133,7 @@ class WorkerHost implements Host {
       this.#drop(worker);
     });
     this.#worker = worker;
-    this.#mailInWorker = 0;
+    this.#files.reset();
     return worker;
   }
 
@@ -133,6 +141,22 @@ class WorkerHost implements Host {
     if (this.#worker === worker) this.#worker = null;
     void worker.terminate();
   }
+}
+
+function sentItem(item: OpenItem, file: SentFile | undefined): SentItem {
+  if (item.kind === 'none' || !file) return { kind: 'none' };
+  if (item.kind === 'mail') return { kind: 'mail', id: item.id, file };
+  const { calendarId, uid, occurrence, unsaved } = item;
+  return {
+    kind: 'event',
+    event: {
+      calendarId,
+      ...(uid === undefined ? {} : { uid }),
+      ...(occurrence === undefined ? {} : { occurrence }),
+      ...(unsaved === undefined ? {} : { unsaved }),
+    },
+    file,
+  };
 }
 
 /** Why the thread of a callback ended by itself. */

@@ -1,51 +1,101 @@
 import { z } from 'zod';
-import { ScriptError } from '../contract.ts';
+import { ScriptError, type Deployment } from '../contract.ts';
+import { everyScope } from './scopes.ts';
 
-const trigger = z.object({ runFunction: z.string(), enabled: z.boolean().default(true) });
+const trigger = z.object({ runFunction: z.string().optional(), enabled: z.boolean().default(true) });
+
+const commonFields = {
+  name: z.string().min(1),
+  logoUrl: z.string().regex(/^https:\/\//),
+  homepageTrigger: trigger.optional(),
+  openLinkUrlPrefixes: z.array(z.string()).optional(),
+  universalActions: z
+    .array(z.object({ label: z.string(), runFunction: z.string().optional(), openLink: z.string().optional() }))
+    .default([]),
+  useLocaleFromApp: z.boolean().default(false),
+};
+
+const gmailFields = {
+  homepageTrigger: trigger.optional(),
+  contextualTriggers: z
+    .array(z.object({ unconditional: z.object({}).optional(), onTriggerFunction: z.string() }))
+    .default([]),
+  composeTrigger: z
+    .object({
+      draftAccess: z.enum(['NONE', 'METADATA']).default('NONE'),
+      selectActions: z.array(z.object({ text: z.string(), runFunction: z.string() })).min(1),
+    })
+    .optional(),
+};
+
+const gmail = z.object(gmailFields);
+
+const calendar = z.object({
+  homepageTrigger: trigger.optional(),
+  eventOpenTrigger: z.object({ runFunction: z.string() }).optional(),
+  currentEventAccess: z.enum(['METADATA', 'READ', 'WRITE', 'READ_WRITE']).default('METADATA'),
+});
 
 const manifestSchema = z.object({
   timeZone: z.string().default('Etc/UTC'),
-  runtimeVersion: z.literal('V8'),
-  oauthScopes: z.array(z.string()),
-  urlFetchWhitelist: z.array(z.string()).default([]),
-  addOns: z.object({
-    common: z.object({
-      name: z.string().min(1),
-      logoUrl: z.string().regex(/^https:\/\//),
-      homepageTrigger: trigger.optional(),
-      openLinkUrlPrefixes: z.array(z.string()).default([]),
-      universalActions: z
-        .array(z.object({ label: z.string(), runFunction: z.string().optional(), openLink: z.string().optional() }))
-        .default([]),
-      useLocaleFromApp: z.boolean().default(false),
-    }),
-    gmail: z
-      .object({
-        homepageTrigger: trigger.optional(),
-        contextualTriggers: z
-          .array(z.object({ unconditional: z.object({}), onTriggerFunction: z.string() }))
-          .default([]),
-      })
-      .optional(),
-    calendar: z
-      .object({
-        homepageTrigger: trigger.optional(),
-        eventOpenTrigger: trigger.optional(),
-        currentEventAccess: z.enum(['METADATA', 'READ', 'WRITE', 'READ_WRITE']).optional(),
-      })
-      .optional(),
-  }),
+  runtimeVersion: z.enum(['V8', 'STABLE']).default('V8'),
+  /** Left out, Google reads the permissions from the code: then all that the stand-in knows are there. */
+  oauthScopes: z.array(z.string()).default(() => [...everyScope]),
+  urlFetchWhitelist: z.array(z.string()).optional(),
+  dependencies: z
+    .object({
+      enabledAdvancedServices: z.array(z.object({ userSymbol: z.string(), serviceId: z.string() })).default([]),
+    })
+    .default({ enabledAdvancedServices: [] }),
+  addOns: z.object({ common: z.object(commonFields), gmail: gmail.optional(), calendar: calendar.optional() }),
 });
 
-/** The part of appsscript.json that the stand-in acts on. */
-export type Manifest = z.infer<typeof manifestSchema>;
+/** A Gmail add-on of before 2019 says under a top-level `gmail` what `addOns.common` and `addOns.gmail` say today. */
+const oldGmailSchema = z.object({ ...commonFields, ...gmailFields });
 
-/** Reads appsscript.json. Throws ScriptError naming the field that Google would refuse or the stand-in needs. */
-export function parseManifest(source: string): Manifest {
-  const parsed = manifestSchema.safeParse(parseJson(source));
+/** The part of appsscript.json that the stand-in acts on. `urlFetchWhitelist` null: every address is allowed. */
+export type Manifest = ReturnType<typeof deployed>;
+
+/** Reads appsscript.json, in today's form or the older one. Throws ScriptError naming the field that is wrong. */
+export function parseManifest(source: string, deployment: Deployment = 'versioned'): Manifest {
+  const json = parseJson(source);
+  return deployed(checked(manifestSchema, isOldForm(json) ? inTodaysForm(json) : json), deployment);
+}
+
+/** The lists of addresses are optional in a test deployment; a versioned one without them reaches nothing. */
+function deployed(manifest: z.infer<typeof manifestSchema>, deployment: Deployment) {
+  const { common } = manifest.addOns;
+  const isTest = deployment === 'test';
+  return {
+    ...manifest,
+    urlFetchWhitelist: manifest.urlFetchWhitelist ?? (isTest ? null : []),
+    addOns: {
+      ...manifest.addOns,
+      common: { ...common, openLinkUrlPrefixes: common.openLinkUrlPrefixes ?? (isTest ? ['*'] : []) },
+    },
+  };
+}
+
+function checked<T>(schema: z.ZodType<T>, json: unknown): T {
+  const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new ScriptError(`appsscript.json: ${issues.join('; ')}`);
+}
+
+interface OldForm {
+  gmail: object;
+}
+
+function isOldForm(json: unknown): json is OldForm {
+  const old = typeof json === 'object' && json !== null && !('addOns' in json) && 'gmail' in json;
+  return old && typeof json.gmail === 'object' && json.gmail !== null;
+}
+
+function inTodaysForm(json: OldForm): object {
+  const { gmail: section } = checked(z.object({ gmail: oldGmailSchema }), json);
+  const { contextualTriggers, composeTrigger, ...common } = section;
+  return { ...json, addOns: { common, gmail: { contextualTriggers, composeTrigger } } };
 }
 
 function parseJson(source: string): unknown {

@@ -5,6 +5,7 @@ import {
   bindShell,
   itself,
   serviceObjectOf,
+  PlainJson,
   ServiceException,
   ServiceObject,
   type ServiceType,
@@ -18,8 +19,9 @@ import type { Session } from './session.ts';
 const inside = new vm.Script(
   `(function (invoke) {
   'use strict';
-  const exception = (name, message) => {
+  const exception = (name, message, details) => {
     const error = new Error(message);
+    if (details) error.details = JSON.parse(details);
     Object.defineProperty(error, 'name', { value: name, configurable: true, writable: true });
     return error;
   };
@@ -29,7 +31,7 @@ const inside = new vm.Script(
       for (const name of names) {
         made[name] = { [name](...args) {
           const outcome = invoke(this, name, args);
-          if (outcome.failed) throw exception(outcome.name, outcome.message);
+          if (outcome.failed) throw exception(outcome.name, outcome.message, outcome.details);
           return outcome.value;
         } }[name];
       }
@@ -53,7 +55,7 @@ const inside = new vm.Script(
   { filename: 'google-services.js' },
 );
 
-type Outcome = { failed: false; value: unknown } | { failed: true; name: string; message: string };
+type Outcome = { failed: false; value: unknown } | { failed: true; name: string; message: string; details?: string };
 type Invoke = (shell: unknown, name: string, args: unknown[]) => Outcome;
 
 interface Inside {
@@ -89,6 +91,11 @@ export class Realm {
     this.#defineGlobal(name, this.expose(object));
   }
 
+  /** Makes JSON data a global of the script. */
+  defineData(name: string, value: unknown): void {
+    this.#defineGlobal(name, this.json(value));
+  }
+
   /** A service that Google has and the stand-in lacks: any use of it fails by name. */
   defineUnknown(name: string): void {
     this.#defineGlobal(name, this.#inside.unknownService(name));
@@ -104,6 +111,7 @@ export class Realm {
     if (typeof value !== 'object' || value === null) return value;
     if (value instanceof ServiceObject) return this.#shell(value);
     if (value instanceof Uint8Array) return this.#inside.signedBytes(value);
+    if (value instanceof PlainJson) return this.json(value.value);
     if (value instanceof Date) return this.#inside.date(value.getTime());
     if (Array.isArray(value)) return this.#inside.list(value.map((item) => this.expose(item)));
     if (value instanceof Map) {
@@ -155,9 +163,13 @@ export class Realm {
       return { failed: false, value: value === itself ? shell : this.expose(value) };
     } catch (error) {
       if (error instanceof AuthorizationPrompt) this.#prompt = error;
-      if (error instanceof ServiceException) return { failed: true, name: error.name, message: error.message };
+      if (error instanceof ServiceException) return failureOf(error);
       const message = error instanceof Error ? error.message : String(error);
       return { failed: true, name: 'HostError', message: `the stand-in failed in ${qualifiedName}: ${message}` };
     }
   }
+}
+
+function failureOf({ name, message, details }: ServiceException): Outcome {
+  return { failed: true, name, message, ...(details ? { details: JSON.stringify(details) } : {}) };
 }

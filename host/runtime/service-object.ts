@@ -2,7 +2,29 @@ import type { Session } from './session.ts';
 
 /** An error of a Google service: the script catches it as an Error named `Exception`. */
 export class ServiceException extends Error {
-  override readonly name = 'Exception';
+  override readonly name: string = 'Exception';
+  /** What the script finds under `details` of the error. */
+  readonly details: Readonly<Record<string, unknown>> | null = null;
+}
+
+/** An answer of an advanced service that is no success, e.g. `calendar.events.get` with 404. */
+export class ApiError extends ServiceException {
+  override readonly name = 'GoogleJsonResponseException';
+  override readonly details: Readonly<Record<string, unknown>>;
+  constructor(call: string, code: number, message: string) {
+    super(`API call to ${call} failed with error: ${message}`);
+    this.details = { code, message, errors: [{ domain: 'global', reason: reasons[code] ?? 'unknown', message }] };
+  }
+}
+
+const reasons: Readonly<Record<number, string>> = { 400: 'badRequest', 404: 'notFound' };
+
+/** Data that the script gets as plain objects and lists of its own realm. */
+export class PlainJson {
+  readonly value: unknown;
+  constructor(value: unknown) {
+    this.value = value;
+  }
 }
 
 /** The one way to say that the stand-in lacks something which Google has. */

@@ -1,15 +1,32 @@
 import type { CallbackRequest, RecordedFetch } from '../contract.ts';
+import type { CalendarEvent } from '../calendar/event.ts';
+import type { EventInstance } from '../calendar/event-instance.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { Manifest } from './manifest.ts';
 import type { Stores } from './stores.ts';
 import type { SyncTransport } from './sync-transport.ts';
 
+/** The event that is open. */
+export interface OpenedEvent {
+  calendarId: string;
+  instance: EventInstance;
+  unsaved: 'withoutId' | 'withId' | null;
+}
+
+export interface ReadableCalendar {
+  id: string;
+  events: readonly CalendarEvent[];
+}
+
 /** Everything that one callback may reach: who asks, what is open, what was granted, and what it did so far. */
 export interface Session {
-  readonly request: Omit<CallbackRequest, 'item'>;
+  readonly request: Omit<CallbackRequest, 'item' | 'calendar'>;
   readonly manifest: Manifest;
   readonly grantedScopes: ReadonlySet<string>;
   readonly mail: Mail | null;
+  readonly event: OpenedEvent | null;
+  /** What CalendarApp and the Calendar API read: the user's calendar with the open event. */
+  readonly calendar: ReadableCalendar;
   /** What `e.gmail.accessToken` carries; new for every callback. */
   readonly messageToken: string;
   readonly stores: Stores;
@@ -27,5 +44,6 @@ export interface Session {
 
 /** Was the callback made by pressing something in a card? Google opens more then (…current.message.action). */
 export function isInteraction(session: Session): boolean {
-  return session.request.target.kind === 'action';
+  const { kind } = session.request.target;
+  return kind === 'action' || kind === 'function';
 }

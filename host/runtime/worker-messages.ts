@@ -1,4 +1,5 @@
-import type { CallbackRequest, CallbackResult } from '../contract.ts';
+import type { CallbackRequest, CallbackResult, Deployment, OpenEvent } from '../contract.ts';
+import type { SentFile } from './sent-files.ts';
 import type { StoreWrite } from './stores.ts';
 
 /** What the callback worker is started with. */
@@ -7,19 +8,19 @@ export interface WorkerStart {
   fetchWorker: string;
   origins: Record<string, string>;
   recordBodies: boolean;
+  deployment: Deployment;
   stores: StoreWrite[];
 }
 
-/** The open mail; `raw` only when the worker does not hold the mail of this token already. */
-export interface SentMail {
-  token: number;
-  id: string;
-  raw: Uint8Array | null;
-}
+export type SentItem =
+  | { kind: 'none' }
+  | { kind: 'mail'; id: string; file: SentFile }
+  | { kind: 'event'; event: Omit<OpenEvent, 'raw' | 'kind'>; file: SentFile };
 
 export interface CallbackMessage {
-  request: Omit<CallbackRequest, 'item'>;
-  mail: SentMail | null;
+  request: Omit<CallbackRequest, 'item' | 'calendar'>;
+  item: SentItem;
+  calendar: { id: string; files: SentFile[] } | null;
 }
 
 /** From the worker: the callback proper begins, a store was written, or the callback came to its end. */

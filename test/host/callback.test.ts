@@ -162,8 +162,8 @@ describe('a host', () => {
     ['no manifest', null, 'Project contents must include a manifest file named appsscript.'],
     ['a manifest that is no JSON', '{', 'appsscript.json is not JSON'],
     [
-      'a manifest without permissions',
-      '{"runtimeVersion":"V8","addOns":{"common":{"name":"n","logoUrl":"https://x"}}}',
+      'a manifest whose permissions are no list',
+      '{"runtimeVersion":"V8","oauthScopes":"openid","addOns":{"common":{"name":"n","logoUrl":"https://x"}}}',
       'appsscript.json: oauthScopes',
     ],
     ['another runtime', '{"runtimeVersion":"DEPRECATED_ES5"}', 'runtimeVersion'],

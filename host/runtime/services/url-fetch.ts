@@ -59,7 +59,8 @@ function mapped(url: string, origins: Record<string, string>): URL | null {
 }
 
 function checkAllowed(url: string, session: Session): void {
-  if (session.manifest.urlFetchWhitelist.some((prefix) => matchesUrlPrefix(url, prefix))) return;
+  const allowed = session.manifest.urlFetchWhitelist;
+  if (allowed === null || allowed.some((prefix) => matchesUrlPrefix(url, prefix))) return;
   throw new ServiceException(
     `Request to ${url} failed because the URL has not been whitelisted in the script manifest.`,
   );

@@ -1,0 +1,102 @@
+import ICAL from 'ical.js';
+
+/** The parts of a calendar file that concern events, each read by itself so that a broken one harms no other. */
+export interface CalendarParts {
+  method: string;
+  /** X-WR-TIMEZONE: in which zone times without one are, as Google and Apple write it; null when it is not said. */
+  timeZone: string | null;
+  events: ICAL.Component[];
+  zones: ReadonlyMap<string, ICAL.Component>;
+}
+
+/** Splits a calendar file (RFC 5545). Never throws: what cannot be read is left out. */
+export function readCalendarText(raw: Uint8Array): CalendarParts {
+  const lines = unfolded(new TextDecoder().decode(raw));
+  const blocks = topBlocks(lines);
+  const read = (name: string): ICAL.Component[] =>
+    blocks.filter((block) => block.name === name).flatMap((block) => component(block.lines) ?? []);
+  const outside = blocks.filter((block) => block.name === '').flatMap((block) => block.lines);
+  const zones = read('VTIMEZONE').map((zone) => [String(zone.getFirstPropertyValue('tzid')), zone] as const);
+  return {
+    method: valueOf(outside, 'METHOD').toUpperCase(),
+    timeZone: valueOf(outside, 'X-WR-TIMEZONE') || null,
+    events: read('VEVENT'),
+    zones: new Map(zones),
+  };
+}
+
+function unfolded(text: string): string[] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n[ \t]/g, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+}
+
+interface Block {
+  /** '' for the lines outside of every component. */
+  name: string;
+  lines: string[];
+}
+
+/** The components right below VCALENDAR, with everything inside them. */
+function topBlocks(lines: readonly string[]): Block[] {
+  const outside: Block = { name: '', lines: [] };
+  const blocks = [outside];
+  let current = outside;
+  let depth = 0;
+  for (const line of lines) {
+    const { opens, closes } = markOf(line);
+    if (opens === 'VCALENDAR' || closes === 'VCALENDAR') {
+      [current, depth] = [outside, 0];
+    } else if (opens !== null && (depth === 0 || isTop(opens))) {
+      current = { name: opens, lines: [line] };
+      blocks.push(current);
+      depth = 1;
+    } else {
+      current.lines.push(line);
+      depth += (opens === null ? 0 : 1) - (closes === null ? 0 : 1);
+      if (depth <= 0) [current, depth] = [outside, 0];
+    }
+  }
+  return blocks;
+}
+
+function markOf(line: string): { opens: string | null; closes: string | null } {
+  const [, keyword = '', name = ''] = /^(BEGIN|END):\s*([A-Za-z0-9-]+)/i.exec(line) ?? [];
+  const component = name.toUpperCase();
+  return {
+    opens: keyword.toUpperCase() === 'BEGIN' ? component : null,
+    closes: keyword.toUpperCase() === 'END' ? component : null,
+  };
+}
+
+/** These are never inside another component: one that has not ended was cut off. */
+function isTop(component: string): boolean {
+  return component === 'VEVENT' || component === 'VTIMEZONE';
+}
+
+const contentLine = /^[A-Za-z0-9-]+(?:;[^:]*)?:|^[A-Za-z0-9-]+;.*:/;
+
+/** ical.js wants well-formed lines, and a component that begins and ends. */
+function component(lines: readonly string[]): ICAL.Component | null {
+  const [begin = ''] = lines;
+  const end = begin.replace(/^BEGIN/i, 'END');
+  const whole = lines.at(-1)?.toUpperCase() === end.toUpperCase() ? lines : [...lines, end];
+  return parsed(whole) ?? parsed(whole.filter((line) => contentLine.test(line) && parsed([begin, line, end]) !== null));
+}
+
+function parsed(lines: readonly string[]): ICAL.Component | null {
+  try {
+    // A whole component makes one tree; several would be a list.
+    return new ICAL.Component(ICAL.parse(lines.join('\r\n')) as [string, [], []]);
+  } catch {
+    return null;
+  }
+}
+
+function valueOf(lines: readonly string[], name: string): string {
+  const line = lines.find((each) => new RegExp(`^${name}[;:]`, 'i').test(each)) ?? '';
+  return line.slice(line.indexOf(':') + 1).trim();
+}

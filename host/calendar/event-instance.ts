@@ -1,0 +1,149 @@
+import type { CalendarEvent, EventDetails } from './event.ts';
+import { dayIn, instantOfTime, occurrenceKey, plusDays, type EventTime } from './event-time.ts';
+
+/** What a person opens: a single event, or one occurrence of a series. */
+export interface EventInstance {
+  event: CalendarEvent;
+  /** Of this occurrence, its start and end included. */
+  details: EventDetails;
+  /** The start it has by the rule; null for a single event. */
+  originalStart: EventTime | null;
+}
+
+/** Google's id of an event that was imported: its UID in base32hex behind an underscore; its own ids stay. */
+export function eventIdOf(uid: string): string {
+  const own = /^([a-v0-9]{5,1024})@google\.com$/.exec(uid)?.[1];
+  return own ?? `_${base32hex(new TextEncoder().encode(uid))}`;
+}
+
+/** The id of what is open: of the single event, or of the occurrence. */
+export function instanceIdOf({ event, originalStart }: EventInstance): string {
+  const id = eventIdOf(event.details.uid);
+  return originalStart ? `${id}_${occurrenceKey(originalStart)}` : id;
+}
+
+const farAhead = Date.UTC(2200, 0, 1);
+
+/** Occurrences that touch a span of time, in order of their starts. Cancelled ones too: their status says so. */
+export function instancesBetween(
+  events: readonly CalendarEvent[],
+  { from, to, timeZone }: { from: number; to: number; timeZone: string },
+): EventInstance[] {
+  const touches = ({ details: { start, end } }: EventInstance): boolean => {
+    const [begins, ends] = [instantOfTime(start, timeZone), instantOfTime(end, timeZone)];
+    return begins < to && (ends > from || (begins === ends && begins === from));
+  };
+  return events
+    .flatMap((event) => instancesOf(event, to))
+    .filter(touches)
+    .sort((a, b) => instantOfTime(a.details.start, timeZone) - instantOfTime(b.details.start, timeZone));
+}
+
+/** The occurrences of an event that begin, by the rule or by a change of it, up to an instant. */
+function instancesOf(event: CalendarEvent, until: number): EventInstance[] {
+  const horizon = event.changed.size === 0 ? until : Math.max(until, latestChange(event));
+  return [...event.starts(horizon)].map((start) => instanceAt(event, start));
+}
+
+/** A changed occurrence may have moved forward from a day far behind the span. */
+function latestChange({ changed }: CalendarEvent): number {
+  const keys = [...changed.keys()].map((key) => Date.parse(key.replace(/^(\d{4})(\d\d)(\d\d).*/, '$1-$2-$3')));
+  return Math.max(...keys) + 2 * 86_400_000;
+}
+
+function instanceAt(event: CalendarEvent, start: EventTime): EventInstance {
+  if (event.recurrence.length === 0) return { event, details: event.details, originalStart: event.originalStart };
+  const changed = event.changed.get(occurrenceKey(start));
+  return { event, details: changed ?? moved(event.details, start), originalStart: start };
+}
+
+function moved(details: EventDetails, start: EventTime): EventDetails {
+  if (start.kind === 'day') {
+    const days = (instantOfTime(details.end, 'UTC') - instantOfTime(details.start, 'UTC')) / 86_400_000;
+    return { ...details, start, end: plusDays(start, days) };
+  }
+  const { start: first, end } = details;
+  const length = first.kind === 'instant' && end.kind === 'instant' ? end.instant - first.instant : 0;
+  return { ...details, start, end: { ...start, instant: start.instant + length } };
+}
+
+/**
+ * The occurrence that is meant: by its start under the rule (an ISO instant, or a day in `timeZone`), or the first. Null
+ * when the series has none there.
+ */
+export function chooseInstance(
+  event: CalendarEvent,
+  { occurrence, timeZone }: { occurrence?: string | undefined; timeZone: string },
+): EventInstance | null {
+  const wanted = occurrence === undefined ? null : wantedStart(occurrence);
+  if (occurrence !== undefined && !wanted) return null;
+  if (!wanted) return firstInstance(event);
+  for (const start of event.starts(wanted.latest)) {
+    if (wanted.is(start, timeZone)) return instanceAt(event, start);
+  }
+  return null;
+}
+
+/** A series whose every occurrence is excluded is shown by its own start. */
+function firstInstance(event: CalendarEvent): EventInstance {
+  const soon = instantOfTime(event.details.start, 'UTC') + 40 * 86_400_000;
+  for (const horizon of [soon, farAhead]) {
+    for (const start of event.starts(horizon)) return instanceAt(event, start);
+  }
+  return instanceAt(event, event.details.start);
+}
+
+function wantedStart(occurrence: string): { latest: number; is(start: EventTime, timeZone: string): boolean } | null {
+  const instant = Date.parse(occurrence);
+  if (Number.isNaN(instant)) return null;
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(occurrence);
+  return {
+    latest: instant + 2 * 86_400_000,
+    is: (start, timeZone) => {
+      if (start.kind === 'day') return start.date === occurrence.slice(0, 10);
+      return isDay ? dayIn(timeZone, start.instant) === occurrence : start.instant === instant;
+    },
+  };
+}
+
+/** What an id of `eventIdOf` or `instanceIdOf` stands for: the event, and the occurrence when it names one. */
+export function findById(
+  events: readonly CalendarEvent[],
+  id: string,
+): { event: CalendarEvent; instance: EventInstance | null } | null {
+  for (const event of events) {
+    const base = eventIdOf(event.details.uid);
+    if (id === base && !event.originalStart) return { event, instance: null };
+    if (!id.startsWith(`${base}_`)) continue;
+    const instance = instanceByKey(event, id.slice(base.length + 1));
+    if (instance) return { event, instance };
+  }
+  return null;
+}
+
+function instanceByKey(event: CalendarEvent, key: string): EventInstance | null {
+  const day = /^(\d{4})(\d\d)(\d\d)(?:T\d{6}Z)?$/.exec(key)?.slice(1).join('-');
+  if (day === undefined || Number.isNaN(Date.parse(day))) return null;
+  if (event.originalStart) {
+    return occurrenceKey(event.originalStart) === key
+      ? { event, details: event.details, originalStart: event.originalStart }
+      : null;
+  }
+  if (event.recurrence.length === 0) return null;
+  for (const start of event.starts(Date.parse(day) + 2 * 86_400_000)) {
+    if (occurrenceKey(start) === key) return instanceAt(event, start);
+  }
+  return null;
+}
+
+function base32hex(bytes: Uint8Array): string {
+  let text = '';
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    for (bits += 8; bits >= 5; bits -= 5) text += ((held >> (bits - 5)) & 31).toString(32);
+    held &= (1 << bits) - 1;
+  }
+  return bits > 0 ? text + ((held << (5 - bits)) & 31).toString(32) : text;
+}

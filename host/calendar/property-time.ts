@@ -1,0 +1,60 @@
+import ICAL from 'ical.js';
+import type { EventTime } from './event-time.ts';
+import { dayTime } from './event-time.ts';
+import { asUtc, instantOf, utc, zoneOf, type LocalTime, type Zone } from './time-zone.ts';
+
+/** What the rest of a calendar file says about times and status. */
+export interface TimeReader {
+  method: string;
+  zones: ReadonlyMap<string, ICAL.Component>;
+  /** For times without a zone. */
+  floating: Zone;
+}
+
+/** The times of a DTSTART, DTEND, RECURRENCE-ID, EXDATE or RDATE; those that cannot be read are left out. */
+export function timeOf(property: ICAL.Property, reader: TimeReader): EventTime[] {
+  const zone = zoneOfProperty(property, reader);
+  return valuesOf(property).flatMap((value) => eventTime(value, zone) ?? []);
+}
+
+/** The zone in which a property's times are; TZID is said for those without a Z. */
+export function zoneOfProperty(property: ICAL.Property, { zones, floating }: TimeReader): Zone {
+  const tzid: unknown = property.getFirstParameter('tzid');
+  return typeof tzid === 'string' ? zoneOf(tzid, rulesFor(tzid, zones), floating) : floating;
+}
+
+/** Some programs quote or escape a TZID in one of the two places only. */
+function rulesFor(tzid: string, zones: TimeReader['zones']): ICAL.Component | undefined {
+  const plain = (name: string): string => name.replace(/["\\]/g, '').trim();
+  return zones.get(tzid) ?? [...zones].find(([name]) => plain(name) === plain(tzid))?.[1];
+}
+
+function valuesOf(property: ICAL.Property): unknown[] {
+  try {
+    return property.getValues();
+  } catch {
+    return [];
+  }
+}
+
+function eventTime(value: unknown, zone: Zone): EventTime | null {
+  const time = value instanceof ICAL.Period ? value.start : value;
+  if (!(time instanceof ICAL.Time)) return null;
+  const local = localFields(time);
+  const wall = asUtc(local);
+  if (Number.isNaN(wall)) return null;
+  if (time.isDate) return dayTime(wall);
+  const own = isUtc(time) ? utc : zone;
+  return { kind: 'instant', instant: instantOf(local, own), timeZone: own.name };
+}
+
+/** Was it written with a Z? A time of another zone may have none at all here, whatever ical.js's types say. */
+export function isUtc(time: ICAL.Time): boolean {
+  const { zone } = time as { zone: ICAL.Timezone | null };
+  return zone?.tzid === 'UTC';
+}
+
+/** The wall clock of an ical.js time. */
+export function localFields({ year, month, day, hour, minute, second }: LocalTime): LocalTime {
+  return { year, month, day, hour, minute, second };
+}

@@ -1,0 +1,137 @@
+import ICAL from 'ical.js';
+import { findIana } from 'windows-iana';
+
+/** The fields of a wall clock. `month` is 1…12. */
+export interface LocalTime {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+}
+
+/** A time zone as a calendar file names it: its IANA name, or the rules that the file gives for a name of its own. */
+export interface Zone {
+  /** null: known by its rules alone. */
+  name: string | null;
+  /** Milliseconds to add to UTC, for a wall clock there. */
+  offsetOfLocal(local: LocalTime): number;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    era: 'short',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  formatters.set(timeZone, made);
+  return made;
+}
+
+/** Milliseconds to add to UTC in an IANA time zone at an instant. Throws RangeError for an unknown zone. */
+export function offsetAt(timeZone: string, instant: number): number {
+  const parts = formatter(timeZone).formatToParts(instant);
+  const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value);
+  const isBc = parts.some(({ type, value }) => type === 'era' && value.startsWith('B'));
+  const year = isBc ? 1 - part('year') : part('year');
+  const [month, day, hour, minute, second] = [part('month'), part('day'), part('hour'), part('minute'), part('second')];
+  return asUtc({ year, month, day, hour, minute, second }) - Math.floor(instant / 1000) * 1000;
+}
+
+/** The wall clock as if it were UTC, in milliseconds since 1970; years below 100 stay what they are. */
+export function asUtc({ year, month, day, hour, minute, second }: LocalTime): number {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  date.setUTCHours(hour, minute, second);
+  return date.getTime();
+}
+
+/** The wall clock that `asUtc` gave this number for. */
+export function localOf(milliseconds: number): LocalTime {
+  const date = new Date(milliseconds);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
+  };
+}
+
+/** Milliseconds since 1970 of a wall clock in a zone. */
+export function instantOf(local: LocalTime, zone: Zone): number {
+  return asUtc(local) - zone.offsetOfLocal(local);
+}
+
+/** A zone by its IANA name. In a gap the clock reads on, in a fold the first reading counts (RFC 5545 §3.3.5). */
+export function ianaZone(name: string): Zone {
+  return {
+    name,
+    offsetOfLocal: (local) => {
+      const wall = asUtc(local);
+      const before = offsetAt(name, wall - 86_400_000);
+      return offsetAt(name, wall - before) === before ? before : offsetInTransition(name, wall, before);
+    },
+  };
+}
+
+function offsetInTransition(name: string, wall: number, before: number): number {
+  const after = offsetAt(name, wall + 86_400_000);
+  return offsetAt(name, wall - after) === after ? after : before;
+}
+
+export const utc: Zone = { name: 'UTC', offsetOfLocal: () => 0 };
+
+function isIana(name: string): boolean {
+  try {
+    return /^(?:[A-Za-z_]+\/[\w+/-]+|UTC|GMT)$/.test(name) && formatter(name).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** The IANA name that a TZID stands for: itself, the end of a path (`/mozilla.org/2005/Europe/Berlin`), or of Windows. */
+export function ianaNameOf(tzid: string): string | null {
+  const name = tzid.replace(/^["'\s]+|["'\s]+$/g, '');
+  if (/^(?:UTC|GMT|Z|Etc\/UTC)$/i.test(name)) return 'UTC';
+  const parts = name.split('/').filter((part) => part !== '');
+  const candidates = [3, 2].map((length) => parts.slice(-length).join('/'));
+  return candidates.find(isIana) ?? findIana(name)[0] ?? null;
+}
+
+/**
+ * The zone of a TZID. A name that is in use anywhere counts more than the file's own rules for it, as on Google; rules
+ * that nobody can apply leave `fallback`.
+ */
+export function zoneOf(tzid: string, rules: ICAL.Component | undefined, fallback: Zone): Zone {
+  const location = rules?.getFirstPropertyValue('x-lic-location');
+  const name = ianaNameOf(tzid) ?? (typeof location === 'string' ? ianaNameOf(location) : null);
+  if (name !== null) return ianaZone(name);
+  return rules ? zoneByRules(rules, fallback) : fallback;
+}
+
+function zoneByRules(rules: ICAL.Component, fallback: Zone): Zone {
+  const zone = new ICAL.Timezone(rules);
+  return {
+    name: null,
+    offsetOfLocal: (local) => {
+      try {
+        return zone.utcOffset(new ICAL.Time({ ...local, isDate: false }, ICAL.Timezone.localTimezone)) * 1000;
+      } catch {
+        return fallback.offsetOfLocal(local);
+      }
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { parseCalendar } from '../calendar/calendar-file.ts';
+import type { CalendarEvent } from '../calendar/event.ts';
+import { chooseInstance } from '../calendar/event-instance.ts';
+import { ScriptError } from '../contract.ts';
+import type { Mail } from '../mail/mail.ts';
+import { parseMail } from '../mail/parse-mail.ts';
+import { ReceivedFiles, type SentFile } from './sent-files.ts';
+import type { OpenedEvent, ReadableCalendar } from './session.ts';
+import type { CallbackMessage, SentItem } from './worker-messages.ts';
+
+export interface OpenItems {
+  mail: Mail | null;
+  event: OpenedEvent | null;
+  calendar: ReadableCalendar;
+}
+
+/** Reads what is open. A card and the buttons on it are about the same files, so each is read once while it is sent. */
+export class OpenItemReader {
+  readonly #files = new ReceivedFiles();
+
+  /** Throws ScriptError when the file does not have the event that is asked for. */
+  async read({ item, calendar, request }: CallbackMessage): Promise<OpenItems> {
+    const files = calendar?.files ?? [];
+    this.#files.receive(item.kind === 'none' ? files : [item.file, ...files]);
+    const { timeZone, user } = request;
+    const others = files.flatMap((file) => this.#events(file, timeZone));
+    if (item.kind !== 'event') {
+      const mail = item.kind === 'mail' ? await this.#mail(item) : null;
+      return { mail, event: null, calendar: { id: calendar?.id ?? user.email, events: others } };
+    }
+    const own = this.#events(item.file, timeZone);
+    const event = opened(item.event, own, timeZone);
+    const saved = event.unsaved === null ? own : [];
+    return { mail: null, event, calendar: { id: event.calendarId, events: [...saved, ...others] } };
+  }
+
+  #events(file: SentFile, timeZone: string): CalendarEvent[] {
+    return this.#files.reading(file, `events in ${timeZone}`, (raw) => parseCalendar(raw, timeZone));
+  }
+
+  #mail({ id, file }: Extract<SentItem, { kind: 'mail' }>): Promise<Mail> {
+    return this.#files.reading(file, `mail ${id}`, (raw) => parseMail(id, raw));
+  }
+}
+
+type AskedEvent = Extract<SentItem, { kind: 'event' }>['event'];
+
+function opened(asked: AskedEvent, events: readonly CalendarEvent[], timeZone: string): OpenedEvent {
+  const { calendarId, uid, occurrence, unsaved } = asked;
+  const event = uid === undefined ? events[0] : events.find(({ details }) => details.uid === uid);
+  if (!event) throw new ScriptError(uid === undefined ? 'The file has no event.' : `The file has no event ${uid}.`);
+  const instance = chooseInstance(event, { occurrence, timeZone });
+  if (!instance) throw new ScriptError(`The event has no occurrence ${occurrence ?? ''}.`);
+  return { calendarId, instance, unsaved: unsaved ?? null };
+}

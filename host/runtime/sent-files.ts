@@ -1,0 +1,60 @@
+/** A file for the callback worker; `raw` only when the worker does not hold the file of this token already. */
+export interface SentFile {
+  token: number;
+  raw: Uint8Array | null;
+}
+
+/** The host's side: which files the worker has. A file is known again by its array. */
+export class FileSender {
+  readonly #tokens = new WeakMap<Uint8Array, number>();
+  #lastToken = 0;
+  #held: ReadonlySet<number> = new Set();
+
+  /** To be sent in one message. The worker keeps these, and forgets those of the messages before. */
+  send(files: readonly Uint8Array[]): SentFile[] {
+    const sent = files.map((raw) => this.#asSent(raw));
+    if (sent.length > 0) this.#held = new Set(sent.map(({ token }) => token));
+    return sent;
+  }
+
+  /** A new worker holds nothing. */
+  reset(): void {
+    this.#held = new Set();
+  }
+
+  #asSent(raw: Uint8Array): SentFile {
+    const token = this.#tokens.get(raw) ?? ++this.#lastToken;
+    this.#tokens.set(raw, token);
+    return { token, raw: this.#held.has(token) ? null : raw };
+  }
+}
+
+/** The worker's side: what the files of the last message were read as. */
+export class ReceivedFiles {
+  #kept = new Map<number, { raw: Uint8Array; readings: Map<string, unknown> }>();
+
+  /** Takes the files of a message over; a message without any leaves the former ones. */
+  receive(files: readonly SentFile[]): void {
+    if (files.length === 0) return;
+    const before = this.#kept;
+    this.#kept = new Map(
+      files.map(({ token, raw }) => {
+        const kept = raw ? { raw, readings: new Map<string, unknown>() } : before.get(token);
+        if (!kept) throw new Error('an open file never reached the callback worker');
+        return [token, kept];
+      }),
+    );
+  }
+
+  /** What `read` makes of a file, made once for each `way` of reading it. */
+  reading<R>({ token }: SentFile, way: string, read: (raw: Uint8Array) => R): R {
+    const kept = this.#kept.get(token);
+    if (!kept) throw new Error('an open file never reached the callback worker');
+    const known = kept.readings.get(way);
+    // The same way of reading always gives the same type.
+    if (known !== undefined) return known as R;
+    const made = read(kept.raw);
+    kept.readings.set(way, made);
+    return made;
+  }
+}

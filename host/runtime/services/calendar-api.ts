@@ -1,0 +1,171 @@
+import { findById, instancesBetween } from '../../calendar/event-instance.ts';
+import type { CalendarEvent } from '../../calendar/event.ts';
+import { instanceResource, seriesResource, type Reader } from '../calendar-resource.ts';
+import { anything, optional, recordOf, text } from '../parameter.ts';
+import { scopes } from '../scopes.ts';
+import { method, missing, withScopes } from '../service-method.ts';
+import { ApiError, PlainJson, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
+import type { Session } from '../session.ts';
+
+const settings = optional(recordOf(anything));
+
+type Settings = Map<string, unknown> | undefined;
+
+function textSetting(given: Settings, name: string): string | null {
+  const value = given?.get(name);
+  return typeof value === 'string' ? value : null;
+}
+
+/** RFC 3339 as the API takes it; throws its 400 for anything else. */
+function instantSetting(given: Settings, name: string, otherwise: number): number {
+  const value = textSetting(given, name);
+  if (value === null) return otherwise;
+  const instant = Date.parse(value);
+  if (Number.isNaN(instant)) throw new ApiError('calendar.events.list', 400, 'Bad Request');
+  return instant;
+}
+
+/** Only the user's own calendar can be read. Throws the API's 404 for another. */
+function requireCalendar(id: string, session: Session, call: string): void {
+  const known = ['primary', session.calendar.id.toLowerCase()];
+  if (!known.includes(id.toLowerCase())) throw new ApiError(call, 404, 'Not Found');
+}
+
+function readerOf(session: Session, given: Settings): Reader {
+  return {
+    calendarId: session.calendar.id,
+    timeZone: textSetting(given, 'timeZone') ?? session.request.timeZone,
+  };
+}
+
+const getEvent = method([text, text, settings, settings], (_self: null, [calendarId, id, given], session) => {
+  requireCalendar(calendarId, session, 'calendar.events.get');
+  const found = findById(session.calendar.events, id);
+  if (!found) throw new ApiError('calendar.events.get', 404, 'Not Found');
+  const reader = readerOf(session, given);
+  return new PlainJson(found.instance ? instanceResource(found.instance, reader) : seriesResource(found.event, reader));
+});
+
+const aYear = 366 * 86_400_000;
+
+const listEvents = method([text, settings, settings], (_self: null, [calendarId, given], session) => {
+  requireCalendar(calendarId, session, 'calendar.events.list');
+  const reader = readerOf(session, given);
+  const from = instantSetting(given, 'timeMin', 0);
+  const span = {
+    from,
+    to: instantSetting(given, 'timeMax', Math.max(Date.now(), from) + aYear),
+    timeZone: reader.timeZone,
+  };
+  const matching = session.calendar.events.filter((event) => matches(event, given));
+  const occurrences = instancesBetween(matching, span);
+  const items =
+    given?.get('singleEvents') === true
+      ? occurrences.map((occurrence) => instanceResource(occurrence, reader))
+      : [...new Set(occurrences.map(({ event }) => event))].map((event) => seriesResource(event, reader));
+  return eventList(items, reader, given);
+});
+
+function matches({ details }: CalendarEvent, given: Settings): boolean {
+  const iCalUid = textSetting(given, 'iCalUID');
+  const words = textSetting(given, 'q')?.toLowerCase() ?? '';
+  const searched = [details.summary, details.description, details.location].join('\n').toLowerCase();
+  return (iCalUid === null || iCalUid === details.uid) && searched.includes(words);
+}
+
+const listInstances = method([text, text, settings, settings], (_self: null, [calendarId, id, given], session) => {
+  requireCalendar(calendarId, session, 'calendar.events.instances');
+  const found = findById(session.calendar.events, id);
+  if (!found) throw new ApiError('calendar.events.instances', 404, 'Not Found');
+  const reader = readerOf(session, given);
+  const from = instantSetting(given, 'timeMin', 0);
+  const span = {
+    from,
+    to: instantSetting(given, 'timeMax', Math.max(Date.now(), from) + aYear),
+    timeZone: reader.timeZone,
+  };
+  const occurrences = instancesBetween([found.event], span);
+  return eventList(
+    occurrences.map((occurrence) => instanceResource(occurrence, reader)),
+    reader,
+    given,
+  );
+});
+
+/** One page: 250 events unless said otherwise, at most 2500. Cancelled ones only when they are asked for. */
+function eventList(all: Record<string, unknown>[], reader: Reader, given: Settings): PlainJson {
+  const shown = given?.get('showDeleted') === true ? all : all.filter(({ status }) => status !== 'cancelled');
+  const size = Math.min(Number(given?.get('maxResults') ?? 250) || 250, 2500);
+  const start = Number(textSetting(given, 'pageToken') ?? 0) || 0;
+  const next = start + size;
+  return new PlainJson({
+    kind: 'calendar#events',
+    summary: reader.calendarId,
+    timeZone: reader.timeZone,
+    accessRole: 'owner',
+    defaultReminders: [],
+    ...(next < shown.length ? { nextPageToken: String(next) } : {}),
+    items: shown.slice(start, next),
+  });
+}
+
+function behind(names: string, needed: readonly string[]): Record<string, ServiceMethod<null>> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, missing<null>(needed)]));
+}
+
+const events = new ServiceType<null>('Calendar.Events', {
+  ...behind('import insert move patch quickAdd remove update watch', scopes.calendarEvents),
+  get: withScopes(scopes.calendarEvents, getEvent),
+  list: withScopes(scopes.calendarEvents, listEvents),
+  instances: withScopes(scopes.calendarEvents, listInstances),
+}).create(null);
+
+function calendarFields(session: Session): Record<string, unknown> {
+  const { id } = session.calendar;
+  return { id, summary: id, timeZone: session.request.timeZone };
+}
+
+const calendars = new ServiceType<null>('Calendar.Calendars', {
+  ...behind('clear insert patch remove update', scopes.calendar),
+  get: withScopes(
+    scopes.calendar,
+    method([text, settings], (_self: null, [id], session) => {
+      requireCalendar(id, session, 'calendar.calendars.get');
+      return new PlainJson({ kind: 'calendar#calendar', ...calendarFields(session) });
+    }),
+  ),
+}).create(null);
+
+function listEntry(session: Session): Record<string, unknown> {
+  return {
+    kind: 'calendar#calendarListEntry',
+    ...calendarFields(session),
+    accessRole: 'owner',
+    primary: true,
+    selected: true,
+  };
+}
+
+const calendarList = new ServiceType<null>('Calendar.CalendarList', {
+  ...behind('insert patch remove update watch', scopes.calendar),
+  get: withScopes(
+    scopes.calendar,
+    method([text, settings], (_self: null, [id], session) => {
+      requireCalendar(id, session, 'calendar.calendarList.get');
+      return new PlainJson(listEntry(session));
+    }),
+  ),
+  list: withScopes(
+    scopes.calendar,
+    method([settings, settings], (_self: null, _args, session) => {
+      return new PlainJson({ kind: 'calendar#calendarList', items: [listEntry(session)] });
+    }),
+  ),
+}).create(null);
+
+/** The advanced Calendar service (API v3), reading. There only for a script whose manifest enables it. */
+export const calendarApi: ServiceObject = new ServiceType<null>(
+  'Calendar',
+  behind('newCalendar newEvent newEventAttachment newEventAttendee newEventDateTime newFreeBusyRequest', []),
+  { CalendarList: calendarList, Calendars: calendars, Events: events },
+).create(null);

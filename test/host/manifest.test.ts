@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { loadAddon } from '../../host/runtime/addon-files.ts';
+import { parseManifest } from '../../host/runtime/manifest.ts';
+
+const logoUrl = 'https://relais.example/logo.png';
+const today = { addOns: { common: { name: 'n', logoUrl }, gmail: {}, calendar: {} } };
+
+function parsed(manifest: object, deployment?: 'test' | 'versioned') {
+  return parseManifest(JSON.stringify(manifest), deployment);
+}
+
+describe('a manifest', () => {
+  it('of the older form, with a top-level gmail, says the same as one of today', () => {
+    const old = {
+      oauthScopes: ['openid'],
+      gmail: {
+        version: 'TRUSTED_TESTER_V2',
+        name: 'n',
+        logoUrl,
+        openLinkUrlPrefixes: ['https://docs.example/'],
+        contextualTriggers: [{ unconditional: {}, onTriggerFunction: 'onMail' }],
+        composeTrigger: { selectActions: [{ text: 'x', runFunction: 'onCompose' }] },
+        universalActions: [{ label: 'a', runFunction: 'b' }],
+        primaryColor: '#41f470',
+      },
+    };
+    const { addOns, runtimeVersion } = parsed(old);
+    expect(runtimeVersion).toBe('V8');
+    expect(addOns).toMatchObject({
+      common: {
+        name: 'n',
+        openLinkUrlPrefixes: ['https://docs.example/'],
+        universalActions: [{ label: 'a', runFunction: 'b' }],
+      },
+      gmail: {
+        contextualTriggers: [{ onTriggerFunction: 'onMail' }],
+        composeTrigger: { draftAccess: 'NONE', selectActions: [{ runFunction: 'onCompose' }] },
+      },
+    });
+  });
+
+  it.each([
+    ['versioned' as const, [], []],
+    ['test' as const, ['*'], null],
+  ])('without lists of addresses, %s', (deployment, links, fetches) => {
+    const { addOns, urlFetchWhitelist } = parsed(today, deployment);
+    expect(addOns.common.openLinkUrlPrefixes).toEqual(links);
+    expect(urlFetchWhitelist).toEqual(fetches);
+  });
+
+  it('keeps its lists in a test deployment', () => {
+    const lists = { ...today, urlFetchWhitelist: ['https://a.example/'] };
+    expect(parsed(lists, 'test').urlFetchWhitelist).toEqual(['https://a.example/']);
+  });
+
+  it('without permissions has those that its code needs', () => {
+    expect(parsed(today).oauthScopes).toEqual(
+      expect.arrayContaining(['openid', 'https://www.googleapis.com/auth/calendar.events.readonly']),
+    );
+  });
+
+  it.each([
+    [{ gmail: { logoUrl } }, 'gmail.name'],
+    [{ addOns: { common: { name: '', logoUrl } } }, 'addOns.common.name'],
+    [{ addOns: { common: { name: 'n', logoUrl: 'http://x/logo.png' } } }, 'addOns.common.logoUrl'],
+    [{ ...today, runtimeVersion: 'DEPRECATED_ES5' }, 'runtimeVersion'],
+    [{ addOns: { ...today.addOns, calendar: { currentEventAccess: 'ALL' } } }, 'addOns.calendar.currentEventAccess'],
+    [{}, 'addOns'],
+  ])('that Google would refuse is refused by name: %o', (manifest, field) => {
+    expect(() => parsed(manifest)).toThrow(`appsscript.json: ${field}`);
+  });
+});
+
+describe('the files of an add-on', () => {
+  let folder = '';
+
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  function scriptsOf(files: Record<string, string>): string[] {
+    folder = mkdtempSync(join(tmpdir(), 'relais-addon-'));
+    for (const [name, content] of Object.entries({ 'appsscript.json': JSON.stringify(today), ...files })) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
+    return loadAddon(folder).scripts.map((script) => String(script.runInThisContext()));
+  }
+
+  it('are loaded by name, whatever their folder, and nothing that clasp leaves out', () => {
+    expect(
+      scriptsOf({
+        'b.gs': '"b"',
+        'a.js': '"a"',
+        'sub/c.js': '"c"',
+        'page.html': '<p>',
+        'node_modules/x/index.js': 'not a script (',
+        '.hidden/d.js': 'not a script (',
+      }),
+    ).toEqual(['a', 'b', 'c']);
+  });
+
+  it.each([
+    ['{"filePushOrder":["z.js","./b.js"]}', ['z', 'b', 'a']],
+    ['{"scriptId":"x"}', ['a', 'b', 'z']],
+    ['no JSON', ['a', 'b', 'z']],
+  ])('follow .clasp.json %s', (clasp, expected) => {
+    expect(scriptsOf({ '.clasp.json': clasp, 'a.js': '"a"', 'b.js': '"b"', 'z.js': '"z"' })).toEqual(expected);
+  });
+});
