@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IdentityClaims } from '../../../host/issuer.ts';
 import type { Problem } from '../../../shared/errors.ts';
@@ -105,5 +106,6 @@ describe.each(databases)('signing in on %s', (kind) => {
     expect(answer.headers['retry-after']).toBe('5');
     expect(answer.json<Problem>().code).toBe('unavailable');
     await alone.app.close();
+    await rm(alone.blobRoot, { recursive: true });
   });
 });
