@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { contactAddedSchema, contactPageSchema, contactRequestSchema } from './contact.ts';
 import { draftRequestSchema, draftSchema } from './draft.ts';
 import { idSchema } from './ids.ts';
 import { preferencesSchema, settingsSchema } from './preferences.ts';
@@ -90,6 +91,24 @@ export const endpoints = {
       'Forget which types and statuses the caller last used, so that proposals start from the preferences again.',
     status: 200,
     response: settingsSchema,
+  },
+  searchContacts: {
+    method: 'GET',
+    path: '/v1/contacts',
+    access: 'session',
+    summary: 'Contacts the caller may see whose name, company or address has words beginning with those of the query.',
+    status: 200,
+    query: z.object({ query: z.string().check(z.minLength(1), z.maxLength(200)) }),
+    response: contactPageSchema,
+  },
+  createContact: {
+    method: 'POST',
+    path: '/v1/contacts',
+    access: 'session',
+    summary: 'Add a person with an address, in a company or alone. The same address again answers the same contact.',
+    status: 201,
+    body: contactRequestSchema,
+    response: contactAddedSchema,
   },
   createDraft: {
     method: 'POST',

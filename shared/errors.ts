@@ -17,6 +17,7 @@ export const errorCodes = [
   'user_disabled',
   'rights_missing',
   'contacts_out_of_scope',
+  'address_known',
   'not_found',
   'idempotency_conflict',
   'undo_expired',

@@ -46,6 +46,10 @@ export const en: Messages = {
       title: 'Contacts outside your accounts',
       text: 'Some ticked contacts are no longer among those you may link. Nothing was saved.',
     },
+    address_known: {
+      title: 'Contact already known',
+      text: 'This address already belongs to a contact outside your accounts. Nothing was added; ask an administrator to attach you to it.',
+    },
     not_found: {
       title: 'Not found',
       text: 'This task does not exist, or you have no access to it.',

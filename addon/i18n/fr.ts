@@ -78,6 +78,10 @@ const errors: Record<ErrorCode, ErrorText> = {
     title: 'Contacts hors de vos comptes',
     text: 'Des contacts cochés ne font plus partie de ceux que vous pouvez lier. Rien n’a été enregistré.',
   },
+  address_known: {
+    title: 'Contact déjà connu',
+    text: 'Cette adresse est déjà celle d’un contact hors de vos comptes. Rien n’a été ajouté\u00a0; demandez à un administrateur de vous y rattacher.',
+  },
   not_found: {
     title: 'Introuvable',
     text: 'Cette tâche n’existe pas, ou vous n’y avez pas accès.',

@@ -28,6 +28,7 @@ const waysOut: Record<ErrorCode, readonly WayOut[]> = {
   user_disabled: ['settings'],
   rights_missing: ['reopen'],
   contacts_out_of_scope: ['reopen'],
+  address_known: ['reopen'],
   not_found: ['reopen'],
   idempotency_conflict: ['reopen'],
   undo_expired: ['reopen'],

@@ -5,10 +5,11 @@ import type { SourceKind } from '../../shared/source.ts';
 import type { KnownAddresses } from '../domain/matching.ts';
 import type { Learned } from '../domain/proposal.ts';
 import { run, type EnvironmentHandle } from './environment-scope.ts';
-import { actorObject, actorRows, companyName, firstEmail, instant, jsonList, userRef } from './json.ts';
+import { knownContact } from './contact-object.ts';
+import { actorObject, actorRows, instant, jsonList, userRef } from './json.ts';
 import { learnedObject } from './learned.ts';
 import { preferencesObject } from './preferences.ts';
-import { actorViewer, isAttached, taskReadable } from './scope.ts';
+import { actorViewer, taskReadable } from './scope.ts';
 import { hashOfSourceKey } from './source-key.ts';
 import { statement } from './statement.ts';
 import { offeredStatuses, offeredTypes } from './task-choices.ts';
@@ -47,24 +48,19 @@ const knownUsers = jsonList(
     and other.email_canonical = any(${sql.placeholder('addresses')}::text[])`,
 );
 
-const knownContact = sql`json_build_object(
-  'id', contact.id, 'name', contact.name, 'email', ${firstEmail}, 'company', ${companyName},
-  'relation', account.relation, 'attached', ${isAttached(actorViewer)}
-)`;
-
 const contactOfMatch = sql`
   join contacts contact on contact.environment_id = ${environmentId} and contact.id = match.contact_id
   join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
   where match.environment_id = ${environmentId}`;
 
 const knownContacts = jsonList(
-  sql`json_build_object('address', match.email_canonical, 'contact', ${knownContact}) order by contact.name, contact.id`,
+  sql`json_build_object('address', match.email_canonical, 'contact', ${knownContact(actorViewer)}) order by contact.name, contact.id`,
   sql`contact_emails match ${contactOfMatch}
     and match.email_canonical = any(${sql.placeholder('addresses')}::text[])`,
 );
 
 const knownCompanies = jsonList(
-  sql`json_build_object('domain', match.domain, 'contact', ${knownContact}) order by contact.name, contact.id`,
+  sql`json_build_object('domain', match.domain, 'contact', ${knownContact(actorViewer)}) order by contact.name, contact.id`,
   sql`contact_domains match ${contactOfMatch} and match.domain = any(${sql.placeholder('domains')}::text[])`,
 );
 

@@ -55,6 +55,7 @@ export const contacts = pgTable('contacts', {
   name: text('name').notNull(),
   companyId: uuid('company_id'),
   relation: text('relation', { enum: ['prospect', 'client', 'other'] }),
+  createdBy: uuid('created_by'),
   createdAt: instant('created_at').notNull(),
 });
 
@@ -64,6 +65,12 @@ export const contactEmails = pgTable('contact_emails', {
   email: text('email').notNull(),
   emailCanonical: text('email_canonical').notNull(),
   position: smallint('position').notNull(),
+});
+
+export const contactWords = pgTable('contact_words', {
+  environmentId: environmentId(),
+  contactId: uuid('contact_id').notNull(),
+  word: text('word').notNull(),
 });
 
 export const contactDomains = pgTable('contact_domains', {

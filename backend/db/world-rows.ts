@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { World } from '../../shared/world.ts';
+import { wordsOfContact } from '../domain/search-words.ts';
 import {
   accountReps,
   contactDomains,
   contactEmails,
+  contactWords,
   contacts,
   environmentDomains,
   identities,
@@ -107,6 +109,7 @@ function rowsOfContacts(world: World, context: Context): WorldRows['tables'] {
     { table: contacts, values: companies.map(({ row }) => row) },
     { table: contacts, values: persons.map(({ row }) => row) },
     { table: contactEmails, values: entries.flatMap(emailRows) },
+    { table: contactWords, values: entries.flatMap(wordRows) },
     { table: contactDomains, values: entries.flatMap(contactDomainRows) },
     { table: accountReps, values: repRows(entries, context) },
   ];
@@ -151,6 +154,15 @@ function emailRows({ row, emails }: ContactEntry): (typeof contactEmails.$inferI
     email,
     emailCanonical,
     position,
+  }));
+}
+
+function wordRows({ row, emails }: ContactEntry): (typeof contactWords.$inferInsert)[] {
+  const addresses = emails.map((email) => keyed(addressKey(email)));
+  return wordsOfContact({ name: row.name, addresses }).map((word) => ({
+    environmentId: row.environmentId,
+    contactId: row.id,
+    word,
   }));
 }
 

@@ -26,33 +26,37 @@ export interface ProposalCase {
   readonly contactIds: readonly string[];
 }
 
-type Rule = readonly [ProposalRule, { readonly typeId: string | null; readonly statusId: string | null }];
+interface Rule {
+  readonly rule: ProposalRule;
+  readonly typeId: string | null;
+  readonly statusId: string | null;
+}
 
 /**
  * What a new task starts with, type and status each by the first rule that names one still offered: last used for these
  * contacts, last used for this kind of source, preferred, the environment's first. Of the statuses that is the first that
  * is not closed, because a new task is something to do. Null when the environment has no type or no status.
  */
-export function proposeDefaults({ kind, offered, ...known }: ProposalCase): Draft['defaults'] | null {
-  const { types, statuses } = offered;
-  const type = types[0];
-  const status = statuses.find(({ closed }) => !closed) ?? statuses[0];
-  if (type === undefined || status === undefined) return null;
+export function proposeDefaults(request: ProposalCase): Draft['defaults'] | null {
+  const { types, statuses } = request.offered;
+  const rules = rulesOf(request);
+  const type = rules.find(({ typeId }) => types.some(({ id }) => id === typeId));
+  const status = rules.find(({ statusId }) => statuses.some(({ id }) => id === statusId));
+  if (type?.typeId == null || status?.statusId == null) return null;
+  return { typeId: type.typeId, typeFrom: type.rule, statusId: status.statusId, statusFrom: status.rule };
+}
+
+/** The rules that say something, the strongest first. */
+function rulesOf({ kind, offered: { types, statuses }, ...known }: ProposalCase): Rule[] {
   const ofContact = newestOf(known.learned, known.contactIds);
   const { ofKind } = known.learned;
-  const rules: Rule[] = [
-    ...(ofContact === null ? [] : [['contact', ofContact] as const]),
-    ...(ofKind === null ? [] : [['kind', ofKind] as const]),
-    ['preference', known.preferences.defaults[kind]],
+  const status = statuses.find(({ closed }) => !closed) ?? statuses[0];
+  return [
+    ...(ofContact === null ? [] : [{ rule: 'contact' as const, ...ofContact }]),
+    ...(ofKind === null ? [] : [{ rule: 'kind' as const, ...ofKind }]),
+    { rule: 'preference', ...known.preferences.defaults[kind] },
+    { rule: 'environment', typeId: types[0]?.id ?? null, statusId: status?.id ?? null },
   ];
-  const typeRule = rules.find(([, { typeId }]) => types.some(({ id }) => id === typeId));
-  const statusRule = rules.find(([, { statusId }]) => statuses.some(({ id }) => id === statusId));
-  return {
-    typeId: typeRule?.[1].typeId ?? type.id,
-    typeFrom: typeRule?.[0] ?? 'environment',
-    statusId: statusRule?.[1].statusId ?? status.id,
-    statusFrom: statusRule?.[0] ?? 'environment',
-  };
 }
 
 /** The newest of what was used for any of these contacts. */

@@ -19,6 +19,7 @@ const statusOf = {
   user_disabled: 403,
   rights_missing: 403,
   contacts_out_of_scope: 403,
+  address_known: 409,
   not_found: 404,
   idempotency_conflict: 409,
   undo_expired: 409,

@@ -3,6 +3,7 @@ import { requireSession } from '../plugins/session.ts';
 import type { ServiceContext } from '../services/service-context.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { acceptJson } from './bodies.ts';
+import { contactRoutes } from './contacts.ts';
 import { draftRoutes } from './drafts.ts';
 import { healthRoutes } from './health.ts';
 import { preferenceRoutes } from './preferences.ts';
@@ -24,6 +25,7 @@ export async function addRoutes(app: FastifyInstance, context: ServiceContext): 
   await app.register(async (session) => {
     requireSession(session);
     draftRoutes(session, context);
+    contactRoutes(session, context);
     await preferenceRoutes(session, context);
     await taskRoutes(session, context);
     await taskCreationRoutes(session, context);

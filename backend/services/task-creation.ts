@@ -7,6 +7,7 @@ import type { NewAttachment, NewTask } from '../db/task-record.ts';
 import type { TaskCreation } from '../db/tasks.ts';
 import { createTask } from '../db/tasks.ts';
 import { safeFileName } from '../domain/file-name.ts';
+import { singleLine } from '../domain/single-line.ts';
 import { creationOf } from '../domain/rights.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Caller, Principal } from './caller.ts';
@@ -116,11 +117,6 @@ function newTask(context: ServiceContext, { request, files }: ReceivedTask): Out
 function descriptionOf({ description }: TaskRequest, urls: ReadonlyMap<string, string>): NewTask['description'] {
   const { truncated, ...source } = description;
   return { ...sanitizeDescription(source, (contentId) => urls.get(contentId) ?? null), truncated };
-}
-
-/** A title is one line of text: what moves a cursor or ends a line becomes a space. */
-function singleLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
 
 function attachmentsOf(context: ServiceContext, request: TaskRequest, blobs: readonly StagedBlob[]): NewAttachment[] {

@@ -99,8 +99,13 @@ describe.each(databases)('the catalogue of %s', (kind) => {
     );
     const writable = grants.filter(({ privileges }) => privileges !== 'SELECT');
     const inserting = [
+      'account_reps',
       'attachments',
       'audit_events',
+      'contact_domains',
+      'contact_emails',
+      'contact_words',
+      'contacts',
       'idempotency_keys',
       'task_contacts',
       'task_omissions',

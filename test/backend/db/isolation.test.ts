@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAttachment, unreferencedHashes } from '../../../backend/db/attachments.ts';
+import { createContact } from '../../../backend/db/contact-insert.ts';
+import { searchContacts } from '../../../backend/db/contact-search.ts';
 import { asOwner, engineOf, type Database } from '../../../backend/db/database.ts';
 import { readDraftFacts } from '../../../backend/db/drafts.ts';
 import { builderOf, withEnvironment, type EnvironmentHandle } from '../../../backend/db/environment-scope.ts';
 import { StatementFailed } from '../../../backend/db/errors.ts';
+import { readLearned } from '../../../backend/db/learned.ts';
+import { readPreferences } from '../../../backend/db/preferences.ts';
 import { readTask } from '../../../backend/db/task-detail.ts';
 import { listTasks } from '../../../backend/db/task-list.ts';
 import { createTask, readClaimedKey, undoTask } from '../../../backend/db/tasks.ts';
@@ -87,6 +91,27 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
           })
         )?.savedBefore,
     ],
+    [
+      'searchContacts',
+      { contacts: [], more: false },
+      (handle) => searchContacts(handle, { words: ['seul'], limit: 5 }, foreign.viewer(rep)),
+    ],
+    [
+      'createContact in a foreign company',
+      { outcome: 'contacts_out_of_scope', contactIds: [] },
+      async (handle) => {
+        const contact = {
+          id: randomUUID(),
+          name: 'X',
+          address: { written: 'anne@roux.example.org', canonical: 'anne@roux.example.org' },
+          account: { kind: 'company' as const, id: foreign.contact('Menuiserie Roux') },
+        };
+        const creation = await createContact(handle, contact, { viewer: own.viewer(admin), at: made });
+        return { ...creation, contactIds: [] };
+      },
+    ],
+    ['readLearned', [], (handle) => readLearned(handle, foreign.viewer(rep))],
+    ['readPreferences', null, async (handle) => (await readPreferences(handle, foreign.user(rep))).preferences],
     [
       'createTask with a foreign contact',
       'contacts_out_of_scope',

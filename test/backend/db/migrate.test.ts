@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDatabase, type Database } from '../../../backend/db/connect.ts';
@@ -16,7 +17,12 @@ const stranger = { subject: 's', address: 'a@b.example', hostedDomain: null };
 describe('migrations of an empty PGlite', () => {
   it('run once', async () => {
     const engine = await embeddedEngine({});
-    expect(await migrate(engine)).toEqual([first, '0002_user_preferences.sql', '0003_learned_choices.sql']);
+    expect(await migrate(engine)).toEqual([
+      first,
+      '0002_user_preferences.sql',
+      '0003_learned_choices.sql',
+      '0004_contact_search.sql',
+    ]);
     expect(await migrate(engine)).toEqual([]);
     await engine.close();
   });
@@ -89,6 +95,51 @@ describe.each(server === null ? [] : [server])('a PostgreSQL server', ({ url }) 
     const message = failure instanceof Error ? failure.message : '';
     expect(message).toContain('DATABASE_MIGRATION_URL');
     expect(message).not.toMatch(/secret-of-the-test|\n/);
+  });
+
+  it('keeps what an older version wrote, under an owner who is no superuser', async () => {
+    const older = `${name}_older`;
+    await onServer(`create database ${older} owner ${owner}`);
+    const asOlderOwner = as(owner).replace(`/${name}`, `/${older}`);
+    const sql = await readFile(new URL(`../../../backend/db/migrations/${first}`, import.meta.url), 'utf8');
+    const sha256 = createHash('sha256').update(sql).digest('hex');
+    const environmentId = randomUUID();
+    await onServer(sql, asOlderOwner);
+    await onServer(
+      `create schema migrations;
+       create table migrations.applied (name text primary key, sha256 text not null, applied_at timestamptz not null default now());
+       insert into migrations.applied values ('${first}', '${sha256}');
+       insert into environments values ('${environmentId}', 'older', 'Older', now());
+       set app.environment_id = '${environmentId}';
+       insert into users (environment_id, id, email, email_canonical, name, created_at)
+         values ('${environmentId}', '${environmentId}', 'a@b.example', 'a@b.example', 'A', now());
+       insert into task_types values ('${environmentId}', '${environmentId}', 'T', 0);
+       insert into task_statuses values ('${environmentId}', '${environmentId}', 'S', false, 0);
+       insert into contacts (environment_id, id, kind, name, relation, created_at)
+         values ('${environmentId}', '${environmentId}', 'person', 'Élodie Crème-Brûlée', 'client', now());
+       insert into contact_emails values ('${environmentId}', '${environmentId}', 'E@b.example', 'e@b.example', 0);
+       insert into tasks (environment_id, id, number, title, type_id, status_id, description_html, description_text,
+           description_truncated, author_id, source_kind, contact_count, created_at)
+         values ('${environmentId}', '${environmentId}', 1, 'T', '${environmentId}', '${environmentId}', '', '', false,
+           '${environmentId}', 'mail', 1, now());
+       insert into task_contacts values ('${environmentId}', '${environmentId}', '${environmentId}', now())`,
+      asOlderOwner,
+    );
+    const database = await openDatabase({ kind: 'postgresql', url: asOlderOwner });
+    const found = await asOwner(database, (engine) =>
+      inTransaction(engine, `BEGIN; SET LOCAL app.environment_id = '${environmentId}'`, (connection) =>
+        connection.query({
+          name: '',
+          text: `select (select array_agg(word order by word) from contact_words) as words,
+            (select author_id from task_contacts) as author`,
+          values: [],
+        }),
+      ),
+    );
+    await database.close();
+    await onServer(`drop database ${older} with (force)`);
+    const words = ['b', 'brulee', 'creme', 'e', 'e@b.example', 'elodie', 'example'];
+    expect(found).toEqual([{ words, author: environmentId }]);
   });
 
   it('is migrated by an owner who is no superuser, once by two that start together, and used by the unprivileged role', async () => {

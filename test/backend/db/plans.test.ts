@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asOwner, type Database } from '../../../backend/db/database.ts';
+import { foundRows } from '../../../backend/db/contact-search.ts';
 import { run, withEnvironment, withEnvironmentAsOwner, builderOf } from '../../../backend/db/environment-scope.ts';
 import { perScope, readablePage } from '../../../backend/db/scope.ts';
 import { statement, type Statement } from '../../../backend/db/statement.ts';
@@ -32,6 +33,8 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
           select ${environment.id}, gen_random_uuid(), 'person', 'C' || n, 'client', now() from generate_series(1, 20000) n`);
         await builder.execute(sql`insert into contact_emails (environment_id, contact_id, email, email_canonical, position)
           select environment_id, id, name || '@x.example', lower(name) || '@x.example', 0 from contacts where name like 'C%'`);
+        await builder.execute(sql`insert into contact_words (environment_id, contact_id, word)
+          select environment_id, id, lower(name) from contacts where name like 'C%'`);
         await builder.execute(sql`insert into tasks (environment_id, id, number, title, type_id, status_id, description_html,
             description_text, description_truncated, author_id, source_kind, contact_count, created_at)
           select ${environment.id}, gen_random_uuid(), n, 'T', ${environment.typeId}::uuid, ${environment.statusId}::uuid, '', '',
@@ -64,6 +67,20 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
     expect(await scansOf(query, { addresses: ['c7@x.example', 'c8@x.example'] })).toEqual([
       'contact_emails_by_address',
     ]);
+  });
+
+  it.each<[string, Scope, number]>([
+    ['an admin', { accounts: 'none', transverse: false, admin: true }, 1],
+    ['a rep of all accounts, by two words', { accounts: 'all', transverse: true, admin: false }, 2],
+    ['a rep of attached accounts, by two words', { accounts: 'attached', transverse: true, admin: false }, 2],
+  ])('search contacts for %s through the indexes of words', async (_who, scope, wordCount) => {
+    const query = perScope<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(`explain_search_${wordCount}`, (one) =>
+      explain(foundRows(one, wordCount)),
+    );
+    const words = { from0: 'c12', to0: 'c12\u{10FFFF}', from1: 'c1', to1: 'c1\u{10FFFF}' };
+    const found = await scansOf(query(scope), { viewerId: environment.user(rep), rows: 210, ...words });
+    expect(found.filter((scan) => /^Seq Scan on (?:contact_words|contacts)$/.test(scan))).toEqual([]);
+    expect(found.some((scan) => scan.startsWith('contact_words_'))).toBe(true);
   });
 
   it.each<[string, Scope]>([

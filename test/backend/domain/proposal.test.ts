@@ -74,7 +74,8 @@ it.each<[string, Partial<ProposalCase>, [string, string, string, string]]>([
     },
     ['call', 'environment', 'open', 'environment'],
   ],
-])('with %s', (_case, change, [typeId, typeFrom, statusId, statusFrom]) => {
+])('with %s', (_case, change, proposal) => {
+  const [typeId, typeFrom, statusId, statusFrom] = proposal;
   expect(proposeDefaults({ ...plain, ...change })).toEqual({ typeId, typeFrom, statusId, statusFrom });
 });
 

@@ -98,13 +98,18 @@ const badSessions: [string, string, () => string | undefined][] = [
 ];
 
 function urlOf({ path }: Row, ids = { taskId: randomUUID() as string, attachmentId: randomUUID() as string }): string {
-  return path.replace(':taskId', ids.taskId).replace(':attachmentId', ids.attachmentId);
+  const query = path === '/v1/contacts' ? '?query=x' : '';
+  return path.replace(':taskId', ids.taskId).replace(':attachmentId', ids.attachmentId) + query;
 }
 
 /** What makes the request itself valid where it has a body, so that only the session decides. */
 async function payloadOf({ name }: Row) {
   if (name === 'createDraft') {
     const payload = { source: { kind: 'mail', keys: ['mail:a@b'] }, addresses: [] };
+    return { payload: JSON.stringify(payload), headers: { 'content-type': 'application/json' } };
+  }
+  if (name === 'createContact') {
+    const payload = { name: 'Nouveau Venu', address: `${randomUUID()}@nouveau.example` };
     return { payload: JSON.stringify(payload), headers: { 'content-type': 'application/json' } };
   }
   if (name === 'putPreferences') {

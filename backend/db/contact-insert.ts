@@ -1,0 +1,163 @@
+import { sql } from 'drizzle-orm';
+import type { Relation } from '../../shared/contact.ts';
+import { decideContactCreation, type ContactCreationDecision } from '../domain/contact-creation.ts';
+import type { KnownContact } from '../domain/matching.ts';
+import type { Viewer } from '../domain/rights.ts';
+import { wordsOfContact } from '../domain/search-words.ts';
+import { knownContact } from './contact-object.ts';
+import { run, type EnvironmentHandle } from './environment-scope.ts';
+import { jsonList } from './json.ts';
+import { perScope, viewerOf } from './scope.ts';
+import { statement } from './statement.ts';
+
+/** The account of a new contact: a company of the environment, a new company, or the contact itself. */
+export type NewAccount =
+  | { readonly kind: 'company'; readonly id: string }
+  | {
+      readonly kind: 'newCompany';
+      readonly id: string;
+      readonly name: string;
+      readonly relation: Relation;
+      /** By which later addresses find it; null where a domain says nothing of a company. */
+      readonly domain: string | null;
+    }
+  | { readonly kind: 'self'; readonly relation: Relation };
+
+export interface NewContact {
+  readonly id: string;
+  readonly name: string;
+  readonly address: { readonly written: string; readonly canonical: string };
+  readonly account: NewAccount;
+}
+
+export type ContactCreation =
+  | Exclude<ContactCreationDecision, { outcome: 'accepted' | 'exists' }>
+  | { readonly outcome: 'created' | 'exists'; readonly contact: KnownContact };
+
+const value = sql.placeholder;
+const environmentId = value('environmentId');
+
+/** Two requests for one address wait for each other: the second finds what the first added. */
+const lockAddress = statement<object>(
+  'lock_address',
+  sql`select pg_advisory_xact_lock(hashtextextended(${environmentId}::text || ' ' || ${value('address')}::text, 0))`,
+);
+
+interface Facts {
+  readonly ofUser: boolean;
+  readonly holders: KnownContact[];
+  readonly company: KnownContact | null;
+}
+
+const accountOfContact = sql`join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id`;
+
+const creationFacts = perScope<Facts>('contact_creation_facts', (scope) => {
+  const object = knownContact(viewerOf(scope));
+  return sql`select
+    exists (
+      select from users other where other.environment_id = ${environmentId} and other.email_canonical = ${value('address')}
+    ) as "ofUser",
+    ${jsonList(
+      sql`${object} order by contact.name, contact.id`,
+      sql`contact_emails match
+        join contacts contact on contact.environment_id = ${environmentId} and contact.id = match.contact_id ${accountOfContact}
+        where match.environment_id = ${environmentId} and match.email_canonical = ${value('address')}`,
+    )} as holders,
+    (
+      select ${object} from contacts contact ${accountOfContact}
+      where contact.environment_id = ${environmentId} and contact.id = ${value('companyId')}::uuid and contact.kind = 'company'
+    ) as company`;
+});
+
+const contactById = perScope<{ contact: KnownContact }>(
+  'known_contact',
+  (scope) => sql`select ${knownContact(viewerOf(scope))} as contact from contacts contact ${accountOfContact}
+    where contact.environment_id = ${environmentId} and contact.id = ${value('contactId')}`,
+);
+
+/** Foreign keys are checked at the statement's end. */
+const insertContact = statement<object>(
+  'insert_contact',
+  sql`
+  with company as (
+    insert into contacts (environment_id, id, kind, name, relation, created_at, created_by)
+    select ${environmentId}, ${value('newCompanyId')}::uuid, 'company', ${value('companyName')}, ${value('companyRelation')},
+      ${value('at')}::timestamptz, ${value('userId')}::uuid
+    where ${value('newCompanyId')}::uuid is not null
+    returning id
+  ), company_domain as (
+    insert into contact_domains (environment_id, contact_id, domain)
+    select ${environmentId}, company.id, ${value('domain')} from company
+    where ${value('domain')}::text is not null and not exists (
+      select from contact_domains held where held.environment_id = ${environmentId} and held.domain = ${value('domain')}
+    )
+  ), contact as (
+    insert into contacts (environment_id, id, kind, name, company_id, relation, created_at, created_by)
+    values (${environmentId}, ${value('contactId')}, 'person', ${value('name')}, ${value('accountCompanyId')}::uuid,
+      ${value('ownRelation')}, ${value('at')}, ${value('userId')})
+  ), address as (
+    insert into contact_emails (environment_id, contact_id, email, email_canonical, position)
+    values (${environmentId}, ${value('contactId')}, ${value('writtenAddress')}, ${value('address')}, 0)
+  ), attachment as (
+    insert into account_reps (environment_id, user_id, account_id)
+    select ${environmentId}, ${value('userId')}::uuid, ${value('newAccountId')}::uuid
+    where ${value('newAccountId')}::uuid is not null
+  )
+  insert into contact_words (environment_id, contact_id, word)
+  select ${environmentId}::uuid, ${value('contactId')}::uuid, word from unnest(${value('words')}::text[]) as word
+  union all
+  select ${environmentId}::uuid, company.id, word from company, unnest(${value('companyWords')}::text[]) as word`,
+);
+
+/** Adds a person with one address and attaches the user to its account when that is new, or says why not. */
+export async function createContact(
+  environment: EnvironmentHandle,
+  contact: NewContact,
+  by: { readonly viewer: Viewer; readonly at: Date },
+): Promise<ContactCreation> {
+  const { viewer } = by;
+  const address = contact.address.canonical;
+  await run(environment, lockAddress, { address });
+  const companyId = contact.account.kind === 'company' ? contact.account.id : null;
+  const lookup = { address, companyId, viewerId: viewer.userId };
+  const [facts] = await run(environment, creationFacts(viewer.scope), lookup);
+  if (facts === undefined) throw new Error('A select without tables answers one row.');
+  const company = companyId === null ? null : { id: companyId, standing: facts.company };
+  const decision = decideContactCreation({ ...facts, scope: viewer.scope, company });
+  if (decision.outcome === 'accepted') {
+    await run(environment, insertContact, { ...insertValues(contact), userId: viewer.userId, at: by.at.toISOString() });
+    return { outcome: 'created', contact: await readContact(environment, contact.id, viewer) };
+  }
+  if (decision.outcome !== 'exists') return decision;
+  return { outcome: 'exists', contact: await readContact(environment, decision.contactId, viewer) };
+}
+
+async function readContact(environment: EnvironmentHandle, contactId: string, viewer: Viewer): Promise<KnownContact> {
+  const [row] = await run(environment, contactById(viewer.scope), { contactId, viewerId: viewer.userId });
+  if (row === undefined) throw new Error('A contact that was just seen is gone.');
+  return row.contact;
+}
+
+function insertValues({ id, name, address, account }: NewContact): Record<string, unknown> {
+  const company = account.kind === 'newCompany' ? account : null;
+  return {
+    contactId: id,
+    name,
+    writtenAddress: address.written,
+    address: address.canonical,
+    words: wordsOfContact({ name, addresses: [address.canonical] }),
+    newCompanyId: company?.id ?? null,
+    companyName: company?.name ?? null,
+    companyRelation: company?.relation ?? null,
+    companyWords: company === null ? [] : wordsOfContact({ name: company.name, addresses: [] }),
+    domain: company?.domain ?? null,
+    accountCompanyId: account.kind === 'self' ? null : account.id,
+    ownRelation: account.kind === 'self' ? account.relation : null,
+    newAccountId: newAccountId(id, account),
+  };
+}
+
+function newAccountId(contactId: string, account: NewAccount): string | null {
+  if (account.kind === 'company') return null;
+  return account.kind === 'self' ? contactId : account.id;
+}
