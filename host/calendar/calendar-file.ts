@@ -5,7 +5,8 @@ import { detailsOf, timeProperty } from './event-details.ts';
 import { occurrenceKey, type EventTime } from './event-time.ts';
 import { keyLike, recurrenceOf } from './recurrence.ts';
 import { zoneOfProperty, type TimeReader } from './property-time.ts';
-import { ianaNameOf, ianaZone, utc } from './time-zone.ts';
+import { ianaZone, utc } from './time-zone.ts';
+import { ianaNameOf } from './zone-names.ts';
 
 interface ReadEvent {
   component: ICAL.Component;

@@ -83,8 +83,17 @@ const contentLine = /^[A-Za-z0-9-]+(?:;[^:]*)?:|^[A-Za-z0-9-]+;.*:/;
 function component(lines: readonly string[]): ICAL.Component | null {
   const [begin = ''] = lines;
   const end = begin.replace(/^BEGIN/i, 'END');
-  const whole = lines.at(-1)?.toUpperCase() === end.toUpperCase() ? lines : [...lines, end];
+  const ended = lines.at(-1)?.toUpperCase() === end.toUpperCase() ? lines : [...lines, end];
+  const whole = ended.map(withDateType);
   return parsed(whole) ?? parsed(whole.filter((line) => contentLine.test(line) && parsed([begin, line, end]) !== null));
+}
+
+/** Many programs leave VALUE=DATE out where only a date stands. */
+function withDateType(line: string): string {
+  return line.replace(
+    /^((?:DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)(?![^:]*;VALUE=)[^:]*):(\d{8})\s*$/i,
+    '$1;VALUE=DATE:$2',
+  );
 }
 
 function parsed(lines: readonly string[]): ICAL.Component | null {

@@ -133,7 +133,8 @@ function instanceByKey(event: CalendarEvent, key: string): EventInstance | null 
   for (const start of event.starts(Date.parse(day) + 2 * 86_400_000)) {
     if (occurrenceKey(start) === key) return instanceAt(event, start);
   }
-  return null;
+  // What is shown of a series whose every occurrence is excluded.
+  return occurrenceKey(event.details.start) === key ? instanceAt(event, event.details.start) : null;
 }
 
 function base32hex(bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { findIana } from 'windows-iana';
+import { ianaNameOf } from './zone-names.ts';
 
 /** The fields of a wall clock. `month` is 1…12. */
 export interface LocalTime {
@@ -93,23 +93,6 @@ function offsetInTransition(name: string, wall: number, before: number): number 
 }
 
 export const utc: Zone = { name: 'UTC', offsetOfLocal: () => 0 };
-
-function isIana(name: string): boolean {
-  try {
-    return /^(?:[A-Za-z_]+\/[\w+/-]+|UTC|GMT)$/.test(name) && formatter(name).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
-/** The IANA name that a TZID stands for: itself, the end of a path (`/mozilla.org/2005/Europe/Berlin`), or of Windows. */
-export function ianaNameOf(tzid: string): string | null {
-  const name = tzid.replace(/^["'\s]+|["'\s]+$/g, '');
-  if (/^(?:UTC|GMT|Z|Etc\/UTC)$/i.test(name)) return 'UTC';
-  const parts = name.split('/').filter((part) => part !== '');
-  const candidates = [3, 2].map((length) => parts.slice(-length).join('/'));
-  return candidates.find(isIana) ?? findIana(name)[0] ?? null;
-}
 
 /**
  * The zone of a TZID. A name that is in use anywhere counts more than the file's own rules for it, as on Google; rules

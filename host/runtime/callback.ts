@@ -71,11 +71,12 @@ function triggerFunction(
   kind: 'homepage' | 'itemOpen' | 'compose',
   hostApp: CallbackRequest['hostApp'],
 ): string | undefined {
-  const { gmail, calendar } = manifest.addOns;
   if (kind === 'homepage') return homepageFunction(manifest, hostApp);
+  const { gmail, calendar } = manifest.addOns;
   if (hostApp === 'CALENDAR') return calendar?.eventOpenTrigger?.runFunction;
-  const [compose] = gmail?.composeTrigger?.selectActions ?? [];
-  return kind === 'compose' ? compose?.runFunction : gmail?.contextualTriggers[0]?.onTriggerFunction;
+  return kind === 'itemOpen'
+    ? gmail?.contextualTriggers[0]?.onTriggerFunction
+    : gmail?.composeTrigger?.selectActions.map(({ runFunction }) => runFunction)[0];
 }
 
 /** A host's own homepage trigger counts more than the common one. */

@@ -2,7 +2,6 @@ import { addressParser } from 'postal-mime';
 import { headerOf } from '../mail/mail.ts';
 import { offsetAt } from '../calendar/time-zone.ts';
 import { calendarEventObject } from './calendar-event-object.ts';
-import { isPlainObject } from './parameter.ts';
 import { scopes } from './scopes.ts';
 import type { Session } from './session.ts';
 
@@ -89,9 +88,8 @@ function deprecatedForm(target: Session['request']['target']): Record<string, un
   if (target.kind === 'function') return { parameters: {}, formInput: {}, formInputs: {} };
   if (target.kind !== 'action') return {};
   const lists = Object.entries(target.formInputs).flatMap(([name, input]) => {
-    const strings =
-      isPlainObject(input) && isPlainObject(input['stringInputs']) ? input['stringInputs']['value'] : null;
-    return Array.isArray(strings) ? [[name, strings] as const] : [];
+    const strings = 'stringInputs' in input ? input.stringInputs.value : null;
+    return strings ? [[name, strings] as const] : [];
   });
   return {
     parameters: target.parameters,

@@ -1,0 +1,50 @@
+import { findIana } from 'windows-iana';
+
+const supported = new Set(Intl.supportedValuesOf('timeZone'));
+/** The last part of each IANA name, as words: `new york` → America/New_York. */
+const byCity = new Map([...supported].map((name) => [cityOf(name), name]));
+
+function cityOf(name: string): string {
+  return name
+    .slice(name.lastIndexOf('/') + 1)
+    .replaceAll('_', ' ')
+    .toLowerCase();
+}
+
+/**
+ * The IANA name that a TZID stands for: itself, the end of a path (`/mozilla.org/2005/Europe/Berlin`), a name of
+ * Windows, or what Outlook shows for one (`(UTC+01:00) Amsterdam, Berlin, Rome`). Null when nothing tells.
+ */
+export function ianaNameOf(tzid: string): string | null {
+  const name = tzid.replace(/^["'\s]+|["'\s]+$/g, '').replaceAll('\\,', ',');
+  if (/^(?:UTC|GMT|Z|Etc\/UTC)$/i.test(name)) return 'UTC';
+  const parts = name.split('/').filter((part) => part !== '');
+  const candidates = [3, 2].map((length) => parts.slice(-length).join('/'));
+  return candidates.find(isIana) ?? findIana(name)[0] ?? shownByOutlook(name);
+}
+
+function isIana(name: string): boolean {
+  if (supported.has(name)) return true;
+  try {
+    // Names of before, such as US/Pacific, are known but not listed.
+    return /^[A-Za-z_]+\/[\w+/-]+$/.test(name) && Intl.DateTimeFormat('en', { timeZone: name }) instanceof Object;
+  } catch {
+    return false;
+  }
+}
+
+function shownByOutlook(name: string): string | null {
+  const [, offset = '', places = ''] = /^(?:\((?:UTC|GMT)\s*([^)]*)\))?\s*(.*)$/i.exec(name) ?? [];
+  const region = /^([\w ]+?) Time\b/.exec(places)?.[1];
+  const windows = region === undefined ? undefined : findIana(`${region} Standard Time`)[0];
+  const cities = places.split(',').map((city) => city.trim().toLowerCase());
+  const city = cities.map((each) => byCity.get(each)).find((each) => each !== undefined);
+  return windows ?? city ?? fixedZone(offset);
+}
+
+/** IANA has zones of a fixed offset for whole hours; their sign is turned round. */
+function fixedZone(offset: string): string | null {
+  const [, sign = '', hour = ''] = /^([+-])(\d\d?):00$/.exec(offset.trim()) ?? [];
+  if (sign === '' || Number(hour) > 12) return null;
+  return Number(hour) === 0 ? 'UTC' : `Etc/GMT${sign === '+' ? '-' : '+'}${String(Number(hour))}`;
+}
