@@ -18,7 +18,7 @@ export function withUndeclaredTextAsUtf8(message: Uint8Array): Uint8Array {
 }
 
 function undeclaredText(part: LeafPart): Uint8Array[] {
-  const isText = part.disposition === '' && /^text\/(?:plain|html)$/.test(part.mediaType);
+  const isText = part.disposition !== 'attachment' && /^text\/(?:plain|html)$/.test(part.mediaType);
   const texts = isText && part.plainBytes ? [part.header, part.body] : [part.header];
   return texts.filter((bytes) => !isUtf8(bytes));
 }

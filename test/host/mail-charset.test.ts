@@ -10,6 +10,11 @@ it('text without a declared charset that is no UTF-8 is read as Windows-1252', a
   expect(text.html).toContain('déjà vu');
 });
 
+it('so is text that its sender calls inline', async () => {
+  const text = await mail('Content-Type: text/plain', 'Content-Disposition: inline', '', `d${eAcute}j\u00e0`);
+  expect(text.plain().trim()).toBe('déjà');
+});
+
 it('HTML of a part without a declared charset too, beside one that declares it', async () => {
   const parts = await mail(
     'Content-Type: multipart/alternative; boundary=b',
