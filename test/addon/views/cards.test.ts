@@ -82,6 +82,12 @@ describe('first run', () => {
       { function: 'onLink', parameters: { environment: 'demo' } },
       { function: 'onLink', parameters: { environment: 'autre' } },
     ]);
+    // Only a single environment is the obvious one.
+    expect(JSON.stringify(card)).not.toContain('FILLED');
+    const single = { email: 'c@demo.example', environments: environments.slice(0, 1) };
+    expect(JSON.stringify(firstRunCard({ environments: single, reason: null, withNameField: false }, fr))).toContain(
+      'FILLED',
+    );
   });
 
   it('explains how to ask when there is none, and takes a typed name', () => {
