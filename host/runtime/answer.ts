@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import type { CallbackRequest } from '../contract.ts';
 import { checkCard } from './card-checks.ts';
 import { builtClasses } from './card-containers.ts';
+import { hostAppResponses } from './card-responses.ts';
 import type { Fields, Json } from './card-fields.ts';
 import { checkLinks } from './link-rules.ts';
 import type { Manifest } from './manifest.ts';
@@ -47,7 +48,22 @@ function answerOfResponse(object: ServiceObject | undefined): Fields | undefined
   if (object.is(builtClasses.UniversalActionResponse)) {
     return Object.keys(object.state).length === 0 ? undefined : { action: object.state };
   }
-  return object.is(builtClasses.SuggestionsResponse) ? { autoComplete: object.state } : undefined;
+  if (object.is(builtClasses.SuggestionsResponse)) return { autoComplete: object.state };
+  if (object.is(builtClasses.LinkPreview)) return previewAnswer(object.state);
+  return hostAppAnswer(object);
+}
+
+/** A response that changes the host application: a draft, an event, a selection of files. */
+function hostAppAnswer(object: ServiceObject): Fields | undefined {
+  const type = Object.values(hostAppResponses).find((each) => object.is(each));
+  return type && object.is(type) ? { renderActions: { hostAppAction: object.state } } : undefined;
+}
+
+function previewAnswer({ previewCard, title, linkPreviewTitle }: Fields): Fields | undefined {
+  if (previewCard === undefined) return undefined;
+  const linkPreview: Fields = title === undefined ? { previewCard } : { previewCard, title };
+  const action: Fields = { linkPreview };
+  return { action: linkPreviewTitle === undefined ? action : { linkPreview: { ...linkPreview, linkPreviewTitle } } };
 }
 
 /** An action response that does nothing at all is refused like a value of the wrong type. */
@@ -60,9 +76,10 @@ function actionAnswer({ stateChanged, ...action }: Fields): Fields | undefined {
 function cardsWithin(answer: Fields): Fields[] {
   const action = fieldsOf(fieldsOf(answer['renderActions'])['action'] ?? answer['action']);
   const steps = Array.isArray(action['navigations']) ? action['navigations'].map(fieldsOf) : [];
-  return steps.flatMap(({ pushCard, updateCard }) =>
-    [pushCard, updateCard].filter((card) => card !== undefined).map(fieldsOf),
-  );
+  const { previewCard } = fieldsOf(action['linkPreview']);
+  return [...steps.flatMap(({ pushCard, updateCard }) => [pushCard, updateCard]), previewCard]
+    .filter((card) => card !== undefined)
+    .map(fieldsOf);
 }
 
 function fieldsOf(value: Json | undefined): Fields {

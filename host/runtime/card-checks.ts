@@ -47,6 +47,7 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   onChangeAction: [needs('function')],
   autoCompleteAction: [needs('function')],
   openDynamicLinkAction: [needs('function')],
+  composeAction: [needs('function')],
   openLink: [needs('url')],
 };
 

@@ -16,14 +16,13 @@ import {
   type Fields,
 } from './card-fields.ts';
 import { flag, listOf, number, recordOf, text } from './parameter.ts';
-import { method, missing } from './service-method.ts';
+import { method } from './service-method.ts';
 import { itself } from './service-object.ts';
 
 const buttons = ['TextButton', 'ImageButton'];
 const maxSelectionItems = 100;
 
-const compose = { setComposeAction: missing<Fields>() };
-const clicks = { ...clickable(), ...compose };
+const clicks = clickable();
 
 const pickerFields = { setFieldName: textField('name'), setTitle: textField('label') };
 const onChange = { setOnChangeAction: childField('onChangeAction', ['Action']) };

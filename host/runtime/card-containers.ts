@@ -1,5 +1,6 @@
 import { cardClasses } from './card-classes.ts';
 import { cardEnum } from './card-enums.ts';
+import { responseBuilders } from './card-responses.ts';
 import {
   append,
   childField,
@@ -40,6 +41,7 @@ const plainWidgets = [
   'DateTimePicker',
   'Divider',
   'Grid',
+  'Columns',
 ];
 
 function timeOfDay({ hours = 0, minutes = 0, ...fields }: Fields): Fields {
@@ -60,6 +62,33 @@ function asWidget(object: ServiceObject): Fields {
   const form = widgetForms[name];
   return form ? form(fields) : { [name.charAt(0).toLowerCase() + name.slice(1)]: fields };
 }
+
+/** What a column may hold (card.proto: Column.Widgets). */
+const columnWidgets = [
+  'TextParagraph',
+  'Image',
+  'DecoratedText',
+  'TextInput',
+  'SelectionInput',
+  'DateTimePicker',
+  ...['ButtonSet', 'TextButton', 'ImageButton', 'DatePicker', 'TimePicker', 'KeyValue'],
+];
+const maxColumns = 2;
+
+const columns: Record<string, Record<string, CardMethod>> = {
+  Column: {
+    addWidget: method([instanceNamed(columnWidgets)], (fields: Fields, [widget]) =>
+      append(fields, 'widgets', asWidget(widget)),
+    ),
+    setHorizontalAlignment: enumField('horizontalAlignment', cardEnum('HorizontalAlignment')),
+    setHorizontalSizeStyle: enumField('horizontalSizeStyle', cardEnum('HorizontalSizeStyle')),
+    setVerticalAlignment: enumField('verticalAlignment', cardEnum('VerticalAlignment')),
+  },
+  Columns: {
+    addColumn: listField('columnItems', ['Column'], maxColumns),
+    setWrapStyle: enumField('wrapStyle', cardEnum('WrapStyle')),
+  },
+};
 
 const addWidget = method(
   [instanceNamed([...plainWidgets, ...Object.keys(widgetForms)])],
@@ -83,12 +112,26 @@ function printed(): Record<string, CardMethod> {
   return { printJson: method([], (fields: Fields) => JSON.stringify(fields)) };
 }
 
+/** A card for a link; it is returned as it is, without a build(). */
+function linkPreview(): Record<string, CardMethod> {
+  return {
+    setPreviewCard: method([instanceNamed(['Card'])], (fields: Fields, [card]) => {
+      fields['previewCard'] = snapshot(card);
+      return itself;
+    }),
+    setTitle: textField('title'),
+    setLinkPreviewTitle: textField('linkPreviewTitle'),
+    ...printed(),
+  };
+}
+
 /** What a builder makes: objects that only a `build()` can give, so that an unbuilt builder is told apart. */
 export const builtClasses = {
   Card: new ServiceType<Fields>('CardService.Card', printed()),
   ActionResponse: new ServiceType<Fields>('CardService.ActionResponse', printed()),
   UniversalActionResponse: new ServiceType<Fields>('CardService.UniversalActionResponse', printed()),
   SuggestionsResponse: new ServiceType<Fields>('CardService.SuggestionsResponse', printed()),
+  LinkPreview: new ServiceType<Fields>('CardService.LinkPreview', linkPreview()),
 };
 
 function build(type: ServiceType<Fields>): CardMethod {
@@ -156,9 +199,9 @@ const containers: Record<string, Record<string, CardMethod>> = {
 };
 
 /** Every class that `CardService.new…()` makes, by its name. */
-export const cardTypes: ReadonlyMap<string, ServiceType<Fields>> = new Map(
-  Object.entries({ ...cardClasses, ...containers }).map(([name, methods]) => [
-    name,
-    new ServiceType<Fields>(`CardService.${name}`, methods),
-  ]),
-);
+export const cardTypes: ReadonlyMap<string, ServiceType<Fields>> = new Map([
+  ...Object.entries({ ...cardClasses, ...columns, ...containers, ...responseBuilders }).map(
+    ([name, methods]) => [name, new ServiceType<Fields>(`CardService.${name}`, methods)] as const,
+  ),
+  ['LinkPreview', builtClasses.LinkPreview] as const,
+]);

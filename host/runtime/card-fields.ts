@@ -7,7 +7,7 @@ import {
   type ServiceType,
 } from './service-object.ts';
 import { method } from './service-method.ts';
-import type { EnumValue } from './card-enums.ts';
+import { cardEnum, type EnumValue } from './card-enums.ts';
 
 export type Json = string | number | boolean | Json[] | Fields;
 
@@ -110,7 +110,7 @@ export function refuseOver(fields: Fields, key: string, limit: number): void {
   }
 }
 
-type ClickKind = 'action' | 'openLink' | 'openDynamicLinkAction';
+type ClickKind = 'action' | 'openLink' | 'openDynamicLinkAction' | 'composeAction';
 
 /** The methods that make something clickable. An object can have only one of them. */
 export function clickable(): Record<string, CardMethod> {
@@ -119,15 +119,25 @@ export function clickable(): Record<string, CardMethod> {
     setOnClickOpenLinkAction: clickField('openDynamicLinkAction', 'Action'),
     setOpenLink: clickField('openLink', 'OpenLink'),
     setAuthorizationAction: clickField('openLink', 'AuthorizationAction'),
+    setComposeAction,
   };
 }
 
 function clickField(kind: ClickKind, className: string): CardMethod {
-  return method([instanceNamed([className])], (fields, [child]) => {
-    const before = fields['onClick'];
-    if (typeof before === 'object' && !(kind in before)) {
-      throw new ServiceException('Only one of action, open link and authorization can be set on a clickable object.');
-    }
-    return write(fields, 'onClick', { [kind]: snapshot(child) });
-  });
+  return method([instanceNamed([className])], (fields, [child]) => writeClick(fields, kind, snapshot(child)));
+}
+
+/** Google publishes no field for it; what the page must know is which function makes the draft, and of which kind. */
+const setComposeAction = method(
+  [instanceNamed(['Action']), instance(cardEnum('ComposedEmailType'))],
+  (fields: Fields, [action, type]) =>
+    writeClick(fields, 'composeAction', { ...snapshot(action), composedEmailType: type.state.name }),
+);
+
+function writeClick(fields: Fields, kind: ClickKind, click: Fields): typeof itself {
+  const before = fields['onClick'];
+  if (typeof before === 'object' && !(kind in before)) {
+    throw new ServiceException('Only one of action, open link and authorization can be set on a clickable object.');
+  }
+  return write(fields, 'onClick', { [kind]: click });
 }

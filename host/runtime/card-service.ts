@@ -6,14 +6,10 @@ import { ServiceType, type ServiceMethod, type ServiceObject } from './service-o
 
 /** Documented, and not in the stand-in: calling one fails by name. */
 const notHere =
-  'newActionStatus newAttachment newCalendarEventActionResponseBuilder newCardWithId newCarousel newCarouselCard ' +
-  'newChatActionResponse newChatResponseBuilder newChip newChipList newCollapseControl newColumn newColumns ' +
-  'newComposeActionResponseBuilder newCondition newDataSourceConfig newDialog newDialogAction newDriveDataSourceSpec ' +
-  'newDriveItemsSelectedActionResponseBuilder newEditorFileScopeActionResponseBuilder newEventAction newExpressionData ' +
-  'newExpressionDataAction newExpressionDataCondition newHostAppDataSource newLinkPreview newOverflowMenu ' +
-  'newOverflowMenuItem newPlatformDataSource newTrigger newUpdateDraftActionResponseBuilder ' +
-  'newUpdateDraftBccRecipientsAction newUpdateDraftBodyAction newUpdateDraftCcRecipientsAction ' +
-  'newUpdateDraftSubjectAction newUpdateDraftToRecipientsAction newUpdateVisibilityAction newWorkflowDataSource';
+  'newActionStatus newCardWithId newCarousel newCarouselCard newChatActionResponse newChatResponseBuilder newChip newChipList ' +
+  'newCollapseControl newCondition newDataSourceConfig newDialog newDialogAction newDriveDataSourceSpec newEventAction ' +
+  'newExpressionData newExpressionDataAction newExpressionDataCondition newHostAppDataSource newOverflowMenu ' +
+  'newOverflowMenuItem newPlatformDataSource newTrigger newUpdateVisibilityAction newWorkflowDataSource';
 
 function makers(): Record<string, ServiceMethod<null>> {
   const made: Record<string, ServiceMethod<null>> = {};

@@ -8,6 +8,16 @@ export const scopes = {
   locale: `${google}script.locale`,
   email: `${google}userinfo.email`,
   openid: 'openid',
+  /** Drafts made from the open message, and anywhere. */
+  compose: [
+    `${google}gmail.addons.current.action.compose`,
+    `${google}gmail.compose`,
+    `${google}gmail.modify`,
+    'https://mail.google.com/',
+  ],
+  mailbox: ['https://mail.google.com/', `${google}gmail.modify`, `${google}gmail.readonly`],
+  mailboxWriting: ['https://mail.google.com/', `${google}gmail.modify`],
+  labels: ['https://mail.google.com/', `${google}gmail.modify`, `${google}gmail.labels`],
   draftMetadata: `${google}gmail.addons.current.message.metadata`,
   currentMessage: [
     `${google}gmail.addons.current.message.action`,

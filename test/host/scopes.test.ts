@@ -48,7 +48,7 @@ describe('a permission that was not granted', () => {
       `(${google}calendar || ${google}calendar.readonly || https://www.google.com/calendar/feeds)`,
     ],
     [`DriveApp.getFileById('x')`, `(${google}drive || ${google}drive.readonly)`],
-    [`GmailApp.search('x')`, 'https://mail.google.com/'],
+    [`GmailApp.search('x')`, `(https://mail.google.com/ || ${google}gmail.modify || ${google}gmail.readonly)`],
   ])('that the manifest never asks for keeps %s shut', async (call, required) => {
     expect(await script.error(call)).toBe(
       `Exception: You do not have permission to call ${call.slice(0, call.indexOf('('))}. Required permissions: ${required}`,

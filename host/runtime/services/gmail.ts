@@ -3,8 +3,9 @@ import { headerOf, type Mail, type MailAttachment } from '../../mail/mail.ts';
 import { flag, optional, recordOf, text } from '../parameter.ts';
 import { scopes } from '../scopes.ts';
 import { method, missing, withScopes } from '../service-method.ts';
-import { ServiceException, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
+import { itself, ServiceException, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import { isInteraction, type Session } from '../session.ts';
+import { draftOptions, draftReply, newDraft } from './gmail-draft.ts';
 import { blobMethods, blobType, type BlobState } from './blob.ts';
 
 /** GmailAttachment: a Blob with a size and a SHA-1 hash, and no Content-ID. */
@@ -28,16 +29,32 @@ const getAttachments = method([optional(recordOf(flag))], (mail: Mail, [options]
   return mail.attachments.filter((each) => (each.inline ? inline : attached)).map(attachmentObject);
 });
 
-/** Methods of GmailMessage that change the mailbox or need the whole of it: the add-on's permissions never allow them. */
-const beyondTheMessage =
-  'createDraftReply createDraftReplyAll forward markRead markUnread moveToTrash refresh reply replyAll star unstar';
-
-function refusedMethods(names: string): Record<string, ServiceMethod<Mail>> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, missing<Mail>(['https://mail.google.com/'])]));
+/** Behind permissions for the mailbox, which the stand-in does not have: it knows the open message alone. */
+function refused<S>(names: string, needed: readonly string[]): Record<string, ServiceMethod<S>> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, missing<S>(needed)]));
 }
 
+function answers(all: boolean): ServiceMethod<Mail> {
+  return withScopes(
+    scopes.compose,
+    method([text, draftOptions], (mail, [body, options]) =>
+      draftReply(mail, body, { options, all, thread: threadType.create(mail) }),
+    ),
+  );
+}
+
+function constant(value: boolean): ServiceMethod<Mail> {
+  return method([], () => value);
+}
+
+/** Reads nothing anew: a file does not change. */
+const refresh = method([], () => itself);
+
 const messageType: ServiceType<Mail> = new ServiceType<Mail>('GmailApp.GmailMessage', {
-  ...refusedMethods(beyondTheMessage),
+  ...refused<Mail>('forward markRead markUnread moveToTrash reply replyAll star unstar', scopes.mailboxWriting),
+  createDraftReply: answers(false),
+  createDraftReplyAll: answers(true),
+  refresh,
   getId: method([], (mail) => mail.id.toString(16)),
   getThread: method([], (mail) => threadType.create(mail)),
   getSubject: method([], (mail) => mail.subject),
@@ -52,22 +69,42 @@ const messageType: ServiceType<Mail> = new ServiceType<Mail>('GmailApp.GmailMess
   getPlainBody: method([], (mail) => mail.plain()),
   getRawContent: method([], (mail) => Buffer.from(mail.raw).toString('latin1')),
   getAttachments,
-  isDraft: method([], () => false),
-  isInChats: method([], () => false),
-  isInInbox: method([], () => true),
-  isInPriorityInbox: method([], () => false),
-  isInTrash: method([], () => false),
-  isStarred: method([], () => false),
-  isUnread: method([], () => false),
+  isDraft: constant(false),
+  isInChats: constant(false),
+  isInInbox: constant(true),
+  isInPriorityInbox: constant(false),
+  isInTrash: constant(false),
+  isStarred: constant(false),
+  isUnread: constant(false),
 });
 
 const threadType: ServiceType<Mail> = new ServiceType<Mail>('GmailApp.GmailThread', {
+  ...refused<Mail>(
+    'addLabel markImportant markRead markUnimportant markUnread moveToArchive moveToInbox moveToSpam moveToTrash ' +
+      'removeLabel reply replyAll',
+    scopes.mailboxWriting,
+  ),
+  createDraftReply: answers(false),
+  createDraftReplyAll: answers(true),
+  refresh,
   getId: method([], (mail) => mail.threadId.toString(16)),
+  getLabels: withScopes(
+    scopes.labels,
+    method([], () => []),
+  ),
   getMessageCount: method([], () => 1),
   getMessages: method([], (mail) => [messageType.create(mail)]),
   getFirstMessageSubject: method([], (mail) => mail.subject),
   getLastMessageDate: method([], (mail) => new Date(mail.date)),
   getPermalink: method([], (mail) => `https://mail.google.com/mail/u/0/#inbox/${mail.threadId.toString(16)}`),
+  hasStarredMessages: constant(false),
+  isImportant: constant(false),
+  isInChats: constant(false),
+  isInInbox: constant(true),
+  isInPriorityInbox: constant(false),
+  isInSpam: constant(false),
+  isInTrash: constant(false),
+  isUnread: constant(false),
 });
 
 /**
@@ -76,14 +113,17 @@ const threadType: ServiceType<Mail> = new ServiceType<Mail>('GmailApp.GmailThrea
  */
 function openMessage(id: string, session: Session): ServiceObject {
   const { mail } = session;
-  if (session.givenMessageToken !== session.messageToken)
-    throw new ServiceException(
-      'Access denied: : Missing access token for authorization. Request: MailboxService.GetMessage.',
-    );
+  if (session.givenMessageToken !== session.messageToken) throw missingToken('GetMessage');
   if (!mail || (id !== `msg-f:${String(mail.id)}` && id !== mail.id.toString(16))) {
     throw new ServiceException('Invalid argument: messageId');
   }
   return messageType.create(mail);
+}
+
+function missingToken(request: string): ServiceException {
+  return new ServiceException(
+    `Access denied: : Missing access token for authorization. Request: MailboxService.${request}.`,
+  );
 }
 
 const onlyAfterInteraction = 'https://www.googleapis.com/auth/gmail.addons.current.message.action';
@@ -100,18 +140,36 @@ const getMessageById = method([text], (_self: null, [id], session) => {
   return openMessage(id, session);
 });
 
-/** Methods of GmailApp that need the whole mailbox. */
-const wholeMailbox =
-  'createDraft createLabel getAliases getChatThreads getDraft getDraftMessages getDrafts getInboxThreads ' +
-  'getInboxUnreadCount getMessagesForThread getMessagesForThreads getPriorityInboxThreads getSpamThreads ' +
-  'getStarredThreads getThreadById getTrashThreads getUserLabelByName getUserLabels search sendEmail';
+/** The thread that is open, with the same permissions as its message. */
+const getThreadById = method([text], (_self: null, [id], session) => {
+  const { mail } = session;
+  if (session.givenMessageToken !== session.messageToken) throw missingToken('GetThread');
+  return mail && [`thread-f:${String(mail.threadId)}`, mail.threadId.toString(16)].includes(id)
+    ? threadType.create(mail)
+    : null;
+});
 
-function mailboxMethods(): Record<string, ServiceMethod<null>> {
-  return Object.fromEntries(wholeMailbox.split(' ').map((name) => [name, missing<null>(['https://mail.google.com/'])]));
-}
+/** Methods of GmailApp that read the whole mailbox. */
+const reading =
+  'getAliases getChatThreads getDraft getDraftMessages getDrafts getInboxThreads getInboxUnreadCount getMessagesForThread ' +
+  'getMessagesForThreads getPriorityInboxThreads getPriorityInboxUnreadCount getSpamThreads getSpamUnreadCount ' +
+  'getStarredThreads getStarredUnreadCount getTrashThreads search';
+const writing =
+  'markMessageRead markMessageUnread markMessagesRead markMessagesUnread markThreadImportant markThreadRead markThreadUnread ' +
+  'moveMessageToTrash moveMessagesToTrash moveThreadToArchive moveThreadToInbox moveThreadToSpam moveThreadToTrash refreshMessage ' +
+  'refreshThread sendEmail starMessage unstarMessage';
 
 export const gmailApp: ServiceObject = new ServiceType<null>('GmailApp', {
-  ...mailboxMethods(),
+  ...refused<null>(reading, scopes.mailbox),
+  ...refused<null>(writing, scopes.mailboxWriting),
+  ...refused<null>('createLabel deleteLabel getUserLabelByName getUserLabels', scopes.labels),
+  createDraft: withScopes(
+    scopes.compose,
+    method([text, text, text, draftOptions], (_self: null, [to, subject, plain, options]) =>
+      newDraft({ to, subject, plain }, options),
+    ),
+  ),
+  getThreadById: withScopes(scopes.currentMessage, getThreadById),
   setCurrentMessageAccessToken: method([text], (_self, [token], session) => {
     session.givenMessageToken = token;
     return undefined;
