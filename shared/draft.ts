@@ -109,6 +109,10 @@ export const draftSchema = z.object({
   addresses: z.array(draftAddressSchema),
   /** Linkable and ticked first. */
   contacts: z.array(draftContactSchema),
+  /** Who can be given the task: the caller, then colleagues by name, at most 100; empty when the caller may not choose. */
+  assignees: z.array(userRefSchema),
+  /** How many more there are. */
+  moreAssignees: z.number(),
   /** Newest first. */
   savedBefore: z.array(savedBeforeSchema),
   limits: uploadLimitsSchema,

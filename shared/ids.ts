@@ -8,5 +8,8 @@ export const idSchema = z.string().check(z.regex(uuidForm));
 /** An instant as ISO 8601 in UTC with milliseconds, e.g. `2026-11-23T09:30:00.000Z`. */
 export const instantSchema = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
 
+/** A day of the calendar as ISO 8601, e.g. `2026-11-23`, of a year with four digits. */
+export const calendarDateSchema = z.iso.date({ abort: true }).check(z.regex(/^[1-9]/));
+
 /** The slug that names an environment in a rep's settings, e.g. `acme`. */
 export const environmentNameSchema = z.string().check(z.regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/));

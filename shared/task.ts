@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { contactRefSchema } from './contact.ts';
 import { taskStatusSchema, taskTypeSchema } from './draft.ts';
-import { idSchema, instantSchema } from './ids.ts';
+import { calendarDateSchema, idSchema, instantSchema } from './ids.ts';
 import { sourceKeysSchema, sourceKindSchema } from './source.ts';
 import { userRefSchema } from './user.ts';
 
@@ -46,6 +46,9 @@ export const taskRequestSchema = z.object({
   typeId: idSchema,
   statusId: idSchema,
   contactIds: z.array(idSchema).check(z.maxLength(100)),
+  dueOn: z.optional(z.nullable(calendarDateSchema)),
+  /** One of the draft's `assignees`; when absent the caller, or nobody for a caller without sales rights. */
+  assigneeId: z.optional(idSchema),
   description: z.object({
     html: z.nullable(z.string()),
     text: z.nullable(z.string()),

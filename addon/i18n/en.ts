@@ -50,6 +50,10 @@ export const en: Messages = {
       title: 'Contact already known',
       text: 'This address already belongs to a contact outside your accounts. Nothing was added; ask an administrator to attach you to it.',
     },
+    assignee_refused: {
+      title: 'Assignee refused',
+      text: 'The chosen person is no longer an active sales rep of this environment. Nothing was saved; choose somebody else.',
+    },
     not_found: {
       title: 'Not found',
       text: 'This task does not exist, or you have no access to it.',

@@ -82,6 +82,10 @@ const errors: Record<ErrorCode, ErrorText> = {
     title: 'Contact déjà connu',
     text: 'Cette adresse est déjà celle d’un contact hors de vos comptes. Rien n’a été ajouté\u00a0; demandez à un administrateur de vous y rattacher.',
   },
+  assignee_refused: {
+    title: 'Responsable refusé',
+    text: 'La personne choisie n’est plus un commercial actif de cet environnement. Rien n’a été enregistré\u00a0; choisissez quelqu’un d’autre.',
+  },
   not_found: {
     title: 'Introuvable',
     text: 'Cette tâche n’existe pas, ou vous n’y avez pas accès.',

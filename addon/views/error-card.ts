@@ -29,6 +29,7 @@ const waysOut: Record<ErrorCode, readonly WayOut[]> = {
   rights_missing: ['reopen'],
   contacts_out_of_scope: ['reopen'],
   address_known: ['reopen'],
+  assignee_refused: ['reopen'],
   not_found: ['reopen'],
   idempotency_conflict: ['reopen'],
   undo_expired: ['reopen'],

@@ -139,25 +139,33 @@ async function readContact(environment: EnvironmentHandle, contactId: string, vi
 }
 
 function insertValues({ id, name, address, account }: NewContact): Record<string, unknown> {
-  const company = account.kind === 'newCompany' ? account : null;
   return {
     contactId: id,
     name,
     writtenAddress: address.written,
     address: address.canonical,
     words: wordsOfContact({ name, addresses: [address.canonical] }),
-    newCompanyId: company?.id ?? null,
-    companyName: company?.name ?? null,
-    companyRelation: company?.relation ?? null,
-    companyWords: company === null ? [] : wordsOfContact({ name: company.name, addresses: [] }),
-    domain: company?.domain ?? null,
-    accountCompanyId: account.kind === 'self' ? null : account.id,
-    ownRelation: account.kind === 'self' ? account.relation : null,
-    newAccountId: newAccountId(id, account),
+    ...accountValues(id, account),
+    ...companyValues(account),
   };
 }
 
-function newAccountId(contactId: string, account: NewAccount): string | null {
-  if (account.kind === 'company') return null;
-  return account.kind === 'self' ? contactId : account.id;
+function accountValues(contactId: string, account: NewAccount): Record<string, unknown> {
+  switch (account.kind) {
+    case 'company':
+      return { accountCompanyId: account.id, ownRelation: null, newAccountId: null };
+    case 'newCompany':
+      return { accountCompanyId: account.id, ownRelation: null, newAccountId: account.id };
+    case 'self':
+      return { accountCompanyId: null, ownRelation: account.relation, newAccountId: contactId };
+  }
+}
+
+function companyValues(account: NewAccount): Record<string, unknown> {
+  if (account.kind !== 'newCompany') {
+    return { newCompanyId: null, companyName: null, companyRelation: null, companyWords: [], domain: null };
+  }
+  const { id, name, relation, domain } = account;
+  const companyWords = wordsOfContact({ name, addresses: [] });
+  return { newCompanyId: id, companyName: name, companyRelation: relation, companyWords, domain };
 }

@@ -106,11 +106,11 @@ export async function searchContacts(
   const search = searches.get(words.length) ?? searchOf(words.length);
   searches.set(words.length, search);
   const rows = (limit + 1) * rowsPerContact;
-  const bounds = words.flatMap((word, index) => [
-    [`from${index}`, word],
-    [`to${index}`, word + afterAll],
-  ]);
-  const values = { viewerId: viewer.userId, limit: limit + 1, rows, ...Object.fromEntries(bounds) };
+  const values: Record<string, unknown> = { viewerId: viewer.userId, limit: limit + 1, rows };
+  for (const [index, word] of words.entries()) {
+    values[`from${index}`] = word;
+    values[`to${index}`] = word + afterAll;
+  }
   const [found] = await run(environment, search(viewer.scope), values);
   const contacts = found?.contacts ?? [];
   return { contacts: contacts.slice(0, limit), more: contacts.length > limit || found?.rows === rows };

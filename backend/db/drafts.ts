@@ -4,6 +4,7 @@ import type { Preferences } from '../../shared/preferences.ts';
 import type { SourceKind } from '../../shared/source.ts';
 import type { KnownAddresses } from '../domain/matching.ts';
 import type { Learned } from '../domain/proposal.ts';
+import { assigneesObject, type Assignees } from './assignees.ts';
 import { run, type EnvironmentHandle } from './environment-scope.ts';
 import { knownContact } from './contact-object.ts';
 import { actorObject, actorRows, instant, jsonList, userRef } from './json.ts';
@@ -29,6 +30,7 @@ export interface DraftFacts {
   /** In the order of the environment, archived ones left out. */
   readonly types: TaskType[];
   readonly statuses: TaskStatus[];
+  readonly assignees: Assignees;
   /** Null when the user never chose. */
   readonly preferences: Preferences | null;
   readonly learned: Learned;
@@ -88,6 +90,7 @@ const facts = statement<{ facts: DraftFacts }>(
     'actor', ${actorObject},
     'types', ${offeredTypes},
     'statuses', ${offeredStatuses},
+    'assignees', ${assigneesObject},
     'preferences', ${preferencesObject},
     'learned', ${learnedObject},
     'known', json_build_object('users', ${knownUsers}, 'contacts', ${knownContacts}, 'companies', ${knownCompanies}),

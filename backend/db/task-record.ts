@@ -36,6 +36,8 @@ export interface NewTask {
   readonly source: TaskRequest['source'];
   /** Calendar date `YYYY-MM-DD`. */
   readonly dueOn: string | null;
+  /** Whom the caller names; null leaves it to the rule (domain/assignee.ts). */
+  readonly assigneeId: string | null;
   readonly attachments: readonly NewAttachment[];
   readonly omissions: readonly Omission[];
 }

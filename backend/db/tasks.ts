@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import type { AssigneeStanding } from '../domain/assignee.ts';
 import type { ClaimedKey } from '../domain/idempotency.ts';
 import type { ContactStanding, Viewer } from '../domain/rights.ts';
 import { decideCreation, type CreationRefusal } from '../domain/task-creation.ts';
 import { decideUndo } from '../domain/undo.ts';
+import { assigneeStanding } from './assignees.ts';
 import { run, type EnvironmentHandle } from './environment-scope.ts';
 import { actorObject, actorRows, instant } from './json.ts';
 import { actorViewer, isAttached, taskReadable, taskWritable, viewerOf, perScope } from './scope.ts';
@@ -19,6 +21,7 @@ interface CreationFacts {
   readonly actor: Actor;
   readonly claimed: ClaimedKey | null;
   readonly contacts: readonly (ContactStanding & { readonly id: string })[];
+  readonly assignee: AssigneeStanding | null;
   readonly typeKnown: boolean;
   readonly statusKnown: boolean;
 }
@@ -46,6 +49,7 @@ const creationFacts = statement<{ facts: CreationFacts }>(
         join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
       where contact.environment_id = ${environmentId} and contact.id = any(${sql.placeholder('contactIds')}::uuid[])
     ),
+    'assignee', ${assigneeStanding},
     'typeKnown', exists (
       select from task_types type
       where type.environment_id = ${environmentId} and type.id = ${sql.placeholder('typeId')} and type.archived_at is null
@@ -79,13 +83,13 @@ export async function createTask(
 }
 
 async function decide(environment: EnvironmentHandle, task: NewTask, userId: string) {
-  const { idempotencyKey, contactIds, typeId, statusId, contentHash } = task;
-  const values = { userId, idempotencyKey, contactIds: [...contactIds], typeId, statusId };
+  const { idempotencyKey, contactIds, typeId, statusId, assigneeId, contentHash } = task;
+  const values = { userId, idempotencyKey, contactIds: [...contactIds], typeId, statusId, assigneeId };
   const [row] = await run(environment, creationFacts, values);
   if (row === undefined) return { outcome: 'user_disabled' as const };
   const { actor, ...facts } = row.facts;
   const { active, rights, admin } = actor;
-  return decideCreation({ ...facts, userId, active, rights, admin, contentHash, contactIds });
+  return decideCreation({ ...facts, userId, active, rights, admin, contentHash, contactIds, assigneeId });
 }
 
 /** What a key of this user already made, to answer a retry before its files are read. Null when the key is free. */

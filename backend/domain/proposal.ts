@@ -40,10 +40,27 @@ interface Rule {
 export function proposeDefaults(request: ProposalCase): Draft['defaults'] | null {
   const { types, statuses } = request.offered;
   const rules = rulesOf(request);
-  const type = rules.find(({ typeId }) => types.some(({ id }) => id === typeId));
-  const status = rules.find(({ statusId }) => statuses.some(({ id }) => id === statusId));
-  if (type?.typeId == null || status?.statusId == null) return null;
-  return { typeId: type.typeId, typeFrom: type.rule, statusId: status.statusId, statusFrom: status.rule };
+  const type = firstOffered(
+    types,
+    rules.map(({ rule, typeId }) => ({ rule, id: typeId })),
+  );
+  const status = firstOffered(
+    statuses,
+    rules.map(({ rule, statusId }) => ({ rule, id: statusId })),
+  );
+  if (type === null || status === null) return null;
+  return { typeId: type.id, typeFrom: type.rule, statusId: status.id, statusFrom: status.rule };
+}
+
+function firstOffered(
+  choices: readonly { readonly id: string }[],
+  named: readonly { readonly rule: ProposalRule; readonly id: string | null }[],
+): { rule: ProposalRule; id: string } | null {
+  const offered = new Set(choices.map(({ id }) => id));
+  for (const { rule, id } of named) {
+    if (id !== null && offered.has(id)) return { rule, id };
+  }
+  return null;
 }
 
 /** The rules that say something, the strongest first. */

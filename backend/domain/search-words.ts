@@ -43,5 +43,5 @@ function plain(text: string): string {
 }
 
 function cut(word: string): string {
-  return [...word].slice(0, maxWordLength).join('');
+  return Array.from(word).slice(0, maxWordLength).join('');
 }

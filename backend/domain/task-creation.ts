@@ -1,6 +1,7 @@
 import type { Right } from '../../shared/rights.ts';
+import { decideAssignee, type AssigneeStanding } from './assignee.ts';
 import { decideIdempotency, type ClaimedKey } from './idempotency.ts';
-import { assigneeOf, creationOf, mayLink, scopeOf, type ContactStanding } from './rights.ts';
+import { creationOf, mayLink, scopeOf, type ContactStanding } from './rights.ts';
 
 /** What a request to save a task asks for, and what is known of it when it is decided on. */
 export interface CreationCase {
@@ -13,6 +14,9 @@ export interface CreationCase {
   readonly contactIds: readonly string[];
   /** Those of the contacts that exist. */
   readonly contacts: readonly (ContactStanding & { readonly id: string })[];
+  /** Whom the request names as assignee, null when it leaves that to the rule; and that user. */
+  readonly assigneeId: string | null;
+  readonly assignee: AssigneeStanding | null;
   readonly typeKnown: boolean;
   readonly statusKnown: boolean;
 }
@@ -26,6 +30,8 @@ export type CreationRefusal =
   | { readonly outcome: 'user_disabled' }
   | { readonly outcome: 'rights_missing'; readonly missingRights: Right[] }
   | { readonly outcome: 'contacts_out_of_scope'; readonly contactIds: string[] }
+  /** The one named as assignee cannot be given tasks. */
+  | { readonly outcome: 'assignee_refused' }
   /** No such type or status, or an archived one. */
   | { readonly outcome: 'unknown_reference'; readonly fields: ('typeId' | 'statusId')[] };
 
@@ -45,7 +51,7 @@ export function decideCreation(
   const linkable = new Set(request.contacts.filter((contact) => mayLink(scope, contact)).map((contact) => contact.id));
   const contactIds = request.contactIds.filter((id) => !linkable.has(id));
   if (contactIds.length > 0) return { outcome: 'contacts_out_of_scope', contactIds };
-  return { outcome: 'accepted', assigneeId: assigneeOf({ userId: request.userId, scope }) };
+  return decideAssignee({ ...request, viewer: { userId: request.userId, scope } });
 }
 
 function unknownReferences(request: CreationCase): ('typeId' | 'statusId')[] {

@@ -43,6 +43,7 @@ export async function createDraft(
     defaults,
     preferences: { language: preferences.language, description: preferences.description },
     ...matches,
+    ...facts.assignees,
     savedBefore: facts.savedBefore,
     limits: context.limits,
   });

@@ -85,6 +85,8 @@ function taskIdOf(creation: TaskCreation): Outcome<string> {
       return failed({ code: 'rights_missing', missingRights: creation.missingRights });
     case 'contacts_out_of_scope':
       return failed({ code: 'contacts_out_of_scope', contactIds: creation.contactIds });
+    case 'assignee_refused':
+      return failed({ code: 'assignee_refused' });
     case 'unknown_reference':
       return failed({
         code: 'invalid_request',
@@ -108,7 +110,8 @@ function newTask(context: ServiceContext, { request, files }: ReceivedTask): Out
     contactIds: [...new Set(request.contactIds)],
     description: descriptionOf(request, inlineUrls(id, attachments)),
     source: request.source,
-    dueOn: null,
+    dueOn: request.dueOn ?? null,
+    assigneeId: request.assigneeId ?? null,
     attachments,
     omissions: request.omissions,
   });

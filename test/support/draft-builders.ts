@@ -62,6 +62,8 @@ export function makeDraft(change: Partial<Draft> = {}): Draft {
     preferences: { language: 'google', description: 'whole' },
     addresses: [makeAddress(1)],
     contacts: [makeContact(1)],
+    assignees: [{ id: id(1), name: 'Camille Martin', email: 'camille@demo.example' }],
+    moreAssignees: 0,
     savedBefore: [],
     limits: { maxFiles: 100, maxFileBytes: 40 << 20, maxTotalBytes: 48 << 20, maxDescriptionLength: 1_000_000 },
     ...change,

@@ -48,6 +48,13 @@ describe.each(databases)('draft facts on %s', (kind) => {
         { id: environment.statusId, label: 'À faire', closed: false },
         { id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, label: 'Fait', closed: true },
       ],
+      assignees: {
+        assignees: ['all', 'rep'].map((name) => {
+          const email = `${name}@test.example`;
+          return { id: environment.user(email), name, email };
+        }),
+        moreAssignees: 0,
+      },
       preferences: null,
       learned: { ofKind: null, ofContacts: [] },
       known: { users: [], contacts: [], companies: [] },

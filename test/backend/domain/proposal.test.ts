@@ -25,7 +25,7 @@ const plain: ProposalCase = {
   contactIds: ['anne', 'bob'],
 };
 const ofKind = { typeId: 'mail', statusId: 'done' };
-const used = (contactId: string, typeId: string, statusId: string, second = 0) => ({
+const used = (contactId: string, [typeId, statusId]: readonly [string, string], second = 0) => ({
   contactId,
   typeId,
   statusId,
@@ -39,12 +39,12 @@ it.each<[string, Partial<ProposalCase>, [string, string, string, string]]>([
   ['something used for this kind', { learned: { ofKind, ofContacts: [] } }, ['mail', 'kind', 'done', 'kind']],
   [
     'something used for a ticked contact',
-    { learned: { ofKind, ofContacts: [used('anne', 'visit', 'later')] } },
+    { learned: { ofKind, ofContacts: [used('anne', ['visit', 'later'])] } },
     ['visit', 'contact', 'later', 'contact'],
   ],
   [
     'something used for a contact that is not ticked',
-    { learned: { ofKind, ofContacts: [used('carl', 'visit', 'later')] } },
+    { learned: { ofKind, ofContacts: [used('carl', ['visit', 'later'])] } },
     ['mail', 'kind', 'done', 'kind'],
   ],
   [
@@ -53,9 +53,9 @@ it.each<[string, Partial<ProposalCase>, [string, string, string, string]]>([
       learned: {
         ofKind,
         ofContacts: [
-          used('anne', 'visit', 'later', 1),
-          used('bob', 'call', 'done', 2),
-          used('carl', 'mail', 'open', 3),
+          used('anne', ['visit', 'later'], 1),
+          used('bob', ['call', 'done'], 2),
+          used('carl', ['mail', 'open'], 3),
         ],
       },
     },
@@ -63,13 +63,13 @@ it.each<[string, Partial<ProposalCase>, [string, string, string, string]]>([
   ],
   [
     'a type that was archived since',
-    { learned: { ofKind, ofContacts: [used('anne', 'gone', 'later')] } },
+    { learned: { ofKind, ofContacts: [used('anne', ['gone', 'later'])] } },
     ['mail', 'kind', 'later', 'contact'],
   ],
   [
     'everything archived since',
     {
-      learned: { ofKind: { typeId: 'gone', statusId: 'gone' }, ofContacts: [used('anne', 'gone', 'gone')] },
+      learned: { ofKind: { typeId: 'gone', statusId: 'gone' }, ofContacts: [used('anne', ['gone', 'gone'])] },
       preferences: { ...initialPreferences, defaults: { mail: { typeId: 'gone', statusId: 'gone' }, event: ofKind } },
     },
     ['call', 'environment', 'open', 'environment'],

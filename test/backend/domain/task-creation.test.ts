@@ -13,6 +13,8 @@ const acceptable: CreationCase = {
   claimed: null,
   contactIds: ['in'],
   contacts: [inScope],
+  assigneeId: null,
+  assignee: null,
   typeKnown: true,
   statusKnown: true,
 };
@@ -34,6 +36,12 @@ it.each<[string, Partial<CreationCase>, object]>([
   ['a retry', { claimed }, { outcome: 'replayed', taskId: 't' }],
   ['a retry after the rights were removed', { claimed, rights: [] }, { outcome: 'replayed', taskId: 't' }],
   ['the key with other content', { claimed, contentHash: 'b' }, { outcome: 'conflict', taskId: 't' }],
+  [
+    'a colleague as assignee',
+    { assigneeId: 'you', assignee: { active: true, rep: true } },
+    { outcome: 'accepted', assigneeId: 'you' },
+  ],
+  ['an assignee who does not exist', { assigneeId: 'you' }, { outcome: 'assignee_refused' }],
   ['an unknown type', { typeKnown: false }, { outcome: 'unknown_reference', fields: ['typeId'] }],
   [
     'an unknown type and status',

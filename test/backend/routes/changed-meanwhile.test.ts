@@ -87,6 +87,7 @@ describe.each(databases)('while the card is open, on %s', (kind) => {
     await service.sql(`
       delete from task_contacts where contact_id = '${contactId()}';
       delete from contact_emails where contact_id = '${contactId()}';
+      delete from contact_words where contact_id = '${contactId()}';
       delete from contacts where id = '${contactId()}';`);
     await expectRefused({ status: 403, code: 'contacts_out_of_scope', contactIds: [contactId()] });
   });
