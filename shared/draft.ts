@@ -8,12 +8,13 @@ import {
   maxAddresses,
   sourceKeysSchema,
   sourceKindSchema,
+  threadKeysSchema,
 } from './source.ts';
 import { meSchema, userRefSchema } from './user.ts';
 
 /** What the add-on sends when a card opens. The source's text is not part of it: it leaves Gmail only on save. */
 export const draftRequestSchema = z.object({
-  source: z.object({ kind: sourceKindSchema, keys: sourceKeysSchema }),
+  source: z.object({ kind: sourceKindSchema, keys: sourceKeysSchema, threadKeys: z.optional(threadKeysSchema) }),
   addresses: z.array(foundAddressSchema).check(z.maxLength(maxAddresses)),
 });
 export type DraftRequest = z.infer<typeof draftRequestSchema>;
@@ -68,6 +69,14 @@ export const savedBeforeSchema = z.object({
 });
 export type SavedBefore = z.infer<typeof savedBeforeSchema>;
 
+/** A task of another mail of the same thread, with the stored files it has (sizes in bytes). */
+export const threadTaskSchema = z.extend(savedBeforeSchema, {
+  /** The caller may add this mail to it. */
+  writable: z.boolean(),
+  files: z.array(z.object({ name: z.string(), size: z.number() })),
+});
+export type ThreadTask = z.infer<typeof threadTaskSchema>;
+
 /** Sizes in bytes. */
 export const uploadLimitsSchema = z.object({
   maxFiles: z.number(),
@@ -115,6 +124,8 @@ export const draftSchema = z.object({
   moreAssignees: z.number(),
   /** Newest first. */
   savedBefore: z.array(savedBeforeSchema),
+  /** Newest first, those of `savedBefore` left out. */
+  threadTasks: z.array(threadTaskSchema),
   limits: uploadLimitsSchema,
 });
 export type Draft = z.infer<typeof draftSchema>;

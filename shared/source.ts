@@ -32,3 +32,6 @@ export const sourceKeySchema = z
   .check(z.regex(/^(?:mail|mail-hash|event):[^\u0000-\u001f\u007f]+$/), z.maxLength(1000));
 
 export const sourceKeysSchema = z.array(sourceKeySchema).check(z.minLength(1), z.maxLength(10));
+
+/** The keys of the mails that this one answers (References and In-Reply-To, RFC 5322 §3.6.4), in any order. */
+export const threadKeysSchema = z.array(sourceKeySchema).check(z.maxLength(100));

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { contactRefSchema } from './contact.ts';
 import { taskStatusSchema, taskTypeSchema } from './draft.ts';
 import { calendarDateSchema, idSchema, instantSchema } from './ids.ts';
-import { sourceKeysSchema, sourceKindSchema } from './source.ts';
+import { sourceKeysSchema, sourceKindSchema, threadKeysSchema } from './source.ts';
 import { userRefSchema } from './user.ts';
 
 export const maxTitleLength = 500;
@@ -55,7 +55,7 @@ export const taskRequestSchema = z.object({
     /** The source's text was longer than the announced limit and was cut. */
     truncated: z.boolean(),
   }),
-  source: z.object({ kind: sourceKindSchema, keys: sourceKeysSchema }),
+  source: z.object({ kind: sourceKindSchema, keys: sourceKeysSchema, threadKeys: z.optional(threadKeysSchema) }),
   files: z.array(fileAnnouncementSchema).check(z.maxLength(maxFiles)),
   links: z.array(linkAttachmentSchema).check(z.maxLength(maxFiles)),
   omissions: z.array(omissionSchema).check(z.maxLength(1000)),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { SavedBefore, TaskStatus, TaskType } from '../../shared/draft.ts';
+import type { SavedBefore, TaskStatus, TaskType, ThreadTask } from '../../shared/draft.ts';
 import type { Preferences } from '../../shared/preferences.ts';
 import type { SourceKind } from '../../shared/source.ts';
 import type { KnownAddresses } from '../domain/matching.ts';
@@ -7,11 +7,12 @@ import type { Learned } from '../domain/proposal.ts';
 import { assigneesObject, type Assignees } from './assignees.ts';
 import { run, type EnvironmentHandle } from './environment-scope.ts';
 import { knownContact } from './contact-object.ts';
-import { actorObject, actorRows, instant, jsonList, userRef } from './json.ts';
+import { actorObject, actorRows, jsonList } from './json.ts';
 import { learnedObject } from './learned.ts';
 import { preferencesObject } from './preferences.ts';
-import { actorViewer, taskReadable } from './scope.ts';
+import { actorViewer } from './scope.ts';
 import { hashOfSourceKey } from './source-key.ts';
+import { savedBeforeList, threadTaskList } from './source-tasks.ts';
 import { statement } from './statement.ts';
 import { offeredStatuses, offeredTypes } from './task-choices.ts';
 import type { Actor } from './users.ts';
@@ -23,6 +24,8 @@ export interface DraftQuery {
   readonly domains: readonly string[];
   readonly sourceKind: SourceKind;
   readonly sourceKeys: readonly string[];
+  /** Keys of the mails that the source answers. */
+  readonly threadKeys: readonly string[];
 }
 
 export interface DraftFacts {
@@ -37,10 +40,9 @@ export interface DraftFacts {
   readonly known: KnownAddresses;
   /** Tasks of one of the source keys that the user may read, newest first, undone ones left out. */
   readonly savedBefore: SavedBefore[];
+  /** The same of one of the thread's keys, those of the source itself left out. */
+  readonly threadTasks: ThreadTask[];
 }
-
-/** More of them on one card help nobody. */
-const maxSavedBefore = 20;
 
 const environmentId = sql.placeholder('environmentId');
 
@@ -66,24 +68,6 @@ const knownCompanies = jsonList(
   sql`contact_domains match ${contactOfMatch} and match.domain = any(${sql.placeholder('domains')}::text[])`,
 );
 
-const savedBefore = jsonList(
-  sql`json_build_object(
-    'id', saved.id, 'number', saved.number, 'title', saved.title, 'author', saved.author,
-    'createdAt', ${instant(sql`saved.created_at`)}
-  ) order by saved.created_at desc, saved.id desc`,
-  sql`(
-    select t.id, t.number, t.title, t.created_at, ${userRef(sql`author`)} as author
-    from tasks t join users author on author.environment_id = ${environmentId} and author.id = t.author_id
-    where t.environment_id = ${environmentId} and t.undone_at is null
-      and t.id in (
-        select key.task_id from task_source_keys key where key.environment_id = ${environmentId}
-          and key.source_key_sha256 = any(${sql.placeholder('sourceKeyHashes')}::text[])
-      )
-      and ${taskReadable(actorViewer)}
-    order by t.created_at desc, t.id desc limit ${sql.raw(String(maxSavedBefore))}
-  ) saved`,
-);
-
 const facts = statement<{ facts: DraftFacts }>(
   'draft',
   sql`select json_build_object(
@@ -94,14 +78,16 @@ const facts = statement<{ facts: DraftFacts }>(
     'preferences', ${preferencesObject},
     'learned', ${learnedObject},
     'known', json_build_object('users', ${knownUsers}, 'contacts', ${knownContacts}, 'companies', ${knownCompanies}),
-    'savedBefore', ${savedBefore}
+    'savedBefore', ${savedBeforeList},
+    'threadTasks', ${threadTaskList}
   ) as facts from ${actorRows}`,
 );
 
 /** Everything a draft needs, the actor included, in one statement. Null when there is no such user. */
 export async function readDraftFacts(environment: EnvironmentHandle, query: DraftQuery): Promise<DraftFacts | null> {
-  const { sourceKeys, ...values } = query;
+  const { sourceKeys, threadKeys, ...values } = query;
   const sourceKeyHashes = sourceKeys.map(hashOfSourceKey);
-  const [row] = await run(environment, facts, { ...values, sourceKeyHashes });
+  const threadHashes = [...sourceKeyHashes, ...threadKeys.map(hashOfSourceKey)];
+  const [row] = await run(environment, facts, { ...values, sourceKeyHashes, threadHashes });
   return row?.facts ?? null;
 }

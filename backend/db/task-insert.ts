@@ -42,6 +42,9 @@ export const insertTask = statement<{ number: number }>(
     insert into task_source_keys (environment_id, task_id, source_key, source_key_sha256)
     select ${environmentId}, task.id, key.source_key, key.sha256
     from task, unnest(${value('sourceKeys')}::text[], ${value('sourceKeyHashes')}::text[]) as key (source_key, sha256)
+  ), thread_keys as (
+    insert into task_thread_keys (environment_id, task_id, key_sha256)
+    select ${environmentId}, task.id, key_sha256 from task, unnest(${value('threadKeyHashes')}::text[]) as key_sha256
   ), files as (
     insert into attachments (
       environment_id, id, task_id, position, name, media_type, size, sha256, url, inline, content_id
@@ -96,6 +99,7 @@ export function insertValues(task: NewTask, context: InsertContext): Record<stri
     contactIds: [...new Set(task.contactIds)],
     sourceKeys,
     sourceKeyHashes: sourceKeys.map(hashOfSourceKey),
+    threadKeyHashes: [...new Set(task.source.threadKeys)].map(hashOfSourceKey),
     ...attachmentValues(task),
     ...omissionValues(task),
   };

@@ -21,8 +21,8 @@ export async function createDraft(
   request: DraftRequest,
 ): Promise<Outcome<Draft>> {
   const candidates = request.addresses.map(candidateOf);
-  const { kind: sourceKind, keys: sourceKeys } = request.source;
-  const query = { userId: principal.userId, sourceKind, sourceKeys, ...lookupOf(candidates) };
+  const { kind: sourceKind, keys: sourceKeys, threadKeys = [] } = request.source;
+  const query = { userId: principal.userId, sourceKind, sourceKeys, threadKeys, ...lookupOf(candidates) };
   const facts = await withEnvironment(context.database, principal.environmentId, (environment) =>
     readDraftFacts(environment, query),
   );
@@ -45,6 +45,7 @@ export async function createDraft(
     ...matches,
     ...facts.assignees,
     savedBefore: facts.savedBefore,
+    threadTasks: facts.threadTasks,
     limits: context.limits,
   });
 }

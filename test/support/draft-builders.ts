@@ -65,6 +65,7 @@ export function makeDraft(change: Partial<Draft> = {}): Draft {
     assignees: [{ id: id(1), name: 'Camille Martin', email: 'camille@demo.example' }],
     moreAssignees: 0,
     savedBefore: [],
+    threadTasks: [],
     limits: { maxFiles: 100, maxFileBytes: 40 << 20, maxTotalBytes: 48 << 20, maxDescriptionLength: 1_000_000 },
     ...change,
   };

@@ -110,6 +110,7 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       'task_contacts',
       'task_omissions',
       'task_source_keys',
+      'task_thread_keys',
       'tasks',
       'user_preferences',
     ];

@@ -27,6 +27,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
         domains: [],
         sourceKind: 'mail',
         sourceKeys: ['mail:none'],
+        threadKeys: [],
         ...query,
       }),
     );
@@ -59,6 +60,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
       learned: { ofKind: null, ofContacts: [] },
       known: { users: [], contacts: [], companies: [] },
       savedBefore: [],
+      threadTasks: [],
     });
   });
 

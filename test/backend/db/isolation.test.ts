@@ -88,6 +88,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
             domains: [],
             sourceKind: 'mail',
             sourceKeys: ['mail:shared@x'],
+            threadKeys: ['mail:shared@x'],
           })
         )?.savedBefore,
     ],

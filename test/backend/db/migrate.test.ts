@@ -22,6 +22,7 @@ describe('migrations of an empty PGlite', () => {
       '0002_user_preferences.sql',
       '0003_learned_choices.sql',
       '0004_contact_search.sql',
+      '0005_task_threads.sql',
     ]);
     expect(await migrate(engine)).toEqual([]);
     await engine.close();

@@ -156,8 +156,16 @@ async function compare(handle: EnvironmentHandle, { environment, drawn, ids, ema
     addresses: [],
     domains: [],
     sourceKind: 'mail' as const,
-    sourceKeys: [sourceKey],
+    sourceKeys: ['mail:answer'],
+    threadKeys: [sourceKey],
   };
   const facts = await readDraftFacts(handle, draft);
-  expect(facts?.savedBefore.map(({ id }) => id)).toEqual(expected);
+  expect(facts?.threadTasks.map(({ id }) => id)).toEqual(expected);
+  for (const task of facts?.threadTasks ?? []) {
+    const seen = await readTask(handle, task.id, { viewer, at: made });
+    expect(task.writable).toBe(seen?.undoUntil !== null);
+  }
+  const again = await readDraftFacts(handle, { ...draft, sourceKeys: [sourceKey] });
+  expect(again?.savedBefore.map(({ id }) => id)).toEqual(expected);
+  expect(again?.threadTasks).toEqual([]);
 }
