@@ -151,6 +151,11 @@ async function compare(handle: EnvironmentHandle, { environment, drawn, ids, ema
   readable.sort((one, other) => other.second - one.second || (one.id < other.id ? 1 : -1));
   const expected = readable.map(({ id }) => id);
   expect(await listAll(handle, viewer)).toEqual(expected);
+  await compareDraft(handle, viewer, expected);
+}
+
+/** The tasks of a thread and of a source are those that may be read, and the draft knows which may be written. */
+async function compareDraft(handle: EnvironmentHandle, viewer: Viewer, expected: readonly string[]): Promise<void> {
   const draft = {
     userId: viewer.userId,
     addresses: [],
