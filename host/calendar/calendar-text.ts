@@ -85,7 +85,9 @@ function component(lines: readonly string[]): ICAL.Component | null {
   const end = begin.replace(/^BEGIN/i, 'END');
   const ended = lines.at(-1)?.toUpperCase() === end.toUpperCase() ? lines : [...lines, end];
   const whole = ended.map(withDateType);
-  return parsed(whole) ?? parsed(whole.filter((line) => contentLine.test(line) && parsed([begin, line, end]) !== null));
+  const isReadable = (line: string): boolean =>
+    /^(?:BEGIN|END):/i.test(line) || (contentLine.test(line) && parsed([begin, line, end]) !== null);
+  return parsed(whole) ?? parsed(whole.filter(isReadable));
 }
 
 /** Many programs leave VALUE=DATE out where only a date stands. */

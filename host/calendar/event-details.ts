@@ -11,7 +11,7 @@ export function detailsOf(event: ICAL.Component, reader: TimeReader): EventDetai
   if (!start) return null;
   return {
     uid: textOf(event, 'uid') ?? '',
-    sequence: Number(event.getFirstPropertyValue('sequence') ?? 0) || 0,
+    sequence: Number(valueOf(event, 'sequence')) || 0,
     status: statusOf(event, reader),
     summary: textOf(event, 'summary'),
     description: textOf(event, 'description'),
@@ -40,8 +40,17 @@ function instantProperty(event: ICAL.Component, name: string, reader: TimeReader
   return time?.kind === 'instant' ? time.instant : null;
 }
 
+/** ical.js reads a value when it is asked for it, and throws for one that it cannot read. */
+function valueOf(event: ICAL.Component, name: string): unknown {
+  try {
+    return event.getFirstPropertyValue(name);
+  } catch {
+    return null;
+  }
+}
+
 function textOf(event: ICAL.Component, name: string): string | null {
-  const value: unknown = event.getFirstPropertyValue(name);
+  const value = valueOf(event, name);
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
@@ -60,7 +69,7 @@ function endOf(event: ICAL.Component, start: EventTime, reader: TimeReader): Eve
 }
 
 function afterDuration(event: ICAL.Component, start: EventTime): EventTime | null {
-  const value: unknown = event.getFirstPropertyValue('duration');
+  const value = valueOf(event, 'duration');
   if (typeof value !== 'object' || value === null || !('toSeconds' in value)) return null;
   const seconds = (value as ICAL.Duration).toSeconds();
   return start.kind === 'day'

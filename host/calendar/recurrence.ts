@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { dayTime, instantOfTime, occurrenceKey, type EventTime } from './event-time.ts';
 import { isUtc, localFields, timeOf, zoneOfProperty, type TimeReader } from './property-time.ts';
-import { asUtc, instantOf, ianaZone, localOf, utc, type LocalTime, type Zone } from './time-zone.ts';
+import { asUtc, instantOf, localOf, utc, type LocalTime, type Zone } from './time-zone.ts';
 
 /** Nobody looks further, and a rule without an end, or one that never meets a day, must come to one. */
 const maxOccurrences = 20_000;
@@ -43,7 +43,7 @@ interface Series {
 }
 
 function zoneOfStart(start: EventTime & { kind: 'instant' }, written: Zone): Zone {
-  return start.timeZone === 'UTC' ? ianaZone('UTC') : written;
+  return start.timeZone === 'UTC' ? utc : written;
 }
 
 /** The key of an occurrence that a date or time names, also where one is written as the other. */

@@ -75,8 +75,11 @@ export function instantOf(local: LocalTime, zone: Zone): number {
   return asUtc(local) - zone.offsetOfLocal(local);
 }
 
+export const utc: Zone = { name: 'UTC', offsetOfLocal: () => 0 };
+
 /** A zone by its IANA name. In a gap the clock reads on, in a fold the first reading counts (RFC 5545 §3.3.5). */
 export function ianaZone(name: string): Zone {
+  if (name === 'UTC') return utc;
   return {
     name,
     offsetOfLocal: (local) => {
@@ -91,8 +94,6 @@ function offsetInTransition(name: string, wall: number, before: number): number 
   const after = offsetAt(name, wall + 86_400_000);
   return offsetAt(name, wall - after) === after ? after : before;
 }
-
-export const utc: Zone = { name: 'UTC', offsetOfLocal: () => 0 };
 
 /**
  * The zone of a TZID. A name that is in use anywhere counts more than the file's own rules for it, as on Google; rules

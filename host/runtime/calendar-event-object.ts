@@ -2,7 +2,7 @@ import { eventIdOf, instanceIdOf } from '../calendar/event-instance.ts';
 import type { EventDetails } from '../calendar/event.ts';
 import { attendeeResource, conferenceResource, isOrganizer } from './calendar-resource.ts';
 import type { Manifest } from './manifest.ts';
-import { scopes } from './scopes.ts';
+import { scopes } from './scope-names.ts';
 import type { Session } from './session.ts';
 
 type EventAccess = NonNullable<Manifest['addOns']['calendar']>['currentEventAccess'];

@@ -2,7 +2,7 @@ import { addressParser } from 'postal-mime';
 import { headerOf } from '../mail/mail.ts';
 import { offsetAt } from '../calendar/time-zone.ts';
 import { calendarEventObject } from './calendar-event-object.ts';
-import { scopes } from './scopes.ts';
+import { scopes } from './scope-names.ts';
 import type { Session } from './session.ts';
 
 /**

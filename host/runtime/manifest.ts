@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ScriptError, type Deployment } from '../contract.ts';
-import { everyScope } from './scopes.ts';
+import { everyScope } from './scope-names.ts';
 
 const trigger = z.object({ runFunction: z.string().optional(), enabled: z.boolean().default(true) });
 

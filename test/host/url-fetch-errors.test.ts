@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scriptRunner, type ScriptRunner } from '../support/built-host.ts';
-import { fetchPages } from '../support/fetch-pages.ts';
+import type { ScriptRunner } from '../support/built-host.ts';
+import { fetchPages, fetchScript, pageUrl as url } from '../support/fetch-pages.ts';
 import type { LoopbackServer } from '../support/loopback.ts';
 
 let server: LoopbackServer;
@@ -8,21 +8,13 @@ let script: ScriptRunner;
 
 beforeAll(async () => {
   server = await fetchPages();
-  script = await scriptRunner(
-    { urlFetchWhitelist: ['https://relais.example/v1/', 'https://unreachable.example/', 'https://unknown.example/'] },
-    {
-      origins: { 'https://relais.example': server.origin, 'https://unreachable.example': 'http://127.0.0.1:1' },
-      recordBodies: true,
-    },
-  );
+  script = await fetchScript(server);
 });
 
 afterAll(async () => {
   await script.dispose();
   await server.close();
 });
-
-const url = (path: string): string => `'https://relais.example/v1/${path}'`;
 
 describe('errors of UrlFetchApp, in Google’s words', () => {
   it.each([

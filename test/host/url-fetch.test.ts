@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openMail, scriptRunner, type ScriptRunner } from '../support/built-host.ts';
-import { fetchPages } from '../support/fetch-pages.ts';
+import { openMail, type ScriptRunner } from '../support/built-host.ts';
+import { fetchPages, fetchScript, pageUrl as url } from '../support/fetch-pages.ts';
 import type { LoopbackServer, ReceivedRequest } from '../support/loopback.ts';
 
 let server: LoopbackServer;
@@ -8,13 +8,7 @@ let script: ScriptRunner;
 
 beforeAll(async () => {
   server = await fetchPages();
-  script = await scriptRunner(
-    { urlFetchWhitelist: ['https://relais.example/v1/', 'https://unreachable.example/', 'https://unknown.example/'] },
-    {
-      origins: { 'https://relais.example': server.origin, 'https://unreachable.example': 'http://127.0.0.1:1' },
-      recordBodies: true,
-    },
-  );
+  script = await fetchScript(server);
 });
 
 afterAll(async () => {
@@ -32,8 +26,6 @@ function onlyRequest(): ReceivedRequest {
   if (!request) throw new Error('nothing received');
   return request;
 }
-
-const url = (path: string): string => `'https://relais.example/v1/${path}'`;
 
 describe('UrlFetchApp.fetch', () => {
   it('answers in the same line, with status, text, headers and signed bytes', async () => {

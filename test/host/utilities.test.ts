@@ -40,6 +40,24 @@ describe('Utilities', () => {
     [`Utilities.newBlob('a').setBytes([98]).setContentType('x/y').setName('n').getDataAsString()`, 'b'],
     [`Utilities.newBlob('').setDataFromString('é', 'ISO-8859-1').getBytes()`, [-23]],
     [`Utilities.newBlob([-23]).getDataAsString('ISO-8859-1')`, 'é'],
+    [
+      `Utilities.unzip(Utilities.zip([Utilities.newBlob('a', 'x/y', 'a.txt'), Utilities.newBlob('é', 'x/y', 'sub/é.txt')], 'z.zip')).map((file) => [file.getName(), file.getDataAsString()])`,
+      [
+        ['a.txt', 'a'],
+        ['sub/é.txt', 'é'],
+      ],
+    ],
+    [`Utilities.zip([]).getName() + Utilities.zip([]).getContentType()`, 'archive.zipapplication/zip'],
+    [
+      `Utilities.parseCsv('a,"b, ""c"' + '"",\\n1,2')`,
+      [
+        ['a', 'b, "c"', ''],
+        ['1', '2'],
+      ],
+    ],
+    [`Utilities.parseCsv('a;b', ';')`, [['a', 'b']]],
+    [`MimeType.CSV`, 'text/csv'],
+    [`Session.getTemporaryActiveUserKey() === Session.getTemporaryActiveUserKey()`, true],
   ])('%s', async (expression, expected) => {
     expect(await script.value(expression)).toEqual(expected);
   });
@@ -50,7 +68,11 @@ describe('Utilities', () => {
     [`Utilities.formatDate(new Date(NaN), 'GMT', 'y')`, 'Exception: Invalid argument: date'],
     [`Utilities.formatDate('today', 'GMT', 'y')`, 'Exception: Invalid argument: date'],
     [`Utilities.formatDate(new Date(0), 'GMT', 'Q')`, 'Exception: not simulated: Utilities.formatDate with Q'],
-    [`Utilities.zip([])`, 'Exception: not simulated: Utilities.zip'],
+    [`Utilities.zip([Utilities.newBlob('x')])`, 'Exception: Blob object must have non-null name for this operation.'],
+    [`const b = Utilities.newBlob('x', 'a/b', 'n'); Utilities.zip([b, b])`, 'Exception: duplicate entry: n'],
+    [`Utilities.unzip(Utilities.newBlob('x'))`, 'Exception: Invalid argument: blob'],
+    [`Utilities.parseCsv('a', ';;')`, 'Exception: Invalid argument: delimiter'],
+    [`HtmlService.createHtmlOutput('x')`, 'Exception: not simulated: HtmlService.createHtmlOutput'],
     [`Utilities.sleep(-1)`, 'Exception: Invalid argument: milliseconds'],
     [`Utilities.newBlob('a').getDataAsString('x-none')`, 'Exception: Invalid argument: x-none'],
     [`ScriptApp.getOAuthToken()`, 'Exception: not simulated: ScriptApp.getOAuthToken'],

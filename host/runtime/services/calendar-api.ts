@@ -2,7 +2,7 @@ import { findById, instancesBetween } from '../../calendar/event-instance.ts';
 import type { CalendarEvent } from '../../calendar/event.ts';
 import { instanceResource, seriesResource, type Reader } from '../calendar-resource.ts';
 import { anything, optional, recordOf, text } from '../parameter.ts';
-import { scopes } from '../scopes.ts';
+import { scopes } from '../scope-names.ts';
 import { method, missing, withScopes } from '../service-method.ts';
 import { ApiError, PlainJson, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import type { Session } from '../session.ts';

@@ -4,7 +4,7 @@ import { instantOfTime, plusDays, type EventTime } from '../../calendar/event-ti
 import { isOrganizer } from '../calendar-resource.ts';
 import { serviceEnum } from '../card-enums.ts';
 import { optional, flag, text } from '../parameter.ts';
-import { scopes } from '../scopes.ts';
+import { scopes } from '../scope-names.ts';
 import { method, missing } from '../service-method.ts';
 import { ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 

@@ -2,7 +2,7 @@ import { findById, instancesBetween, type EventInstance } from '../../calendar/e
 import { offsetAt } from '../../calendar/time-zone.ts';
 import { serviceEnum } from '../card-enums.ts';
 import { anything, nullable, optional, recordOf, text } from '../parameter.ts';
-import { scopes } from '../scopes.ts';
+import { scopes } from '../scope-names.ts';
 import { method, missing, withScopes } from '../service-method.ts';
 import { ServiceException, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import type { Session } from '../session.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { headerOf, type Mail, type MailAttachment } from '../../mail/mail.ts';
 import { flag, optional, recordOf, text } from '../parameter.ts';
-import { scopes } from '../scopes.ts';
+import { scopes } from '../scope-names.ts';
 import { method, missing, withScopes } from '../service-method.ts';
 import { itself, ServiceException, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import { isInteraction, type Session } from '../session.ts';

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { format } from 'node:util';
 import { serviceEnum } from '../card-enums.ts';
 import { instance, listOf, optional, text } from '../parameter.ts';
-import { scopes } from '../scopes.ts';
+import { scopes } from '../scope-names.ts';
 import { method, missing, withScopes } from '../service-method.ts';
 import { ServiceException, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import type { Session } from '../session.ts';
@@ -67,6 +68,7 @@ export const scriptApp: ServiceObject = new ServiceType<null>(
 ).create(null);
 
 const userType: ServiceType<{ email: string }> = new ServiceType<{ email: string }>('Session.User', {
+  getUserLoginId: method([], (self: { email: string }) => self.email),
   getEmail: withScopes(
     [scopes.email],
     method([], (self) => self.email),
@@ -84,7 +86,9 @@ export const sessionService: ServiceObject = new ServiceType<null>('Session', {
   getEffectiveUser: whoIsActive,
   getActiveUserLocale: method([], (_self, _args, session) => new Intl.Locale(session.request.locale).language),
   getScriptTimeZone: method([], (_self, _args, session) => session.manifest.timeZone),
-  getTemporaryActiveUserKey: missing(),
+  getTemporaryActiveUserKey: method([], (_self, _args, session) =>
+    createHash('sha256').update(`${session.request.user.sub} ${session.manifest.addOns.common.name}`).digest('base64'),
+  ),
 }).create(null);
 
 function writes(): ServiceMethod<null> {

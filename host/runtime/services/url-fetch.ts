@@ -1,5 +1,5 @@
 import { anything, isPlainObject, listOf, optional, recordOf, text } from '../parameter.ts';
-import { scopes } from '../scopes.ts';
+import { scopes } from '../scope-names.ts';
 import { method, withScopes } from '../service-method.ts';
 import { ServiceException, ServiceType, type ServiceObject } from '../service-object.ts';
 import type { Session } from '../session.ts';

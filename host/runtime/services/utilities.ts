@@ -5,6 +5,7 @@ import { serviceEnum } from '../card-enums.ts';
 import { anything, bytes, either, instance, integer, optional, text } from '../parameter.ts';
 import { method, missing } from '../service-method.ts';
 import { ServiceException, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
+import { parseCsv, unzip, zip } from './archive.ts';
 import { blobType, encodeText, textOrBytes } from './blob.ts';
 import { formatDate, isDate } from './format-date.ts';
 
@@ -99,7 +100,7 @@ export const utilities: ServiceObject = new ServiceType<null>(
     }),
     formatString,
     parseDate: missing(),
-    parseCsv: missing(),
+    parseCsv,
     jsonParse: method([text], (_self, [serialized]) => JSON.parse(serialized) as unknown),
     jsonStringify: method([anything], (_self, [value]) => JSON.stringify(value)),
     gzip: method([instance(blobType), optional(text)], (_self, [blob, name]) =>
@@ -112,8 +113,8 @@ export const utilities: ServiceObject = new ServiceType<null>(
     ungzip: method([instance(blobType)], (_self, [blob]) =>
       blobType.create({ ...blob.state, bytes: new Uint8Array(gunzipSync(blob.state.bytes)) }),
     ),
-    zip: missing(),
-    unzip: missing(),
+    zip,
+    unzip,
   },
   { DigestAlgorithm: digest.holder, MacAlgorithm: mac.holder, Charset: charset.holder },
 ).create(null);
