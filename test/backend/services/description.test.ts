@@ -275,10 +275,12 @@ describe('a megabyte', () => {
     ['of one attribute', `<p title="${'a'.repeat(1_000_000)}">x</p>`],
     ['of blanks', `${' '.repeat(1_000_000)}x`],
     ['of line breaks', `${'\n'.repeat(1_000_000)}x`],
-  ])('%s takes less than five seconds', (_title, html) => {
-    const start = performance.now();
+  ])('%s takes less than five seconds of computing', (_title, html) => {
+    // Not by the clock: the machine may be busy with something else.
+    const before = process.cpuUsage();
     const { html: kept } = sanitizeDescription({ html, text: null }, cidUrl);
-    expect(performance.now() - start).toBeLessThan(5000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(5000);
     expect(kept).toMatch(/x|&lt;|&amp;/);
   });
 
