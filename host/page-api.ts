@@ -111,4 +111,3 @@ export const userEnvironmentsSchema = z.object({ environments: z.array(environme
 
 /** Every failure of this API. `code` is one of the server's own or, from the service behind it, a code of shared/errors.ts. */
 export const apiProblemSchema = z.object({ code: z.string(), detail: z.optional(z.string()) });
-export type ApiProblem = z.infer<typeof apiProblemSchema>;

@@ -16,7 +16,6 @@ export const sessionRequestSchema = z.object({
   environment: environmentNameSchema,
   identityToken: identityTokenSchema,
 });
-export type SessionRequest = z.infer<typeof sessionRequestSchema>;
 
 export const sessionSchema = z.object({ token: z.string(), expiresAt: instantSchema, me: meSchema });
 export type Session = z.infer<typeof sessionSchema>;

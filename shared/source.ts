@@ -8,7 +8,6 @@ export type SourceKind = z.infer<typeof sourceKindSchema>;
 
 /** Which text of the source a task keeps: all of it, or without quoted history and signature. */
 export const descriptionChoiceSchema = z.enum(['whole', 'new']);
-export type DescriptionChoice = z.infer<typeof descriptionChoiceSchema>;
 
 /** Where in the source an address was found, in the order in which candidates are offered. */
 export const addressOrigins = ['from', 'replyTo', 'to', 'cc', 'bcc', 'organizer', 'guest', 'body'] as const;

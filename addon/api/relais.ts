@@ -28,11 +28,13 @@ export function getMe(environment: string): Result<Me> {
   );
 }
 
+/** The proposal for an open source. */
 export function createDraft(environment: string, draftRequest: DraftRequest): Result<Draft> {
   const body = { json: JSON.stringify(draftRequest) };
   return withSession(environment, sessionMargins.lookUp, ({ token }) => call('createDraft', { token, body }));
 }
 
+/** Takes a saved task back; `undo_expired` when it is too late. */
 export function undoTask(environment: string, taskId: string): Result<Task> {
   return withSession(environment, sessionMargins.lookUp, ({ token }) =>
     call('undoTask', { token, params: { taskId } }),

@@ -44,6 +44,7 @@ export function newSession(environment: string): Result<OpenSession & { readonly
   return { ok: true, value: { token: created.value.token, me } };
 }
 
+/** The next call of this environment proves anew who the user is. */
 export function forgetSession(environment: string): void {
   forget(cacheKey(environment));
 }

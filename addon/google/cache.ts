@@ -6,10 +6,12 @@ export function cached(key: string): string | null {
   return CacheService.getUserCache().get(key);
 }
 
+/** Keeps a text for this user for that many seconds, six hours at most; less than one second keeps nothing. */
 export function keep(key: string, value: string, seconds: number): void {
   if (seconds >= 1) CacheService.getUserCache().put(key, value, Math.min(Math.floor(seconds), longestSeconds));
 }
 
+/** Removes a kept text; harmless when there is none. */
 export function forget(key: string): void {
   CacheService.getUserCache().remove(key);
 }

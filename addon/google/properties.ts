@@ -10,6 +10,7 @@ export function linkEnvironment(name: string): void {
   PropertiesService.getUserProperties().setProperty(environmentProperty, name);
 }
 
+/** Back to the state before the first link. */
 export function unlinkEnvironment(): void {
   PropertiesService.getUserProperties().deleteProperty(environmentProperty);
 }

@@ -8,6 +8,7 @@ export type Answer =
   | { readonly kind: 'universal'; readonly card: Card }
   | { readonly kind: 'action'; readonly steps: readonly NavigationStep[]; readonly notification?: string };
 
+/** What a trigger shows. */
 export function show(card: Card): Answer {
   return { kind: 'card', card };
 }

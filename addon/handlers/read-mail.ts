@@ -27,6 +27,7 @@ export function sourceOf(message: OpenMessage): DraftRequest['source'] {
   return { kind: 'mail', keys: [mailKey(message.messageId, content, sha256)] };
 }
 
+/** The attachments as the card names them; inline images are not among them. */
 export function namedAttachments(message: OpenMessage): NamedFile[] {
   return message.attachments.map(({ name, size }, index) => ({ index, name, size }));
 }

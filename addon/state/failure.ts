@@ -12,10 +12,12 @@ export interface Failure {
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
+/** A failure that carries nothing but its code, and the id of the request when there was one. */
 export function failure(code: ErrorCode, requestId: string | null = null): Failure {
   return { code, requestId, missingRights: [], contactIds: [] };
 }
 
+/** The failure that the backend answered (RFC 9457). */
 export function failureOf(problem: Problem): Failure {
   return {
     code: problem.code,

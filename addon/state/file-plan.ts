@@ -44,6 +44,7 @@ export function planFiles<F extends { readonly size: number }>(
   return { sent, left };
 }
 
+/** Bytes of all of them. */
 export function totalBytes(files: readonly { readonly size: number }[]): number {
   return files.reduce((sum, file) => sum + file.size, 0);
 }

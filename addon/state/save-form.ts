@@ -19,7 +19,6 @@ export const fields = {
 const saveParameters = { key: 'idempotencyKey', limits: 'limits', taskPage: 'taskPage', entry: 'entry' } as const;
 
 export const descriptionChoices = ['whole', 'new'] as const;
-export type DescriptionChoice = (typeof descriptionChoices)[number];
 
 const attachmentIndex = z.int().check(z.nonnegative(), z.lte(10_000));
 

@@ -34,6 +34,7 @@ function named(file: NamedFile, t: Translation): string {
   return fileName(file.name, t) + t.messages.separator + t.size(file.size);
 }
 
+/** The name as shown: a file without one is called so. */
 export function fileName(name: string, t: Translation): string {
   return name.trim() === '' ? t.messages.unnamedFile : name;
 }

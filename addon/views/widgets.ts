@@ -1,6 +1,7 @@
 import type { FunctionName } from '../state/functions.ts';
 import type { Button, DecoratedText, Section, Text, Widget } from './card.ts';
 
+/** A paragraph of text. */
 export function paragraph(text: Text): Widget {
   return { textParagraph: { text } };
 }
@@ -15,6 +16,7 @@ export function line(
   return { decoratedText: { ...labelled, text, wrapText: true, ...more } };
 }
 
+/** Buttons side by side, as far as they fit. */
 export function buttons(...list: readonly Button[]): Widget {
   return { buttonList: { buttons: list } };
 }
@@ -31,6 +33,7 @@ export function actionButton(
   return { text, type, onClick: { action: { function: target.function, parameters, loadIndicator: 'SPINNER' } } };
 }
 
+/** A button that opens a web page; Google refuses what openLinkUrlPrefixes of the manifest does not cover. */
 export function linkButton(text: string, url: string): Button {
   return { text, type: 'OUTLINED', onClick: { openLink: { url } } };
 }

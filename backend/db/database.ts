@@ -19,6 +19,7 @@ export interface Engines {
 /** What is below a database: reachable by its own functions only, which all scope what they ask. */
 const engines = new WeakMap<Database, Engines>();
 
+/** Hides the drivers behind a Database: only this folder gets at them again. */
 export function databaseOver(kind: Database['kind'], pair: Engines): Database {
   const database: Database = {
     kind,

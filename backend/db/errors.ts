@@ -44,6 +44,7 @@ const diskCodes = new Set(['53100', 'ENOSPC']);
 const connectionMessages =
   /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|timeout expired|Client was closed)/;
 
+/** Whether the connection broke or none could be had, rather than that a statement failed. */
 export function isConnectionLoss(error: unknown): boolean {
   const cause = driverError(error);
   if (cause === null) return false;

@@ -34,8 +34,6 @@ const claimedKey = sql`(
     and claimed.key = ${sql.placeholder('idempotencyKey')}
 )`;
 
-const claimByKey = statement<{ claimed: ClaimedKey | null }>('claimed_key', sql`select ${claimedKey} as claimed`);
-
 const creationFacts = statement<{ facts: CreationFacts }>(
   'creation_facts',
   sql`select json_build_object(
@@ -90,15 +88,6 @@ async function decide(environment: EnvironmentHandle, task: NewTask, userId: str
   const { actor, ...facts } = row.facts;
   const { active, rights, admin } = actor;
   return decideCreation({ ...facts, userId, active, rights, admin, contentHash, contactIds, assigneeId });
-}
-
-/** What a key of this user already made, to answer a retry before its files are read. Null when the key is free. */
-export async function readClaimedKey(
-  environment: EnvironmentHandle,
-  claim: { readonly userId: string; readonly idempotencyKey: string },
-): Promise<ClaimedKey | null> {
-  const [row] = await run(environment, claimByKey, { ...claim });
-  return row?.claimed ?? null;
 }
 
 export type TaskUndo = 'undone' | 'already_undone' | 'expired' | 'forbidden' | 'not_found';

@@ -66,6 +66,7 @@ export function maySee(scope: Scope, contact: ContactStanding): boolean {
   return scope.admin || scope.accounts === 'all' || inScope(scope, contact);
 }
 
+/** Whoever may write it, and with the task list every transverse task. */
 export function mayRead(viewer: Viewer, task: TaskStanding): boolean {
   return mayWrite(viewer, task) || (viewer.scope.transverse && task.contacts.length === 0);
 }
@@ -80,6 +81,7 @@ export function mayWrite(viewer: Viewer, task: TaskStanding): boolean {
   );
 }
 
+/** Narrower than writing: the author and admins. */
 export function mayDelete(viewer: Viewer, task: TaskStanding): boolean {
   return viewer.scope.admin || task.authorId === viewer.userId;
 }

@@ -44,6 +44,7 @@ export async function addSessions(app: FastifyInstance, secret: string): Promise
   app.decorateRequest('principal', null);
 }
 
+/** A session of 30 minutes for this user in this environment. */
 export function signSession(app: FastifyInstance, principal: Principal, now: Clock): SignedSession {
   const issuedAt = Math.floor(now().getTime() / 1000);
   const exp = issuedAt + sessionMinutes * 60;

@@ -5,6 +5,7 @@ import { checkReadiness } from '../services/readiness.ts';
 import type { ServiceContext } from '../services/service-context.ts';
 import { route } from './endpoint-route.ts';
 
+/** Whether the process answers, and whether it can do its work. */
 export function healthRoutes(app: FastifyInstance, context: ServiceContext): void {
   route(app, endpoints.health, { handle: () => Promise.resolve(done({ status: 'ok' as const })) });
   route(app, endpoints.ready, { handle: () => checkReadiness(context) });

@@ -23,6 +23,7 @@ export type IdentityVerifier = (identityToken: string) => Promise<Identity | nul
 
 const maxSubjectLength = 255;
 
+/** Verifies against the keys of one issuer; every other issuer and audience is refused. */
 export function createIdentityVerifier(options: IdentityOptions, keys: SigningKeys): IdentityVerifier {
   const issuers = options.issuer === null ? ['https://accounts.google.com', 'accounts.google.com'] : [options.issuer];
   const client = new OAuth2Client();

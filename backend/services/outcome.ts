@@ -29,10 +29,12 @@ export type Failure =
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
+/** It was done, with this value. */
 export function done<T>(value: T): Outcome<T> {
   return { ok: true, value };
 }
 
+/** It was not done, for this reason. */
 export function failed(failure: Failure): { ok: false; failure: Failure } {
   return { ok: false, failure };
 }

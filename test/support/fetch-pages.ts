@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { scriptRunner, type ScriptRunner } from './built-host.ts';
 import { loopbackServer, type LoopbackServer } from './loopback.ts';
 
 /** What UrlFetchApp may meet, by path. */
@@ -26,4 +27,20 @@ export function fetchPages(): Promise<LoopbackServer> {
     if (page) page(response);
     else response.writeHead(404).end('nothing here');
   });
+}
+
+/** A script that may fetch those pages below `https://relais.example/v1/`, and two hosts that do not answer. */
+export function fetchScript(server: LoopbackServer): Promise<ScriptRunner> {
+  return scriptRunner(
+    { urlFetchWhitelist: ['https://relais.example/v1/', 'https://unreachable.example/', 'https://unknown.example/'] },
+    {
+      origins: { 'https://relais.example': server.origin, 'https://unreachable.example': 'http://127.0.0.1:1' },
+      recordBodies: true,
+    },
+  );
+}
+
+/** The address of one of those pages as an expression of a script. */
+export function pageUrl(path: string): string {
+  return `'https://relais.example/v1/${path}'`;
 }

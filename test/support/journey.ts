@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.ts';
 import {
   choicesOf,
@@ -10,8 +8,7 @@ import {
   wordsOf,
   type Json,
 } from '../../scripts/card-form.ts';
-import { builtHost } from '../../scripts/folders.ts';
-import { mailItem, type Person } from '../../scripts/test-bench.ts';
+import type { Person } from '../../scripts/test-bench.ts';
 import { taskCreatedSchema, type TaskCreated } from '../../shared/task.ts';
 
 export const people = {
@@ -21,11 +18,6 @@ export const people = {
   alix: { email: 'alix@demo.example', name: 'Alix' },
   stranger: { email: 'stranger@elsewhere.example', name: 'Stranger' },
 };
-
-/** A sample mail by the beginning of its file name. */
-export function sampleMail(file: string): OpenItem {
-  return mailItem(readFileSync(join(builtHost, 'samples', file)));
-}
 
 /** The card that a callback showed; fails the test when there is none. */
 export function cardOf(result: CallbackResult): Json {

@@ -12,7 +12,7 @@ import { readLearned } from '../../../backend/db/learned.ts';
 import { readPreferences } from '../../../backend/db/preferences.ts';
 import { readTask } from '../../../backend/db/task-detail.ts';
 import { listTasks } from '../../../backend/db/task-list.ts';
-import { createTask, readClaimedKey, undoTask } from '../../../backend/db/tasks.ts';
+import { createTask, undoTask } from '../../../backend/db/tasks.ts';
 import { inTransaction } from '../../../backend/db/transaction.ts';
 import { readActor } from '../../../backend/db/users.ts';
 import { databases, openTestDatabase } from '../../support/database.ts';
@@ -73,9 +73,12 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
     ['readAttachment', null, (handle) => readAttachment(handle, { taskId: task.id, attachmentId }, own.viewer(admin))],
     ['unreferencedHashes', [sha256], (handle) => unreferencedHashes(handle, [sha256])],
     [
-      'readClaimedKey',
-      null,
-      (handle) => readClaimedKey(handle, { userId: foreign.user(rep), idempotencyKey: task.idempotencyKey }),
+      'createTask with a foreign idempotency key',
+      'created',
+      async (handle) => {
+        const again = makeTask(own, { idempotencyKey: task.idempotencyKey });
+        return (await createTask(handle, again, { userId: own.user(rep), at: made })).outcome;
+      },
     ],
     [
       'readDraftFacts',

@@ -4,7 +4,7 @@ import type { Database } from '../../../backend/db/connect.ts';
 import { withEnvironment } from '../../../backend/db/environment-scope.ts';
 import { readTask } from '../../../backend/db/task-detail.ts';
 import type { NewTask } from '../../../backend/db/task-record.ts';
-import { createTask, readClaimedKey, undoTask } from '../../../backend/db/tasks.ts';
+import { createTask, undoTask } from '../../../backend/db/tasks.ts';
 import { databases, openTestDatabase } from '../../support/database.ts';
 import { loadTestEnvironment, made, makeTask, type TestEnvironment } from '../../support/environment.ts';
 
@@ -172,9 +172,6 @@ describe.each(databases)('tasks on %s', (kind) => {
     expect(await create(retry)).toEqual({ outcome: 'replayed', taskId: task.id });
     expect(await create({ ...retry, contentHash: 'other' })).toEqual({ outcome: 'conflict', taskId: task.id });
     expect(await create(retry, 'all@test.example')).toMatchObject({ outcome: 'created', taskId: retry.id });
-    const claim = { userId: environment.user(rep), idempotencyKey: task.idempotencyKey };
-    const claimed = await withEnvironment(database, environment.id, (handle) => readClaimedKey(handle, claim));
-    expect(claimed).toEqual({ taskId: task.id, contentHash: 'content' });
   });
 
   it('makes one task of fifty requests at once with one key', async () => {
