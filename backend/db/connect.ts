@@ -5,10 +5,10 @@ import type { Engine } from './engine.ts';
 import { DatabaseOpenError, toDatabaseError } from './errors.ts';
 import { assertMigrated, migrate } from './migrate.ts';
 import { postgresqlEngine } from './postgresql.ts';
+import { preparedDump } from './prepared-dump.ts';
 import { inTransaction } from './transaction.ts';
 
 export type { Database } from './database.ts';
-import { preparedDump } from './prepared-dump.ts';
 
 /** Where the database is. `folder` and `memory` are PGlite, embedded in this process. */
 export type DatabaseLocation =
