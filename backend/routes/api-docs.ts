@@ -28,7 +28,10 @@ export async function addApiDocs(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: contentSecurityPolicy,
-    theme: { title: 'Relais API', css: [{ filename: 'relais.css', content: '.swagger-ui .topbar { display: none !important }' }] },
+    theme: {
+      title: 'Relais API',
+      css: [{ filename: 'relais.css', content: '.swagger-ui .topbar { display: none !important }' }],
+    },
     uiConfig: { docExpansion: 'list', deepLinking: true, tryItOutEnabled: false, defaultModelsExpandDepth: 1 },
   });
 }
