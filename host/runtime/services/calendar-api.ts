@@ -51,20 +51,20 @@ const aYear = 366 * 86_400_000;
 const listEvents = method([text, settings, settings], (_self: null, [calendarId, given], session) => {
   requireCalendar(calendarId, session, 'calendar.events.list');
   const reader = readerOf(session, given);
-  const from = instantSetting(given, 'timeMin', 0);
-  const span = {
-    from,
-    to: instantSetting(given, 'timeMax', Math.max(Date.now(), from) + aYear),
-    timeZone: reader.timeZone,
-  };
   const matching = session.calendar.events.filter((event) => matches(event, given));
-  const occurrences = instancesBetween(matching, span);
+  const occurrences = instancesBetween(matching, spanOf(given, reader));
   const items =
     given?.get('singleEvents') === true
       ? occurrences.map((occurrence) => instanceResource(occurrence, reader))
       : [...new Set(occurrences.map(({ event }) => event))].map((event) => seriesResource(event, reader));
   return eventList(items, reader, given);
 });
+
+/** From `timeMin` to `timeMax`; a series without an end is followed for a year. */
+function spanOf(given: Settings, { timeZone }: Reader): { from: number; to: number; timeZone: string } {
+  const from = instantSetting(given, 'timeMin', 0);
+  return { from, to: instantSetting(given, 'timeMax', Math.max(Date.now(), from) + aYear), timeZone };
+}
 
 function matches({ details }: CalendarEvent, given: Settings): boolean {
   const iCalUid = textSetting(given, 'iCalUID');
@@ -78,13 +78,7 @@ const listInstances = method([text, text, settings, settings], (_self: null, [ca
   const found = findById(session.calendar.events, id);
   if (!found) throw new ApiError('calendar.events.instances', 404, 'Not Found');
   const reader = readerOf(session, given);
-  const from = instantSetting(given, 'timeMin', 0);
-  const span = {
-    from,
-    to: instantSetting(given, 'timeMax', Math.max(Date.now(), from) + aYear),
-    timeZone: reader.timeZone,
-  };
-  const occurrences = instancesBetween([found.event], span);
+  const occurrences = instancesBetween([found.event], spanOf(given, reader));
   return eventList(
     occurrences.map((occurrence) => instanceResource(occurrence, reader)),
     reader,
