@@ -44,6 +44,8 @@ export function installPackages() {
 export async function buildIfStale() {
   const wanted = digest(sources.flatMap((name) => filesBelow(join(root, name)))) + (process.env.RELAIS_BASE_URL ?? '');
   if (existsSync(buildMark) && readFileSync(buildMark, 'utf8') === wanted) return;
+  // A build that is cut short must not pass for the one before.
+  rmSync(buildMark, { force: true });
   const { build } = await import('./build.mjs');
   await build({ baseUrl: process.env.RELAIS_BASE_URL });
   writeFileSync(buildMark, wanted);
