@@ -12,10 +12,15 @@ import {
 } from './source.ts';
 import { meSchema, userRefSchema } from './user.ts';
 
+/** Google shows no more items in one selection. */
+export const maxOfferedContacts = 100;
+
 /** What the add-on sends when a card opens. The source's text is not part of it: it leaves Gmail only on save. */
 export const draftRequestSchema = z.object({
   source: z.object({ kind: sourceKindSchema, keys: sourceKeysSchema, threadKeys: z.optional(threadKeysSchema) }),
   addresses: z.array(foundAddressSchema).check(z.maxLength(maxAddresses)),
+  /** Contacts that the rep ticked or searched for; offered beside those of the addresses when they are in scope. */
+  contactIds: z.optional(z.array(idSchema).check(z.maxLength(maxOfferedContacts))),
 });
 export type DraftRequest = z.infer<typeof draftRequestSchema>;
 
@@ -34,6 +39,14 @@ export const addressStates = [
 export const addressStateSchema = z.enum(addressStates);
 export type AddressState = z.infer<typeof addressStateSchema>;
 
+/** The contact that an unknown address would become: named after its header, in the company of its domain or a new one. */
+export const newContactSchema = z.object({
+  name: z.string(),
+  /** `id` null: a new company. Null: a person without company. */
+  company: z.nullable(z.object({ id: z.nullable(idSchema), name: z.string() })),
+});
+export type NewContact = z.infer<typeof newContactSchema>;
+
 /** One address of the request in its canonical form, once, with the first origin it was found at. */
 export const draftAddressSchema = z.object({
   address: z.string(),
@@ -42,6 +55,8 @@ export const draftAddressSchema = z.object({
   state: addressStateSchema,
   /** The contacts offered for it (empty unless matched, ambiguous, notLinkable or suggested). */
   contactIds: z.array(idSchema),
+  /** Null when the caller may not add it as a contact, or it is one already. */
+  newContact: z.nullable(newContactSchema),
 });
 export type DraftAddress = z.infer<typeof draftAddressSchema>;
 

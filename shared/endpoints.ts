@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { contactAddedSchema, contactPageSchema, contactRequestSchema } from './contact.ts';
 import { draftRequestSchema, draftSchema } from './draft.ts';
+import { homeRequestSchema, homeSchema } from './home.ts';
 import { idSchema } from './ids.ts';
 import { preferencesSchema, settingsSchema } from './preferences.ts';
 import { environmentsRequestSchema, environmentsSchema, sessionRequestSchema, sessionSchema } from './session.ts';
-import { taskCreatedSchema, taskPageSchema, taskRequestSchema, taskSchema } from './task.ts';
+import { messageRequestSchema, taskCreatedSchema, taskPageSchema, taskRequestSchema, taskSchema } from './task.ts';
 import { meSchema } from './user.ts';
 
 const taskParams = z.object({ taskId: idSchema });
@@ -110,6 +111,15 @@ export const endpoints = {
     body: contactRequestSchema,
     response: contactAddedSchema,
   },
+  openHome: {
+    method: 'POST',
+    path: '/v1/home',
+    access: 'session',
+    summary: "The caller's day: what they saved, and which of their meetings are external and already captured.",
+    status: 200,
+    body: homeRequestSchema,
+    response: homeSchema,
+  },
   createDraft: {
     method: 'POST',
     path: '/v1/drafts',
@@ -145,6 +155,16 @@ export const endpoints = {
     status: 200,
     params: taskParams,
     response: taskSchema,
+  },
+  addMessage: {
+    method: 'POST',
+    path: '/v1/tasks/:taskId/messages',
+    access: 'session',
+    summary: 'Add the text and files of a mail to a task, once: the same key, or the same source, adds nothing again.',
+    status: 200,
+    params: taskParams,
+    multipart: messageRequestSchema,
+    response: taskCreatedSchema,
   },
   undoTask: {
     method: 'POST',

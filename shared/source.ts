@@ -24,7 +24,8 @@ export type FoundAddress = z.infer<typeof foundAddressSchema>;
 
 /**
  * What recognises the same source again: `mail:<Message-ID without angle brackets>`, `mail-hash:<sha-256 hex>` for a mail
- * without one, `event:<iCalUID>:<original start in UTC>` for an occurrence.
+ * without one; `event:<iCalUID>` for a whole event, single or series, `event:<iCalUID>:<original start>` for one occurrence
+ * of a series (RFC 5545 §3.8.4.4; an instant in UTC, or a date when it lasts all day).
  */
 export const sourceKeySchema = z
   .string()

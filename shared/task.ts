@@ -26,7 +26,7 @@ export const linkAttachmentSchema = z.object({
 });
 
 /** Why a file of the source is not on the task. */
-export const omissionReasonSchema = z.enum(['tooLarge', 'tooMany', 'unreadable', 'notChosen']);
+export const omissionReasonSchema = z.enum(['tooLarge', 'tooMany', 'unreadable', 'notChosen', 'trackingPixel']);
 export type OmissionReason = z.infer<typeof omissionReasonSchema>;
 
 export const omissionSchema = z.object({
@@ -35,6 +35,13 @@ export const omissionSchema = z.object({
   reason: omissionReasonSchema,
 });
 export type Omission = z.infer<typeof omissionSchema>;
+
+/** When a meeting takes place: instants, or dates `YYYY-MM-DD` for whole days, the end exclusive as Google counts it. */
+export const meetingTimeSchema = z.union([
+  z.strictObject({ start: instantSchema, end: instantSchema }),
+  z.strictObject({ start: calendarDateSchema, end: calendarDateSchema }),
+]);
+export type MeetingTime = z.infer<typeof meetingTimeSchema>;
 
 /**
  * The `task` part (JSON) of the multipart request; files follow as `file-0`, `file-1`… in the order of `files`.
@@ -58,9 +65,25 @@ export const taskRequestSchema = z.object({
   source: z.object({ kind: sourceKindSchema, keys: sourceKeysSchema, threadKeys: z.optional(threadKeysSchema) }),
   files: z.array(fileAnnouncementSchema).check(z.maxLength(maxFiles)),
   links: z.array(linkAttachmentSchema).check(z.maxLength(maxFiles)),
+  meeting: z.optional(meetingTimeSchema),
   omissions: z.array(omissionSchema).check(z.maxLength(1000)),
 });
 export type TaskRequest = z.infer<typeof taskRequestSchema>;
+
+/**
+ * The `task` part (JSON) when a mail is added to a task of the same thread, files as for a new task. Its text comes under
+ * its title after the text that the task has, its files after the files.
+ */
+export const messageRequestSchema = z.pick(taskRequestSchema, {
+  idempotencyKey: true,
+  title: true,
+  description: true,
+  source: true,
+  files: true,
+  links: true,
+  omissions: true,
+});
+export type MessageRequest = z.infer<typeof messageRequestSchema>;
 
 /** A task as lists show it. */
 export const taskSummarySchema = z.object({
@@ -104,13 +127,17 @@ export const taskSchema = z.extend(taskSummarySchema, {
   omissions: z.array(omissionSchema),
   sourceKind: sourceKindSchema,
   sourceKeys: z.array(z.string()),
+  /** When it takes place, for a task of a meeting. */
+  meeting: z.nullable(meetingTimeSchema),
+  /** How many mails were added to it after it was saved; their text and files are part of the description and attachments. */
+  addedMessages: z.number(),
   /** Until when the caller may undo it; null when it is too late or not theirs to undo. */
   undoUntil: z.nullable(instantSchema),
   undoneAt: z.nullable(instantSchema),
 });
 export type Task = z.infer<typeof taskSchema>;
 
-/** `replayed`: the key had already made this task; nothing was written. */
+/** `replayed`: the key had already made this task, or added this message; nothing was written. */
 export const taskCreatedSchema = z.object({ task: taskSchema, replayed: z.boolean() });
 export type TaskCreated = z.infer<typeof taskCreatedSchema>;
 

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { languagePreferenceSchema, taskStatusSchema, taskTypeSchema } from './draft.ts';
+import { idSchema, instantSchema } from './ids.ts';
+import { sourceKeysSchema } from './source.ts';
+import { meSchema } from './user.ts';
+
+export const maxMeetings = 50;
+export const maxMeetingAddresses = 200;
+
+/** A meeting of the day as the homepage asks about it: its keys, and its organizer's and guests' addresses. */
+export const meetingSchema = z.object({
+  keys: sourceKeysSchema,
+  addresses: z.array(z.string().check(z.minLength(3), z.maxLength(320))).check(z.maxLength(maxMeetingAddresses)),
+});
+
+/** `since`: when the user's day began, in their time zone. */
+export const homeRequestSchema = z.object({
+  since: instantSchema,
+  meetings: z.array(meetingSchema).check(z.maxLength(maxMeetings)),
+});
+export type HomeRequest = z.infer<typeof homeRequestSchema>;
+
+/** A task that the caller saved since then. */
+export const daySaveSchema = z.object({
+  id: idSchema,
+  number: z.number(),
+  title: z.string(),
+  type: taskTypeSchema,
+  status: taskStatusSchema,
+  createdAt: instantSchema,
+  /** Until when the caller may undo it; null when it is too late. */
+  undoUntil: z.nullable(instantSchema),
+  undoneAt: z.nullable(instantSchema),
+});
+export type DaySave = z.infer<typeof daySaveSchema>;
+
+/** What became of a meeting that was asked about. */
+export const meetingStateSchema = z.object({
+  /** Somebody is invited who is neither a colleague nor a room nor an automatic address. */
+  external: z.boolean(),
+  /** The newest task made of it that the caller may read. */
+  task: z.nullable(z.object({ id: idSchema, number: z.number() })),
+});
+export type MeetingState = z.infer<typeof meetingStateSchema>;
+
+/** Everything the homepage shows, in one answer. */
+export const homeSchema = z.object({
+  me: meSchema,
+  language: languagePreferenceSchema,
+  /** Newest first, at most 20, undone ones included. */
+  saves: z.array(daySaveSchema),
+  /** How many more there are. */
+  moreSaves: z.number(),
+  /** One for each meeting of the request, in its order. */
+  meetings: z.array(meetingStateSchema),
+});
+export type Home = z.infer<typeof homeSchema>;
