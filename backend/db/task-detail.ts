@@ -4,6 +4,7 @@ import { undoUntil } from '../domain/undo.ts';
 import { attachmentObject } from './attachments.ts';
 import { run, type EnvironmentHandle } from './environment-scope.ts';
 import { instant } from './json.ts';
+import { meetingObject } from './meeting-time.ts';
 import { perScope, taskReadable, taskWritable, viewerOf } from './scope.ts';
 import type { TaskRecord } from './task-record.ts';
 import { summaryMembers, summaryRows } from './task-summary.ts';
@@ -37,6 +38,8 @@ const taskById = perScope<Row>('task', (scope) => {
       select coalesce(json_agg(key.source_key order by key.source_key), '[]') from task_source_keys key
       where key.environment_id = ${environmentId} and key.task_id = t.id
     ),
+    'meeting', ${meetingObject},
+    'addedMessages', 0,
     'undoneAt', ${instant(sql`t.undone_at`)}
   ) as task
   from tasks t ${summaryRows(scope)}

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { meetingValues } from './meeting-time.ts';
 import { statement } from './statement.ts';
 import { hashOfSourceKey } from './source-key.ts';
 import type { NewTask } from './task-record.ts';
@@ -26,12 +27,14 @@ export const insertTask = statement<{ number: number }>(
   ), task as (
     insert into tasks (
       environment_id, id, number, title, type_id, status_id, description_html, description_text, description_truncated,
-      author_id, assignee_id, due_on, source_kind, contact_count, created_at
+      author_id, assignee_id, due_on, meeting_starts_at, meeting_ends_at, meeting_first_day, meeting_end_day, source_kind,
+      contact_count, created_at
     )
     select ${environmentId}, claim.task_id, counter.last_number, ${value('title')}, ${value('typeId')}::uuid,
       ${value('statusId')}::uuid, ${value('html')}, ${value('text')}, ${value('truncated')}::boolean, claim.user_id,
-      ${value('assigneeId')}::uuid, ${value('dueOn')}::date, ${value('sourceKind')},
-      cardinality(${value('contactIds')}::uuid[]), claim.created_at
+      ${value('assigneeId')}::uuid, ${value('dueOn')}::date, ${value('meetingStartsAt')}::timestamptz,
+      ${value('meetingEndsAt')}::timestamptz, ${value('meetingFirstDay')}::date, ${value('meetingEndDay')}::date,
+      ${value('sourceKind')}, cardinality(${value('contactIds')}::uuid[]), claim.created_at
     from claim, counter
     returning id, number, created_at
   ), contact_links as (
@@ -95,6 +98,7 @@ export function insertValues(task: NewTask, context: InsertContext): Record<stri
     text: storable(task.description.text),
     truncated: task.description.truncated,
     dueOn: task.dueOn,
+    ...meetingValues(task.meeting),
     sourceKind: task.source.kind,
     contactIds: [...new Set(task.contactIds)],
     sourceKeys,

@@ -1,4 +1,4 @@
-import type { Attachment, Omission, Task, TaskRequest } from '../../shared/task.ts';
+import type { Attachment, MeetingTime, Omission, Task, TaskRequest } from '../../shared/task.ts';
 
 /** A file of a new task: its bytes are in the blob store already, or it is a link. */
 export type NewAttachment =
@@ -36,6 +36,7 @@ export interface NewTask {
   readonly source: TaskRequest['source'];
   /** Calendar date `YYYY-MM-DD`. */
   readonly dueOn: string | null;
+  readonly meeting: MeetingTime | null;
   /** Whom the caller names; null leaves it to the rule (domain/assignee.ts). */
   readonly assigneeId: string | null;
   readonly attachments: readonly NewAttachment[];

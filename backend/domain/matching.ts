@@ -65,6 +65,7 @@ export function matchAddresses(candidates: readonly Candidate[], known: KnownAdd
     ...candidate,
     state: verdict.state,
     contactIds: verdict.offered.map((contact) => contact.id).filter((id) => shown.has(id)),
+    newContact: null,
   }));
   return { addresses, contacts };
 }

@@ -1,4 +1,5 @@
 import type { Me } from '../../shared/user.ts';
+import { contractVersion, oldestAddOn } from '../../shared/version.ts';
 import type { Actor } from '../db/users.ts';
 import { creationOf } from '../domain/rights.ts';
 import type { Principal } from './caller.ts';
@@ -20,5 +21,6 @@ export function meOf(actor: Actor): Me {
     admin: actor.admin,
     creation: creationOf(actor.rights),
     taskPage: null,
+    contract: { version: contractVersion, oldestAddOn },
   };
 }

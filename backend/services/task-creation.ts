@@ -7,6 +7,7 @@ import type { NewAttachment, NewTask } from '../db/task-record.ts';
 import type { TaskCreation } from '../db/tasks.ts';
 import { createTask } from '../db/tasks.ts';
 import { safeFileName } from '../domain/file-name.ts';
+import { endsBeforeStart } from '../domain/meeting-time.ts';
 import { singleLine } from '../domain/single-line.ts';
 import { creationOf } from '../domain/rights.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -98,6 +99,9 @@ function taskIdOf(creation: TaskCreation): Outcome<string> {
 function newTask(context: ServiceContext, { request, files }: ReceivedTask): Outcome<NewTask> {
   const title = singleLine(request.title);
   if (title === '') return invalid('task.title', 'is empty');
+  if (request.meeting !== undefined && endsBeforeStart(request.meeting)) {
+    return invalid('task.meeting.end', 'is before the start');
+  }
   const id = context.newId();
   const attachments = attachmentsOf(context, request, files);
   return done({
@@ -111,6 +115,7 @@ function newTask(context: ServiceContext, { request, files }: ReceivedTask): Out
     description: descriptionOf(request, inlineUrls(id, attachments)),
     source: request.source,
     dueOn: request.dueOn ?? null,
+    meeting: request.meeting ?? null,
     assigneeId: request.assigneeId ?? null,
     attachments,
     omissions: request.omissions,

@@ -8,6 +8,7 @@ const address = (text: string, ...contactIds: string[]): DraftAddress => ({
   origin: 'to',
   state: contactIds.length > 0 ? 'matched' : 'unknown',
   contactIds,
+  newContact: null,
 });
 
 const group = (name: string, items: readonly string[], selected: readonly string[]) => ({

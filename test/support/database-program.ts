@@ -40,6 +40,7 @@ function writeTask(database: Database, environmentId: string): Promise<number> {
       description: { html: '', text: '', truncated: false },
       source: { kind: 'mail' as const, keys: ['mail:x@y'] },
       dueOn: null,
+      meeting: null,
       assigneeId: null,
       attachments: [],
       omissions: [],

@@ -1,7 +1,8 @@
 import type { Draft, DraftAddress, DraftContact } from '../../shared/draft.ts';
 import type { Task } from '../../shared/task.ts';
 import type { Me } from '../../shared/user.ts';
-import type { DraftState } from '../../addon/state/draft-state.ts';
+import { contractVersion, oldestAddOn } from '../../shared/version.ts';
+import { proposedEntry, type DraftState } from '../../addon/state/draft-state.ts';
 
 /** The nth id of a test, in the form of a UUID. */
 export function id(n: number): string {
@@ -16,6 +17,7 @@ export function makeMe(change: Partial<Me> = {}): Me {
     admin: false,
     creation: { allowed: true, accounts: 'attached', missingRights: [] },
     taskPage: null,
+    contract: { version: contractVersion, oldestAddOn },
     ...change,
   };
 }
@@ -40,6 +42,7 @@ export function makeAddress(n: number, change: Partial<DraftAddress> = {}): Draf
     origin: 'from',
     state: 'matched',
     contactIds: [id(1000 + n)],
+    newContact: null,
     ...change,
   };
 }
@@ -72,14 +75,18 @@ export function makeDraft(change: Partial<Draft> = {}): Draft {
 }
 
 export function makeDraftState(change: Partial<DraftState> = {}): DraftState {
-  return {
+  const opened = {
+    kind: 'mail',
     subject: 'Devis',
     attachments: [],
     inlineImageCount: 0,
+    links: [],
     addressesOverLimit: 0,
+    event: null,
     draft: makeDraft(),
     ...change,
-  };
+  } as const;
+  return { ...opened, entry: change.entry ?? proposedEntry(opened, opened.draft) };
 }
 
 export function makeTask(change: Partial<Task> = {}): Task {
@@ -102,6 +109,8 @@ export function makeTask(change: Partial<Task> = {}): Task {
     omissions: [],
     sourceKind: 'mail',
     sourceKeys: ['mail:a@b'],
+    meeting: null,
+    addedMessages: 0,
     undoUntil: '2026-11-12T13:15:00.000Z',
     undoneAt: null,
     ...change,

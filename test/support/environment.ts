@@ -103,6 +103,7 @@ export function makeTask(environment: TestEnvironment, overrides: Partial<NewTas
     description: { html: '<p>Bonjour</p>', text: 'Bonjour', truncated: false },
     source: { kind: 'mail', keys: [`mail:${randomUUID()}@test.example`] },
     dueOn: null,
+    meeting: null,
     assigneeId: null,
     attachments: [],
     omissions: [],

@@ -139,8 +139,8 @@ it('leaks neither name nor id of what is outside', () => {
 it('takes each address once, at its first origin, with the first name found', () => {
   const candidates = [from(x, 'cc', 'Late'), from('y@acme.example', 'body'), from(x, 'from'), from(x, 'to', 'First')];
   expect(matchAddresses(candidates, nothing, rep).addresses).toEqual([
-    { address: x, name: 'First', origin: 'from', state: 'unknown', contactIds: [] },
-    { address: 'y@acme.example', name: null, origin: 'body', state: 'unknown', contactIds: [] },
+    { address: x, name: 'First', origin: 'from', state: 'unknown', contactIds: [], newContact: null },
+    { address: 'y@acme.example', name: null, origin: 'body', state: 'unknown', contactIds: [], newContact: null },
   ]);
 });
 
