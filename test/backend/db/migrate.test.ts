@@ -23,7 +23,7 @@ describe('migrations of an empty PGlite', () => {
       '0003_learned_choices.sql',
       '0004_contact_search.sql',
       '0005_task_threads.sql',
-      '0006_meetings.sql',
+      '0006_meetings_days_companies.sql',
     ]);
     expect(await migrate(engine)).toEqual([]);
     await engine.close();

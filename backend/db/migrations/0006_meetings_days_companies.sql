@@ -17,3 +17,11 @@ alter table task_omissions
   drop constraint task_omissions_reason_check,
   add constraint task_omissions_reason_check
     check (reason in ('tooLarge', 'tooMany', 'unreadable', 'notChosen', 'trackingPixel'));
+
+-- What a user saved today, undone ones included: tasks_by_author has the others.
+create index tasks_undone_by_author on tasks (environment_id, author_id, created_at desc, id desc)
+  where undone_at is not null;
+
+-- A company to be added is the one of that name in any case. Stored: under a policy no index serves lower().
+alter table contacts add column name_key text not null generated always as (lower(name)) stored;
+create index companies_by_name on contacts (environment_id, name_key) where kind = 'company';
