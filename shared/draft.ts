@@ -104,6 +104,7 @@ export type UploadLimits = z.infer<typeof uploadLimitsSchema>;
 
 /** `google`: the language of the user's Google account. */
 export const languagePreferenceSchema = z.enum(['google', 'fr', 'en']);
+export type LanguagePreference = z.infer<typeof languagePreferenceSchema>;
 
 /**
  * Where a proposed type or status comes from: what this user last used for the contacts, or for this kind of source, what

@@ -24,6 +24,7 @@ export const linkAttachmentSchema = z.object({
   mediaType: z.string().check(z.maxLength(255)),
   url: z.string().check(z.regex(/^https:\/\/[^\s]+$/), z.maxLength(2000)),
 });
+export type LinkAttachment = z.infer<typeof linkAttachmentSchema>;
 
 /** Why a file of the source is not on the task. */
 export const omissionReasonSchema = z.enum(['tooLarge', 'tooMany', 'unreadable', 'notChosen', 'trackingPixel']);

@@ -3,6 +3,7 @@ import type {
   Action,
   Button,
   Card,
+  DatePicker,
   DecoratedText,
   OnClick,
   Section,
@@ -19,6 +20,10 @@ export function renderAnswer(answer: Answer): unknown {
     return CardService.newUniversalActionResponseBuilder()
       .displayAddOnCards([renderCard(answer.card)])
       .build();
+  }
+  if (answer.kind === 'suggestions') {
+    const suggestions = CardService.newSuggestions().addSuggestions([...answer.suggestions]);
+    return CardService.newSuggestionsResponseBuilder().setSuggestions(suggestions).build();
   }
   const response = CardService.newActionResponseBuilder();
   const navigation = CardService.newNavigation();
@@ -66,6 +71,7 @@ function renderWidget(widget: Widget): GoogleAppsScript.Card_Service.Widget {
   if ('decoratedText' in widget) return renderDecoratedText(widget.decoratedText);
   if ('textInput' in widget) return renderTextInput(widget.textInput);
   if ('selectionInput' in widget) return renderSelection(widget.selectionInput);
+  if ('dateTimePicker' in widget) return renderDatePicker(widget.dateTimePicker);
   const set = CardService.newButtonSet();
   for (const button of widget.buttonList.buttons) set.addButton(renderButton(button));
   return set;
@@ -87,6 +93,8 @@ function renderTextInput(input: TextInput): GoogleAppsScript.Card_Service.TextIn
   const rendered = CardService.newTextInput().setFieldName(input.name).setTitle(plain(input.label));
   if (input.hintText !== undefined) rendered.setHint(plain(input.hintText));
   if (input.value !== undefined) rendered.setValue(input.value);
+  if (input.onChangeAction !== undefined) rendered.setOnChangeAction(renderAction(input.onChangeAction));
+  if (input.autoCompleteAction !== undefined) rendered.setSuggestionsAction(renderAction(input.autoCompleteAction));
   return rendered;
 }
 
@@ -96,6 +104,13 @@ function renderSelection(input: SelectionInput): GoogleAppsScript.Card_Service.S
     .setTitle(plain(input.label))
     .setType(CardService.SelectionInputType[input.type]);
   for (const item of input.items) rendered.addItem(plain(item.text), item.value, item.selected);
+  if (input.onChangeAction !== undefined) rendered.setOnChangeAction(renderAction(input.onChangeAction));
+  return rendered;
+}
+
+function renderDatePicker(picker: DatePicker): GoogleAppsScript.Card_Service.DatePicker {
+  const rendered = CardService.newDatePicker().setFieldName(picker.name).setTitle(plain(picker.label));
+  if (picker.valueMsEpoch !== undefined) rendered.setValueInMsSinceEpoch(picker.valueMsEpoch);
   return rendered;
 }
 

@@ -1,22 +1,5 @@
+import type { ReadFile, SourceFile } from '../state/source.ts';
 import { isPermissionError } from './permission.ts';
-
-/** A file of the message. Its bytes are read only by `blob`. */
-export interface MailFile {
-  readonly name: string;
-  readonly mediaType: string;
-  /** Bytes. */
-  readonly size: number;
-  /** Google's SHA-1 of the content, cheap. */
-  readonly hash: () => string;
-  /** Null when Gmail cannot give the bytes. */
-  readonly read: () => ReadFile | null;
-}
-
-export interface ReadFile {
-  readonly blob: GoogleAppsScript.Base.Blob;
-  /** Bytes, as they will be sent. */
-  readonly size: number;
-}
 
 /**
  * The open message. Address headers are raw (RFC 5322), as Gmail gives them. What is costly is a function;
@@ -33,8 +16,8 @@ export interface OpenMessage {
   readonly date: number;
   /** The raw `Message-ID` header, empty when there is none. */
   readonly messageId: string;
-  readonly attachments: readonly MailFile[];
-  readonly inlineImages: readonly MailFile[];
+  readonly attachments: readonly SourceFile[];
+  readonly inlineImages: readonly SourceFile[];
   html(): string;
   text(): string;
   /** The whole RFC 5322 message, one character a byte. */
@@ -81,7 +64,7 @@ function findMessage(messageId: string, accessToken: string): GoogleAppsScript.G
 function files(
   message: GoogleAppsScript.Gmail.GmailMessage,
   options: GoogleAppsScript.Gmail.GmailAttachmentOptions,
-): MailFile[] {
+): SourceFile[] {
   return message.getAttachments(options).map((attachment) => ({
     name: text(attachment.getName()),
     mediaType: text(attachment.getContentType()),

@@ -1,16 +1,51 @@
-const environmentProperty = 'environment';
+import { languagePreferenceSchema, type LanguagePreference } from '../../shared/draft.ts';
+
+type Property = 'environment' | 'language' | 'failedSaves';
+
+/** All of the user's properties, read with one call of the service; null before the first read of a callback. */
+let known: Readonly<Record<string, string>> | null = null;
+
+/** Forgets what was read: a callback starts with what is kept now, should the process have served another one before. */
+export function readPropertiesAnew(): void {
+  known = null;
+}
+
+function read(name: Property): string | null {
+  known ??= PropertiesService.getUserProperties().getProperties();
+  return known[name] ?? null;
+}
+
+/** Keeps a text for this user, 9 KB at most (Google's limit); null removes it. */
+function write(name: Property, value: string | null): void {
+  if (read(name) === value) return;
+  const properties = PropertiesService.getUserProperties();
+  if (value === null) properties.deleteProperty(name);
+  else properties.setProperty(name, value);
+  known = null;
+}
 
 /** The name of the environment this user is linked to, null before the first link. */
 export function linkedEnvironment(): string | null {
-  return PropertiesService.getUserProperties().getProperty(environmentProperty);
+  return read('environment');
 }
 
 /** Keeps the link; call it only with a name that the backend has accepted. */
 export function linkEnvironment(name: string): void {
-  PropertiesService.getUserProperties().setProperty(environmentProperty, name);
+  write('environment', name);
 }
 
 /** Back to the state before the first link. */
 export function unlinkEnvironment(): void {
-  PropertiesService.getUserProperties().deleteProperty(environmentProperty);
+  write('environment', null);
+}
+
+/** The language that the user prefers, as far as it is known without asking the backend. */
+export function keptLanguage(): LanguagePreference {
+  const language = languagePreferenceSchema.safeParse(read('language'));
+  return language.success ? language.data : 'google';
+}
+
+/** Keeps the preferred language for cards that are shown before the backend has answered. */
+export function keepLanguage(language: LanguagePreference): void {
+  write('language', language === 'google' ? null : language);
 }

@@ -2,10 +2,14 @@ import type { Card } from '../views/card.ts';
 
 export type NavigationStep = { readonly popToRoot: true } | { readonly updateCard: Card } | { readonly pushCard: Card };
 
-/** What a handler answers, as plain data: a trigger shows a card, an action moves among cards, a universal action adds one. */
+/**
+ * What a handler answers, as plain data: a trigger shows a card, an action moves among cards, a universal action adds one, a
+ * field that is typed in gets suggestions.
+ */
 export type Answer =
   | { readonly kind: 'card'; readonly card: Card }
   | { readonly kind: 'universal'; readonly card: Card }
+  | { readonly kind: 'suggestions'; readonly suggestions: readonly string[] }
   | { readonly kind: 'action'; readonly steps: readonly NavigationStep[]; readonly notification?: string };
 
 /** What a trigger shows. */
@@ -21,6 +25,12 @@ export function universal(card: Card): Answer {
 /** Puts a card on top; Google's back arrow returns to the one below. */
 export function push(card: Card): Answer {
   return { kind: 'action', steps: [{ pushCard: card }] };
+}
+
+/** Puts the card anew in the place of the one whose button was pressed. */
+export function replace(card: Card, notification?: string): Answer {
+  const steps = [{ updateCard: card }] as const;
+  return notification === undefined ? { kind: 'action', steps } : { kind: 'action', steps, notification };
 }
 
 /** Leaves this card alone on the stack, so that nothing stale is behind it. */

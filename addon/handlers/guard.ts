@@ -1,12 +1,13 @@
+import type { LanguagePreference } from '../../shared/draft.ts';
 import { renderAnswer } from '../google/card-service.ts';
 import { logFault } from '../google/fault-log.ts';
 import { isPermissionError } from '../google/permission.ts';
-import { translationFor } from '../i18n/translation.ts';
+import { keptLanguage, readPropertiesAnew } from '../google/properties.ts';
 import { parseEvent } from '../state/event.ts';
 import { failure } from '../state/failure.ts';
 import { errorCard, type Attempt } from '../views/error-card.ts';
 import { push, show, universal, type Answer } from './answer.ts';
-import type { Context } from './context.ts';
+import { contextOf, type Context } from './context.ts';
 
 /** A function that Google calls: an event object in, a CardService object out. */
 export type EntryPoint = (event: unknown) => unknown;
@@ -22,13 +23,23 @@ export interface GuardOptions {
 export function guarded(handler: (context: Context) => Answer, options: GuardOptions): EntryPoint {
   return (rawEvent) => {
     const event = parseEvent(rawEvent);
-    const context = { event, t: translationFor(event.locale, event.timeZone) };
+    readPropertiesAnew();
+    const context = contextOf(event, languageOrGoogle());
     try {
       return renderAnswer(handler(context));
     } catch (error) {
       return renderAnswer(answerTo(error, context, options));
     }
   };
+}
+
+// Whatever ails the properties, the card that says so needs a language.
+function languageOrGoogle(): LanguagePreference {
+  try {
+    return keptLanguage();
+  } catch {
+    return 'google';
+  }
 }
 
 function answerTo(error: unknown, context: Context, { surface, attempt }: GuardOptions): Answer {

@@ -1,22 +1,39 @@
-import type { DraftRequest } from '../../shared/draft.ts';
 import { scanHtmlAddresses, scanTextAddresses } from '../../shared/text/body-addresses.ts';
 import { decodeBytes, sha256 } from '../google/bytes.ts';
 import type { OpenMessage } from '../google/gmail.ts';
-import type { NamedFile } from '../state/draft-state.ts';
+import { contentIds } from '../state/content-ids.ts';
 import { mailAddresses } from '../state/mail-addresses.ts';
+import type { OpenSource } from '../state/source.ts';
 import { mailKey } from '../state/source-keys.ts';
 
-/** What opening a card sends of a mail (its text stays in Gmail), and how many addresses were too many to send. */
-export function draftRequestOf(message: OpenMessage): { request: DraftRequest; overLimit: number } {
-  const html = message.html();
-  // Gmail makes HTML of a plain text too, and reading the text as well costs another of its slow calls.
-  const body = html === '' ? scanTextAddresses(message.text()) : scanHtmlAddresses(html);
-  const { addresses, overLimit } = mailAddresses({ ...message, body }, decodeBytes);
-  return { request: { source: sourceOf(message), addresses: [...addresses] }, overLimit };
+/** An open mail as a source. */
+export function mailSource(message: OpenMessage): OpenSource {
+  const keys = [mailKeyOf(message)];
+  return {
+    kind: 'mail',
+    title: message.subject,
+    addresses: () => mailAddresses({ ...message, body: bodyAddresses(message) }, decodeBytes),
+    keys: () => keys,
+    keysOf: () => keys,
+    threadKeys: [],
+    attachments: message.attachments,
+    inlineImages: message.inlineImages,
+    links: [],
+    meeting: null,
+    event: null,
+    html: () => message.html(),
+    text: () => message.text(),
+    contentIds: () => contentIdsOf(message),
+  };
 }
 
-/** The keys under which this mail is recognised again. */
-export function sourceOf(message: OpenMessage): DraftRequest['source'] {
+function bodyAddresses(message: OpenMessage): string[] {
+  const html = message.html();
+  // Gmail makes HTML of a plain text too, and reading the text as well costs another of its slow calls.
+  return html === '' ? scanTextAddresses(message.text()) : scanHtmlAddresses(html);
+}
+
+function mailKeyOf(message: OpenMessage): string {
   const content = () => ({
     date: message.date,
     from: message.from,
@@ -24,10 +41,12 @@ export function sourceOf(message: OpenMessage): DraftRequest['source'] {
     body: message.html() === '' ? message.text() : message.html(),
     files: message.attachments.map(({ name, size, hash }) => ({ name, size, hash: hash() })),
   });
-  return { kind: 'mail', keys: [mailKey(message.messageId, content, sha256)] };
+  return mailKey(message.messageId, content, sha256);
 }
 
-/** The attachments as the card names them; inline images are not among them. */
-export function namedAttachments(message: OpenMessage): NamedFile[] {
-  return message.attachments.map(({ name, size }, index) => ({ index, name, size }));
+function contentIdsOf(message: OpenMessage): (string | null)[] {
+  const images = message.inlineImages;
+  // The whole message is read only when its text refers to a part of it.
+  if (images.length === 0 || !/\bcid:/i.test(message.html())) return images.map(() => null);
+  return contentIds(message.raw(), images, decodeBytes);
 }

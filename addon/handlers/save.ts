@@ -1,5 +1,4 @@
 import { createTask } from '../api/relais.ts';
-import { openMessage } from '../google/gmail.ts';
 import { linkedEnvironment } from '../google/properties.ts';
 import { failure, type Failure } from '../state/failure.ts';
 import { functionNames } from '../state/functions.ts';
@@ -10,18 +9,19 @@ import { savedCard } from '../views/saved-card.ts';
 import { actionButton } from '../views/widgets.ts';
 import { push, startOver, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
+import { readSource } from './read-source.ts';
 import { taskParts } from './task-parts.ts';
 
-/** Save, and every retry of it: reads the message again and sends what the rep chose. */
+/** Save, and every retry of it: reads the source again and sends what the rep chose. */
 export function save(context: Context): Answer {
   const { event, t } = context;
   const order = parseSaveOrder(event);
   if (order === null) return push(errorCard(failure('invalid_request'), t));
   const environment = linkedEnvironment();
   if (environment === null) return notSaved(failure('not_linked'), order, context);
-  const message = event.gmail && openMessage(event.gmail.messageId, event.gmail.accessToken);
-  if (message === null) return notSaved(failure('source_unreadable'), order, context);
-  const created = createTask(environment, taskParts(message, order, t));
+  const reading = readSource(context);
+  if (reading.outcome !== 'open') return notSaved(failure('source_unreadable'), order, context);
+  const created = createTask(environment, taskParts(reading.source, order, t));
   if (!created.ok) return notSaved(created.failure, order, context);
   return startOver(savedCard(created.value, order.ticket.taskPage, t));
 }

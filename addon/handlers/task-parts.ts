@@ -1,31 +1,28 @@
 import type { FileAnnouncement, Omission, OmissionReason, TaskRequest } from '../../shared/task.ts';
 import { encodeUtf8 } from '../../shared/text/charset.ts';
 import { newHtmlOnly, newTextOnly } from '../../shared/text/quotes.ts';
-import { decodeBytes } from '../google/bytes.ts';
-import type { MailFile, OpenMessage, ReadFile } from '../google/gmail.ts';
 import { jsonPart, type Parts } from '../google/http.ts';
 import type { Translation } from '../i18n/translation.ts';
-import { contentIds } from '../state/content-ids.ts';
 import { describe, type Description } from '../state/description.ts';
 import { offeredFiles, planFiles, roomOf } from '../state/file-plan.ts';
 import type { SaveEntry, SaveOrder } from '../state/save-form.ts';
-import { sourceOf } from './read-mail.ts';
+import type { OpenSource, ReadFile, SourceFile } from '../state/source.ts';
 
 interface Candidate {
-  readonly file: MailFile;
+  readonly file: SourceFile;
   readonly size: number;
   readonly inline: boolean;
   readonly contentId: string | null;
 }
 
 /** The multipart values of a save in their order: `task`, then `file-0`, `file-1`… What cannot go along is named in `task`. */
-export function taskParts(message: OpenMessage, { ticket, entry }: SaveOrder, t: Translation): Parts {
+export function taskParts(source: OpenSource, { ticket, entry }: SaveOrder, t: Translation): Parts {
   const { limits } = ticket;
-  const description = descriptionOf(message, entry.description, limits.maxDescriptionLength);
-  const offered = offeredFiles(message.attachments, limits);
-  const { chosen, notChosen } = choice(message, offered.sent, entry);
+  const description = descriptionOf(source, entry.description, limits.maxDescriptionLength);
+  const offered = offeredFiles(source.attachments, limits);
+  const { chosen, notChosen } = choice(source, offered.sent, entry);
   const otherBytes = byteLength(description.html) + byteLength(description.text) + roomForFields;
-  const plan = planFiles([...chosen, ...inlineImages(message)], roomOf(limits, otherBytes), limits.maxFileBytes);
+  const plan = planFiles([...chosen, ...inlineImages(source)], roomOf(limits, otherBytes), limits.maxFileBytes);
   const read = readFiles(plan.sent);
   const task: TaskRequest = {
     idempotencyKey: ticket.idempotencyKey,
@@ -34,9 +31,16 @@ export function taskParts(message: OpenMessage, { ticket, entry }: SaveOrder, t:
     statusId: entry.statusId,
     contactIds: entry.contactIds,
     description,
-    source: sourceOf(message),
+    ...(entry.dueOn === null ? {} : { dueOn: entry.dueOn }),
+    ...(entry.assigneeId === null ? {} : { assigneeId: entry.assigneeId }),
+    source: {
+      kind: source.kind,
+      keys: [...source.keysOf(entry.span)],
+      ...(source.threadKeys.length === 0 ? {} : { threadKeys: [...source.threadKeys] }),
+    },
+    ...(source.meeting === null ? {} : { meeting: source.meeting }),
     files: read.announced,
-    links: [],
+    links: [...source.links],
     omissions: [
       ...offered.left.map(({ file, reason }) => omission(file, reason)),
       ...notChosen.map((file) => omission(file, 'notChosen')),
@@ -54,40 +58,43 @@ function byteLength(text: string | null): number {
   return text === null ? 0 : encodeUtf8(text).length;
 }
 
-function descriptionOf(message: OpenMessage, choice: SaveEntry['description'], maxLength: number): Description {
-  const html = message.html();
-  const text = message.text();
+function descriptionOf(source: OpenSource, choice: SaveEntry['description'], maxLength: number): Description {
+  const html = source.html();
+  const text = source.text();
   return choice === 'new' ? describe(newHtmlOnly(html), newTextOnly(text), maxLength) : describe(html, text, maxLength);
 }
 
 function choice(
-  message: OpenMessage,
-  offered: readonly MailFile[],
+  source: OpenSource,
+  offered: readonly SourceFile[],
   entry: SaveEntry,
-): { chosen: Candidate[]; notChosen: MailFile[] } {
-  const ticked = new Set(entry.attachments.map((index) => message.attachments[index]));
-  const candidate = (file: MailFile): Candidate => ({ file, size: file.size, inline: false, contentId: null });
+): { chosen: Candidate[]; notChosen: SourceFile[] } {
+  const ticked = new Set(entry.attachments.map((index) => source.attachments[index]));
+  const candidate = (file: SourceFile): Candidate => ({ file, size: file.size, inline: false, contentId: null });
   return {
     chosen: offered.filter((file) => ticked.has(file)).map(candidate),
     notChosen: offered.filter((file) => !ticked.has(file)),
   };
 }
 
-function inlineImages(message: OpenMessage): Candidate[] {
-  const images = message.inlineImages;
-  // The whole message is read only when its text refers to a part of it.
-  const ids = images.length > 0 && /\bcid:/i.test(message.html()) ? contentIds(message.raw(), images, decodeBytes) : [];
-  return images.map((file, index) => ({ file, size: file.size, inline: true, contentId: ids[index] ?? null }));
+function inlineImages(source: OpenSource): Candidate[] {
+  const ids = source.contentIds();
+  return source.inlineImages.map((file, index) => ({
+    file,
+    size: file.size,
+    inline: true,
+    contentId: ids[index] ?? null,
+  }));
 }
 
 function readFiles(candidates: readonly Candidate[]): {
   announced: FileAnnouncement[];
   blobs: Parts;
-  unreadable: MailFile[];
+  unreadable: SourceFile[];
 } {
   const announced: FileAnnouncement[] = [];
   const blobs: Parts = {};
-  const unreadable: MailFile[] = [];
+  const unreadable: SourceFile[] = [];
   for (const candidate of candidates) {
     const read = candidate.file.read();
     if (read === null) {
@@ -112,6 +119,6 @@ function announcement({ file, inline, contentId }: Candidate, { size }: ReadFile
   };
 }
 
-function omission({ name, size }: MailFile, reason: OmissionReason): Omission {
+function omission({ name, size }: SourceFile, reason: OmissionReason): Omission {
   return { name: name.slice(0, 2000), size, reason };
 }

@@ -1,6 +1,11 @@
 import type { Draft } from '../../shared/draft.ts';
+import type { SourceKind } from '../../shared/source.ts';
+import type { LinkAttachment } from '../../shared/task.ts';
+import type { SaveEntry } from './save-form.ts';
+import { titleOf } from './save-form.ts';
+import type { EventFacts } from './source.ts';
 
-/** A file of the message as the card names it; `index` is its place among the message's attachments. */
+/** A file of the source as the card names it; `index` is its place among the source's attachments. */
 export interface NamedFile {
   readonly index: number;
   readonly name: string;
@@ -8,12 +13,36 @@ export interface NamedFile {
   readonly size: number;
 }
 
-/** Everything the draft card shows: the mail's own part, read in Gmail, and the backend's proposal. */
-export interface DraftState {
+/** What the draft card shows of the source itself, read in Gmail or Calendar. */
+export interface SourceFacts {
+  readonly kind: SourceKind;
   readonly subject: string;
   readonly attachments: readonly NamedFile[];
   readonly inlineImageCount: number;
+  readonly links: readonly LinkAttachment[];
   /** Addresses that were found but not sent for look-up. */
   readonly addressesOverLimit: number;
+  readonly event: EventFacts | null;
+}
+
+/** Everything the draft card shows: the source's own part, the backend's proposal, and what stands in the fields. */
+export interface DraftState extends SourceFacts {
   readonly draft: Draft;
+  /** The proposal at first; then what the rep entered, through every round trip of the card. */
+  readonly entry: SaveEntry;
+}
+
+/** What the fields hold when a draft opens. */
+export function proposedEntry(source: SourceFacts, draft: Draft): SaveEntry {
+  return {
+    title: titleOf(source.subject),
+    typeId: draft.defaults.typeId,
+    statusId: draft.defaults.statusId,
+    contactIds: draft.contacts.filter(({ linkable, ticked }) => linkable && ticked).map(({ id }) => id),
+    attachments: source.attachments.map(({ index }) => index),
+    description: draft.preferences.description,
+    dueOn: null,
+    assigneeId: null,
+    span: 'occurrence',
+  };
 }

@@ -1,19 +1,25 @@
 import * as z from 'zod/mini';
 
-const stringInputSchema = z.object({
+// The event object page says string, the schema of the HTTP runtime integer.
+const instantSchema = z.union([z.number(), z.string()]);
+
+const inputSchema = z.object({
   stringInputs: z.optional(z.object({ value: z.optional(z.array(z.string())) })),
+  dateInput: z.optional(z.object({ msSinceEpoch: z.optional(instantSchema) })),
 });
 
 const eventSchema = z.object({
   commonEventObject: z.optional(
     z.object({
+      platform: z.optional(z.string()),
       userLocale: z.optional(z.string()),
       timeZone: z.optional(z.object({ id: z.optional(z.string()) })),
       parameters: z.optional(z.record(z.string(), z.string())),
-      formInputs: z.optional(z.record(z.string(), stringInputSchema)),
+      formInputs: z.optional(z.record(z.string(), inputSchema)),
     }),
   ),
   gmail: z.optional(z.object({ messageId: z.optional(z.string()), accessToken: z.optional(z.string()) })),
+  calendar: z.optional(z.object({ calendarId: z.optional(z.string()), id: z.optional(z.string()) })),
 });
 
 /** The event of a callback, as far as Relais reads it. Everything in it came from outside. */
@@ -22,11 +28,17 @@ export interface CallbackEvent {
   readonly locale: string;
   /** IANA name, empty when the host did not say. */
   readonly timeZone: string;
+  /** Gmail's phone apps show the card of an open mail only, without date pickers. */
+  readonly phone: boolean;
   readonly parameters: Readonly<Record<string, string>>;
   /** Values by field; a field with nothing chosen is absent. */
   readonly form: Readonly<Record<string, readonly string[]>>;
+  /** Days chosen with a date picker, by field: midnight UTC in milliseconds since the epoch. */
+  readonly dates: Readonly<Record<string, number>>;
   /** The open message, null when none is. */
   readonly gmail: { readonly messageId: string; readonly accessToken: string } | null;
+  /** The open event, null when none is; `id` null while it is being created. */
+  readonly calendar: { readonly calendarId: string; readonly id: string | null } | null;
 }
 
 /**
@@ -35,16 +47,15 @@ export interface CallbackEvent {
  */
 export function parseEvent(event: unknown): CallbackEvent {
   const parsed = eventSchema.safeParse(event);
-  const { commonEventObject: common = {}, gmail = {} } = parsed.success ? parsed.data : {};
-  const form = Object.entries(common.formInputs ?? {}).map(
-    ([name, input]) => [name, input.stringInputs?.value ?? []] as const,
-  );
+  const { commonEventObject: common = {}, gmail, calendar } = parsed.success ? parsed.data : {};
   return {
     locale: common.userLocale ?? '',
     timeZone: common.timeZone?.id ?? '',
+    phone: common.platform === 'IOS' || common.platform === 'ANDROID',
     parameters: common.parameters ?? {},
-    form: Object.fromEntries(form),
+    ...valuesOf(common.formInputs ?? {}),
     gmail: openMessageOf(gmail),
+    calendar: openEventOf(calendar),
   };
 }
 
@@ -55,6 +66,28 @@ function openMessageOf({
 }: {
   messageId?: string | undefined;
   accessToken?: string | undefined;
-}): CallbackEvent['gmail'] {
+} = {}): CallbackEvent['gmail'] {
   return messageId === undefined || accessToken === undefined ? null : { messageId, accessToken };
+}
+
+function valuesOf(
+  inputs: Readonly<Record<string, z.infer<typeof inputSchema>>>,
+): Pick<CallbackEvent, 'form' | 'dates'> {
+  const fields = Object.entries(inputs);
+  const form = fields.map(([name, { stringInputs }]) => [name, stringInputs?.value ?? []] as const);
+  const dates = fields.flatMap(([name, { dateInput }]) =>
+    dateInput?.msSinceEpoch === undefined ? [] : [[name, Number(dateInput.msSinceEpoch)] as const],
+  );
+  return { form: Object.fromEntries(form), dates: Object.fromEntries(dates) };
+}
+
+// On Calendar's homepage there is an empty object, or none; a new event may have no id.
+function openEventOf({
+  calendarId,
+  id,
+}: {
+  calendarId?: string | undefined;
+  id?: string | undefined;
+} = {}): CallbackEvent['calendar'] {
+  return calendarId === undefined ? null : { calendarId, id: id ?? null };
 }

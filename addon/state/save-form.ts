@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { uploadLimitsSchema, type UploadLimits } from '../../shared/draft.ts';
-import { idSchema } from '../../shared/ids.ts';
+import { calendarDateSchema, idSchema } from '../../shared/ids.ts';
+import { descriptionChoiceSchema } from '../../shared/source.ts';
 import { maxTitleLength } from '../../shared/task.ts';
 import type { CallbackEvent } from './event.ts';
 import { cut } from './cut.ts';
+import { spans } from './source.ts';
 
 /** Names of the form's fields, and of the parameters that Save carries. */
 export const fields = {
@@ -13,12 +15,15 @@ export const fields = {
   contacts: 'contacts',
   attachments: 'attachments',
   description: 'description',
+  due: 'due',
+  dueDate: 'dueDate',
+  assigneeId: 'assigneeId',
+  span: 'span',
+  contactQuery: 'contactQuery',
   environmentName: 'environmentName',
 } as const;
 
 const saveParameters = { key: 'idempotencyKey', limits: 'limits', taskPage: 'taskPage', entry: 'entry' } as const;
-
-export const descriptionChoices = ['whole', 'new'] as const;
 
 const attachmentIndex = z.int().check(z.nonnegative(), z.lte(10_000));
 
@@ -29,7 +34,12 @@ const entrySchema = z.object({
   contactIds: z.array(idSchema).check(z.maxLength(100)),
   /** Indexes among the message's attachments. */
   attachments: z.array(attachmentIndex).check(z.maxLength(1000)),
-  description: z.enum(descriptionChoices),
+  description: descriptionChoiceSchema,
+  dueOn: z.nullable(calendarDateSchema),
+  /** Null: as the rights have it. */
+  assigneeId: z.nullable(idSchema),
+  /** What a task of a recurring event stands for. */
+  span: z.enum(spans),
 });
 /** What the rep entered on the draft card. The title may be empty. */
 export type SaveEntry = z.infer<typeof entrySchema>;
@@ -62,14 +72,15 @@ export function saveParametersOf(ticket: SaveTicket, entry?: SaveEntry): Record<
  * Reads a press on Save, or on the retry of one (which carries the entry itself). Null when anything in it is not what
  * the card had offered in form: it is never completed by guessing.
  */
-export function parseSaveOrder({ parameters, form }: CallbackEvent): SaveOrder | null {
+export function parseSaveOrder(event: CallbackEvent): SaveOrder | null {
+  const { parameters } = event;
   const ticket = ticketSchema.safeParse({
     idempotencyKey: parameters[saveParameters.key],
     limits: jsonOrNull(parameters[saveParameters.limits]),
     taskPage: parameters[saveParameters.taskPage] ?? null,
   });
   const carried = parameters[saveParameters.entry];
-  const entry = entrySchema.safeParse(carried === undefined ? entryOfForm(form) : jsonOrNull(carried));
+  const entry = entrySchema.safeParse(carried === undefined ? entryOfForm(event) : jsonOrNull(carried));
   if (!ticket.success || !entry.success) return null;
   return { ticket: ticket.data, entry: { ...entry.data, title: titleOf(entry.data.title) } };
 }
@@ -86,18 +97,39 @@ export function titleOf(text: string): string {
   return cut(pieces.filter((piece) => piece !== '').join(' '), maxTitleLength);
 }
 
+/** What stands in the fields of a draft card whose button was pressed; null when it is not what the card had offered. */
+export function parseEntry(event: CallbackEvent): SaveEntry | null {
+  const entry = entrySchema.safeParse(entryOfForm(event));
+  return entry.success ? { ...entry.data, title: titleOf(entry.data.title) } : null;
+}
+
 // A text field left empty and a group with nothing ticked are absent from the event.
-function entryOfForm(form: CallbackEvent['form']): unknown {
+function entryOfForm({ form, dates }: CallbackEvent): unknown {
+  const first = (field: string): string | undefined => form[field]?.[0];
   return {
-    title: form[fields.title]?.[0] ?? '',
-    typeId: form[fields.typeId]?.[0],
-    statusId: form[fields.statusId]?.[0],
+    title: first(fields.title) ?? '',
+    typeId: first(fields.typeId),
+    statusId: first(fields.statusId),
     contactIds: [...new Set(form[fields.contacts] ?? [])],
     attachments: [...new Set(form[fields.attachments] ?? [])].map((value) =>
       /^\d{1,5}$/.test(value) ? Number(value) : null,
     ),
-    description: form[fields.description]?.[0],
+    description: first(fields.description),
+    dueOn: dueDay(first(fields.due), dates[fields.dueDate]),
+    assigneeId: first(fields.assigneeId) ?? null,
+    span: first(fields.span) ?? 'occurrence',
   };
+}
+
+/** The item of the due date's list that stands for none; an item's value must not be empty. */
+export const noDueDate = 'none';
+
+// A date picker answers midnight UTC of the chosen day; it wins over the list.
+function dueDay(listed: string | undefined, picked: number | undefined): string | null {
+  if (picked === undefined) return listed === undefined || listed === noDueDate ? null : listed;
+  const date = new Date(picked);
+  // Beyond year 9999 ISO has six digits, which the schema then refuses, as it does what is no date.
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, -14);
 }
 
 function jsonOrNull(text: string | undefined): unknown {

@@ -30,7 +30,8 @@ export type Widget =
   | { readonly decoratedText: DecoratedText }
   | { readonly buttonList: { readonly buttons: readonly Button[] } }
   | { readonly textInput: TextInput }
-  | { readonly selectionInput: SelectionInput };
+  | { readonly selectionInput: SelectionInput }
+  | { readonly dateTimePicker: DatePicker };
 
 export interface DecoratedText {
   readonly topLabel?: string;
@@ -46,13 +47,27 @@ export interface TextInput {
   readonly label: string;
   readonly hintText?: string;
   readonly value?: string;
+  /** Called when the rep leaves the field changed, or takes a suggestion. */
+  readonly onChangeAction?: Action;
+  /** Called after a pause in typing; answers suggestions. */
+  readonly autoCompleteAction?: Action;
+}
+
+/** A day; not shown by Gmail's phone apps. */
+export interface DatePicker {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'DATE_ONLY';
+  /** Midnight UTC of the day, in milliseconds since the epoch. */
+  readonly valueMsEpoch?: number;
 }
 
 export interface SelectionInput {
   readonly name: string;
   readonly label: string;
-  readonly type: 'CHECK_BOX' | 'DROPDOWN';
+  readonly type: 'CHECK_BOX' | 'DROPDOWN' | 'RADIO_BUTTON';
   readonly items: readonly SelectionItem[];
+  readonly onChangeAction?: Action;
 }
 
 export interface SelectionItem {

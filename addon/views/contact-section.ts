@@ -1,24 +1,29 @@
-import type { Draft, DraftAddress, DraftContact } from '../../shared/draft.ts';
+import type { DraftAddress, DraftContact } from '../../shared/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
+import type { DraftState } from '../state/draft-state.ts';
 import { fields } from '../state/save-form.ts';
-import type { Section, SelectionItem, Widget } from './card.ts';
+import type { Section, Widget } from './card.ts';
 import { line, paragraph } from './widgets.ts';
 
 // Google shows no more items in one selection.
 const maxItems = 100;
 
-/** The contacts that can be ticked, matched ones ticked, each with where its address was found. */
-export function contactSection(draft: Draft, t: Translation): Section {
-  return { widgets: contactWidgets(draft, t) };
+/** The contacts that can be ticked, each with where its address was found. */
+export function contactSection(state: DraftState, t: Translation): Section {
+  return { widgets: contactWidgets(state, t) };
 }
 
-function contactWidgets(draft: Draft, t: Translation): Widget[] {
+function contactWidgets({ draft, entry }: DraftState, t: Translation): Widget[] {
   const { draft: words } = t.messages;
   if (draft.me.creation.accounts === 'none') return [line(words.transverseOnly, words.contacts)];
   const linkable = draft.contacts.filter((contact) => contact.linkable);
   if (linkable.length === 0) return [line(words.noContacts, words.contacts)];
   const addresses = addressesByContact(draft.addresses);
-  const items = linkable.slice(0, maxItems).map((contact) => contactItem(contact, addresses.get(contact.id) ?? [], t));
+  const items = linkable.slice(0, maxItems).map((contact) => ({
+    text: contactText(contact, addresses.get(contact.id) ?? [], t),
+    value: contact.id,
+    selected: entry.contactIds.includes(contact.id),
+  }));
   const hidden = linkable.length - items.length;
   const ticked = items.some(({ selected }) => selected);
   return [
@@ -36,7 +41,7 @@ function addressesByContact(addresses: readonly DraftAddress[]): Map<string, Dra
   return byContact;
 }
 
-function contactItem(contact: DraftContact, addresses: readonly DraftAddress[], t: Translation): SelectionItem {
+function contactText(contact: DraftContact, addresses: readonly DraftAddress[], t: Translation): string {
   const origins = new Set(addresses.map(({ origin }) => t.messages.origins[origin]));
   const parts = [
     contact.name,
@@ -45,8 +50,7 @@ function contactItem(contact: DraftContact, addresses: readonly DraftAddress[], 
     addresses.map(({ address }) => address).join(', '),
     contact.ticked ? '' : untickedReason(addresses, t),
   ];
-  const text = parts.filter((part) => part !== null && part !== '').join(t.messages.separator);
-  return { text, value: contact.id, selected: contact.ticked };
+  return parts.filter((part) => part !== null && part !== '').join(t.messages.separator);
 }
 
 function untickedReason(addresses: readonly DraftAddress[], t: Translation): string {

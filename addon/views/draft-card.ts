@@ -2,7 +2,8 @@ import type { Draft, SavedBefore } from '../../shared/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { functionNames } from '../state/functions.ts';
-import { descriptionChoices, fields, titleOf, saveParametersOf } from '../state/save-form.ts';
+import { descriptionChoiceSchema } from '../../shared/source.ts';
+import { fields, saveParametersOf } from '../state/save-form.ts';
 import type { Card, Section, Widget } from './card.ts';
 import { contactSection } from './contact-section.ts';
 import { fileSection } from './file-section.ts';
@@ -12,7 +13,7 @@ import { actionButton, line, paragraph } from './widgets.ts';
 
 const maxSavedShown = 3;
 
-/** The opening card of a mail: everything proposed, Save in the fixed footer. */
+/** The card of what is open: everything proposed, Save in the fixed footer. */
 export function draftCard(state: DraftState, t: Translation): Card {
   const { draft } = state;
   const { actions, draft: words } = t.messages;
@@ -27,9 +28,9 @@ export function draftCard(state: DraftState, t: Translation): Card {
     sections: [
       ...savedBeforeSection(draft, t),
       { widgets: taskFields(state, t) },
-      contactSection(draft, t),
+      contactSection(state, t),
       ...fileSection(state, t),
-      { widgets: [descriptionChoice(t), ...inlineImages(state, t)] },
+      { widgets: [descriptionChoice(state, t), ...inlineImages(state, t)] },
       ...leftOutSection(state, t),
       { widgets: [paragraph(outcome(draft, t))] },
     ],
@@ -61,13 +62,12 @@ function savedLine(saved: SavedBefore, first: boolean, { draft, t }: { draft: Dr
   );
 }
 
-function taskFields({ draft, subject }: DraftState, t: Translation): Widget[] {
+function taskFields({ draft, entry }: DraftState, t: Translation): Widget[] {
   const { draft: words, noSubject } = t.messages;
-  const title = titleOf(subject);
   return [
-    { textInput: { name: fields.title, label: words.titleField, value: title === '' ? noSubject : title } },
-    dropdown(fields.typeId, words.type, choices(draft.types, draft.defaults.typeId)),
-    dropdown(fields.statusId, words.status, choices(draft.statuses, draft.defaults.statusId)),
+    { textInput: { name: fields.title, label: words.titleField, value: entry.title === '' ? noSubject : entry.title } },
+    dropdown(fields.typeId, words.type, choices(draft.types, entry.typeId)),
+    dropdown(fields.statusId, words.status, choices(draft.statuses, entry.statusId)),
   ];
 }
 
@@ -85,13 +85,17 @@ function dropdown(name: string, label: string, items: readonly Choice[]): Widget
   return { selectionInput: { name, label, type: 'DROPDOWN', items } };
 }
 
-function descriptionChoice(t: Translation): Widget {
+function descriptionChoice({ entry }: DraftState, t: Translation): Widget {
   const { draft: words } = t.messages;
   const labels = { whole: words.whole, new: words.newText };
   return dropdown(
     fields.description,
     words.description,
-    descriptionChoices.map((choice) => ({ text: labels[choice], value: choice, selected: choice === 'whole' })),
+    descriptionChoiceSchema.options.map((choice) => ({
+      text: labels[choice],
+      value: choice,
+      selected: choice === entry.description,
+    })),
   );
 }
 

@@ -1,21 +1,25 @@
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState, NamedFile } from '../state/draft-state.ts';
 import { offeredFiles, totalBytes, type FilePlan } from '../state/file-plan.ts';
-import { fields } from '../state/save-form.ts';
+import { fields, type SaveEntry } from '../state/save-form.ts';
 import type { Section, Widget } from './card.ts';
 import { line, sectionOf } from './widgets.ts';
 
 const maxNamed = 20;
 
-/** The message's files, all ticked; those that cannot be sent are named with the reason. */
+/** The source's files; those that cannot be sent are named with the reason. */
 export function fileSection(state: DraftState, t: Translation): Section[] {
   const plan = offeredFiles(state.attachments, state.draft.limits);
-  return sectionOf(null, [...offered(plan.sent, t), ...notAttached(plan, t)]);
+  return sectionOf(null, [...offered(plan.sent, state.entry, t), ...notAttached(plan, t)]);
 }
 
-function offered(files: readonly NamedFile[], t: Translation): Widget[] {
+function offered(files: readonly NamedFile[], { attachments }: SaveEntry, t: Translation): Widget[] {
   if (files.length === 0) return [];
-  const items = files.map((file) => ({ text: named(file, t), value: String(file.index), selected: true }));
+  const items = files.map((file) => ({
+    text: named(file, t),
+    value: String(file.index),
+    selected: attachments.includes(file.index),
+  }));
   const label = t.messages.draft.filesCounted(files.length, t.size(totalBytes(files)));
   return [{ selectionInput: { name: fields.attachments, label, type: 'CHECK_BOX', items } }];
 }

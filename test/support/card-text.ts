@@ -50,5 +50,6 @@ function widgetWords(widget: Widget): string {
     return [widget.selectionInput.label, ...widget.selectionInput.items.map(({ text }) => text)].join('\n');
   }
   if ('textInput' in widget) return `${widget.textInput.label}\n${widget.textInput.value ?? ''}`;
+  if ('dateTimePicker' in widget) return widget.dateTimePicker.label;
   return widget.buttonList.buttons.map(({ text }) => text).join('\n');
 }

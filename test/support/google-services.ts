@@ -1,3 +1,5 @@
+import { readPropertiesAnew } from '../../addon/google/properties.ts';
+
 // Google's services as the add-on calls them, outside of Google: small, and recording what they were asked.
 // The built bundle runs against the complete stand-in in the journeys; these are for tests of one part.
 
@@ -54,6 +56,8 @@ export interface GoogleOptions {
 
 /** Puts the services where the add-on looks for them; a later call replaces them. */
 export function installGoogle(options: GoogleOptions = {}): FakeGoogle {
+  // Each callback is a process of its own on Google.
+  readPropertiesAnew();
   const google: FakeGoogle = { fetched: [], cache: new Map(), properties: new Map(), pauses: [] };
   const { identityToken = 'identity-token', message = null } = options;
   Object.assign(globalThis, {
@@ -93,7 +97,7 @@ function userCache(entries: Map<string, string>) {
 
 function userProperties(entries: Map<string, string>) {
   return {
-    getProperty: (key: string) => entries.get(key) ?? null,
+    getProperties: () => Object.fromEntries(entries),
     setProperty: (key: string, value: string) => void entries.set(key, value),
     deleteProperty: (key: string) => void entries.delete(key),
   };

@@ -39,6 +39,7 @@ const typed = (name: string) => context({ formInputs: { environmentName: { strin
 
 /** Titles of the cards on the stack that an answer leaves, from the bottom; null for what was there before. */
 function stackOf(answer: Answer): (string | null)[] {
+  if (answer.kind === 'suggestions') return [];
   if (answer.kind !== 'action') return [answer.card.header.title];
   return answer.steps.reduce<(string | null)[]>(
     (stack, step) => {

@@ -88,6 +88,7 @@ function sent({ fetched }: FakeGoogle): { task: TaskRequest; parts: string[] } {
 }
 
 function shown(answer: Answer): Card {
+  if (answer.kind === 'suggestions') throw new Error('no card was shown');
   if (answer.kind !== 'action') return answer.card;
   const last = answer.steps.at(-1);
   if (last === undefined || 'popToRoot' in last) throw new Error('no card was shown');

@@ -38,8 +38,11 @@ describe('parseEvent', () => {
       locale: 'fr-FR',
       timeZone: 'Europe/Paris',
       parameters: { a: 'b' },
+      phone: false,
       form: { title: ['x'], when: [] },
+      dates: { when: 1 },
       gmail: { messageId: 'msg-f:1', accessToken: 'token' },
+      calendar: null,
     });
   });
 
@@ -52,7 +55,16 @@ describe('parseEvent', () => {
     [{ gmail: { messageId: 3 } }],
     [{ gmail: {} }],
   ])('takes %j as an empty event', (event) => {
-    expect(parseEvent(event)).toEqual({ locale: '', timeZone: '', parameters: {}, form: {}, gmail: null });
+    expect(parseEvent(event)).toEqual({
+      locale: '',
+      timeZone: '',
+      phone: false,
+      parameters: {},
+      form: {},
+      dates: {},
+      gmail: null,
+      calendar: null,
+    });
   });
 
   it('throws on nothing', () => {
@@ -75,6 +87,9 @@ describe('parseSaveOrder', () => {
         contactIds: [id(1001), id(1002)],
         attachments: [0, 2],
         description: 'new',
+        dueOn: null,
+        assigneeId: null,
+        span: 'occurrence',
       },
     });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translationFor } from '../../../addon/i18n/translation.ts';
+import { parseEvent } from '../../../addon/state/event.ts';
 import { parseSaveOrder } from '../../../addon/state/save-form.ts';
 import { draftCard } from '../../../addon/views/draft-card.ts';
 import { actionsOf, selection, widgetsOf, wordsOf } from '../../support/card-text.ts';
@@ -34,7 +35,7 @@ describe('the draft card', () => {
     expect(card.fixedFooter?.primaryButton).toMatchObject({ text: 'Enregistrer', type: 'FILLED' });
     const save = actionsOf(card).find((action) => action.function === 'onSave');
     const form = { typeId: [id(11)], statusId: [id(20)], description: ['whole'] };
-    const order = parseSaveOrder({ locale: '', timeZone: '', gmail: null, parameters: save?.parameters ?? {}, form });
+    const order = parseSaveOrder({ ...parseEvent({}), parameters: save?.parameters ?? {}, form });
     expect(order?.ticket).toEqual({ idempotencyKey: id(2), limits: makeDraft().limits, taskPage: null });
   });
 

@@ -1,0 +1,44 @@
+import type { frDraft } from '../fr/draft.ts';
+import { plural } from './plural.ts';
+
+export const enDraft: typeof frDraft = {
+  draft: {
+    title: 'New task',
+    titleField: 'Title',
+    type: 'Type',
+    status: 'Status',
+    savedBefore: 'Already saved',
+    savedMoreTimes: (count) => `And ${plural(count, 'more time', 'more times')}.`,
+    contacts: 'Contacts',
+    noContacts: 'No contact to propose: the task will be transverse.',
+    noneTicked: 'If no contact is ticked, the task will be transverse.',
+    moreContacts: (count) =>
+      `And ${plural(count, 'more contact', 'more contacts')}, beyond what Google lets a card show.`,
+    ambiguous: 'several records have this address',
+    suggested: 'suggested by the domain',
+    files: 'Attachments',
+    filesCounted: (count, size) => (count === 1 ? 'Attachment' : `${count} attachments\u00a0· ${size}`),
+    inlineImages: (count) =>
+      count === 1 ? 'The image in the text will be kept.' : `The ${count} images in the text will be kept.`,
+    notAttached: 'Will not be attached',
+    moreFiles: (count) => `and ${plural(count, 'more file', 'more files')}`,
+    description: 'Description',
+    whole: 'Whole message',
+    newText: 'New text only',
+    assignedToYou: 'The task will be assigned to you.',
+    assignedToNobody: 'The task will be assigned to nobody.',
+    transverseOnly: 'Your rights only let you create transverse tasks (without contacts).',
+  },
+  leftOut: {
+    title: (count) => (count === 1 ? 'Address left out' : `${count} addresses left out`),
+    unknown: 'Not in the CRM',
+    outside: 'Known, outside your accounts',
+    notLinkable: 'Neither prospects nor clients',
+    colleague: 'Colleagues',
+    self: 'You',
+    automatic: 'Automatic addresses',
+    overLimit: 'Not looked up',
+    overLimitText: (count) => `${plural(count, 'address', 'addresses')} beyond the first 1,000 of this message.`,
+    more: (count) => `and ${plural(count, 'other', 'others')}`,
+  },
+};

@@ -1,0 +1,112 @@
+import type { frErrors } from '../fr/errors.ts';
+import { plural } from './plural.ts';
+
+export const enErrors: typeof frErrors = {
+  errors: {
+    invalid_request: {
+      title: 'Request refused',
+      text: 'What the card sent is incomplete or out of date. Reload the message to start from a fresh card.',
+    },
+    unsupported_media_type: {
+      title: 'Request refused',
+      text: 'The service does not accept this kind of request. If it happens again, tell an administrator.',
+    },
+    payload_too_large: {
+      title: 'Too large to send',
+      text: 'The message and its files exceed the allowed size. Untick some attachments, then save again.',
+    },
+    unauthenticated: {
+      title: 'Signed out',
+      text: 'Your session is no longer recognised. Try again to sign in anew.',
+    },
+    session_expired: {
+      title: 'Session expired',
+      text: 'Your session expired and could not be renewed. Try again.',
+    },
+    identity_refused: {
+      title: 'Google account refused',
+      text: 'This Google account is not admitted to this environment. Check which account you are signed in with, or ask an administrator for access.',
+    },
+    environment_not_found: {
+      title: 'Environment not found',
+      text: 'No environment of this name is open to you. Check the name with an administrator.',
+    },
+    user_disabled: {
+      title: 'Access disabled',
+      text: 'Your access to this environment has been disabled. An administrator can restore it.',
+    },
+    rights_missing: {
+      title: 'Missing rights',
+      text: 'Your rights do not allow this.',
+    },
+    contacts_out_of_scope: {
+      title: 'Contacts outside your accounts',
+      text: 'Some ticked contacts are no longer among those you may link. Nothing was saved.',
+    },
+    address_known: {
+      title: 'Contact already known',
+      text: 'This address already belongs to a contact outside your accounts. Nothing was added; ask an administrator to attach you to it.',
+    },
+    assignee_refused: {
+      title: 'Assignee refused',
+      text: 'The chosen person is no longer an active sales rep of this environment. Nothing was saved; choose somebody else.',
+    },
+    not_found: {
+      title: 'Not found',
+      text: 'This task does not exist, or you have no access to it.',
+    },
+    idempotency_conflict: {
+      title: 'Already saved with other content',
+      text: 'This card has already made a task. Reload the message to see it, or to make another one.',
+    },
+    undo_expired: {
+      title: 'Too late to undo',
+      text: 'A task can be undone only during the 10 minutes after it was saved.',
+    },
+    upload_incomplete: {
+      title: 'Upload interrupted',
+      text: 'The files did not arrive whole. Nothing was saved.',
+    },
+    storage_full: {
+      title: 'Not enough space',
+      text: 'The service has no room left for these files. Nothing was saved. Tell an administrator, or save without the files.',
+    },
+    unavailable: {
+      title: 'Service unavailable',
+      text: 'The service is unavailable at the moment. Try again shortly.',
+    },
+    internal: {
+      title: 'Unexpected error',
+      text: 'An unexpected error occurred. If it happens again, tell an administrator.',
+    },
+    backend_unreachable: {
+      title: 'Service unreachable',
+      text: 'The service did not answer. Try again shortly.',
+    },
+    scope_missing: {
+      title: 'Permission missing',
+      text: 'Relais needs a Google permission that was not granted, to read the open message, know who you are and reach the service.',
+    },
+    source_unreadable: {
+      title: 'Message unreadable',
+      text: 'Gmail no longer gives access to this message. Reopen it, then try again.',
+    },
+    not_linked: {
+      title: 'No environment',
+      text: 'Relais is not linked to an environment. Choose one to go on.',
+    },
+  },
+  errorCard: {
+    requestId: 'Request number',
+    kept: 'What you entered is kept: trying again sends it once more, with no risk of a duplicate.',
+    outOfScopeCount: (count) => `${plural(count, 'contact', 'contacts')} concerned.`,
+    chooseEnvironment: 'Choose an environment',
+  },
+  refusal: {
+    title: 'Cannot create tasks',
+    none: 'Your rights do not allow you to create a task.',
+    anyOf: 'You need one of these rights',
+    askAdmin: (environment) => `Ask an administrator of ${environment} for it.`,
+    askSomeAdmin: 'Ask an administrator for it.',
+  },
+};

@@ -1,0 +1,21 @@
+import type { frHelp } from '../fr/help.ts';
+
+export const enHelp: typeof frHelp = {
+  help: {
+    title: 'Help',
+    saving: 'Saving a message',
+    savingText:
+      'Open a message, then Relais. Title, type, status, contacts and attachments are already proposed; change what needs changing, then click “Save”.',
+    contacts: 'Contacts',
+    contactsText:
+      'Relais looks up the addresses of the sender, the recipients, the copies and the text in the CRM. It ticks those it is sure of. Only prospects and clients of your accounts can be linked.',
+    transverse: 'Transverse task',
+    transverseText:
+      'A task without contacts is transverse. Whoever may create a task may always create a transverse one.',
+    privacy: 'What leaves Gmail',
+    privacyText:
+      'On opening, only the addresses and names of the message. Its text and attachments leave only when you save.',
+    undo: 'Undoing',
+    undoText: 'A task can be undone for 10 minutes after it was saved.',
+  },
+};

@@ -1,0 +1,45 @@
+import { plural } from './plural.ts';
+
+export const frDraft = {
+  draft: {
+    title: 'Nouvelle tâche',
+    titleField: 'Titre',
+    type: 'Type',
+    status: 'Statut',
+    savedBefore: 'Déjà enregistré',
+    savedMoreTimes: (count: number) => `Et ${plural(count, 'autre fois', 'autres fois')}.`,
+    contacts: 'Contacts',
+    noContacts: 'Aucun contact à proposer\u00a0: la tâche sera transverse.',
+    noneTicked: 'Si aucun contact n’est coché, la tâche sera transverse.',
+    moreContacts: (count: number) =>
+      `Et ${plural(count, 'autre contact', 'autres contacts')}, au-delà de ce que Google permet d’afficher.`,
+    ambiguous: 'plusieurs fiches ont cette adresse',
+    suggested: 'proposé d’après le domaine',
+    files: 'Pièces jointes',
+    filesCounted: (count: number, size: string) =>
+      count < 2 ? 'Pièce jointe' : `${count}\u00a0pièces jointes\u00a0· ${size}`,
+    inlineImages: (count: number) =>
+      count < 2 ? 'L’image du texte sera conservée.' : `Les ${count}\u00a0images du texte seront conservées.`,
+    notAttached: 'Ne sera pas joint',
+    moreFiles: (count: number) => `et ${plural(count, 'autre fichier', 'autres fichiers')}`,
+    description: 'Description',
+    whole: 'Message entier',
+    newText: 'Nouveau texte seulement',
+    assignedToYou: 'La tâche vous sera attribuée.',
+    assignedToNobody: 'La tâche ne sera attribuée à personne.',
+    transverseOnly: 'Vos droits ne permettent de créer que des tâches transverses (sans contact).',
+  },
+  leftOut: {
+    title: (count: number) => (count < 2 ? 'Adresse laissée de côté' : `${count}\u00a0adresses laissées de côté`),
+    unknown: 'Absents du CRM',
+    outside: 'Connus, hors de vos comptes',
+    notLinkable: 'Ni prospects ni clients',
+    colleague: 'Collègues',
+    self: 'Vous',
+    automatic: 'Adresses automatiques',
+    overLimit: 'Non recherchées',
+    overLimitText: (count: number) =>
+      `${plural(count, 'adresse', 'adresses')} au-delà des 1\u00a0000 premières de ce message.`,
+    more: (count: number) => `et ${plural(count, 'autre', 'autres')}`,
+  },
+};

@@ -1,0 +1,119 @@
+import type { ErrorCode } from '../../../shared/errors.ts';
+import { plural } from './plural.ts';
+
+export interface ErrorText {
+  readonly title: string;
+  readonly text: string;
+}
+
+const errorTexts: Record<ErrorCode, ErrorText> = {
+  invalid_request: {
+    title: 'Demande refusée',
+    text: 'Ce que la carte a envoyé n’est pas complet ou n’est plus valable. Rechargez le message pour repartir d’une carte à jour.',
+  },
+  unsupported_media_type: {
+    title: 'Envoi refusé',
+    text: 'Le service n’accepte pas ce format d’envoi. Si cela se répète, prévenez un administrateur.',
+  },
+  payload_too_large: {
+    title: 'Envoi trop volumineux',
+    text: 'Le message et ses fichiers dépassent la taille permise. Décochez des pièces jointes, puis enregistrez de nouveau.',
+  },
+  unauthenticated: {
+    title: 'Connexion perdue',
+    text: 'Votre session n’est plus reconnue. Réessayez pour vous reconnecter.',
+  },
+  session_expired: {
+    title: 'Session expirée',
+    text: 'Votre session a expiré et n’a pas pu être renouvelée. Réessayez.',
+  },
+  identity_refused: {
+    title: 'Compte Google refusé',
+    text: 'Ce compte Google n’est pas admis dans cet environnement. Vérifiez le compte avec lequel vous êtes connecté, ou demandez l’accès à un administrateur.',
+  },
+  environment_not_found: {
+    title: 'Environnement introuvable',
+    text: 'Aucun environnement de ce nom ne vous est ouvert. Vérifiez le nom auprès d’un administrateur.',
+  },
+  user_disabled: {
+    title: 'Accès désactivé',
+    text: 'Votre accès à cet environnement a été désactivé. Un administrateur peut le rétablir.',
+  },
+  rights_missing: {
+    title: 'Droits insuffisants',
+    text: 'Vos droits ne permettent pas cette action.',
+  },
+  contacts_out_of_scope: {
+    title: 'Contacts hors de vos comptes',
+    text: 'Des contacts cochés ne font plus partie de ceux que vous pouvez lier. Rien n’a été enregistré.',
+  },
+  address_known: {
+    title: 'Contact déjà connu',
+    text: 'Cette adresse est déjà celle d’un contact hors de vos comptes. Rien n’a été ajouté\u00a0; demandez à un administrateur de vous y rattacher.',
+  },
+  assignee_refused: {
+    title: 'Responsable refusé',
+    text: 'La personne choisie n’est plus un commercial actif de cet environnement. Rien n’a été enregistré\u00a0; choisissez quelqu’un d’autre.',
+  },
+  not_found: {
+    title: 'Introuvable',
+    text: 'Cette tâche n’existe pas, ou vous n’y avez pas accès.',
+  },
+  idempotency_conflict: {
+    title: 'Déjà enregistré avec un autre contenu',
+    text: 'Cette carte a déjà créé une tâche. Rechargez le message pour la voir, ou pour en créer une autre.',
+  },
+  undo_expired: {
+    title: 'Trop tard pour annuler',
+    text: 'Une tâche ne peut être annulée que pendant les 10\u00a0minutes qui suivent son enregistrement.',
+  },
+  upload_incomplete: {
+    title: 'Envoi interrompu',
+    text: 'Les fichiers ne sont pas arrivés en entier. Rien n’a été enregistré.',
+  },
+  storage_full: {
+    title: 'Espace insuffisant',
+    text: 'Le service n’a plus de place pour ces fichiers. Rien n’a été enregistré. Prévenez un administrateur, ou enregistrez sans les fichiers.',
+  },
+  unavailable: {
+    title: 'Service indisponible',
+    text: 'Le service est momentanément indisponible. Réessayez dans un instant.',
+  },
+  internal: {
+    title: 'Erreur inattendue',
+    text: 'Une erreur inattendue s’est produite. Si elle se répète, prévenez un administrateur.',
+  },
+  backend_unreachable: {
+    title: 'Service injoignable',
+    text: 'Le service n’a pas répondu. Réessayez dans un instant.',
+  },
+  scope_missing: {
+    title: 'Autorisation manquante',
+    text: 'Relais a besoin d’une autorisation Google qui n’a pas été accordée, pour lire le message ouvert, savoir qui vous êtes et joindre le service.',
+  },
+  source_unreadable: {
+    title: 'Message illisible',
+    text: 'Gmail ne donne plus accès à ce message. Rouvrez-le, puis réessayez.',
+  },
+  not_linked: {
+    title: 'Aucun environnement',
+    text: 'Relais n’est relié à aucun environnement. Choisissez-en un pour continuer.',
+  },
+};
+
+export const frErrors = {
+  errors: errorTexts,
+  errorCard: {
+    requestId: 'Numéro de la demande',
+    kept: 'Votre saisie est conservée\u00a0: réessayer l’envoie de nouveau, sans risque de doublon.',
+    outOfScopeCount: (count: number) => `${plural(count, 'contact concerné', 'contacts concernés')}.`,
+    chooseEnvironment: 'Choisir un environnement',
+  },
+  refusal: {
+    title: 'Création impossible',
+    none: 'Vos droits ne permettent pas de créer une tâche.',
+    anyOf: 'Il vous faut l’un de ces droits',
+    askAdmin: (environment: string) => `Demandez-le à un administrateur de ${environment}.`,
+    askSomeAdmin: 'Demandez-le à un administrateur.',
+  },
+};

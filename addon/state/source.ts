@@ -1,0 +1,75 @@
+import type { FoundAddress, SourceKind } from '../../shared/source.ts';
+import type { LinkAttachment, MeetingTime } from '../../shared/task.ts';
+
+/** What a task of a recurring event stands for; anything else counts as one occurrence. */
+export const spans = ['occurrence', 'series'] as const;
+export type Span = (typeof spans)[number];
+
+/** A file of the source. Its bytes are read only by `read`. */
+export interface SourceFile {
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Google's SHA-1 of the content, cheap. */
+  readonly hash: () => string;
+  /** Null when Google cannot give the bytes. */
+  readonly read: () => ReadFile | null;
+}
+
+export interface ReadFile {
+  readonly blob: GoogleAppsScript.Base.Blob;
+  /** Bytes, as they will be sent. */
+  readonly size: number;
+}
+
+/** Addresses as a draft request carries them, and how many more there were. */
+export interface SourceAddresses {
+  readonly addresses: readonly FoundAddress[];
+  readonly overLimit: number;
+}
+
+/** What only an event has. */
+export interface EventFacts {
+  /** It is one occurrence of a series, so that the rep chooses what the task stands for. */
+  readonly recurring: boolean;
+  /** `declined`: the user will not be there. */
+  readonly standing: 'declined' | 'cancelled' | null;
+}
+
+/**
+ * What is open, mail or event alike, as everything after reading sees it. What is costly is a function; each reads
+ * Google at most once in a callback.
+ */
+export interface OpenSource {
+  readonly kind: SourceKind;
+  /** A mail's subject or an event's title. */
+  readonly title: string;
+  readonly addresses: () => SourceAddresses;
+  /** Every key under which it may have been saved before. */
+  readonly keys: () => readonly string[];
+  /** The keys under which it is saved. */
+  readonly keysOf: (span: Span) => readonly string[];
+  /** The keys of the mails that this one answers. */
+  readonly threadKeys: readonly string[];
+  readonly attachments: readonly SourceFile[];
+  readonly inlineImages: readonly SourceFile[];
+  /** Files that live elsewhere and are linked, not copied. */
+  readonly links: readonly LinkAttachment[];
+  readonly meeting: MeetingTime | null;
+  readonly event: EventFacts | null;
+  html(): string;
+  text(): string;
+  /** The Content-ID of each inline image, in their order. */
+  contentIds(): readonly (string | null)[];
+}
+
+/** What came of looking at what is open. */
+export type SourceReading =
+  | { readonly outcome: 'open'; readonly source: OpenSource }
+  /** Neither a mail nor an event is open. */
+  | { readonly outcome: 'nothing' }
+  /** A new event that Calendar has not saved yet, so that nothing can be read of it. */
+  | { readonly outcome: 'unsaved' }
+  /** Deleted, moved away, or its token expired. */
+  | { readonly outcome: 'unreadable' };
