@@ -39,7 +39,7 @@ const taskById = perScope<Row>('task', (scope) => {
       where key.environment_id = ${environmentId} and key.task_id = t.id
     ),
     'meeting', ${meetingObject},
-    'addedMessages', 0,
+    'addedMessages', t.added_messages,
     'undoneAt', ${instant(sql`t.undone_at`)}
   ) as task
   from tasks t ${summaryRows(scope)}

@@ -1,7 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { meetingValues } from './meeting-time.ts';
 import { statement } from './statement.ts';
-import { hashOfSourceKey } from './source-key.ts';
+import {
+  attachmentValues,
+  fileRows,
+  omissionRows,
+  omissionValues,
+  sourceKeyRows,
+  sourceValues,
+  storable,
+  threadKeyRows,
+} from './task-parts.ts';
 import type { NewTask } from './task-record.ts';
 
 const value = sql.placeholder;
@@ -44,27 +53,21 @@ export const insertTask = statement<{ number: number }>(
   ), source_keys as (
     insert into task_source_keys (environment_id, task_id, source_key, source_key_sha256)
     select ${environmentId}, task.id, key.source_key, key.sha256
-    from task, unnest(${value('sourceKeys')}::text[], ${value('sourceKeyHashes')}::text[]) as key (source_key, sha256)
+    from task, ${sourceKeyRows}
   ), thread_keys as (
     insert into task_thread_keys (environment_id, task_id, key_sha256)
-    select ${environmentId}, task.id, key_sha256 from task, unnest(${value('threadKeyHashes')}::text[]) as key_sha256
+    select ${environmentId}, task.id, key_sha256 from task, ${threadKeyRows}
   ), files as (
     insert into attachments (
       environment_id, id, task_id, position, name, media_type, size, sha256, url, inline, content_id
     )
     select ${environmentId}, file.id, task.id, file.position, file.name, file.media_type, file.size, file.sha256, file.url,
       file.inline, file.content_id
-    from task, unnest(
-      ${value('fileIds')}::uuid[], ${value('fileNames')}::text[], ${value('fileMediaTypes')}::text[],
-      ${value('fileSizes')}::bigint[], ${value('fileHashes')}::text[], ${value('fileUrls')}::text[],
-      ${value('fileInline')}::boolean[], ${value('fileContentIds')}::text[]
-    ) with ordinality as file (id, name, media_type, size, sha256, url, inline, content_id, position)
+    from task, ${fileRows}
   ), omissions as (
     insert into task_omissions (environment_id, task_id, position, name, size, reason)
     select ${environmentId}, task.id, omission.position, omission.name, omission.size, omission.reason
-    from task, unnest(
-      ${value('omissionNames')}::text[], ${value('omissionSizes')}::bigint[], ${value('omissionReasons')}::text[]
-    ) with ordinality as omission (name, size, reason, position)
+    from task, ${omissionRows}
   ), audit as (
     insert into audit_events (environment_id, id, at, actor_id, action, task_id)
     select ${environmentId}, ${value('auditId')}::uuid, task.created_at, ${value('userId')}::uuid, 'task.created', task.id
@@ -82,7 +85,6 @@ export interface InsertContext {
 
 /** The values of `insertTask`. */
 export function insertValues(task: NewTask, context: InsertContext): Record<string, unknown> {
-  const sourceKeys = [...new Set(task.source.keys)];
   return {
     userId: context.userId,
     assigneeId: context.assigneeId,
@@ -101,38 +103,8 @@ export function insertValues(task: NewTask, context: InsertContext): Record<stri
     ...meetingValues(task.meeting),
     sourceKind: task.source.kind,
     contactIds: [...new Set(task.contactIds)],
-    sourceKeys,
-    sourceKeyHashes: sourceKeys.map(hashOfSourceKey),
-    threadKeyHashes: [...new Set(task.source.threadKeys)].map(hashOfSourceKey),
+    ...sourceValues(task),
     ...attachmentValues(task),
     ...omissionValues(task),
   };
-}
-
-function attachmentValues({ attachments }: NewTask): Record<string, unknown> {
-  return {
-    fileIds: attachments.map((file) => file.id),
-    fileNames: attachments.map((file) => storable(file.name)),
-    fileMediaTypes: attachments.map((file) => storable(file.mediaType)),
-    fileSizes: attachments.map((file) => (file.kind === 'file' ? file.size : null)),
-    fileHashes: attachments.map((file) => (file.kind === 'file' ? file.sha256 : null)),
-    fileUrls: attachments.map((file) => (file.kind === 'link' ? storable(file.url) : null)),
-    fileInline: attachments.map((file) => file.kind === 'file' && file.inline),
-    fileContentIds: attachments.map((file) =>
-      file.kind === 'file' && file.contentId !== null ? storable(file.contentId) : null,
-    ),
-  };
-}
-
-function omissionValues({ omissions }: NewTask): Record<string, unknown> {
-  return {
-    omissionNames: omissions.map((omission) => storable(omission.name)),
-    omissionSizes: omissions.map((omission) => omission.size),
-    omissionReasons: omissions.map((omission) => omission.reason),
-  };
-}
-
-/** PostgreSQL's text cannot hold U+0000, and nobody can read it. */
-function storable(text: string): string {
-  return text.replaceAll('\u0000', '');
 }

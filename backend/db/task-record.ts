@@ -43,6 +43,12 @@ export interface NewTask {
   readonly omissions: readonly Omission[];
 }
 
+/** A mail as the service hands it over to be added to a task. Its description comes under its title, see addMessage. */
+export type NewMessage = Pick<
+  NewTask,
+  'idempotencyKey' | 'contentHash' | 'description' | 'source' | 'attachments' | 'omissions'
+> & { readonly taskId: string };
+
 /** An attachment as stored: `link` is the URL of a link attachment, null for a file. */
 export type StoredAttachment = Omit<Attachment, 'url'> & { readonly link: string | null };
 

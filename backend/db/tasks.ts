@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { AssigneeStanding } from '../domain/assignee.ts';
 import type { ClaimedKey } from '../domain/idempotency.ts';
 import type { ContactStanding, Viewer } from '../domain/rights.ts';
@@ -28,7 +28,8 @@ interface CreationFacts {
 
 const environmentId = sql.placeholder('environmentId');
 
-const claimedKey = sql`(
+/** What the user's `idempotencyKey` did already, as a ClaimedKey; null when it is free. */
+export const claimedKey: SQL = sql`(
   select json_build_object('taskId', claimed.task_id, 'contentHash', claimed.content_hash) from idempotency_keys claimed
   where claimed.environment_id = ${environmentId} and claimed.user_id = ${sql.placeholder('userId')}
     and claimed.key = ${sql.placeholder('idempotencyKey')}

@@ -1,11 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type * as z from 'zod/mini';
 import type { UploadLimits } from '../../shared/draft.ts';
 import { endpoints } from '../../shared/endpoints.ts';
+import type { MessageRequest } from '../../shared/task.ts';
 import { ProblemError } from '../plugins/errors.ts';
 import { principalOf } from '../plugins/session.ts';
+import { mayAddTo, saveMessage } from '../services/message-addition.ts';
+import type { Outcome } from '../services/outcome.ts';
+import { validated } from '../services/request-value.ts';
 import type { ServiceContext } from '../services/service-context.ts';
 import { mayCreate, saveTask } from '../services/task-creation.ts';
-import { maxTaskPartBytes, receiveTask } from '../services/task-upload.ts';
+import { maxTaskPartBytes, receiveUpload, type Received } from '../services/task-upload.ts';
 import { acceptMultipart } from './bodies.ts';
 import { route } from './endpoint-route.ts';
 import type { MultipartLimits } from './multipart.ts';
@@ -16,33 +21,56 @@ const delimiterBytes = 1024 * 1024;
 /** UrlFetchApp has 30 s for a whole request. */
 const slowestPace = { bytes: 16 * 1024, span: 15_000 };
 
-/** Saving a task with its files, in one multipart request. */
+/** Saving a task with its files, and adding a mail with its files to one: each in one multipart request. */
 export async function taskCreationRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
   const limits = multipartLimits(context.limits);
+  const receive = <R extends MessageRequest>(request: FastifyRequest, schema: z.ZodMiniType<R>) =>
+    received(context, request, { limits, schema });
 
   await app.register((scope, _options, next) => {
     acceptMultipart(scope);
     route(scope, endpoints.createTask, {
-      options: {
-        // Before the body: nobody sends 40 MB to learn that they may not.
-        onRequest: async (request) => {
-          if (Number(request.headers['content-length'] ?? 0) > limits.bytes) {
-            throw new ProblemError({ code: 'payload_too_large' });
-          }
-          const allowed = await mayCreate(context, principalOf(request));
-          if (!allowed.ok) throw new ProblemError(allowed.failure);
-        },
+      options: { onRequest: before(limits, (request) => mayCreate(context, principalOf(request))) },
+      handle: async (_input, request) => {
+        const upload = await receive(request, endpoints.createTask.multipart);
+        return upload.ok ? saveTask(context, principalOf(request), upload.value) : upload;
       },
-      handle: (_input, request) => receiveAndSave(context, request, limits),
+    });
+    route(scope, endpoints.addMessage, {
+      options: {
+        onRequest: before(limits, async (request) => {
+          const params = validated(endpoints.addMessage.params, request.params, 'params');
+          return params.ok ? mayAddTo(context, principalOf(request), params.value.taskId) : params;
+        }),
+      },
+      handle: async ({ params }, request) => {
+        const upload = await receive(request, endpoints.addMessage.multipart);
+        if (!upload.ok) return upload;
+        return saveMessage(context, principalOf(request), { taskId: params.taskId, received: upload.value });
+      },
     });
     next();
   });
 }
 
-async function receiveAndSave(context: ServiceContext, request: FastifyRequest, limits: MultipartLimits) {
+/** Asked before the body is read: nobody sends 40 MB to learn that they may not. */
+function before(limits: MultipartLimits, allowed: (request: FastifyRequest) => Promise<Outcome<null>>) {
+  return async (request: FastifyRequest): Promise<void> => {
+    if (Number(request.headers['content-length'] ?? 0) > limits.bytes) {
+      throw new ProblemError({ code: 'payload_too_large' });
+    }
+    const answer = await allowed(request);
+    if (!answer.ok) throw new ProblemError(answer.failure);
+  };
+}
+
+async function received<R extends MessageRequest>(
+  context: ServiceContext,
+  request: FastifyRequest,
+  { limits, schema }: { limits: MultipartLimits; schema: z.ZodMiniType<R> },
+): Promise<Outcome<Received<R>>> {
   if (request.headers['content-type'] === undefined) throw new ProblemError({ code: 'unsupported_media_type' });
-  const received = await receiveTask(context, multipartParts(request.raw, limits));
-  return received.ok ? saveTask(context, principalOf(request), received.value) : received;
+  return receiveUpload(context, multipartParts(request.raw, limits), schema);
 }
 
 function multipartLimits({ maxFiles, maxTotalBytes }: UploadLimits): MultipartLimits {

@@ -43,11 +43,12 @@ function htmlOf(text: string): string {
   if (text === '') return '';
   return text
     .split(/\n\n+/)
-    .map((paragraph) => `<p>${escaped(paragraph).split('\n').join('<br />')}</p>`)
+    .map((paragraph) => `<p>${escapedHtml(paragraph).split('\n').join('<br />')}</p>`)
     .join('\n');
 }
 
-function escaped(text: string): string {
+/** Text as HTML that shows it. */
+export function escapedHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 

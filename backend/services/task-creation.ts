@@ -1,25 +1,22 @@
-import { createHash } from 'node:crypto';
 import type { TaskCreated, TaskRequest } from '../../shared/task.ts';
 import type { StagedBlob } from '../blobs/blob-store.ts';
 import type { EnvironmentHandle } from '../db/environment-scope.ts';
 import { readTask } from '../db/task-detail.ts';
-import type { NewAttachment, NewTask } from '../db/task-record.ts';
+import type { NewTask } from '../db/task-record.ts';
 import type { TaskCreation } from '../db/tasks.ts';
 import { createTask } from '../db/tasks.ts';
-import { safeFileName } from '../domain/file-name.ts';
 import { endsBeforeStart } from '../domain/meeting-time.ts';
 import { singleLine } from '../domain/single-line.ts';
 import { creationOf } from '../domain/rights.ts';
-import { canonicalJson } from './canonical-json.ts';
 import type { Caller, Principal } from './caller.ts';
 import { asCaller } from './caller.ts';
-import { sanitizeDescription } from './description.ts';
 import type { Outcome } from './outcome.ts';
 import { done, failed, invalid } from './outcome.ts';
 import type { ServiceContext } from './service-context.ts';
-import type { ReceivedTask } from './task-upload.ts';
+import type { Received } from './task-upload.ts';
 import { discardAll } from './task-upload.ts';
-import { attachmentPath, taskOf } from './tasks.ts';
+import { taskOf } from './tasks.ts';
+import { contentHash, uploadedContent } from './uploaded-content.ts';
 
 /** Whether the caller may create a task at all, asked before the files of one are taken in. */
 export function mayCreate(context: ServiceContext, principal: Principal): Promise<Outcome<null>> {
@@ -37,7 +34,7 @@ export function mayCreate(context: ServiceContext, principal: Principal): Promis
 export async function saveTask(
   context: ServiceContext,
   principal: Principal,
-  received: ReceivedTask,
+  received: Received<TaskRequest>,
 ): Promise<Outcome<TaskCreated>> {
   try {
     const task = newTask(context, received);
@@ -96,62 +93,26 @@ function taskIdOf(creation: TaskCreation): Outcome<string> {
   }
 }
 
-function newTask(context: ServiceContext, { request, files }: ReceivedTask): Outcome<NewTask> {
+function newTask(context: ServiceContext, received: Received<TaskRequest>): Outcome<NewTask> {
+  const { request } = received;
   const title = singleLine(request.title);
   if (title === '') return invalid('task.title', 'is empty');
   if (request.meeting !== undefined && endsBeforeStart(request.meeting)) {
     return invalid('task.meeting.end', 'is before the start');
   }
   const id = context.newId();
-  const attachments = attachmentsOf(context, request, files);
   return done({
     id,
     idempotencyKey: request.idempotencyKey,
-    contentHash: contentHash(request, files),
+    contentHash: contentHash(received),
     title,
     typeId: request.typeId,
     statusId: request.statusId,
     contactIds: [...new Set(request.contactIds)],
-    description: descriptionOf(request, inlineUrls(id, attachments)),
     source: request.source,
     dueOn: request.dueOn ?? null,
     meeting: request.meeting ?? null,
     assigneeId: request.assigneeId ?? null,
-    attachments,
-    omissions: request.omissions,
+    ...uploadedContent(context, id, received),
   });
-}
-
-function descriptionOf({ description }: TaskRequest, urls: ReadonlyMap<string, string>): NewTask['description'] {
-  const { truncated, ...source } = description;
-  return { ...sanitizeDescription(source, (contentId) => urls.get(contentId) ?? null), truncated };
-}
-
-function attachmentsOf(context: ServiceContext, request: TaskRequest, blobs: readonly StagedBlob[]): NewAttachment[] {
-  const files = blobs.flatMap(({ sha256, size }, index): NewAttachment[] => {
-    const announced = request.files[index];
-    if (announced === undefined) return [];
-    const { mediaType, inline, contentId = null } = announced;
-    const name = safeFileName(announced.name);
-    return [{ id: context.newId(), kind: 'file', name, mediaType, size, sha256, inline, contentId }];
-  });
-  const links = request.links.map((link): NewAttachment => ({ id: context.newId(), kind: 'link', ...link }));
-  return [...files, ...links];
-}
-
-/** Where the `cid:` references of the description lead. */
-function inlineUrls(taskId: string, attachments: readonly NewAttachment[]): Map<string, string> {
-  const urls = new Map<string, string>();
-  for (const attachment of attachments) {
-    if (attachment.kind === 'file' && attachment.contentId !== null) {
-      urls.set(attachment.contentId, attachmentPath(taskId, attachment.id));
-    }
-  }
-  return urls;
-}
-
-/** Everything the caller asked for but the key itself, in one hash: tells a retry from another request. */
-function contentHash(request: TaskRequest, files: readonly StagedBlob[]): string {
-  const hashed = { ...request, idempotencyKey: null, fileHashes: files.map((file) => file.sha256) };
-  return createHash('sha256').update(canonicalJson(hashed)).digest('hex');
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
+import type * as z from 'zod/mini';
 import type { UploadLimits } from '../../shared/draft.ts';
-import type { FileAnnouncement, TaskRequest } from '../../shared/task.ts';
-import { taskRequestSchema } from '../../shared/task.ts';
+import type { FileAnnouncement, MessageRequest } from '../../shared/task.ts';
 import type { StagedBlob } from '../blobs/blob-store.ts';
 import { BlobTooLargeError } from '../blobs/blob-store.ts';
 import type { Failure, Outcome } from './outcome.ts';
@@ -31,22 +31,23 @@ export class UploadError extends Error {
 }
 
 /** A request that arrived whole: `files[i]` holds the bytes announced by `request.files[i]`. */
-export interface ReceivedTask {
-  request: TaskRequest;
+export interface Received<R extends MessageRequest = MessageRequest> {
+  request: R;
   files: StagedBlob[];
 }
 
 /**
- * Reads the part `task`, then `file-0`, `file-1`… exactly as announced, each streamed to the blob store. Whatever goes
- * wrong, what was staged is discarded.
+ * Reads the part `task`, in the shape of `schema`, then `file-0`, `file-1`… exactly as announced, each streamed to the
+ * blob store. Whatever goes wrong, what was staged is discarded.
  */
-export async function receiveTask(
+export async function receiveUpload<R extends MessageRequest>(
   { blobs, limits }: Pick<ServiceContext, 'blobs' | 'limits'>,
   parts: AsyncIterable<UploadPart>,
-): Promise<Outcome<ReceivedTask>> {
+  schema: z.ZodMiniType<R>,
+): Promise<Outcome<Received<R>>> {
   const files: StagedBlob[] = [];
   try {
-    const received = await readParts({ blobs, limits, files }, parts);
+    const received = await readParts({ blobs, limits, files, schema }, parts);
     if (!received.ok) await discardAll(files);
     return received;
   } catch (error) {
@@ -62,17 +63,21 @@ export async function discardAll(files: readonly StagedBlob[]): Promise<void> {
   await Promise.all(files.map((file) => file.discard()));
 }
 
-interface Reading {
+interface Reading<R> {
   blobs: ServiceContext['blobs'];
   limits: UploadLimits;
   files: StagedBlob[];
+  schema: z.ZodMiniType<R>;
 }
 
-async function readParts(reading: Reading, parts: AsyncIterable<UploadPart>): Promise<Outcome<ReceivedTask>> {
-  let request: TaskRequest | null = null;
+async function readParts<R extends MessageRequest>(
+  reading: Reading<R>,
+  parts: AsyncIterable<UploadPart>,
+): Promise<Outcome<Received<R>>> {
+  let request: R | null = null;
   for await (const part of parts) {
     if (request === null) {
-      const task = await readTaskPart(part, reading.limits);
+      const task = await readTaskPart(part, reading);
       if (!task.ok) return task;
       request = task.value;
     } else {
@@ -85,18 +90,21 @@ async function readParts(reading: Reading, parts: AsyncIterable<UploadPart>): Pr
   return done({ request, files: reading.files });
 }
 
-async function readTaskPart(part: UploadPart, limits: UploadLimits): Promise<Outcome<TaskRequest>> {
+async function readTaskPart<R extends MessageRequest>(
+  part: UploadPart,
+  { limits, schema }: Pick<Reading<R>, 'limits' | 'schema'>,
+): Promise<Outcome<R>> {
   if (part.name !== 'task') return invalid('task', 'the first part must be task');
   if (part.mediaType !== 'application/json') return failed({ code: 'unsupported_media_type' });
   const text = await readText(part.content, maxTaskPartBytes);
   if (text === null) return failed({ code: 'payload_too_large' });
   const json = parseJson(text);
   if (!json.ok) return invalid('task', 'is not valid JSON');
-  const request = validated(taskRequestSchema, json.value, 'task');
+  const request = validated(schema, json.value, 'task');
   return request.ok ? withinLimits(request.value, limits) : request;
 }
 
-function withinLimits(request: TaskRequest, limits: UploadLimits): Outcome<TaskRequest> {
+function withinLimits<R extends MessageRequest>(request: R, limits: UploadLimits): Outcome<R> {
   const sizes = request.files.map((file) => file.size);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const tooLarge =
@@ -111,7 +119,7 @@ function withinLimits(request: TaskRequest, limits: UploadLimits): Outcome<TaskR
 
 /** Answers why the part is refused, or null when its file is staged. */
 async function stageFile(
-  { blobs, files }: Reading,
+  { blobs, files }: Pick<Reading<unknown>, 'blobs' | 'files'>,
   announced: readonly FileAnnouncement[],
   part: UploadPart,
 ): Promise<Failure | null> {

@@ -24,6 +24,7 @@ describe('migrations of an empty PGlite', () => {
       '0004_contact_search.sql',
       '0005_task_threads.sql',
       '0006_meetings_days_companies.sql',
+      '0007_added_messages.sql',
     ]);
     expect(await migrate(engine)).toEqual([]);
     await engine.close();

@@ -22,16 +22,17 @@ let service: TestService;
 /** The claims of a good session of Camille. */
 let claims: Record<string, unknown>;
 let foreign: { taskId: string; attachmentId: string };
+let own: { taskId: string; attachmentId: string };
 
 beforeAll(async () => {
   service = await startTestService();
   claims = claimsOf((await service.signIn('camille@demo.example')).token);
-  foreign = await taskOfOtherEnvironment();
+  foreign = await savedTask(await service.bearer('dominique@autre.example', 'autre'));
+  own = await savedTask(await service.bearer('camille@demo.example'));
 });
 afterAll(() => service.close());
 
-async function taskOfOtherEnvironment() {
-  const headers = await service.bearer('dominique@autre.example', 'autre');
+async function savedTask(headers: { authorization: string }) {
   const files = [{ name: 'secret.txt', bytes: Buffer.from('secret') }];
   const form = taskForm(taskRequest(await openDraft(service, headers), {}, files), files);
   const answer = await service.app.inject({
@@ -115,7 +116,7 @@ async function payloadOf({ name }: Row) {
   if (name === 'putPreferences') {
     return { payload: JSON.stringify(initialPreferences), headers: { 'content-type': 'application/json' } };
   }
-  if (name !== 'createTask') return { payload: '', headers: {} };
+  if (name !== 'createTask' && name !== 'addMessage') return { payload: '', headers: {} };
   const headers = await service.bearer('camille@demo.example');
   return taskForm(taskRequest(await openDraft(service, headers)));
 }
@@ -216,7 +217,7 @@ describe.each(rowsWithBody)('$method $path', (row) => {
   ])('answers 4xx to %s', async (_name, statuses, { headers, payload }) => {
     const answer = await service.app.inject({
       method: row.method,
-      url: urlOf(row),
+      url: urlOf(row, own),
       headers: { ...headers, authorization: `Bearer ${signed(claims)}` },
       payload,
     });

@@ -1,0 +1,34 @@
+import { decideIdempotency, type ClaimedKey } from './idempotency.ts';
+
+/** A request to add a mail to a task, and what is known when it is decided on. */
+export interface AdditionCase {
+  readonly taskId: string;
+  readonly contentHash: string;
+  readonly claimed: ClaimedKey | null;
+  /** Null: there is none that the caller may read. */
+  readonly task: {
+    readonly undone: boolean;
+    /** Whether the caller may write it (rights.ts, `mayWrite`). */
+    readonly writable: boolean;
+    /** The mail made this task, or was added to it before. */
+    readonly hasSource: boolean;
+  } | null;
+}
+
+export type AdditionRefusal =
+  /** This mail is on the task already, by the same key or by its own: nothing is added. */
+  | { readonly outcome: 'replayed'; readonly taskId: string }
+  /** The key did something else already, to this task or another. */
+  | { readonly outcome: 'conflict'; readonly taskId: string }
+  | { readonly outcome: 'not_found' }
+  | { readonly outcome: 'forbidden' };
+
+/** `accepted`, or why nothing is added. A task that was taken back is no place for a mail. */
+export function decideAddition(request: AdditionCase): AdditionRefusal | { readonly outcome: 'accepted' } {
+  // Before everything else: a retry must not turn into a refusal of what was added.
+  const key = decideIdempotency(request.claimed, request.contentHash);
+  if (key.outcome !== 'proceed') return key;
+  if (request.task === null || request.task.undone) return { outcome: 'not_found' };
+  if (!request.task.writable) return { outcome: 'forbidden' };
+  return request.task.hasSource ? { outcome: 'replayed', taskId: request.taskId } : { outcome: 'accepted' };
+}

@@ -1,0 +1,104 @@
+import type { TaskCreated } from '../../shared/task.ts';
+import type { StagedBlob } from '../blobs/blob-store.ts';
+import type { EnvironmentHandle } from '../db/environment-scope.ts';
+import { addMessage, readStanding, type MessageAddition } from '../db/messages.ts';
+import { readTask } from '../db/task-detail.ts';
+import type { NewMessage } from '../db/task-record.ts';
+import { singleLine } from '../domain/single-line.ts';
+import { addDescription } from './added-description.ts';
+import type { Caller, Principal } from './caller.ts';
+import { asCaller } from './caller.ts';
+import type { Outcome } from './outcome.ts';
+import { done, failed, invalid } from './outcome.ts';
+import type { ServiceContext } from './service-context.ts';
+import type { Received } from './task-upload.ts';
+import { discardAll } from './task-upload.ts';
+import { taskOf } from './tasks.ts';
+import { contentHash, uploadedContent } from './uploaded-content.ts';
+
+/**
+ * Whether the caller may add to this task, asked before the files are taken in. One that was taken back meanwhile is
+ * decided on later: a retry of what was added before gets its answer.
+ */
+export function mayAddTo(context: ServiceContext, principal: Principal, taskId: string): Promise<Outcome<null>> {
+  return asCaller(context, principal, async (environment, { viewer }) => {
+    const standing = await readStanding(environment, taskId, viewer);
+    if (standing === null) return failed({ code: 'not_found' });
+    return standing.writable ? done(null) : forbidden;
+  });
+}
+
+/**
+ * Adds what was received to a task, or nothing of it. As for a new task, rights and the idempotency key are decided on in
+ * the transaction that writes, and files move to their place inside it.
+ */
+export async function saveMessage(
+  context: ServiceContext,
+  principal: Principal,
+  message: { readonly taskId: string; readonly received: Received },
+): Promise<Outcome<TaskCreated>> {
+  const { taskId, received } = message;
+  try {
+    const title = singleLine(received.request.title);
+    if (title === '') return invalid('task.title', 'is empty');
+    const writing = { message: newMessage(context, taskId, received), files: received.files, title };
+    return await asCaller(context, principal, (environment, caller) =>
+      writeMessage(environment, caller, { ...writing, context }),
+    );
+  } finally {
+    await discardAll(received.files);
+  }
+}
+
+interface Writing {
+  context: ServiceContext;
+  message: NewMessage;
+  title: string;
+  files: readonly StagedBlob[];
+}
+
+async function writeMessage(
+  environment: EnvironmentHandle,
+  { viewer }: Caller,
+  { context, message, title, files }: Writing,
+): Promise<Outcome<TaskCreated>> {
+  const at = context.now();
+  const addition = await addMessage(environment, message, {
+    viewer,
+    at,
+    describe: (stored) =>
+      addDescription(stored, { ...message.description, title }, context.limits.maxDescriptionLength),
+  });
+  const taskId = taskIdOf(addition);
+  if (!taskId.ok) return taskId;
+  if (addition.outcome === 'added') {
+    await Promise.all(files.map((file) => file.keep(environment.environmentId)));
+  }
+  const record = await readTask(environment, taskId.value, { viewer, at });
+  if (record === null) return failed({ code: 'not_found' });
+  return done({ task: taskOf(record), replayed: addition.outcome === 'replayed' });
+}
+
+// Readable, but not theirs: its author, its assignee or an admin may, whom no right makes of anybody else.
+const forbidden = failed({ code: 'rights_missing', missingRights: [] });
+
+/** The task that has the mail, now or from before. */
+function taskIdOf(addition: MessageAddition): Outcome<string> {
+  switch (addition.outcome) {
+    case 'added':
+    case 'replayed':
+      return done(addition.taskId);
+    case 'conflict':
+      return failed({ code: 'idempotency_conflict', taskId: addition.taskId });
+    case 'not_found':
+      return failed({ code: 'not_found' });
+    case 'forbidden':
+      return forbidden;
+  }
+}
+
+function newMessage(context: ServiceContext, taskId: string, received: Received): NewMessage {
+  const { idempotencyKey, source } = received.request;
+  const content = uploadedContent(context, taskId, received);
+  return { taskId, idempotencyKey, contentHash: contentHash(received, taskId), source, ...content };
+}
