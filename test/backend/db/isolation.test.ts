@@ -10,6 +10,7 @@ import { builderOf, withEnvironment, type EnvironmentHandle } from '../../../bac
 import { StatementFailed } from '../../../backend/db/errors.ts';
 import { readLearned } from '../../../backend/db/learned.ts';
 import { readPreferences } from '../../../backend/db/preferences.ts';
+import { addMessage, readStanding } from '../../../backend/db/messages.ts';
 import { readTask } from '../../../backend/db/task-detail.ts';
 import { listTasks } from '../../../backend/db/task-list.ts';
 import { createTask, undoTask } from '../../../backend/db/tasks.ts';
@@ -57,6 +58,16 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
 
   /** Every query function, asked from inside one environment for what another one has. */
   const attempts: readonly [string, unknown, (handle: EnvironmentHandle) => Promise<unknown>][] = [
+    ['readStanding', null, (handle) => readStanding(handle, task.id, foreign.viewer(rep))],
+    [
+      'addMessage as the foreign author',
+      { outcome: 'not_found' },
+      (handle) => {
+        const message = { ...makeTask(own), taskId: task.id };
+        const describe = () => ({ html: '', text: '', truncated: false });
+        return addMessage(handle, message, { viewer: foreign.viewer(rep), at: made, describe });
+      },
+    ],
     ['readActor', null, (handle) => readActor(handle, foreign.user(rep))],
     ['readTask', null, (handle) => readTask(handle, task.id, { viewer: own.viewer(admin), at: made })],
     [
