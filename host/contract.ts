@@ -52,7 +52,14 @@ export interface CallbackRequest {
     | { kind: 'compose' }
     | { kind: 'function'; functionName: string }
     | { kind: 'universalAction'; index: number }
-    | { kind: 'action'; functionName: string; parameters: Record<string, string>; formInputs: FormInputs };
+    | {
+        kind: 'action';
+        functionName: string;
+        parameters: Record<string, string>;
+        formInputs: FormInputs;
+        /** Names of switches that nobody touched since the card was drawn: Google may leave them out of the form. */
+        untouchedSwitches?: readonly string[];
+      };
   /** Scopes that the user refused at consent. */
   refusedScopes?: readonly string[];
 }
@@ -124,5 +131,7 @@ export interface Host {
   run(request: CallbackRequest): Promise<CallbackResult>;
   /** Google's checks on links apply here too: throws ScriptError when the url is outside openLinkUrlPrefixes. Returns the mapped url. */
   openLink(url: string): string;
+  /** What the add-on keeps for a user with `PropertiesService.getUserProperties()`. */
+  userProperties(user: HostUser): Readonly<Record<string, string>>;
   close(): Promise<void>;
 }

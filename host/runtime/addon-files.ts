@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, normalize, sep } from 'node:path';
+import { join } from 'node:path';
 import vm from 'node:vm';
 import { ScriptError, type Deployment } from '../contract.ts';
-import { z } from 'zod';
+import { claspProject } from './clasp-project.ts';
 import { parseManifest, type Manifest } from './manifest.ts';
 
 /** The add-on as Google would run it: its manifest, and its script files compiled once. */
@@ -16,37 +16,21 @@ export interface Addon {
  * Throws ScriptError when Google would refuse the push.
  */
 export function loadAddon(folder: string, deployment: Deployment = 'versioned'): Addon {
-  const manifest = readManifest(folder, deployment);
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const sources = inPushOrder(names.filter(isPushed), pushOrder(folder));
-  return { manifest, scripts: sources.map((name) => compile(name, readFileSync(join(folder, name), 'utf8'))) };
-}
-
-/** Script files, as clasp chooses them by default: nothing of node_modules or of a hidden folder. */
-function isPushed(name: string): boolean {
-  return /\.(?:js|gs)$/.test(name) && !name.split(sep).some((part) => part === 'node_modules' || part.startsWith('.'));
-}
-
-/** First what `filePushOrder` lists, in its order, then the rest by name. */
-function inPushOrder(names: readonly string[], first: readonly string[]): string[] {
-  const rank = (name: string): number => (first.includes(name) ? first.indexOf(name) : first.length);
-  return [...names].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
-}
-
-const claspSchema = z.object({ filePushOrder: z.array(z.string()).default([]) });
-
-/** `filePushOrder` of a .clasp.json in the folder; without a readable one there is no order but the names'. */
-function pushOrder(folder: string): string[] {
-  try {
-    const { filePushOrder } = claspSchema.parse(JSON.parse(readFileSync(join(folder, '.clasp.json'), 'utf8')));
-    return filePushOrder.map((name) => normalize(name));
-  } catch {
-    return [];
-  }
+  const { contentDir, isIgnored, rankOf } = claspProject(folder);
+  const manifest = manifestIn(contentDir, deployment);
+  const names = readdirSync(contentDir, { recursive: true, encoding: 'utf8' });
+  const sources = names
+    .filter((name) => /\.(?:js|gs)$/.test(name) && !isIgnored(name))
+    .sort((a, b) => rankOf(a) - rankOf(b) || a.localeCompare(b));
+  return { manifest, scripts: sources.map((name) => compile(name, readFileSync(join(contentDir, name), 'utf8'))) };
 }
 
 /** The manifest alone, for checks outside a callback. */
 export function readManifest(folder: string, deployment: Deployment = 'versioned'): Manifest {
+  return manifestIn(claspProject(folder).contentDir, deployment);
+}
+
+function manifestIn(folder: string, deployment: Deployment): Manifest {
   let source: string;
   try {
     source = readFileSync(join(folder, 'appsscript.json'), 'utf8');

@@ -6,11 +6,13 @@ import { hostAppResponses } from './card-responses.ts';
 import type { Fields, Json } from './card-fields.ts';
 import { checkLinks } from './link-rules.ts';
 import type { Manifest } from './manifest.ts';
+import { isPlainObject } from './parameter.ts';
 import { ServiceException, serviceObjectOf, type ServiceObject } from './service-object.ts';
 
 /** What decides how a returned value is answered and checked. */
 export interface AnswerContext {
   target: CallbackRequest['target'];
+  platform: CallbackRequest['platform'];
   manifest: Manifest;
 }
 
@@ -19,11 +21,11 @@ export interface AnswerContext {
  * `{renderActions, stateChanged?}` for an action of a card, `{autoComplete}` for suggestions, null for nothing.
  * Throws Google's own text for a value that is none of these, and for a card that Google could not show.
  */
-export function answerOf(returned: unknown, { target, manifest }: AnswerContext): Json | null {
+export function answerOf(returned: unknown, { target, platform, manifest }: AnswerContext): Json | null {
   if (returned === undefined || returned === null) return null;
-  const answer = answerWithCards(returned, target) ?? answerOfResponse(serviceObjectOf(returned));
+  const answer = answerWithCards(returned, target) ?? answerOfResponse(serviceObjectOf(returned)) ?? asJson(returned);
   if (!answer) throw refused(returned);
-  for (const card of cardsWithin(answer)) checkCard(card);
+  for (const card of cardsWithin(answer)) checkCard(card, platform);
   checkLinks(answer, manifest.addOns.common.openLinkUrlPrefixes);
   return answer;
 }
@@ -39,7 +41,27 @@ function answerWithCards(returned: unknown, target: CallbackRequest['target']): 
 
 function cardOf(value: unknown): Fields | undefined {
   const object = serviceObjectOf(value);
-  return object?.is(builtClasses.Card) === true ? object.state : undefined;
+  if (object?.is(builtClasses.Card) === true) return object.state;
+  return object ? undefined : writtenOut(value, cardKeys);
+}
+
+const cardKeys = ['header', 'sections', 'fixedFooter', 'cardActions', 'name', 'displayStyle', 'peekCardHeader'];
+const responseKeys = ['action', 'renderActions'];
+
+/** A script may write a response out as JSON instead of building it. One that does nothing is refused all the same. */
+function asJson(value: unknown): Fields | undefined {
+  const response = writtenOut(value, responseKeys);
+  const action = fieldsOf(fieldsOf(response?.['renderActions'])['action'] ?? response?.['action']);
+  return Object.keys(action).length > 0 ? response : undefined;
+}
+
+/** A plain object of the script as JSON, when it has keys and all of them are among these. */
+function writtenOut(value: unknown, keys: readonly string[]): Fields | undefined {
+  if (!isPlainObject(value)) return undefined;
+  const own = Object.keys(value);
+  return own.length > 0 && own.every((key) => keys.includes(key))
+    ? (JSON.parse(JSON.stringify(value)) as Fields)
+    : undefined;
 }
 
 function answerOfResponse(object: ServiceObject | undefined): Fields | undefined {

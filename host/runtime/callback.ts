@@ -22,6 +22,7 @@ export function runCallback(addon: Addon, session: Session): CallbackResult {
     const handler = entryPoint(realm, functionName(addon.manifest, session.request));
     return answerOf(handler(realm.json(eventObject(session))), {
       target: session.request.target,
+      platform: session.request.platform,
       manifest: addon.manifest,
     });
   });
@@ -56,8 +57,13 @@ function textOf(error: unknown): string {
 }
 
 /** The manifest's function for a trigger. Throws ScriptError when the manifest has none. */
-function functionName(manifest: Manifest, { target, hostApp }: Pick<CallbackRequest, 'target' | 'hostApp'>): string {
+function functionName(
+  manifest: Manifest,
+  { target, hostApp, platform }: Pick<CallbackRequest, 'target' | 'hostApp' | 'platform'>,
+): string {
   if (target.kind === 'action' || target.kind === 'function') return target.functionName;
+  // https://developers.google.com/workspace/add-ons/guides/workspace-restrictions ("fully support mobile")
+  if (target.kind === 'homepage' && platform !== 'WEB') throw new ScriptError("Google's mobile apps show no homepage.");
   const found =
     target.kind === 'universalAction'
       ? manifest.addOns.common.universalActions[target.index]?.runFunction

@@ -1,3 +1,4 @@
+import type { Platform } from '../contract.ts';
 import type { Fields, Json } from './card-fields.ts';
 import { ServiceException } from './service-object.ts';
 
@@ -51,20 +52,26 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   openLink: [needs('url')],
 };
 
-/** Throws when Google could not show the card, naming the place and what is missing there. */
-export function checkCard(card: Fields): void {
-  visit(card, '', 'card');
+/** What Google's mobile apps lack (date and time pickers; images of the items to choose from). */
+const mobileChecks: typeof checks = {
+  dateTimePicker: [() => 'date and time pickers are shown on the web only'],
+  items: [({ startIconUri }) => (startIconUri === undefined ? null : 'images of items are shown on the web only')],
+};
+
+/** Throws when Google could not show the card there, naming the place and what is missing. */
+export function checkCard(card: Fields, platform: Platform): void {
+  visit(card, { key: '', path: 'card' }, platform === 'WEB' ? [checks] : [checks, mobileChecks]);
 }
 
-function visit(value: Json, key: string, path: string): void {
+function visit(value: Json, { key, path }: { key: string; path: string }, all: readonly (typeof checks)[]): void {
   if (typeof value !== 'object') return;
   if (Array.isArray(value)) {
-    for (const [index, entry] of value.entries()) visit(entry, key, `${path}[${String(index)}]`);
+    for (const [index, entry] of value.entries()) visit(entry, { key, path: `${path}[${String(index)}]` }, all);
     return;
   }
-  for (const check of checks[key] ?? []) {
+  for (const check of all.flatMap((each) => each[key] ?? [])) {
     const wrong = check(value);
     if (wrong !== null) throw new ServiceException(`The card cannot be shown: ${path}: ${wrong}.`);
   }
-  for (const [name, child] of Object.entries(value)) visit(child, name, `${path}.${name}`);
+  for (const [name, child] of Object.entries(value)) visit(child, { key: name, path: `${path}.${name}` }, all);
 }

@@ -15,7 +15,7 @@ import {
   type CardMethod,
   type Fields,
 } from './card-fields.ts';
-import { flag, listOf, number, recordOf, text } from './parameter.ts';
+import { flag, instance, listOf, number, printable, recordOf, text } from './parameter.ts';
 import { method } from './service-method.ts';
 import { itself } from './service-object.ts';
 
@@ -50,7 +50,7 @@ function iconsOfButton(): Record<string, CardMethod> {
   return Object.fromEntries(Object.entries(icon).map(([name, inner]) => [name, iconOfButton(inner)]));
 }
 
-const addItem = method([text, text, flag], (fields: Fields, [label, value, selected]) =>
+const addItem = method([printable, printable, flag], (fields: Fields, [label, value, selected]) =>
   addSelectionItem(fields, { text: label, value, selected }),
 );
 
@@ -190,14 +190,18 @@ export const cardClasses: Readonly<Record<string, Record<string, CardMethod>>> =
     setWeight: integerField('weight'),
     setGrade: integerField('grade'),
   },
-  Notification: { setText: textField('text') },
+  Notification: {
+    setText: textField('text'),
+    // Deprecated: Google shows every notification alike.
+    setType: method([instance(cardEnum('NotificationType'))], () => itself),
+  },
   SelectionInput: {
     ...pickerFields,
     ...onChange,
     setType: enumField('type', cardEnum('SelectionInputType'), { zero: 'CHECK_BOX' }),
     addItem,
     addMultiSelectItem: method(
-      [text, text, flag, text, text],
+      [printable, printable, flag, text, text],
       (fields: Fields, [label, value, selected, startIconUri, bottomText]) =>
         addSelectionItem(fields, { text: label, value, selected, startIconUri, bottomText }),
     ),

@@ -1,6 +1,7 @@
 import { addressParser } from 'postal-mime';
 import { headerOf } from '../mail/mail.ts';
 import { offsetAt } from '../calendar/time-zone.ts';
+import type { FormInput } from '../contract.ts';
 import { calendarEventObject } from './calendar-event-object.ts';
 import { scopes } from './scope-names.ts';
 import type { Session } from './session.ts';
@@ -15,7 +16,7 @@ export function eventObject(session: Session): Record<string, unknown> {
     hostApp: request.hostApp,
     platform: request.platform,
     ...(tellsLocale(session) ? { userLocale: request.locale, timeZone: timeZone(request.timeZone) } : {}),
-    ...formOf(request.target),
+    ...formOf(session),
   };
   return {
     commonEventObject: common,
@@ -57,12 +58,29 @@ function tellsLocale({ manifest, grantedScopes }: Session): boolean {
   return manifest.addOns.common.useLocaleFromApp && grantedScopes.has(scopes.locale);
 }
 
-function formOf(target: Session['request']['target']): Record<string, unknown> {
+function formOf({ request: { target }, manifest }: Session): Record<string, unknown> {
   if (target.kind !== 'action') return {};
+  const inputs = sentInputs(target);
+  const formInputs =
+    manifest.runtimeVersion === 'DEPRECATED_ES5'
+      ? Object.fromEntries(inputs.map(inOldForm))
+      : Object.fromEntries(inputs);
   return {
-    ...(Object.keys(target.formInputs).length > 0 ? { formInputs: target.formInputs } : {}),
+    ...(inputs.length > 0 ? { formInputs } : {}),
     ...(Object.keys(target.parameters).length > 0 ? { parameters: target.parameters } : {}),
   };
+}
+
+type ActionTarget = Extract<Session['request']['target'], { kind: 'action' }>;
+
+/** Google was seen to send only those switches that were touched since the card was drawn. */
+function sentInputs({ formInputs, untouchedSwitches = [] }: ActionTarget): [string, FormInput][] {
+  return Object.entries(formInputs).filter(([name]) => !untouchedSwitches.includes(name));
+}
+
+/** Scripts of the older runtime have one level more, under an empty name. */
+function inOldForm([name, input]: [string, FormInput]): [string, Record<string, FormInput>] {
+  return [name, { '': input }];
 }
 
 function deprecated(session: Session): Record<string, unknown> {
@@ -85,9 +103,11 @@ function deprecated(session: Session): Record<string, unknown> {
 }
 
 function deprecatedForm(target: Session['request']['target']): Record<string, unknown> {
-  if (target.kind === 'function') return { parameters: {}, formInput: {}, formInputs: {} };
+  if (target.kind === 'function' || target.kind === 'universalAction') {
+    return { parameters: {}, formInput: {}, formInputs: {} };
+  }
   if (target.kind !== 'action') return {};
-  const lists = Object.entries(target.formInputs).flatMap(([name, input]) => {
+  const lists = sentInputs(target).flatMap(([name, input]) => {
     const strings = 'stringInputs' in input ? input.stringInputs.value : null;
     return strings ? [[name, strings] as const] : [];
   });

@@ -41,4 +41,5 @@ export function defineGlobals(realm: Realm, manifest: Manifest): void {
     if (serviceId === 'calendar') realm.define(userSymbol, calendarApi);
     else realm.defineUnknown(userSymbol);
   }
+  for (const { userSymbol } of manifest.dependencies.libraries) realm.defineUnknown(userSymbol, 'library');
 }

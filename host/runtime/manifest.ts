@@ -38,15 +38,16 @@ const calendar = z.object({
 
 const manifestSchema = z.object({
   timeZone: z.string().default('Etc/UTC'),
-  runtimeVersion: z.enum(['V8', 'STABLE']).default('V8'),
+  runtimeVersion: z.enum(['V8', 'STABLE', 'DEPRECATED_ES5']).default('V8'),
   /** Left out, Google reads the permissions from the code: then all that the stand-in knows are there. */
   oauthScopes: z.array(z.string()).default(() => [...everyScope]),
   urlFetchWhitelist: z.array(z.string()).optional(),
   dependencies: z
     .object({
       enabledAdvancedServices: z.array(z.object({ userSymbol: z.string(), serviceId: z.string() })).default([]),
+      libraries: z.array(z.object({ userSymbol: z.string() })).default([]),
     })
-    .default({ enabledAdvancedServices: [] }),
+    .default({ enabledAdvancedServices: [], libraries: [] }),
   addOns: z.object({ common: z.object(commonFields), gmail: gmail.optional(), calendar: calendar.optional() }),
 });
 
@@ -66,6 +67,10 @@ export function parseManifest(source: string, deployment: Deployment = 'versione
 function deployed(manifest: z.infer<typeof manifestSchema>, deployment: Deployment) {
   const { common } = manifest.addOns;
   const isTest = deployment === 'test';
+  // The older runtime was stopped in January 2026: nothing new is deployed on it, and its scripts run on V8.
+  if (manifest.runtimeVersion === 'DEPRECATED_ES5' && !isTest) {
+    throw new ScriptError('appsscript.json: runtimeVersion: DEPRECATED_ES5 is no longer deployed, use V8');
+  }
   return {
     ...manifest,
     urlFetchWhitelist: manifest.urlFetchWhitelist ?? (isTest ? null : []),

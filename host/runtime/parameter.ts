@@ -19,6 +19,11 @@ function parameter<T>(read: Parameter<T>['read']): Parameter<T> {
 
 export const text = parameter<string>((value) => (typeof value === 'string' ? value : mismatch));
 
+/** Text as some methods take it: other primitive values are converted (e.g. SelectionInput.addItem). */
+export const printable = parameter<string>((value) =>
+  ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : mismatch,
+);
+
 export const number = parameter<number>((value) => (typeof value === 'number' ? value : mismatch));
 
 export const integer = parameter<number>((value) =>

@@ -46,9 +46,9 @@ const inside = new vm.Script(
     record: (entries) => Object.fromEntries(entries),
     date: (milliseconds) => new Date(milliseconds),
     json: (serialized) => JSON.parse(serialized),
-    unknownService: (name) => new Proxy({}, { get: (_target, property) => {
+    unknownService: (name, what) => new Proxy({}, { get: (_target, property) => {
       if (typeof property === 'symbol') return undefined;
-      throw exception('Exception', 'not simulated: ' + name + '.' + property);
+      throw exception('Exception', 'not simulated: ' + name + '.' + property + what);
     } }),
   };
 })`,
@@ -66,7 +66,7 @@ interface Inside {
   record(entries: [string, unknown][]): unknown;
   date(milliseconds: number): unknown;
   json(serialized: string): unknown;
-  unknownService(name: string): object;
+  unknownService(name: string, what: string): object;
 }
 
 /** A fresh JavaScript realm with nothing of Node in it, and the two-way translation between it and the services. */
@@ -96,9 +96,9 @@ export class Realm {
     this.#defineGlobal(name, this.json(value));
   }
 
-  /** A service that Google has and the stand-in lacks: any use of it fails by name. */
-  defineUnknown(name: string): void {
-    this.#defineGlobal(name, this.#inside.unknownService(name));
+  /** A service or library that Google has and the stand-in lacks: any use of it fails by name. */
+  defineUnknown(name: string, kind: 'service' | 'library' = 'service'): void {
+    this.#defineGlobal(name, this.#inside.unknownService(name, kind === 'library' ? ' (a library)' : ''));
   }
 
   /** A deep copy of JSON data, made of the context's own objects. */

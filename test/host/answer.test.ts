@@ -78,6 +78,50 @@ describe('what a callback may return', () => {
   });
 });
 
+describe('a response that the script wrote out as JSON', () => {
+  it.each([
+    [
+      'a card',
+      `{ sections: [{ widgets: [{ divider: {} }] }] }`,
+      [{ pushCard: { sections: [{ widgets: [{ divider: {} }] }] } }],
+    ],
+    ['two cards', `[{ name: 'a' }, ${card}]`, [{ pushCard: { name: 'a' } }, { pushCard: { name: 'n' } }]],
+    ['an action', `{ renderActions: { action: { navigations: [{ pop: true }] } } }`, [{ pop: true }]],
+  ])('is answered as it is: %s', async (_what, written, navigations) => {
+    expect((await script.run(`return ${written};`)).answer).toEqual({ renderActions: { action: { navigations } } });
+  });
+
+  it('is checked like a built one', async () => {
+    expect(await script.error(`return { sections: [{ widgets: [{ textInput: { label: 'x' } }] }] };`)).toBe(
+      'Exception: The card cannot be shown: card.sections[0].widgets[0].textInput: name is required.',
+    );
+    expect(await script.error(`return { header: { title: 'x' }, unknown: 1 };`)).toContain('has a type that cannot be');
+    expect(await script.error(`return { renderActions: { action: {} } };`)).toContain('has a type that cannot be');
+  });
+});
+
+describe("on Google's mobile apps", () => {
+  const shows = (widget: string): string =>
+    `return CardService.newCardBuilder().addSection(CardService.newCardSection().addWidget(CardService.${widget})).build();`;
+  const picker = shows(`newDatePicker().setFieldName('d')`);
+  const images = shows(
+    `newSelectionInput().setFieldName('s').setType(CardService.SelectionInputType.MULTI_SELECT).addMultiSelectItem('a', 'b', false, 'https://relais.example/a.png', '')`,
+  );
+
+  it.each(['ANDROID', 'IOS'] as const)(
+    'a card on %s has no date picker and no images to choose from',
+    async (platform) => {
+      expect(await script.error(picker, { platform })).toContain('date and time pickers are shown on the web only');
+      expect(await script.error(images, { platform })).toContain('images of items are shown on the web only');
+      for (const body of [picker, images]) expect((await script.run(body)).answer).not.toBeNull();
+    },
+  );
+
+  it('there is no homepage', async () => {
+    await expect(script.host.run(callback({ platform: 'ANDROID' }))).rejects.toThrow('show no homepage');
+  });
+});
+
 describe('what Google cannot use', () => {
   const words =
     'Exception: The value returned from Apps Script has a type that cannot be used by the add-ons platform. ' +

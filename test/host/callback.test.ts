@@ -166,7 +166,11 @@ describe('a host', () => {
       '{"runtimeVersion":"V8","oauthScopes":"openid","addOns":{"common":{"name":"n","logoUrl":"https://x"}}}',
       'appsscript.json: oauthScopes',
     ],
-    ['another runtime', '{"runtimeVersion":"DEPRECATED_ES5"}', 'runtimeVersion'],
+    [
+      'the older runtime in a versioned deployment',
+      '{"runtimeVersion":"DEPRECATED_ES5","addOns":{"common":{"name":"n","logoUrl":"https://x"}}}',
+      'runtimeVersion',
+    ],
   ])('refuses %s', async (_what, manifest, expected) => {
     const addon = await host({ code: '' });
     const path = join(addon.addonDir, 'appsscript.json');

@@ -20,9 +20,9 @@ describe('what Google refuses', () => {
     ['an argument too many', `newTextParagraph().setText('a', 'b')`, '(String,String)', 'TextParagraph.setText'],
     ['an argument too few', `newSelectionInput().addItem('a', 'b')`, '(String,String)', 'SelectionInput.addItem'],
     [
-      'a number as a value',
-      `newSelectionInput().addItem('a', 1, true)`,
-      '(String,number,Boolean)',
+      'an object as a value',
+      `newSelectionInput().addItem('a', {}, true)`,
+      '(String,Object,Boolean)',
       'SelectionInput.addItem',
     ],
     ['a parameter that is no text', `newAction().setParameters({ a: 1 })`, '(Object)', 'Action.setParameters'],

@@ -25,6 +25,25 @@ async function widgets(expression: string): Promise<unknown> {
   return recorded.renderActions.action.navigations[0]?.pushCard.sections[0]?.widgets[0];
 }
 
+describe('values that Google converts', () => {
+  it('are those of items to choose from', async () => {
+    const { answer } = await script.run(
+      `return CardService.newCardBuilder().addSection(CardService.newCardSection().addWidget(
+        CardService.newSelectionInput().setFieldName('s').addItem(1, true, false).addItem('b', 2, true))).build();`,
+    );
+    expect(JSON.stringify(answer)).toContain(
+      '"items":[{"text":"1","value":"true"},{"text":"b","value":"2","selected":true}]',
+    );
+  });
+
+  it('leave out the kind of a notification', async () => {
+    const { answer } = await script.run(
+      `return CardService.newActionResponseBuilder().setNotification(CardService.newNotification().setText('a').setType(CardService.NotificationType.ERROR)).build();`,
+    );
+    expect(answer).toEqual({ renderActions: { action: { notification: { text: 'a' } } } });
+  });
+});
+
 describe('widgets are recorded as proto JSON of google.apps.card.v1', () => {
   it.each([
     [`newTextParagraph().setText('a & b').setMaxLines(2)`, { textParagraph: { text: 'a & b', maxLines: 2 } }],

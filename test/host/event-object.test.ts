@@ -111,9 +111,28 @@ describe('the event object', () => {
     expect('formInputs' in event.commonEventObject).toBe(false);
   });
 
-  it('of a universal action has the context of what is open', async () => {
+  it('of an action may lack the switches that nobody touched', async () => {
+    const on = { stringInputs: { value: ['on'] } };
+    const pressed = press('onHome', { formInputs: { a: on, b: on }, untouchedSwitches: ['a'] });
+    const event = await eventOf(pressed);
+    expect([event.commonEventObject.formInputs, event.formInput]).toEqual([{ b: on }, { b: 'on' }]);
+  });
+
+  it('of an action has one level more in the form for the older runtime', async () => {
+    const older = await trialHost({ code, runtimeVersion: 'DEPRECATED_ES5' }, { deployment: 'test' });
+    const value = { stringInputs: { value: ['x'] } };
+    const { log } = await older.run(callback(press('onHome', { formInputs: { title: value } })));
+    await older.dispose();
+    expect(JSON.parse(log[0] ?? '')).toMatchObject({
+      commonEventObject: { formInputs: { title: { '': value } } },
+      formInputs: { title: ['x'] },
+    });
+  });
+
+  it('of a universal action has the context of what is open, and an empty form', async () => {
     const event = await eventOf({ ...mail, target: { kind: 'universalAction', index: 0 } });
     expect(event.gmail?.accessToken).toBeTypeOf('string');
+    expect(event).toMatchObject({ parameters: {}, formInput: {}, formInputs: {} });
   });
 
   it('of a meeting is Calendar’s', async () => {

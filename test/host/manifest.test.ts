@@ -51,6 +51,12 @@ describe('a manifest', () => {
     expect(urlFetchWhitelist).toEqual(fetches);
   });
 
+  it('for the older runtime runs in a test deployment alone', () => {
+    const older = { ...today, runtimeVersion: 'DEPRECATED_ES5' };
+    expect(parsed(older, 'test').runtimeVersion).toBe('DEPRECATED_ES5');
+    expect(() => parsed(older)).toThrow('runtimeVersion');
+  });
+
   it('keeps its lists in a test deployment', () => {
     const lists = { ...today, urlFetchWhitelist: ['https://a.example/'] };
     expect(parsed(lists, 'test').urlFetchWhitelist).toEqual(['https://a.example/']);
@@ -104,8 +110,46 @@ describe('the files of an add-on', () => {
   it.each([
     ['{"filePushOrder":["z.js","./b.js"]}', ['z', 'b', 'a']],
     ['{"scriptId":"x"}', ['a', 'b', 'z']],
-    ['no JSON', ['a', 'b', 'z']],
   ])('follow .clasp.json %s', (clasp, expected) => {
     expect(scriptsOf({ '.clasp.json': clasp, 'a.js': '"a"', 'b.js': '"b"', 'z.js': '"z"' })).toEqual(expected);
+  });
+
+  it('are those of rootDir, in an order that may name it', () => {
+    expect(
+      scriptsOf({
+        '.clasp.json': '{"rootDir":"src","filePushOrder":["src/z.js","b.js"]}',
+        'outside.js': 'not a script (',
+        'src/appsscript.json': JSON.stringify(today),
+        'src/a.js': '"a"',
+        'src/b.js': '"b"',
+        'src/z.js': '"z"',
+      }),
+    ).toEqual(['z', 'b', 'a']);
+  });
+
+  it.each([
+    ['**/**\n!appsscript.json\n!src/**', ['a', 'lib']],
+    ['# left out\n\ntest/**', ['a', 'lib', 'top']],
+    ['{src,test}/**', ['top']],
+    ['**/*.gs\ntes[a-z]/*', ['a', 'top']],
+    ['top.j?', ['a', 'lib', 'test']],
+  ])('leave out what .claspignore lists: %j', (ignored, expected) => {
+    expect(
+      scriptsOf({
+        '.claspignore': ignored,
+        'src/a.js': '"a"',
+        'src/lib/x.gs': '"lib"',
+        'test/b.js': '"test"',
+        'top.js': '"top"',
+      }),
+    ).toEqual(expected);
+  });
+
+  it.each([
+    ['no JSON', '.clasp.json is not JSON'],
+    ['{"rootDir":1}', '.clasp.json: rootDir'],
+    ['{"rootDir":"nowhere"}', '.clasp.json: rootDir: there is no folder nowhere'],
+  ])('are refused with a .clasp.json %s', (clasp, message) => {
+    expect(() => scriptsOf({ '.clasp.json': clasp, 'a.js': '"a"' })).toThrow(message);
   });
 });

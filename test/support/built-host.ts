@@ -66,13 +66,14 @@ export interface AddonSource {
   openLinkUrlPrefixes?: readonly string[];
   universalActions?: readonly object[];
   useLocaleFromApp?: boolean;
+  runtimeVersion?: string;
 }
 
 /** Writes an add-on as `clasp push` would send it; its triggers are onHome and onMail. */
 export function writeAddon(folder: string, source: AddonSource): void {
   const manifest = {
     timeZone: 'Etc/UTC',
-    runtimeVersion: 'V8',
+    runtimeVersion: source.runtimeVersion ?? 'V8',
     oauthScopes: source.scopes ?? allScopes,
     urlFetchWhitelist: source.urlFetchWhitelist ?? ['https://relais.example/v1/'],
     addOns: {
@@ -106,6 +107,7 @@ export async function trialHost(
     addonDir,
     run: (request) => host.run(request),
     openLink: (url) => host.openLink(url),
+    userProperties: (user) => host.userProperties(user),
     close: () => host.close(),
     dispose: async () => {
       await host.close();
@@ -132,9 +134,9 @@ export function callback(part: Partial<CallbackRequest> = {}): CallbackRequest {
 /** The press of a button that names a function. */
 export function press(
   functionName: string,
-  { parameters = {}, formInputs = {} }: Partial<Extract<CallbackRequest['target'], { kind: 'action' }>> = {},
+  more: Partial<Extract<CallbackRequest['target'], { kind: 'action' }>> = {},
 ): Pick<CallbackRequest, 'target'> {
-  return { target: { kind: 'action', functionName, parameters, formInputs } };
+  return { target: { parameters: {}, formInputs: {}, ...more, kind: 'action', functionName } };
 }
 
 /** A mail that is open, from its lines. */
