@@ -24,6 +24,8 @@ export interface DraftQuery {
   readonly domains: readonly string[];
   readonly sourceKind: SourceKind;
   readonly sourceKeys: readonly string[];
+  /** Contacts that the rep ticked or searched for. */
+  readonly askedIds: readonly string[];
   /** Keys of the mails that the source answers. */
   readonly threadKeys: readonly string[];
 }
@@ -68,6 +70,13 @@ const knownCompanies = jsonList(
   sql`contact_domains match ${contactOfMatch} and match.domain = any(${sql.placeholder('domains')}::text[])`,
 );
 
+const askedContacts = jsonList(
+  sql`${knownContact(actorViewer)} order by contact.name, contact.id`,
+  sql`contacts contact
+    join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
+    where contact.environment_id = ${environmentId} and contact.id = any(${sql.placeholder('askedIds')}::uuid[])`,
+);
+
 const facts = statement<{ facts: DraftFacts }>(
   'draft',
   sql`select json_build_object(
@@ -77,7 +86,9 @@ const facts = statement<{ facts: DraftFacts }>(
     'assignees', ${assigneesObject},
     'preferences', ${preferencesObject},
     'learned', ${learnedObject},
-    'known', json_build_object('users', ${knownUsers}, 'contacts', ${knownContacts}, 'companies', ${knownCompanies}),
+    'known', json_build_object(
+      'users', ${knownUsers}, 'contacts', ${knownContacts}, 'companies', ${knownCompanies}, 'asked', ${askedContacts}
+    ),
     'savedBefore', ${savedBeforeList},
     'threadTasks', ${threadTaskList}
   ) as facts from ${actorRows}`,

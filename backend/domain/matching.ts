@@ -1,17 +1,19 @@
 import type { ContactRef, Relation } from '../../shared/contact.ts';
-import type { AddressState, DraftAddress, DraftContact } from '../../shared/draft.ts';
+import {
+  maxOfferedContacts,
+  type AddressState,
+  type DraftAddress,
+  type DraftContact,
+  type NewContact,
+} from '../../shared/draft.ts';
 import { addressOrigins, type AddressOrigin } from '../../shared/source.ts';
 import { isAutomaticAddress } from './automatic-address.ts';
 import { isFreeMail } from './free-mail.ts';
+import { newContactOf, type UnheldAddress } from './new-contact.ts';
 import { mayLink, maySee, type Viewer } from './rights.ts';
 
-/** How many contacts one card can offer (Google's limit for the items of one selection input). */
-export const maxOfferedContacts = 100;
-
 /** An address of the source; `address` is in canonical form. */
-export interface Candidate {
-  readonly address: string;
-  readonly name: string | null;
+export interface Candidate extends UnheldAddress {
   readonly origin: AddressOrigin;
 }
 
@@ -27,6 +29,8 @@ export interface KnownAddresses {
   readonly users: readonly { readonly id: string; readonly address: string }[];
   readonly contacts: readonly { readonly address: string; readonly contact: KnownContact }[];
   readonly companies: readonly { readonly domain: string; readonly contact: KnownContact }[];
+  /** Those that the rep ticked or searched for. */
+  readonly asked: readonly KnownContact[];
 }
 
 export interface Matches {
@@ -37,6 +41,7 @@ export interface Matches {
 interface Verdict {
   readonly state: AddressState;
   readonly offered: readonly KnownContact[];
+  readonly newContact: NewContact | null;
 }
 
 /** What to look up for these candidates: each address once, and each domain that can name a company. */
@@ -47,25 +52,29 @@ export function lookupOf(candidates: readonly Candidate[]): { addresses: string[
 }
 
 /**
- * Says what became of each address and which contacts the card offers, linkable and ticked first, at most 100.
+ * Says what became of each address and which contacts the card offers, linkable and ticked first, at most 100; of more,
+ * those that the rep asked for stay.
  * A contact that the viewer may not see leaves neither its name nor its id, only the state of the address.
  */
 export function matchAddresses(candidates: readonly Candidate[], known: KnownAddresses, viewer: Viewer): Matches {
   const index = indexOf(known);
   const judged = onceEach(candidates).map((candidate) => ({
     candidate,
-    verdict: judge(candidate.address, index, viewer),
+    verdict: judge(candidate, index, viewer),
   }));
   const contacts = offeredContacts(
     judged.map(({ verdict }) => verdict),
+    known.asked.filter((contact) => isVisible(viewer, contact)),
     viewer,
   );
   const shown = new Set(contacts.map((contact) => contact.id));
-  const addresses = judged.map(({ candidate, verdict }) => ({
-    ...candidate,
+  const addresses = judged.map(({ candidate: { address, name, origin }, verdict }) => ({
+    address,
+    name,
+    origin,
     state: verdict.state,
     contactIds: verdict.offered.map((contact) => contact.id).filter((id) => shown.has(id)),
-    newContact: null,
+    newContact: verdict.newContact,
   }));
   return { addresses, contacts };
 }
@@ -94,29 +103,38 @@ function grouped(entries: readonly (readonly [string, KnownContact])[]): Map<str
   return groups;
 }
 
-function judge(address: string, index: Index, viewer: Viewer): Verdict {
+function judge(candidate: Candidate, index: Index, viewer: Viewer): Verdict {
+  const { address } = candidate;
   const userId = index.users.get(address);
-  if (userId !== undefined) return { state: userId === viewer.userId ? 'self' : 'colleague', offered: [] };
+  if (userId !== undefined) return held(userId === viewer.userId ? 'self' : 'colleague');
   const holders = index.byAddress.get(address) ?? [];
   if (holders.length > 0) return judgeHolders(holders, viewer);
-  return judgeDomain(address, index, viewer);
+  return judgeDomain(candidate, index, viewer);
 }
 
 /** A holder outside the scope never influences what is shown of one inside it: that would tell of its existence. */
 function judgeHolders(holders: readonly KnownContact[], viewer: Viewer): Verdict {
   const visible = holders.filter((contact) => isVisible(viewer, contact));
   const linkable = visible.some((contact) => mayLink(viewer.scope, contact));
-  if (linkable) return { state: visible.length === 1 ? 'matched' : 'ambiguous', offered: visible };
-  if (holders.every((contact) => contact.relation === 'other')) return { state: 'notLinkable', offered: visible };
-  return { state: 'outside', offered: [] };
+  if (linkable) return held(visible.length === 1 ? 'matched' : 'ambiguous', visible);
+  return holders.every((contact) => contact.relation === 'other') ? held('notLinkable', visible) : held('outside');
 }
 
-function judgeDomain(address: string, index: Index, viewer: Viewer): Verdict {
-  const domain = domainOf(address);
-  const companies = isFreeMail(domain) ? [] : (index.byDomain.get(domain) ?? []);
-  const linkable = companies.filter((company) => mayLink(viewer.scope, company));
-  if (linkable.length > 0) return { state: 'suggested', offered: linkable };
-  return { state: isAutomaticAddress(address) ? 'automatic' : 'unknown', offered: [] };
+/** A verdict on an address that makes no new contact. */
+function held(state: AddressState, offered: readonly KnownContact[] = []): Verdict {
+  return { state, offered, newContact: null };
+}
+
+function judgeDomain(candidate: Candidate, index: Index, viewer: Viewer): Verdict {
+  const domain = domainOf(candidate.address);
+  const ofDomain = isFreeMail(domain) ? [] : (index.byDomain.get(domain) ?? []);
+  const companies = ofDomain
+    .filter((company) => isVisible(viewer, company))
+    .map((company) => ({ ...company, linkable: mayLink(viewer.scope, company) }));
+  const newContact = newContactOf(candidate, companies);
+  const offered = ofDomain.filter((company) => mayLink(viewer.scope, company));
+  if (offered.length > 0) return { state: 'suggested', offered, newContact };
+  return { state: isAutomaticAddress(candidate.address) ? 'automatic' : 'unknown', offered, newContact };
 }
 
 /** An admin without sales rights can link nothing; offering names would only mislead. */
@@ -138,16 +156,27 @@ function onceEach(candidates: readonly Candidate[]): Candidate[] {
   return [...byAddress.values()];
 }
 
-function offeredContacts(verdicts: readonly Verdict[], viewer: Viewer): DraftContact[] {
+function offeredContacts(verdicts: readonly Verdict[], asked: readonly KnownContact[], viewer: Viewer): DraftContact[] {
   const offers = new Map<string, DraftContact>();
   for (const { state, offered } of verdicts) {
-    for (const { attached, ...contact } of offered) {
-      const linkable = mayLink(viewer.scope, { relation: contact.relation, attached });
-      const ticked = linkable && (state === 'matched' || offers.get(contact.id)?.ticked === true);
-      offers.set(contact.id, { ...contact, linkable, ticked });
+    for (const contact of offered) {
+      const ticked = state === 'matched' || offers.get(contact.id)?.ticked === true;
+      offers.set(contact.id, offerOf(contact, ticked, viewer));
     }
   }
-  return [...offers.values()].sort((one, other) => rank(one) - rank(other)).slice(0, maxOfferedContacts);
+  for (const contact of asked) {
+    if (!offers.has(contact.id)) offers.set(contact.id, offerOf(contact, false, viewer));
+  }
+  const inOrder = [...offers.values()].sort((one, other) => rank(one) - rank(other));
+  const wanted = new Set(asked.map((contact) => contact.id));
+  const kept = [...inOrder].sort((one, other) => Number(wanted.has(other.id)) - Number(wanted.has(one.id)));
+  const shown = new Set(kept.slice(0, maxOfferedContacts));
+  return inOrder.filter((contact) => shown.has(contact));
+}
+
+function offerOf({ attached, ...contact }: KnownContact, ticked: boolean, { scope }: Viewer): DraftContact {
+  const linkable = mayLink(scope, { relation: contact.relation, attached });
+  return { ...contact, linkable, ticked: linkable && ticked };
 }
 
 /** Array.sort is stable: within a rank the order of the addresses stays. */

@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import type { Draft, DraftRequest } from '../../shared/draft.ts';
 import type { FoundAddress } from '../../shared/source.ts';
 import { readDraftFacts } from '../db/drafts.ts';
@@ -22,7 +23,8 @@ export async function createDraft(
 ): Promise<Outcome<Draft>> {
   const candidates = request.addresses.map(candidateOf);
   const { kind: sourceKind, keys: sourceKeys, threadKeys = [] } = request.source;
-  const query = { userId: principal.userId, sourceKind, sourceKeys, threadKeys, ...lookupOf(candidates) };
+  const { contactIds: askedIds = [] } = request;
+  const query = { userId: principal.userId, sourceKind, sourceKeys, threadKeys, askedIds, ...lookupOf(candidates) };
   const facts = await withEnvironment(context.database, principal.environmentId, (environment) =>
     readDraftFacts(environment, query),
   );
@@ -52,5 +54,18 @@ export async function createDraft(
 
 /** What is no address stays as it was found: it matches nothing, and the card still says so. */
 function candidateOf({ address, name, origin }: FoundAddress): Candidate {
-  return { address: canonicalAddress(address) ?? address.trim(), name, origin };
+  const canonical = canonicalAddress(address);
+  if (canonical === null) return { address: address.trim(), name, origin, readableDomain: null };
+  return {
+    address: canonical,
+    name,
+    origin,
+    readableDomain: readable(canonical.slice(canonical.lastIndexOf('@') + 1)),
+  };
+}
+
+/** A domain as people read it; what has no such form (an IP address) stays as it is. */
+function readable(domain: string): string {
+  const unicode = domainToUnicode(domain);
+  return unicode === '' ? domain : unicode;
 }

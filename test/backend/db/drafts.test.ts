@@ -28,6 +28,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
         sourceKind: 'mail',
         sourceKeys: ['mail:none'],
         threadKeys: [],
+        askedIds: [],
         ...query,
       }),
     );
@@ -58,7 +59,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
       },
       preferences: null,
       learned: { ofKind: null, ofContacts: [] },
-      known: { users: [], contacts: [], companies: [] },
+      known: { users: [], contacts: [], companies: [], asked: [] },
       savedBefore: [],
       threadTasks: [],
     });
@@ -70,6 +71,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
       domains: ['roux.example', 'noir.example'],
     });
     expect(found?.known).toEqual({
+      asked: [],
       users: [{ id: environment.user('list@test.example'), address: 'list@test.example' }],
       contacts: [
         {

@@ -163,6 +163,7 @@ async function compareDraft(handle: EnvironmentHandle, viewer: Viewer, expected:
     sourceKind: 'mail' as const,
     sourceKeys: ['mail:answer'],
     threadKeys: [sourceKey],
+    askedIds: [],
   };
   const facts = await readDraftFacts(handle, draft);
   expect(facts?.threadTasks.map(({ id }) => id)).toEqual(expected);

@@ -157,7 +157,14 @@ describe.each(databases)('a world on %s', (kind) => {
     const environment = await loadTestEnvironment(database, world);
     const query = { userId: environment.user('list@test.example'), addresses: ['contact@roux.example'] };
     const facts = await withEnvironment(database, environment.id, (handle) =>
-      readDraftFacts(handle, { ...query, domains: [], sourceKind: 'mail', sourceKeys: [], threadKeys: [] }),
+      readDraftFacts(handle, {
+        ...query,
+        domains: [],
+        sourceKind: 'mail',
+        sourceKeys: [],
+        threadKeys: [],
+        askedIds: [],
+      }),
     );
     expect(facts?.known.contacts.map(({ contact }) => [contact.name, contact.attached])).toEqual([
       ['Menuiserie Roux', true],

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Relation } from '../../../shared/contact.ts';
+import { maxOfferedContacts } from '../../../shared/draft.ts';
 import type { Right } from '../../../shared/rights.ts';
 import type { AddressOrigin } from '../../../shared/source.ts';
 import {
   lookupOf,
   matchAddresses,
-  maxOfferedContacts,
   type Candidate,
   type KnownAddresses,
   type KnownContact,
@@ -22,6 +22,7 @@ const from = (address: string, origin: AddressOrigin = 'from', name: string | nu
   address,
   name,
   origin,
+  readableDomain: address.slice(address.indexOf('@') + 1),
 });
 
 const known = (id: string, attached: boolean, relation: Relation = 'client'): KnownContact => ({
@@ -40,7 +41,7 @@ const foreign = known('foreign', false);
 const foreign2 = known('foreign2', false);
 const foreignOther = known('foreignOther', false, 'other');
 
-const nothing: KnownAddresses = { users: [], contacts: [], companies: [] };
+const nothing: KnownAddresses = { users: [], contacts: [], companies: [], asked: [] };
 const holding = (address: string, ...contacts: KnownContact[]): KnownAddresses => ({
   ...nothing,
   contacts: contacts.map((contact) => ({ address, contact })),
@@ -139,14 +140,28 @@ it('leaks neither name nor id of what is outside', () => {
 it('takes each address once, at its first origin, with the first name found', () => {
   const candidates = [from(x, 'cc', 'Late'), from('y@acme.example', 'body'), from(x, 'from'), from(x, 'to', 'First')];
   expect(matchAddresses(candidates, nothing, rep).addresses).toEqual([
-    { address: x, name: 'First', origin: 'from', state: 'unknown', contactIds: [], newContact: null },
-    { address: 'y@acme.example', name: null, origin: 'body', state: 'unknown', contactIds: [], newContact: null },
+    {
+      address: x,
+      name: 'First',
+      origin: 'from',
+      state: 'unknown',
+      contactIds: [],
+      newContact: { name: 'First', company: { id: null, name: 'Acme' } },
+    },
+    {
+      address: 'y@acme.example',
+      name: null,
+      origin: 'body',
+      state: 'unknown',
+      contactIds: [],
+      newContact: { name: 'Y.', company: { id: null, name: 'Acme' } },
+    },
   ]);
 });
 
 it('offers ticked contacts first, then linkable ones, then the others, each in the order of the addresses', () => {
   const facts: KnownAddresses = {
-    users: [],
+    ...nothing,
     contacts: [
       { address: 'a@x.example', contact: ownOther },
       { address: 'b@x.example', contact: own },
@@ -154,7 +169,6 @@ it('offers ticked contacts first, then linkable ones, then the others, each in t
       { address: 'd@x.example', contact: known('late', true) },
       { address: 'c@x.example', contact: known('early', true, 'prospect') },
     ],
-    companies: [],
   };
   const candidates = ['a', 'b', 'c', 'd'].map((name) => from(`${name}@x.example`));
   const { contacts } = matchAddresses(candidates, facts, rep);
@@ -202,5 +216,83 @@ it('looks up each address once and no free-mail domain', () => {
   expect(lookupOf([from(x), from(x, 'cc'), from('y@acme.example'), from('z@gmail.com')])).toEqual({
     addresses: [x, 'y@acme.example', 'z@gmail.com'],
     domains: ['acme.example'],
+  });
+});
+
+describe('the contact that an address would become', () => {
+  const person = { name: 'X.', company: { id: null, name: 'Acme' } };
+
+  it.each<[string, KnownAddresses, Viewer, unknown]>([
+    ['nobody known', nothing, rep, person],
+    [
+      'a company in scope',
+      company('acme.example', own),
+      rep,
+      { name: 'X.', company: { id: 'own', name: 'Name of own' } },
+    ],
+    ['a company outside, as if there were none', company('acme.example', foreign), rep, person],
+    [
+      'one in scope and one outside',
+      company('acme.example', own, foreign),
+      rep,
+      { name: 'X.', company: { id: 'own', name: 'Name of own' } },
+    ],
+    ['two companies in scope', company('acme.example', own, own2), rep, null],
+    ['a company of relation other', company('acme.example', ownOther), rep, null],
+    ['a company of relation other outside', company('acme.example', foreignOther), rep, person],
+    ['a company, without sales rights', company('acme.example', own), taskListOnly, person],
+    ['a contact in scope', holding(x, own), rep, null],
+    ['two contacts in scope', holding(x, own, own2), rep, null],
+    ['a contact outside', holding(x, foreign), rep, null],
+    ['a contact of relation other', holding(x, ownOther), rep, null],
+    ['a colleague', { ...nothing, users: [{ id: 'you', address: x }] }, rep, null],
+    ['oneself', { ...nothing, users: [{ id: 'me', address: x }] }, rep, null],
+  ])('%s', (...row) => {
+    const [, facts, who, newContact] = row;
+    expect(matchAddresses([from(x)], facts, who).addresses[0]?.newContact).toEqual(newContact);
+  });
+});
+
+describe('contacts that the rep asked for', () => {
+  const offered = (facts: KnownAddresses, who: Viewer, addresses: readonly string[] = []) =>
+    matchAddresses(
+      addresses.map((address) => from(address)),
+      facts,
+      who,
+    ).contacts.map(({ id, linkable, ticked }) => [id, linkable, ticked]);
+  const asked = (...contacts: KnownContact[]): KnownAddresses => ({ ...nothing, asked: contacts });
+
+  it.each<[string, KnownAddresses, Viewer, unknown[]]>([
+    ['in scope', asked(own), rep, [['own', true, false]]],
+    ['of relation other', asked(ownOther), rep, [['ownOther', false, false]]],
+    ['outside', asked(foreign, foreignOther), rep, []],
+    ['of any account, all accounts', asked(foreign), repOfAll, [['foreign', true, false]]],
+    ['with the task list only', asked(own), taskListOnly, []],
+    ['as admin without rights', asked(own), adminOnly, []],
+    ['twice', asked(own, own), rep, [['own', true, false]]],
+  ])('%s', (...row) => {
+    const [, facts, who, contacts] = row;
+    expect(offered(facts, who)).toEqual(contacts);
+  });
+
+  it('stay ticked when an address matches them, and come after the ticked ones otherwise', () => {
+    const facts = { ...holding(x, own), asked: [own2, own] };
+    expect(offered(facts, rep, [x])).toEqual([
+      ['own', true, true],
+      ['own2', true, false],
+    ]);
+  });
+
+  it('stay when there are more than a card can offer', () => {
+    const people = Array.from({ length: 150 }, (_, index) => known(`c${index}`, true));
+    const contacts = people.map((contact) => ({ address: `${contact.id}@x.example`, contact }));
+    const found = offered(
+      { ...nothing, contacts, asked: [own] },
+      rep,
+      people.map(({ id }) => `${id}@x.example`),
+    );
+    expect(found).toHaveLength(maxOfferedContacts);
+    expect(found.at(-1)).toEqual(['own', true, false]);
+    expect(found[0]).toEqual(['c0', true, true]);
   });
 });

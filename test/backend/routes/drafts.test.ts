@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ContactPage } from '../../../shared/contact.ts';
 import type { Draft, DraftRequest } from '../../../shared/draft.ts';
 import type { Problem } from '../../../shared/errors.ts';
 import type { TaskCreated } from '../../../shared/task.ts';
@@ -58,6 +59,76 @@ describe.each(databases)('POST /v1/drafts on %s', (kind) => {
     expect(draft.limits).toEqual(service.context.limits);
     expect(draft.statuses.find(({ id }) => id === draft.defaults.statusId)?.closed).toBe(false);
     expect(draft.types.map(({ id }) => id)).toContain(draft.defaults.typeId);
+  });
+
+  it('proposes the contact that an unknown address would become, without a word of companies outside the accounts', async () => {
+    const named = (address: string, name: string | null) => ({ address, name, origin: 'from' as const });
+    const answer = await post({
+      addresses: [
+        named('jeanne@boreal.example', null),
+        named('neuf@boreal.example', 'Neuf, Zoé'),
+        named('marie.duval@zenith.example', null),
+        named('marie.duval@atelier-du-bois.co.uk', `'Marie Duval' via Agenda`),
+        named('p@société.fr', null),
+        named('marie.duval@orange.fr', null),
+        named('no-reply@boutique.example', null),
+        named('noa@demo.example', null),
+      ],
+    });
+    const { addresses, contacts } = answer.json<Draft>();
+    const boreal = contacts.find(({ name }) => name === 'Boréal');
+    expect(addresses.map(({ address, newContact }) => [address, newContact])).toEqual([
+      ['jeanne@boreal.example', null],
+      ['neuf@boreal.example', { name: 'Zoé Neuf', company: { id: boreal?.id, name: 'Boréal' } }],
+      // Named after the domain, not after the company outside the accounts that has it.
+      ['marie.duval@zenith.example', { name: 'Marie Duval', company: { id: null, name: 'Zenith' } }],
+      ['marie.duval@atelier-du-bois.co.uk', { name: 'Marie Duval', company: { id: null, name: 'Atelier Du Bois' } }],
+      ['p@xn--socit-esab.fr', { name: 'P.', company: { id: null, name: 'Société' } }],
+      ['marie.duval@orange.fr', { name: 'Marie Duval', company: null }],
+      ['no-reply@boutique.example', null],
+      ['noa@demo.example', null],
+    ]);
+    expect(answer.body).not.toContain('Zénith');
+  });
+
+  describe('contacts asked for', () => {
+    const idOf = async (name: string): Promise<string> => {
+      const sacha = await service.bearer('sacha@demo.example');
+      const page = await service.app.inject({ url: '/v1/contacts', query: { query: name }, headers: sacha });
+      return page.json<ContactPage>().contacts.find((contact) => contact.name === name)?.id ?? '';
+    };
+
+    it('are offered unticked when they are in scope; the others are left out in silence', async () => {
+      const [jeanne, boreal, paul] = await Promise.all(['Jeanne Roux', 'Boréal', 'Paul Zinc'].map(idOf));
+      const contactIds = [paul, boreal, jeanne, randomUUID(), boreal].map((id) => id ?? '');
+      const answer = await post({ contactIds, addresses: from('jeanne@boreal.example') });
+      expect(answer.json<Draft>().contacts.map(({ name, ticked, linkable }) => [name, ticked, linkable])).toEqual([
+        ['Jeanne Roux', true, true],
+        ['Boréal', false, true],
+      ]);
+      expect(answer.body).not.toContain(paul);
+    });
+
+    it.each([
+      ['noa@demo.example', []],
+      ['alix@demo.example', []],
+      ['sacha@demo.example', ['Paul Zinc']],
+      ['camille@demo.example', []],
+      ['admin@demo.example', ['Paul Zinc']],
+    ])('of another account are offered to %s: %j', async (who, names) => {
+      const answer = await post({ contactIds: [await idOf('Paul Zinc')] }, await service.bearer(who));
+      expect(answer.json<Draft>().contacts.map(({ name }) => name)).toEqual(names);
+    });
+
+    it.each<[string, unknown]>([
+      ['body.contactIds', Array.from({ length: 101 }, () => randomUUID())],
+      ['body.contactIds', 'x'],
+      ['body.contactIds.0', ["' or 1=1 --"]],
+      ['body.contactIds.1', [randomUUID(), null]],
+    ])('are refused as %s when they are none', async (path, contactIds) => {
+      const answer = await post({ contactIds: contactIds as string[] });
+      expect(answer.json<Problem>()).toMatchObject({ status: 400, code: 'invalid_request', fields: [{ path }] });
+    });
   });
 
   it('mints another key each time', async () => {
