@@ -103,8 +103,25 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
             sourceKind: 'mail',
             sourceKeys: ['mail:shared@x'],
             threadKeys: ['mail:shared@x'],
+            askedIds: [],
           })
         )?.savedBefore,
+    ],
+    [
+      'readDraftFacts of contacts asked for',
+      [],
+      async (handle) =>
+        (
+          await readDraftFacts(handle, {
+            userId: own.user(admin),
+            addresses: [],
+            domains: [],
+            sourceKind: 'mail',
+            sourceKeys: [],
+            threadKeys: [],
+            askedIds: [foreign.contact('Anne Roux')],
+          })
+        )?.known.asked,
     ],
     [
       'searchContacts',
