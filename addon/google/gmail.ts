@@ -18,6 +18,8 @@ export interface OpenMessage {
   readonly messageId: string;
   readonly attachments: readonly SourceFile[];
   readonly inlineImages: readonly SourceFile[];
+  /** Its id in the API, 16 hexadecimal digits. */
+  id(): string;
   html(): string;
   text(): string;
   /** The whole RFC 5322 message, one character a byte. */
@@ -45,6 +47,7 @@ function readable(message: GoogleAppsScript.Gmail.GmailMessage): OpenMessage {
     messageId: text(message.getHeader('Message-ID')),
     attachments: files(message, { includeInlineImages: false, includeAttachments: true }),
     inlineImages: files(message, { includeInlineImages: true, includeAttachments: false }),
+    id: () => text(message.getId()),
     html: once(() => text(message.getBody())),
     text: once(() => text(message.getPlainBody())),
     raw: once(() => text(message.getRawContent())),

@@ -21,6 +21,8 @@ export function mailSource(message: OpenMessage): OpenSource {
     links: [],
     meeting: null,
     event: null,
+    // Gmail's own addresses name the message like this; 0 is the first account signed in to the browser.
+    webLink: () => `https://mail.google.com/mail/u/0/#all/${message.id()}`,
     html: () => message.html(),
     text: () => message.text(),
     contentIds: () => contentIdsOf(message),

@@ -58,6 +58,8 @@ export interface OpenSource {
   readonly links: readonly LinkAttachment[];
   readonly meeting: MeetingTime | null;
   readonly event: EventFacts | null;
+  /** Where Gmail or Calendar shows it in a browser; null when Google did not say. */
+  readonly webLink: () => string | null;
   html(): string;
   text(): string;
   /** The Content-ID of each inline image, in their order. */
