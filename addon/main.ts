@@ -15,6 +15,7 @@ const opening = guarded((context) => show(cardOfWhatIsOpen(context)), { surface:
 
 export const onHomepage = opening;
 export const onGmailMessage = opening;
+export const onCalendarEventOpen = opening;
 
 export const onSettings = guarded((context) => universal(settingsOf(context)), { surface: 'universal' });
 export const onHelp = guarded(({ t }) => universal(helpCard(t)), { surface: 'universal' });

@@ -1,4 +1,5 @@
 import { sourceKeySchema } from '../../shared/source.ts';
+import type { CalendarEvent, EventTime } from './calendar-event.ts';
 
 /** What stands for a mail that has no usable Message-ID. */
 export interface MailContent {
@@ -18,6 +19,30 @@ export function mailKey(messageId: string, content: () => MailContent, sha256: (
   const key = sourceKeySchema.safeParse(`mail:${withoutBrackets(messageId)}`);
   if (key.success) return key.data;
   return `mail-hash:${sha256(JSON.stringify(content()))}`;
+}
+
+/**
+ * The key of an event, `event:<iCalUID>`: of a single one or of a series as a whole; with the start that the rule of its
+ * series gives it, of one occurrence. `sha256` is called only for an iCalUID that cannot be part of a key.
+ */
+export function eventKey(uid: string, originalStart: EventTime | null, sha256: (text: string) => string): string {
+  const occurrence = originalStart === null ? '' : `:${startInKey(originalStart)}`;
+  const key = sourceKeySchema.safeParse(`event:${uid.trim()}${occurrence}`);
+  return key.success ? key.data : `event:${sha256(uid.trim())}${occurrence}`;
+}
+
+/** Keys by which an event may have been saved before: its own, then that of its series. */
+export function eventKeys({ uid, id, originalStart }: EventIdentity, sha256: (text: string) => string): string[] {
+  // An event that came without an iCalUID is still told apart within its calendar.
+  const known = uid.trim() === '' ? id : uid;
+  const whole = eventKey(known, null, sha256);
+  return originalStart === null ? [whole] : [eventKey(known, originalStart, sha256), whole];
+}
+
+export type EventIdentity = Pick<CalendarEvent, 'uid' | 'id' | 'originalStart'>;
+
+function startInKey(start: EventTime): string {
+  return 'date' in start ? start.date : start.instant.replace(/\.\d+Z$/, 'Z');
 }
 
 function withoutBrackets(header: string): string {

@@ -81,6 +81,8 @@ describe('checkBundle finds', () => {
   it('a function that the manifest names and the bundle lacks', async () => {
     const faults = await faultsOf({ code: bare(), manifest: manifest.replace('"onGmailMessage"', '"onMessage"') });
     expect(faults).toEqual(['the manifest names onMessage, which is no top-level function']);
+    const noEvent = await faultsOf({ code: bare().replace('onCalendarEventOpen', 'onEvent') });
+    expect(noEvent).toEqual(['the manifest names onCalendarEventOpen, which is no top-level function']);
   });
 
   it('a function that a card names and the bundle lacks', async () => {

@@ -1,0 +1,131 @@
+import {
+  answers,
+  type CalendarEvent,
+  type Conference,
+  type EntryPoint,
+  type EventPerson,
+  type EventTime,
+  type Guest,
+} from '../state/calendar-event.ts';
+import { isPermissionError } from './permission.ts';
+
+/**
+ * An event of a calendar by the id of the event object: of a single event, of one occurrence, or of a series as a whole.
+ * One call of the service. Null when Calendar has no such event for this user: not saved yet, deleted, or only shown as
+ * busy. https://developers.google.com/workspace/calendar/api/v3/reference/events/get
+ */
+export function openEvent(calendarId: string, id: string): CalendarEvent | null {
+  try {
+    return eventOf(service().Events.get(calendarId, id));
+  } catch (error) {
+    if (isPermissionError(error)) throw error;
+    return null;
+  }
+}
+
+/** The most that is asked for at once. */
+const maxListed = 50;
+
+/**
+ * The events of the user's own calendar that take place between two instants (ISO 8601), by start, each occurrence of a
+ * series by itself, at most 50. Left out is what is no meeting (absences, birthdays, places of work) or is cancelled. One
+ * call of the service; throws when it fails.
+ */
+export function eventsBetween(from: string, to: string): CalendarEvent[] {
+  const options = { timeMin: from, timeMax: to, singleEvents: true, orderBy: 'startTime', maxResults: maxListed };
+  const { items = [] } = service().Events.list('primary', options);
+  return items
+    .filter(({ eventType = 'default' }) => eventType === 'default')
+    .map(eventOf)
+    .filter(({ cancelled }) => !cancelled);
+}
+
+type Resource = GoogleAppsScript.Calendar.Schema.Event;
+
+// Apps Script defines it only for a manifest that enables it, which ours does.
+function service(): GoogleAppsScript.Calendar {
+  if (typeof Calendar === 'undefined') throw new Error('the advanced Calendar service is not enabled');
+  return Calendar;
+}
+
+/** The service leaves out whatever is empty, and nearly everything of an occurrence that was cancelled. */
+function eventOf(event: Resource): CalendarEvent {
+  const { attendees = [], attachments = [], organizer } = event;
+  return {
+    id: text(event.id),
+    uid: text(event.iCalUID),
+    seriesId: event.recurringEventId ?? null,
+    originalStart: timeOf(event.originalStartTime),
+    cancelled: event.status === 'cancelled',
+    title: text(event.summary),
+    description: text(event.description),
+    location: text(event.location),
+    start: timeOf(event.start),
+    end: timeOf(event.end),
+    organizer: organizer === undefined ? null : personOf(organizer),
+    guests: attendees.map(guestOf),
+    guestsHidden: hidesGuests(event),
+    conference: conferenceOf(event),
+    files: attachments.map(({ title, fileUrl, mimeType }) => ({
+      title: text(title),
+      url: text(fileUrl),
+      mediaType: text(mimeType),
+    })),
+    url: text(event.htmlLink),
+  };
+}
+
+function text(value: string | undefined): string {
+  return value ?? '';
+}
+
+function timeOf(time: GoogleAppsScript.Calendar.Schema.EventDateTime | undefined): EventTime | null {
+  if (time?.date !== undefined) return { date: time.date };
+  const instant = new Date(text(time?.dateTime));
+  return Number.isNaN(instant.getTime()) ? null : { instant: instant.toISOString() };
+}
+
+function personOf({
+  email,
+  displayName,
+}: {
+  email?: string | undefined;
+  displayName?: string | undefined;
+}): EventPerson {
+  const name = text(displayName).trim();
+  return { email: text(email), name: name === '' ? null : name };
+}
+
+function guestOf(guest: GoogleAppsScript.Calendar.Schema.EventAttendee): Guest {
+  return {
+    ...personOf(guest),
+    answer: answers.find((answer) => answer === guest.responseStatus) ?? 'needsAction',
+    self: guest.self === true,
+    room: guest.resource === true,
+    optional: guest.optional === true,
+    additional: guest.additionalGuests ?? 0,
+  };
+}
+
+/** Guests who may not see each other get themselves and the organizer only. */
+function hidesGuests({ attendeesOmitted, guestsCanSeeOtherGuests, organizer }: Resource): boolean {
+  return attendeesOmitted === true || (guestsCanSeeOtherGuests === false && organizer?.self !== true);
+}
+
+function conferenceOf({ conferenceData, hangoutLink }: Resource): Conference | null {
+  const entryPoints = (conferenceData?.entryPoints ?? []).map(entryPointOf);
+  if (entryPoints.length === 0 && hangoutLink !== undefined) {
+    return { name: 'Google Meet', entryPoints: [{ kind: 'video', label: '', url: hangoutLink, pin: '' }] };
+  }
+  return entryPoints.length === 0 ? null : { name: text(conferenceData?.conferenceSolution?.name), entryPoints };
+}
+
+function entryPointOf(point: GoogleAppsScript.Calendar.Schema.EntryPoint): EntryPoint {
+  const { entryPointType: type, uri, label, pin } = point;
+  return {
+    kind: type === 'video' || type === 'phone' ? type : 'other',
+    label: text(label),
+    url: text(uri),
+    pin: text(pin),
+  };
+}
