@@ -10,7 +10,7 @@ export type SourceKind = z.infer<typeof sourceKindSchema>;
 export const descriptionChoiceSchema = z.enum(['whole', 'new']);
 
 /** Where in the source an address was found, in the order in which candidates are offered. */
-export const addressOrigins = ['from', 'replyTo', 'to', 'cc', 'bcc', 'organizer', 'guest', 'body'] as const;
+export const addressOrigins = ['from', 'replyTo', 'to', 'cc', 'bcc', 'organizer', 'guest', 'room', 'body'] as const;
 export const addressOriginSchema = z.enum(addressOrigins);
 export type AddressOrigin = z.infer<typeof addressOriginSchema>;
 

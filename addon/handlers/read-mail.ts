@@ -9,24 +9,26 @@ import { mailKey } from '../state/source-keys.ts';
 /** An open mail as a source. */
 export function mailSource(message: OpenMessage): OpenSource {
   const keys = [mailKeyOf(message)];
-  return {
+  const source: OpenSource = {
     kind: 'mail',
     title: message.subject,
     addresses: () => mailAddresses({ ...message, body: bodyAddresses(message) }, decodeBytes),
     keys: () => keys,
-    keysOf: () => keys,
+    savedKeys: keys,
     threadKeys: [],
     attachments: message.attachments,
     inlineImages: message.inlineImages,
     links: [],
     meeting: null,
     event: null,
+    ofSpan: () => source,
     // Gmail's own addresses name the message like this; 0 is the first account signed in to the browser.
     webLink: () => `https://mail.google.com/mail/u/0/#all/${message.id()}`,
     html: () => message.html(),
     text: () => message.text(),
     contentIds: () => contentIdsOf(message),
   };
+  return source;
 }
 
 function bodyAddresses(message: OpenMessage): string[] {

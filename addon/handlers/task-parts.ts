@@ -16,8 +16,9 @@ interface Candidate {
 }
 
 /** The multipart values of a save in their order: `task`, then `file-0`, `file-1`… What cannot go along is named in `task`. */
-export function taskParts(source: OpenSource, { ticket, entry }: SaveOrder, t: Translation): Parts {
+export function taskParts(opened: OpenSource, { ticket, entry }: SaveOrder, t: Translation): Parts {
   const { limits } = ticket;
+  const source = opened.ofSpan(entry.span);
   const description = descriptionOf(source, entry.description, limits.maxDescriptionLength);
   const offered = offeredFiles(source.attachments, limits);
   const { chosen, notChosen } = choice(source, offered.sent, entry);
@@ -35,7 +36,7 @@ export function taskParts(source: OpenSource, { ticket, entry }: SaveOrder, t: T
     ...(entry.assigneeId === null ? {} : { assigneeId: entry.assigneeId }),
     source: {
       kind: source.kind,
-      keys: [...source.keysOf(entry.span)],
+      keys: [...source.savedKeys],
       ...(source.threadKeys.length === 0 ? {} : { threadKeys: [...source.threadKeys] }),
     },
     ...(source.meeting === null ? {} : { meeting: source.meeting }),

@@ -1,4 +1,5 @@
 import type { Messages } from './fr.ts';
+import { enContacts } from './en/contacts.ts';
 import { enDraft } from './en/draft.ts';
 import { enErrors } from './en/errors.ts';
 import { enFirstRun } from './en/first-run.ts';
@@ -10,6 +11,7 @@ import { enSettings } from './en/settings.ts';
 export const en: Messages = {
   ...enErrors,
   ...enDraft,
+  ...enContacts,
   ...enSaved,
   ...enFirstRun,
   ...enSettings,
@@ -23,6 +25,7 @@ export const en: Messages = {
     bcc: 'in blind copy',
     organizer: 'organizer',
     guest: 'guest',
+    room: 'room',
     body: 'in the text',
   },
   rights: {
@@ -55,6 +58,8 @@ export const en: Messages = {
     authorize: 'Authorize',
     verifyAndLink: 'Verify and link',
     disconnect: 'Disconnect',
+    chooseEnvironment: 'Choose among mine',
+    forget: 'Forget',
     saveAnew: 'Save again',
     saveWithoutThem: 'Save without them',
   },

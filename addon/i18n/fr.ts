@@ -1,6 +1,7 @@
 import type { Right } from '../../shared/rights.ts';
 import type { AddressOrigin } from '../../shared/source.ts';
 import type { OmissionReason } from '../../shared/task.ts';
+import { frContacts } from './fr/contacts.ts';
 import { frDraft } from './fr/draft.ts';
 import { frErrors } from './fr/errors.ts';
 import { frFirstRun } from './fr/first-run.ts';
@@ -17,6 +18,7 @@ const origins: Record<AddressOrigin, string> = {
   bcc: 'en copie cachée',
   organizer: 'organisateur',
   guest: 'invité',
+  room: 'salle',
   body: 'dans le texte',
 };
 
@@ -38,6 +40,7 @@ const omissions: Record<OmissionReason, string> = {
 export const fr = {
   ...frErrors,
   ...frDraft,
+  ...frContacts,
   ...frSaved,
   ...frFirstRun,
   ...frSettings,
@@ -65,6 +68,8 @@ export const fr = {
     authorize: 'Autoriser',
     verifyAndLink: 'Vérifier et relier',
     disconnect: 'Se déconnecter',
+    chooseEnvironment: 'Choisir parmi les miens',
+    forget: 'Oublier',
     saveAnew: 'Enregistrer de nouveau',
     saveWithoutThem: 'Enregistrer sans eux',
   },

@@ -48,8 +48,8 @@ export interface OpenSource {
   readonly addresses: () => SourceAddresses;
   /** Every key under which it may have been saved before. */
   readonly keys: () => readonly string[];
-  /** The keys under which it is saved. */
-  readonly keysOf: (span: Span) => readonly string[];
+  /** The keys under which it is saved; of a recurring event its own, its series has others. */
+  readonly savedKeys: readonly string[];
   /** The keys of the mails that this one answers. */
   readonly threadKeys: readonly string[];
   readonly attachments: readonly SourceFile[];
@@ -58,6 +58,8 @@ export interface OpenSource {
   readonly links: readonly LinkAttachment[];
   readonly meeting: MeetingTime | null;
   readonly event: EventFacts | null;
+  /** What a task for this span is made of: of one occurrence its series is another source, else it is the same. */
+  readonly ofSpan: (span: Span) => OpenSource;
   /** Where Gmail or Calendar shows it in a browser; null when Google did not say. */
   readonly webLink: () => string | null;
   html(): string;

@@ -109,6 +109,8 @@ function judge(candidate: Candidate, index: Index, viewer: Viewer): Verdict {
   if (userId !== undefined) return held(userId === viewer.userId ? 'self' : 'colleague');
   const holders = index.byAddress.get(address) ?? [];
   if (holders.length > 0) return judgeHolders(holders, viewer);
+  // A room says nothing of who comes, wherever its domain belongs.
+  if (candidate.origin === 'room') return held('automatic');
   return judgeDomain(candidate, index, viewer);
 }
 

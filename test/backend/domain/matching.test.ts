@@ -53,6 +53,18 @@ const company = (domain: string, ...contacts: KnownContact[]): KnownAddresses =>
 
 const x = 'x@acme.example';
 
+describe('a room', () => {
+  it.each([
+    ['in a domain that names a company', company('acme.example', own), 'automatic'],
+    ['that matches nothing', nothing, 'automatic'],
+    ['that is a contact', holding(x, own), 'matched'],
+  ])('%s', (_what, facts, state) => {
+    const { addresses, contacts } = matchAddresses([from(x, 'room')], facts, rep);
+    expect(addresses).toMatchObject([{ state, newContact: null }]);
+    expect(contacts).toHaveLength(state === 'matched' ? 1 : 0);
+  });
+});
+
 describe('the state of one address', () => {
   it.each<[string, string, KnownAddresses, Viewer, string, string[], string[]]>([
     ['own address', x, { ...nothing, users: [{ id: 'me', address: x }] }, rep, 'self', [], []],

@@ -1,0 +1,21 @@
+import { scanHtmlAddresses, scanTextAddresses } from '../../shared/text/body-addresses.ts';
+import type { CalendarEvent } from './calendar-event.ts';
+import { foundAddresses, type WrittenAddress } from './found-addresses.ts';
+import type { SourceAddresses } from './source.ts';
+
+/** The addresses of an event in the order in which they are candidates: organizer, guests, rooms, then those of its text. */
+export function eventAddresses(event: CalendarEvent): SourceAddresses {
+  const { organizer, guests, description, location } = event;
+  const people: WrittenAddress[] = guests.map(({ email, name, room }) => ({
+    address: email,
+    name,
+    origin: room ? 'room' : 'guest',
+  }));
+  const texts = [...scanHtmlAddresses(description), ...scanTextAddresses(location)];
+  return foundAddresses([
+    ...(organizer === null ? [] : [{ address: organizer.email, name: organizer.name, origin: 'organizer' as const }]),
+    ...people.filter(({ origin }) => origin === 'guest'),
+    ...people.filter(({ origin }) => origin === 'room'),
+    ...texts.map((address) => ({ address, name: null, origin: 'body' as const })),
+  ]);
+}

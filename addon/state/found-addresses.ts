@@ -1,0 +1,36 @@
+import { maxAddresses, type AddressOrigin, type FoundAddress } from '../../shared/source.ts';
+import { canonicalAddress } from '../../shared/text/canonical-address.ts';
+import { cut } from './cut.ts';
+import type { SourceAddresses } from './source.ts';
+
+// What a draft request may carry.
+const maxNameLength = 200;
+
+/** An address as it is written in a source. */
+export interface WrittenAddress {
+  readonly address: string;
+  readonly name: string | null;
+  readonly origin: AddressOrigin;
+}
+
+/**
+ * Addresses as a draft request carries them: each once, at its first origin and with the first name found for it, no more
+ * than a request may have.
+ */
+export function foundAddresses(written: readonly WrittenAddress[]): SourceAddresses {
+  const distinct = new Map<string, FoundAddress>();
+  for (const { address, name, origin } of written) {
+    // Apps Script cannot convert a domain to ASCII; the backend canonicalises again.
+    const canonical = canonicalAddress(address, (domain) => domain);
+    if (canonical === null) continue;
+    const first = distinct.get(canonical);
+    if (first === undefined) distinct.set(canonical, { address: canonical, name: shortened(name), origin });
+    else if (first.name === null) distinct.set(canonical, { ...first, name: shortened(name) });
+  }
+  const all = [...distinct.values()];
+  return { addresses: all.slice(0, maxAddresses), overLimit: Math.max(0, all.length - maxAddresses) };
+}
+
+function shortened(name: string | null): string | null {
+  return name === null ? null : cut(name, maxNameLength);
+}

@@ -1,0 +1,54 @@
+import { decodeEntities } from './html-entities.ts';
+import { breaksLine, rawAttribute, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
+
+/**
+ * HTML as plain text: a line where the page has one, "- " before the items of a list, the address of a link behind its
+ * text when that does not say it. Linear time.
+ */
+export function htmlText(html: string): string {
+  const pieces: string[] = [];
+  const links: { href: string; from: number }[] = [];
+  for (const token of tokenizeHtml(html)) {
+    if (token.kind === 'text') {
+      pieces.push(decodeEntities(html.slice(token.start, token.end)).replace(/[ \t\r\n\f]+/g, ' '));
+    } else if (token.kind !== 'hidden') {
+      pieces.push(lineMark(token));
+      if (token.name === 'a') pieces.push(linkMark(html, token, { pieces, links }));
+    }
+  }
+  return tidy(pieces.join(''));
+}
+
+function lineMark({ kind, name }: HtmlToken): string {
+  if (name === 'li' && kind === 'open') return '\n- ';
+  if (name === 'p') return '\n\n';
+  return breaksLine(name) && name !== 'li' && !(name === 'br' && kind === 'close') ? '\n' : '';
+}
+
+interface Progress {
+  readonly pieces: readonly string[];
+  readonly links: { href: string; from: number }[];
+}
+
+/** What follows a link's text: its address in angle brackets. */
+function linkMark(html: string, token: HtmlToken, { pieces, links }: Progress): string {
+  if (token.kind === 'open') {
+    links.push({ href: decodeEntities(rawAttribute(html, token, 'href') ?? '').trim(), from: pieces.length });
+    return '';
+  }
+  const link = links.pop();
+  if (link === undefined || !/^(?:https?:|mailto:|tel:)/i.test(link.href)) return '';
+  // A link's text is short; that of links inside links would be read again and again.
+  const text = pieces.length - link.from > maxLinkPieces ? '' : pieces.slice(link.from).join('').trim();
+  return link.href.replace(/^(?:mailto|tel):/i, '') === text ? '' : ` <${link.href}>`;
+}
+
+const maxLinkPieces = 20;
+
+function tidy(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
