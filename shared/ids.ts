@@ -5,8 +5,15 @@ const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$
 /** A UUID in its lower-case text form (RFC 9562 §4), any version. */
 export const idSchema = z.string().check(z.regex(uuidForm));
 
-/** An instant as ISO 8601 in UTC with milliseconds, e.g. `2026-11-23T09:30:00.000Z`. */
-export const instantSchema = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
+/** An instant as ISO 8601 in UTC with milliseconds, e.g. `2026-11-23T09:30:00.000Z`, of a year with four digits. */
+export const instantSchema = z.string().check(
+  z.regex(/^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, { abort: true }),
+  z.refine((text) => {
+    const time = Date.parse(text);
+    // 30 February would become 1 March.
+    return !Number.isNaN(time) && new Date(time).toISOString() === text;
+  }),
+);
 
 /** A day of the calendar as ISO 8601, e.g. `2026-11-23`, of a year with four digits. */
 export const calendarDateSchema = z.iso.date({ abort: true }).check(z.regex(/^[1-9]/));

@@ -6,6 +6,7 @@ import { acceptJson } from './bodies.ts';
 import { contactRoutes } from './contacts.ts';
 import { draftRoutes } from './drafts.ts';
 import { healthRoutes } from './health.ts';
+import { homeRoutes } from './home.ts';
 import { preferenceRoutes } from './preferences.ts';
 import { sessionRoutes } from './sessions.ts';
 import { taskCreationRoutes } from './task-creation.ts';
@@ -26,6 +27,7 @@ export async function addRoutes(app: FastifyInstance, context: ServiceContext): 
     requireSession(session);
     draftRoutes(session, context);
     contactRoutes(session, context);
+    homeRoutes(session, context);
     await preferenceRoutes(session, context);
     await taskRoutes(session, context);
     await taskCreationRoutes(session, context);

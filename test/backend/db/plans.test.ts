@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asOwner, type Database } from '../../../backend/db/database.ts';
 import { foundRows } from '../../../backend/db/contact-search.ts';
 import { run, withEnvironment, withEnvironmentAsOwner, builderOf } from '../../../backend/db/environment-scope.ts';
+import { daySaveRows } from '../../../backend/db/home.ts';
 import { perScope, readablePage } from '../../../backend/db/scope.ts';
 import { statement, type Statement } from '../../../backend/db/statement.ts';
 import type { Scope } from '../../../backend/domain/rights.ts';
@@ -81,6 +82,19 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
     const found = await scansOf(query(scope), { viewerId: environment.user(rep), rows: 210, ...words });
     expect(found.filter((scan) => /^Seq Scan on (?:contact_words|contacts)$/.test(scan))).toEqual([]);
     expect(found.some((scan) => scan.startsWith('contact_words_'))).toBe(true);
+  });
+
+  it.each([
+    ['the author of everything', 'all@test.example'],
+    ['one who saved nothing', rep],
+  ])('find what %s saved today without reading all tasks', async (_who, email) => {
+    const query = statement<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
+      'explain_day',
+      explain(sql`select saved.id from ${daySaveRows}`),
+    );
+    const since = new Date(Date.now() - 86_400_000).toISOString();
+    const found = await scansOf(query, { userId: environment.user(email), since });
+    expect(found.sort()).toEqual([expect.stringMatching(/^tasks_by_(?:author|time)$/), 'tasks_undone_by_author']);
   });
 
   it.each<[string, Scope]>([

@@ -109,6 +109,10 @@ async function payloadOf({ name }: Row) {
     const payload = { source: { kind: 'mail', keys: ['mail:a@b'] }, addresses: [] };
     return { payload: JSON.stringify(payload), headers: { 'content-type': 'application/json' } };
   }
+  if (name === 'openHome') {
+    const payload = { since: new Date().toISOString(), meetings: [{ keys: ['event:a'], addresses: ['a@b.example'] }] };
+    return { payload: JSON.stringify(payload), headers: { 'content-type': 'application/json' } };
+  }
   if (name === 'createContact') {
     const payload = { name: 'Nouveau Venu', address: `${randomUUID()}@nouveau.example` };
     return { payload: JSON.stringify(payload), headers: { 'content-type': 'application/json' } };

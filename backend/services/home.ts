@@ -1,0 +1,61 @@
+import type { DaySave, Home, HomeRequest } from '../../shared/home.ts';
+import { withEnvironment } from '../db/environment-scope.ts';
+import { readHomeFacts, type HomeFacts } from '../db/home.ts';
+import { dayStart, meetingState } from '../domain/home.ts';
+import { initialPreferences } from '../domain/preferences.ts';
+import { undoUntil } from '../domain/undo.ts';
+import { canonicalAddress } from './address.ts';
+import type { Principal } from './caller.ts';
+import { callerOf } from './caller.ts';
+import { meOf } from './me.ts';
+import type { Outcome } from './outcome.ts';
+import { done } from './outcome.ts';
+import type { ServiceContext } from './service-context.ts';
+
+/** Everything the homepage shows, from one statement. */
+export async function openHome(
+  context: ServiceContext,
+  principal: Principal,
+  request: HomeRequest,
+): Promise<Outcome<Home>> {
+  const now = context.now();
+  const meetings = request.meetings.map(({ keys, addresses }) => ({ keys, addresses: canonicalAddresses(addresses) }));
+  const addresses = distinct(meetings.flatMap((meeting) => meeting.addresses));
+  const query = {
+    userId: principal.userId,
+    since: dayStart(new Date(request.since), now),
+    addresses,
+    domains: distinct(addresses.map((address) => address.slice(address.lastIndexOf('@') + 1))),
+    sourceKeys: distinct(meetings.flatMap(({ keys }) => keys)),
+  };
+  const facts = await withEnvironment(context.database, principal.environmentId, (environment) =>
+    readHomeFacts(environment, query),
+  );
+  const caller = callerOf(facts?.actor ?? null);
+  if (!caller.ok) return caller;
+  if (facts === null) throw new Error('a caller without facts');
+  const known = { users: new Set(facts.users), domains: new Set(facts.domains), tasks: facts.tasks };
+  return done({
+    me: meOf(caller.value.actor),
+    language: (facts.preferences ?? initialPreferences).language,
+    saves: facts.saves.map((save) => daySave(save, now)),
+    moreSaves: facts.saveCount - facts.saves.length,
+    meetings: meetings.map((meeting) => meetingState(meeting, known)),
+  });
+}
+
+/** What is no address invites nobody. */
+function canonicalAddresses(addresses: readonly string[]): string[] {
+  return addresses.flatMap((address) => canonicalAddress(address) ?? []);
+}
+
+/** The caller saved it, so it is theirs to undo. */
+function daySave(save: HomeFacts['saves'][number], now: Date): DaySave {
+  const undoneAt = save.undoneAt === null ? null : new Date(save.undoneAt);
+  const until = undoUntil({ createdAt: new Date(save.createdAt), undoneAt, writable: true }, now);
+  return { ...save, undoUntil: until?.toISOString() ?? null };
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
