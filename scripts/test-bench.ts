@@ -8,6 +8,7 @@ import type {
   FormInputs,
   Host,
   HostUser,
+  OpenEvent,
   OpenItem,
   Platform,
 } from '../host/contract.ts';
@@ -37,9 +38,13 @@ export interface PersonOptions {
   locale?: Locale;
   platform?: Platform;
   refusedScopes?: readonly string[];
+  /** Where they are while neither a mail nor an event is open. */
+  hostApp?: CallbackRequest['hostApp'];
+  /** Calendar files whose events are in their calendar. */
+  calendar?: readonly Uint8Array[];
 }
 
-/** What a person does in Gmail's side panel. Every step is a callback of the built add-on. */
+/** What a person does in the side panel of Gmail or Calendar. Every step is a callback of the built add-on. */
 export interface Person {
   user: HostUser;
   homepage(): Promise<CallbackResult>;
@@ -121,12 +126,36 @@ export function mailItem(raw: Uint8Array): OpenItem {
   return { kind: 'mail', id: `msg-f:${BigInt(`0x${hash.slice(0, 15)}`).toString()}`, raw };
 }
 
+/** Which event of a calendar file is open: the first, or that of a UID; of a series the first occurrence, or another. */
+export interface EventChoice {
+  uid?: string | undefined;
+  /** The start that the rule gives it: an ISO instant, or a day. */
+  occurrence?: string | undefined;
+  /** Not saved in Calendar yet. */
+  unsaved?: OpenEvent['unsaved'];
+}
+
+// Calendar's own word for the calendar of whoever is signed in.
+const ownCalendar = 'primary';
+
+/** An event of a calendar file as the open item, in the calendar of whoever opens it. */
+export function eventItem(raw: Uint8Array, { uid, occurrence, unsaved }: EventChoice = {}): OpenItem {
+  return {
+    kind: 'event',
+    calendarId: ownCalendar,
+    raw,
+    ...(uid === undefined ? {} : { uid }),
+    ...(occurrence === undefined ? {} : { occurrence }),
+    ...(unsaved === undefined ? {} : { unsaved }),
+  };
+}
+
 export const nothingOpen: OpenItem = { kind: 'none' };
 
 function person(
   { issuer, host }: Pick<TestBench, 'issuer' | 'host'>,
   identity: { email: string; name: string },
-  { locale = 'fr', platform = 'WEB', refusedScopes = [] }: PersonOptions,
+  { locale = 'fr', platform = 'WEB', refusedScopes = [], hostApp = 'GMAIL', calendar = [] }: PersonOptions,
 ): Person {
   const user = { ...identity, sub: subjectOf(identity.email) };
   const run = async (item: OpenItem, target: CallbackRequest['target']) =>
@@ -136,8 +165,9 @@ function person(
       locale: browserLocales[locale],
       timeZone: 'Europe/Paris',
       platform,
-      hostApp: 'GMAIL',
-      item,
+      hostApp: hostAppOf(item) ?? hostApp,
+      item: item.kind === 'event' && item.calendarId === ownCalendar ? { ...item, calendarId: user.email } : item,
+      calendar: { id: user.email, files: calendar },
       target,
       refusedScopes,
     });
@@ -156,4 +186,9 @@ function person(
       return true;
     },
   };
+}
+
+function hostAppOf({ kind }: OpenItem): CallbackRequest['hostApp'] | null {
+  if (kind === 'none') return null;
+  return kind === 'event' ? 'CALENDAR' : 'GMAIL';
 }
