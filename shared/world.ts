@@ -8,10 +8,20 @@ const emailAddress = z.string().check(z.regex(/^[^\s@]+@[^\s@]+$/), z.maxLength(
 const domain = z.string().check(z.regex(/^[^\s@/]+$/), z.maxLength(253));
 const emails = z._default(z.array(emailAddress), []);
 const domains = z._default(z.array(domain), []);
+const rights = z._default(z.array(rightSchema), []);
 
 /** A whole environment as one JSON file: the sample data of `npm start`, and what `card` and `capture` run on. */
 export const worldSchema = z.strictObject({
-  environment: z.strictObject({ name: environmentNameSchema, displayName: label, domains }),
+  environment: z.strictObject({
+    name: environmentNameSchema,
+    displayName: label,
+    domains,
+    /** Workspace domains whose people become users, with `defaultRights`, when they first sign in. */
+    admits: domains,
+    defaultRights: rights,
+    /** Former names, which go on working. */
+    aliases: z._default(z.array(environmentNameSchema), []),
+  }),
   taskTypes: z.array(label).check(z.minLength(1), z.maxLength(100)),
   taskStatuses: z
     .array(z.strictObject({ label, closed: z._default(z.boolean(), false) }))
@@ -20,7 +30,7 @@ export const worldSchema = z.strictObject({
     z.strictObject({
       email: emailAddress,
       name: label,
-      rights: z._default(z.array(rightSchema), []),
+      rights,
       admin: z._default(z.boolean(), false),
     }),
   ),

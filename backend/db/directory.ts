@@ -1,15 +1,19 @@
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, notExists, or, sql, type SQL } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
 import type { EnvironmentRef } from '../../shared/user.ts';
+import { admittingDomain } from '../domain/admission.ts';
+import { admitUser } from './admission.ts';
 import { engineOf, type Database } from './database.ts';
 import type { QueryBuilder } from './engine.ts';
 import { builderOf, withEnvironment, type EnvironmentHandle } from './environment-scope.ts';
-import { environmentAliases, environmentDomains, environments, identities, users } from './schema.ts';
+import { admittingDomains, environmentAliases, environmentDomains, environments, identities, users } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
 /** What Google vouches for; `address` in canonical form, `hostedDomain` the token's `hd` in canonical form. */
 export interface GoogleIdentity {
   readonly subject: string;
   readonly address: string;
+  readonly name: string | null;
   readonly hostedDomain: string | null;
 }
 
@@ -34,35 +38,56 @@ interface Membership {
   readonly subject: string | null;
 }
 
-/** The environments that this identity belongs to, by display name. Whether its user is still active shows at sign-in. */
+/**
+ * The environments that this identity belongs to, and those that admit its Workspace domain, by display name. Whether its
+ * user is still active shows at sign-in.
+ */
 export function listEnvironments(database: Database, identity: GoogleIdentity): Promise<EnvironmentRef[]> {
-  const { subject, address } = identity;
-  return inDirectory(database, (builder) =>
-    builder
-      .select({ name: environments.name, displayName: environments.displayName })
+  return inDirectory(database, (builder) => {
+    const shown = { name: environments.name, displayName: environments.displayName };
+    const joined = builder
+      .select(shown)
       .from(identities)
       .innerJoin(environments, eq(environments.id, identities.environmentId))
-      .where(or(eq(identities.subject, subject), and(eq(identities.address, address), isNull(identities.subject))))
-      .orderBy(asc(environments.displayName), asc(environments.name)),
-  );
+      .where(ofIdentity(identity));
+    const open = builder
+      .select(shown)
+      .from(admittingDomains)
+      .innerJoin(environments, eq(environments.id, admittingDomains.environmentId))
+      .where(and(eq(admittingDomains.domain, admittingDomain(identity) ?? ''), notExists(ofOther(builder, identity))));
+    return union(joined, open).orderBy(asc(environments.displayName), asc(environments.name));
+  });
 }
 
 /**
  * Finds the identity's user in the environment of this name and binds the Google account to it at first sign-in. From
- * then on the account is recognised by its subject, whatever its address becomes.
+ * then on the account is recognised by its subject, whatever its address becomes. Who has no user gets one where the
+ * environment admits their Workspace domain.
  */
 export async function signIn(database: Database, request: SignInRequest): Promise<SignIn> {
-  const membership = await inDirectory(database, (builder) => findMembership(builder, request));
-  if (membership === null) return { outcome: 'not_found' };
-  const { environmentId } = membership;
+  const environmentId = await inDirectory(database, (builder) => findEnvironment(builder, request.environment));
+  if (environmentId === null) return { outcome: 'not_found' };
   return withEnvironment(database, environmentId, async (environment) => {
-    const refusal = await findRefusal(environment, membership, request.identity);
-    if (refusal !== null) return refusal;
-    const bound = await bind(environment, membership, request);
-    return bound
-      ? { outcome: 'signed_in', environmentId, userId: membership.userId }
-      : { outcome: 'refused', reason: 'other_subject' };
+    const membership = await findMembership(environment, request.identity);
+    if (membership !== null) return signInMember(environment, membership, request);
+    const userId = await admitUser(environment, request.identity, request.at);
+    if (userId !== null) return { outcome: 'signed_in', environmentId, userId };
+    // Somebody who signs in twice at once for the first time is there by now.
+    const meanwhile = await findMembership(environment, request.identity);
+    return meanwhile === null ? { outcome: 'not_found' } : signInMember(environment, meanwhile, request);
   });
+}
+
+async function signInMember(
+  environment: EnvironmentHandle,
+  membership: Membership,
+  request: SignInRequest,
+): Promise<SignIn> {
+  const refusal = await findRefusal(environment, membership, request.identity);
+  if (refusal !== null) return refusal;
+  const { environmentId, userId } = membership;
+  const bound = await bind(environment, membership, request);
+  return bound ? { outcome: 'signed_in', environmentId, userId } : { outcome: 'refused', reason: 'other_subject' };
 }
 
 function inDirectory<T>(database: Database, work: (builder: QueryBuilder) => Promise<T>): Promise<T> {
@@ -71,17 +96,29 @@ function inDirectory<T>(database: Database, work: (builder: QueryBuilder) => Pro
   );
 }
 
+/** The rows of identities by which `identity` signs in. */
+function ofIdentity({ subject, address }: GoogleIdentity): SQL | undefined {
+  return or(eq(identities.subject, subject), and(eq(identities.address, address), isNull(identities.subject)));
+}
+
+/** In the environment that admits the domain, the user of this address who signs in with another Google account. */
+function ofOther(builder: QueryBuilder, { subject, address }: GoogleIdentity) {
+  const environment = eq(identities.environmentId, admittingDomains.environmentId);
+  return builder
+    .select({ userId: identities.userId })
+    .from(identities)
+    .where(and(environment, eq(identities.address, address), ne(identities.subject, subject)));
+}
+
 /** By subject first: an address that Google gave to somebody else must not lead to the former holder's user. */
-async function findMembership(builder: QueryBuilder, request: SignInRequest): Promise<Membership | null> {
-  const environmentId = await findEnvironment(builder, request.environment);
-  if (environmentId === null) return null;
-  const { subject, address } = request.identity;
-  const found = await builder
+async function findMembership(environment: EnvironmentHandle, identity: GoogleIdentity): Promise<Membership | null> {
+  const { subject, address } = identity;
+  const found = await builderOf(environment)
     .select({ environmentId: identities.environmentId, userId: identities.userId, subject: identities.subject })
     .from(identities)
     .where(
       and(
-        eq(identities.environmentId, environmentId),
+        eq(identities.environmentId, environment.environmentId),
         or(eq(identities.subject, subject), eq(identities.address, address)),
       ),
     );

@@ -13,10 +13,18 @@ export const environments = pgTable('environments', {
   name: text('name').notNull(),
   displayName: text('display_name').notNull(),
   createdAt: instant('created_at').notNull(),
+  defaultSales: boolean('default_sales').notNull().default(false),
+  defaultSalesAllAccounts: boolean('default_sales_all_accounts').notNull().default(false),
+  defaultTaskList: boolean('default_task_list').notNull().default(false),
 });
 
 export const environmentAliases = pgTable('environment_aliases', {
   name: text('name').notNull(),
+  environmentId: environmentId(),
+});
+
+export const admittingDomains = pgTable('admitting_domains', {
+  domain: text('domain').notNull(),
   environmentId: environmentId(),
 });
 

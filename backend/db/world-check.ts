@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import en from 'zod/v4/locales/en.js';
+import { isFreeMail } from '../domain/free-mail.ts';
 import { worldSchema, type World } from '../../shared/world.ts';
 import { canonicalAddress } from '../../shared/text/canonical-address.ts';
 
@@ -41,12 +42,27 @@ function faultOfForm(issue: FormIssue | undefined): Fault {
 }
 
 function* faultsOf(world: World): Generator<Fault> {
-  yield* badDomains('environment.domains', world.environment.domains);
+  yield* faultsOfEnvironment(world);
   yield* repeated(world.taskTypes.map((label, index) => ({ path: `taskTypes[${index}]`, key: label })));
   yield* repeated(world.taskStatuses.map(({ label }, index) => ({ path: `taskStatuses[${index}].label`, key: label })));
   yield* faultsOfUsers(world);
   yield* faultsOfCompanies(world);
   yield* faultsOfContacts(world);
+}
+
+function* faultsOfEnvironment({ environment }: World): Generator<Fault> {
+  yield* badDomains('environment.domains', environment.domains);
+  yield* badDomains('environment.admits', environment.admits);
+  const admitted = environment.admits.map((domain, index) => ({
+    path: `environment.admits[${index}]`,
+    key: domainKey(domain) ?? '',
+  }));
+  for (const { path, key } of admitted) {
+    if (isFreeMail(key)) yield { path, message: 'gives addresses to anybody' };
+  }
+  yield* repeated(admitted);
+  const named = environment.aliases.map((key, index) => ({ path: `environment.aliases[${index}]`, key }));
+  yield* repeated([{ path: 'environment.name', key: environment.name }, ...named]);
 }
 
 function* faultsOfUsers({ users }: World): Generator<Fault> {

@@ -4,10 +4,12 @@ import type { World } from '../../shared/world.ts';
 import { wordsOfContact } from '../domain/search-words.ts';
 import {
   accountReps,
+  admittingDomains,
   contactDomains,
   contactEmails,
   contactWords,
   contacts,
+  environmentAliases,
   environmentDomains,
   identities,
   taskCounters,
@@ -37,14 +39,20 @@ export function rowsOfWorld(world: World, createdAt: Date): WorldRows {
   const people = world.users.map((user) => ({ user, id: randomUUID(), address: keyed(addressKey(user.email)) }));
   const context = { environmentId, createdAt, userIds: new Map(people.map(({ address, id }) => [address, id])) };
   const contactRows = rowsOfContacts(world, context);
+  const { defaultRights } = world.environment;
   return {
     environment: {
       id: environmentId,
       name: world.environment.name,
       displayName: world.environment.displayName,
       createdAt,
+      defaultSales: defaultRights.includes('sales'),
+      defaultSalesAllAccounts: defaultRights.includes('salesAllAccounts'),
+      defaultTaskList: defaultRights.includes('taskList'),
     },
     tables: [
+      { table: environmentAliases, values: world.environment.aliases.map((name) => ({ name, environmentId })) },
+      { table: admittingDomains, values: domainRows(world.environment.admits, context) },
       { table: environmentDomains, values: domainRows(world.environment.domains, context) },
       { table: users, values: people.map((person) => userRow(person, context)) },
       { table: identities, values: people.map(({ id, address }) => ({ environmentId, userId: id, address })) },

@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import type { World } from '../../shared/world.ts';
 import { asOwner, type Database } from './database.ts';
 import { builderOf, withEnvironmentAsOwner, type EnvironmentHandle } from './environment-scope.ts';
-import { environments } from './schema.ts';
+import { environmentAliases, environments } from './schema.ts';
 import { checkWorld } from './world-check.ts';
 import { rowsOfWorld } from './world-rows.ts';
 
@@ -24,12 +25,37 @@ export async function loadWorld(database: Database, world: unknown, at: Date): P
   const rows = rowsOfWorld(checked.world, at);
   return asOwner(database, (owner) =>
     withEnvironmentAsOwner(owner, rows.environment.id, async (environment) => {
+      const taken = await takenName(environment, checked.world.environment);
+      if (taken !== null) return { outcome: 'invalid', ...taken };
       const existing = await insertEnvironment(environment, rows.environment);
       if (existing !== null) return { outcome: 'exists', environmentId: existing };
       for (const { table, values } of rows.tables) await insertAll(environment, table, values);
       return { outcome: 'created', environmentId: rows.environment.id };
     }),
   );
+}
+
+/** A name of the world by which another environment is known, which would no longer be found by it. */
+async function takenName(
+  environment: EnvironmentHandle,
+  { name, aliases }: World['environment'],
+): Promise<{ path: string; message: string } | null> {
+  const builder = builderOf(environment);
+  const known = await builder.select({ name: environments.name }).from(environments).where(eq(environments.name, name));
+  if (known.length > 0) return null;
+  const names = [name, ...aliases];
+  const own = await builder
+    .select({ name: environments.name })
+    .from(environments)
+    .where(inArray(environments.name, names));
+  const former = await builder
+    .select({ name: environmentAliases.name })
+    .from(environmentAliases)
+    .where(inArray(environmentAliases.name, names));
+  const taken = new Set([...own, ...former].map((row) => row.name));
+  if (taken.has(name)) return { path: 'environment.name', message: 'is the former name of another environment' };
+  const index = aliases.findIndex((alias) => taken.has(alias));
+  return index < 0 ? null : { path: `environment.aliases[${index}]`, message: 'is the name of another environment' };
 }
 
 /** The id of the environment that has the name already, or null when this one was inserted. */

@@ -9,7 +9,7 @@ import type { Outcome } from './outcome.ts';
 import { done, failed } from './outcome.ts';
 import type { ServiceContext } from './service-context.ts';
 
-/** The environments in which this Google identity has an active user. */
+/** The environments in which this Google identity has a user, or that would make it one. */
 export async function environmentsOf(context: ServiceContext, identityToken: string): Promise<Outcome<Environments>> {
   const identity = await context.verifyIdentity(identityToken);
   if (identity === null) return failed({ code: 'identity_refused' });
@@ -58,6 +58,6 @@ function principalOf(result: SignIn): Outcome<Principal> {
   }
 }
 
-function googleIdentity({ subject, address, domain }: Identity): GoogleIdentity {
-  return { subject, address, hostedDomain: domain };
+function googleIdentity({ subject, address, name, domain }: Identity): GoogleIdentity {
+  return { subject, address, name, hostedDomain: domain };
 }

@@ -7,6 +7,9 @@ export interface IdentitySigner {
   sign(claims: { email: string; sub: string; name: string }): Promise<string>;
 }
 
+/** Whom no sample world names: of a Workspace that one of them admits. */
+export const newcomers = [{ email: 'lou.berthier@demo-lyon.example', name: 'Lou Berthier' }];
+
 /** The users who can be chosen on the page, and their identity tokens. Nobody else can be signed in. */
 export class People {
   readonly users: readonly HostUser[];

@@ -15,10 +15,16 @@ export function makeUser(email: string, rights: Right[], admin = false): World['
   return { email, name: email.slice(0, email.indexOf('@')), rights, admin };
 }
 
+/** An environment of a name of its own. */
+export function makeEnvironment(change: Partial<World['environment']> = {}): World['environment'] {
+  const name = `test-${randomUUID().slice(0, 8)}`;
+  return { name, displayName: 'Test', domains: [], admits: [], defaultRights: [], aliases: [], ...change };
+}
+
 /** A small company: a rep of one account, a rep of all, one with the task list only, one without rights, an admin. */
 export function makeWorld(overrides: Partial<World> = {}): World {
   return {
-    environment: { name: `test-${randomUUID().slice(0, 8)}`, displayName: 'Test', domains: ['test.example'] },
+    environment: makeEnvironment({ domains: ['test.example'] }),
     taskTypes: ['Appel', 'Devis'],
     taskStatuses: [
       { label: 'À faire', closed: false },

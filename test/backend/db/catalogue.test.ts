@@ -7,7 +7,7 @@ import { inTransaction } from '../../../backend/db/transaction.ts';
 import { databases, openTestDatabase } from '../../support/database.ts';
 
 /** The directory: what signing in reads before any environment is known. Nothing else may be global. */
-const directory = ['environment_aliases', 'environments', 'identities'];
+const directory = ['admitting_domains', 'environment_aliases', 'environments', 'identities'];
 
 describe.each(databases)('the catalogue of %s', (kind) => {
   let database: Database;
@@ -138,6 +138,19 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       'user_preferences.mail_learned_since',
       'user_preferences.mail_status_id',
       'user_preferences.mail_type_id',
+    ]);
+    const adding = await rows<{ table: string; columns: string }>(
+      `select table_name as table, string_agg(column_name, ' ' order by column_name) as columns
+       from information_schema.role_column_grants
+       where grantee = 'relais_app' and privilege_type = 'INSERT' and table_name in ('users', 'identities')
+       group by table_name order by table_name`,
+    );
+    expect(adding).toEqual([
+      { table: 'identities', columns: 'address bound_at environment_id subject user_id' },
+      {
+        table: 'users',
+        columns: 'created_at email email_canonical environment_id id name sales sales_all_accounts task_list',
+      },
     ]);
     const [role] = await rows<{ weak: boolean }>(
       `select not (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolcanlogin)

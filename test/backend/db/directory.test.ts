@@ -30,6 +30,7 @@ describe.each(databases)('directory on %s', (kind) => {
   const identity = (change: Partial<GoogleIdentity> = {}): GoogleIdentity => ({
     subject: `subject of ${address}`,
     address,
+    name: null,
     hostedDomain: 'test.example',
     ...change,
   });

@@ -12,7 +12,7 @@ import { databases, openTestDatabase } from '../../support/database.ts';
 import { loadTestEnvironment, makeWorld } from '../../support/environment.ts';
 
 const first = '0001_environments_contacts_tasks.sql';
-const stranger = { subject: 's', address: 'a@b.example', hostedDomain: null };
+const stranger = { subject: 's', address: 'a@b.example', name: null, hostedDomain: null };
 
 describe('migrations of an empty PGlite', () => {
   it('run once', async () => {
@@ -25,6 +25,7 @@ describe('migrations of an empty PGlite', () => {
       '0005_task_threads.sql',
       '0006_meetings_days_companies.sql',
       '0007_added_messages.sql',
+      '0008_domain_admission.sql',
     ]);
     expect(await migrate(engine)).toEqual([]);
     await engine.close();

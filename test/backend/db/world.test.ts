@@ -7,7 +7,7 @@ import { checkWorld } from '../../../backend/db/world-check.ts';
 import { loadWorld } from '../../../backend/db/world.ts';
 import { rowsOfWorld } from '../../../backend/db/world-rows.ts';
 import { databases, openTestDatabase } from '../../support/database.ts';
-import { loadTestEnvironment, made, makeUser, makeWorld } from '../../support/environment.ts';
+import { loadTestEnvironment, made, makeEnvironment, makeUser, makeWorld } from '../../support/environment.ts';
 
 const roux = makeWorld().companies[0];
 const person: World['contacts'][number] = { name: 'P', emails: [], attached: [], relation: 'client' };
@@ -26,9 +26,45 @@ describe('a bad world is refused with the path of the wrong field', () => {
     ['a bad name', { ...makeWorld(), environment: { name: 'A B', displayName: 'x' } }, 'environment.name', 'Invalid'],
     [
       'a bad domain',
-      makeWorld({ environment: { name: 'a', displayName: 'x', domains: ['a..b'] } }),
+      makeWorld({ environment: makeEnvironment({ domains: ['a..b'] }) }),
       'environment.domains[0]',
       'is not a domain',
+    ],
+    [
+      'a bad domain to admit',
+      makeWorld({ environment: makeEnvironment({ admits: ['a.example', 'b..c'] }) }),
+      'environment.admits[1]',
+      'is not a domain',
+    ],
+    [
+      'a domain of free mail to admit',
+      makeWorld({ environment: makeEnvironment({ admits: ['Orange.FR'] }) }),
+      'environment.admits[0]',
+      'gives addresses to anybody',
+    ],
+    [
+      'a domain to admit twice',
+      makeWorld({ environment: makeEnvironment({ admits: ['a.example', 'A.example'] }) }),
+      'environment.admits[1]',
+      '"a.example" is there twice',
+    ],
+    [
+      'a wrong default right',
+      { ...makeWorld(), environment: { name: 'a', displayName: 'x', defaultRights: ['admin'] } },
+      'environment.defaultRights[0]',
+      'Invalid',
+    ],
+    [
+      'a bad former name',
+      makeWorld({ environment: makeEnvironment({ aliases: ['A B'] }) }),
+      'environment.aliases[0]',
+      'Invalid',
+    ],
+    [
+      'its own name as a former one',
+      makeWorld({ environment: makeEnvironment({ name: 'a', aliases: ['b', 'a'] }) }),
+      'environment.aliases[1]',
+      '"a" is there twice',
     ],
     ['a type twice', makeWorld({ taskTypes: ['A', 'B', 'A'] }), 'taskTypes[2]', '"A" is there twice'],
     [

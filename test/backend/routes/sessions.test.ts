@@ -79,6 +79,32 @@ describe.each(databases)('signing in on %s', (kind) => {
     expect((await signIn('autre', { email: 'dominique@autre.example', hd: 'Autre.example' })).statusCode).toBe(201);
   });
 
+  it('admits the people of a Workspace, and answers the others as if there were no such environment', async () => {
+    await service.sql(`
+      insert into admitting_domains (environment_id, domain) select id, 'filiale.example' from environments where name = 'autre';
+      update environments set default_task_list = true where name = 'autre';
+      update environment_domains set restricts = false`);
+    const identityToken = await service.issuer.sign({ email: 'lou@filiale.example', name: 'Lou' });
+    const list = await service.app.inject({ method: 'POST', url: '/v1/environments', payload: { identityToken } });
+    expect(list.json<Environments>().environments).toEqual([{ name: 'autre', displayName: 'Autre' }]);
+    const admitted = await signIn('autre', { email: 'lou@filiale.example', name: 'Lou' });
+    expect(admitted.statusCode).toBe(201);
+    expect(admitted.json<Session>().me).toMatchObject({ user: { name: 'Lou' }, rights: ['taskList'], admin: false });
+    const unknown = await signIn('nowhere', { email: 'max@filiale.example', hd: null });
+    const outside = await signIn('autre', { email: 'max@filiale.example', hd: null });
+    const bodyOf = (answer: typeof unknown) => answer.body.replace(answer.json<Problem>().requestId, '');
+    expect([outside.statusCode, bodyOf(outside)]).toEqual([404, bodyOf(unknown)]);
+  });
+
+  it('goes on by a former name, and says the present one', async () => {
+    await service.sql(
+      `insert into environment_aliases (environment_id, name) select id, 'ancien' from environments where name = 'demo'`,
+    );
+    const answer = await signIn('ancien', { email: 'camille@demo.example' });
+    expect(answer.statusCode).toBe(201);
+    expect(answer.json<Session>().me.environment).toEqual({ name: 'demo', displayName: 'Démo' });
+  });
+
   it('says so to a disabled user', async () => {
     await service.sql(`update users set disabled_at = now() where email = 'noa@demo.example'`);
     const answer = await signIn('demo', { email: 'noa@demo.example' });
