@@ -1,12 +1,15 @@
 import { push, show, startOver, universal, type Answer } from './handlers/answer.ts';
+import { addContact, backToDraft, searchForContacts, suggestContacts } from './handlers/contacts.ts';
 import type { Context } from './handlers/context.ts';
+import { revisionAttempt } from './handlers/draft-revision.ts';
 import { guarded } from './handlers/guard.ts';
-import { disconnect, link, linkTyped } from './handlers/link.ts';
+import { chooseEnvironment, disconnect, link, linkTyped } from './handlers/link.ts';
 import { cardOfWhatIsOpen } from './handlers/open-card.ts';
 import { save, saveAttempt } from './handlers/save.ts';
-import { settingsOf } from './handlers/settings.ts';
+import { forgetChoices, saveSettings, settingsOf } from './handlers/settings.ts';
 import { undo } from './handlers/undo.ts';
 import { requireAllScopes } from './google/permission.ts';
+import { functionNames } from './state/functions.ts';
 import { helpCard } from './views/help-card.ts';
 
 // The exports of this file, and nothing else, become global functions: triggers of the manifest and actions of cards.
@@ -22,11 +25,28 @@ export const onHelp = guarded(({ t }) => universal(helpCard(t)), { surface: 'uni
 
 export const onSave = guarded(save, { surface: 'action', attempt: saveAttempt });
 export const onUndo = guarded(undo, { surface: 'action' });
+export const onSearchContacts = guarded(searchForContacts, {
+  surface: 'action',
+  attempt: revisionAttempt(functionNames.searchContacts),
+});
+export const onSuggestContacts = guarded(suggestContacts, { surface: 'suggestions' });
+export const onAddContact = guarded(addContact, {
+  surface: 'action',
+  attempt: revisionAttempt(functionNames.addContact),
+});
+export const onBackToDraft = guarded(backToDraft, {
+  surface: 'action',
+  attempt: revisionAttempt(functionNames.backToDraft),
+});
 export const onLink = guarded(link, { surface: 'action' });
 export const onLinkTyped = guarded(linkTyped, { surface: 'action' });
 export const onDisconnect = guarded(disconnect, { surface: 'action' });
 export const onReopen = guarded(reopen, { surface: 'action' });
 export const onOpenSettings = guarded((context) => push(settingsOf(context)), { surface: 'action' });
+
+export const onSaveSettings = guarded(saveSettings, { surface: 'action' });
+export const onForgetLearned = guarded(forgetChoices, { surface: 'action' });
+export const onEnvironments = guarded(chooseEnvironment, { surface: 'action' });
 
 /** Outside the guard: Google shows its consent by way of the exception that this throws when a scope is missing. */
 export function onAuthorize(event: unknown): unknown {

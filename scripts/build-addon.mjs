@@ -10,12 +10,13 @@ const globalName = '__relais';
 /**
  * Builds the add-on as `clasp push` sends it: `Code.js` and `appsscript.json` in `outDir`.
  * `baseUrl` is the public https origin of the backend; it goes into the code and into the manifest's URL lists.
+ * `environment` is the one that a private deployment is made for.
  */
-export async function buildAddon({ outDir, baseUrl }) {
+export async function buildAddon({ outDir, baseUrl, environment = null }) {
   const origin = publicOrigin(baseUrl);
   const exported = await exportsOfEntry();
   const { outputFiles } = await build({
-    ...compilation(origin),
+    ...compilation(origin, environment),
     format: 'iife',
     globalName,
     minify: true,
@@ -39,7 +40,7 @@ function publicOrigin(baseUrl) {
   return url.origin;
 }
 
-function compilation(origin) {
+function compilation(origin, environment = null) {
   return {
     entryPoints: [entry],
     bundle: true,
@@ -51,6 +52,7 @@ function compilation(origin) {
     logLevel: 'warning',
     define: {
       RELAIS_BASE_URL: JSON.stringify(origin),
+      RELAIS_ENVIRONMENT: JSON.stringify(environment),
       // zod asks for Cloudflare's user agent; Apps Script has no navigator.
       navigator: 'undefined',
     },

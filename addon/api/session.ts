@@ -3,6 +3,7 @@ import type { Me } from '../../shared/user.ts';
 import { cached, forget, keep } from '../google/cache.ts';
 import { identityToken } from '../google/identity.ts';
 import { failure, type Result } from '../state/failure.ts';
+import { parseJson } from '../state/json.ts';
 import { call } from './client.ts';
 
 const cachedSessionSchema = z.object({ token: z.string(), expiresAt: z.number() });
@@ -49,6 +50,15 @@ export function forgetSession(environment: string): void {
   forget(cacheKey(environment));
 }
 
+/** A session holds whatever its environment is called: it goes on under the new name. */
+export function renameSession(before: string, after: string): void {
+  const entry = cached(cacheKey(before));
+  const session = parseEntry(entry);
+  if (entry === null || session === null) return;
+  keep(cacheKey(after), entry, (session.expiresAt - Date.now()) / 1000);
+  forget(cacheKey(before));
+}
+
 /**
  * Runs a call within a session. When the backend no longer accepts the session (expired, or its secret changed), it is
  * replaced and the call made again, once.
@@ -77,11 +87,6 @@ function cacheKey(environment: string): string {
 }
 
 function parseEntry(text: string | null): z.infer<typeof cachedSessionSchema> | null {
-  if (text === null) return null;
-  try {
-    const entry = cachedSessionSchema.safeParse(JSON.parse(text));
-    return entry.success ? entry.data : null;
-  } catch {
-    return null;
-  }
+  const entry = cachedSessionSchema.safeParse(parseJson(text));
+  return entry.success ? entry.data : null;
 }

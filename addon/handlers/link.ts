@@ -1,15 +1,17 @@
 import { environmentNameSchema } from '../../shared/ids.ts';
+import type { Me } from '../../shared/user.ts';
 import { verifyEnvironment } from '../api/relais.ts';
-import { forgetSession } from '../api/session.ts';
+import { forgetSession, renameSession } from '../api/session.ts';
 import { linkedEnvironment, linkEnvironment, unlinkEnvironment } from '../google/properties.ts';
 import { failure } from '../state/failure.ts';
 import { functionNames } from '../state/functions.ts';
 import { fields } from '../state/save-form.ts';
 import { badNameCard } from '../views/bad-name-card.ts';
 import { errorCard } from '../views/error-card.ts';
-import { settingsCard } from '../views/settings-card.ts';
+import { linkedCard } from '../views/linked-card.ts';
 import { push, startOver, startOverBelow, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
+import { firstRun } from './first-run.ts';
 import { cardOfWhatIsOpen } from './open-card.ts';
 
 /** One click on a proposed environment: verified, kept, and straight on to what is open. */
@@ -22,7 +24,7 @@ export function link(context: Context): Answer {
     const attempt = { function: functionNames.link, parameters: { environment: name.data }, carriesEntry: false };
     return push(errorCard(me.failure, t, { attempt }));
   }
-  linkEnvironment(name.data);
+  linkTo(me.value, name.data);
   return startOver(cardOfWhatIsOpen(context), t.messages.firstRun.linked(me.value.environment.displayName));
 }
 
@@ -38,8 +40,20 @@ export function linkTyped(context: Context): Answer {
     // Without an attempt to repeat: the name is still on the card below.
     return push(errorCard(me.failure, t));
   }
-  linkEnvironment(name.data);
-  return startOverBelow(cardOfWhatIsOpen(context), settingsCard(me.value, t));
+  linkTo(me.value, name.data);
+  return startOverBelow(cardOfWhatIsOpen(context), linkedCard(me.value, t));
+}
+
+// The name may be a former one, which goes on working as an alias.
+function linkTo({ environment }: Me, name: string): void {
+  renameSession(name, environment.name);
+  linkEnvironment(environment.name);
+}
+
+/** The environments of this identity, to go over to another. */
+export function chooseEnvironment(context: Context): Answer {
+  const linked = linkedEnvironment();
+  return push(firstRun(context, { withNameField: true, ...(linked === null ? {} : { linked }) }));
 }
 
 /** Forgets the link and its session. */

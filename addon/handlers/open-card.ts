@@ -1,5 +1,5 @@
 import type { Draft } from '../../shared/draft.ts';
-import { createDraft, getMe, listEnvironments } from '../api/relais.ts';
+import { createDraft, getMe } from '../api/relais.ts';
 import { linkedEnvironment } from '../google/properties.ts';
 import { proposedEntry } from '../state/draft-state.ts';
 import { failure, type Failure } from '../state/failure.ts';
@@ -7,30 +7,19 @@ import type { OpenSource, SourceReading } from '../state/source.ts';
 import type { Card } from '../views/card.ts';
 import { draftCard } from '../views/draft-card.ts';
 import { errorCard } from '../views/error-card.ts';
-import { firstRunCard } from '../views/first-run-card.ts';
 import { homeCard } from '../views/home-card.ts';
 import { refusalCard } from '../views/refusal-card.ts';
-import { speaking, type Context } from './context.ts';
+import type { Context } from './context.ts';
 import { draftRequestOf, factsOf } from './draft-request.ts';
+import { firstRun, isLinkBroken } from './first-run.ts';
 import { readSource } from './read-source.ts';
+import { recognised } from './recognised.ts';
 
 /** The card for what is open now: the draft of the message, the homepage without one, the first run without a link. */
 export function cardOfWhatIsOpen(context: Context): Card {
   const environment = linkedEnvironment();
-  if (environment === null) return firstRun(context, null);
+  if (environment === null) return firstRun(context);
   return draftOfWhatIsOpen(context, environment, readSource(context));
-}
-
-/** Asks which environments are open to the user; `reason` is why a former link no longer works. */
-export function firstRun({ t }: Context, reason: Failure | null, withNameField = false): Card {
-  const environments = listEnvironments();
-  if (!environments.ok) return errorCard(environments.failure, t);
-  return firstRunCard({ environments: environments.value, reason, withNameField }, t);
-}
-
-/** True when the link itself is what failed, so that another must be chosen. */
-export function isLinkBroken({ code }: Failure): boolean {
-  return code === 'environment_not_found' || code === 'user_disabled';
 }
 
 function homepage(context: Context, environment: string): Card {
@@ -47,12 +36,12 @@ function draftOfWhatIsOpen(context: Context, environment: string, reading: Sourc
 }
 
 function draftOrRefusal(source: OpenSource, draft: Draft, context: Context): Card {
-  const { t } = speaking(context, draft.preferences.language);
+  const { t } = recognised(context, draft.me, draft.preferences.language);
   if (!draft.me.creation.allowed) return refusalCard(draft.me, t);
   const facts = factsOf(source);
   return draftCard({ ...facts, draft, entry: proposedEntry(facts, draft) }, t);
 }
 
 function failedOpening(context: Context, failed: Failure): Card {
-  return isLinkBroken(failed) ? firstRun(context, failed) : errorCard(failed, context.t);
+  return isLinkBroken(failed) ? firstRun(context, { reason: failed }) : errorCard(failed, context.t);
 }

@@ -2,11 +2,18 @@
 export const functionNames = {
   save: 'onSave',
   undo: 'onUndo',
+  searchContacts: 'onSearchContacts',
+  suggestContacts: 'onSuggestContacts',
+  addContact: 'onAddContact',
+  backToDraft: 'onBackToDraft',
   link: 'onLink',
   linkTyped: 'onLinkTyped',
   disconnect: 'onDisconnect',
   reopen: 'onReopen',
   settings: 'onOpenSettings',
+  saveSettings: 'onSaveSettings',
+  forgetLearned: 'onForgetLearned',
+  environments: 'onEnvironments',
   authorize: 'onAuthorize',
 } as const;
 

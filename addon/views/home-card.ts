@@ -2,7 +2,7 @@ import type { Me } from '../../shared/user.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { Card } from './card.ts';
 import { paragraph } from './widgets.ts';
-import { rightsInWords, whoAndWhere } from './settings-card.ts';
+import { rightsInWords, whoAndWhere } from './linked-card.ts';
 
 /** Shown when no message is open. */
 export function homeCard(me: Me, t: Translation): Card {

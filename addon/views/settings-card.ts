@@ -1,57 +1,106 @@
-import type { Me } from '../../shared/user.ts';
+import type { Settings } from '../../shared/preferences.ts';
+import type { SourceKind } from '../../shared/source.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';
-import type { Card, Widget } from './card.ts';
+import { noPreference, preferenceParameters, settingsFields } from '../state/settings-form.ts';
+import type { Card, Section, SelectionItem, Widget } from './card.ts';
 import { environmentForm } from './environment-form.ts';
+import { learnedSection } from './learned-section.ts';
+import { rightsInWords, whoAndWhere } from './linked-card.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
 
-/** Where the user is linked, as whom, what that allows, and how to change it. */
-export function settingsCard(me: Me, t: Translation): Card {
-  const { settings, actions } = t.messages;
+/** Paramètres: where the user is linked, as whom, what that allows, and what they prefer there. Save is in the footer. */
+export function settingsCard(state: Settings, t: Translation): Card {
+  const { settings: words, actions } = t.messages;
+  const { me, preferences } = state;
+  const save = { function: functionNames.saveSettings, parameters: preferenceParameters(preferences) };
   return {
-    header: { title: settings.title, subtitle: me.environment.displayName },
+    header: { title: words.title, subtitle: me.environment.displayName },
     sections: [
-      { widgets: whoAndWhere(me, t) },
-      { header: settings.rights, widgets: [paragraph(rightsInWords(me, t).join('\n'))] },
-      {
-        widgets: [
-          buttons(
-            actionButton(actions.back, { function: functionNames.reopen }, 'FILLED'),
-            actionButton(actions.disconnect, { function: functionNames.disconnect }),
-          ),
-        ],
-      },
-      environmentForm(settings.change, t),
+      { widgets: [...whoAndWhere(me, t), line(rightsInWords(me, t).join('\n'), words.rights)] },
+      { header: words.preferences, widgets: generalFields(state, t) },
+      { header: words.forMails, widgets: kindFields('mail', state, t) },
+      { header: words.forMeetings, widgets: kindFields('event', state, t) },
+      ...learnedSection(state.learned, t),
+      environmentSection(t),
     ],
+    fixedFooter: { primaryButton: actionButton(actions.save, save, 'FILLED') },
   };
 }
 
-/** Two lines: the user with their address, the environment with its name. */
-export function whoAndWhere({ user, environment }: Me, t: Translation): Widget[] {
-  const { settings } = t.messages;
+function generalFields({ preferences }: Settings, t: Translation): Widget[] {
+  const { settings: words } = t.messages;
+  const language = ['google', 'fr', 'en'] as const;
+  const description = ['whole', 'new'] as const;
   return [
-    line(user.name, settings.user, {
-      bottomLabel: user.email,
-      startIcon: { knownIcon: 'PERSON', altText: settings.user },
+    dropdown(settingsFields.language, words.language, {
+      items: language.map((value) => ({ value, text: words.languages[value] })),
+      chosen: preferences.language,
     }),
-    line(environment.displayName, settings.environment, {
-      bottomLabel: environment.name,
-      startIcon: { knownIcon: 'STORE', altText: settings.environment },
+    dropdown(settingsFields.description, words.description, {
+      items: description.map((value) => ({ value, text: words.descriptions[value] })),
+      chosen: preferences.description,
     }),
   ];
 }
 
-/** What the rights allow, one sentence each. */
-export function rightsInWords(me: Me, t: Translation): string[] {
-  const { settings } = t.messages;
-  const sentences = [creationInWords(me, t)];
-  if (me.rights.includes('taskList')) sentences.push(settings.taskList);
-  if (me.admin) sentences.push(settings.admin);
-  return sentences;
+const fieldsOfKind = {
+  mail: { type: settingsFields.mailType, status: settingsFields.mailStatus },
+  event: { type: settingsFields.eventType, status: settingsFields.eventStatus },
+} as const;
+
+function kindFields(kind: SourceKind, { preferences, types, statuses }: Settings, t: Translation): Widget[] {
+  const { settings: words } = t.messages;
+  const { typeId, statusId } = preferences.defaults[kind];
+  return [
+    dropdown(fieldsOfKind[kind].type, words.type, preferable(types, typeId, t)),
+    dropdown(fieldsOfKind[kind].status, words.status, preferable(statuses, statusId, t)),
+  ];
 }
 
-function creationInWords({ creation }: Me, t: Translation): string {
-  const { settings } = t.messages;
-  if (!creation.allowed) return settings.noRight;
-  return { none: settings.transverseOnly, attached: settings.attached, all: settings.all }[creation.accounts];
+interface Options {
+  readonly items: readonly { readonly value: string; readonly text: string }[];
+  readonly chosen: string;
+}
+
+// Google shows no more items in one selection.
+const maxItems = 100;
+
+function preferable(
+  options: readonly { readonly id: string; readonly label: string }[],
+  chosen: string | null,
+  t: Translation,
+): Options {
+  // The one that is preferred stays among the items, or the field would silently stand for another.
+  const preferred = options.filter(({ id }) => id === chosen);
+  const others = options.filter(({ id }) => id !== chosen);
+  const kept = new Set([...preferred, ...others].slice(0, maxItems - 1));
+  const items = options.filter((option) => kept.has(option)).map(({ id, label }) => ({ value: id, text: label }));
+  return {
+    items: [{ value: noPreference, text: t.messages.settings.asEnvironment }, ...items],
+    chosen: preferred.length > 0 && chosen !== null ? chosen : noPreference,
+  };
+}
+
+function dropdown(name: string, label: string, { items, chosen }: Options): Widget {
+  const shown: SelectionItem[] = items.map(({ value, text }) => ({ value, text, selected: value === chosen }));
+  return { selectionInput: { name, label, type: 'DROPDOWN', items: shown } };
+}
+
+function environmentSection(t: Translation): Section {
+  const { settings: words, actions } = t.messages;
+  const { header, widgets } = environmentForm(words.change, t);
+  const choose = actionButton(actions.chooseEnvironment, { function: functionNames.environments });
+  return {
+    ...(header === undefined ? {} : { header }),
+    widgets: [
+      buttons(choose),
+      ...widgets,
+      buttons(
+        actionButton(actions.back, { function: functionNames.reopen }),
+        actionButton(actions.disconnect, { function: functionNames.disconnect }),
+      ),
+      paragraph(words.disconnectText),
+    ],
+  };
 }

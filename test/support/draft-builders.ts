@@ -1,4 +1,5 @@
 import type { Draft, DraftAddress, DraftContact } from '../../shared/draft.ts';
+import type { Settings } from '../../shared/preferences.ts';
 import type { Task } from '../../shared/task.ts';
 import type { Me } from '../../shared/user.ts';
 import { contractVersion, oldestAddOn } from '../../shared/version.ts';
@@ -87,6 +88,19 @@ export function makeDraftState(change: Partial<DraftState> = {}): DraftState {
     ...change,
   } as const;
   return { ...opened, entry: change.entry ?? proposedEntry(opened, opened.draft) };
+}
+
+export function makeSettings(change: Partial<Settings> = {}): Settings {
+  const { types, statuses } = makeDraft();
+  const none = { typeId: null, statusId: null };
+  return {
+    me: makeMe(),
+    preferences: { language: 'google', description: 'whole', defaults: { mail: none, event: none } },
+    types,
+    statuses,
+    learned: [],
+    ...change,
+  };
 }
 
 export function makeTask(change: Partial<Task> = {}): Task {

@@ -62,6 +62,7 @@ export function installGoogle(options: GoogleOptions = {}): FakeGoogle {
   const { identityToken = 'identity-token', message = null } = options;
   Object.assign(globalThis, {
     RELAIS_BASE_URL: 'https://relais.example',
+    RELAIS_ENVIRONMENT: null,
     UrlFetchApp: { fetch: fetchWith(google, options.answer) },
     CacheService: { getUserCache: () => userCache(google.cache) },
     PropertiesService: { getUserProperties: () => userProperties(google.properties) },

@@ -1,4 +1,5 @@
 import type { frSettings } from '../fr/settings.ts';
+import { plural } from './plural.ts';
 
 export const enSettings: typeof frSettings = {
   settings: {
@@ -12,9 +13,29 @@ export const enSettings: typeof frSettings = {
     attached: 'You can create tasks and link the prospect or client contacts of your accounts.',
     all: 'You can create tasks and link any prospect or client contact.',
     taskList: 'You see all transverse tasks.',
+    preferences: 'Your preferences',
+    language: 'Language',
+    languages: { google: 'That of your Google account', fr: 'Français', en: 'English' },
+    description: 'Text to save',
+    descriptions: { whole: 'Whole message', new: 'New text only' },
+    forMails: 'Proposed for a mail',
+    forMeetings: 'Proposed for a meeting',
+    type: 'Type',
+    status: 'Status',
+    asEnvironment: 'The first of the environment',
+    learned: 'Learned from what you save',
+    learnedText:
+      'For a contact or a kind of source, Relais first proposes what you chose the last time, before your preferences.',
+    nothingLearned: 'Nothing yet: your preferences apply.',
+    anyMail: 'A mail, whoever the contact',
+    anyMeeting: 'A meeting, whoever the contact',
+    moreLearned: (count) => `And ${plural(count, 'other contact', 'other contacts')}.`,
+    saved: 'Preferences saved',
+    forgotten: 'Choices forgotten',
     change: 'Change environment',
     nameField: 'Name of the environment',
     nameHint: 'For example: demo',
     badName: 'The name of an environment is made of letters without accents, digits and hyphens, without spaces.',
+    disconnectText: 'Disconnecting deletes nothing: your tasks and preferences stay in the environment.',
   },
 };

@@ -1,3 +1,5 @@
+import { plural } from './plural.ts';
+
 export const frSettings = {
   settings: {
     title: 'Paramètres',
@@ -11,9 +13,30 @@ export const frSettings = {
     attached: 'Vous pouvez créer des tâches et y lier les contacts prospects ou clients de vos comptes.',
     all: 'Vous pouvez créer des tâches et y lier tous les contacts prospects ou clients.',
     taskList: 'Vous voyez toutes les tâches transverses.',
+    preferences: 'Vos préférences',
+    language: 'Langue',
+    languages: { google: 'Celle de votre compte Google', fr: 'Français', en: 'English' },
+    description: 'Texte à enregistrer',
+    descriptions: { whole: 'Message entier', new: 'Nouveau texte seulement' },
+    forMails: 'Proposé pour un mail',
+    forMeetings: 'Proposé pour une réunion',
+    type: 'Type',
+    status: 'Statut',
+    asEnvironment: 'Le premier de l’environnement',
+    learned: 'Appris de vos enregistrements',
+    learnedText:
+      'Pour un contact ou une source, Relais propose d’abord ce que vous avez choisi la dernière fois, avant vos préférences.',
+    nothingLearned: 'Rien encore\u00a0: vos préférences s’appliquent.',
+    anyMail: 'Un mail, quel que soit le contact',
+    anyMeeting: 'Une réunion, quel que soit le contact',
+    moreLearned: (count: number) => `Et ${plural(count, 'autre contact', 'autres contacts')}.`,
+    saved: 'Préférences enregistrées',
+    forgotten: 'Choix oubliés',
     change: 'Changer d’environnement',
     nameField: 'Nom de l’environnement',
     nameHint: 'Par exemple\u00a0: demo',
     badName: 'Un nom d’environnement se compose de lettres sans accent, de chiffres et de tirets, sans espace.',
+    disconnectText:
+      'Se déconnecter ne supprime rien\u00a0: vos tâches et vos préférences restent dans l’environnement.',
   },
 };

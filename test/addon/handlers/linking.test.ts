@@ -9,7 +9,7 @@ import { translationFor } from '../../../addon/i18n/translation.ts';
 import { parseEvent } from '../../../addon/state/event.ts';
 import type { Card } from '../../../addon/views/card.ts';
 import { actionsOf } from '../../support/card-text.ts';
-import { id, makeMe, makeTask } from '../../support/draft-builders.ts';
+import { id, makeMe, makeSettings, makeTask } from '../../support/draft-builders.ts';
 
 const offered = { email: 'c@demo.example', environments: [{ name: 'demo', displayName: 'Démo' }] };
 
@@ -22,6 +22,7 @@ function google(sessions?: Reply): FakeGoogle {
   const expiresAt = new Date(Date.now() + 1_800_000).toISOString();
   const answers = ({ url, payload }: Fetched): Reply => {
     if (url.endsWith('/environments')) return { status: 200, body: offered };
+    if (url.endsWith('/preferences')) return sessions ?? { status: 200, body: makeSettings() };
     if (url.endsWith('/me')) return { status: 200, body: makeMe() };
     if (url.endsWith('/undo')) return { status: 200, body: makeTask({ undoneAt: '2026-11-12T13:06:00.000Z' }) };
     if (sessions) return sessions;
@@ -76,7 +77,7 @@ describe('linking', () => {
     const services = google();
     const answer = linkTyped(typed('  DEMO '));
     expect(services.properties.get('environment')).toBe('demo');
-    expect(stackOf(answer)).toEqual(['Ouvrez un message', 'Paramètres']);
+    expect(stackOf(answer)).toEqual(['Ouvrez un message', 'Relié à Démo']);
   });
 
   it('lets a wrong name be corrected', () => {

@@ -22,8 +22,13 @@ const sameInBoth = new Set([
   'draft.type',
   'draft.contacts',
   'draft.description',
+  'contacts.prospect',
   'saved.contacts',
   'help.contacts',
+  // Each language is called in its own words.
+  'settings.languages.fr',
+  'settings.languages.en',
+  'settings.type',
 ]);
 
 describe('French and English', () => {

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { translationFor } from '../../../addon/i18n/translation.ts';
-import { failure } from '../../../addon/state/failure.ts';
-import { firstRunCard } from '../../../addon/views/first-run-card.ts';
 import { helpCard } from '../../../addon/views/help-card.ts';
 import { homeCard } from '../../../addon/views/home-card.ts';
 import { savedCard, undoneCard } from '../../../addon/views/saved-card.ts';
-import { settingsCard } from '../../../addon/views/settings-card.ts';
+import { linkedCard } from '../../../addon/views/linked-card.ts';
 import type { Me } from '../../../shared/user.ts';
-import { actionsOf, widgetsOf, wordsOf } from '../../support/card-text.ts';
+import { actionsOf, wordsOf } from '../../support/card-text.ts';
 import { id, makeMe, makeTask } from '../../support/draft-builders.ts';
 
 const fr = translationFor('fr-FR', 'Europe/Paris');
@@ -66,56 +64,7 @@ describe('the saved card', () => {
   });
 });
 
-describe('first run', () => {
-  const environments = [
-    { name: 'demo', displayName: 'Démo' },
-    { name: 'autre', displayName: 'Autre' },
-  ];
-
-  it('links with one click', () => {
-    const card = firstRunCard(
-      { environments: { email: 'c@demo.example', environments }, reason: null, withNameField: false },
-      fr,
-    );
-    expect(wordsOf(card)).toContain('Relier à Démo\nRelier à Autre');
-    expect(actionsOf(card)).toEqual([
-      { function: 'onLink', parameters: { environment: 'demo' } },
-      { function: 'onLink', parameters: { environment: 'autre' } },
-    ]);
-    // Only a single environment is the obvious one.
-    expect(JSON.stringify(card)).not.toContain('FILLED');
-    const single = { email: 'c@demo.example', environments: environments.slice(0, 1) };
-    expect(JSON.stringify(firstRunCard({ environments: single, reason: null, withNameField: false }, fr))).toContain(
-      'FILLED',
-    );
-  });
-
-  it('explains how to ask when there is none, and takes a typed name', () => {
-    const card = firstRunCard(
-      { environments: { email: 'c@demo.example', environments: [] }, reason: null, withNameField: false },
-      fr,
-    );
-    expect(wordsOf(card)).toContain('Demandez à un administrateur');
-    expect(wordsOf(card)).toContain('c@demo.example');
-    expect(actionsOf(card).map((action) => action.function)).toEqual(['onReopen', 'onLinkTyped']);
-  });
-
-  it('says why a former link no longer works', () => {
-    const card = firstRunCard(
-      {
-        environments: { email: 'c@demo.example', environments },
-        reason: failure('user_disabled'),
-        withNameField: true,
-      },
-      en,
-    );
-    expect(wordsOf(card)).toContain('Access disabled');
-    expect(card.name).toBe('error-user_disabled');
-    expect(actionsOf(card).map((action) => action.function)).toContain('onLinkTyped');
-  });
-});
-
-describe('settings and homepage', () => {
+describe('who one is, and help', () => {
   it.each<[string, Partial<Me>, string[]]>([
     [
       'none',
@@ -134,19 +83,11 @@ describe('settings and homepage', () => {
       ['tous les contacts', 'Vous administrez'],
     ],
   ])('puts rights in plain words: %s', (_name, change, expected) => {
-    for (const card of [settingsCard(makeMe(change), fr), homeCard(makeMe(change), fr)]) {
+    for (const card of [linkedCard(makeMe(change), fr), homeCard(makeMe(change), fr)]) {
       for (const words of expected) expect(wordsOf(card)).toContain(words);
       expect(wordsOf(card)).toContain('Camille Martin\ncamille@demo.example');
       expect(wordsOf(card)).toContain('Démo\ndemo');
     }
-  });
-
-  it('goes back, disconnects, and changes environment by its name', () => {
-    const card = settingsCard(makeMe(), fr);
-    expect(actionsOf(card).map((action) => action.function)).toEqual(['onReopen', 'onDisconnect', 'onLinkTyped']);
-    expect(widgetsOf(card)).toContainEqual({
-      textInput: { name: 'environmentName', label: 'Nom de l’environnement', hintText: 'Par exemple\u00a0: demo' },
-    });
   });
 
   it('helps in both languages', () => {

@@ -1,0 +1,36 @@
+import { deployedEnvironment } from '../api/origin.ts';
+import { listEnvironments } from '../api/relais.ts';
+import type { Failure } from '../state/failure.ts';
+import type { Card } from '../views/card.ts';
+import { errorCard } from '../views/error-card.ts';
+import { firstRunCard } from '../views/first-run-card.ts';
+import type { Context } from './context.ts';
+
+export interface FirstRunReason {
+  /** Why a former link no longer works. */
+  readonly reason?: Failure;
+  /** The environment that is linked and works; the user wants another. */
+  readonly linked?: string;
+  readonly withNameField?: boolean;
+}
+
+/** Asks which environments are open to the user, and offers them. */
+export function firstRun({ t }: Context, { reason, linked, withNameField = false }: FirstRunReason = {}): Card {
+  const environments = listEnvironments();
+  if (!environments.ok) return errorCard(environments.failure, t);
+  return firstRunCard(
+    {
+      environments: environments.value,
+      reason: reason ?? null,
+      linked: linked ?? null,
+      expected: deployedEnvironment,
+      withNameField,
+    },
+    t,
+  );
+}
+
+/** True when the link itself is what failed, so that another must be chosen. */
+export function isLinkBroken({ code }: Failure): boolean {
+  return code === 'environment_not_found' || code === 'user_disabled';
+}
