@@ -8,6 +8,7 @@ import { backendOrigin } from './origin.ts';
 export interface CallOptions {
   readonly token?: string;
   readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly body?: HttpRequest['body'];
 }
 
@@ -21,7 +22,7 @@ export function call<N extends JsonEndpoint>(name: N, options: CallOptions = {})
   const endpoint = endpoints[name];
   const answer = request({
     method: methods[endpoint.method],
-    url: backendOrigin + pathOf(endpoint.path, options.params ?? {}),
+    url: backendOrigin + pathOf(endpoint.path, options.params ?? {}) + queryOf(options.query ?? {}),
     ...(options.token === undefined ? {} : { token: options.token }),
     ...(options.body === undefined ? {} : { body: options.body }),
   });
@@ -32,6 +33,12 @@ export function call<N extends JsonEndpoint>(name: N, options: CallOptions = {})
 
 function pathOf(path: string, params: Readonly<Record<string, string>>): string {
   return path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
+}
+
+/** Throws on half a surrogate pair, as encodeURIComponent does. */
+function queryOf(query: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
 function parsed<T>(answer: NonNullable<HttpAnswer>, schema: z.ZodMiniType<T>): Result<T> {

@@ -1,3 +1,4 @@
+import type { ContactAdded, ContactPage, ContactRequest } from '../../shared/contact.ts';
 import type { Draft, DraftRequest } from '../../shared/draft.ts';
 import type { Environments } from '../../shared/session.ts';
 import type { Task, TaskCreated } from '../../shared/task.ts';
@@ -32,6 +33,19 @@ export function getMe(environment: string): Result<Me> {
 export function createDraft(environment: string, draftRequest: DraftRequest): Result<Draft> {
   const body = { json: JSON.stringify(draftRequest) };
   return withSession(environment, sessionMargins.lookUp, ({ token }) => call('createDraft', { token, body }));
+}
+
+/** The contacts that have every word of `query`, at most 200 UTF-16 units of it. */
+export function searchContacts(environment: string, query: string): Result<ContactPage> {
+  return withSession(environment, sessionMargins.lookUp, ({ token }) =>
+    call('searchContacts', { token, query: { query } }),
+  );
+}
+
+/** Adds a person; the same address again answers the contact that is there. */
+export function createContact(environment: string, contactRequest: ContactRequest): Result<ContactAdded> {
+  const body = { json: JSON.stringify(contactRequest) };
+  return withSession(environment, sessionMargins.lookUp, ({ token }) => call('createContact', { token, body }));
 }
 
 /** Takes a saved task back; `undo_expired` when it is too late. */

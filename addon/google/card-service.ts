@@ -22,13 +22,15 @@ export function renderAnswer(answer: Answer): unknown {
       .build();
   }
   if (answer.kind === 'suggestions') {
-    const suggestions = CardService.newSuggestions().addSuggestions([...answer.suggestions]);
+    const suggestions = CardService.newSuggestions().addSuggestions(answer.suggestions.map(plain));
     return CardService.newSuggestionsResponseBuilder().setSuggestions(suggestions).build();
   }
   const response = CardService.newActionResponseBuilder();
-  const navigation = CardService.newNavigation();
-  for (const step of answer.steps) applyStep(navigation, step);
-  response.setNavigation(navigation);
+  if (answer.steps.length > 0) {
+    const navigation = CardService.newNavigation();
+    for (const step of answer.steps) applyStep(navigation, step);
+    response.setNavigation(navigation);
+  }
   if (answer.notification !== undefined) {
     response.setNotification(CardService.newNotification().setText(plain(answer.notification)));
   }

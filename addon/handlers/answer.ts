@@ -27,6 +27,16 @@ export function push(card: Card): Answer {
   return { kind: 'action', steps: [{ pushCard: card }] };
 }
 
+/** Leaves every card as it is and says something in passing. */
+export function notify(notification: string): Answer {
+  return { kind: 'action', steps: [], notification };
+}
+
+/** What a field that is typed in offers. */
+export function suggest(suggestions: readonly string[]): Answer {
+  return { kind: 'suggestions', suggestions };
+}
+
 /** Puts the card anew in the place of the one whose button was pressed. */
 export function replace(card: Card, notification?: string): Answer {
   const steps = [{ updateCard: card }] as const;

@@ -1,52 +1,125 @@
+import { maxOfferedContacts, type Draft } from '../../shared/draft.ts';
 import { idSchema } from '../../shared/ids.ts';
 import { createDraft } from '../api/relais.ts';
 import { linkedEnvironment } from '../google/properties.ts';
-import { failure, type Result } from '../state/failure.ts';
-import { parseEntry, type SaveEntry } from '../state/save-form.ts';
+import { typedQuery, unsearched, type ContactSearch } from '../state/contact-search.ts';
+import type { DraftState } from '../state/draft-state.ts';
+import { failure, type Failure, type Result } from '../state/failure.ts';
+import { functionNames, type FunctionName } from '../state/functions.ts';
+import { carriedParameters, carriesEntry, fields, parseEntry, type SaveEntry } from '../state/save-form.ts';
 import { draftCard } from '../views/draft-card.ts';
-import { errorCard } from '../views/error-card.ts';
-import { push, replace, type Answer } from './answer.ts';
+import { errorCard, type Attempt } from '../views/error-card.ts';
+import { actionButton } from '../views/widgets.ts';
+import { push, replace, startOver, type Answer } from './answer.ts';
 import { speaking, type Context } from './context.ts';
 import { draftRequestOf, factsOf } from './draft-request.ts';
 import { readSource } from './read-source.ts';
 
 /** What a button of the draft card, other than Save, changes on it. */
 export interface Revision {
-  /** Contacts to offer beside those of the source and those that are ticked. */
-  readonly offered?: readonly string[];
-  /** Contacts to tick. */
+  /** Contacts to tick, beside those that are. */
   readonly ticked?: readonly string[];
+  /** What stands in the search field and which contacts to offer first; as it was typed when absent. */
+  readonly contactSearch?: ContactSearch;
   readonly notification?: string;
 }
 
+/** Does what the button is for, in an environment, with what was entered. */
+export type Revise = (environment: string, entry: SaveEntry) => Result<Revision>;
+
 /**
  * The draft card anew after one of its buttons: what the rep entered stands over the proposal, and the first key stays, so
- * that one draft makes one task however often its card is drawn. `revise` does what the button is for; when it fails, its
- * failure is shown above the card that was there.
+ * that one draft makes one task however often its card is drawn. When something fails, the card stays as it was below a
+ * card that says why, and that carries what was entered to the next try and back to the draft.
  */
-export function revisedDraft(
-  context: Context,
-  revise: (environment: string, entry: SaveEntry) => Result<Revision>,
-): Answer {
+export function revisedDraft(context: Context, pressed: FunctionName, revise: Revise): Answer {
+  const { event, t } = context;
+  const entry = parseEntry(event);
+  if (entry === null) return push(errorCard(failure('invalid_request'), t));
+  const revised = revisedState(context, entry, revise);
+  if (!revised.ok) return push(refusal(context, { failed: revised.failure, pressed, entry }));
+  const { state, notification } = revised.value;
+  const card = draftCard(state, speaking(context, state.draft.preferences.language).t);
+  return carriesEntry(event) ? startOver(card, notification) : replace(card, notification);
+}
+
+/** The same press once more, for the guard to offer when something unforeseen fails. */
+export function revisionAttempt(pressed: FunctionName): (context: Context) => Attempt | undefined {
+  return ({ event }) => {
+    const entry = parseEntry(event);
+    return entry === null ? undefined : attemptOf({ event }, pressed, entry);
+  };
+}
+
+interface Revised {
+  readonly state: DraftState;
+  readonly notification: string | undefined;
+}
+
+function revisedState(context: Context, entry: SaveEntry, revise: Revise): Result<Revised> {
   const { event, t } = context;
   const idempotencyKey = idSchema.safeParse(event.parameters['idempotencyKey']);
-  const entry = parseEntry(event);
   const environment = linkedEnvironment();
-  if (!idempotencyKey.success || entry === null) return push(errorCard(failure('invalid_request'), t));
-  if (environment === null) return push(errorCard(failure('not_linked'), t));
+  if (!idempotencyKey.success) return failed(failure('invalid_request'));
+  if (environment === null) return failed(failure('not_linked'));
   const reading = readSource(context);
-  if (reading.outcome !== 'open') return push(errorCard(failure('source_unreadable'), t));
+  if (reading.outcome !== 'open') return failed(failure('source_unreadable'));
   const revision = revise(environment, entry);
-  if (!revision.ok) return push(errorCard(revision.failure, t));
-  const { offered = [], ticked = [], notification } = revision.value;
-  const contactIds = [...new Set([...entry.contactIds, ...ticked])];
-  const request = draftRequestOf(reading.source, [...new Set([...contactIds, ...offered])].slice(0, 100));
-  const draft = createDraft(environment, request);
-  if (!draft.ok) return push(errorCard(draft.failure, t));
+  if (!revision.ok) return revision;
+  const { contactSearch = unsearched(typedQuery(event)), notification } = revision.value;
+  const { contactIds, full } = tickedContacts(entry, revision.value);
+  const asked = [...new Set([...contactIds, ...contactSearch.firstIds])].slice(0, maxOfferedContacts);
+  const draft = createDraft(environment, draftRequestOf(reading.source, asked));
+  if (!draft.ok) return draft;
+  const fault = faultOf(entry, draft.value);
+  if (fault !== null) return failed(fault);
   const state = {
     ...factsOf(reading.source),
     draft: { ...draft.value, idempotencyKey: idempotencyKey.data },
     entry: { ...entry, contactIds },
+    contactSearch,
   };
-  return replace(draftCard(state, speaking(context, draft.value.preferences.language).t), notification);
+  return { ok: true, value: { state, notification: full ? t.messages.contacts.full : notification } };
+}
+
+/** Those of the entry and of the revision, unless they are more than a task can have. */
+function tickedContacts(entry: SaveEntry, { ticked = [] }: Revision): { contactIds: string[]; full: boolean } {
+  const contactIds = [...new Set([...entry.contactIds, ...ticked])];
+  const full = contactIds.length > maxOfferedContacts;
+  return { contactIds: full ? entry.contactIds : contactIds, full };
+}
+
+function failed(reason: Failure): { ok: false; failure: Failure } {
+  return { ok: false, failure: reason };
+}
+
+/** Whether the entry holds something that the draft does not offer, so that drawing the card would drop it in silence. */
+function faultOf(entry: SaveEntry, { me, contacts, types, statuses }: Draft): Failure | null {
+  if (!me.creation.allowed) return { ...failure('rights_missing'), missingRights: me.creation.missingRights };
+  const offered = new Set(contacts.filter(({ linkable }) => linkable).map(({ id }) => id));
+  const contactIds = entry.contactIds.filter((id) => !offered.has(id));
+  if (contactIds.length > 0) return { ...failure('contacts_out_of_scope'), contactIds };
+  const known = types.some(({ id }) => id === entry.typeId) && statuses.some(({ id }) => id === entry.statusId);
+  return known ? null : failure('invalid_request');
+}
+
+interface Refusal {
+  readonly failed: Failure;
+  readonly pressed: FunctionName;
+  readonly entry: SaveEntry;
+}
+
+function refusal({ event, t }: Context, { failed: reason, pressed, entry }: Refusal) {
+  const { backToDraft, backWithoutThem } = t.messages.contacts;
+  const contactIds = entry.contactIds.filter((id) => !reason.contactIds.includes(id));
+  const back = actionButton(
+    contactIds.length < entry.contactIds.length ? backWithoutThem : backToDraft,
+    attemptOf({ event }, functionNames.backToDraft, { ...entry, contactIds }),
+  );
+  return errorCard(reason, t, { attempt: attemptOf({ event }, pressed, entry), extra: [back] });
+}
+
+function attemptOf({ event }: Pick<Context, 'event'>, pressed: FunctionName, entry: SaveEntry): Attempt {
+  const parameters = { ...carriedParameters(event, entry), [fields.contactQuery]: typedQuery(event) };
+  return { function: pressed, parameters, carriesEntry: true };
 }

@@ -6,7 +6,7 @@ import { keptLanguage, readPropertiesAnew } from '../google/properties.ts';
 import { parseEvent } from '../state/event.ts';
 import { failure } from '../state/failure.ts';
 import { errorCard, type Attempt } from '../views/error-card.ts';
-import { push, show, universal, type Answer } from './answer.ts';
+import { push, show, suggest, universal, type Answer } from './answer.ts';
 import { contextOf, type Context } from './context.ts';
 
 /** A function that Google calls: an event object in, a CardService object out. */
@@ -14,7 +14,7 @@ export type EntryPoint = (event: unknown) => unknown;
 
 export interface GuardOptions {
   /** What Google expects back. */
-  readonly surface: 'trigger' | 'action' | 'universal';
+  readonly surface: 'trigger' | 'action' | 'universal' | 'suggestions';
   /** How to try again without losing what was entered. */
   readonly attempt?: (context: Context) => Attempt | undefined;
 }
@@ -51,6 +51,14 @@ function answerTo(error: unknown, context: Context, { surface, attempt }: GuardO
     context.t,
     retry === undefined ? {} : { attempt: retry },
   );
-  if (surface === 'action') return push(card);
-  return surface === 'universal' ? universal(card) : show(card);
+  switch (surface) {
+    case 'trigger':
+      return show(card);
+    case 'action':
+      return push(card);
+    case 'universal':
+      return universal(card);
+    case 'suggestions':
+      return suggest([]);
+  }
 }

@@ -1,6 +1,7 @@
 import type { Draft } from '../../shared/draft.ts';
 import type { SourceKind } from '../../shared/source.ts';
 import type { LinkAttachment } from '../../shared/task.ts';
+import type { ContactSearch } from './contact-search.ts';
 import type { SaveEntry } from './save-form.ts';
 import { titleOf } from './save-form.ts';
 import type { EventFacts } from './source.ts';
@@ -30,6 +31,8 @@ export interface DraftState extends SourceFacts {
   readonly draft: Draft;
   /** The proposal at first; then what the rep entered, through every round trip of the card. */
   readonly entry: SaveEntry;
+  /** Absent until something was searched for. */
+  readonly contactSearch?: ContactSearch;
 }
 
 /** What the fields hold when a draft opens. */

@@ -79,10 +79,8 @@ export function parseSaveOrder(event: CallbackEvent): SaveOrder | null {
     limits: jsonOrNull(parameters[saveParameters.limits]),
     taskPage: parameters[saveParameters.taskPage] ?? null,
   });
-  const carried = parameters[saveParameters.entry];
-  const entry = entrySchema.safeParse(carried === undefined ? entryOfForm(event) : jsonOrNull(carried));
-  if (!ticket.success || !entry.success) return null;
-  return { ticket: ticket.data, entry: { ...entry.data, title: titleOf(entry.data.title) } };
+  const entry = parseEntry(event);
+  return ticket.success && entry !== null ? { ticket: ticket.data, entry } : null;
 }
 
 const ticketSchema = z.object({
@@ -97,9 +95,23 @@ export function titleOf(text: string): string {
   return cut(pieces.filter((piece) => piece !== '').join(' '), maxTitleLength);
 }
 
-/** What stands in the fields of a draft card whose button was pressed; null when it is not what the card had offered. */
+/** A press on a button of the draft card other than Save, once more, with what was entered. */
+export function carriedParameters(event: CallbackEvent, entry: SaveEntry): Record<string, string> {
+  return { ...event.parameters, [saveParameters.entry]: JSON.stringify(entry) };
+}
+
+/** Whether the button that was pressed carries what was entered, because the fields are on a card below. */
+export function carriesEntry({ parameters }: CallbackEvent): boolean {
+  return parameters[saveParameters.entry] !== undefined;
+}
+
+/**
+ * What stands in the fields of a draft card whose button was pressed, or what the button carries; null when it is not
+ * what the card had offered.
+ */
 export function parseEntry(event: CallbackEvent): SaveEntry | null {
-  const entry = entrySchema.safeParse(entryOfForm(event));
+  const carried = event.parameters[saveParameters.entry];
+  const entry = entrySchema.safeParse(carried === undefined ? entryOfForm(event) : jsonOrNull(carried));
   return entry.success ? { ...entry.data, title: titleOf(entry.data.title) } : null;
 }
 

@@ -1,36 +1,51 @@
 import type { DraftAddress, DraftContact } from '../../shared/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
+import { contactsOutlook } from '../state/contacts-outlook.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { fields } from '../state/save-form.ts';
 import type { Section, Widget } from './card.ts';
+import { contactSearchWidgets } from './contact-search-widgets.ts';
 import { line, paragraph } from './widgets.ts';
 
 // Google shows no more items in one selection.
 const maxItems = 100;
 
-/** The contacts that can be ticked, each with where its address was found. */
+/** The contacts that can be ticked, each with where its address was found, and the search for others. */
 export function contactSection(state: DraftState, t: Translation): Section {
-  return { widgets: contactWidgets(state, t) };
+  const { draft: words } = t.messages;
+  const outlook = contactsOutlook(state.draft, state.entry);
+  const consequence = outlook === 'linked' ? null : t.messages.contacts.outlook[outlook];
+  if (outlook === 'transverseOnly') return { widgets: [line(consequence ?? '', words.contacts)] };
+  const linkable = state.draft.contacts.filter((contact) => contact.linkable);
+  const listed =
+    linkable.length === 0
+      ? [line(consequence ?? '', words.contacts)]
+      : [...contactList(linkable, state, t), ...(consequence === null ? [] : [paragraph(consequence)])];
+  return { widgets: [...listed, ...contactSearchWidgets(state, t)] };
 }
 
-function contactWidgets({ draft, entry }: DraftState, t: Translation): Widget[] {
+function contactList(linkable: readonly DraftContact[], state: DraftState, t: Translation): Widget[] {
   const { draft: words } = t.messages;
-  if (draft.me.creation.accounts === 'none') return [line(words.transverseOnly, words.contacts)];
-  const linkable = draft.contacts.filter((contact) => contact.linkable);
-  if (linkable.length === 0) return [line(words.noContacts, words.contacts)];
-  const addresses = addressesByContact(draft.addresses);
-  const items = linkable.slice(0, maxItems).map((contact) => ({
-    text: contactText(contact, addresses.get(contact.id) ?? [], t),
-    value: contact.id,
-    selected: entry.contactIds.includes(contact.id),
-  }));
+  const addresses = addressesByContact(state.draft.addresses);
+  const items = inOrder(linkable, state)
+    .slice(0, maxItems)
+    .map((contact) => ({
+      text: contactText(contact, addresses.get(contact.id) ?? [], t),
+      value: contact.id,
+      selected: state.entry.contactIds.includes(contact.id),
+    }));
   const hidden = linkable.length - items.length;
-  const ticked = items.some(({ selected }) => selected);
   return [
     { selectionInput: { name: fields.contacts, label: words.contacts, type: 'CHECK_BOX', items } },
     ...(hidden > 0 ? [paragraph(words.moreContacts(hidden))] : []),
-    ...(ticked ? [] : [paragraph(words.noneTicked)]),
   ];
+}
+
+/** What was just found or added comes first; the rest keeps the order of the draft. */
+function inOrder(contacts: readonly DraftContact[], { contactSearch }: DraftState): DraftContact[] {
+  const firstIds = contactSearch?.firstIds ?? [];
+  const first = firstIds.flatMap((id) => contacts.filter((contact) => contact.id === id));
+  return [...first, ...contacts.filter(({ id }) => !firstIds.includes(id))];
 }
 
 function addressesByContact(addresses: readonly DraftAddress[]): Map<string, DraftAddress[]> {
@@ -47,7 +62,7 @@ function contactText(contact: DraftContact, addresses: readonly DraftAddress[], 
     contact.name,
     contact.company,
     [...origins].join(', '),
-    addresses.map(({ address }) => address).join(', '),
+    addresses.length === 0 ? contact.email : addresses.map(({ address }) => address).join(', '),
     contact.ticked ? '' : untickedReason(addresses, t),
   ];
   return parts.filter((part) => part !== null && part !== '').join(t.messages.separator);

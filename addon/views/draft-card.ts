@@ -8,6 +8,8 @@ import type { Card, Section, Widget } from './card.ts';
 import { contactSection } from './contact-section.ts';
 import { fileSection } from './file-section.ts';
 import { leftOutSection } from './left-out-section.ts';
+import { newContactSection } from './new-contact-section.ts';
+import { readersLine } from './readers-line.ts';
 import { taskLink } from './task-link.ts';
 import { actionButton, line, paragraph } from './widgets.ts';
 
@@ -29,10 +31,11 @@ export function draftCard(state: DraftState, t: Translation): Card {
       ...savedBeforeSection(draft, t),
       { widgets: taskFields(state, t) },
       contactSection(state, t),
+      ...newContactSection(state, t),
       ...fileSection(state, t),
       { widgets: [descriptionChoice(state, t), ...inlineImages(state, t)] },
       ...leftOutSection(state, t),
-      { widgets: [paragraph(outcome(draft, t))] },
+      { widgets: [paragraph(outcome(draft, t)), readersLine(draft, t)] },
     ],
     fixedFooter: { primaryButton: actionButton(save, { function: functionNames.save, parameters }, 'FILLED') },
     displayStyle: 'REPLACE',

@@ -1,6 +1,7 @@
 import type { AddressState, Draft, DraftAddress, DraftContact } from '../../shared/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
+import { addableAddresses } from '../state/new-contacts.ts';
 import type { Section, Widget } from './card.ts';
 import { line } from './widgets.ts';
 
@@ -15,11 +16,15 @@ const maxUnfolded = 4;
 // A mail to 500 people must not make a card of 500 lines.
 const maxNamed = 20;
 
-/** The addresses of which no contact is offered, by the reason why; a few notable ones unfolded, the rest folded. */
+/**
+ * The addresses of which no contact is offered, nor to be added, by the reason why; a few notable ones unfolded, the rest
+ * folded.
+ */
 export function leftOutSection(state: DraftState, t: Translation): Section[] {
-  const { addresses } = state.draft;
+  const addable = new Set(addableAddresses(state.draft).map(({ address }) => address));
+  const addresses = state.draft.addresses.filter(({ address }) => !addable.has(address));
   const words = t.messages.leftOut;
-  const groups = leftOutStates.flatMap((reason) => group(reason, state.draft, t));
+  const groups = leftOutStates.flatMap((reason) => group(reason, { ...state.draft, addresses }, t));
   const overLimit = state.addressesOverLimit;
   const widgets = overLimit > 0 ? [...groups, line(words.overLimitText(overLimit), words.overLimit)] : groups;
   if (widgets.length === 0) return [];
@@ -45,7 +50,9 @@ function group(reason: LeftOutState, draft: Draft, t: Translation): Widget[] {
   const named = addresses.slice(0, maxNamed).map((address) => addressLine(address, draft.contacts, t));
   const more = addresses.length - named.length;
   const lines = more > 0 ? [...named, t.messages.leftOut.more(more)] : named;
-  return [line(lines.join('\n'), t.messages.leftOut[reason])];
+  const { leftOut, leftOutWhy } = t.messages;
+  const why = reason === 'outside' || reason === 'notLinkable' ? { bottomLabel: leftOutWhy[reason] } : {};
+  return [line(lines.join('\n'), leftOut[reason], why)];
 }
 
 function addressLine(address: DraftAddress, contacts: readonly DraftContact[], t: Translation): string {

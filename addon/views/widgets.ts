@@ -1,5 +1,5 @@
 import type { FunctionName } from '../state/functions.ts';
-import type { Button, DecoratedText, Section, Text, Widget } from './card.ts';
+import type { Action, Button, DecoratedText, Section, Text, Widget } from './card.ts';
 
 /** A paragraph of text. */
 export function paragraph(text: Text): Widget {
@@ -29,8 +29,13 @@ export function actionButton(
   target: { readonly function: FunctionName; readonly parameters?: Parameters },
   type: Button['type'] = 'OUTLINED',
 ): Button {
+  return { text, type, onClick: { action: actionOf(target) } };
+}
+
+/** What a button or a field calls; Google shows a spinner meanwhile. */
+export function actionOf(target: { readonly function: FunctionName; readonly parameters?: Parameters }): Action {
   const parameters = Object.entries(target.parameters ?? {}).map(([key, value]) => ({ key, value }));
-  return { text, type, onClick: { action: { function: target.function, parameters, loadIndicator: 'SPINNER' } } };
+  return { function: target.function, parameters, loadIndicator: 'SPINNER' };
 }
 
 /** A button that opens a web page; Google refuses what openLinkUrlPrefixes of the manifest does not cover. */

@@ -10,8 +10,6 @@ export const enDraft: typeof frDraft = {
     savedBefore: 'Already saved',
     savedMoreTimes: (count) => `And ${plural(count, 'more time', 'more times')}.`,
     contacts: 'Contacts',
-    noContacts: 'No contact to propose: the task will be transverse.',
-    noneTicked: 'If no contact is ticked, the task will be transverse.',
     moreContacts: (count) =>
       `And ${plural(count, 'more contact', 'more contacts')}, beyond what Google lets a card show.`,
     ambiguous: 'several records have this address',
@@ -27,7 +25,6 @@ export const enDraft: typeof frDraft = {
     newText: 'New text only',
     assignedToYou: 'The task will be assigned to you.',
     assignedToNobody: 'The task will be assigned to nobody.',
-    transverseOnly: 'Your rights only let you create transverse tasks (without contacts).',
   },
   leftOut: {
     title: (count) => (count === 1 ? 'Address left out' : `${count} addresses left out`),

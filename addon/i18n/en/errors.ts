@@ -104,7 +104,7 @@ export const enErrors: typeof frErrors = {
   },
   refusal: {
     title: 'Cannot create tasks',
-    none: 'Your rights do not allow you to create a task.',
+    none: 'Your account does not allow you to create tasks.',
     anyOf: 'You need one of these rights',
     askAdmin: (environment) => `Ask an administrator of ${environment} for it.`,
     askSomeAdmin: 'Ask an administrator for it.',

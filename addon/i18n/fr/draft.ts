@@ -9,8 +9,6 @@ export const frDraft = {
     savedBefore: 'Déjà enregistré',
     savedMoreTimes: (count: number) => `Et ${plural(count, 'autre fois', 'autres fois')}.`,
     contacts: 'Contacts',
-    noContacts: 'Aucun contact à proposer\u00a0: la tâche sera transverse.',
-    noneTicked: 'Si aucun contact n’est coché, la tâche sera transverse.',
     moreContacts: (count: number) =>
       `Et ${plural(count, 'autre contact', 'autres contacts')}, au-delà de ce que Google permet d’afficher.`,
     ambiguous: 'plusieurs fiches ont cette adresse',
@@ -27,7 +25,6 @@ export const frDraft = {
     newText: 'Nouveau texte seulement',
     assignedToYou: 'La tâche vous sera attribuée.',
     assignedToNobody: 'La tâche ne sera attribuée à personne.',
-    transverseOnly: 'Vos droits ne permettent de créer que des tâches transverses (sans contact).',
   },
   leftOut: {
     title: (count: number) => (count < 2 ? 'Adresse laissée de côté' : `${count}\u00a0adresses laissées de côté`),

@@ -111,7 +111,7 @@ export const frErrors = {
   },
   refusal: {
     title: 'Création impossible',
-    none: 'Vos droits ne permettent pas de créer une tâche.',
+    none: 'Votre compte ne permet pas de créer de tâche.',
     anyOf: 'Il vous faut l’un de ces droits',
     askAdmin: (environment: string) => `Demandez-le à un administrateur de ${environment}.`,
     askSomeAdmin: 'Demandez-le à un administrateur.',

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { contactRequestSchema, type ContactAdded, type ContactRequest } from '../../shared/contact.ts';
+import { idSchema } from '../../shared/ids.ts';
+import { createContact, searchContacts } from '../api/relais.ts';
+import { linkedEnvironment } from '../google/properties.ts';
+import type { Translation } from '../i18n/translation.ts';
+import { searchOutcome, searchText, suggestionText, typedQuery, unsearched } from '../state/contact-search.ts';
+import type { CallbackEvent } from '../state/event.ts';
+import { failure } from '../state/failure.ts';
+import { functionNames } from '../state/functions.ts';
+import { errorCard } from '../views/error-card.ts';
+import { notify, push, suggest, type Answer } from './answer.ts';
+import type { Context } from './context.ts';
+import { revisedDraft, type Revision } from './draft-revision.ts';
+
+/** While typing: contacts that can be linked, as texts that a search takes for exactly them. */
+export function suggestContacts({ event, t }: Context): Answer {
+  const text = searchText(typedQuery(event));
+  const environment = linkedEnvironment();
+  if (text === null || environment === null) return suggest([]);
+  const found = searchContacts(environment, text);
+  // A field has no place for an error; the button next to it has.
+  if (!found.ok) return suggest([]);
+  const linkable = found.value.contacts.filter((contact) => contact.linkable);
+  return suggest(linkable.map((contact) => suggestionText(contact, t.messages.separator)));
+}
+
+/** Looks for what was typed: the contact that is meant is ticked, several are offered. */
+export function searchForContacts(context: Context): Answer {
+  const { event, t } = context;
+  const query = typedQuery(event);
+  const text = searchText(query);
+  if (text === null) return notify(t.messages.contacts.typeMore);
+  return revisedDraft(context, functionNames.searchContacts, (environment) => {
+    const found = searchContacts(environment, text);
+    if (!found.ok) return found;
+    const { search, meant } = searchOutcome(query, found.value, t.messages.separator);
+    if (meant === null) return { ok: true, value: { contactSearch: search } };
+    const notification = t.messages.contacts.ticked(meant.name);
+    return { ok: true, value: { ticked: [meant.id], contactSearch: search, notification } };
+  });
+}
+
+/** One click on an address that no contact has: the person is added and ticked. */
+export function addContact(context: Context): Answer {
+  const { event, t } = context;
+  const person = personOf(event);
+  if (person === null) return push(errorCard(failure('invalid_request'), t));
+  return revisedDraft(context, functionNames.addContact, (environment) => {
+    const added = createContact(environment, person);
+    return added.ok ? { ok: true, value: additionOf(added.value, typedQuery(event), t) } : added;
+  });
+}
+
+/** From a card that says what failed back to the draft, as it was filled in. */
+export function backToDraft(context: Context): Answer {
+  return revisedDraft(context, functionNames.backToDraft, () => ({ ok: true, value: {} }));
+}
+
+function additionOf({ contact, existed }: ContactAdded, query: string, t: Translation): Revision {
+  const { contacts: words } = t.messages;
+  if (!contact.linkable) return { notification: words.notLinkable(contact.name) };
+  return {
+    ticked: [contact.id],
+    contactSearch: { ...unsearched(query), firstIds: [contact.id] },
+    notification: existed ? words.existed(contact.name) : words.added(contact.name),
+  };
+}
+
+const companyParameters = z.object({ companyId: z.optional(idSchema), companyName: z.optional(z.string()) });
+
+function personOf({ parameters }: CallbackEvent): ContactRequest | null {
+  const company = companyParameters.safeParse(parameters);
+  if (!company.success) return null;
+  const { companyId, companyName } = company.data;
+  const named = companyName === undefined ? {} : { company: { name: companyName } };
+  const person = contactRequestSchema.safeParse({
+    name: parameters['name'],
+    address: parameters['address'],
+    ...(companyId === undefined ? named : { company: { id: companyId } }),
+  });
+  return person.success ? person.data : null;
+}

@@ -1,0 +1,48 @@
+import type { frContacts } from '../fr/contacts.ts';
+import { plural } from './plural.ts';
+
+export const enContacts: typeof frContacts = {
+  contacts: {
+    search: 'Find a contact',
+    searchHint: 'Name, company or address',
+    searchButton: 'Search',
+    typeMore: 'Type at least two characters.',
+    nothing: (query) => `No contact matches “${query}” among those you may see.`,
+    found: (count) => `${plural(count, 'contact', 'contacts')} found, at the top of the list: tick those that fit.`,
+    more: 'There are more: add a word to narrow them down.',
+    notLinkableFound: 'Found, but cannot be linked',
+    neitherProspectNorClient: 'neither prospect nor client',
+    outsideAccounts: 'outside your accounts',
+    ticked: (name) => `Contact ticked: ${name}`,
+    added: (name) => `Contact added and ticked: ${name}`,
+    existed: (name) => `This contact existed already and is ticked: ${name}`,
+    notLinkable: (name) => `This contact exists already and cannot be linked: ${name}`,
+    full: 'A task has at most 100 contacts. Untick one, then start again.',
+    add: 'Add',
+    addTitle: 'Not in the CRM, one click to add',
+    newCompany: (company) => `new company “${company}”`,
+    noCompany: 'no company',
+    prospect: 'prospect',
+    backToDraft: 'Back to the task',
+    backWithoutThem: 'Back to the task without them',
+    outlook: {
+      transverseOnly: 'Your rights only let you create transverse tasks (without contacts).',
+      outside: 'The known contacts are outside your accounts: without another contact, the task will be transverse.',
+      notLinkable:
+        'The known contacts are neither prospects nor clients: without another contact, the task will be transverse.',
+      nobody: 'No contact to propose: without a contact, the task will be transverse.',
+      noneTicked: 'If no contact is ticked, the task will be transverse.',
+    },
+    readers: 'Who will see this task',
+    readersOf: {
+      transverse: 'You, administrators and users of the list of sales tasks.',
+      own: 'You, administrators and the reps with access to the accounts of its contacts; without contacts, users of the list of sales tasks.',
+      assigned:
+        'You, whoever it is assigned to, administrators and the reps with access to the accounts of its contacts; without contacts, users of the list of sales tasks.',
+    },
+  },
+  leftOutWhy: {
+    outside: 'They will not be linked to the task. An administrator can attach you to them.',
+    notLinkable: 'Only prospects and clients can be linked.',
+  },
+};

@@ -1,0 +1,18 @@
+import type { Draft, DraftAddress, NewContact } from '../../shared/draft.ts';
+
+/** An address with the contact that one click makes of it. */
+export type AddableAddress = DraftAddress & { readonly newContact: NewContact };
+
+// A mail to 500 strangers must not make a card of 500 buttons; when one is added, the next takes its place.
+const maxAddable = 5;
+
+/**
+ * The addresses that the card offers to add as contacts, the first few in their order. None for a user who could not
+ * link what they add.
+ */
+export function addableAddresses({ me, addresses }: Draft): AddableAddress[] {
+  if (me.creation.accounts === 'none') return [];
+  return addresses
+    .flatMap((address) => (address.newContact === null ? [] : [{ ...address, newContact: address.newContact }]))
+    .slice(0, maxAddable);
+}

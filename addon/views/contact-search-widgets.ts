@@ -1,0 +1,55 @@
+import type { FoundContact } from '../../shared/contact.ts';
+import type { Translation } from '../i18n/translation.ts';
+import { unsearched } from '../state/contact-search.ts';
+import { cut } from '../state/cut.ts';
+import type { DraftState } from '../state/draft-state.ts';
+import { functionNames } from '../state/functions.ts';
+import { fields } from '../state/save-form.ts';
+import type { Widget } from './card.ts';
+import { actionButton, actionOf, buttons, line, paragraph } from './widgets.ts';
+
+const maxQueryShown = 60;
+
+/** What the last search came to, and the field for the next one: by suggestion while typing, or by the button. */
+export function contactSearchWidgets(state: DraftState, t: Translation): Widget[] {
+  const { contacts: words } = t.messages;
+  const { query } = state.contactSearch ?? unsearched('');
+  const parameters = { idempotencyKey: state.draft.idempotencyKey };
+  const search = { function: functionNames.searchContacts, parameters };
+  return [
+    ...remarks(state, t),
+    {
+      textInput: {
+        name: fields.contactQuery,
+        label: words.search,
+        hintText: words.searchHint,
+        ...(query === '' ? {} : { value: query }),
+        onChangeAction: actionOf(search),
+        autoCompleteAction: actionOf({ function: functionNames.suggestContacts }),
+      },
+    },
+    buttons(actionButton(words.searchButton, search)),
+  ];
+}
+
+function remarks({ contactSearch = unsearched('') }: DraftState, t: Translation): Widget[] {
+  const { contacts: words } = t.messages;
+  const { query, firstIds, nothing, more, notLinkable } = contactSearch;
+  const sentences = [
+    // A contact that was meant is ticked, and the field empty again.
+    ...(query !== '' && firstIds.length > 0 ? [words.found(firstIds.length)] : []),
+    ...(nothing ? [words.nothing(cut(query.trim(), maxQueryShown))] : []),
+    ...(more ? [words.more] : []),
+  ];
+  const named = notLinkable.map((contact) => notLinkableText(contact, t)).join('\n');
+  return [
+    ...(sentences.length === 0 ? [] : [paragraph(sentences.join('\n'))]),
+    ...(named === '' ? [] : [line(named, words.notLinkableFound)]),
+  ];
+}
+
+function notLinkableText({ name, company, relation }: FoundContact, t: Translation): string {
+  const { neitherProspectNorClient, outsideAccounts } = t.messages.contacts;
+  const reason = relation === 'other' ? neitherProspectNorClient : outsideAccounts;
+  return [name, company, reason].filter((part) => part !== null && part !== '').join(t.messages.separator);
+}
