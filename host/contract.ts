@@ -84,11 +84,23 @@ export interface RecordedFetch {
   responseText?: string;
 }
 
+/** A mail that the script sent: recorded, and never sent. Addresses as the script wrote them; `attachments` by name. */
+export interface SentMail {
+  to: string;
+  cc: string;
+  bcc: string;
+  subject: string;
+  plain: string;
+  html: string;
+  attachments: string[];
+}
+
 /** What the callback answered, as recorded card JSON, and what it did to get there. */
 export interface CallbackResult {
   /** `{"action":{"navigations":[…]}}`, `{"renderActions":…}`, or null when the callback returned nothing. */
   answer: unknown;
   fetches: RecordedFetch[];
+  sent: SentMail[];
   /** Google service calls by `Class.method`. */
   serviceCalls: Record<string, number>;
   milliseconds: number;

@@ -55,6 +55,7 @@ class CallbackWorker {
       origins: this.#start.origins,
       recordBodies: this.#start.recordBodies,
       fetches: [],
+      sent: [],
       log: [],
       serviceCalls,
       countCall: (name) => {

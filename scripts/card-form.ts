@@ -35,6 +35,16 @@ export function proposedInputs(card: Json): FormInputs {
   return inputs;
 }
 
+/** What a person who fills in every text would send: 1, which is a text, a number and JSON, where nothing is proposed. */
+export function filledInputs(card: Json): FormInputs {
+  const inputs: FormInputs = {};
+  for (const widget of widgetsOf(card)) {
+    const { name } = asJson(widget['textInput']);
+    if (typeof name === 'string') inputs[name] = { stringInputs: { value: ['1'] } };
+  }
+  return { ...inputs, ...proposedInputs(card) };
+}
+
 /** The choices of a selection field, none when the card has no such field. */
 export function choicesOf(card: Json, name: string): Choice[] {
   const field = widgetsOf(card)
@@ -62,6 +72,13 @@ export function findAction(
       return Object.entries(parameters).every(([key, value]) => action.parameters[key] === value);
     });
   return found ?? null;
+}
+
+const actionFields = ['action', 'onChangeAction', 'openDynamicLinkAction', 'composeAction'];
+
+/** Every action of a card, in reading order: of clicks, of changes, of links and drafts that a function makes. */
+export function cardActions(card: Json): CardAction[] {
+  return everyObject(card).flatMap((each) => actionFields.flatMap((field) => namedAction(asJson(each[field])) ?? []));
 }
 
 /** The words of a card, in reading order: what an error card tells the rep. */
@@ -110,7 +127,10 @@ function choices(selection: Json): Choice[] {
 }
 
 function actionOf(clickable: Json): CardAction | null {
-  const action = asJson(asJson(clickable['onClick'])['action']);
+  return namedAction(asJson(asJson(clickable['onClick'])['action']));
+}
+
+function namedAction(action: Json): CardAction | null {
   if (typeof action['function'] !== 'string') return null;
   const parameters = asList(action['parameters']).map((each) => {
     const { key, value } = asJson(each);

@@ -1,22 +1,24 @@
 import { existsSync } from 'node:fs';
-import { extname } from 'node:path';
-import type { CallbackRequest, OpenItem } from '../host/contract.ts';
+import { basename, extname } from 'node:path';
+import type { CallbackRequest, Host, OpenItem } from '../host/contract.ts';
 import { startIssuer, subjectOf } from '../host/issuer.ts';
 import { readManifest } from '../host/runtime/addon-files.ts';
 import { createHost } from '../host/runtime/host.ts';
 import type { Manifest } from '../host/runtime/manifest.ts';
 import { parseOptions, readSource } from './arguments.ts';
 import { CommandError } from './command-error.ts';
+import { everyCallback, type Visitor } from './every-callback.ts';
 import { builtHost, typedPath } from './folders.ts';
 import { mailItem, nothingOpen } from './test-bench.ts';
 
 const usage =
-  'npm run --silent host -- --dir FOLDER [--event FILE.eml|FILE.ics] [--call FUNCTION] [--uid UID] [--occurrence ISO] [--user EMAIL] [--locale L] [--log]';
+  'npm run --silent host -- --dir FOLDER [--event FILE.eml|FILE.ics] [--call FUNCTION | --every] [--uid UID] [--occurrence ISO] [--user EMAIL] [--locale L] [--log]';
 
 const options = {
   dir: { type: 'string' },
-  event: { type: 'string' },
+  event: { type: 'string', multiple: true },
   call: { type: 'string' },
+  every: { type: 'boolean', default: false },
   uid: { type: 'string' },
   occurrence: { type: 'string' },
   user: { type: 'string', default: 'user@example.com' },
@@ -26,7 +28,8 @@ const options = {
 
 /**
  * Runs the Apps Script add-on of a folder on a mail, an event or nothing, and prints the JSON answer of the manifest's
- * trigger, or of FUNCTION. Whatever goes wrong is one line on stderr, with exit code 1.
+ * trigger, or of FUNCTION; with `--every` one line for each callback that it has, on all the files given. Whatever goes
+ * wrong is one line on stderr, with exit code 1.
  */
 export async function main(args: string[]): Promise<number> {
   try {
@@ -47,18 +50,47 @@ async function run(args: string[]): Promise<void> {
   const addonDir = typedPath(values.dir);
   if (!existsSync(addonDir)) throw new CommandError(`cannot read ${values.dir}: no such folder`);
   const manifest = readManifest(addonDir, 'test');
-  const item = openItem(values);
+  const files = (values.event ?? []).map((name) => ({ name: basename(name), item: openItem(name, values) }));
+  if (files.length > 1 && !values.every) throw new CommandError(`one --event, or --every; usage: ${usage}`);
+  const visitor = await visitorOf(values);
   const host = createHost({ addonDir, hostDir: builtHost, origins: {}, deployment: 'test' });
   try {
-    const result = await host.run(await callback(values, manifest, item));
-    if (values.log) for (const line of result.log) process.stderr.write(`${line}\n`);
-    process.stdout.write(`${JSON.stringify(result.answer)}\n`);
+    if (values.every) await printEvery(host, { manifest, files, visitor });
+    else await printOne(host, request(values, visitor, { manifest, item: files[0]?.item ?? nothingOpen }), values.log);
   } finally {
     await host.close();
   }
 }
 
-async function callback(values: Values, manifest: Manifest, item: OpenItem): Promise<CallbackRequest> {
+async function printOne(host: Host, callback: CallbackRequest, log: boolean): Promise<void> {
+  const result = await host.run(callback);
+  if (log) for (const line of result.log) process.stderr.write(`${line}\n`);
+  process.stdout.write(`${JSON.stringify(result.answer)}\n`);
+}
+
+async function printEvery(host: Host, tried: Parameters<typeof everyCallback>[1]): Promise<void> {
+  for await (const line of everyCallback(host, tried)) {
+    process.stdout.write(`${line.trim().replace(/\s*\n\s*/g, ' ')}\n`);
+  }
+}
+
+function request(
+  values: Values,
+  visitor: Visitor,
+  { manifest, item }: { manifest: Manifest; item: OpenItem },
+): CallbackRequest {
+  return {
+    ...visitor,
+    hostApp: item.kind === 'event' || !manifest.addOns.gmail ? 'CALENDAR' : 'GMAIL',
+    item,
+    target:
+      values.call === undefined
+        ? { kind: triggerFor(item, manifest) }
+        : { kind: 'function', functionName: values.call },
+  };
+}
+
+async function visitorOf(values: Values): Promise<Visitor> {
   if (!isLocale(values.locale))
     throw new CommandError(`--locale is a language tag such as en-US, not "${values.locale}"`);
   const user = { email: values.user, name: values.user.replace(/@.*/, ''), sub: subjectOf(values.user) };
@@ -69,12 +101,6 @@ async function callback(values: Values, manifest: Manifest, item: OpenItem): Pro
     locale: values.locale,
     timeZone,
     platform: 'WEB',
-    hostApp: item.kind === 'event' || !manifest.addOns.gmail ? 'CALENDAR' : 'GMAIL',
-    item,
-    target:
-      values.call === undefined
-        ? { kind: triggerFor(item, manifest) }
-        : { kind: 'function', functionName: values.call },
   };
 }
 
@@ -94,8 +120,7 @@ async function identityToken(user: { email: string; name: string; sub: string })
   }
 }
 
-function openItem({ event, uid, occurrence, user }: Values): OpenItem {
-  if (event === undefined) return nothingOpen;
+function openItem(event: string, { uid, occurrence, user }: Values): OpenItem {
   const type = extname(event).toLowerCase();
   if (type === '.eml') return mailItem(readSource(event));
   if (type !== '.ics') throw new CommandError(`${event} is neither .eml nor .ics`);

@@ -16,12 +16,13 @@ export interface Addon {
  * Throws ScriptError when Google would refuse the push.
  */
 export function loadAddon(folder: string, deployment: Deployment = 'versioned'): Addon {
-  const { contentDir, isIgnored, rankOf } = claspProject(folder);
+  const project = claspProject(folder);
+  const { contentDir } = project;
   const manifest = manifestIn(contentDir, deployment);
   const names = readdirSync(contentDir, { recursive: true, encoding: 'utf8' });
   const sources = names
-    .filter((name) => /\.(?:js|gs)$/.test(name) && !isIgnored(name))
-    .sort((a, b) => rankOf(a) - rankOf(b) || a.localeCompare(b));
+    .filter((name) => /\.(?:js|gs)$/.test(name) && !project.isIgnored(name))
+    .sort((a, b) => project.rankOf(a) - project.rankOf(b) || a.localeCompare(b));
   return { manifest, scripts: sources.map((name) => compile(name, readFileSync(join(contentDir, name), 'utf8'))) };
 }
 

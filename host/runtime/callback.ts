@@ -29,6 +29,7 @@ export function runCallback(addon: Addon, session: Session): CallbackResult {
   return {
     answer,
     fetches: session.fetches,
+    sent: session.sent,
     serviceCalls: session.serviceCalls,
     milliseconds: performance.now() - started,
     log: session.log,

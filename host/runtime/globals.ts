@@ -6,6 +6,7 @@ import { calendarApp, driveApp } from './services/calendar.ts';
 import { calendarApi } from './services/calendar-api.ts';
 import { mimeTypes } from './services/mime-types.ts';
 import { gmailApp } from './services/gmail.ts';
+import { mailApp } from './services/outbox.ts';
 import { consoleService, logger, scriptApp, sessionService } from './services/script.ts';
 import { cacheService, lockService, propertiesService } from './services/storage.ts';
 import { urlFetchApp } from './services/url-fetch.ts';
@@ -19,6 +20,7 @@ const services: Readonly<Record<string, ServiceObject>> = {
   GmailApp: gmailApp,
   LockService: lockService,
   Logger: logger,
+  MailApp: mailApp,
   PropertiesService: propertiesService,
   ScriptApp: scriptApp,
   Session: sessionService,
@@ -30,7 +32,7 @@ const services: Readonly<Record<string, ServiceObject>> = {
 /** Services that a script on Google finds and the stand-in lacks. */
 const notHere =
   'AdsApp Browser Charts ContactsApp ContentService DataStudioApp DocumentApp FormApp GroupsApp HtmlService Jdbc ' +
-  'LanguageApp LinearOptimizationService MailApp Maps SitesApp SlidesApp SpreadsheetApp XmlService';
+  'LanguageApp LinearOptimizationService Maps SitesApp SlidesApp SpreadsheetApp XmlService';
 
 /** Gives the script Google's services and nothing else; an advanced service only when the manifest enables it. */
 export function defineGlobals(realm: Realm, manifest: Manifest): void {

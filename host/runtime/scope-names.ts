@@ -16,11 +16,31 @@ export const scopes = {
   mailbox: ['https://mail.google.com/', `${google}gmail.modify`, `${google}gmail.readonly`],
   mailboxWriting: ['https://mail.google.com/', `${google}gmail.modify`],
   labels: ['https://mail.google.com/', `${google}gmail.modify`, `${google}gmail.labels`],
+  labelReading: [
+    'https://mail.google.com/',
+    `${google}gmail.modify`,
+    `${google}gmail.labels`,
+    `${google}gmail.readonly`,
+    `${google}gmail.metadata`,
+  ],
+  sending: ['https://mail.google.com/', `${google}gmail.modify`, `${google}gmail.compose`, `${google}gmail.send`],
+  sendMail: `${google}script.send_mail`,
   draftMetadata: `${google}gmail.addons.current.message.metadata`,
   currentMessage: [
     `${google}gmail.addons.current.message.action`,
+    `${google}gmail.addons.current.message.metadata`,
     `${google}gmail.addons.current.message.readonly`,
     'https://mail.google.com/',
+    `${google}gmail.modify`,
+    `${google}gmail.readonly`,
+  ],
+  /** Its text and files, for which the metadata permission is not enough. */
+  messageContent: [
+    `${google}gmail.addons.current.message.action`,
+    `${google}gmail.addons.current.message.readonly`,
+    'https://mail.google.com/',
+    `${google}gmail.modify`,
+    `${google}gmail.readonly`,
   ],
   /** For the event object alone. */
   currentEvent: {

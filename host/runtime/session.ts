@@ -1,4 +1,4 @@
-import type { CallbackRequest, RecordedFetch } from '../contract.ts';
+import type { CallbackRequest, RecordedFetch, SentMail } from '../contract.ts';
 import type { CalendarEvent } from '../calendar/event.ts';
 import type { EventInstance } from '../calendar/event-instance.ts';
 import type { Mail } from '../mail/mail.ts';
@@ -32,6 +32,8 @@ export interface Session {
   readonly stores: Stores;
   readonly transport: SyncTransport;
   readonly fetches: RecordedFetch[];
+  /** Mails that would have left the machine. */
+  readonly sent: SentMail[];
   readonly recordBodies: boolean;
   /** https origin → loopback origin. */
   readonly origins: Record<string, string>;

@@ -31,7 +31,7 @@ describe('a permission that was not granted', () => {
       'message.readonly',
       open,
       'GmailApp.getMessageById',
-      `(${mailByAction} || ${readMail} || https://mail.google.com/)`,
+      `(${mailByAction} || ${google}gmail.addons.current.message.metadata || ${readMail} || https://mail.google.com/ || ${google}gmail.modify || ${google}gmail.readonly)`,
     ],
   ])('%s is asked for by name', async (...row) => {
     const [scope, body, method, required] = row;

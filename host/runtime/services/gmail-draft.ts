@@ -1,11 +1,14 @@
 import { randomInt } from 'node:crypto';
 import type { Mail } from '../../mail/mail.ts';
 import { headerOf } from '../../mail/mail.ts';
-import { anything, optional, recordOf, text } from '../parameter.ts';
-import { method, missing } from '../service-method.ts';
+import { nullable, text } from '../parameter.ts';
+import { scopes } from '../scope-names.ts';
+import { method, withScopes } from '../service-method.ts';
 import { ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 
-/** A draft that a script made: it is recorded for this callback, and nothing is ever sent. */
+import { mailOptions, recordMail, textOption, type MailOptions } from './outbox.ts';
+
+/** A draft that a script made: it is there for this callback. Sent, it is recorded, and never leaves. */
 export interface DraftState {
   /** As the API has it, `r` and a number. */
   id: string;
@@ -20,15 +23,7 @@ export interface DraftState {
   thread: ServiceObject | null;
 }
 
-/** Options of createDraft and createDraftReply: all of them are optional. */
-export const draftOptions = optional(recordOf(anything));
-
-export type DraftOptions = Map<string, unknown> | undefined;
-
-function textOption(options: DraftOptions, name: string): string {
-  const value = options?.get(name);
-  return typeof value === 'string' ? value : '';
-}
+type Written = Pick<DraftState, 'to' | 'subject' | 'plain'>;
 
 function field(read: (state: DraftState) => unknown): ServiceMethod<DraftState> {
   return method([], read);
@@ -43,7 +38,7 @@ const messageType: ServiceType<DraftState> = new ServiceType<DraftState>('GmailA
   getBcc: field(({ bcc }) => bcc),
   getBody: field(({ html }) => html),
   getPlainBody: field(({ plain }) => plain),
-  getAttachments: method([draftOptions], () => []),
+  getAttachments: method([mailOptions], () => []),
   isDraft: field(() => true),
 });
 
@@ -52,14 +47,21 @@ const draftType: ServiceType<DraftState> = new ServiceType<DraftState>('GmailApp
   getMessageId: field(({ id }) => id),
   getMessage: field((state) => messageType.create(state)),
   deleteDraft: field(() => undefined),
-  send: missing(['https://mail.google.com/']),
-  update: method([text, text, text, draftOptions], (state, [to, subject, plain, options]) => {
-    Object.assign(state, { to, subject, plain, ...bodies(plain, options) });
+  send: withScopes(
+    scopes.sending,
+    method([], (state, _args, session) => {
+      const { cc, bcc, html } = state;
+      recordMail(state, new Map(Object.entries({ cc, bcc, htmlBody: html })), session);
+      return messageType.create(state);
+    }),
+  ),
+  update: method([text, text, nullable(text), mailOptions], (state, [to, subject, plain, options]) => {
+    Object.assign(state, { to, subject, plain: plain ?? '', ...bodies(plain ?? '', options) });
     return draftType.create(state);
   }),
 });
 
-function bodies(plain: string, options: DraftOptions): Pick<DraftState, 'cc' | 'bcc' | 'html'> {
+function bodies(plain: string, options: MailOptions): Pick<DraftState, 'cc' | 'bcc' | 'html'> {
   return {
     cc: textOption(options, 'cc'),
     bcc: textOption(options, 'bcc'),
@@ -69,8 +71,8 @@ function bodies(plain: string, options: DraftOptions): Pick<DraftState, 'cc' | '
 
 /** A new draft; `threadId` is its own when it answers nothing. */
 export function newDraft(
-  { to, subject, plain }: Pick<DraftState, 'to' | 'subject' | 'plain'>,
-  options: DraftOptions,
+  { to, subject, plain }: Written,
+  options: MailOptions,
   reply: { threadId: string; thread: ServiceObject } | null = null,
 ): ServiceObject {
   const id = `r${String(randomInt(2 ** 47))}`;
@@ -86,17 +88,25 @@ export function newDraft(
   });
 }
 
-/** createDraftReply and createDraftReplyAll of a mail. `all`: everyone it was written to as well. */
-export function draftReply(
-  mail: Mail,
-  plain: string,
-  reply: { options: DraftOptions; all: boolean; thread: ServiceObject },
-): ServiceObject {
+interface Reply {
+  options: MailOptions;
+  /** To everyone whom the mail was written to as well. */
+  all: boolean;
+}
+
+/** A reply to a mail, as it is written: to whom, and under which subject. */
+export function replyTo(mail: Mail, plain: string, reply: Reply): { written: Written; options: MailOptions } {
   const sender = headerOf(mail, 'Reply-To') || headerOf(mail, 'From');
   const to = reply.all ? [sender, headerOf(mail, 'To')].filter((part) => part !== '').join(', ') : sender;
   const subject = textOption(reply.options, 'subject') || `Re: ${mail.subject.replace(/^re:\s*/i, '')}`;
-  const options: DraftOptions = reply.all
+  const options: MailOptions = reply.all
     ? new Map([['cc', headerOf(mail, 'Cc')], ...(reply.options ?? [])])
     : reply.options;
-  return newDraft({ to, subject, plain }, options, { threadId: mail.threadId.toString(16), thread: reply.thread });
+  return { written: { to, subject, plain }, options };
+}
+
+/** createDraftReply and createDraftReplyAll of a mail, which belong to its thread. */
+export function draftReply(mail: Mail, plain: string, reply: Reply & { thread: ServiceObject }): ServiceObject {
+  const { written, options } = replyTo(mail, plain, reply);
+  return newDraft(written, options, { threadId: mail.threadId.toString(16), thread: reply.thread });
 }
