@@ -27,12 +27,15 @@ export type ContactPage = z.infer<typeof contactPageSchema>;
 
 const nameSchema = z.string().check(z.minLength(1), z.maxLength(200));
 
-/** A person to add. Without a company it is an account of its own. */
+/**
+ * A person to add. Without a company it is an account of its own. A company of the caller's that has the address's domain
+ * already, or the new name, is joined instead of added again.
+ */
 export const contactRequestSchema = z.object({
   name: nameSchema,
   address: z.string().check(z.minLength(3), z.maxLength(320)),
   company: z.optional(z.union([z.strictObject({ id: idSchema }), z.strictObject({ name: nameSchema })])),
-  /** Of the new account, `prospect` when absent; a person of an existing company takes the company's. */
+  /** Of a new account, `prospect` when absent; a person of a company that is there takes the company's. */
   relation: z.optional(relationSchema),
 });
 export type ContactRequest = z.infer<typeof contactRequestSchema>;

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Relation } from '../../shared/contact.ts';
-import { decideContactCreation, type ContactCreationDecision } from '../domain/contact-creation.ts';
+import { decideContactCreation, type ContactCreationDecision, type LikeCompany } from '../domain/contact-creation.ts';
 import type { KnownContact } from '../domain/matching.ts';
 import type { Viewer } from '../domain/rights.ts';
 import { wordsOfContact } from '../domain/search-words.ts';
 import { knownContact } from './contact-object.ts';
 import { run, type EnvironmentHandle } from './environment-scope.ts';
 import { jsonList } from './json.ts';
-import { perScope, viewerOf } from './scope.ts';
+import { isAttached, perScope, viewerOf } from './scope.ts';
 import { statement } from './statement.ts';
 
 /** The account of a new contact: a company of the environment, a new company, or the contact itself. */
@@ -37,19 +37,34 @@ export type ContactCreation =
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-/** Two requests for one address wait for each other: the second finds what the first added. */
-const lockAddress = statement<object>(
-  'lock_address',
-  sql`select pg_advisory_xact_lock(hashtextextended(${environmentId}::text || ' ' || ${value('address')}::text, 0))`,
+/**
+ * Two requests for one address, or for one new company, wait for each other: the second finds what the first added. In
+ * one order, so that no two wait for each other at once.
+ */
+const lockNames = statement<object>(
+  'lock_contact_names',
+  sql`select pg_advisory_xact_lock(name.lock) from (
+    select distinct hashtextextended(${environmentId}::text || ' ' || lower(name), 0) as lock
+    from unnest(${value('names')}::text[]) as name order by 1
+  ) name`,
 );
 
 interface Facts {
   readonly ofUser: boolean;
   readonly holders: KnownContact[];
   readonly company: KnownContact | null;
+  readonly alike: LikeCompany[];
 }
 
 const accountOfContact = sql`join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id`;
+
+const companiesOfDomain = sql`
+  select held.contact_id from contact_domains held
+  where held.environment_id = ${environmentId} and held.domain = ${value('domain')}::text`;
+
+const companiesOfName = sql`
+  select named.id from contacts named
+  where named.environment_id = ${environmentId} and named.kind = 'company' and named.name_key = lower(${value('companyName')}::text)`;
 
 const creationFacts = perScope<Facts>('contact_creation_facts', (scope) => {
   const object = knownContact(viewerOf(scope));
@@ -63,6 +78,14 @@ const creationFacts = perScope<Facts>('contact_creation_facts', (scope) => {
         join contacts contact on contact.environment_id = ${environmentId} and contact.id = match.contact_id ${accountOfContact}
         where match.environment_id = ${environmentId} and match.email_canonical = ${value('address')}`,
     )} as holders,
+    ${jsonList(
+      sql`json_build_object(
+        'id', contact.id, 'relation', contact.relation, 'attached', ${isAttached(viewerOf(scope))},
+        'ofDomain', contact.id in (${companiesOfDomain}), 'ofName', contact.id in (${companiesOfName})
+      ) order by contact.created_at, contact.id`,
+      sql`contacts contact ${accountOfContact}
+        where contact.environment_id = ${environmentId} and contact.id in (${companiesOfDomain} union ${companiesOfName})`,
+    )} as alike,
     (
       select ${object} from contacts contact ${accountOfContact}
       where contact.environment_id = ${environmentId} and contact.id = ${value('companyId')}::uuid and contact.kind = 'company'
@@ -117,15 +140,19 @@ export async function createContact(
 ): Promise<ContactCreation> {
   const { viewer } = by;
   const address = contact.address.canonical;
-  await run(environment, lockAddress, { address });
   const companyId = contact.account.kind === 'company' ? contact.account.id : null;
-  const lookup = { address, companyId, viewerId: viewer.userId };
+  const { companyName, domain, newCompanyId } = companyValues(contact.account);
+  await run(environment, lockNames, { names: [address, domain, companyName].filter((name) => name !== null) });
+  const lookup = { address, companyId, domain, companyName, viewerId: viewer.userId };
   const [facts] = await run(environment, creationFacts(viewer.scope), lookup);
   if (facts === undefined) throw new Error('A select without tables answers one row.');
   const company = companyId === null ? null : { id: companyId, standing: facts.company };
-  const decision = decideContactCreation({ ...facts, scope: viewer.scope, company });
+  const alike = newCompanyId === null ? null : facts.alike;
+  const decision = decideContactCreation({ ...facts, scope: viewer.scope, company, alike });
   if (decision.outcome === 'accepted') {
-    await run(environment, insertContact, { ...insertValues(contact), userId: viewer.userId, at: by.at.toISOString() });
+    const account = decision.joins === null ? contact.account : { kind: 'company' as const, id: decision.joins };
+    const values = insertValues({ ...contact, account });
+    await run(environment, insertContact, { ...values, userId: viewer.userId, at: by.at.toISOString() });
     return { outcome: 'created', contact: await readContact(environment, contact.id, viewer) };
   }
   if (decision.outcome !== 'exists') return decision;
@@ -161,7 +188,13 @@ function accountValues(contactId: string, account: NewAccount): Record<string, u
   }
 }
 
-function companyValues(account: NewAccount): Record<string, unknown> {
+interface CompanyValues extends Record<string, unknown> {
+  readonly newCompanyId: string | null;
+  readonly companyName: string | null;
+  readonly domain: string | null;
+}
+
+function companyValues(account: NewAccount): CompanyValues {
   if (account.kind !== 'newCompany') {
     return { newCompanyId: null, companyName: null, companyRelation: null, companyWords: [], domain: null };
   }

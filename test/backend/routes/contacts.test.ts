@@ -174,6 +174,56 @@ describe.each(databases)('/v1/contacts on %s', (kind) => {
       expect(await names('ensemble')).toEqual(['Ensemble', 'Zoé Neuf']);
     });
 
+    it('joins the company that has the domain or the name instead of adding it again, once of ten at once', async () => {
+      const domain = `${randomUUID()}.example`;
+      const company = { name: `Scierie ${domain.slice(0, 8)}` };
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, index) => add({ address: `p${String(index)}@${domain}`, company })),
+      );
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array.from({ length: 10 }, () => 201));
+      const { contacts } = (await search(company.name)).json<ContactPage>();
+      expect(contacts.filter((contact) => contact.company === null)).toHaveLength(1);
+      expect(contacts.filter((contact) => contact.company === company.name)).toHaveLength(10);
+      const renamed = await add({ address: `q@${domain}`, company: { name: 'Autre nom' } });
+      expect(renamed.json<ContactAdded>().contact.company).toBe(company.name);
+      const elsewhere = await add({ address: `q@x.${domain}`, company: { name: company.name.toUpperCase() } });
+      expect(elsewhere.json<ContactAdded>().contact.company).toBe(company.name);
+    });
+
+    it('refuses a new company whose domain one outside the accounts has, and names none of it', async () => {
+      const answer = await add({ address: 'neuf@zenith.example', company: { name: 'Zenith' } });
+      expect(answer.statusCode).toBe(409);
+      expect(answer.json<Problem>().code).toBe('address_known');
+      expect(answer.body).not.toContain('Zénith');
+      const all = await add({ address: 'neuf@zenith.example', company: { name: 'Zenith' } }, 'sacha');
+      expect(all.json<ContactAdded>().contact).toMatchObject({
+        company: 'Zénith',
+        relation: 'prospect',
+        linkable: true,
+      });
+    });
+
+    it('does not tell by its name alone that a company outside the accounts exists', async () => {
+      const answer = await add({ company: { name: 'zénith' }, address: `${randomUUID()}@ailleurs.example` });
+      expect(answer.statusCode).toBe(201);
+      expect(answer.json<ContactAdded>().contact).toMatchObject({ company: 'zénith', relation: 'prospect' });
+    });
+
+    it('makes of the draft’s proposal, sent twice, one contact that the next draft ticks', async () => {
+      const domain = `atelier-${randomUUID().slice(0, 8)}.example`;
+      const address = `marie.duval@${domain}`;
+      const before = await openDraft(service, headers.camille, [address]);
+      const name = `Atelier ${domain.slice(8, 16)}`.replace(/ (.)/, (_, first: string) => ` ${first.toUpperCase()}`);
+      expect(before.addresses).toMatchObject([{ newContact: { name: 'Marie Duval', company: { id: null, name } } }]);
+      const request = { name: 'Marie Duval', address, company: { name } };
+      const answers = await Promise.all([add(request), add(request)]);
+      const ids = new Set(answers.map((answer) => answer.json<ContactAdded>().contact.id));
+      expect(ids.size).toBe(1);
+      const after = await openDraft(service, headers.camille, [address]);
+      expect(after.addresses).toMatchObject([{ state: 'matched', newContact: null, contactIds: [...ids] }]);
+      expect(after.contacts).toMatchObject([{ ticked: true, company: name, relation: 'prospect' }]);
+    });
+
     it('tells nothing of a contact outside the accounts but that the address is known', async () => {
       const answer = await add({ address: 'PAUL@zenith.example' });
       expect(answer.statusCode).toBe(409);
