@@ -12,12 +12,14 @@ import type {
   OpenItem,
   Platform,
 } from '../host/contract.ts';
-import { startIssuer, subjectOf } from '../host/issuer.ts';
+import { startIssuer, subjectOf, type IdentityClaims } from '../host/issuer.ts';
 import { createHost } from '../host/runtime/host.ts';
 import { baseUrl } from './base-url.ts';
 import { startBackend, type BackendProcess } from './backend-process.ts';
 import { findAction, shownCard, type CardAction } from './card-form.ts';
 import { builtAddon, builtHost } from './folders.ts';
+
+const addressScope = 'https://www.googleapis.com/auth/userinfo.email';
 
 const browserLocales = { fr: 'fr-FR', en: 'en-US' };
 export type Locale = keyof typeof browserLocales;
@@ -161,7 +163,7 @@ function person(
   const run = async (item: OpenItem, target: CallbackRequest['target']) =>
     host.run({
       user,
-      identityToken: await issuer.sign(user),
+      identityToken: await issuer.sign(refusedScopes.includes(addressScope) ? withoutAddress(user) : user),
       locale: browserLocales[locale],
       timeZone: 'Europe/Paris',
       platform,
@@ -186,6 +188,11 @@ function person(
       return true;
     },
   };
+}
+
+// Google then leaves the claims out (OpenID Connect Core 1.0, 5.4).
+function withoutAddress(user: HostUser): IdentityClaims {
+  return { ...user, claims: { email: undefined, email_verified: undefined } };
 }
 
 function hostAppOf({ kind }: OpenItem): CallbackRequest['hostApp'] | null {

@@ -4,16 +4,14 @@ import type { Environments } from '../../shared/session.ts';
 import type { Task, TaskCreated } from '../../shared/task.ts';
 import type { Me } from '../../shared/user.ts';
 import { pause, type Parts } from '../google/http.ts';
-import { identityToken } from '../google/identity.ts';
-import { failure, type Result } from '../state/failure.ts';
+import type { Result } from '../state/failure.ts';
 import { call } from './client.ts';
+import { identified } from './identified.ts';
 import { newSession, sessionMargins, withSession } from './session.ts';
 
 /** The environments of whoever is signed in to Google. */
 export function listEnvironments(): Result<Environments> {
-  const token = identityToken();
-  if (token === null) return { ok: false, failure: failure('scope_missing') };
-  return call('listEnvironments', { body: { json: JSON.stringify({ identityToken: token }) } });
+  return identified((identityToken) => call('listEnvironments', { body: { json: JSON.stringify({ identityToken }) } }));
 }
 
 /** Whether this user may sign in to an environment, and as whom. */

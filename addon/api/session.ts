@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Me } from '../../shared/user.ts';
 import { cached, forget, keep } from '../google/cache.ts';
-import { identityToken } from '../google/identity.ts';
-import { failure, type Result } from '../state/failure.ts';
+import type { Result } from '../state/failure.ts';
 import { parseJson } from '../state/json.ts';
 import { call } from './client.ts';
+import { identified } from './identified.ts';
 
 const cachedSessionSchema = z.object({ token: z.string(), expiresAt: z.number() });
 
@@ -31,9 +31,9 @@ export function openSession(environment: string, marginSeconds: number): Result<
 
 /** Proves who the user is and caches the session that comes back. */
 export function newSession(environment: string): Result<OpenSession & { readonly me: Me }> {
-  const token = identityToken();
-  if (token === null) return { ok: false, failure: failure('scope_missing') };
-  const created = call('createSession', { body: { json: JSON.stringify({ environment, identityToken: token }) } });
+  const created = identified((identityToken) =>
+    call('createSession', { body: { json: JSON.stringify({ environment, identityToken }) } }),
+  );
   if (!created.ok) return created;
   const { expiresAt, me } = created.value;
   const expiry = Date.parse(expiresAt);

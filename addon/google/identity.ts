@@ -1,4 +1,17 @@
+import { parseJson } from '../state/json.ts';
+
 /** A Google identity token of the user (about an hour long), or null when the identity scopes were not granted. */
 export function identityToken(): string | null {
   return ScriptApp.getIdentityToken();
+}
+
+/**
+ * True when a token does not say the user's address, because they did not let Relais see it. Only to explain a refusal: who
+ * the user is, is for the backend to verify. https://developers.google.com/apps-script/reference/script/script-app#getIdentityToken()
+ */
+export function lacksAddress(token: string): boolean {
+  const payload = token.split('.')[1];
+  if (payload === undefined) return false;
+  const claims = parseJson(Utilities.newBlob(Utilities.base64DecodeWebSafe(payload)).getDataAsString());
+  return typeof claims === 'object' && claims !== null && !('email' in claims);
 }

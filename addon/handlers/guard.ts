@@ -1,10 +1,10 @@
 import type { LanguagePreference } from '../../shared/draft.ts';
 import { renderAnswer } from '../google/card-service.ts';
 import { logFault } from '../google/fault-log.ts';
-import { isPermissionError } from '../google/permission.ts';
+import { missingPermissions } from '../google/permission.ts';
 import { keptLanguage, readPropertiesAnew } from '../google/properties.ts';
 import { parseEvent } from '../state/event.ts';
-import { failure } from '../state/failure.ts';
+import { failure, scopeMissing } from '../state/failure.ts';
 import { errorCard, type Attempt } from '../views/error-card.ts';
 import { push, show, suggest, universal, type Answer } from './answer.ts';
 import { contextOf, type Context } from './context.ts';
@@ -43,11 +43,11 @@ function languageOrGoogle(): LanguagePreference {
 }
 
 function answerTo(error: unknown, context: Context, { surface, attempt }: GuardOptions): Answer {
-  const missingScope = isPermissionError(error);
-  if (!missingScope) logFault(error);
+  const missing = missingPermissions(error);
+  if (missing === null) logFault(error);
   const retry = attempt?.(context);
   const card = errorCard(
-    failure(missingScope ? 'scope_missing' : 'internal'),
+    missing === null ? failure('internal') : scopeMissing(missing),
     context.t,
     retry === undefined ? {} : { attempt: retry },
   );

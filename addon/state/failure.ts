@@ -1,4 +1,5 @@
 import type { ErrorCode, Problem } from '../../shared/errors.ts';
+import type { Permission } from './permission.ts';
 
 /** Why something could not be done, ready to be shown as a card. */
 export interface Failure {
@@ -8,13 +9,20 @@ export interface Failure {
   readonly missingRights: readonly string[];
   /** `contacts_out_of_scope`: the contacts that may not be linked. */
   readonly contactIds: readonly string[];
+  /** `scope_missing`: what the user did not grant; empty when Google does not say. */
+  readonly permissions: readonly Permission[];
 }
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 /** A failure that carries nothing but its code, and the id of the request when there was one. */
 export function failure(code: ErrorCode, requestId: string | null = null): Failure {
-  return { code, requestId, missingRights: [], contactIds: [] };
+  return { code, requestId, missingRights: [], contactIds: [], permissions: [] };
+}
+
+/** The user did not grant Relais what it needs. */
+export function scopeMissing(permissions: readonly Permission[]): Failure {
+  return { ...failure('scope_missing'), permissions };
 }
 
 /** The failure that the backend answered (RFC 9457). */
@@ -24,5 +32,6 @@ export function failureOf(problem: Problem): Failure {
     requestId: problem.requestId,
     missingRights: problem.missingRights ?? [],
     contactIds: problem.contactIds ?? [],
+    permissions: [],
   };
 }

@@ -3,6 +3,7 @@ import { rights as knownRights } from '../../shared/rights.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { Failure } from '../state/failure.ts';
 import { functionNames, type FunctionName } from '../state/functions.ts';
+import type { Permission } from '../state/permission.ts';
 import type { Button, Card, Text, Widget } from './card.ts';
 import { actionButton, buttons, line, paragraph, type Parameters } from './widgets.ts';
 
@@ -38,7 +39,7 @@ const waysOut: Record<ErrorCode, readonly WayOut[]> = {
   unavailable: ['retry'],
   internal: ['retry'],
   backend_unreachable: ['retry'],
-  scope_missing: ['authorize'],
+  scope_missing: ['authorize', 'retry'],
   source_unreadable: ['retry'],
   not_linked: ['settings'],
 };
@@ -64,7 +65,7 @@ export function errorCard(
           paragraph(text),
           ...details(failed, t),
           ...(kept ? [paragraph(t.messages.errorCard.kept)] : []),
-          buttons(...extra, ...ways.map((way) => wayOutButton(way, attempt, t))),
+          buttons(...extra, ...ways.map((way, index) => wayOutButton(way, { attempt, first: index === 0 }, t))),
         ],
       },
     ],
@@ -81,6 +82,7 @@ function details(failed: Failure, t: Translation): Widget[] {
   if (failed.code === 'contacts_out_of_scope' && failed.contactIds.length > 0) {
     return [paragraph(t.messages.errorCard.outOfScopeCount(failed.contactIds.length))];
   }
+  if (failed.code === 'scope_missing') return permissionLines(failed.permissions, t);
   if (failed.code === 'internal' && failed.requestId !== null) {
     return [line(failed.requestId, t.messages.errorCard.requestId)];
   }
@@ -96,11 +98,24 @@ export function missingRights(missing: readonly string[], environment: string | 
   return [...(named.length > 0 ? [line(list, refusal.anyOf)] : []), paragraph(ask)];
 }
 
-function wayOutButton(way: WayOut, attempt: Attempt | undefined, t: Translation): Button {
+/** What is missing and what it is for, never the addresses by which Google names it. */
+export function permissionLines(permissions: readonly Permission[], t: Translation): Widget[] {
+  return permissions.map((permission) => {
+    const { name, reason } = t.messages.permissions[permission];
+    return line([{ strong: name }], undefined, { bottomLabel: reason });
+  });
+}
+
+interface Way {
+  readonly attempt: Attempt | undefined;
+  readonly first: boolean;
+}
+
+function wayOutButton(way: WayOut, { attempt, first }: Way, t: Translation): Button {
   const { actions } = t.messages;
   switch (way) {
     case 'retry':
-      return actionButton(actions.retry, attempt ?? { function: functionNames.reopen }, 'FILLED');
+      return actionButton(actions.retry, attempt ?? { function: functionNames.reopen }, first ? 'FILLED' : 'OUTLINED');
     case 'reopen':
       return actionButton(actions.reopen, { function: functionNames.reopen });
     case 'settings':

@@ -2,6 +2,24 @@ import type { frErrors } from '../fr/errors.ts';
 import { plural } from './plural.ts';
 
 export const enErrors: typeof frErrors = {
+  permissions: {
+    mail: {
+      name: 'Read the open mail',
+      reason: 'Its subject, addresses, text and files make the task.',
+    },
+    calendar: {
+      name: 'Read your events',
+      reason: 'Their title, date, guests and text make the task. For mails it is not needed.',
+    },
+    identity: {
+      name: 'Know who you are',
+      reason: 'Your address tells which environment you belong to and what you may do there.',
+    },
+    service: {
+      name: 'Reach the Relais service',
+      reason: 'It knows your contacts and saves the tasks.',
+    },
+  },
   errors: {
     invalid_request: {
       title: 'Request refused',
@@ -85,7 +103,7 @@ export const enErrors: typeof frErrors = {
     },
     scope_missing: {
       title: 'Permission missing',
-      text: 'Relais needs a Google permission that was not granted, to read the open message, know who you are and reach the service.',
+      text: 'Relais needs a permission that was not granted in Google. Grant it to go on; you can take it back whenever you like.',
     },
     source_unreadable: {
       title: 'Message unreadable',

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
+import type { Permission } from '../../state/permission.ts';
 import { plural } from './plural.ts';
 
 export interface ErrorText {
@@ -89,7 +90,7 @@ const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   scope_missing: {
     title: 'Autorisation manquante',
-    text: 'Relais a besoin d’une autorisation Google qui n’a pas été accordée, pour lire le message ouvert, savoir qui vous êtes et joindre le service.',
+    text: 'Relais a besoin d’une autorisation qui n’a pas été accordée dans Google. Accordez-la pour continuer\u00a0; vous pourrez la retirer quand vous voudrez.',
   },
   source_unreadable: {
     title: 'Message illisible',
@@ -101,7 +102,28 @@ const errorTexts: Record<ErrorCode, ErrorText> = {
   },
 };
 
+const permissionTexts: Record<Permission, { readonly name: string; readonly reason: string }> = {
+  mail: {
+    name: 'Lire le mail ouvert',
+    reason: 'Son objet, ses adresses, son texte et ses fichiers font la tâche.',
+  },
+  calendar: {
+    name: 'Lire vos événements',
+    reason:
+      'Leur titre, leur date, leurs invités et leur texte font la tâche. Pour les mails, elle n’est pas nécessaire.',
+  },
+  identity: {
+    name: 'Savoir qui vous êtes',
+    reason: 'Votre adresse dit à quel environnement vous appartenez et ce que vous pouvez y faire.',
+  },
+  service: {
+    name: 'Joindre le service de Relais',
+    reason: 'C’est lui qui connaît vos contacts et qui enregistre les tâches.',
+  },
+};
+
 export const frErrors = {
+  permissions: permissionTexts,
   errors: errorTexts,
   errorCard: {
     requestId: 'Numéro de la demande',

@@ -1,0 +1,24 @@
+/** What Relais asks of Google, as people understand it; each is one or several scopes of the manifest. */
+export const permissions = ['mail', 'calendar', 'identity', 'service'] as const;
+export type Permission = (typeof permissions)[number];
+
+/** Names in Google's sentence, of scopes or of the service that was called, that tell the permission. */
+const marks: Record<Permission, readonly string[]> = {
+  mail: ['/auth/gmail.', 'mail.google.com', 'GmailApp.'],
+  calendar: ['/auth/calendar', 'google.com/calendar', 'calendar.events.', 'Calendar.', 'CalendarApp.'],
+  identity: ['openid', '/auth/userinfo.'],
+  service: ['/auth/script.external_request', 'UrlFetchApp.'],
+};
+
+// Google words it differently by service and has changed it over time.
+const sentences = [
+  'You do not have permission to call',
+  'permissions are not sufficient to call',
+  'insufficient authentication scopes',
+];
+
+/** Which permissions Google's sentence says are missing; null when it speaks of something else. */
+export function permissionsIn(message: string): Permission[] | null {
+  if (!sentences.some((sentence) => message.includes(sentence))) return null;
+  return permissions.filter((permission) => marks[permission].some((mark) => message.includes(mark)));
+}
