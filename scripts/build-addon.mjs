@@ -6,6 +6,8 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = join(root, 'addon/main.ts');
 const globalName = '__relais';
+/** As shared/ids.ts has it. */
+const environmentName = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
  * Builds the add-on as `clasp push` sends it: `Code.js` and `appsscript.json` in `outDir`.
@@ -14,6 +16,8 @@ const globalName = '__relais';
  */
 export async function buildAddon({ outDir, baseUrl, environment = null }) {
   const origin = publicOrigin(baseUrl);
+  if (environment !== null && !environmentName.test(environment))
+    throw new Error(`No environment name: ${environment}`);
   const exported = await exportsOfEntry();
   const { outputFiles } = await build({
     ...compilation(origin, environment),

@@ -50,6 +50,27 @@ describe('the built add-on', () => {
   );
 });
 
+describe('the add-on of a private deployment', () => {
+  const offered = (bundle: string): boolean => bundle.includes('"acme-nord"');
+
+  it('carries the environment that it was built for, and no other does', async () => {
+    const own = join(dir, 'private');
+    await buildAddon({ outDir: own, baseUrl: 'https://relais.example', environment: 'acme-nord' });
+    expect(offered(await readFile(join(own, 'Code.js'), 'utf8'))).toBe(true);
+    expect(offered(code)).toBe(false);
+  });
+
+  it.each(['Acme', '', '-acme', 'acme"', 'a'.repeat(64)])(
+    'is not built for the environment %j',
+    async (environment) => {
+      const outDir = join(dir, 'refused');
+      await expect(buildAddon({ outDir, baseUrl: 'https://relais.example', environment })).rejects.toThrow(
+        'No environment name',
+      );
+    },
+  );
+});
+
 describe('checkBundle finds', () => {
   // The same functions without their content: the scope analysis of the whole bundle takes a second.
   const bare = () => built.functions.map((name) => `function ${name}(e){return e}`).join('\n');
