@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import {
   answers,
   type CalendarEvent,
@@ -9,18 +10,29 @@ import {
 } from '../state/calendar-event.ts';
 import { isPermissionError } from './permission.ts';
 
+/** What came of looking for an event: `missing` is one that Calendar does not have, not yet or no longer. */
+export type EventReading =
+  { readonly outcome: 'open'; readonly event: CalendarEvent } | { readonly outcome: EventFailure };
+type EventFailure = 'missing' | 'unreadable';
+
 /**
  * An event of a calendar by the id of the event object: of a single event, of one occurrence, or of a series as a whole.
- * One call of the service. Null when Calendar has no such event for this user: not saved yet, deleted, or only shown as
- * busy. https://developers.google.com/workspace/calendar/api/v3/reference/events/get
+ * One call of the service. https://developers.google.com/workspace/calendar/api/v3/reference/events/get
  */
-export function openEvent(calendarId: string, id: string): CalendarEvent | null {
+export function openEvent(calendarId: string, id: string): EventReading {
   try {
-    return eventOf(service().Events.get(calendarId, id));
+    const event = service().Events.get(calendarId, id) as Resource | null;
+    return event === null ? { outcome: 'missing' } : { outcome: 'open', event: eventOf(event) };
   } catch (error) {
     if (isPermissionError(error)) throw error;
-    return null;
+    return { outcome: isMissing(error) ? 'missing' : 'unreadable' };
   }
+}
+
+/** GoogleJsonResponseException: the answer's code is among its details. */
+function isMissing(error: unknown): boolean {
+  const known = z.object({ details: z.object({ code: z.union([z.literal(404), z.literal(410)]) }) });
+  return known.safeParse(error).success;
 }
 
 /** The most that is asked for at once. */

@@ -9,6 +9,7 @@ import { draftCard } from '../views/draft-card.ts';
 import { errorCard } from '../views/error-card.ts';
 import { homeCard } from '../views/home-card.ts';
 import { refusalCard } from '../views/refusal-card.ts';
+import { unsavedCard } from '../views/unsaved-card.ts';
 import type { Context } from './context.ts';
 import { draftRequestOf, factsOf } from './draft-request.ts';
 import { firstRun, isLinkBroken } from './first-run.ts';
@@ -30,6 +31,7 @@ function homepage(context: Context, environment: string): Card {
 function draftOfWhatIsOpen(context: Context, environment: string, reading: SourceReading): Card {
   const { t } = context;
   if (reading.outcome === 'nothing') return homepage(context, environment);
+  if (reading.outcome === 'unsaved') return unsavedCard(t);
   if (reading.outcome !== 'open') return errorCard(failure('source_unreadable'), t);
   const draft = createDraft(environment, draftRequestOf(reading.source));
   return draft.ok ? draftOrRefusal(reading.source, draft.value, context) : failedOpening(context, draft.failure);

@@ -1,11 +1,26 @@
+import { openEvent } from '../google/calendar.ts';
 import { openMessage } from '../google/gmail.ts';
+import type { CallbackEvent } from '../state/event.ts';
 import type { SourceReading } from '../state/source.ts';
 import type { Context } from './context.ts';
+import { eventSource } from './read-event.ts';
 import { mailSource } from './read-mail.ts';
 
 /** Reads what is open in Gmail or Calendar; once in a callback. */
-export function readSource({ event }: Context): SourceReading {
-  if (event.gmail === null) return { outcome: 'nothing' };
-  const message = openMessage(event.gmail.messageId, event.gmail.accessToken);
+export function readSource(context: Context): SourceReading {
+  const { gmail, calendar } = context.event;
+  if (gmail !== null) return readMail(gmail);
+  return calendar === null ? { outcome: 'nothing' } : readEvent(calendar, context);
+}
+
+function readMail({ messageId, accessToken }: NonNullable<CallbackEvent['gmail']>): SourceReading {
+  const message = openMessage(messageId, accessToken);
   return message === null ? { outcome: 'unreadable' } : { outcome: 'open', source: mailSource(message) };
+}
+
+function readEvent({ calendarId, id }: NonNullable<CallbackEvent['calendar']>, { t }: Context): SourceReading {
+  if (id === null) return { outcome: 'unsaved' };
+  const reading = openEvent(calendarId, id);
+  if (reading.outcome === 'open') return { outcome: 'open', source: eventSource(reading.event, calendarId, t) };
+  return { outcome: reading.outcome === 'missing' ? 'unsaved' : 'unreadable' };
 }

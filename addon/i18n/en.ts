@@ -2,6 +2,7 @@ import type { Messages } from './fr.ts';
 import { enContacts } from './en/contacts.ts';
 import { enDraft } from './en/draft.ts';
 import { enErrors } from './en/errors.ts';
+import { enEvent } from './en/event.ts';
 import { enFirstRun } from './en/first-run.ts';
 import { enHelp } from './en/help.ts';
 import { enHome } from './en/home.ts';
@@ -13,6 +14,7 @@ export const en: Messages = {
   ...enDraft,
   ...enContacts,
   ...enSaved,
+  ...enEvent,
   ...enFirstRun,
   ...enSettings,
   ...enHome,

@@ -4,6 +4,7 @@ import type { OmissionReason } from '../../shared/task.ts';
 import { frContacts } from './fr/contacts.ts';
 import { frDraft } from './fr/draft.ts';
 import { frErrors } from './fr/errors.ts';
+import { frEvent } from './fr/event.ts';
 import { frFirstRun } from './fr/first-run.ts';
 import { frHelp } from './fr/help.ts';
 import { frHome } from './fr/home.ts';
@@ -42,6 +43,7 @@ export const fr = {
   ...frDraft,
   ...frContacts,
   ...frSaved,
+  ...frEvent,
   ...frFirstRun,
   ...frSettings,
   ...frHome,

@@ -11,6 +11,12 @@ export interface Translation {
   dateTime(instant: string): string;
   /** An ISO instant as time of day in the user's time zone. */
   time(instant: string): string;
+  /** An ISO instant as its day in the user's time zone, with the day of the week. */
+  day(instant: string): string;
+  /** A day of the calendar, `YYYY-MM-DD`, with the day of the week. */
+  date(date: string): string;
+  /** The user's time zone, IANA. */
+  readonly timeZone: string;
 }
 
 /** French for every French locale, English for the rest; an unknown time zone is taken as UTC. */
@@ -26,10 +32,15 @@ export function translationFor(locale: string, timeZone: string): Translation {
     size: (bytes) => formatSize(bytes, messages.units, language),
     dateTime: (instant) => inZone(instant, { day: 'numeric', month: 'short', year: 'numeric', ...timeOfDay }),
     time: (instant) => inZone(instant, timeOfDay),
+    day: (instant) => inZone(instant, wholeDay),
+    date: (date) =>
+      new Intl.DateTimeFormat(intlLocale(language), { ...wholeDay, timeZone: 'UTC' }).format(new Date(date)),
+    timeZone: zone,
   };
 }
 
 const timeOfDay = { hour: '2-digit', minute: '2-digit' } as const;
+const wholeDay = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
 
 function intlLocale(language: 'fr' | 'en'): string {
   return language === 'fr' ? 'fr-FR' : 'en-GB';

@@ -43,7 +43,7 @@ export function proposedEntry(source: SourceFacts, draft: Draft): SaveEntry {
     statusId: draft.defaults.statusId,
     contactIds: draft.contacts.filter(({ linkable, ticked }) => linkable && ticked).map(({ id }) => id),
     attachments: source.attachments.map(({ index }) => index),
-    description: draft.preferences.description,
+    description: source.kind === 'event' ? 'whole' : draft.preferences.description,
     dueOn: null,
     assigneeId: null,
     span: 'occurrence',

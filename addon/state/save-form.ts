@@ -126,7 +126,8 @@ function entryOfForm({ form, dates }: CallbackEvent): unknown {
     attachments: [...new Set(form[fields.attachments] ?? [])].map((value) =>
       /^\d{1,5}$/.test(value) ? Number(value) : null,
     ),
-    description: first(fields.description),
+    // An event has no quoted history to leave out, so that its card does not ask.
+    description: first(fields.description) ?? 'whole',
     dueOn: dueDay(first(fields.due), dates[fields.dueDate]),
     assigneeId: first(fields.assigneeId) ?? null,
     span: first(fields.span) ?? 'occurrence',

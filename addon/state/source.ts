@@ -35,6 +35,8 @@ export interface EventFacts {
   readonly recurring: boolean;
   /** `declined`: the user will not be there. */
   readonly standing: 'declined' | 'cancelled' | null;
+  /** Names of files that cannot be linked. */
+  readonly unlinked: readonly string[];
 }
 
 /**

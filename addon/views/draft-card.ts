@@ -8,10 +8,12 @@ import type { Card, Section, Widget } from './card.ts';
 import { contactSection } from './contact-section.ts';
 import { fileSection } from './file-section.ts';
 import { leftOutSection } from './left-out-section.ts';
+import { linkSection } from './link-section.ts';
+import { meetingSection } from './meeting-section.ts';
 import { newContactSection } from './new-contact-section.ts';
 import { readersLine } from './readers-line.ts';
 import { taskLink } from './task-link.ts';
-import { actionButton, line, paragraph } from './widgets.ts';
+import { actionButton, line, paragraph, sectionOf } from './widgets.ts';
 
 const maxSavedShown = 3;
 
@@ -29,11 +31,13 @@ export function draftCard(state: DraftState, t: Translation): Card {
     header: { title: words.title, subtitle: draft.me.environment.displayName },
     sections: [
       ...savedBeforeSection(draft, t),
+      ...meetingSection(state, t),
       { widgets: taskFields(state, t) },
       contactSection(state, t),
       ...newContactSection(state, t),
       ...fileSection(state, t),
-      { widgets: [descriptionChoice(state, t), ...inlineImages(state, t)] },
+      ...linkSection(state, t),
+      ...sectionOf(null, [...descriptionChoice(state, t), ...inlineImages(state, t)]),
       ...leftOutSection(state, t),
       { widgets: [paragraph(outcome(draft, t)), readersLine(draft, t)] },
     ],
@@ -88,18 +92,17 @@ function dropdown(name: string, label: string, items: readonly Choice[]): Widget
   return { selectionInput: { name, label, type: 'DROPDOWN', items } };
 }
 
-function descriptionChoice({ entry }: DraftState, t: Translation): Widget {
+/** Only mails have quoted history. */
+function descriptionChoice({ kind, entry }: DraftState, t: Translation): Widget[] {
+  if (kind === 'event') return [];
   const { draft: words } = t.messages;
   const labels = { whole: words.whole, new: words.newText };
-  return dropdown(
-    fields.description,
-    words.description,
-    descriptionChoiceSchema.options.map((choice) => ({
-      text: labels[choice],
-      value: choice,
-      selected: choice === entry.description,
-    })),
-  );
+  const items = descriptionChoiceSchema.options.map((choice) => ({
+    text: labels[choice],
+    value: choice,
+    selected: choice === entry.description,
+  }));
+  return [dropdown(fields.description, words.description, items)];
 }
 
 function inlineImages({ inlineImageCount }: DraftState, t: Translation): Widget[] {

@@ -57,6 +57,8 @@ function group(reason: LeftOutState, draft: Draft, t: Translation): Widget[] {
 
 function addressLine(address: DraftAddress, contacts: readonly DraftContact[], t: Translation): string {
   const contact = contacts.find(({ id }) => address.contactIds.includes(id));
-  const parts = [contact?.name, contact?.company, address.address, t.messages.origins[address.origin]];
+  // A room's address is made for machines.
+  const named = address.origin === 'room' && address.name !== null ? address.name : address.address;
+  const parts = [contact?.name, contact?.company, named, t.messages.origins[address.origin]];
   return parts.filter((part) => part !== undefined && part !== null && part !== '').join(t.messages.separator);
 }

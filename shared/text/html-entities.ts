@@ -62,6 +62,11 @@ export function decodeEntities(text: string): string {
   return text.includes('&') ? text.replace(reference, decodeReference) : text;
 }
 
+/** Text as HTML that shows it, in an element or in a quoted attribute. */
+export function encodeEntities(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
 function decodeReference(written: string): string {
   const name = written.endsWith(';') ? written.slice(1, -1) : written.slice(1);
   if (!name.startsWith('#')) return written.endsWith(';') ? (named.get(name) ?? written) : written;

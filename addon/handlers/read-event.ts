@@ -1,0 +1,73 @@
+import { sha256 } from '../google/bytes.ts';
+import { openEvent } from '../google/calendar.ts';
+import type { Translation } from '../i18n/translation.ts';
+import type { CalendarEvent } from '../state/calendar-event.ts';
+import { eventAddresses } from '../state/event-addresses.ts';
+import { eventLinks } from '../state/event-files.ts';
+import { meetingTimeOf } from '../state/meeting-time.ts';
+import { eventKeys } from '../state/source-keys.ts';
+import type { EventFacts, OpenSource } from '../state/source.ts';
+import { eventHtml, eventText } from '../views/event-description.ts';
+
+/** An open event: of one occurrence, its series is read too when a task is made of that, and only then. */
+export function eventSource(event: CalendarEvent, calendarId: string, t: Translation): OpenSource {
+  const keys = eventKeys(event, sha256);
+  const { seriesId } = event;
+  const own = sourceOf({ event, keys, series: false }, t);
+  if (seriesId === null) return own;
+  const source: OpenSource = {
+    ...own,
+    ofSpan: (span) => (span === 'series' ? sourceOf(seriesOf(event, { calendarId, seriesId }), t) : source),
+  };
+  return source;
+}
+
+interface ReadEvent {
+  readonly event: CalendarEvent;
+  readonly keys: readonly string[];
+  readonly series: boolean;
+}
+
+// Whoever is invited to some occurrences alone has no series to read: it is then what is known of it here.
+function seriesOf(
+  occurrence: CalendarEvent,
+  { calendarId, seriesId }: { calendarId: string; seriesId: string },
+): ReadEvent {
+  const reading = openEvent(calendarId, seriesId);
+  const event = reading.outcome === 'open' ? reading.event : occurrence;
+  return { event, keys: eventKeys({ ...occurrence, originalStart: null }, sha256), series: true };
+}
+
+function sourceOf({ event, keys, series }: ReadEvent, t: Translation): OpenSource {
+  const { links, unlinked } = eventLinks(event.files);
+  const meeting = meetingTimeOf(event.start, event.end);
+  const described = { event, meeting, series, unlinked };
+  const source: OpenSource = {
+    kind: 'event',
+    title: event.title,
+    addresses: () => eventAddresses(event),
+    keys: () => keys,
+    savedKeys: keys.slice(0, 1),
+    threadKeys: [],
+    attachments: [],
+    inlineImages: [],
+    links,
+    meeting,
+    event: {
+      recurring: event.seriesId !== null,
+      standing: standingOf(event),
+      unlinked: unlinked.map(({ title }) => title),
+    },
+    ofSpan: () => source,
+    webLink: () => (event.url === '' ? null : event.url),
+    html: () => eventHtml(described, t),
+    text: () => eventText(described, t),
+    contentIds: () => [],
+  };
+  return source;
+}
+
+function standingOf({ cancelled, guests }: CalendarEvent): EventFacts['standing'] {
+  if (cancelled) return 'cancelled';
+  return guests.some(({ self, answer }) => self && answer === 'declined') ? 'declined' : null;
+}

@@ -1,0 +1,118 @@
+import type { MeetingTime } from '../../shared/task.ts';
+import { htmlText } from '../../shared/text/html-text.ts';
+import { encodeEntities } from '../../shared/text/html-entities.ts';
+import { asHtml } from '../../shared/text/loose-html.ts';
+import type { Translation } from '../i18n/translation.ts';
+import type { CalendarEvent, EntryPoint, EventFile, EventPerson, Guest } from '../state/calendar-event.ts';
+import { meetingTimeWords } from './meeting-time-words.ts';
+
+/** What the description of a meeting's task is made of. */
+export interface DescribedEvent {
+  readonly event: CalendarEvent;
+  readonly meeting: MeetingTime | null;
+  /** The whole series, whose time is that of its first occurrence. */
+  readonly series: boolean;
+  /** Files that cannot be linked; their addresses are kept here. */
+  readonly unlinked: readonly EventFile[];
+}
+
+/** A line of the head: a label with values, on the same line when there is one, as a list else. */
+interface HeadLine {
+  readonly label: string;
+  readonly values: readonly Value[];
+  readonly list: boolean;
+}
+
+interface Value {
+  readonly text: string;
+  readonly url?: string;
+}
+
+/** The description of a meeting's task as HTML: a readable head (time, place, conference, people), then the event's own text. */
+export function eventHtml(described: DescribedEvent, t: Translation): string {
+  const head = headOf(described, t).map(({ label, values, list }) => {
+    const title = `<b>${encodeEntities(t.messages.labelled(label, ''))}</b>`;
+    const shown = values.map(({ text, url }) => linked(encodeEntities(text), url));
+    if (!list) return `<div>${title}${shown.join(encodeEntities(t.messages.separator))}</div>`;
+    return `<div>${title}</div><ul>${shown.map((value) => `<li>${value}</li>`).join('')}</ul>`;
+  });
+  const body = asHtml(described.event.description);
+  return head.join('\n') + (body.trim() === '' ? '' : `\n<hr>\n${body}`);
+}
+
+/** The same as plain text. */
+export function eventText(described: DescribedEvent, t: Translation): string {
+  const head = headOf(described, t).map(({ label, values, list }) => {
+    const shown = values.map(plainValue);
+    if (!list) return t.messages.labelled(label, shown.join(t.messages.separator));
+    return [t.messages.labelled(label, '').trimEnd(), ...shown.map((value) => `- ${value}`)].join('\n');
+  });
+  const body = htmlText(asHtml(described.event.description));
+  return [head.join('\n'), body].filter((part) => part !== '').join('\n\n');
+}
+
+function plainValue({ text, url }: Value): string {
+  if (url === undefined || url.startsWith('tel:')) return text;
+  return url.endsWith(text) ? url : `${text} <${url}>`;
+}
+
+function linked(html: string, url: string | undefined): string {
+  return url === undefined ? html : `<a href="${encodeEntities(url)}">${html}</a>`;
+}
+
+function headOf({ event, meeting, series, unlinked }: DescribedEvent, t: Translation): HeadLine[] {
+  const { eventHead: words } = t.messages;
+  const guests = event.guests.filter(({ room }) => !room).map((guest) => ({ text: guestWords(guest, t) }));
+  const rooms = event.guests.filter(({ room }) => room).map((room) => ({ text: room.name ?? room.email }));
+  const cancelled = event.cancelled ? [{ text: words.cancelled }] : [];
+  const time = meeting === null ? [] : [{ text: meetingTimeWords(meeting, t) }];
+  const hidden = event.guestsHidden ? [{ text: words.guestsHidden }] : [];
+  return [
+    inLine(series ? words.firstTime : words.when, [...time, ...cancelled]),
+    inLine(words.where, [{ text: singleLine(event.location) }]),
+    ...conferenceLines(event, t),
+    inLine(words.organizer, event.organizer === null ? [] : [{ text: personWords(event.organizer) }]),
+    { label: words.guests, values: [...guests, ...hidden], list: true },
+    inLine(words.rooms, rooms),
+    { label: words.unlinked, values: unlinked.map(({ title, url }) => ({ text: `${title} ${url}` })), list: true },
+  ].filter(({ values }) => values.some(({ text }) => text !== ''));
+}
+
+function inLine(label: string, values: readonly Value[]): HeadLine {
+  return { label, values, list: false };
+}
+
+function conferenceLines({ conference }: CalendarEvent, t: Translation): HeadLine[] {
+  const { eventHead: words } = t.messages;
+  const points = conference?.entryPoints ?? [];
+  const phones = points.filter(({ kind }) => kind === 'phone').map((point) => pointValue(point, t));
+  const others = points.filter(({ kind }) => kind !== 'phone').map((point) => pointValue(point, t));
+  const name = conference === null || conference.name === '' ? [] : [{ text: conference.name }];
+  return [inLine(words.conference, others.length === 0 ? [] : [...name, ...others]), inLine(words.phone, phones)];
+}
+
+function pointValue({ label, url, pin }: EntryPoint, t: Translation): Value {
+  const shown = label === '' ? url.replace(/^[a-z]+:(?:\/\/)?/i, '') : label;
+  const text = pin === '' ? shown : shown + t.messages.separator + t.messages.eventHead.pin(pin);
+  return /^(?:https?:\/\/|tel:)/i.test(url) ? { text, url } : { text };
+}
+
+function guestWords(guest: Guest, t: Translation): string {
+  const { eventHead: words, separator } = t.messages;
+  return [
+    personWords(guest),
+    words.answers[guest.answer],
+    ...(guest.optional ? [words.optional] : []),
+    ...(guest.additional > 0 ? [words.additional(guest.additional)] : []),
+  ].join(separator);
+}
+
+function personWords({ name, email }: EventPerson): string {
+  if (name === null || name === email) return email;
+  return email === '' ? name : `${name} <${email}>`;
+}
+
+function singleLine(text: string): string {
+  const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(', ');
+}

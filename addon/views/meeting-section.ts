@@ -1,0 +1,22 @@
+import type { Translation } from '../i18n/translation.ts';
+import type { DraftState } from '../state/draft-state.ts';
+import { fields } from '../state/save-form.ts';
+import { spans } from '../state/source.ts';
+import type { Section, Widget } from './card.ts';
+import { paragraph, sectionOf } from './widgets.ts';
+
+/** What is particular to this meeting: that it will not take place, and whether the task is about it or its whole series. */
+export function meetingSection({ event, entry }: DraftState, t: Translation): Section[] {
+  if (event === null) return [];
+  const { event: words } = t.messages;
+  const notice = event.standing === null ? [] : [paragraph([{ strong: words[event.standing] }])];
+  const choice: Widget = {
+    selectionInput: {
+      name: fields.span,
+      label: words.span,
+      type: 'RADIO_BUTTON',
+      items: spans.map((span) => ({ text: words.spans[span], value: span, selected: span === entry.span })),
+    },
+  };
+  return sectionOf(null, [...notice, ...(event.recurring ? [choice] : [])]);
+}
