@@ -40,15 +40,28 @@ export async function save(person: Person, item: OpenItem, { card, changes = {} 
 
 export type Changes = Record<string, string[] | undefined>;
 
-/** Presses the first button that calls `functionName`. */
+export interface Press {
+  card: Json;
+  functionName: string;
+  /** What the button must carry, to tell it from others of the same function. */
+  parameters?: Record<string, string>;
+  changes?: Changes;
+}
+
+/** Presses the first button that calls `functionName`, with what the card proposes but for `changes`. */
 export async function pressButton(
   person: Person,
   item: OpenItem,
-  { card, functionName }: { card: Json; functionName: string },
+  { card, functionName, parameters = {}, changes = {} }: Press,
 ) {
-  const action = findAction(card, functionName);
+  const action = findAction(card, functionName, parameters);
   if (action === null) throw new Error(`no button calls ${functionName}: ${wordsOf(card)}`);
-  return person.press(action, proposedInputs(card), item);
+  return person.press(action, withChanges(proposedInputs(card), changes), item);
+}
+
+/** The calls of the backend that a callback made, as `METHOD /path`. */
+export function backendCalls({ fetches }: CallbackResult): string[] {
+  return fetches.map(({ method, url }) => `${method} ${new URL(url).pathname}`);
 }
 
 /** What `POST /v1/tasks` answered during a callback; fails the test when it was not called or did not succeed. */
@@ -64,7 +77,8 @@ export function chosenTexts(card: Json, field: string): string[] {
     .map((choice) => choice.text);
 }
 
-function withChanges(inputs: FormInputs, changes: Changes): FormInputs {
+/** What a card proposes, but for `changes`; undefined empties a field. */
+export function withChanges(inputs: FormInputs, changes: Changes): FormInputs {
   const asked = Object.entries(changes).flatMap(([field, value]) =>
     value === undefined ? [] : [[field, { stringInputs: { value } }] as const],
   );
