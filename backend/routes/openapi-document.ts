@@ -24,6 +24,12 @@ const tags = {
   session: { name: 'Drafts and tasks', description: 'With a session token in `Authorization: Bearer`.' },
 } as const;
 
+/** The JSON parts `task` of multipart requests, by their names under Schemas. */
+const taskParts: Readonly<Record<string, mini.ZodMiniType>> = {
+  TaskRequest: endpoints.createTask.multipart,
+  MessageRequest: endpoints.addMessage.multipart,
+};
+
 const description = `
 Relais turns the mail or the meeting that a sales rep has open into a task.
 
@@ -48,7 +54,7 @@ export function openApiDocument(): Json {
     components: {
       schemas: {
         Problem: schemaOf(problemSchema, 'output'),
-        TaskRequest: schemaOf(endpoints.createTask.multipart, 'input'),
+        ...Object.fromEntries(Object.entries(taskParts).map(([name, schema]) => [name, schemaOf(schema, 'input')])),
       },
       securitySchemes: { session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
@@ -92,18 +98,19 @@ function requestBody({ body, multipart }: TableRow): Json {
     return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } };
   }
   if (multipart === undefined) return {};
+  const part = Object.keys(taskParts).find((name) => taskParts[name] === multipart);
+  if (part === undefined) throw new Error('a multipart request whose JSON part has no name');
   const file = { type: 'string', format: 'binary' };
   return {
     requestBody: {
       required: true,
-      description:
-        'The part `task` (`TaskRequest` under Schemas) first, then one part per announced file, in that order: `file-0`, `file-1`… Names and media types are those of the announcement; sizes must be as announced.',
+      description: `The part \`task\` (\`${part}\` under Schemas) first, then one part per announced file, in that order: \`file-0\`, \`file-1\`… Names and media types are those of the announcement; sizes must be as announced.`,
       content: {
         'multipart/form-data': {
           schema: {
             type: 'object',
             required: ['task'],
-            properties: { task: { $ref: '#/components/schemas/TaskRequest' }, 'file-0': file },
+            properties: { task: { $ref: `#/components/schemas/${part}` }, 'file-0': file },
             patternProperties: { '^file-[0-9]+$': file },
           },
           encoding: { task: { contentType: 'application/json' } },

@@ -61,6 +61,31 @@ describe('health', () => {
     );
   });
 
+  it('documents what each multipart request and the homepage’s carry', async () => {
+    interface Schema {
+      $ref?: string;
+      required?: string[];
+      properties?: Record<string, Schema>;
+    }
+    interface Operation {
+      requestBody: { content: Record<string, { schema: Schema }> };
+    }
+    const { paths, components } = (await service.app.inject({ url: '/openapi.json' })).json<{
+      paths: Record<string, { post: Operation }>;
+      components: { schemas: Record<string, Schema> };
+    }>();
+    const body = (path: string, type: string) => paths[path]?.post.requestBody.content[type]?.schema;
+    const taskPart = (path: string) => {
+      const name = body(path, 'multipart/form-data')?.properties?.['task']?.$ref?.replace('#/components/schemas/', '');
+      return components.schemas[name ?? ''];
+    };
+    expect(taskPart('/v1/tasks')?.required).toContain('contactIds');
+    expect(Object.keys(taskPart('/v1/tasks')?.properties ?? {})).toContain('meeting');
+    expect(taskPart('/v1/tasks/{taskId}/messages')?.required).toContain('source');
+    expect(taskPart('/v1/tasks/{taskId}/messages')?.properties).not.toHaveProperty('contactIds');
+    expect(body('/v1/home', 'application/json')?.required).toEqual(['since', 'meetings']);
+  });
+
   it('shows the documentation as a page that loads nothing from elsewhere', async () => {
     const page = await service.app.inject({ url: '/docs' });
     expect(page.statusCode).toBe(200);
