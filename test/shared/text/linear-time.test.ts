@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseAddressList } from '../../../shared/text/address-list.ts';
 import { scanHtmlAddresses, scanTextAddresses } from '../../../shared/text/body-addresses.ts';
+import { findDates } from '../../../shared/text/dates.ts';
 import { decodeEncodedWords } from '../../../shared/text/encoded-words.ts';
 import { newHtmlOnly, newTextOnly } from '../../../shared/text/quotes.ts';
 import { decodeBytes } from './platform.ts';
@@ -21,6 +22,8 @@ const inputs: [string, string][] = [
   ['HTML', '<p>Bonjour <a href="mailto:j@x.example">Jeanne</a>, <b>merci</b> &amp; &agrave; bient&ocirc;t</p>\n'],
   ['quoted lines', '> ancien\nnouveau\nLe 3 nov. 2026, J a écrit :\n'],
   ['header blocks', 'De : J\nEnvoyé : x\n'],
+  ['dates', 'avant vendredi 27 novembre 2026, le 11/12, d’ici fin du mois, sous 8 jours, by Nov 27th\n'],
+  ['words before a date', 'au plus tard le le la '],
   ...[
     '@',
     '(',
@@ -78,6 +81,15 @@ const inputs: [string, string][] = [
     '\u0001',
     "'",
     '.',
+    '1',
+    '1/',
+    '1/2 ',
+    '12-',
+    '2026-',
+    'vendredi ',
+    'Nov ',
+    'fin de ',
+    'e\u0301',
   ].map((piece): [string, string] => [JSON.stringify(piece), piece]),
 ];
 
@@ -88,6 +100,7 @@ const scanners: [string, (input: string) => unknown][] = [
   ['scanHtmlAddresses', scanHtmlAddresses],
   ['newTextOnly', newTextOnly],
   ['newHtmlOnly', newHtmlOnly],
+  ['findDates', (input) => findDates(input, { writtenOn: '2026-11-23', relative: true, language: 'fr' })],
 ];
 
 /** Least processor time of some runs: a machine that does other work cannot stretch it much. */

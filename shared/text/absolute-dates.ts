@@ -1,0 +1,186 @@
+import { dayOfCalendar, monthOf, weekdayOf } from './calendar-days.ts';
+import { cueBefore } from './date-cues.ts';
+import type { Token, Tokens } from './date-tokens.ts';
+import { months, ordinals } from './date-words.ts';
+
+/** What a date is read by. */
+export interface DateReading {
+  readonly tokens: Tokens;
+  /** The day on which the text was written, as a day number. */
+  readonly writtenOn: number;
+  /** Of a text that does not tell its own language. */
+  readonly language: 'fr' | 'en';
+}
+
+/** A date that starts at a token and ends before the token `end`. */
+export interface FoundDay {
+  readonly day: number;
+  readonly end: number;
+}
+
+/** Where to read, and the weekday that stands in front (Monday is 0), which decides between two readings. */
+interface Place {
+  readonly index: number;
+  readonly weekday: number | null;
+}
+
+/** A date without its year that is this many days past or fewer is taken as past, otherwise as the next one. */
+const longestPast = 120;
+/** Beyond this many days a weekday that fits the past decides for it. */
+const longestFuture = 180;
+
+/**
+ * The date written in figures or with the month's name at the token `index`: "27 novembre 2026", "27/11", "27.11.2026",
+ * "1er décembre", "Nov 27, 2026", "27th of November", ISO 8601. Null when there is none.
+ */
+export function dateAt(reading: DateReading, { index, weekday }: Place): FoundDay | null {
+  const first = reading.tokens.at(index);
+  if (first.kind === 'word') return monthFirst(reading, { index, weekday });
+  if (first.kind !== 'number') return null;
+  return isoDate(reading, index) ?? dayAndMonth(reading, { index, weekday }) ?? figures(reading, { index, weekday });
+}
+
+function isoDate({ tokens }: DateReading, index: number): FoundDay | null {
+  const { start } = tokens.at(index);
+  const written = /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(tokens.text.slice(start, start + 11));
+  if (written === null || !standsAlone(tokens, { from: index, to: index + 5 })) return null;
+  const day = dayOfCalendar(Number(written[1]), Number(written[2]), Number(written[3]));
+  return day === null ? null : { day, end: index + 5 };
+}
+
+/** "27 novembre 2026", "1er décembre", "27th of November", "27-nov-26". */
+function dayAndMonth(reading: DateReading, { index, weekday }: Place): FoundDay | null {
+  const { tokens } = reading;
+  if (partOfNumber(tokens, index)) return null;
+  let next = index + 1;
+  if (tokens.touching(next).kind === 'word' && ordinals.has(tokens.touching(next).text)) next += 1;
+  if (tokens.next(next).text === 'of') next += 1;
+  const hyphen = tokens.touching(next).text === '-';
+  const month = months.get(tokens.next(hyphen ? next + 1 : next).text);
+  if (month === undefined) return null;
+  const monthIndex = hyphen ? next + 1 : next;
+  const written = yearAfter(tokens, monthIndex, hyphen);
+  const day = resolved(reading, { year: written.year, month, day: Number(tokens.at(index).text) }, weekday);
+  return day === null ? null : { day, end: written.end };
+}
+
+/** "Nov 27, 2026", "November 27th". A small letter makes "may 5" a verb and its object. */
+function monthFirst(reading: DateReading, { index, weekday }: Place): FoundDay | null {
+  const { tokens } = reading;
+  const name = tokens.at(index);
+  const month = months.get(name.text);
+  if (month === undefined || !/^\p{Lu}/u.test(tokens.text.slice(name.start, name.start + 2))) return null;
+  const number = tokens.next(index + 1).text === '.' ? index + 2 : index + 1;
+  const last = lastOfOrdinal(tokens, number);
+  if (last === null) return null;
+  const written = yearAfter(tokens, last, false);
+  const day = resolved(reading, { year: written.year, month, day: Number(tokens.at(number).text) }, weekday);
+  return day === null ? null : { day, end: written.end };
+}
+
+/** The last token of "27" or "27th"; null for "27.5", "10:30" and "27km". */
+function lastOfOrdinal(tokens: Tokens, index: number): number | null {
+  const { kind, text } = tokens.next(index);
+  const beside = tokens.touching(index + 1);
+  if (kind !== 'number' || !isShort(text)) return null;
+  if (beside.kind === 'word') return ordinals.has(beside.text) ? index + 1 : null;
+  const goesOn = ['.', ':', '/'].includes(beside.text) && tokens.touching(index + 2).kind === 'number';
+  return goesOn ? null : index;
+}
+
+/** The year behind a day and a month, with or without a comma; two figures only where hyphens bind it. */
+function yearAfter(tokens: Tokens, index: number, hyphen: boolean): { year: number | null; end: number } {
+  if (hyphen) {
+    const bound = tokens.touching(index + 1).text === '-' ? tokens.touching(index + 2) : null;
+    return bound?.kind === 'number' && bound.text !== ''
+      ? { year: fullYear(bound.text), end: index + 3 }
+      : { year: null, end: index + 1 };
+  }
+  const dotted = tokens.touching(index + 1).text === '.' ? index + 2 : index + 1;
+  const next = tokens.next(dotted).text === ',' ? dotted + 1 : dotted;
+  const year = tokens.next(next);
+  if (year.kind === 'number' && /^2[01]\d\d$/.test(year.text)) return { year: Number(year.text), end: next + 1 };
+  return { year: null, end: index + 1 };
+}
+
+/** "27/11/2026", "27.11.2026", "27-11-2026", "27/11". Points have the day first; others follow the text's language. */
+function figures(reading: DateReading, { index, weekday }: Place): FoundDay | null {
+  const { tokens } = reading;
+  const span = figureSpan(tokens, { index, weekday });
+  if (span === null || !standsAlone(tokens, { from: index, to: span.end })) return null;
+  const candidates = orders(reading, index).flatMap(([day, month]) => {
+    const written = { year: fullYear(span.year), month: Number(month.text), day: Number(day.text) };
+    return resolved(reading, written, weekday) ?? [];
+  });
+  const day = candidates.find((candidate) => weekdayOf(candidate) === weekday) ?? candidates[0];
+  return day === undefined ? null : { day, end: span.end };
+}
+
+/** Two figures and perhaps a year from `index` on. "27/11" is a date only behind a word that says so. */
+function figureSpan(tokens: Tokens, { index, weekday }: Place): { year: string; end: number } | null {
+  const [first, mark, second] = [tokens.at(index), tokens.touching(index + 1), tokens.touching(index + 2)];
+  if (!figureMarks.has(mark.text) || !isShort(first.text) || !isShort(second.text)) return null;
+  const year = tokens.touching(index + 3).text === mark.text ? tokens.touching(index + 4).text : '';
+  const introduced = year !== '' || weekday !== null || cueBefore(tokens, index).believable;
+  if (!introduced || !isYearOf(mark.text, year)) return null;
+  return { year, end: year === '' ? index + 3 : index + 5 };
+}
+
+const figureMarks = new Set(['/', '.', '-']);
+
+function isShort(text: string): boolean {
+  return /^\d\d?$/.test(text);
+}
+
+/** Points and hyphens without a full year are versions, prices and chapters. */
+function isYearOf(mark: string, year: string): boolean {
+  return /^2[01]\d\d$/.test(year) || (mark === '/' && (year === '' || year.length === 2));
+}
+
+/** The two figures from `index` on as [day, month], the likelier order first. */
+function orders({ tokens, language }: DateReading, index: number): [Token, Token][] {
+  const [first, mark, second] = [tokens.at(index), tokens.at(index + 1), tokens.at(index + 2)];
+  const both: [Token, Token][] = [
+    [first, second],
+    [second, first],
+  ];
+  const dayFirst = mark.text === '.' || (tokens.language(index) ?? language) === 'fr';
+  return dayFirst ? both : both.reverse();
+}
+
+function fullYear(text: string): number | null {
+  if (text === '') return null;
+  return text.length === 2 ? 2000 + Number(text) : Number(text);
+}
+
+/** The day meant; without a year, the one around the day of writing. */
+function resolved(
+  { writtenOn }: DateReading,
+  { year, month, day }: { year: number | null; month: number; day: number },
+  weekday: number | null,
+): number | null {
+  if (year !== null) return dayOfCalendar(year, month, day);
+  const { year: current } = monthOf(writtenOn);
+  const around = [current - 1, current, current + 1].flatMap((each) => dayOfCalendar(each, month, day) ?? []);
+  const next = around.findIndex((candidate) => candidate >= writtenOn - longestPast);
+  const [last, found] = [around[next - 1], around[next]];
+  if (found === undefined) return null;
+  const pastIsMeant = found > writtenOn + longestFuture && last !== undefined && weekdayOf(last) === weekday;
+  return pastIsMeant && weekdayOf(found) !== weekday ? last : found;
+}
+
+/** "06.27.11.2026", "v27/11/2026" and "12,27/11" are no dates. */
+function standsAlone(tokens: Tokens, { from, to }: { from: number; to: number }): boolean {
+  const before = tokens.text.charAt(tokens.at(from).start - 1);
+  const { end } = tokens.at(to - 1);
+  const [after, beyond] = [tokens.text.charAt(end), tokens.text.charAt(end + 1)];
+  if (/[\p{L}\p{N}_./\\@#+€$£%=:,-]/u.test(before) || /[\p{N}_/\\@€$£%-]/u.test(after)) return false;
+  return !/[.,:]/.test(after) || !/[\p{L}\p{N}]/u.test(beyond);
+}
+
+/** A figure behind a point, a sign of money or a letter is not a day: "12.27 novembre". */
+function partOfNumber(tokens: Tokens, index: number): boolean {
+  const token = tokens.at(index);
+  if (!isShort(token.text)) return true;
+  return /[\p{L}\p{N}_.,:#€$£+=]/u.test(tokens.text.charAt(token.start - 1));
+}

@@ -1,0 +1,32 @@
+import type { Tokens } from './date-tokens.ts';
+import { dateArticles, deadlineCues, fillers } from './date-words.ts';
+
+/** What stands before a date. */
+export interface Cue {
+  /** The token that the words start with. */
+  readonly start: number;
+  readonly deadline: boolean;
+  /** An article or a deadline makes a date of "27/11". */
+  readonly believable: boolean;
+}
+
+const furthestCue = 4;
+
+/** What stands before a date: "avant le", "d'ici", "no later than". */
+export function cueBefore(tokens: Tokens, index: number): Cue {
+  let believable = false;
+  for (let before = index - 1; before >= index - furthestCue; before--) {
+    if (before < 0 || tokens.at(before + 1).gap === 'break') break;
+    const word = tokens.at(before).text;
+    const heads = deadlineCues.get(word);
+    if (heads !== undefined && precedes(tokens, before, heads))
+      return { start: before - heads.length, deadline: true, believable: true };
+    if (!fillers.has(word)) break;
+    believable ||= dateArticles.has(word);
+  }
+  return { start: index, deadline: false, believable };
+}
+
+function precedes(tokens: Tokens, index: number, words: readonly string[]): boolean {
+  return words.every((word, offset) => tokens.at(index - words.length + offset).text === word);
+}

@@ -1,0 +1,190 @@
+import type { FoundDay } from './absolute-dates.ts';
+import { isoDay, lastDayOfMonth, monthOf, nextMonday, weekdayAfter, weekdayOf } from './calendar-days.ts';
+import type { Tokens } from './date-tokens.ts';
+import { counts, months, weekdays } from './date-words.ts';
+
+const friday = 4;
+const daysOfUnit: ReadonlyMap<string, number> = new Map([
+  ...['jour', 'jours', 'j', 'day', 'days'].map((unit) => [unit, 1] as const),
+  ...['semaine', 'semaines', 'week', 'weeks'].map((unit) => [unit, 7] as const),
+]);
+const hourUnits = new Set(['heure', 'heures', 'h', 'hour', 'hours']);
+const monthUnits = new Set(['mois', 'month', 'months']);
+const workingWords = new Set(['ouvre', 'ouvres', 'ouvrable', 'ouvrables', 'working', 'business']);
+const periods: ReadonlyMap<string, number> = new Map([
+  ['huitaine', 8],
+  ['quinzaine', 15],
+]);
+const longestPeriod = 366;
+
+/** Words that count from the day of writing, at the token `index`: "demain", "sous 8 jours", "by end of month". Null when there are none. */
+export function relativeDateAt(tokens: Tokens, index: number, writtenOn: number): FoundDay | null {
+  const word = tokens.at(index).text;
+  const read = readers.get(word);
+  return read === undefined ? null : read({ tokens, index, writtenOn });
+}
+
+interface Place {
+  readonly tokens: Tokens;
+  readonly index: number;
+  readonly writtenOn: number;
+}
+
+const readers: ReadonlyMap<string, (place: Place) => FoundDay | null> = new Map([
+  ['demain', tomorrow],
+  ['tomorrow', tomorrow],
+  ['apres', dayAfterTomorrow],
+  ['day', dayAfterTomorrow],
+  ['sous', period],
+  ['dans', period],
+  ['d', periodBehindApostrophe],
+  ['within', period],
+  ['in', period],
+  ['fin', endOfPeriod],
+  ['end', endOfPeriod],
+  ['eom', shortEnd],
+  ['eow', shortEnd],
+  ['semaine', nextWeek],
+  ['next', nextWeek],
+]);
+
+function tomorrow({ index, writtenOn }: Place): FoundDay {
+  return { day: writtenOn + 1, end: index + 1 };
+}
+
+/** "après-demain", "the day after tomorrow" */
+function dayAfterTomorrow({ tokens, index, writtenOn }: Place): FoundDay | null {
+  const next = tokens.next(index + 1);
+  const end = follows(tokens, index + 1, ['after', 'tomorrow']) ?? follows(tokens, index + 1, ['-', 'demain']);
+  if (end !== null) return { day: writtenOn + 2, end };
+  return next.text === 'demain' ? { day: writtenOn + 2, end: index + 2 } : null;
+}
+
+/** "d’ici deux semaines" */
+function periodBehindApostrophe(place: Place): FoundDay | null {
+  const next = place.index + 1;
+  return place.tokens.next(next).text === 'ici' ? period({ ...place, index: next }) : null;
+}
+
+/** "sous 8 jours", "within 5 working days", "sous huitaine", "in a month", "dans les 10 jours" */
+function period({ tokens, index, writtenOn }: Place): FoundDay | null {
+  const start = ['les', 'the', 'next'].includes(tokens.next(index + 1).text) ? index + 2 : index + 1;
+  const named = periods.get(tokens.next(start).text);
+  if (named !== undefined) return { day: writtenOn + named, end: start + 1 };
+  const count = countAt(tokens, start);
+  return count === null ? null : ofUnit(tokens, count, writtenOn);
+}
+
+function countAt(tokens: Tokens, index: number): { count: number; end: number } | null {
+  const token = tokens.next(index);
+  const count = token.kind === 'number' && token.text !== '' ? Number(token.text) : counts.get(token.text);
+  return count === undefined || count === 0 || count > longestPeriod ? null : { count, end: index + 1 };
+}
+
+function ofUnit(tokens: Tokens, { count, end }: { count: number; end: number }, writtenOn: number): FoundDay | null {
+  const workingFirst = workingWords.has(tokens.next(end).text);
+  const unit = workingFirst ? end + 1 : end;
+  const workingLast = workingWords.has(tokens.next(unit + 1).text);
+  const behind = workingLast ? unit + 2 : unit + 1;
+  // "in 3 days ago", "dans les 3 jours précédents"
+  if (['ago', 'precedents', 'derniers'].includes(tokens.next(behind).text)) return null;
+  const day = later(writtenOn, { count, unit: tokens.next(unit).text, working: workingFirst || workingLast });
+  return day === null ? null : { day, end: behind };
+}
+
+function later(
+  from: number,
+  { count, unit, working }: { count: number; unit: string; working: boolean },
+): number | null {
+  if (hourUnits.has(unit)) return from + Math.ceil(count / 24);
+  if (monthUnits.has(unit)) return monthsLater(from, count);
+  const days = count * (daysOfUnit.get(unit) ?? NaN);
+  if (!(days <= longestPeriod)) return null;
+  return working ? workingDaysLater(from, days) : from + days;
+}
+
+/** Saturdays and Sundays are not counted. */
+function workingDaysLater(from: number, count: number): number {
+  let day = from;
+  for (let left = count; left > 0;) {
+    day += 1;
+    if (weekdayOf(day) <= friday) left -= 1;
+  }
+  return day;
+}
+
+/** The same day of a later month, or its last one. */
+function monthsLater(from: number, count: number): number {
+  const { year, month } = monthOf(from);
+  const dayOfMonth = Number(isoDay(from).slice(8));
+  const last = lastDayOfMonth(year, month + count);
+  return Math.min(last, last - Number(isoDay(last).slice(8)) + dayOfMonth);
+}
+
+/** "fin du mois", "fin novembre", "fin de semaine prochaine", "end of the week", "end of next month" */
+function endOfPeriod(place: Place): FoundDay | null {
+  const { tokens, index, writtenOn } = place;
+  // "paiement à 30 jours fin de mois"
+  if (['jours', 'j', 'days'].includes(tokens.at(index - 1).text)) return null;
+  const unit = unitOfEnd(place);
+  if (unit === null) return null;
+  const behind = tokens.next(unit + 1).text;
+  if (['dernier', 'derniere', 'passe', 'passee'].includes(behind)) return null;
+  const postponed = behind === 'prochain' || behind === 'prochaine';
+  const next = postponed || tokens.at(unit - 1).text === 'next';
+  const day = endOf(tokens.next(unit).text, next ? 1 : 0, writtenOn);
+  return day === null ? null : { day, end: postponed ? unit + 2 : unit + 1 };
+}
+
+/** Where the period of "fin de la …", "end of the …" stands. */
+function unitOfEnd({ tokens, index }: Place): number | null {
+  const linked = ['du', 'de', 'd', 'of'].includes(tokens.next(index + 1).text);
+  if (!linked && tokens.at(index).text === 'end') return null;
+  const next = linked ? index + 2 : index + 1;
+  return ['la', 'l', 'the', 'this', 'next'].includes(tokens.next(next).text) ? next + 1 : next;
+}
+
+function endOf(unit: string, later: number, writtenOn: number): number | null {
+  const { year, month } = monthOf(writtenOn);
+  if (unit === 'mois' || unit === 'month') return lastDayOfMonth(year, month + later);
+  if (unit === 'annee' || unit === 'year') return lastDayOfMonth(year + later, 12);
+  if (unit === 'semaine' || unit === 'week') return nextMonday(writtenOn) - 7 + friday + 7 * later;
+  const named = months.get(unit);
+  if (named === undefined) return null;
+  return lastDayOfMonth(named < month ? year + 1 : year, named);
+}
+
+function shortEnd({ tokens, index, writtenOn }: Place): FoundDay | null {
+  const day = endOf(tokens.at(index).text === 'eom' ? 'month' : 'week', 0, writtenOn);
+  return day === null ? null : { day, end: index + 1 };
+}
+
+/** "la semaine prochaine", "next week", "next Friday": of the week after this one. */
+function nextWeek({ tokens, index, writtenOn }: Place): FoundDay | null {
+  const next = tokens.next(index + 1).text;
+  const end = index + 2;
+  if (tokens.at(index).text === 'semaine') return next === 'prochaine' ? { day: nextMonday(writtenOn), end } : null;
+  if (next === 'week') return { day: nextMonday(writtenOn), end };
+  const weekday = weekdays.get(next);
+  return weekday === undefined ? null : { day: nextMonday(writtenOn) + weekday, end };
+}
+
+/** A weekday by itself, at `index`: "vendredi prochain", "ce vendredi", "lundi en huit". `due`: a deadline word stands before. */
+export function weekdayAt(place: Place, due: boolean): FoundDay | null {
+  const { tokens, index, writtenOn } = place;
+  const weekday = weekdays.get(tokens.at(index).text);
+  if (weekday === undefined) return null;
+  const day = weekdayAfter(writtenOn, weekday);
+  const next = tokens.next(index + 1).text;
+  if (next === 'prochain') return { day, end: index + 2 };
+  const eighth = follows(tokens, index + 1, ['en', 'huit']);
+  if (eighth !== null) return { day: day + 7, end: eighth };
+  const before = tokens.at(index - 1).text;
+  if (['dernier', 'passe'].includes(next) || before === 'last') return null;
+  return due || before === 'ce' || before === 'this' ? { day, end: index + 1 } : null;
+}
+
+/** The index behind `words` when they stand at `index`. */
+function follows(tokens: Tokens, index: number, words: readonly string[]): number | null {
+  return words.every((word, offset) => tokens.next(index + offset).text === word) ? index + words.length : null;
+}
