@@ -8,6 +8,7 @@ import { asOwner, engineOf, type Database } from '../../../backend/db/database.t
 import { readDraftFacts } from '../../../backend/db/drafts.ts';
 import { builderOf, withEnvironment, type EnvironmentHandle } from '../../../backend/db/environment-scope.ts';
 import { StatementFailed } from '../../../backend/db/errors.ts';
+import { readHomeFacts } from '../../../backend/db/home.ts';
 import { readLearned } from '../../../backend/db/learned.ts';
 import { readPreferences } from '../../../backend/db/preferences.ts';
 import { addMessage, readStanding } from '../../../backend/db/messages.ts';
@@ -122,6 +123,21 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
             askedIds: [foreign.contact('Anne Roux')],
           })
         )?.known.asked,
+    ],
+    [
+      'readHomeFacts of a foreign user',
+      null,
+      (handle) =>
+        readHomeFacts(handle, { userId: foreign.user(rep), since: made, addresses: [], domains: [], sourceKeys: [] }),
+    ],
+    [
+      'readHomeFacts',
+      { saves: [], saveCount: 0, tasks: new Map() },
+      async (handle) => {
+        const query = { since: made, addresses: [], domains: [], sourceKeys: ['mail:shared@x'] };
+        const facts = await readHomeFacts(handle, { userId: own.user(admin), ...query });
+        return facts === null ? null : { saves: facts.saves, saveCount: facts.saveCount, tasks: facts.tasks };
+      },
     ],
     [
       'searchContacts',

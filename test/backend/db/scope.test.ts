@@ -6,6 +6,7 @@ import type { World } from '../../../shared/world.ts';
 import type { Database } from '../../../backend/db/connect.ts';
 import { readDraftFacts } from '../../../backend/db/drafts.ts';
 import { withEnvironment, type EnvironmentHandle } from '../../../backend/db/environment-scope.ts';
+import { readHomeFacts } from '../../../backend/db/home.ts';
 import { readTask } from '../../../backend/db/task-detail.ts';
 import { listTasks } from '../../../backend/db/task-list.ts';
 import { mayRead, maySee, mayWrite, type ContactStanding, type Viewer } from '../../../backend/domain/rights.ts';
@@ -129,7 +130,7 @@ interface Case {
 
 async function compare(handle: EnvironmentHandle, { environment, drawn, ids, email }: Case): Promise<void> {
   const viewer = environment.viewer(email);
-  const readable: { id: string; second: number }[] = [];
+  const readable: { id: string; number: number; second: number }[] = [];
   for (const [index, task] of drawn.tasks.entries()) {
     const id = ids[index] ?? '';
     const contacts = task.contacts.map((contact) => ({ contact, ...standingOf(drawn, contact, email) }));
@@ -141,7 +142,7 @@ async function compare(handle: EnvironmentHandle, { environment, drawn, ids, ema
     const seen = await readTask(handle, id, { viewer, at: made });
     expect(seen !== null).toBe(mayRead(viewer, standing));
     if (seen === null) continue;
-    readable.push({ id, second: task.second });
+    readable.push({ id, number: seen.number, second: task.second });
     expect(seen.undoUntil !== null).toBe(mayWrite(viewer, standing));
     const visible = contacts.filter((contact) => maySee(viewer.scope, contact));
     expect(seen.contacts.map((contact) => contact.name)).toEqual(visible.map(({ contact }) => `c${contact}`).sort());
@@ -152,6 +153,7 @@ async function compare(handle: EnvironmentHandle, { environment, drawn, ids, ema
   const expected = readable.map(({ id }) => id);
   expect(await listAll(handle, viewer)).toEqual(expected);
   await compareDraft(handle, viewer, expected);
+  await compareHome(handle, viewer, readable);
 }
 
 /** The tasks of a thread and of a source are those that may be read, and the draft knows which may be written. */
@@ -174,4 +176,19 @@ async function compareDraft(handle: EnvironmentHandle, viewer: Viewer, expected:
   const again = await readDraftFacts(handle, { ...draft, sourceKeys: [sourceKey] });
   expect(again?.savedBefore.map(({ id }) => id)).toEqual(expected);
   expect(again?.threadTasks).toEqual([]);
+}
+
+/** The task that a meeting was captured as is the last one that may be read. */
+async function compareHome(
+  handle: EnvironmentHandle,
+  { userId }: Viewer,
+  readable: readonly { readonly id: string; readonly number: number }[],
+): Promise<void> {
+  const query = { userId, since: made, addresses: [], domains: [], sourceKeys: ['event:none', sourceKey] };
+  const facts = await readHomeFacts(handle, query);
+  const last = Math.max(...readable.map(({ number }) => number));
+  const expected = readable
+    .filter(({ number }) => number === last)
+    .map(({ id, number }) => [sourceKey, { id, number }]);
+  expect([...(facts?.tasks ?? [])]).toEqual(expected);
 }
