@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium, launchChromium } from '../support/chromium.ts';
+import { findChromium, launchChromium } from '../../scripts/chromium.ts';
 import { command, type Running } from '../support/command.ts';
 import { visit } from '../support/page-visit.ts';
 

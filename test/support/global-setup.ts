@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../../backend/db/connect.ts';
 import { embeddedEngine } from '../../backend/db/embedded.ts';
 import { migrate } from '../../backend/db/migrate.ts';
-import { findChromium } from './chromium.ts';
+import { findChromium } from '../../scripts/chromium.ts';
 import { findServerBinaries, startCluster, type Cluster } from './postgresql-cluster.ts';
 
 declare module 'vitest' {
