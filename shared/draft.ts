@@ -86,6 +86,7 @@ export type SavedBefore = z.infer<typeof savedBeforeSchema>;
 
 /** A task of another mail of the same thread, with the stored files it has (sizes in bytes). */
 export const threadTaskSchema = z.extend(savedBeforeSchema, {
+  status: taskStatusSchema,
   /** The caller may add this mail to it. */
   writable: z.boolean(),
   files: z.array(z.object({ name: z.string(), size: z.number() })),

@@ -33,5 +33,8 @@ export const sourceKeySchema = z
 
 export const sourceKeysSchema = z.array(sourceKeySchema).check(z.minLength(1), z.maxLength(10));
 
+/** A thread that is longer is known by its first and its latest mails. */
+export const maxThreadKeys = 100;
+
 /** The keys of the mails that this one answers (References and In-Reply-To, RFC 5322 §3.6.4), in any order. */
-export const threadKeysSchema = z.array(sourceKeySchema).check(z.maxLength(100));
+export const threadKeysSchema = z.array(sourceKeySchema).check(z.maxLength(maxThreadKeys));

@@ -16,6 +16,10 @@ export interface OpenMessage {
   readonly date: number;
   /** The raw `Message-ID` header, empty when there is none. */
   readonly messageId: string;
+  /** The raw header, empty when there is none. */
+  readonly references: string;
+  /** The raw header, empty when there is none. */
+  readonly inReplyTo: string;
   readonly attachments: readonly SourceFile[];
   readonly inlineImages: readonly SourceFile[];
   /** Its id in the API, 16 hexadecimal digits. */
@@ -45,6 +49,8 @@ function readable(message: GoogleAppsScript.Gmail.GmailMessage): OpenMessage {
     bcc: text(message.getBcc()),
     date: message.getDate().getTime(),
     messageId: text(message.getHeader('Message-ID')),
+    references: text(message.getHeader('References')),
+    inReplyTo: text(message.getHeader('In-Reply-To')),
     attachments: files(message, { includeInlineImages: false, includeAttachments: true }),
     inlineImages: files(message, { includeInlineImages: true, includeAttachments: false }),
     id: () => text(message.getId()),

@@ -4,7 +4,7 @@ import type { OpenMessage } from '../google/gmail.ts';
 import { contentIds } from '../state/content-ids.ts';
 import { mailAddresses } from '../state/mail-addresses.ts';
 import type { OpenSource } from '../state/source.ts';
-import { mailKey } from '../state/source-keys.ts';
+import { mailKey, threadKeys } from '../state/source-keys.ts';
 
 /** An open mail as a source. */
 export function mailSource(message: OpenMessage): OpenSource {
@@ -15,7 +15,7 @@ export function mailSource(message: OpenMessage): OpenSource {
     addresses: () => mailAddresses({ ...message, body: bodyAddresses(message) }, decodeBytes),
     keys: () => keys,
     savedKeys: keys,
-    threadKeys: [],
+    threadKeys: threadKeys(message.references, message.inReplyTo),
     attachments: message.attachments,
     inlineImages: message.inlineImages,
     links: [],

@@ -1,5 +1,6 @@
-import { sourceKeySchema } from '../../shared/source.ts';
+import { maxThreadKeys, sourceKeySchema } from '../../shared/source.ts';
 import type { CalendarEvent, EventTime } from './calendar-event.ts';
+import { messageIds } from './message-ids.ts';
 
 /** What stands for a mail that has no usable Message-ID. */
 export interface MailContent {
@@ -19,6 +20,19 @@ export function mailKey(messageId: string, content: () => MailContent, sha256: (
   const key = sourceKeySchema.safeParse(`mail:${withoutBrackets(messageId)}`);
   if (key.success) return key.data;
   return `mail-hash:${sha256(JSON.stringify(content()))}`;
+}
+
+/**
+ * The keys of the mails that one answers, by its References and In-Reply-To headers: each once, oldest first. Of a thread
+ * that is longer than a request may name, the first and the latest.
+ */
+export function threadKeys(references: string, inReplyTo: string): string[] {
+  const keys = [...messageIds(references), ...messageIds(inReplyTo)].flatMap((id) => {
+    const key = sourceKeySchema.safeParse(`mail:${id}`);
+    return key.success ? [key.data] : [];
+  });
+  const each = [...new Set(keys)];
+  return each.length <= maxThreadKeys ? each : [...each.slice(0, 1), ...each.slice(1 - maxThreadKeys)];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { instant, jsonList, userRef } from './json.ts';
 import { actorViewer, taskReadable, taskWritable } from './scope.ts';
+import { statusObject } from './task-choices.ts';
 
 const environmentId = sql.placeholder('environmentId');
 const ownHashes = sql`any(${sql.placeholder('sourceKeyHashes')}::text[])`;
@@ -24,7 +25,7 @@ const ofThread = sql`
 /** Tasks with these ids that the row `actor` may read, newest first, undone ones left out, as `saved`. */
 function readable(ids: SQL): SQL {
   return sql`(
-    select t.id, t.number, t.title, t.created_at, ${userRef(sql`author`)} as author,
+    select t.id, t.number, t.title, t.created_at, t.status_id, ${userRef(sql`author`)} as author,
       ${taskWritable(actorViewer)} is true as writable
     from tasks t join users author on author.environment_id = ${environmentId} and author.id = t.author_id
     where t.environment_id = ${environmentId} and t.undone_at is null and ${ids} and ${taskReadable(actorViewer)}
@@ -36,6 +37,11 @@ const members = sql`
   'id', saved.id, 'number', saved.number, 'title', saved.title, 'author', saved.author,
   'createdAt', ${instant(sql`saved.created_at`)}`;
 
+const statusOfSaved = sql`(
+  select ${statusObject} from task_statuses status
+  where status.environment_id = ${environmentId} and status.id = saved.status_id
+)`;
+
 const newestFirst = sql`order by saved.created_at desc, saved.id desc`;
 
 /** The SavedBefore tasks of the keys hashed in `sourceKeyHashes`. */
@@ -46,7 +52,7 @@ export const savedBeforeList: SQL = jsonList(
 
 /** The ThreadTasks of the keys hashed in `threadHashes` (the source's own included), without those of the source itself. */
 export const threadTaskList: SQL = jsonList(
-  sql`json_build_object(${members}, 'writable', saved.writable, 'files', ${jsonList(
+  sql`json_build_object(${members}, 'status', ${statusOfSaved}, 'writable', saved.writable, 'files', ${jsonList(
     sql`json_build_object('name', file.name, 'size', file.size) order by file.position`,
     sql`attachments file
       where file.environment_id = ${environmentId} and file.task_id = saved.id and file.size is not null`,

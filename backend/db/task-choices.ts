@@ -9,8 +9,13 @@ export const offeredTypes: SQL = jsonList(
   sql`task_types type where type.environment_id = ${environmentId} and type.archived_at is null`,
 );
 
+/** TaskStatus of the row `status`. */
+export const statusObject: SQL = sql`json_build_object(
+  'id', status.id, 'label', status.label, 'closed', status.closed
+)`;
+
 /** The same of its TaskStatuses. */
 export const offeredStatuses: SQL = jsonList(
-  sql`json_build_object('id', status.id, 'label', status.label, 'closed', status.closed) order by status.position, status.id`,
+  sql`${statusObject} order by status.position, status.id`,
   sql`task_statuses status where status.environment_id = ${environmentId} and status.archived_at is null`,
 );

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '../domain/rights.ts';
 import { companyName, firstEmail, instant, userRef } from './json.ts';
 import { accountVisible, viewerOf } from './scope.ts';
+import { statusObject } from './task-choices.ts';
 
 const environmentId = sql.placeholder('environmentId');
 
@@ -9,7 +10,7 @@ const environmentId = sql.placeholder('environmentId');
 export const summaryMembers: SQL = sql`
   'id', t.id, 'number', t.number, 'title', t.title,
   'type', json_build_object('id', type.id, 'label', type.label),
-  'status', json_build_object('id', status.id, 'label', status.label, 'closed', status.closed),
+  'status', ${statusObject},
   'transverse', t.contact_count = 0,
   'contacts', linked.visible, 'hiddenContacts', linked.hidden,
   'author', ${userRef(sql`author`)},

@@ -71,7 +71,7 @@ describe.each(databases)('tasks of a thread on %s', (kind) => {
     service.setClock(0);
     const draft = await open(mails.third);
     expect(draft.threadTasks).toMatchObject([
-      { id: second.id, writable: true, files: [] },
+      { id: second.id, status: { label: 'À faire', closed: false }, writable: true, files: [] },
       { id: first.id, writable: true, files: [{ name: 'devis.pdf', size: 5 }], author: { name: 'Camille' } },
     ]);
     await service.app.inject({ method: 'POST', url: `/v1/tasks/${first.id}/undo`, headers: camille });
