@@ -4,17 +4,19 @@ import { problemSchema } from '../shared/errors.ts';
 import { draftSchema, type DraftAddress } from '../shared/draft.ts';
 import { decodeEntities } from '../shared/text/html-entities.ts';
 import { taskCreatedSchema, type Task } from '../shared/task.ts';
-import { parseArguments, readSetting, readSource, worldOptions } from './arguments.ts';
+import { parseArguments, readSetting, worldOptions } from './arguments.ts';
 import { CaptureError, chooseInputs, type Choices } from './capture-choices.ts';
 import { primaryAction, shownCard, wordsOf, type Json } from './card-form.ts';
 import { CommandError, endingInOneLine } from './command-error.ts';
-import { mailItem, openTestBench, type Person } from './test-bench.ts';
+import { EventNotFound, eventOptions, fileItem } from './open-file.ts';
+import { openTestBench, type EventChoice, type Person } from './test-bench.ts';
 
 const usage =
-  'npm run --silent capture -- [--world W] [--user EMAIL] [--type T] [--status S] [--contact ADDRESS]… [--no-attachments] [--locale L] FILE…';
+  'npm run --silent capture -- [--world W] [--user EMAIL] [--type T] [--status S] [--contact ADDRESS]… [--no-attachments] [--locale L] [--uid UID] [--occurrence ISO] FILE…';
 
 const options = {
   ...worldOptions,
+  ...eventOptions,
   type: { type: 'string' },
   status: { type: 'string' },
   contact: { type: 'string', multiple: true },
@@ -38,7 +40,7 @@ export function main(args: string[]): Promise<number> {
       const person = bench.person(setting.user, { locale: setting.locale });
       await person.link(setting.environment);
       for (const file of files) {
-        const line = await captureLine(person, file, choices);
+        const line = await captureLine(person, { file, event: values }, choices);
         if ('error' in line) failures += 1;
         process.stdout.write(`${JSON.stringify({ file, ...line })}\n`);
       }
@@ -49,11 +51,17 @@ export function main(args: string[]): Promise<number> {
   });
 }
 
-async function captureLine(person: Person, file: string, choices: Choices): Promise<Json> {
+interface Captured {
+  file: string;
+  event: EventChoice;
+}
+
+async function captureLine(person: Person, { file, event }: Captured, choices: Choices): Promise<Json> {
   try {
-    return await capture(person, mailItem(readSource(file)), choices);
+    return await capture(person, fileItem(file, event), choices);
   } catch (error) {
     if (error instanceof CaptureError) return { error: { code: error.code, message: error.message } };
+    if (error instanceof EventNotFound) return { error: { code: 'event_not_found', message: error.message } };
     if (error instanceof CommandError) return { error: { code: 'file_unreadable', message: error.message } };
     if (error instanceof ScriptError) return { error: { code: 'internal', message: error.message } };
     throw error;

@@ -24,6 +24,9 @@ const addressScope = 'https://www.googleapis.com/auth/userinfo.email';
 const browserLocales = { fr: 'fr-FR', en: 'en-US' };
 export type Locale = keyof typeof browserLocales;
 
+/** Where everybody is (IANA). */
+export const timeZone = 'Europe/Paris';
+
 /** The whole product on one machine: identity signer, built service with a fresh database in memory, host with the built add-on. */
 export interface TestBench {
   backend: BackendProcess;
@@ -165,7 +168,7 @@ function person(
       user,
       identityToken: await issuer.sign(refusedScopes.includes(addressScope) ? withoutAddress(user) : user),
       locale: browserLocales[locale],
-      timeZone: 'Europe/Paris',
+      timeZone,
       platform,
       hostApp: hostAppOf(item) ?? hostApp,
       item: item.kind === 'event' && item.calendarId === ownCalendar ? { ...item, calendarId: user.email } : item,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { shownCard, wordsOf } from '../../scripts/card-form.ts';
 import type { worldSchema, World } from '../../shared/world.ts';
+import { calendar, event } from '../support/calendar.ts';
 import { ran } from '../support/command.ts';
 import { mail } from '../support/mail.ts';
 
@@ -93,6 +94,15 @@ beforeAll(() => {
     path('plain.eml'),
     mail({ from: 'who@knows.example', to: 'rep@acme.example', subject: 'Sans contact' }),
   );
+  const stand = event('UID:stand@boreal.example', 'SUMMARY:Salon', 'DTSTART;VALUE=DATE:20261124');
+  const weekly = event(
+    'UID:weekly@boreal.example',
+    'SUMMARY:Point',
+    'DTSTART;TZID=Europe/Paris:20261102T090000',
+    'RRULE:FREQ=WEEKLY',
+    'ATTENDEE;CN=Jeanne:mailto:jeanne@boreal.example',
+  );
+  writeFileSync(path('meetings.ics'), calendar(...stand, ...weekly));
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -198,6 +208,34 @@ describe('capture', () => {
       { file: '.', error: { code: 'file_unreadable' } },
       { file: 'empty.eml', task: { title: '(no subject)', transverse: true }, addresses: [] },
     ]);
+  });
+
+  const choice = ['--uid', 'weekly@boreal.example', '--occurrence'];
+
+  it('takes calendar files: the first meeting of each, and says when there is none', async () => {
+    writeFileSync(path('none.ics'), calendar());
+    const first = await capture(path('meetings.ics'), path('none.ics'));
+    expect(first.code).toBe(1);
+    expect(first.lines).toMatchObject([
+      { task: { title: 'Salon', sourceKeys: ['event:stand@boreal.example'] } },
+      { error: { code: 'event_not_found', message: `${path('none.ics')} has no event` } },
+    ]);
+  });
+
+  it('takes the meeting and the occurrence of a calendar file that are asked for', async () => {
+    const chosen = await capture(...choice, '2026-11-09', path('meetings.ics'));
+    expect(chosen.lines).toMatchObject([
+      {
+        task: { title: 'Point', sourceKeys: ['event:weekly@boreal.example:2026-11-09T08:00:00Z'] },
+        addresses: [{ origin: 'organizer' }, { address: 'jeanne@boreal.example', origin: 'guest', state: 'matched' }],
+      },
+    ]);
+  });
+
+  it('says in one line that a calendar file has not what is asked for', async () => {
+    const { code, stdout, stderr } = await ran('card', [...choice, '2026-11-10', path('meetings.ics')]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(`${path('meetings.ics')}: the event has no occurrence 2026-11-10\n`);
   });
 
   it('says of a stranger that nothing is linked', async () => {
