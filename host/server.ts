@@ -2,14 +2,18 @@ import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { core } from 'zod';
 import type { Host } from './contract.ts';
 import { createHost } from './runtime/host.ts';
+import { Agenda } from './server/agenda.ts';
 import { BackendClient } from './server/backend-client.ts';
+import { calendarRoutes } from './server/calendar-routes.ts';
 import { callbackRoutes } from './server/callback-routes.ts';
+import { consentRoutes } from './server/consent-routes.ts';
+import { Grants } from './server/grants.ts';
 import { guardLoopback } from './server/guard.ts';
 import { mailRoutes } from './server/mail-routes.ts';
 import { Mailbox } from './server/mailbox.ts';
 import { pageRoutes } from './server/page-routes.ts';
 import { People, type IdentitySigner } from './server/people.ts';
-import { ApiError, type ProblemCode } from './server/problem.ts';
+import { ApiError, problem, type ProblemCode } from './server/problem.ts';
 import { taskRoutes } from './server/task-routes.ts';
 
 export interface HostServerOptions {
@@ -23,13 +27,11 @@ export interface HostServerOptions {
   hostDir: string;
   /** index.html, app.js, app.css. */
   pageDir: string;
-  /** Folders of .eml files. */
+  /** Folders of .eml and .ics files. */
   sampleDirs: readonly string[];
   issuer: IdentitySigner;
   /** Who can be chosen as signed in. */
   users: readonly { email: string; name: string }[];
-  /** Shown first under Tasks when the user belongs to it. */
-  defaultEnvironment?: string;
   /** The https origin that the add-on was built for; mapped to `backendUrl` below Google's checks. */
   baseUrl: string;
 }
@@ -65,30 +67,36 @@ export async function startHostServer(options: HostServerOptions): Promise<HostS
 
 /** Every route on a server that does not listen yet. */
 export function buildHostServer(options: HostServerOptions, host: Host): FastifyInstance {
-  const { pageDir, addonDir, backendUrl, defaultEnvironment = '' } = options;
+  const { pageDir, addonDir, backendUrl } = options;
   const app = fastify({ logger: false, forceCloseConnections: true });
   const people = new People(options.users, options.issuer);
   const mailbox = new Mailbox(options.sampleDirs);
+  const agenda = new Agenda(options.sampleDirs);
+  const grants = new Grants();
   const backend = new BackendClient(backendUrl, people);
 
   guardLoopback(app);
-  app.setErrorHandler((error: FastifyError, _request, reply) => {
-    const { status, code, detail } = toApiError(error);
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const { status, code, detail } = toApiError(error, request.url);
     return reply.status(status).send({ code, ...(detail === undefined ? {} : { detail }) });
   });
   app.setNotFoundHandler((_request, reply) => reply.status(404).send({ code: 'not_found' satisfies ProblemCode }));
 
   pageRoutes(app, { pageDir, addonDir, people });
   mailRoutes(app, mailbox);
-  callbackRoutes(app, { host, mailbox, people });
-  taskRoutes(app, { backend, people, defaultEnvironment });
+  calendarRoutes(app, { agenda, people });
+  consentRoutes(app, { grants, people, addonDir });
+  callbackRoutes(app, { host, addonDir, mailbox, agenda, people, grants });
+  taskRoutes(app, { backend, people, host });
   return app;
 }
 
-function toApiError(error: FastifyError): ApiError {
+function toApiError(error: FastifyError, url: string): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof core.$ZodError) return new ApiError(400, 'invalid_request', error.message);
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ApiError(413, 'mail_too_large');
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return problem(413, url.startsWith('/api/calendar') ? 'calendar_too_large' : 'mail_too_large');
+  }
   const status = error.statusCode ?? 500;
   return new ApiError(status, status < 500 ? 'invalid_request' : 'internal', error.message);
 }

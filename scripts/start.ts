@@ -3,6 +3,7 @@ import type { HostUser } from '../host/contract.ts';
 import { startIssuer, subjectOf } from '../host/issuer.ts';
 import { writeBigSample } from '../host/samples-big.ts';
 import { startHostServer } from '../host/server.ts';
+import { newcomers } from '../host/server/people.ts';
 import { startBackend } from './backend-process.ts';
 import { CommandError, endingInOneLine } from './command-error.ts';
 import { builtAddon, builtHost, sampleWorlds, typedPath } from './folders.ts';
@@ -44,7 +45,6 @@ export function main(): Promise<number> {
           sampleDirs: [join(builtHost, 'samples'), bigSamplesDir],
           issuer,
           users: people(),
-          defaultEnvironment: 'demo',
         }),
       );
       closing.unshift(() => host.close());
@@ -65,9 +65,9 @@ async function inOneLine<T>(starting: Promise<T>): Promise<T> {
   }
 }
 
-/** Everybody of the sample worlds, once. */
+/** Everybody of the sample worlds, once, and who is about to join one. */
 function people(): HostUser[] {
-  const users = sampleWorlds.flatMap((file) => readWorld(file).users);
+  const users = [...sampleWorlds.flatMap((file) => readWorld(file).users), ...newcomers];
   return [...new Map(users.map(({ email, name }) => [email, { email, name, sub: subjectOf(email) }])).values()];
 }
 

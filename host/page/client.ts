@@ -2,13 +2,19 @@ import * as z from 'zod/mini';
 import { taskPageSchema, taskSchema } from '../../shared/task.ts';
 import {
   apiProblemSchema,
+  calendarAddedSchema,
   callbackAnswerSchema,
   configurationSchema,
+  consentSchema,
+  eventDetailSchema,
+  eventListSchema,
+  eventSummarySchema,
   linkAnswerSchema,
   mailDetailSchema,
   mailListSchema,
   mailSummarySchema,
   userEnvironmentsSchema,
+  type NewEvent,
   type PageCallbackRequest,
 } from '../page-api.ts';
 
@@ -28,6 +34,12 @@ export interface TaskReader {
   environment: string;
 }
 
+/** Whose calendar is read, and on which clock. */
+export interface CalendarReader {
+  user: string;
+  timeZone: string;
+}
+
 export const client = {
   configuration: () => getJson('/api/configuration', configurationSchema),
   mails: () => getJson('/api/mails', mailListSchema),
@@ -38,6 +50,26 @@ export const client = {
       headers: { 'content-type': 'message/rfc822' },
       body: file,
     }),
+  events: (reader: CalendarReader, span: { from: Date; to: Date }) =>
+    getJson(
+      `/api/calendar?${query({ ...reader, from: span.from.toISOString(), to: span.to.toISOString() })}`,
+      eventListSchema,
+    ),
+  event: (reader: CalendarReader, id: string) => getJson(`${eventPath(id)}?${query({ ...reader })}`, eventDetailSchema),
+  dropCalendar: (reader: CalendarReader, file: Blob) =>
+    requestJson(`/api/calendar?${query({ ...reader })}`, calendarAddedSchema, {
+      method: 'POST',
+      headers: { 'content-type': 'text/calendar' },
+      body: file,
+    }),
+  createEvent: (event: NewEvent) => postJson('/api/events', eventSummarySchema, event),
+  consent: (user: string) => getJson(`/api/consent?${query({ user })}`, consentSchema),
+  decideConsent: (user: string, granted: readonly string[] | null) =>
+    requestJson('/api/consent', consentSchema, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user, granted }),
+    }),
   runCallback: (request: PageCallbackRequest) => postJson('/api/callbacks', callbackAnswerSchema, request),
   checkLink: (url: string) => postJson('/api/links', linkAnswerSchema, { url }),
   environments: (user: string) => getJson(`/api/environments?${query({ user })}`, userEnvironmentsSchema),
@@ -45,6 +77,15 @@ export const client = {
     getJson(`/api/tasks?${query({ ...reader, ...(cursor === null ? {} : { cursor }) })}`, taskPageSchema),
   task: (reader: TaskReader, id: string) => getJson(`${taskPath(id)}?${query({ ...reader })}`, taskSchema),
 };
+
+/** The event's description as a document for a frame. */
+export function eventDescriptionUrl(url: string, { timeZone }: CalendarReader): string {
+  return `${url}?${query({ timeZone })}`;
+}
+
+function eventPath(id: string): string {
+  return `/api/calendar/${encodeURIComponent(id)}`;
+}
 
 /** The task's description as a document for a frame. */
 export function descriptionUrl(reader: TaskReader, taskId: string): string {

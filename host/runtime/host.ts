@@ -7,11 +7,12 @@ import {
   type CallbackResult,
   type Host,
   type HostOptions,
+  type HostUser,
   type OpenItem,
 } from '../contract.ts';
 import { readManifest } from './addon-files.ts';
 import type { Manifest } from './manifest.ts';
-import { Stores } from './stores.ts';
+import { Stores, userStore } from './stores.ts';
 import { checkLink } from './link-rules.ts';
 import { FileSender, type SentFile } from './sent-files.ts';
 import type { CallbackMessage, SentItem, WorkerReport, WorkerStart } from './worker-messages.ts';
@@ -58,6 +59,10 @@ class WorkerHost implements Host {
     const target = new URL(url);
     const origin = this.#options.origins[target.origin];
     return origin === undefined ? target.href : new URL(target.pathname + target.search + target.hash, origin).href;
+  }
+
+  userProperties({ sub }: HostUser): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.#stores.all(userStore('properties', sub)));
   }
 
   async close(): Promise<void> {

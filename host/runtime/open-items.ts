@@ -1,6 +1,7 @@
 import { parseCalendar } from '../calendar/calendar-file.ts';
 import type { CalendarEvent } from '../calendar/event.ts';
 import { chooseInstance } from '../calendar/event-instance.ts';
+import { mergedEvents } from '../calendar/merged-events.ts';
 import { ScriptError } from '../contract.ts';
 import type { Mail } from '../mail/mail.ts';
 import { parseMail } from '../mail/parse-mail.ts';
@@ -26,12 +27,14 @@ export class OpenItemReader {
     const others = files.flatMap((file) => this.#events(file, timeZone));
     if (item.kind !== 'event') {
       const mail = item.kind === 'mail' ? await this.#mail(item) : null;
-      return { mail, event: null, calendar: { id: calendar?.id ?? user.email, events: others } };
+      return { mail, event: null, calendar: { id: calendar?.id ?? user.email, events: mergedEvents(others) } };
     }
     const own = this.#events(item.file, timeZone);
     const event = opened(item.event, own, timeZone);
-    const saved = event.unsaved === null ? own : [];
-    return { mail: null, event, calendar: { id: event.calendarId, events: [...saved, ...others] } };
+    // A calendar that has the file already says itself which of its events are newer than those of other files.
+    const { token } = item.file;
+    const saved = event.unsaved === null && !files.some((file) => file.token === token) ? own : [];
+    return { mail: null, event, calendar: { id: event.calendarId, events: mergedEvents([...saved, ...others]) } };
   }
 
   #events(file: SentFile, timeZone: string): CalendarEvent[] {
@@ -47,9 +50,12 @@ type AskedEvent = Extract<SentItem, { kind: 'event' }>['event'];
 
 function opened(asked: AskedEvent, events: readonly CalendarEvent[], timeZone: string): OpenedEvent {
   const { calendarId, uid, occurrence, unsaved } = asked;
-  const event = uid === undefined ? events[0] : events.find(({ details }) => details.uid === uid);
-  if (!event) throw new ScriptError(uid === undefined ? 'The file has no event.' : `The file has no event ${uid}.`);
-  const instance = chooseInstance(event, { occurrence, timeZone });
+  const found = uid === undefined ? events.slice(0, 1) : events.filter(({ details }) => details.uid === uid);
+  if (found.length === 0) {
+    throw new ScriptError(uid === undefined ? 'The file has no event.' : `The file has no event ${uid}.`);
+  }
+  // Several occurrences may have come without their series.
+  const instance = found.map((event) => chooseInstance(event, { occurrence, timeZone })).find((one) => one !== null);
   if (!instance) throw new ScriptError(`The event has no occurrence ${occurrence ?? ''}.`);
   return { calendarId, instance, unsaved: unsaved ?? null };
 }

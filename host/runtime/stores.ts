@@ -6,6 +6,11 @@ export interface StoreWrite {
   expiresAt: number | null;
 }
 
+/** The name of a store of one user. `sub`: Google's id of the account. */
+export function userStore(kind: 'properties' | 'cache', sub: string): string {
+  return `${kind}:user:${sub}`;
+}
+
 interface Entry {
   value: string;
   expiresAt: number | null;

@@ -1,30 +1,56 @@
 import type { FastifyInstance } from 'fastify';
-import { ScriptError, type CallbackRequest, type Host, type OpenItem } from '../contract.ts';
-import { callbackRequestSchema, linkRequestSchema, type CallbackAnswer, type LinkAnswer } from '../page-api.ts';
+import * as z from 'zod';
+import { ScriptError, type CallbackRequest, type Host, type HostUser, type OpenItem } from '../contract.ts';
+import {
+  callbackRequestSchema,
+  linkRequestSchema,
+  type CallbackAnswer,
+  type LinkAnswer,
+  type PageCallbackRequest,
+} from '../page-api.ts';
+import { occurrenceOf, type Agenda } from './agenda.ts';
+import type { Grants } from './grants.ts';
 import type { Mailbox } from './mailbox.ts';
+import { readManifest } from './manifest.ts';
 import type { People } from './people.ts';
+import { writtenEvent } from './written-event.ts';
+
+interface CallbackSurroundings {
+  host: Host;
+  addonDir: string;
+  mailbox: Mailbox;
+  agenda: Agenda;
+  people: People;
+  grants: Grants;
+}
 
 /** Everything that runs the add-on or asks whether it may do what it asked for. */
-export function callbackRoutes(
-  app: FastifyInstance,
-  { host, mailbox, people }: { host: Host; mailbox: Mailbox; people: People },
-): void {
+export function callbackRoutes(app: FastifyInstance, surroundings: CallbackSurroundings): void {
+  const { host, addonDir, agenda, people, grants } = surroundings;
+
   app.post('/api/callbacks', async (request): Promise<CallbackAnswer> => {
-    const { user: email, locale, timeZone, mailId, target } = callbackRequestSchema.parse(request.body);
-    const user = people.find(email);
-    const item: OpenItem =
-      mailId === null ? { kind: 'none' } : { kind: 'mail', id: mailId, raw: await mailbox.raw(mailId) };
-    const identityToken = await people.identityToken(user);
-    return runCallback(host, {
+    const asked = callbackRequestSchema.parse(request.body);
+    const { locale, timeZone, platform, hostApp, target } = asked;
+    const user = people.find(asked.user);
+    const { scopes } = await readManifest(addonDir);
+    const refusedScopes = grants.refused(user.email, scopes);
+    if (refusedScopes === null) {
+      const reason = grants.isDecided(user.email) ? 'refused' : 'first';
+      return { outcome: 'consent', reason, scopes: [...scopes] };
+    }
+    const answer = await runCallback(host, {
       user,
-      identityToken,
+      identityToken: await people.identityToken(user),
       locale,
       timeZone,
-      platform: 'WEB',
-      hostApp: 'GMAIL',
-      item,
+      platform,
+      hostApp,
+      item: await openItem(asked, user, surroundings),
+      calendar: { id: user.email, files: await agenda.files() },
       target,
+      refusedScopes,
     });
+    return consentAsked(answer, refusedScopes) ?? answer;
   });
 
   app.post('/api/links', (request): LinkAnswer => {
@@ -36,6 +62,48 @@ export function callbackRoutes(
       throw error;
     }
   });
+}
+
+/** The open mail or event with its bytes. Throws ApiError `not_found` for one that is not there. */
+async function openItem(
+  { item, timeZone }: PageCallbackRequest,
+  user: HostUser,
+  { mailbox, agenda }: CallbackSurroundings,
+): Promise<OpenItem> {
+  const calendarId = user.email;
+  switch (item.kind) {
+    case 'none':
+      return item;
+    case 'mail':
+      return { ...item, raw: await mailbox.raw(item.id) };
+    case 'event': {
+      const { instance, file } = await agenda.find(item.id, timeZone);
+      const occurrence = occurrenceOf(instance);
+      const { uid } = instance.event.details;
+      return { kind: 'event', calendarId, raw: file.raw, uid, ...(occurrence === undefined ? {} : { occurrence }) };
+    }
+    case 'newEvent': {
+      const nothing = { title: '', location: '', description: '', guests: [] };
+      const event = { ...nothing, user: user.email, timeZone, start: item.start, end: item.start };
+      const raw = writtenEvent(event, { uid: `unsaved@${user.email}`, organizer: user, now: new Date() });
+      return { kind: 'event', calendarId, raw, unsaved: 'withoutId' };
+    }
+  }
+}
+
+/** What `ScriptApp.requireScopes` ends a callback with (Google's schema "request google scopes"). */
+const scopesPromptSchema = z.object({
+  requesting_google_scopes: z.object({
+    scopes: z.array(z.string()).default([]),
+    all_scopes: z.boolean().default(false),
+  }),
+});
+
+function consentAsked(answer: CallbackAnswer, refused: readonly string[]): CallbackAnswer | null {
+  const prompt = scopesPromptSchema.safeParse(answer.outcome === 'answered' ? answer.answer : null);
+  if (!prompt.success) return null;
+  const { scopes, all_scopes: all } = prompt.data.requesting_google_scopes;
+  return { outcome: 'consent', reason: 'missing', scopes: all ? [...refused] : scopes };
 }
 
 async function runCallback(host: Host, request: CallbackRequest): Promise<CallbackAnswer> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Configuration } from '../page-api.ts';
+import { maxCalendarBytes } from './calendar-routes.ts';
 import { maxMailBytes } from './mail-routes.ts';
 import { readManifest } from './manifest.ts';
 import type { People } from './people.ts';
@@ -23,7 +24,8 @@ export function pageRoutes(
 
   app.get('/api/configuration', async (): Promise<Configuration> => ({
     users: people.users.map(({ email, name }) => ({ email, name })),
-    addon: await readManifest(addonDir),
+    addon: (await readManifest(addonDir)).addon,
     maxMailBytes,
+    maxCalendarBytes,
   }));
 }

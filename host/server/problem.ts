@@ -6,6 +6,10 @@ export type ProblemCode =
   | 'unknown_user'
   | 'mail_too_large'
   | 'not_a_mail'
+  | 'calendar_too_large'
+  | 'not_a_calendar'
+  | 'no_event'
+  | 'event_not_readable'
   | 'backend_unreachable'
   | 'internal';
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
+import type { Host } from '../contract.ts';
 import type { BackendClient, Caller } from './backend-client.ts';
 import type { People } from './people.ts';
 import { documentPolicy, readingDocument, sanitizeBody } from './reading-document.ts';
@@ -9,10 +10,13 @@ const listQuery = callerQuery.extend({ cursor: z.string().optional(), limit: z.s
 const taskParams = z.object({ taskId: z.string() });
 const attachmentParams = z.object({ taskId: z.string(), attachmentId: z.string() });
 
+/** Where the add-on keeps which environment a user is linked to. */
+const linkProperty = 'environment';
+
 /** What was saved, read from the service with a session of the chosen user. */
 export function taskRoutes(
   app: FastifyInstance,
-  { backend, people, defaultEnvironment }: { backend: BackendClient; people: People; defaultEnvironment: string },
+  { backend, people, host }: { backend: BackendClient; people: People; host: Host },
 ): void {
   const callerOf = (query: unknown): Caller => {
     const { user, environment } = callerQuery.parse(query);
@@ -21,9 +25,11 @@ export function taskRoutes(
 
   app.get('/api/environments', async (request) => {
     const { user } = z.object({ user: z.string() }).parse(request.query);
-    const { environments } = await backend.environments(people.find(user));
-    const first = environments.filter(({ name }) => name === defaultEnvironment);
-    return { environments: [...first, ...environments.filter(({ name }) => name !== defaultEnvironment)] };
+    const person = people.find(user);
+    const { environments } = await backend.environments(person);
+    const linked = host.userProperties(person)[linkProperty];
+    const isLinked = ({ name }: { name: string }): boolean => name === linked;
+    return { environments: [...environments.filter(isLinked), ...environments.filter((one) => !isLinked(one))] };
   });
 
   app.get('/api/tasks', async (request) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startIssuer, type Issuer } from '../../host/issuer.ts';
 import { startHostServer, type HostServer, type HostServerOptions } from '../../host/server.ts';
-import { builtHostDir, writeAddon } from '../support/built-host.ts';
+import { allScopes, builtHostDir, writeAddon } from '../support/built-host.ts';
 import { mails, pixel } from './server-mails.ts';
 
 const addonCode = `
@@ -62,6 +62,13 @@ const post = (path: string, body: object): Promise<Response> =>
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
+  });
+/** The user's consent; what goes with signing in is granted with it. */
+const allow = (user: string, granted: readonly string[] | null): Promise<Response> =>
+  fetch(`${server.url}/api/consent`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user, granted }),
   });
 const drop = (body: string | Uint8Array<ArrayBuffer>): Promise<Response> =>
   fetch(`${server.url}/api/mails`, { method: 'POST', headers: { 'content-type': 'message/rfc822' }, body });
@@ -186,7 +193,16 @@ describe('mails', () => {
 });
 
 describe('the add-on', () => {
-  const request = { user: 'me@x.example', locale: 'en-GB', timeZone: 'Europe/Paris', mailId: null };
+  const request = {
+    user: 'me@x.example',
+    locale: 'en-GB',
+    timeZone: 'Europe/Paris',
+    platform: 'WEB',
+    hostApp: 'GMAIL',
+    item: { kind: 'none' },
+  };
+  beforeAll(() => allow('me@x.example', allScopes));
+
   const title = (text: string) => ({
     outcome: 'answered',
     answer: { action: { navigations: [{ pushCard: { header: { title: text } } }] } },
@@ -201,7 +217,7 @@ describe('the add-on', () => {
 
   it.each([
     ['homepage', { ...request, target: { kind: 'homepage' } }, title('home en-GB')],
-    ['open mail', { ...request, mailId: 'plain', target: { kind: 'itemOpen' } }, title('Plain')],
+    ['open mail', { ...request, item: { kind: 'mail', id: 'plain' }, target: { kind: 'itemOpen' } }, title('Plain')],
   ])('runs for the %s', async (_name, body, answer) => {
     expect(await (await post('/api/callbacks', body)).json()).toMatchObject(answer);
   });
@@ -231,7 +247,7 @@ describe('the add-on', () => {
   it.each([
     ['no user', { ...request, user: undefined, target: { kind: 'homepage' } }, 400],
     ['a stranger', { ...request, user: 'eve@evil.example', target: { kind: 'homepage' } }, 403],
-    ['no such mail', { ...request, mailId: 'none', target: { kind: 'itemOpen' } }, 404],
+    ['no such mail', { ...request, item: { kind: 'mail', id: 'none' }, target: { kind: 'itemOpen' } }, 404],
     [
       'a number as parameter',
       { ...request, target: { kind: 'action', functionName: 'f', parameters: { a: 1 }, formInputs: {} } },

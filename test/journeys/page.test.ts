@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium, launchChromium } from '../../scripts/chromium.ts';
 import { command, type Running } from '../support/command.ts';
-import { visit } from '../support/page-visit.ts';
+import { allowAddOn, visit } from '../support/page-visit.ts';
 
 const executable = findChromium();
 
@@ -90,6 +90,7 @@ describe.runIf(executable !== null)('the page in Chromium', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /Sacha/ }).waitFor();
+    await allowAddOn(page);
     await page.getByRole('button', { name: 'Link to Démo SAS' }).click();
     await page.getByRole('status').filter({ hasText: 'Démo SAS' }).waitFor();
     await page.locator('a.mail-row[href*="17-quote"]').click();

@@ -12,8 +12,24 @@ export interface Visit {
   tabTo: (name: string) => Promise<void>;
 }
 
+export type VisitLocale = 'fr-FR' | 'en-GB';
+
+/** Opens the page as somebody who allows the add-on what it asks for, when they are asked. */
+export async function visit(browser: Browser, url: string, locale: VisitLocale): Promise<Visit> {
+  const person = await firstVisit(browser, url, locale);
+  await allowAddOn(person.page);
+  return person;
+}
+
+/** Presses Allow when the person was not asked before in this run; returns once the add-on has begun. */
+export async function allowAddOn(page: Page): Promise<void> {
+  const allow = page.locator('dialog.consent button[type="submit"]');
+  await allow.or(page.locator('.panel-body h2')).first().waitFor();
+  if (await allow.isVisible()) await allow.click();
+}
+
 /** Opens the page in a browser of its own language. axe is put in before the page's policy applies. */
-export async function visit(browser: Browser, url: string, locale: 'fr-FR' | 'en-GB'): Promise<Visit> {
+export async function firstVisit(browser: Browser, url: string, locale: VisitLocale): Promise<Visit> {
   const context = await browser.newContext({
     locale,
     timezoneId: 'Europe/Paris',

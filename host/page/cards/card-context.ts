@@ -10,6 +10,8 @@ export interface CardOnShow {
   /** A callback runs: nothing can be pressed, and with a spinner nothing entered. */
   disabled: boolean;
   readOnly: boolean;
+  /** Drawn as Gmail's app on a phone would. */
+  phone: boolean;
 }
 
 export const CardContext = createContext<CardOnShow | null>(null);

@@ -84,10 +84,21 @@ export function isEmpty(value: FieldValue | undefined): boolean {
   }
 }
 
-/** Google's shape of `commonEventObject.formInputs`: a field with nothing chosen, or an empty text, has no key. */
-export function toFormInputs(values: FormValues): FormInputs {
+/** Names of the fields that are switches or single check boxes. */
+export function switchNames(card: Card): string[] {
+  return widgetsOf(card).flatMap((widget) =>
+    widget.kind === 'decoratedText' && widget.data.switchControl !== undefined ? [widget.data.switchControl.name] : [],
+  );
+}
+
+/**
+ * Google's shape of `commonEventObject.formInputs`: a field with nothing chosen, or an empty text, has no key. Neither
+ * has one of `leftOut`.
+ */
+export function toFormInputs(values: FormValues, leftOut: readonly string[] = []): FormInputs {
   const inputs: FormInputs = {};
   for (const [name, value] of Object.entries(values)) {
+    if (leftOut.includes(name)) continue;
     const input = toFormInput(value);
     if (input !== null && !isEmpty(value)) inputs[name] = input;
   }

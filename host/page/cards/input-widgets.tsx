@@ -1,82 +1,11 @@
 import { useId, type ReactNode } from 'react';
-import { faultText } from '../settings/failure-text.ts';
 import { useSettings } from '../settings/settings.tsx';
 import { useCard, useField } from './card-context.ts';
-import type { Action } from './card.ts';
-import { firstText, stringsOf, textFault, type FieldFault } from './form-values.ts';
+import { FieldHint } from './field-hint.tsx';
+import { stringsOf } from './form-values.ts';
 import { fromInputText, toInputText } from './picker-text.ts';
+import { useOnChange } from './use-on-change.ts';
 import type { WidgetData } from './widget.ts';
-
-/** Runs the widget's own action after its value changed. */
-function useOnChange(action: Action | undefined): () => void {
-  const { session } = useCard();
-  return () => {
-    if (action !== undefined) void session.act(action);
-  };
-}
-
-export function TextInput({ data }: { data: WidgetData['textInput'] }) {
-  const { t } = useSettings();
-  const { value, fault } = useField(data.name);
-  const id = useId();
-  const limit = data.validation?.characterLimit;
-  const problem = fault ?? textFault(data, value);
-  return (
-    <div className="field">
-      <label htmlFor={id}>{data.label ?? data.hintText ?? data.name}</label>
-      <TextControl data={data} id={id} invalid={problem !== null} />
-      <div className="field-foot" id={`${id}-hint`}>
-        <FieldHint fault={problem} hint={data.label === undefined ? undefined : data.hintText} />
-        {limit !== undefined && <span className="field-count">{t.characters(firstText(value).length, limit)}</span>}
-      </div>
-      {data.autoCompleteAction !== undefined && <p className="not-drawn">{t.notDrawn('autoCompleteAction')}</p>}
-    </div>
-  );
-}
-
-interface TextControlProps {
-  data: WidgetData['textInput'];
-  id: string;
-  invalid: boolean;
-}
-
-function TextControl({ data, id, invalid }: TextControlProps) {
-  const { readOnly } = useCard();
-  const { value, enter } = useField(data.name);
-  const changed = useOnChange(data.onChangeAction);
-  const suggestions = data.initialSuggestions?.items ?? [];
-  const field = {
-    id,
-    className: 'field-control',
-    value: firstText(value),
-    readOnly,
-    placeholder: data.placeholderText,
-    'aria-describedby': `${id}-hint`,
-    'aria-invalid': invalid,
-    onChange: ({ target }: { target: { value: string } }) => enter({ type: 'strings', values: [target.value] }),
-    onBlur: ({ target }: { target: { value: string } }) => {
-      if (target.value !== (data.value ?? '')) changed();
-    },
-  };
-  if (data.type === 'MULTIPLE_LINE') return <textarea rows={4} {...field} />;
-  if (suggestions.length === 0) return <input type="text" {...field} autoComplete="off" />;
-  return (
-    <>
-      <input type="text" {...field} list={`${id}-list`} autoComplete="off" />
-      <datalist id={`${id}-list`}>
-        {suggestions.map(({ text }, index) => (
-          <option key={index} value={text} />
-        ))}
-      </datalist>
-    </>
-  );
-}
-
-function FieldHint({ fault, hint }: { fault: FieldFault | null; hint: string | undefined }) {
-  const { t } = useSettings();
-  if (fault !== null) return <span className="field-fault">{faultText(fault, t)}</span>;
-  return hint === undefined ? null : <span>{hint}</span>;
-}
 
 export function SelectionInput({ data }: { data: WidgetData['selectionInput'] }) {
   return data.type === 'DROPDOWN' ? <Dropdown data={data} /> : <Choices data={data} />;
@@ -109,7 +38,7 @@ function Dropdown({ data: { name, label, items = [], onChangeAction } }: { data:
           </option>
         ))}
       </select>
-      <FieldHint fault={fault ?? null} hint={undefined} />
+      <FieldHint fault={fault ?? null} />
     </div>
   );
 }
@@ -141,10 +70,13 @@ function Choices({
             checked={chosen.includes(item.value ?? '')}
             onChange={({ target }) => choose(item.value ?? '', target.checked)}
           />
-          <span className="choice-text">{item.text}</span>
+          <span className="choice-text">
+            {item.text}
+            {item.bottomText !== undefined && <span className="decorated-label"> {item.bottomText}</span>}
+          </span>
         </label>
       ))}
-      <FieldHint fault={fault ?? null} hint={undefined} />
+      <FieldHint fault={fault ?? null} />
     </ChoiceGroup>
   );
 }
@@ -160,7 +92,15 @@ function ChoiceGroup({ label, children }: { label: string | undefined; children:
 
 const inputTypes = { DATE_ONLY: 'date', TIME_ONLY: 'time', DATE_AND_TIME: 'datetime-local' } as const;
 
+/** There are none on a phone. */
 export function DateTimePicker({ data }: { data: WidgetData['dateTimePicker'] }) {
+  const { phone } = useCard();
+  const { t } = useSettings();
+  if (phone) return <p className="not-drawn">{t.notOnPhone(data.label ?? data.name)}</p>;
+  return <PickerField data={data} />;
+}
+
+function PickerField({ data }: { data: WidgetData['dateTimePicker'] }) {
   const { readOnly } = useCard();
   const { value, fault, enter } = useField(data.name);
   const changed = useOnChange(data.onChangeAction);
@@ -180,7 +120,7 @@ export function DateTimePicker({ data }: { data: WidgetData['dateTimePicker'] })
           changed();
         }}
       />
-      <FieldHint fault={fault ?? null} hint={undefined} />
+      <FieldHint fault={fault ?? null} />
     </div>
   );
 }

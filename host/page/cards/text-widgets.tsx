@@ -9,15 +9,6 @@ import { Markup } from './markup.tsx';
 import { stringsOf } from './form-values.ts';
 import type { SwitchControl, WidgetData } from './widget.ts';
 
-export function TextParagraph({ data: { text = '', maxLines } }: { data: WidgetData['textParagraph'] }) {
-  const clamp = maxLines === undefined ? undefined : { WebkitLineClamp: maxLines };
-  return (
-    <p className={maxLines === undefined ? 'card-text' : 'card-text clamped'} style={clamp}>
-      <Markup text={text} />
-    </p>
-  );
-}
-
 export function ImageWidget({ data: { imageUrl, altText, onClick } }: { data: WidgetData['image'] }) {
   return (
     <Pressable onClick={onClick} className="card-image">

@@ -1,8 +1,10 @@
 import { createElement, type ReactNode } from 'react';
 import { useSettings } from '../settings/settings.tsx';
-import { DateTimePicker, SelectionInput, TextInput } from './input-widgets.tsx';
+import { DateTimePicker, SelectionInput } from './input-widgets.tsx';
 import { ButtonList, ChipList, Divider, Grid } from './layout-widgets.tsx';
-import { DecoratedText, ImageWidget, TextParagraph } from './text-widgets.tsx';
+import { TextInput } from './text-input.tsx';
+import { TextParagraph } from './text-paragraph.tsx';
+import { DecoratedText, ImageWidget } from './text-widgets.tsx';
 import { parseWidget, type NotDrawn, type Widget, type WidgetData, type WidgetKind } from './widget.ts';
 
 const drawings: { [K in WidgetKind]: (props: { data: WidgetData[K] }) => ReactNode } = {

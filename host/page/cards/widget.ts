@@ -45,7 +45,7 @@ const widgetSchemas = {
     type: z.optional(z.enum(['SINGLE_LINE', 'MULTIPLE_LINE'])),
     onChangeAction,
     initialSuggestions: z.optional(z.object({ items: z.optional(z.array(z.object({ text }))) })),
-    autoCompleteAction: z.optional(z.unknown()),
+    autoCompleteAction: z.optional(actionSchema),
     validation: z.optional(
       z.object({
         characterLimit: count,

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { MailSummary } from '../../page-api.ts';
 import { goTo } from '../route.ts';
 import { useSettings } from '../settings/settings.tsx';
+import { isTyping } from '../shell/keyboard.ts';
 import { LoadFailure, Loading, Notice } from '../shell/notice.tsx';
 import type { Loaded } from '../use-loaded.ts';
 import { MailList, matchingMails } from './mail-list.tsx';
@@ -19,8 +20,7 @@ export function Inbox({ mails, openId, search }: InboxProps) {
   const { t } = useSettings();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
-      if (event.key === 'u' && !typing && !event.ctrlKey && !event.metaKey) goTo({ view: 'inbox', mailId: null });
+      if (event.key === 'u' && !isTyping(event)) goTo({ view: 'inbox', mailId: null });
     };
     document.addEventListener('keydown', onKey);
     return () => {

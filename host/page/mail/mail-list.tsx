@@ -6,6 +6,7 @@ import { shortDate } from '../settings/format.ts';
 import { useSettings } from '../settings/settings.tsx';
 import { AttachmentMark } from '../shell/attachment-mark.tsx';
 import { Avatar } from '../shell/avatar.tsx';
+import { isTyping } from '../shell/keyboard.ts';
 import { Notice } from '../shell/notice.tsx';
 
 /** The mails that match a search in sender, subject or snippet, ignoring case and accents. */
@@ -94,11 +95,6 @@ function MailDate({ date }: { date: string | null }) {
 
 function senderName({ from }: MailSummary): string | null {
   return from === null ? null : from.name === '' ? from.address : from.name;
-}
-
-function isTyping({ target, ctrlKey, metaKey, altKey }: globalThis.KeyboardEvent): boolean {
-  const field = target instanceof Element && target.closest('input, textarea, select, [role="menu"]') !== null;
-  return field || ctrlKey || metaKey || altKey;
 }
 
 const steps: Partial<Record<string, number>> = {

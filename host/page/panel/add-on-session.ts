@@ -1,14 +1,17 @@
-import type { CallbackAnswer, CallbackTarget, LinkAnswer } from '../../page-api.ts';
-import { parseAnswer, rootCard, type Answer } from '../cards/answer.ts';
-import type { Action, Card, OnClick, OpenLink } from '../cards/card.ts';
-import { cardSchema } from '../cards/card.ts';
-import { fieldFaults, toFormInputs, type FieldFault, type FieldValue } from '../cards/form-values.ts';
+import type { CallbackAnswer, CallbackTarget, ConsentReason, LinkAnswer, OpenItem } from '../../page-api.ts';
+import { parseAnswer, rootCard, suggestionsOf, type Answer, type SignIn } from '../cards/answer.ts';
+import { cardSchema, type Action, type OnClick, type OpenLink } from '../cards/card.ts';
+import { fieldFaults, type FieldFault, type FieldValue } from '../cards/form-values.ts';
+import { actionTarget, type SessionOptions } from './action-target.ts';
+import { itemKey, nothingOpen } from './open-item.ts';
 import { changeStacks, noCards, shownCards, type CardEntry, type StackChange, type Stacks } from './stacks.ts';
 
-/** What the session needs from outside: the server that runs the add-on, and a window to open links in. */
+/** What the session needs from outside: the server that runs the add-on, Google's consent, a window to open links in. */
 export interface AddOnSurroundings {
   /** Rejects with words for the person when nothing could be run at all. */
-  run(mailId: string | null, target: CallbackTarget): Promise<CallbackAnswer>;
+  run(item: OpenItem, target: CallbackTarget): Promise<CallbackAnswer>;
+  /** Asks the person to allow `scopes`; false when they would not. */
+  askConsent(reason: ConsentReason, scopes: readonly string[]): Promise<boolean>;
   checkLink(url: string): Promise<LinkAnswer>;
   openWindow(url: string): void;
   /** An action ran to its end: something may have been saved. */
@@ -24,7 +27,8 @@ export interface Failure {
 }
 
 type Outcome =
-  Extract<CallbackAnswer, { outcome: 'answered' }> | { outcome: 'failed'; failure: Omit<Failure, 'during'> };
+  | Extract<CallbackAnswer, { outcome: 'answered' | 'consent' }>
+  | { outcome: 'failed'; failure: Omit<Failure, 'during'> };
 
 /** Everything the panel shows. */
 export interface PanelView {
@@ -32,6 +36,10 @@ export interface PanelView {
   /** `loading`: a trigger, `running`: an action with spinner, `background`: an action without. */
   activity: 'idle' | 'loading' | 'running' | 'background';
   failure: Failure | null;
+  /** Permissions without which nothing is shown: the person did not allow them. */
+  consent: readonly string[] | null;
+  /** Another service wants the person to sign in before there is a card. */
+  signIn: SignIn | null;
   /** A new object for each message, also when the text repeats. */
   notification: { text: string } | null;
   faults: Readonly<Record<string, FieldFault>>;
@@ -39,20 +47,15 @@ export interface PanelView {
   notDrawn: readonly string[];
 }
 
-const emptyView: PanelView = {
-  stacks: noCards,
-  activity: 'idle',
-  failure: null,
-  notification: null,
-  faults: {},
-  notDrawn: [],
-};
+const quiet = { failure: null, consent: null, signIn: null, faults: {}, notDrawn: [] } as const;
+const emptyView: PanelView = { stacks: noCards, activity: 'idle', notification: null, ...quiet };
 
-/** One person using the add-on in the side panel: runs callbacks one at a time and follows their answers as Gmail does. */
+/** One person using the add-on in one host application: runs callbacks one at a time and follows their answers as Google does. */
 export class AddOnSession {
   #view: PanelView = emptyView;
   readonly #listeners = new Set<() => void>();
   readonly #surroundings: AddOnSurroundings;
+  #options: SessionOptions = { omitUntouchedSwitches: false };
   /** Answers of callbacks that started before the last trigger belong to what is no longer open. */
   #epoch = 0;
   #homepageOutdated = false;
@@ -68,36 +71,55 @@ export class AddOnSession {
     return () => this.#listeners.delete(listener);
   };
 
+  configure(options: SessionOptions): void {
+    this.#options = options;
+  }
+
   /**
-   * A mail was opened (or left: null). The homepage keeps its cards while mails come and go, unless an action ran since:
-   * it may show what is no longer so, such as a first run.
+   * A mail or event was opened, or left (none). The homepage keeps its cards while items come and go, unless an action
+   * ran since: it may show what is no longer so, such as a first run.
    */
-  async show(mailId: string | null): Promise<void> {
-    const { context, homepage } = this.#view.stacks;
-    if (mailId !== null && context?.mailId === mailId) return;
-    if (mailId === null && context === null && homepage.length > 0) return;
-    this.#change({ kind: 'item', mailId });
-    if (mailId !== null || homepage.length === 0 || this.#homepageOutdated) return this.refresh();
+  async show(item: OpenItem): Promise<void> {
+    const isSame = itemKey(this.#item) === itemKey(item);
+    const isHome = item.kind === 'none';
+    const { stacks, consent } = this.#view;
+    const needsHomepage = stacks.homepage.length === 0 || this.#homepageOutdated;
+    if (isSame && consent === null && !(isHome && needsHomepage)) return;
+    if (!isSame) this.#change({ kind: 'item', item });
+    if (!isHome || needsHomepage || consent !== null) return this.refresh();
     this.#epoch += 1;
-    this.#set({ activity: 'idle', failure: null, faults: {}, notDrawn: [] });
+    this.#set({ activity: 'idle', ...quiet });
+  }
+
+  /** Something was done elsewhere that the homepage may not show yet. */
+  outdateHomepage(): void {
+    this.#homepageOutdated = true;
   }
 
   /** Run the trigger of what is open again: Refresh in the menu, and after `stateChanged`. */
   async refresh(): Promise<void> {
     this.#epoch += 1;
     const epoch = this.#epoch;
-    if (this.#mailId === null) this.#homepageOutdated = false;
-    this.#set({ activity: 'loading', failure: null, faults: {}, notDrawn: [] });
-    const answer = await this.#run(this.#mailId === null ? { kind: 'homepage' } : { kind: 'itemOpen' });
+    if (this.#item.kind === 'none') this.#homepageOutdated = false;
+    this.#set({ activity: 'loading', ...quiet });
+    const answer = await this.#run({ kind: this.#item.kind === 'none' ? 'homepage' : 'itemOpen' });
     if (epoch !== this.#epoch) return;
+    if (answer.outcome === 'answered') {
+      this.#showRoot(parseAnswer(answer.answer));
+      return;
+    }
     if (answer.outcome === 'failed') {
       this.#set({ activity: 'idle', failure: { during: 'trigger', ...answer.failure } });
       return;
     }
-    const { navigations, notification, notDrawn } = parseAnswer(answer.answer);
-    const cards = navigations.flatMap((step) => ('card' in step ? [step.card] : []));
-    this.#change({ kind: 'root', card: rootCard(cards) });
-    this.#set({ activity: 'idle', notDrawn, ...notified(notification) });
+    this.#change({ kind: 'root', card: null });
+    this.#set({ activity: 'idle', consent: answer.scopes });
+  }
+
+  /** The person wants to allow what they refused. */
+  async authorize(): Promise<void> {
+    const { consent } = this.#view;
+    if (consent !== null && (await this.#surroundings.askConsent('missing', consent))) await this.refresh();
   }
 
   /** Follow a click on anything that is not disabled. `extra`: parameters that the widget adds (grid items). */
@@ -117,16 +139,17 @@ export class AddOnSession {
     const faults = fieldFaults(action, top.card, top.values);
     this.#set({ faults });
     if (Object.keys(faults).length > 0) return;
-    const parameters = Object.fromEntries((action.parameters ?? []).map(({ key, value = '' }) => [key, value]));
-    await this.#callback(
-      {
-        kind: 'action',
-        functionName: action.function,
-        parameters: { ...parameters, ...extra },
-        formInputs: toFormInputs(top.values),
-      },
-      action,
-    );
+    await this.#callback(actionTarget(action, top, { ...this.#options, extra }), action);
+  }
+
+  /** What a field suggests for what is typed so far; nothing when the card was left meanwhile, or the add-on failed. */
+  async suggest(action: Action): Promise<string[]> {
+    const top = this.top;
+    if (this.busy || top === undefined) return [];
+    const result = await this.#surroundings
+      .run(this.#item, actionTarget(action, top, { ...this.#options, extra: {} }))
+      .catch(() => null);
+    return result?.outcome === 'answered' && this.top?.key === top.key ? suggestionsOf(result.answer) : [];
   }
 
   /** An entry of the panel's menu, by its position in the manifest. */
@@ -176,30 +199,37 @@ export class AddOnSession {
     return this.#view.activity !== 'idle';
   }
 
-  get #mailId(): string | null {
-    return this.#view.stacks.context?.mailId ?? null;
+  get #item(): OpenItem {
+    return this.#view.stacks.context?.item ?? nothingOpen;
   }
 
   async #callback(target: CallbackTarget, action?: Action): Promise<void> {
     const epoch = this.#epoch;
-    const quiet = action?.loadIndicator === 'NONE';
-    this.#set({ activity: quiet ? 'background' : 'running', failure: null, notification: null, notDrawn: [] });
-    this.#homepageOutdated ||= this.#mailId !== null;
+    const activity = action?.loadIndicator === 'NONE' ? 'background' : 'running';
+    this.#set({ activity, failure: null, notification: null, notDrawn: [] });
+    this.#homepageOutdated ||= this.#item.kind !== 'none';
     const result = await this.#run(target);
     this.#surroundings.onActed();
-    if (result.outcome === 'failed') {
-      // A failure of an action that was left behind has no card to belong to any more.
-      if (epoch !== this.#epoch) return;
-      this.#set({ activity: 'idle', failure: { during: 'action', ...result.failure } });
-      return;
-    }
-    const answer = parseAnswer(result.answer);
+    if (result.outcome === 'answered') return this.#answered(parseAnswer(result.answer), { epoch, action });
+    // What came of an action that was left behind has no card to belong to any more.
+    if (epoch !== this.#epoch) return;
+    const failure = result.outcome === 'failed' ? { during: 'action' as const, ...result.failure } : null;
+    this.#set({ activity: 'idle', failure });
+  }
+
+  async #answered(answer: Answer, { epoch, action }: { epoch: number; action: Action | undefined }): Promise<void> {
     this.#set(notified(answer.notification));
     if (epoch !== this.#epoch) return;
     this.#follow(answer, action?.persistValues === true);
-    this.#set({ activity: 'idle', notDrawn: answer.notDrawn });
+    this.#set({ activity: 'idle', notDrawn: answer.notDrawn, signIn: answer.signIn });
     if (answer.link !== null) await this.openLink(answer.link);
     if (answer.stateChanged) await this.refresh();
+  }
+
+  #showRoot({ navigations, notification, notDrawn, signIn }: Answer): void {
+    const cards = navigations.flatMap((step) => ('card' in step ? [step.card] : []));
+    this.#change({ kind: 'root', card: rootCard(cards) });
+    this.#set({ activity: 'idle', notDrawn, signIn, ...notified(notification) });
   }
 
   async #checkLink(url: string): Promise<LinkAnswer> {
@@ -208,10 +238,18 @@ export class AddOnSession {
       .catch((error: unknown) => ({ outcome: 'refused', message: String(error) }) satisfies LinkAnswer);
   }
 
+  /** Once more after the person allowed what was missing; what they refused before is not asked for by itself. */
   async #run(target: CallbackTarget): Promise<Outcome> {
+    const first = await this.#runOnce(target);
+    if (first.outcome !== 'consent' || first.reason === 'refused') return first;
+    const allowed = await this.#surroundings.askConsent(first.reason, first.scopes);
+    return allowed ? this.#runOnce(target) : first;
+  }
+
+  async #runOnce(target: CallbackTarget): Promise<Outcome> {
     try {
-      const answer = await this.#surroundings.run(this.#mailId, target);
-      if (answer.outcome === 'answered') return answer;
+      const answer = await this.#surroundings.run(this.#item, target);
+      if (answer.outcome !== 'failed') return answer;
       return { outcome: 'failed', failure: { from: 'script', message: answer.message, log: answer.log } };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -237,11 +275,4 @@ export class AddOnSession {
 
 function notified(text: string | null): Partial<PanelView> {
   return text === null ? {} : { notification: { text } };
-}
-
-/** The actions that the card on show adds to the panel's menu. */
-export function cardActions(card: Card | undefined): { label: string; onClick: OnClick }[] {
-  return (card?.cardActions ?? []).flatMap(({ actionLabel, onClick }) =>
-    onClick === undefined ? [] : [{ label: actionLabel ?? '', onClick }],
-  );
 }

@@ -1,56 +1,96 @@
-import { ArrowLeft, EllipsisVertical, TriangleAlert, X } from 'lucide-react';
+import { ShieldAlert, Smartphone, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import type { SignIn } from '../cards/answer.ts';
 import { CardContext } from '../cards/card-context.ts';
 import { CardView } from '../cards/card-view.tsx';
 import { useSettings } from '../settings/settings.tsx';
-import { BrandMark } from '../shell/brand-mark.tsx';
-import { MenuButton } from '../shell/menu-button.tsx';
-import { cardActions, type AddOnSession, type Failure, type PanelView } from './add-on-session.ts';
+import { Notice } from '../shell/notice.tsx';
+import type { AddOnSession, Failure, PanelView } from './add-on-session.ts';
+import { PanelHead } from './panel-head.tsx';
 import { shownCards, type CardEntry } from './stacks.ts';
+import type { TestOptions } from './use-test-options.ts';
 
-interface SidePanelProps {
+export interface SidePanelProps {
   name: string;
   universalActions: readonly string[];
   session: AddOnSession;
   view: PanelView;
+  /** Whether the host application shows the add-on here at all. */
+  offered: boolean;
+  options: TestOptions;
+  setOptions: (change: Partial<TestOptions>) => void;
+  /** The person wants to change what the add-on may do. */
+  manageConsent: () => void;
   close: () => void;
 }
 
-/** Gmail's side panel with the add-on in it. */
+/** The side panel of Gmail and Calendar with the add-on in it. */
 export function SidePanel(props: SidePanelProps) {
-  const { name, session, view } = props;
+  const { name, session, view, offered } = props;
   const { t } = useSettings();
-  const cards = shownCards(view.stacks);
-  const top = cards.at(-1);
-  const spinning = view.activity === 'loading' || view.activity === 'running';
+  const cards = offered ? shownCards(view.stacks) : [];
+  const spinning = offered && (view.activity === 'loading' || view.activity === 'running');
   return (
     <aside className="pane panel" aria-label={t.panel(name)} aria-busy={spinning}>
       <PanelHead {...props} cards={cards} />
       <div className="panel-status" role="status">
         {spinning && <span className="visually-hidden">{view.activity === 'loading' ? t.loading : t.working}</span>}
       </div>
+      {offered && <PanelNotices session={session} view={view} />}
+      <div className="panel-body">
+        {offered ? (
+          <PanelContent name={name} session={session} view={view} phone={props.options.phone} />
+        ) : (
+          <Notice icon={Smartphone} title={t.phoneGmailOnly} />
+        )}
+      </div>
+    </aside>
+  );
+}
+
+/** What there is to say above the card. */
+function PanelNotices({ session, view }: { session: AddOnSession; view: PanelView }) {
+  const { t } = useSettings();
+  return (
+    <>
       {view.failure !== null && <FailureNotice failure={view.failure} session={session} />}
       {view.notDrawn.map((part) => (
         <p key={part} className="not-drawn">
           {t.notDrawn(part)}
         </p>
       ))}
-      <div className="panel-body">
-        {view.activity === 'loading' ? (
-          <PanelLoading />
-        ) : top === undefined ? (
-          view.failure === null && <p className="panel-empty">{t.nothingToShow}</p>
-        ) : (
-          <ShownCard key={top.key} entry={top} session={session} view={view} />
-        )}
-        {view.activity === 'running' && (
-          <div className="panel-veil">
-            <span className="spinner" aria-hidden />
-          </div>
-        )}
-      </div>
-    </aside>
+    </>
   );
+}
+
+interface PanelContentProps {
+  name: string;
+  session: AddOnSession;
+  view: PanelView;
+  phone: boolean;
+}
+
+function PanelContent(props: PanelContentProps) {
+  return (
+    <>
+      <PanelMain {...props} />
+      {props.view.activity === 'running' && (
+        <div className="panel-veil">
+          <span className="spinner" aria-hidden />
+        </div>
+      )}
+    </>
+  );
+}
+
+function PanelMain({ name, session, view, phone }: PanelContentProps) {
+  const { t } = useSettings();
+  const top = shownCards(view.stacks).at(-1);
+  if (view.activity === 'loading') return <PanelLoading />;
+  if (view.consent !== null) return <ConsentNeeded name={name} session={session} />;
+  if (view.signIn !== null) return <SignInNeeded signIn={view.signIn} session={session} />;
+  if (top !== undefined) return <ShownCard key={top.key} entry={top} session={session} view={view} phone={phone} />;
+  return view.failure === null && <p className="panel-empty">{t.nothingToShow}</p>;
 }
 
 function PanelLoading() {
@@ -61,57 +101,33 @@ function PanelLoading() {
   );
 }
 
-function PanelHead({
-  name,
-  universalActions,
-  session,
-  view,
-  close,
-  cards,
-}: SidePanelProps & { cards: readonly CardEntry[] }) {
+/** Google shows this where a permission was refused as a whole. */
+function ConsentNeeded({ name, session }: { name: string; session: AddOnSession }) {
   const { t } = useSettings();
-  const busy = view.activity !== 'idle';
-  const items = [
-    ...cardActions(cards.at(-1)?.card).map(({ label, onClick }) => ({
-      label,
-      select: () => void session.click(onClick),
-    })),
-    // Gmail offers to refresh on root cards only.
-    ...(cards.length <= 1 ? [{ label: t.refresh, select: () => void session.refresh() }] : []),
-    ...universalActions.map((label, index) => ({ label, select: () => void session.universalAction(index) })),
-  ];
   return (
-    <div className="panel-head">
-      {cards.length > 1 && (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t.back}
-          title={t.back}
-          disabled={busy}
-          onClick={() => session.back()}
-        >
-          <ArrowLeft size={20} aria-hidden />
-        </button>
-      )}
-      <BrandMark size={24} />
-      <p className="panel-name">{name}</p>
-      <MenuButton
-        label={t.moreActions}
-        name={t.moreActions}
-        face={<EllipsisVertical size={20} aria-hidden />}
-        items={items}
-        disabled={busy}
-      />
-      <button type="button" className="icon-button" aria-label={t.closePanel} title={t.closePanel} onClick={close}>
-        <X size={20} aria-hidden />
+    <Notice icon={ShieldAlert} title={t.authorizationNeeded} text={t.authorizationText(name)}>
+      <button type="button" className="button primary" onClick={() => void session.authorize()}>
+        {t.authorize}
       </button>
-    </div>
+    </Notice>
+  );
+}
+
+/** Google shows this where another service wants to know the person first. */
+function SignInNeeded({ signIn, session }: { signIn: SignIn; session: AddOnSession }) {
+  const { t } = useSettings();
+  const resource = signIn.resource === '' ? t.signInService : signIn.resource;
+  return (
+    <Notice icon={ShieldAlert} title={t.authorizationNeeded} text={t.signInText(resource)}>
+      <button type="button" className="button primary" onClick={() => void session.followTextLink(signIn.url)}>
+        {t.signIn}
+      </button>
+    </Notice>
   );
 }
 
 /** One card; keyed by its place on the stack, so that another card starts at its own heading. */
-function ShownCard({ entry, session, view }: { entry: CardEntry; session: AddOnSession; view: PanelView }) {
+function ShownCard({ entry, session, view, phone }: Omit<PanelContentProps, 'name'> & { entry: CardEntry }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusOnArrival(heading, shownCards(view.stacks).length > 1);
   const { activity, faults } = view;
@@ -127,8 +143,9 @@ function ShownCard({ entry, session, view }: { entry: CardEntry; session: AddOnS
       faults,
       disabled: activity !== 'idle',
       readOnly: activity === 'running' || activity === 'loading',
+      phone,
     }),
-    [session, entry.values, faults, activity],
+    [session, entry.values, faults, activity, phone],
   );
   return (
     <CardContext value={shared}>

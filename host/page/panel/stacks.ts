@@ -1,3 +1,4 @@
+import type { OpenItem } from '../../page-api.ts';
 import type { Navigation } from '../cards/answer.ts';
 import type { Card } from '../cards/card.ts';
 import { initialValues, keepValues, type FieldValue, type FormValues } from '../cards/form-values.ts';
@@ -7,26 +8,28 @@ export interface CardEntry {
   key: number;
   card: Card;
   values: FormValues;
+  /** Fields that the person changed. */
+  touched: ReadonlySet<string>;
 }
 
-/** Gmail keeps one stack for the homepage and one for the open message; leaving the message drops the second. */
+/** Google keeps one stack for the homepage and one for what is open; leaving it drops the second. */
 export interface Stacks {
   homepage: readonly CardEntry[];
-  context: { mailId: string; cards: readonly CardEntry[] } | null;
+  context: { item: OpenItem; cards: readonly CardEntry[] } | null;
   nextKey: number;
 }
 
 export const noCards: Stacks = { homepage: [], context: null, nextKey: 1 };
 
 export type StackChange =
-  /** A mail was opened, or left (null). */
-  | { kind: 'item'; mailId: string | null }
+  /** A mail or event was opened, or left (none). */
+  | { kind: 'item'; item: OpenItem }
   /** A trigger answered: its card is the root of the stack on show. */
   | { kind: 'root'; card: Card | null }
   | { kind: 'navigations'; navigations: readonly Navigation[]; keepEntered: boolean }
   | { kind: 'field'; name: string; value: FieldValue };
 
-/** The stack on show: the open message's, otherwise the homepage's. */
+/** The stack on show: that of what is open, otherwise the homepage's. */
 export function shownCards(stacks: Stacks): readonly CardEntry[] {
   return stacks.context?.cards ?? stacks.homepage;
 }
@@ -34,13 +37,17 @@ export function shownCards(stacks: Stacks): readonly CardEntry[] {
 export function changeStacks(stacks: Stacks, change: StackChange): Stacks {
   switch (change.kind) {
     case 'item':
-      return { ...stacks, context: change.mailId === null ? null : { mailId: change.mailId, cards: [] } };
+      return { ...stacks, context: change.item.kind === 'none' ? null : { item: change.item, cards: [] } };
     case 'root':
       return change.card === null ? withCards(stacks, []) : pushed(withCards(stacks, []), change.card);
     case 'navigations':
       return change.navigations.reduce((current, step) => navigated(current, step, change.keepEntered), stacks);
     case 'field':
-      return withTop(stacks, (top) => ({ ...top, values: { ...top.values, [change.name]: change.value } }));
+      return withTop(stacks, (top) => ({
+        ...top,
+        values: { ...top.values, [change.name]: change.value },
+        touched: new Set([...top.touched, change.name]),
+      }));
   }
 }
 
@@ -64,7 +71,7 @@ function navigated(stacks: Stacks, step: Navigation, keepEntered: boolean): Stac
 }
 
 function pushed(stacks: Stacks, card: Card): Stacks {
-  const entry = { key: stacks.nextKey, card, values: initialValues(card) };
+  const entry = { key: stacks.nextKey, card, values: initialValues(card), touched: new Set<string>() };
   return { ...withCards(stacks, [...shownCards(stacks), entry]), nextKey: stacks.nextKey + 1 };
 }
 
@@ -75,7 +82,8 @@ function updated(stacks: Stacks, card: Card, keepEntered: boolean): Stacks {
   if (top === undefined) return pushed(stacks, card);
   const fresh = initialValues(card);
   const values = keepEntered ? keepValues(top.values, fresh) : fresh;
-  const entry = { key: stacks.nextKey, card, values };
+  const touched = keepEntered ? top.touched : new Set<string>();
+  const entry = { key: stacks.nextKey, card, values, touched };
   return { ...withCards(stacks, [...cards.slice(0, -1), entry]), nextKey: stacks.nextKey + 1 };
 }
 

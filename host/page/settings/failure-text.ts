@@ -14,6 +14,10 @@ const keys: Partial<Record<string, keyof Messages>> = {
   unknown_user: 'failureIdentity',
   mail_too_large: 'failureTooLarge',
   not_a_mail: 'failureNotAMail',
+  calendar_too_large: 'failureCalendarTooLarge',
+  not_a_calendar: 'failureNotACalendar',
+  no_event: 'failureNoEvent',
+  event_not_readable: 'failureEventNotReadable',
 };
 
 /** What happened and what to do, for a failure code of the server or of the service behind it. */
@@ -41,6 +45,7 @@ export function omissionText(reason: OmissionReason, t: Messages): string {
     tooMany: t.omissionTooMany,
     unreadable: t.omissionUnreadable,
     notChosen: t.omissionNotChosen,
+    trackingPixel: t.omissionTrackingPixel,
   };
   return texts[reason];
 }

@@ -1,7 +1,11 @@
 import type { Language } from '../../page-api.ts';
+import { calendarEn, calendarFr } from './calendar-messages.ts';
+import { consentEn, consentFr } from './consent-messages.ts';
 
 /** Every text of the page itself, French first. English has the same keys or does not compile. */
 const fr = {
+  ...calendarFr,
+  ...consentFr,
   productName: 'Relais · banc d’essai',
   skipToContent: 'Aller au contenu',
   signedInAs: 'Compte connecté\u00a0:',
@@ -10,9 +14,10 @@ const fr = {
   navigation: 'Navigation',
   inbox: 'Boîte de réception',
   tasks: 'Tâches',
-  openFile: 'Ouvrir un fichier .eml',
-  dropHere: 'Déposez le message ici pour l’ouvrir',
-  dropHint: 'Fichier .eml, 50 Mo au plus',
+  openFile: 'Ouvrir un fichier',
+  openFileHint: 'Ouvrir un message (.eml) ou un calendrier (.ics)',
+  dropHere: 'Déposez le fichier ici pour l’ouvrir',
+  dropHint: 'Message .eml (50 Mo au plus) ou calendrier .ics (10 Mo au plus)',
   search: 'Rechercher dans les messages',
   clearSearch: 'Effacer la recherche',
   noMatch: 'Aucun message ne correspond à cette recherche.',
@@ -82,6 +87,14 @@ const fr = {
   taskAuthor: 'Auteur',
   taskAssignee: 'Attribuée à',
   taskCreated: 'Enregistrée le',
+  taskDue: 'Échéance',
+  noDueDate: 'Sans échéance',
+  taskMeeting: 'Réunion',
+  taskMessages: 'Messages ajoutés',
+  messagesAdded: (count: number) =>
+    count > 1
+      ? `${String(count)} messages ajoutés, à la suite de la description`
+      : '1 message ajouté, à la suite de la description',
   taskFiles: 'Pièces jointes',
   transverse: 'Tâche transverse',
   nobody: 'Personne',
@@ -97,6 +110,7 @@ const fr = {
   omissionTooMany: 'au-delà du nombre permis',
   omissionUnreadable: 'illisible',
   omissionNotChosen: 'décochée',
+  omissionTrackingPixel: 'image de suivi',
   undone: 'Tâche annulée',
   backToTasks: 'Retour aux tâches',
   failureUnreachable: 'Le service ne répond pas. Vérifiez qu’il est démarré (npm start), puis réessayez.',
@@ -106,13 +120,15 @@ const fr = {
   failureEnvironment: 'Cet environnement n’existe pas ou ce compte n’y a pas accès.',
   failureIdentity: 'L’identité de ce compte a été refusée par le service.',
   failureTooLarge: 'Ce fichier dépasse 50 Mo.',
-  failureNotAMail: 'Ce fichier n’est pas un message (.eml).',
+  failureNotAMail: 'Ce fichier n’est pas un message (.eml) ni un calendrier (.ics).',
   failureOther: 'Une erreur inattendue s’est produite. Réessayez.',
 };
 
 export type Messages = typeof fr;
 
 const en: Messages = {
+  ...calendarEn,
+  ...consentEn,
   productName: 'Relais · test bench',
   skipToContent: 'Skip to content',
   signedInAs: 'Signed in:',
@@ -121,9 +137,10 @@ const en: Messages = {
   navigation: 'Navigation',
   inbox: 'Inbox',
   tasks: 'Tasks',
-  openFile: 'Open an .eml file',
-  dropHere: 'Drop the message here to open it',
-  dropHint: '.eml file, 50 MB at most',
+  openFile: 'Open a file',
+  openFileHint: 'Open a message (.eml) or a calendar (.ics)',
+  dropHere: 'Drop the file here to open it',
+  dropHint: '.eml message (50 MB at most) or .ics calendar (10 MB at most)',
   search: 'Search messages',
   clearSearch: 'Clear search',
   noMatch: 'No message matches this search.',
@@ -192,6 +209,12 @@ const en: Messages = {
   taskAuthor: 'Author',
   taskAssignee: 'Assigned to',
   taskCreated: 'Saved',
+  taskDue: 'Due',
+  noDueDate: 'No due date',
+  taskMeeting: 'Meeting',
+  taskMessages: 'Added messages',
+  messagesAdded: (count) =>
+    count === 1 ? '1 message added, below the description' : `${String(count)} messages added, below the description`,
   taskFiles: 'Attachments',
   transverse: 'Transverse task',
   nobody: 'Nobody',
@@ -207,6 +230,7 @@ const en: Messages = {
   omissionTooMany: 'more than allowed',
   omissionUnreadable: 'unreadable',
   omissionNotChosen: 'unticked',
+  omissionTrackingPixel: 'tracking picture',
   undone: 'Task undone',
   backToTasks: 'Back to tasks',
   failureUnreachable: 'The service does not answer. Check that it is running (npm start), then try again.',
@@ -216,7 +240,7 @@ const en: Messages = {
   failureEnvironment: 'This environment does not exist or this account has no access to it.',
   failureIdentity: 'The service refused the identity of this account.',
   failureTooLarge: 'This file is over 50 MB.',
-  failureNotAMail: 'This file is not a message (.eml).',
+  failureNotAMail: 'This file is neither a message (.eml) nor a calendar (.ics).',
   failureOther: 'Something unexpected happened. Try again.',
 };
 

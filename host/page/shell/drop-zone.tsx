@@ -1,4 +1,4 @@
-import { MailPlus } from 'lucide-react';
+import { FilePlus2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useSettings } from '../settings/settings.tsx';
 
@@ -36,7 +36,7 @@ export function DropZone({ open }: { open: (file: File) => void }) {
   if (!dragging) return null;
   return (
     <div className="drop-zone">
-      <MailPlus size={48} strokeWidth={1.4} aria-hidden />
+      <FilePlus2 size={48} strokeWidth={1.4} aria-hidden />
       <p>{t.dropHere}</p>
       <p className="muted">{t.dropHint}</p>
     </div>

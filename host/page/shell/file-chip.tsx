@@ -26,16 +26,21 @@ const drawings: readonly [string, LucideIcon][] = [
   ['word', FileText],
 ];
 
+/** A file's drawing by its media type. */
+export function FileIcon({ mediaType }: { mediaType: string }) {
+  const Drawing = drawings.find(([pattern]) => mediaType.includes(pattern))?.[1] ?? File;
+  return <Drawing size={22} strokeWidth={1.6} aria-hidden />;
+}
+
 /** One file to download. `size` in bytes, null for a link. */
 export function FileChip(props: { name: string; mediaType: string; size: number | null; url: string; note?: string }) {
   const { name, mediaType, size, url, note } = props;
   const { t, locale } = useSettings();
-  const Drawing = drawings.find(([pattern]) => mediaType.includes(pattern))?.[1] ?? File;
   const facts = [size === null ? null : fileSize(size, locale), note ?? null].filter((fact) => fact !== null);
   return (
     <li>
       <a className="file-chip" href={url} download={name} title={t.download(name)}>
-        <Drawing size={22} strokeWidth={1.6} aria-hidden />
+        <FileIcon mediaType={mediaType} />
         <span className="file-chip-text">
           <span className="file-chip-name">{name}</span>
           <span className="muted">{facts.join(' · ')}</span>

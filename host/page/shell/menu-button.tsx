@@ -4,8 +4,10 @@ export interface MenuItem {
   label: string;
   select: () => void;
   disabled?: boolean;
-  /** Set on items of which one is in force (users, languages). */
+  /** Set on items of which one is in force (users, languages), or that are on or off by themselves. */
   checked?: boolean;
+  /** On or off by itself. */
+  toggles?: boolean;
   detail?: string;
 }
 
@@ -76,7 +78,10 @@ export function MenuButton({ label, name, face, items, className = 'icon-button'
               disabled={item.disabled}
               {...(item.checked === undefined
                 ? { role: 'menuitem' }
-                : { role: 'menuitemradio', 'aria-checked': item.checked })}
+                : {
+                    role: item.toggles === true ? 'menuitemcheckbox' : 'menuitemradio',
+                    'aria-checked': item.checked,
+                  })}
               onClick={() => {
                 close();
                 item.select();

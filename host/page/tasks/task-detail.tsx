@@ -4,7 +4,8 @@ import type { Task } from '../../../shared/task.ts';
 import { client, descriptionUrl, taskFileUrl, type TaskReader } from '../client.ts';
 import { goTo } from '../route.ts';
 import { omissionText } from '../settings/failure-text.ts';
-import { fileSize, longDate } from '../settings/format.ts';
+import { whenText } from '../calendar/event-text.ts';
+import { fileSize, fullDay, longDate } from '../settings/format.ts';
 import { useSettings } from '../settings/settings.tsx';
 import { DocumentFrame } from '../shell/document-frame.tsx';
 import { FileChip } from '../shell/file-chip.tsx';
@@ -69,8 +70,15 @@ function TaskFacts({ task }: { task: Task }) {
         <StatusTag status={task.status} />
       </Fact>
       <Fact label={t.taskAssignee}>{task.assignee?.name ?? t.nobody}</Fact>
+      <Fact label={t.taskDue}>{task.dueOn === null ? t.noDueDate : fullDay(task.dueOn, locale)}</Fact>
       <Fact label={t.taskAuthor}>{task.author.name}</Fact>
       <Fact label={t.taskCreated}>{longDate(task.createdAt, { locale, timeZone })}</Fact>
+      {task.meeting !== null && (
+        <Fact label={t.taskMeeting}>
+          {whenText({ ...task.meeting, allDay: !task.meeting.start.includes('T') }, { locale, timeZone })}
+        </Fact>
+      )}
+      {task.addedMessages > 0 && <Fact label={t.taskMessages}>{t.messagesAdded(task.addedMessages)}</Fact>}
       <Fact label={t.taskContacts}>
         <TaskContacts task={task} />
       </Fact>

@@ -4,7 +4,7 @@ import type { TaskSummary } from '../../../shared/task.ts';
 import type { TaskReader } from '../client.ts';
 import { goTo, routeHash } from '../route.ts';
 import { failureText } from '../settings/failure-text.ts';
-import { tableDate } from '../settings/format.ts';
+import { tableDate, tableDay } from '../settings/format.ts';
 import { useSettings } from '../settings/settings.tsx';
 import { AttachmentMark } from '../shell/attachment-mark.tsx';
 import { LoadFailure, Loading, Notice } from '../shell/notice.tsx';
@@ -62,10 +62,15 @@ function TaskTable({ tasks }: { tasks: readonly TaskSummary[] }) {
           </th>
           <th scope="col">{t.taskStatus}</th>
           <th scope="col">{t.taskContacts}</th>
-          <th scope="col" className="task-author">
-            {t.taskAuthor}
+          <th scope="col" className="task-assignee">
+            {t.taskAssignee}
           </th>
-          <th scope="col">{t.taskCreated}</th>
+          <th scope="col" className="task-due">
+            {t.taskDue}
+          </th>
+          <th scope="col" className="task-created">
+            {t.taskCreated}
+          </th>
           <th scope="col">{t.taskFiles}</th>
         </tr>
       </thead>
@@ -93,8 +98,9 @@ function TaskRow({ task }: { task: TaskSummary }) {
         <StatusTag status={task.status} />
       </td>
       <td className="task-contacts">{contactsText(task, t.transverse, t.hiddenContacts)}</td>
-      <td className="task-author">{task.author.name}</td>
-      <td className="task-date">{tableDate(task.createdAt, { locale, timeZone })}</td>
+      <td className="task-assignee">{task.assignee?.name ?? t.nobody}</td>
+      <td className="task-due task-date">{task.dueOn === null ? '' : tableDay(task.dueOn, locale)}</td>
+      <td className="task-created task-date">{tableDate(task.createdAt, { locale, timeZone })}</td>
       <td>
         <AttachmentMark count={task.attachmentCount} counted />
       </td>

@@ -1,5 +1,5 @@
 import { Building } from 'lucide-react';
-import { useCallback, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useState } from 'react';
 import type { EnvironmentRef } from '../../../shared/user.ts';
 import { client } from '../client.ts';
 import { useSettings } from '../settings/settings.tsx';
@@ -20,6 +20,11 @@ export function Tasks({ user, taskId, acted }: TasksProps) {
   const { t } = useSettings();
   const loaded = useLoaded(useCallback(() => client.environments(user), [user]));
   const [chosen, setChosen] = useState<string | null>(null);
+  const { reload } = loaded;
+  useEffect(() => {
+    // Linking to another environment in the panel changes which one comes first.
+    if (acted > 0) reload();
+  }, [acted, reload]);
   if (loaded.state === 'loading') return <TasksPane content={<Loading />} />;
   if (loaded.state === 'failed') {
     return <TasksPane content={<LoadFailure code={loaded.code} retry={loaded.reload} />} />;

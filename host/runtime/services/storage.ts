@@ -2,6 +2,7 @@ import { either, flag, integer, listOf, number, optional, recordOf, text } from 
 import { method } from '../service-method.ts';
 import { itself, ServiceException, ServiceType, type ServiceObject } from '../service-object.ts';
 import type { Session } from '../session.ts';
+import { userStore } from '../stores.ts';
 
 /** Google's published sizes: 9 KB a property value, 500 KB a property store; 250 characters and 100 KB in a cache. */
 const maxPropertyBytes = 9 * 1024;
@@ -97,13 +98,9 @@ const cacheType: ServiceType<StoreName> = new ServiceType<StoreName>('CacheServi
   }),
 });
 
-function userStore(kind: string, session: Session): string {
-  return `${kind}:user:${session.request.user.sub}`;
-}
-
 export const propertiesService: ServiceObject = new ServiceType<null>('PropertiesService', {
   getUserProperties: method([], (_self, _args, session) =>
-    propertiesType.create({ name: userStore('properties', session) }),
+    propertiesType.create({ name: userStore('properties', session.request.user.sub) }),
   ),
   getScriptProperties: method([], () => propertiesType.create({ name: 'properties:script' })),
   // An add-on is not bound to a document, so there are no document properties.
@@ -111,7 +108,9 @@ export const propertiesService: ServiceObject = new ServiceType<null>('Propertie
 }).create(null);
 
 export const cacheService: ServiceObject = new ServiceType<null>('CacheService', {
-  getUserCache: method([], (_self, _args, session) => cacheType.create({ name: userStore('cache', session) })),
+  getUserCache: method([], (_self, _args, session) =>
+    cacheType.create({ name: userStore('cache', session.request.user.sub) }),
+  ),
   getScriptCache: method([], () => cacheType.create({ name: 'cache:script' })),
   getDocumentCache: method([], () => null),
 }).create(null);

@@ -1,21 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import type { CallbackAnswer, CallbackTarget } from '../../../host/page-api.ts';
-import { AddOnSession, cardActions } from '../../../host/page/panel/add-on-session.ts';
+import type { CallbackAnswer, CallbackTarget, ConsentReason, OpenItem } from '../../../host/page-api.ts';
+import { cardActions } from '../../../host/page/panel/action-target.ts';
+import { AddOnSession } from '../../../host/page/panel/add-on-session.ts';
 import { shownCards } from '../../../host/page/panel/stacks.ts';
 
 interface Call {
-  mailId: string | null;
+  item: OpenItem;
   target: CallbackTarget;
   answer: (answer: CallbackAnswer) => void;
 }
 
+const home: OpenItem = { kind: 'none' };
+const mail = (id: string): OpenItem => ({ kind: 'mail', id });
+
 /** A session whose callbacks wait until the test answers them, as the server would. */
-function bench(refusedLinks: readonly string[] = []) {
+function bench({ refusedLinks = [], allows = true }: { refusedLinks?: readonly string[]; allows?: boolean } = {}) {
   const calls: Call[] = [];
+  const consents: [ConsentReason, readonly string[]][] = [];
   const windows: string[] = [];
   let acted = 0;
   const session = new AddOnSession({
-    run: (mailId, target) => new Promise((answer) => calls.push({ mailId, target, answer })),
+    run: (item, target) => new Promise((answer) => calls.push({ item, target, answer })),
+    askConsent: (reason, scopes) => {
+      consents.push([reason, scopes]);
+      return Promise.resolve(allows);
+    },
     checkLink: (url) =>
       Promise.resolve(
         refusedLinks.includes(url)
@@ -32,7 +41,7 @@ function bench(refusedLinks: readonly string[] = []) {
     if (call === undefined) throw new Error('Nothing was called.');
     return call;
   };
-  return { session, calls, last, windows, acted: () => acted };
+  return { session, calls, consents, last, windows, acted: () => acted };
 }
 
 const shows = (...titles: string[]): CallbackAnswer => ({
@@ -47,9 +56,9 @@ const responds = (action: object, more: object = {}): CallbackAnswer => ({
 });
 const titles = (session: AddOnSession) => shownCards(session.view().stacks).map(({ card }) => card.header?.title);
 
-async function opened(mailId: string | null = 'm1', refused: readonly string[] = []) {
-  const started = bench(refused);
-  const shown = started.session.show(mailId);
+async function opened(item: OpenItem = mail('m1'), refusedLinks: readonly string[] = []) {
+  const started = bench({ refusedLinks });
+  const shown = started.session.show(item);
   started.last().answer(shows('Draft'));
   await shown;
   return started;
@@ -57,10 +66,10 @@ async function opened(mailId: string | null = 'm1', refused: readonly string[] =
 
 describe('triggers', () => {
   it('run for what is open and show their card', async () => {
-    const { session, calls } = await opened(null);
-    expect(calls.map(({ mailId, target }) => [mailId, target.kind])).toEqual([[null, 'homepage']]);
+    const { session, calls } = await opened(home);
+    expect(calls.map(({ item, target }) => [item.kind, target.kind])).toEqual([['none', 'homepage']]);
     expect(titles(session)).toEqual(['Draft']);
-    const shown = session.show('m1');
+    const shown = session.show(mail('m1'));
     expect(session.view().activity).toBe('loading');
     calls.at(-1)?.answer(shows('Mail'));
     await shown;
@@ -69,25 +78,25 @@ describe('triggers', () => {
   });
 
   it('run once for the same mail, and not again for a homepage that is still there', async () => {
-    const { session, calls, last } = await opened(null);
-    const shown = session.show('m1');
+    const { session, calls, last } = await opened(home);
+    const shown = session.show(mail('m1'));
     last().answer(shows('Mail'));
     await shown;
-    await session.show('m1');
-    await session.show(null);
+    await session.show(mail('m1'));
+    await session.show(home);
     expect(calls).toHaveLength(2);
     expect(titles(session)).toEqual(['Draft']);
   });
 
   it('run again for a homepage that an action in a mail may have outdated', async () => {
-    const { session, calls, last } = await opened(null);
-    const shown = session.show('m1');
+    const { session, calls, last } = await opened(home);
+    const shown = session.show(mail('m1'));
     last().answer(shows('First run'));
     await shown;
     const linked = session.click({ action: { function: 'onLink' } });
     last().answer(responds({ notification: { text: 'Linked' } }));
     await linked;
-    const back = session.show(null);
+    const back = session.show(home);
     last().answer(shows('Linked home'));
     await back;
     expect(calls.map(({ target }) => target.kind)).toEqual(['homepage', 'itemOpen', 'action', 'homepage']);
@@ -96,8 +105,8 @@ describe('triggers', () => {
 
   it('drop the answer for a mail that was left meanwhile', async () => {
     const { session, calls } = bench();
-    const first = session.show('m1');
-    const second = session.show('m2');
+    const first = session.show(mail('m1'));
+    const second = session.show(mail('m2'));
     calls[1]?.answer(shows('Second'));
     calls[0]?.answer(shows('First'));
     await Promise.all([first, second]);
@@ -107,7 +116,7 @@ describe('triggers', () => {
 
   it('that fail say so, and can be run again', async () => {
     const { session, last } = bench();
-    const shown = session.show(null);
+    const shown = session.show(home);
     last().answer({ outcome: 'failed', message: 'TypeError', log: ['line'] });
     await shown;
     expect(session.view().failure).toEqual({ during: 'trigger', from: 'script', message: 'TypeError', log: ['line'] });
@@ -122,11 +131,12 @@ describe('triggers', () => {
 it('a server that does not answer is said in its own words', async () => {
   const session = new AddOnSession({
     run: () => Promise.reject(new Error('Run npm start again.')),
+    askConsent: () => Promise.resolve(false),
     checkLink: () => Promise.reject(new Error('no')),
     openWindow: () => undefined,
     onActed: () => undefined,
   });
-  await session.show(null);
+  await session.show(home);
   expect(session.view().failure).toEqual({ during: 'trigger', from: 'host', message: 'Run npm start again.', log: [] });
 });
 
@@ -171,7 +181,7 @@ describe('actions', () => {
   it('whose mail was left meanwhile change no card, but their notification shows', async () => {
     const { session, calls } = await opened();
     const pressed = session.click(save);
-    const shown = session.show('m2');
+    const shown = session.show(mail('m2'));
     calls[2]?.answer(shows('Other'));
     await shown;
     calls[1]?.answer(
@@ -196,7 +206,7 @@ describe('actions', () => {
   it('of the menu push on the stack on show, and back returns', async () => {
     const { session, last } = await opened();
     const chosen = session.universalAction(1);
-    expect(last()).toMatchObject({ mailId: 'm1', target: { kind: 'universalAction', index: 1 } });
+    expect(last()).toMatchObject({ item: mail('m1'), target: { kind: 'universalAction', index: 1 } });
     last().answer(shows('Help'));
     await chosen;
     expect(titles(session)).toEqual(['Draft', 'Help']);
@@ -213,7 +223,7 @@ describe('links and cards behind a click', () => {
   });
 
   it('a refused link is not opened and says why', async () => {
-    const { session, windows } = await opened('m1', ['https://evil.example/']);
+    const { session, windows } = await opened(mail('m1'), ['https://evil.example/']);
     await session.click({ openLink: { url: 'https://evil.example/' } });
     expect(windows).toEqual([]);
     expect(session.view().failure?.message).toBe('not allowed');

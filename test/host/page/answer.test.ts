@@ -31,11 +31,16 @@ it.each([
   ],
   ['nothing', null, {}],
   ['what cannot be acted on', { renderActions: { hostAppAction: {} } }, { notDrawn: ['hostAppAction'] }],
-  ['an authorization prompt', { basic_authorization_prompt: {} }, { notDrawn: ['basic_authorization_prompt'] }],
+  [
+    'an authorization prompt',
+    { basic_authorization_prompt: { authorization_url: 'https://x.example/', resource: 'X' } },
+    { signIn: { url: 'https://x.example/', resource: 'X' } },
+  ],
+  ['a prompt of its own', { custom_authorization_prompt: {} }, { notDrawn: ['custom_authorization_prompt'] }],
   ['an unknown step', { action: { navigations: [{ endNavigation: {} }] } }, { notDrawn: ['navigation endNavigation'] }],
   ['something else', 'text', { notDrawn: ['answer'] }],
 ])('reads %s', (_name, json, expected) => {
-  const empty = { navigations: [], notification: null, link: null, stateChanged: false, notDrawn: [] };
+  const empty = { navigations: [], notification: null, link: null, stateChanged: false, signIn: null, notDrawn: [] };
   expect(parseAnswer(json)).toEqual({ ...empty, ...expected });
 });
 

@@ -13,15 +13,16 @@ import { allWidgetsCard } from './all-widgets.ts';
 const unused = () => Promise.reject(new Error('Drawing a card calls nothing.'));
 
 /** The card as HTML, in English. */
-function drawn(json: unknown): string {
+function drawn(json: unknown, phone = false): string {
   const card = cardSchema.parse(json);
   const session = new AddOnSession({
     run: unused,
+    askConsent: unused,
     checkLink: unused,
     openWindow: () => undefined,
     onActed: () => undefined,
   });
-  const shared = { session, values: initialValues(card), faults: {}, disabled: false, readOnly: false };
+  const shared = { session, values: initialValues(card), faults: {}, disabled: false, readOnly: false, phone };
   const settings = {
     language: 'en',
     setLanguage: () => undefined,
@@ -39,6 +40,24 @@ function drawn(json: unknown): string {
 }
 
 const widget = (json: object): string => drawn({ sections: [{ widgets: [json] }] });
+
+it('a phone has no date pickers', () => {
+  const picker = { dateTimePicker: { name: 'due', label: 'Due date', type: 'DATE_ONLY' } };
+  const card = { sections: [{ widgets: [picker] }] };
+  expect(drawn(card)).toContain('type="date"');
+  expect(drawn(card, true)).not.toContain('<input');
+  expect(drawn(card, true)).toContain('Not available on phones: Due date');
+});
+
+it('a field with suggestions is a combobox over its own list', () => {
+  const html = drawn({
+    sections: [
+      { widgets: [{ textInput: { name: 'q', label: 'Contact', autoCompleteAction: { function: 'onType' } } }] },
+    ],
+  });
+  expect(html).toContain('role="combobox"');
+  expect(html).toMatch(/aria-controls="([^"]+)".*id="\1" role="listbox"/);
+});
 
 describe('every widget', () => {
   const html = drawn(allWidgetsCard);

@@ -24,6 +24,7 @@ describe('messages', () => {
       'cc',
       'date',
       'description',
+      'driveFile',
       'mailList',
       'navigation',
       'taskContacts',
@@ -81,6 +82,16 @@ describe('routes', () => {
   it.each<[string, Route]>([
     ['#/inbox', { view: 'inbox', mailId: null }],
     ['#/inbox/a%20b%2Fc', { view: 'inbox', mailId: 'a b/c' }],
+    ['#/calendar/week', { view: 'calendar', mode: 'week', day: null, open: null }],
+    ['#/calendar/list/2026-11-23', { view: 'calendar', mode: 'list', day: '2026-11-23', open: null }],
+    [
+      '#/calendar/week/-/_6t_20261124T130000Z',
+      { view: 'calendar', mode: 'week', day: null, open: { kind: 'event', id: '_6t_20261124T130000Z' } },
+    ],
+    [
+      '#/calendar/week/2026-11-23/new-2026-11-24T10%3A00',
+      { view: 'calendar', mode: 'week', day: '2026-11-23', open: { kind: 'newEvent', start: '2026-11-24T10:00' } },
+    ],
     ['#/tasks', { view: 'tasks', taskId: null }],
     ['#/tasks/1', { view: 'tasks', taskId: '1' }],
   ])('%s', (hash, route) => {

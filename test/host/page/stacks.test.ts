@@ -32,20 +32,20 @@ describe('one stack', () => {
 });
 
 describe('two stacks', () => {
-  const opened = after(root, navigations(push('settings')), { kind: 'item', mailId: 'm1' });
+  const opened = after(root, navigations(push('settings')), { kind: 'item', item: { kind: 'mail', id: 'm1' } });
 
   it('the open mail has its own, and the homepage keeps its cards', () => {
     expect(names(opened)).toEqual([]);
     const withDraft = changeStacks(opened, { kind: 'root', card: card('draft') });
     expect(names(withDraft)).toEqual(['draft']);
-    expect(names(changeStacks(withDraft, { kind: 'item', mailId: null }))).toEqual(['root', 'settings']);
+    expect(names(changeStacks(withDraft, { kind: 'item', item: { kind: 'none' } }))).toEqual(['root', 'settings']);
   });
 
   it('leaving the mail drops its cards', () => {
     const back = [
       { kind: 'root', card: card('draft') },
-      { kind: 'item', mailId: null },
-      { kind: 'item', mailId: 'm1' },
+      { kind: 'item', item: { kind: 'none' } },
+      { kind: 'item', item: { kind: 'mail', id: 'm1' } },
     ] as const;
     expect(names(back.reduce<Stacks>(changeStacks, opened))).toEqual([]);
   });
