@@ -98,8 +98,9 @@ const facts = statement<{ facts: Row }>(
     )},
     'domains', ${jsonList(
       sql`own.domain`,
-      sql`environment_domains own
-        where own.environment_id = ${environmentId} and own.domain = any(${value('domains')}::text[])`,
+      sql`(
+        select environment_id, domain from environment_domains union select environment_id, domain from admitting_domains
+      ) own where own.environment_id = ${environmentId} and own.domain = any(${value('domains')}::text[])`,
     )},
     'tasks', ${tasksOfKeys}
   ) as facts from ${actorRows}`,

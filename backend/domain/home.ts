@@ -25,7 +25,7 @@ export interface TaskOfKey {
 export interface KnownOfMeetings {
   /** Addresses of users, the viewer's included, in canonical form. */
   readonly users: ReadonlySet<string>;
-  /** The environment's Workspace domains, in canonical form. */
+  /** The environment's Workspace domains and those that it admits people of, in canonical form. */
   readonly domains: ReadonlySet<string>;
   /** The newest task of each source key. */
   readonly tasks: ReadonlyMap<string, TaskOfKey>;

@@ -20,6 +20,8 @@ describe.each(databases)('POST /v1/home on %s', (kind) => {
     service = await startTestService({ kind });
     await service.sql(`insert into environment_domains (environment_id, domain)
       select id, 'demo.example' from environments where name = 'demo'`);
+    await service.sql(`insert into admitting_domains (environment_id, domain)
+      select id, 'filiale.example' from environments where name = 'demo'`);
     const signedIn = await Promise.all(
       people.map(async (person) => [person, await service.bearer(`${person}@demo.example`)] as const),
     );
@@ -120,6 +122,7 @@ describe.each(databases)('POST /v1/home on %s', (kind) => {
   it.each<[string, string[], boolean]>([
     ['colleagues', ['camille@demo.example', 'Noa@Demo.example'], false],
     ['somebody of the company who is no user', ['personne@demo.example'], false],
+    ['somebody whom the environment would admit', ['personne@filiale.example'], false],
     ['a room', ['c_1@resource.calendar.google.com'], false],
     ['a client', ['camille@demo.example', 'jeanne@boreal.example'], true],
     ['a contact outside the accounts', ['paul@zenith.example'], true],
