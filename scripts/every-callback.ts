@@ -1,6 +1,6 @@
 import { ScriptError, type CallbackRequest, type FormInputs, type Host, type OpenItem } from '../host/contract.ts';
 import type { Manifest } from '../host/runtime/manifest.ts';
-import { cardActions, filledInputs, shownCard, type CardAction } from './card-form.ts';
+import { cardActions, filledInputs, shownCard, wordsOf, type CardAction } from './card-form.ts';
 
 /** How an add-on is tried: who asks, from where. */
 export type Visitor = Omit<CallbackRequest, 'item' | 'hostApp' | 'target'>;
@@ -37,7 +37,7 @@ export async function* everyCallback(
     const where = `${hostApp.toLowerCase()} ${file.name}`;
     if (outcome instanceof ScriptError) yield `${where}: ${nameOf(target)}: ${outcome.message}`;
     else {
-      yield `${where}: ${nameOf(target)}: ok, ${kindOf(outcome.answer)}`;
+      yield `${where}: ${nameOf(target)}: ok, ${kindOf(outcome.answer)}${shownText(outcome.answer)}`;
       waiting.push(...actionsOf(outcome.answer, trial, pressed));
     }
   }
@@ -102,6 +102,12 @@ function nameOf(target: CallbackRequest['target']): string {
   if (target.kind !== 'action') return target.kind;
   const { action } = target.parameters;
   return action === undefined ? target.functionName : `${target.functionName} (${action})`;
+}
+
+/** What the card or the notification of an answer says first: an add-on may show its failures itself. */
+function shownText(answer: unknown): string {
+  const words = wordsOf(shownCard(answer) ?? {}).slice(0, 70);
+  return words === '' ? '' : ` "${words}"`;
 }
 
 /** What an answer does, by the names of its parts: `pushCard`, `notification`, `hostAppAction` … */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type ICAL from 'ical.js';
 import { readCalendarText } from './calendar-text.ts';
 import type { CalendarEvent, EventDetails } from './event.ts';
@@ -41,11 +42,12 @@ export function parseCalendar(raw: Uint8Array, timeZone: string): CalendarEvent[
   ];
 }
 
-/** An event without a UID is told apart by its place in the file. */
+/** An event without a UID is told apart by its place in the file, and from those of other files by its text. */
 function readEvent(component: ICAL.Component, index: number, reader: TimeReader): ReadEvent | null {
   const details = detailsOf(component, reader);
   if (!details) return null;
-  const uid = details.uid === '' ? `event-${String(index + 1)}` : details.uid;
+  const hash = (): string => createHash('sha256').update(component.toString()).digest('hex').slice(0, 12);
+  const uid = details.uid === '' ? `event-${String(index + 1)}-${hash()}` : details.uid;
   return { component, details: { ...details, uid }, recurrenceId: timeProperty(component, 'recurrence-id', reader) };
 }
 
@@ -74,11 +76,19 @@ function series({ component, details }: ReadEvent, changes: readonly ReadEvent[]
     details,
     recurrence: recurrence.lines,
     starts: (until) => recurrence.starts(until),
+    excludedStarts: (until) => recurrence.excludedStarts(until),
     changed: new Map(own.map((change) => [key(change), change.details])),
     originalStart: null,
   };
 }
 
 function single(details: EventDetails, originalStart: EventTime | null): CalendarEvent {
-  return { details, recurrence: [], starts: () => [details.start], changed: new Map(), originalStart };
+  return {
+    details,
+    recurrence: [],
+    starts: () => [details.start],
+    excludedStarts: () => [],
+    changed: new Map(),
+    originalStart,
+  };
 }

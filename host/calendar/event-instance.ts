@@ -24,17 +24,26 @@ export function instanceIdOf({ event, originalStart }: EventInstance): string {
 
 const farAhead = Date.UTC(2200, 0, 1);
 
+/** A span of time to look into, in milliseconds since 1970, and the zone in which days begin. */
+export interface Span {
+  from: number;
+  to: number;
+  timeZone: string;
+  /** With the occurrences that were taken out of their series. */
+  deleted?: boolean;
+}
+
 /** Occurrences that touch a span of time, in order of their starts. Cancelled ones too: their status says so. */
 export function instancesBetween(
   events: readonly CalendarEvent[],
-  { from, to, timeZone }: { from: number; to: number; timeZone: string },
+  { from, to, timeZone, deleted = false }: Span,
 ): EventInstance[] {
   const touches = ({ details: { start, end } }: EventInstance): boolean => {
     const [begins, ends] = [instantOfTime(start, timeZone), instantOfTime(end, timeZone)];
     return begins < to && (ends > from || (begins === ends && begins === from));
   };
   return events
-    .flatMap((event) => instancesOf(event, to))
+    .flatMap((event) => [...instancesOf(event, to), ...(deleted ? deletedOf(event, to) : [])])
     .filter(touches)
     .sort((a, b) => instantOfTime(a.details.start, timeZone) - instantOfTime(b.details.start, timeZone));
 }
@@ -43,6 +52,15 @@ export function instancesBetween(
 function instancesOf(event: CalendarEvent, until: number): EventInstance[] {
   const horizon = event.changed.size === 0 ? until : Math.max(until, latestChange(event));
   return [...event.starts(horizon)].map((start) => instanceAt(event, start));
+}
+
+function deletedOf(event: CalendarEvent, until: number): EventInstance[] {
+  return [...event.excludedStarts(until)].map((start) => deletedAt(event, start));
+}
+
+/** What is left of a deleted occurrence: its place in the series, and that it is cancelled. */
+function deletedAt(event: CalendarEvent, start: EventTime): EventInstance {
+  return { event, details: { ...moved(event.details, start), status: 'cancelled' }, originalStart: start };
 }
 
 /** A changed occurrence may have moved forward from a day far behind the span. */
@@ -78,10 +96,13 @@ export function chooseInstance(
   const wanted = occurrence === undefined ? null : wantedStart(occurrence);
   if (occurrence !== undefined && !wanted) return null;
   if (!wanted) return firstInstance(event);
+  const { originalStart } = event;
+  if (originalStart && wanted.is(originalStart, timeZone)) return instanceAt(event, originalStart);
   for (const start of event.starts(wanted.latest)) {
     if (wanted.is(start, timeZone)) return instanceAt(event, start);
   }
-  return null;
+  const deleted = [...event.excludedStarts(wanted.latest)].find((start) => wanted.is(start, timeZone));
+  return deleted ? deletedAt(event, deleted) : null;
 }
 
 /** A series whose every occurrence is excluded is shown by its own start. */
@@ -90,6 +111,7 @@ function firstInstance(event: CalendarEvent): EventInstance {
   for (const horizon of [soon, farAhead]) {
     for (const start of event.starts(horizon)) return instanceAt(event, start);
   }
+  for (const start of event.excludedStarts(soon)) return deletedAt(event, start);
   return instanceAt(event, event.details.start);
 }
 
@@ -130,9 +152,12 @@ function instanceByKey(event: CalendarEvent, key: string): EventInstance | null 
       : null;
   }
   if (event.recurrence.length === 0) return null;
-  for (const start of event.starts(Date.parse(day) + 2 * 86_400_000)) {
+  const until = Date.parse(day) + 2 * 86_400_000;
+  for (const start of event.starts(until)) {
     if (occurrenceKey(start) === key) return instanceAt(event, start);
   }
+  const deleted = [...event.excludedStarts(until)].find((start) => occurrenceKey(start) === key);
+  if (deleted) return deletedAt(event, deleted);
   // What is shown of a series whose every occurrence is excluded.
   return occurrenceKey(event.details.start) === key ? instanceAt(event, event.details.start) : null;
 }

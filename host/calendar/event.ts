@@ -64,6 +64,8 @@ export interface CalendarEvent {
   recurrence: readonly string[];
   /** Starts by the rule, in order and without the excluded ones. `until` in milliseconds since 1970. */
   starts(until: number): Iterable<EventTime>;
+  /** The excluded ones: occurrences that were deleted, which the Calendar API knows as cancelled. */
+  excludedStarts(until: number): Iterable<EventTime>;
   /** Occurrences that differ from their series, by occurrence key. */
   changed: ReadonlyMap<string, EventDetails>;
   /** The start by the rule of an occurrence that came without its series; null for everything else. */

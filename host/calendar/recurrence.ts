@@ -12,6 +12,8 @@ export interface Recurrence {
   lines: string[];
   /** Starts in order, each once, without the excluded ones, up to an instant. */
   starts(until: number): Generator<EventTime>;
+  /** Those that are excluded although the rule has them. */
+  excludedStarts(until: number): Generator<EventTime>;
 }
 
 /** Reads how a VEVENT recurs; null for a single event. A rule that cannot be read leaves its first occurrence. */
@@ -30,7 +32,11 @@ export function recurrenceOf(event: ICAL.Component, reader: TimeReader): Recurre
     added: times('rdate'),
     excluded: new Set(times('exdate').map((time) => keyLike(time, { start, zone }))),
   };
-  return { lines: properties.map((property) => property.toICALString()), starts: (until) => startsOf(series, until) };
+  return {
+    lines: properties.map((property) => property.toICALString()),
+    starts: (until) => startsOf(series, until),
+    excludedStarts: (until) => excludedOf(series, until),
+  };
 }
 
 interface Series {
@@ -91,6 +97,13 @@ function* startsOf(series: Series, until: number): Generator<EventTime> {
     if (given.has(key)) continue;
     given.add(key);
     yield time;
+  }
+}
+
+function* excludedOf(series: Series, until: number): Generator<EventTime> {
+  if (series.excluded.size === 0) return;
+  for (const time of startsOf({ ...series, excluded: new Set() }, until)) {
+    if (series.excluded.has(keyLike(time, series))) yield time;
   }
 }
 

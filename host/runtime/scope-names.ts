@@ -57,6 +57,13 @@ export const scopes = {
     `${google}calendar.events.owned.readonly`,
   ],
   calendar: [`${google}calendar`, `${google}calendar.readonly`, 'https://www.google.com/calendar/feeds'],
+  calendarSettings: [`${google}calendar`, `${google}calendar.readonly`, `${google}calendar.settings.readonly`],
+  freeBusy: [
+    `${google}calendar`,
+    `${google}calendar.readonly`,
+    `${google}calendar.freebusy`,
+    `${google}calendar.events.freebusy`,
+  ],
   drive: [`${google}drive`, `${google}drive.readonly`],
   scriptApp: `${google}script.scriptapp`,
 } as const;

@@ -1,4 +1,5 @@
-import { findById, instancesBetween } from '../../calendar/event-instance.ts';
+import { findById, instancesBetween, type EventInstance, type Span } from '../../calendar/event-instance.ts';
+import { occurrenceKey } from '../../calendar/event-time.ts';
 import type { CalendarEvent } from '../../calendar/event.ts';
 import { instanceResource, seriesResource, type Reader } from '../calendar-resource.ts';
 import { anything, optional, recordOf, text } from '../parameter.ts';
@@ -6,6 +7,7 @@ import { scopes } from '../scope-names.ts';
 import { method, missing, withScopes } from '../service-method.ts';
 import { ApiError, PlainJson, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import type { Session } from '../session.ts';
+import { calendarSettings, freeBusy } from './calendar-settings.ts';
 
 const settings = optional(recordOf(anything));
 
@@ -48,28 +50,56 @@ const getEvent = method([text, text, settings, settings], (_self: null, [calenda
 
 const aYear = 366 * 86_400_000;
 
+type Resource = Record<string, unknown>;
+
 const listEvents = method([text, settings, settings], (_self: null, [calendarId, given], session) => {
   requireCalendar(calendarId, session, 'calendar.events.list');
+  const singleEvents = given?.get('singleEvents') === true;
+  const orderBy = textSetting(given, 'orderBy');
+  if (orderBy === 'startTime' && !singleEvents) {
+    throw new ApiError(
+      'calendar.events.list',
+      400,
+      'The requested ordering is not available for the particular query.',
+    );
+  }
   const reader = readerOf(session, given);
   const matching = session.calendar.events.filter((event) => matches(event, given));
-  const occurrences = instancesBetween(matching, spanOf(given, reader));
-  const items =
-    given?.get('singleEvents') === true
-      ? occurrences.map((occurrence) => instanceResource(occurrence, reader))
-      : [...new Set(occurrences.map(({ event }) => event))].map((event) => seriesResource(event, reader));
-  return eventList(items, reader, given);
+  const occurrences = instancesBetween(matching, spanOf(given, reader, singleEvents));
+  const items = singleEvents
+    ? occurrences.map((occurrence) => instanceResource(occurrence, reader))
+    : [
+        ...[...new Set(occurrences.map(({ event }) => event))].map((event) => seriesResource(event, reader)),
+        ...occurrences.filter(isException).map((occurrence) => instanceResource(occurrence, reader)),
+      ];
+  return eventList(inOrder(items, orderBy), reader, given);
 });
 
+/** Occurrences that differ from their series, or were taken out of it, are events of their own in a list of series. */
+function isException({ event, details, originalStart }: EventInstance): boolean {
+  if (!originalStart || event.recurrence.length === 0) return false;
+  return details.status === 'cancelled' || event.changed.has(occurrenceKey(originalStart));
+}
+
+function inOrder(items: Resource[], orderBy: string | null): Resource[] {
+  if (orderBy !== 'updated') return items;
+  const updated = (item: Resource): string => (typeof item['updated'] === 'string' ? item['updated'] : '');
+  return [...items].sort((a, b) => updated(a).localeCompare(updated(b)));
+}
+
 /** From `timeMin` to `timeMax`; a series without an end is followed for a year. */
-function spanOf(given: Settings, { timeZone }: Reader): { from: number; to: number; timeZone: string } {
+function spanOf(given: Settings, { timeZone }: Reader, singleEvents: boolean): Span {
   const from = instantSetting(given, 'timeMin', 0);
-  return { from, to: instantSetting(given, 'timeMax', Math.max(Date.now(), from) + aYear), timeZone };
+  const to = instantSetting(given, 'timeMax', Math.max(Date.now(), from) + aYear);
+  if (to <= from) throw new ApiError('calendar.events.list', 400, 'The specified time range is empty.');
+  return { from, to, timeZone, deleted: !singleEvents || given?.get('showDeleted') === true };
 }
 
 function matches({ details }: CalendarEvent, given: Settings): boolean {
   const iCalUid = textSetting(given, 'iCalUID');
   const words = textSetting(given, 'q')?.toLowerCase() ?? '';
-  const searched = [details.summary, details.description, details.location].join('\n').toLowerCase();
+  const people = details.attendees.flatMap(({ email, displayName }) => [email, displayName]);
+  const searched = [details.summary, details.description, details.location, ...people].join('\n').toLowerCase();
   return (iCalUid === null || iCalUid === details.uid) && searched.includes(words);
 }
 
@@ -78,17 +108,22 @@ const listInstances = method([text, text, settings, settings], (_self: null, [ca
   const found = findById(session.calendar.events, id);
   if (!found) throw new ApiError('calendar.events.instances', 404, 'Not Found');
   const reader = readerOf(session, given);
-  const occurrences = instancesBetween([found.event], spanOf(given, reader));
+  const occurrences = instancesBetween([found.event], spanOf(given, reader, true));
   return eventList(
     occurrences.map((occurrence) => instanceResource(occurrence, reader)),
     reader,
-    given,
+    new Map([...(given ?? []), ['singleEvents', true]]),
   );
 });
 
-/** One page: 250 events unless said otherwise, at most 2500. Cancelled ones only when they are asked for. */
-function eventList(all: Record<string, unknown>[], reader: Reader, given: Settings): PlainJson {
-  const shown = given?.get('showDeleted') === true ? all : all.filter(({ status }) => status !== 'cancelled');
+/**
+ * One page: 250 events unless said otherwise, at most 2500. Cancelled ones only when they are asked for, but for the
+ * occurrences that are missing from the series of the list.
+ */
+function eventList(all: Resource[], reader: Reader, given: Settings): PlainJson {
+  const isSeen = ({ status, recurringEventId }: Resource): boolean =>
+    status !== 'cancelled' || (given?.get('singleEvents') !== true && recurringEventId !== undefined);
+  const shown = given?.get('showDeleted') === true ? all : all.filter(isSeen);
   const size = Math.min(Number(given?.get('maxResults') ?? 250) || 250, 2500);
   const start = Number(textSetting(given, 'pageToken') ?? 0) || 0;
   const next = start + size;
@@ -161,5 +196,17 @@ const calendarList = new ServiceType<null>('Calendar.CalendarList', {
 export const calendarApi: ServiceObject = new ServiceType<null>(
   'Calendar',
   behind('newCalendar newEvent newEventAttachment newEventAttendee newEventDateTime newFreeBusyRequest', []),
-  { CalendarList: calendarList, Calendars: calendars, Events: events },
+  {
+    Acl: new ServiceType<null>(
+      'Calendar.Acl',
+      behind('get insert list patch remove update watch', scopes.calendar),
+    ).create(null),
+    CalendarList: calendarList,
+    Calendars: calendars,
+    Channels: new ServiceType<null>('Calendar.Channels', behind('stop', scopes.calendar)).create(null),
+    Colors: new ServiceType<null>('Calendar.Colors', behind('get', scopes.calendar)).create(null),
+    Events: events,
+    Freebusy: freeBusy,
+    Settings: calendarSettings,
+  },
 ).create(null);

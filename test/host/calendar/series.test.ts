@@ -39,7 +39,29 @@ describe('a series', () => {
     expect(opened).toMatchObject({ summary, start: { dateTime }, recurringEventId: eventIdOf('weekly@a.example') });
   });
 
-  it.each(['2026-03-23', '2026-03-17', 'x'])('has no occurrence %s', (occurrence) => {
+  it('has an occurrence that was taken out as a cancelled one, for who asks for it', () => {
+    const file = calendar(...event(...weekly));
+    expect(resource(file, '2026-03-23')).toMatchObject({
+      id: `${eventIdOf('weekly@a.example')}_20260323T080000Z`,
+      status: 'cancelled',
+      originalStartTime: { dateTime: '2026-03-23T09:00:00+01:00' },
+    });
+    const events = parseCalendar(file, paris);
+    const span = { from: 0, to: Date.UTC(2027, 0, 1), timeZone: paris };
+    expect(instancesBetween(events, span)).toHaveLength(3);
+    const all = instancesBetween(events, { ...span, deleted: true });
+    expect(all.map(({ details }) => details.status)).toEqual(['confirmed', 'cancelled', 'confirmed', 'confirmed']);
+    for (const instance of all) {
+      expect(findById(events, instanceIdOf(instance))?.instance?.details).toEqual(instance.details);
+    }
+  });
+
+  it('of which every occurrence was taken out opens as a cancelled one', () => {
+    const none = event('UID:n', 'DTSTART:20260301T090000Z', 'RRULE:FREQ=DAILY;COUNT=1', 'EXDATE:20260301T090000Z');
+    expect(resource(calendar(...none))).toMatchObject({ status: 'cancelled' });
+  });
+
+  it.each(['2026-03-17', 'x'])('has no occurrence %s', (occurrence) => {
     expect(resource(calendar(...event(...weekly)), occurrence)).toEqual({});
   });
 
