@@ -59,7 +59,9 @@ export function backToDraft(context: Context): Answer {
 
 function additionOf({ contact, existed }: ContactAdded, query: string, t: Translation): Revision {
   const { contacts: words } = t.messages;
-  if (!contact.linkable) return { notification: words.notLinkable(contact.name) };
+  if (!contact.linkable) {
+    return { notification: (existed ? words.existsNotLinkable : words.addedNotLinkable)(contact.name) };
+  }
   return {
     ticked: [contact.id],
     contactSearch: { ...unsearched(query), firstIds: [contact.id] },

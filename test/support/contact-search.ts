@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import type { CallbackResult, OpenItem } from '../../host/contract.ts';
-import { proposedInputs, type CardAction, type Json } from '../../scripts/card-form.ts';
-import type { Person } from '../../scripts/test-bench.ts';
+import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.ts';
+import { choicesOf, proposedInputs, type CardAction, type Json } from '../../scripts/card-form.ts';
+import { mailItem, type Person } from '../../scripts/test-bench.ts';
 import { pressButton, withChanges, type Changes } from './journey.ts';
+import { mail } from './mail.ts';
 
 const actionSchema = z.object({
   function: z.string(),
@@ -20,6 +21,23 @@ const cardSchema = z.object({
 const suggestionsSchema = z.object({
   autoComplete: z.object({ items: z._default(z.array(z.object({ text: z.string() })), []) }),
 });
+
+/** A mail of a client of Camille's, with two files. */
+export function clientMail(): OpenItem {
+  const files = ['a.txt', 'b.txt'].map((name) => ({ name, content: name }));
+  return mailItem(mail({ from: 'Jeanne Martin <jeanne.martin@acier-leman.example>', subject: 'Devis', files }));
+}
+
+/** What a form needs at least, with the first of everything that the card offers, and nothing ticked. */
+export function bareForm(card: Json): FormInputs {
+  const chosen = ['typeId', 'statusId', 'description'].map(
+    (field) => [field, choicesOf(card, field)[0]?.value] as const,
+  );
+  return withChanges(
+    {},
+    Object.fromEntries(chosen.map(([field, value]) => [field, value === undefined ? undefined : [value]])),
+  );
+}
 
 /** A text in the search field of a card, among what else was changed. */
 export interface Typed {

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.ts';
 import {
   choicesOf,
@@ -10,6 +11,10 @@ import {
 } from '../../scripts/card-form.ts';
 import type { Person } from '../../scripts/test-bench.ts';
 import { taskCreatedSchema, type TaskCreated } from '../../shared/task.ts';
+
+const notificationSchema = z.object({
+  renderActions: z.object({ action: z.object({ notification: z.object({ text: z.string() }) }) }),
+});
 
 export const people = {
   camille: { email: 'camille@demo.example', name: 'Camille' },
@@ -84,4 +89,15 @@ export function withChanges(inputs: FormInputs, changes: Changes): FormInputs {
   );
   const untouched = Object.entries(inputs).filter(([field]) => !(field in changes));
   return Object.fromEntries([...untouched, ...asked]);
+}
+
+/** What a callback said in passing; empty when nothing. */
+export function notificationOf({ answer }: CallbackResult): string {
+  const parsed = notificationSchema.safeParse(answer);
+  return parsed.data?.renderActions.action.notification.text ?? '';
+}
+
+/** The key that a draft card's Save carries. */
+export function keyOn(card: Json): string {
+  return primaryAction(card)?.parameters['idempotencyKey'] ?? '';
 }

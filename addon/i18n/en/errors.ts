@@ -63,7 +63,7 @@ export const enErrors: typeof frErrors = {
     },
     address_known: {
       title: 'Contact already known',
-      text: 'This address already belongs to a contact outside your accounts. Nothing was added; ask an administrator to attach you to it.',
+      text: 'This address, or its company, is already in the CRM, outside your accounts. Nothing was added; ask an administrator to attach you to it.',
     },
     assignee_refused: {
       title: 'Assignee refused',

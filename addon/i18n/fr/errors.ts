@@ -50,7 +50,7 @@ const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   address_known: {
     title: 'Contact déjà connu',
-    text: 'Cette adresse est déjà celle d’un contact hors de vos comptes. Rien n’a été ajouté\u00a0; demandez à un administrateur de vous y rattacher.',
+    text: 'Cette adresse, ou sa société, est déjà dans le CRM, hors de vos comptes. Rien n’a été ajouté\u00a0; demandez à un administrateur de vous y rattacher.',
   },
   assignee_refused: {
     title: 'Responsable refusé',
