@@ -1,6 +1,11 @@
 import type { DraftRequest } from '../../shared/draft.ts';
+import type { MeetingTime } from '../../shared/task.ts';
+import type { Translation } from '../i18n/translation.ts';
+import { dayIn } from '../state/calendar-day.ts';
 import type { SourceFacts } from '../state/draft-state.ts';
+import { readSourceText, type SourceText } from '../state/source-text.ts';
 import type { OpenSource } from '../state/source.ts';
+import type { Context } from './context.ts';
 
 /**
  * What a draft card asks the backend: no text, it stays in Google until the rep saves. `contactIds` are contacts that the
@@ -19,8 +24,9 @@ export function draftRequestOf(source: OpenSource, contactIds: readonly string[]
   };
 }
 
-/** What the card shows of the source itself. */
-export function factsOf(source: OpenSource): SourceFacts {
+/** What the card shows of the source itself, to this user today. */
+export function factsOf(source: OpenSource, { event, t }: Context): SourceFacts {
+  const today = dayIn(Date.now(), t.timeZone);
   return {
     kind: source.kind,
     subject: source.title,
@@ -29,5 +35,26 @@ export function factsOf(source: OpenSource): SourceFacts {
     links: source.links,
     addressesOverLimit: source.addresses().overLimit,
     event: source.event,
+    text: textOf(source, today, t),
+    today,
+    meetingDay: source.meeting === null ? null : startDay(source.meeting, t.timeZone),
+    phone: event.phone,
   };
+}
+
+function textOf(source: OpenSource, today: string, { language, timeZone }: Translation): SourceText {
+  const { kind, writtenAt } = source;
+  return readSourceText(
+    { html: source.html(), text: () => source.text() },
+    {
+      hasHistory: kind === 'mail',
+      writtenOn: writtenAt === null ? today : dayIn(writtenAt, timeZone),
+      relative: writtenAt !== null,
+      language,
+    },
+  );
+}
+
+function startDay({ start }: MeetingTime, timeZone: string): string {
+  return start.includes('T') ? dayIn(Date.parse(start), timeZone) : start;
 }

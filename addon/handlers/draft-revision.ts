@@ -74,7 +74,7 @@ function revisedState(context: Context, entry: SaveEntry, revise: Revise): Resul
   const fault = faultOf(entry, draft.value);
   if (fault !== null) return failed(fault);
   const state = {
-    ...factsOf(reading.source),
+    ...factsOf(reading.source, context),
     draft: { ...draft.value, idempotencyKey: idempotencyKey.data },
     entry: { ...entry, contactIds },
     contactSearch,

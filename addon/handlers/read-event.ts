@@ -45,6 +45,7 @@ function sourceOf({ event, keys, series }: ReadEvent, t: Translation): OpenSourc
   const source: OpenSource = {
     kind: 'event',
     title: event.title,
+    writtenAt: null,
     addresses: () => eventAddresses(event),
     keys: () => keys,
     savedKeys: keys.slice(0, 1),

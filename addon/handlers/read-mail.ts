@@ -12,6 +12,7 @@ export function mailSource(message: OpenMessage): OpenSource {
   const source: OpenSource = {
     kind: 'mail',
     title: message.subject,
+    writtenAt: message.date,
     addresses: () => mailAddresses({ ...message, body: bodyAddresses(message) }, decodeBytes),
     keys: () => keys,
     savedKeys: keys,

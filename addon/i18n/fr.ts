@@ -10,6 +10,8 @@ import { frHelp } from './fr/help.ts';
 import { frHome } from './fr/home.ts';
 import { frSaved } from './fr/saved.ts';
 import { frSettings } from './fr/settings.ts';
+import { frThread } from './fr/thread.ts';
+import { frTaskFields } from './fr/task-fields.ts';
 
 const origins: Record<AddressOrigin, string> = {
   from: 'expéditeur',
@@ -41,6 +43,7 @@ const omissions: Record<OmissionReason, string> = {
 export const fr = {
   ...frErrors,
   ...frDraft,
+  ...frTaskFields,
   ...frContacts,
   ...frSaved,
   ...frEvent,

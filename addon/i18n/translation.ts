@@ -15,6 +15,9 @@ export interface Translation {
   day(instant: string): string;
   /** A day of the calendar, `YYYY-MM-DD`, with the day of the week. */
   date(date: string): string;
+  /** The same in short, for lists: "ven. 27 nov."; `shortDateWithYear` for days of another year. */
+  shortDate(date: string): string;
+  shortDateWithYear(date: string): string;
   /** The user's time zone, IANA. */
   readonly timeZone: string;
 }
@@ -35,12 +38,25 @@ export function translationFor(locale: string, timeZone: string): Translation {
     day: (instant) => inZone(instant, wholeDay),
     date: (date) =>
       new Intl.DateTimeFormat(intlLocale(language), { ...wholeDay, timeZone: 'UTC' }).format(new Date(date)),
+    shortDate: dateFormat(language, shortDay),
+    shortDateWithYear: dateFormat(language, { ...shortDay, year: 'numeric' }),
     timeZone: zone,
   };
 }
 
 const timeOfDay = { hour: '2-digit', minute: '2-digit' } as const;
 const wholeDay = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+
+const shortDay = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+
+/** Made at its first use, and once: making it is far slower than using it. */
+function dateFormat(language: 'fr' | 'en', options: Intl.DateTimeFormatOptions): (date: string) => string {
+  let format: Intl.DateTimeFormat | undefined;
+  return (date) => {
+    format ??= new Intl.DateTimeFormat(intlLocale(language), { ...options, timeZone: 'UTC' });
+    return format.format(new Date(date));
+  };
+}
 
 function intlLocale(language: 'fr' | 'en'): string {
   return language === 'fr' ? 'fr-FR' : 'en-GB';

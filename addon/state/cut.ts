@@ -4,6 +4,13 @@ export function cut(text: string, length: number): string {
   return `${wholeCharacters(text, length - 1)}…`;
 }
 
+/** The same, cut behind a whole word where one ends in the second half. */
+export function cutAtWord(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const space = text.lastIndexOf(' ', length - 1);
+  return space < length / 2 ? cut(text, length) : `${text.slice(0, space)}…`;
+}
+
 /** The first `length` UTF-16 units, one fewer when that would split a surrogate pair. */
 export function wholeCharacters(text: string, length: number): string {
   if (text.length <= length) return text;

@@ -5,6 +5,7 @@ import type { ContactSearch } from './contact-search.ts';
 import type { SaveEntry } from './save-form.ts';
 import { titleOf } from './save-form.ts';
 import type { EventFacts } from './source.ts';
+import type { SourceText } from './source-text.ts';
 
 /** A file of the source as the card names it; `index` is its place among the source's attachments. */
 export interface NamedFile {
@@ -24,6 +25,13 @@ export interface SourceFacts {
   /** Addresses that were found but not sent for look-up. */
   readonly addressesOverLimit: number;
   readonly event: EventFacts | null;
+  readonly text: SourceText;
+  /** `YYYY-MM-DD` where the user is. */
+  readonly today: string;
+  /** The day on which the meeting that is open starts. */
+  readonly meetingDay: string | null;
+  /** Shown by a phone's Gmail, which has no date picker. */
+  readonly phone: boolean;
 }
 
 /** Everything the draft card shows: the source's own part, the backend's proposal, and what stands in the fields. */

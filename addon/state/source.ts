@@ -47,6 +47,8 @@ export interface OpenSource {
   readonly kind: SourceKind;
   /** A mail's subject or an event's title. */
   readonly title: string;
+  /** When it was written, in milliseconds since the epoch; null when that is not known. */
+  readonly writtenAt: number | null;
   readonly addresses: () => SourceAddresses;
   /** Every key under which it may have been saved before. */
   readonly keys: () => readonly string[];

@@ -2,10 +2,12 @@ import type { Draft, SavedBefore } from '../../shared/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { functionNames } from '../state/functions.ts';
-import { descriptionChoiceSchema } from '../../shared/source.ts';
-import { fields, saveParametersOf } from '../state/save-form.ts';
+import { fields, saveParametersOf, ticketOf } from '../state/save-form.ts';
+import { assigneeFields } from './assignee-field.ts';
 import type { Card, Section, Widget } from './card.ts';
 import { contactSection } from './contact-section.ts';
+import { descriptionSection } from './description-section.ts';
+import { dueFields } from './due-fields.ts';
 import { fileSection } from './file-section.ts';
 import { leftOutSection } from './left-out-section.ts';
 import { linkSection } from './link-section.ts';
@@ -13,7 +15,8 @@ import { meetingSection } from './meeting-section.ts';
 import { newContactSection } from './new-contact-section.ts';
 import { readersLine } from './readers-line.ts';
 import { taskLink } from './task-link.ts';
-import { actionButton, line, paragraph, sectionOf } from './widgets.ts';
+import { threadSection } from './thread-section.ts';
+import { actionButton, line, paragraph } from './widgets.ts';
 
 const maxSavedShown = 3;
 
@@ -37,9 +40,9 @@ export function draftCard(state: DraftState, t: Translation): Card {
       ...newContactSection(state, t),
       ...fileSection(state, t),
       ...linkSection(state, t),
-      ...sectionOf(null, [...descriptionChoice(state, t), ...inlineImages(state, t)]),
+      ...descriptionSection(state, t),
       ...leftOutSection(state, t),
-      { widgets: [paragraph(outcome(draft, t)), readersLine(draft, t)] },
+      { widgets: [...assigneeFields(state, t), readersLine(draft, t)] },
     ],
     fixedFooter: { primaryButton: actionButton(save, { function: functionNames.save, parameters }, 'FILLED') },
     displayStyle: 'REPLACE',
@@ -69,11 +72,13 @@ function savedLine(saved: SavedBefore, first: boolean, { draft, t }: { draft: Dr
   );
 }
 
-function taskFields({ draft, entry }: DraftState, t: Translation): Widget[] {
+function taskFields(state: DraftState, t: Translation): Widget[] {
+  const { draft, entry } = state;
   const { draft: words, noSubject } = t.messages;
   return [
     { textInput: { name: fields.title, label: words.titleField, value: entry.title === '' ? noSubject : entry.title } },
     dropdown(fields.typeId, words.type, choices(draft.types, entry.typeId)),
+    ...dueFields(state, t),
     dropdown(fields.statusId, words.status, choices(draft.statuses, entry.statusId)),
   ];
 }
@@ -90,26 +95,4 @@ function choices(options: readonly { readonly id: string; readonly label: string
 
 function dropdown(name: string, label: string, items: readonly Choice[]): Widget {
   return { selectionInput: { name, label, type: 'DROPDOWN', items } };
-}
-
-/** Only mails have quoted history. */
-function descriptionChoice({ kind, entry }: DraftState, t: Translation): Widget[] {
-  if (kind === 'event') return [];
-  const { draft: words } = t.messages;
-  const labels = { whole: words.whole, new: words.newText };
-  const items = descriptionChoiceSchema.options.map((choice) => ({
-    text: labels[choice],
-    value: choice,
-    selected: choice === entry.description,
-  }));
-  return [dropdown(fields.description, words.description, items)];
-}
-
-function inlineImages({ inlineImageCount }: DraftState, t: Translation): Widget[] {
-  return inlineImageCount === 0 ? [] : [paragraph(t.messages.draft.inlineImages(inlineImageCount))];
-}
-
-function outcome(draft: Draft, t: Translation): string {
-  const { draft: words } = t.messages;
-  return draft.me.creation.accounts === 'none' ? words.assignedToNobody : words.assignedToYou;
 }

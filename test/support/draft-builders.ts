@@ -85,6 +85,10 @@ export function makeDraftState(change: Partial<DraftState> = {}): DraftState {
     addressesOverLimit: 0,
     event: null,
     draft: makeDraft(),
+    text: { wholeStart: 'Bonjour', newStart: 'Bonjour', historyLines: 0, dates: [] },
+    today: '2026-11-23',
+    meetingDay: null,
+    phone: false,
     ...change,
   } as const;
   return { ...opened, entry: change.entry ?? proposedEntry(opened, opened.draft) };

@@ -16,15 +16,8 @@ export const enDraft: typeof frDraft = {
     suggested: 'suggested by the domain',
     files: 'Attachments',
     filesCounted: (count, size) => (count === 1 ? 'Attachment' : `${count} attachments\u00a0· ${size}`),
-    inlineImages: (count) =>
-      count === 1 ? 'The image in the text will be kept.' : `The ${count} images in the text will be kept.`,
     notAttached: 'Will not be attached',
     moreFiles: (count) => `and ${plural(count, 'more file', 'more files')}`,
-    description: 'Description',
-    whole: 'Whole message',
-    newText: 'New text only',
-    assignedToYou: 'The task will be assigned to you.',
-    assignedToNobody: 'The task will be assigned to nobody.',
   },
   leftOut: {
     title: (count) => (count === 1 ? 'Address left out' : `${count} addresses left out`),

@@ -16,15 +16,8 @@ export const frDraft = {
     files: 'Pièces jointes',
     filesCounted: (count: number, size: string) =>
       count < 2 ? 'Pièce jointe' : `${count}\u00a0pièces jointes\u00a0· ${size}`,
-    inlineImages: (count: number) =>
-      count < 2 ? 'L’image du texte sera conservée.' : `Les ${count}\u00a0images du texte seront conservées.`,
     notAttached: 'Ne sera pas joint',
     moreFiles: (count: number) => `et ${plural(count, 'autre fichier', 'autres fichiers')}`,
-    description: 'Description',
-    whole: 'Message entier',
-    newText: 'Nouveau texte seulement',
-    assignedToYou: 'La tâche vous sera attribuée.',
-    assignedToNobody: 'La tâche ne sera attribuée à personne.',
   },
   leftOut: {
     title: (count: number) => (count < 2 ? 'Adresse laissée de côté' : `${count}\u00a0adresses laissées de côté`),

@@ -1,0 +1,36 @@
+import type { frTaskFields } from '../fr/task-fields.ts';
+import { plural } from './plural.ts';
+
+export const enTaskFields: typeof frTaskFields = {
+  due: {
+    label: 'Due date',
+    exact: 'Another date (replaces the list)',
+    none: 'None',
+    today: 'Today',
+    tomorrow: 'Tomorrow',
+    nextWeek: 'Next week',
+    endOfMonth: 'End of the month',
+    meeting: 'Day of the meeting',
+    inText: (words) => `in the text: “${words}”`,
+  },
+  assignee: {
+    label: 'Assigned to',
+    you: (name) => `You (${name})`,
+    more: (count) => `And ${plural(count, 'more colleague', 'more colleagues')}, beyond what Google lets a card show.`,
+    assignedToYou: 'The task will be assigned to you.',
+    assignedToNobody: 'The task will be assigned to nobody.',
+  },
+  description: {
+    label: 'Description',
+    whole: 'Whole message',
+    newText: (historyLines) =>
+      historyLines === 0
+        ? 'New text only'
+        : `New text only (without ${plural(historyLines, 'line', 'lines')} of history)`,
+    preview: 'Preview',
+    previewOf: (choice) => `Preview: ${choice.toLowerCase()}`,
+    empty: 'The message has no text.',
+    inlineImages: (count) =>
+      count === 1 ? 'The image in the text will be kept.' : `The ${count} images in the text will be kept.`,
+  },
+};

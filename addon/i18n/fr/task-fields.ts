@@ -1,0 +1,36 @@
+import { plural } from './plural.ts';
+
+export const frTaskFields = {
+  due: {
+    label: 'Échéance',
+    exact: 'Autre date (remplace la liste)',
+    none: 'Aucune',
+    today: 'Aujourd’hui',
+    tomorrow: 'Demain',
+    nextWeek: 'Semaine prochaine',
+    endOfMonth: 'Fin du mois',
+    meeting: 'Jour de la réunion',
+    inText: (words: string) => `dans le texte\u00a0: «\u00a0${words}\u00a0»`,
+  },
+  assignee: {
+    label: 'Attribuée à',
+    you: (name: string) => `Vous (${name})`,
+    more: (count: number) =>
+      `Et ${plural(count, 'autre collègue', 'autres collègues')}, au-delà de ce que Google permet d’afficher.`,
+    assignedToYou: 'La tâche vous sera attribuée.',
+    assignedToNobody: 'La tâche ne sera attribuée à personne.',
+  },
+  description: {
+    label: 'Description',
+    whole: 'Message entier',
+    newText: (historyLines: number) =>
+      historyLines === 0
+        ? 'Nouveau texte seulement'
+        : `Nouveau texte seulement (sans ${plural(historyLines, 'ligne', 'lignes')} d’historique)`,
+    preview: 'Aperçu',
+    previewOf: (choice: string) => `Aperçu\u00a0: ${choice.toLowerCase()}`,
+    empty: 'Le message n’a pas de texte.',
+    inlineImages: (count: number) =>
+      count < 2 ? 'L’image du texte sera conservée.' : `Les ${count}\u00a0images du texte seront conservées.`,
+  },
+};

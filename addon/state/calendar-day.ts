@@ -1,0 +1,6 @@
+/** The day `YYYY-MM-DD` on which an instant (milliseconds since the epoch) falls in a time zone (IANA). */
+export function dayIn(instant: number, timeZone: string): string {
+  // British dates are dd/mm/yyyy.
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
+  return format.format(instant).split('/').reverse().join('-');
+}

@@ -1,0 +1,54 @@
+import { findDates, type DateContext, type WrittenDate } from '../../shared/text/dates.ts';
+import { newHtmlOnly, newTextOnly } from '../../shared/text/quotes.ts';
+import { filledLines, visibleLines } from '../../shared/text/visible-lines.ts';
+import { cutAtWord } from './cut.ts';
+
+/** What the card tells of a source's text. */
+export interface SourceText {
+  /** How the whole text starts, and how the new text alone does: two lines of a card. */
+  readonly wholeStart: string;
+  readonly newStart: string;
+  /** Lines of quoted history and signature that the new text does not have. */
+  readonly historyLines: number;
+  /** Written in the new text, in order. */
+  readonly dates: readonly WrittenDate[];
+}
+
+/** A text in the forms that the source has; `text` is asked for only when there is no HTML. */
+export interface WrittenForms {
+  readonly html: string;
+  readonly text: () => string;
+}
+
+/** Reads a source's text for its card. `hasHistory`: mails answer one another, events do not. */
+export function readSourceText(
+  { html, text }: WrittenForms,
+  { hasHistory, ...context }: DateContext & { readonly hasHistory: boolean },
+): SourceText {
+  const whole = html === '' ? filledLines(text()) : visibleLines(html);
+  const written = hasHistory ? newLines({ html, text }, whole) : whole;
+  return {
+    wholeStart: startOf(whole),
+    newStart: startOf(written),
+    historyLines: Math.max(0, whole.length - written.length),
+    dates: findDates(written.join('\n'), context),
+  };
+}
+
+function newLines({ html, text }: WrittenForms, whole: string[]): string[] {
+  if (html === '') return filledLines(newTextOnly(text()));
+  const written = newHtmlOnly(html);
+  return written === html ? whole : visibleLines(written);
+}
+
+/** As much as two lines of a side panel of 300 pixels hold. */
+const twoLines = 90;
+
+function startOf(lines: readonly string[]): string {
+  let start = '';
+  for (const line of lines) {
+    if (start.length > twoLines) break;
+    start = start === '' ? line : `${start} ${line}`;
+  }
+  return cutAtWord(start, twoLines);
+}

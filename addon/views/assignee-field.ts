@@ -1,0 +1,26 @@
+import type { Draft } from '../../shared/draft.ts';
+import type { Translation } from '../i18n/translation.ts';
+import type { DraftState } from '../state/draft-state.ts';
+import { fields } from '../state/save-form.ts';
+import type { Widget } from './card.ts';
+import { paragraph } from './widgets.ts';
+
+/** Who the task is for: a choice where the rights give one, otherwise what they come to. */
+export function assigneeFields({ draft, entry }: DraftState, t: Translation): Widget[] {
+  const { me, assignees, moreAssignees } = draft;
+  if (assignees.length < 2) return [paragraph(outcome(draft, t))];
+  const { assignee: words } = t.messages;
+  const chosen = entry.assigneeId ?? me.user.id;
+  const items = assignees.map(({ id, name }) => ({
+    text: id === me.user.id ? words.you(name) : name,
+    value: id,
+    selected: id === chosen,
+  }));
+  const more = moreAssignees > 0 ? [paragraph(words.more(moreAssignees))] : [];
+  return [{ selectionInput: { name: fields.assigneeId, label: words.label, type: 'DROPDOWN', items } }, ...more];
+}
+
+function outcome({ me }: Draft, t: Translation): string {
+  const { assignee: words } = t.messages;
+  return me.creation.accounts === 'none' ? words.assignedToNobody : words.assignedToYou;
+}

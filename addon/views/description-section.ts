@@ -1,0 +1,39 @@
+import { descriptionChoiceSchema } from '../../shared/source.ts';
+import type { Translation } from '../i18n/translation.ts';
+import type { DraftState } from '../state/draft-state.ts';
+import { fields } from '../state/save-form.ts';
+import type { Section, Widget } from './card.ts';
+import { line, paragraph, sectionOf } from './widgets.ts';
+
+/** Which text the task keeps and how it starts. */
+export function descriptionSection(state: DraftState, t: Translation): Section[] {
+  return sectionOf(null, [...choice(state, t), ...preview(state, t), ...inlineImages(state, t)]);
+}
+
+/** Only mails have quoted history. */
+function choice({ kind, text, entry }: DraftState, t: Translation): Widget[] {
+  if (kind === 'event') return [];
+  const { description: words } = t.messages;
+  const labels = { whole: words.whole, new: words.newText(text.historyLines) };
+  const items = descriptionChoiceSchema.options.map((option) => ({
+    text: labels[option],
+    value: option,
+    selected: option === entry.description,
+  }));
+  return [{ selectionInput: { name: fields.description, label: words.label, type: 'DROPDOWN', items } }];
+}
+
+/** Both texts nearly always start alike; where answers stand below what they answer, both starts are shown. */
+function preview({ text: { wholeStart, newStart, historyLines } }: DraftState, t: Translation): Widget[] {
+  const { description: words } = t.messages;
+  if (wholeStart === '') return [line(words.empty, words.preview)];
+  if (historyLines === 0 || wholeStart === newStart) return [line(wholeStart, words.preview)];
+  return [
+    line(wholeStart, words.previewOf(words.whole)),
+    ...(newStart === '' ? [] : [line(newStart, words.previewOf(words.newText(0)))]),
+  ];
+}
+
+function inlineImages({ inlineImageCount }: DraftState, t: Translation): Widget[] {
+  return inlineImageCount === 0 ? [] : [paragraph(t.messages.description.inlineImages(inlineImageCount))];
+}
