@@ -41,12 +41,7 @@ function draftOrRefusal(source: OpenSource, draft: Draft, context: Context): Car
   const { t } = recognised(context, draft.me, draft.preferences.language);
   if (!draft.me.creation.allowed) return refusalCard(draft.me, t);
   const facts = factsOf(source, context);
-  if (failed === null) return draftCard({ ...facts, draft, entry: proposedEntry(facts, draft) }, t);
-  const idempotencyKey = retryKey(failed, draft.idempotencyKey);
-  const entry = resumedEntry(failed, facts, draft);
-  const today = t.day(failed.failedAt) === t.day(new Date().toISOString());
-  const resumed = { idempotencyKey: failed.idempotencyKey, failedAt: failed.failedAt, today };
-  return draftCard({ ...facts, draft: { ...draft, idempotencyKey }, entry, resumed }, t);
+  return draftCard({ ...facts, draft, entry: proposedEntry(facts, draft) }, t);
 }
 
 function failedOpening(context: Context, failed: Failure): Card {

@@ -10,7 +10,6 @@ import { frHelp } from './fr/help.ts';
 import { frHome } from './fr/home.ts';
 import { frSaved } from './fr/saved.ts';
 import { frSettings } from './fr/settings.ts';
-import { frThread } from './fr/thread.ts';
 import { frTaskFields } from './fr/task-fields.ts';
 
 const origins: Record<AddressOrigin, string> = {
