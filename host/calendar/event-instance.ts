@@ -98,11 +98,7 @@ export function chooseInstance(
   if (!wanted) return firstInstance(event);
   const { originalStart } = event;
   if (originalStart && wanted.is(originalStart, timeZone)) return instanceAt(event, originalStart);
-  for (const start of event.starts(wanted.latest)) {
-    if (wanted.is(start, timeZone)) return instanceAt(event, start);
-  }
-  const deleted = [...event.excludedStarts(wanted.latest)].find((start) => wanted.is(start, timeZone));
-  return deleted ? deletedAt(event, deleted) : null;
+  return occurrenceOf(event, wanted.latest, (start) => wanted.is(start, timeZone));
 }
 
 /** A series whose every occurrence is excluded is shown by its own start. */
@@ -146,20 +142,18 @@ export function findById(
 function instanceByKey(event: CalendarEvent, key: string): EventInstance | null {
   const day = /^(\d{4})(\d\d)(\d\d)(?:T\d{6}Z)?$/.exec(key)?.slice(1).join('-');
   if (day === undefined || Number.isNaN(Date.parse(day))) return null;
-  if (event.originalStart) {
-    return occurrenceKey(event.originalStart) === key
-      ? { event, details: event.details, originalStart: event.originalStart }
-      : null;
-  }
-  if (event.recurrence.length === 0) return null;
-  const until = Date.parse(day) + 2 * 86_400_000;
+  const is = (start: EventTime): boolean => occurrenceKey(start) === key;
+  if (event.originalStart) return is(event.originalStart) ? instanceAt(event, event.originalStart) : null;
+  return event.recurrence.length === 0 ? null : occurrenceOf(event, Date.parse(day) + 2 * 86_400_000, is);
+}
+
+/** Of the occurrences up to an instant the one that is meant, also when it was deleted. */
+function occurrenceOf(event: CalendarEvent, until: number, is: (start: EventTime) => boolean): EventInstance | null {
   for (const start of event.starts(until)) {
-    if (occurrenceKey(start) === key) return instanceAt(event, start);
+    if (is(start)) return instanceAt(event, start);
   }
-  const deleted = [...event.excludedStarts(until)].find((start) => occurrenceKey(start) === key);
-  if (deleted) return deletedAt(event, deleted);
-  // What is shown of a series whose every occurrence is excluded.
-  return occurrenceKey(event.details.start) === key ? instanceAt(event, event.details.start) : null;
+  const deleted = [...event.excludedStarts(until)].find(is);
+  return deleted ? deletedAt(event, deleted) : null;
 }
 
 function base32hex(bytes: Uint8Array): string {

@@ -1,81 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CallbackRequest, OpenEvent } from '../../host/contract.ts';
-import { callback, scriptRunner, trialHost, type ScriptRunner } from '../support/built-host.ts';
-
-const google = 'https://www.googleapis.com/auth/';
-const eventScope = `${google}calendar.events.readonly`;
-const readScope = `${google}calendar.addons.current.event.read`;
-const writeScope = `${google}calendar.addons.current.event.write`;
-const raw = new TextEncoder().encode(
-  [
-    'BEGIN:VCALENDAR',
-    'BEGIN:VEVENT',
-    'UID:weekly@a.example',
-    'SUMMARY:Point',
-    'DTSTART;TZID=Europe/Paris:20260316T090000',
-    'DTEND;TZID=Europe/Paris:20260316T093000',
-    'RRULE:FREQ=WEEKLY;COUNT=4',
-    'ORGANIZER:mailto:ana@client.example',
-    'ATTENDEE;CN=Ana:mailto:ana@client.example',
-    'ATTENDEE;PARTSTAT=DECLINED:mailto:camille@demo.example',
-    'X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij',
-    'END:VEVENT',
-    'BEGIN:VEVENT',
-    'UID:single@a.example',
-    'SUMMARY:Seul',
-    'DTSTART;VALUE=DATE:20260317',
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ].join('\r\n'),
-);
-const base = '_etimaqrcf5062bj5f1gmqs3cck';
-
-function open(part: Partial<OpenEvent> = {}): Pick<CallbackRequest, 'item' | 'hostApp'> {
-  return { hostApp: 'CALENDAR', item: { kind: 'event', calendarId: 'camille@demo.example', raw, ...part } };
-}
-
-interface Trial {
-  scopes?: string[];
-  access?: string;
-  enabled?: boolean;
-}
-
-/** A script with a manifest for Calendar. */
-async function calendarScript({ scopes = [eventScope], access = 'READ', enabled = true }: Trial = {}) {
-  const runner = await trialHost({
-    scopes,
-    code: 'function onRun(e) { return new Function("e", e.commonEventObject.parameters.body)(e); }',
-  });
-  const path = join(runner.addonDir, 'appsscript.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { addOns: object };
-  const service = { userSymbol: 'Calendar', serviceId: 'calendar', version: 'v3' };
-  const changed = {
-    ...manifest,
-    dependencies: { enabledAdvancedServices: enabled ? [service] : [] },
-    addOns: { ...manifest.addOns, calendar: { currentEventAccess: access } },
-  };
-  writeFileSync(path, JSON.stringify(changed));
-  const run = (body: string, part: Partial<CallbackRequest>) =>
-    runner.run(
-      callback({ ...part, target: { kind: 'action', functionName: 'onRun', parameters: { body }, formInputs: {} } }),
-    );
-  return {
-    dispose: () => runner.dispose(),
-    value: async (expression: string, part: Partial<CallbackRequest> = open()) => {
-      const { log } = await run(`console.log(JSON.stringify(${expression}))`, part);
-      return JSON.parse(log[0] ?? '') as unknown;
-    },
-    error: async (body: string, part: Partial<CallbackRequest> = open()) => {
-      const outcome: unknown = await run(body, part).catch((error: unknown) => error);
-      if (outcome instanceof Error) return outcome.message;
-      throw new Error('ran to its end');
-    },
-  };
-}
-
-type CalendarScript = Awaited<ReturnType<typeof calendarScript>>;
+import { scriptRunner, type ScriptRunner } from '../support/built-host.ts';
+import {
+  base,
+  calendarScript,
+  google,
+  open,
+  raw,
+  readScope,
+  writeScope,
+  type CalendarScript,
+} from '../support/calendar-script.ts';
 
 describe('the event object', () => {
   it.each([
@@ -152,75 +86,6 @@ describe('Calendar.Events', () => {
     expect(await script.value(list(`q: 'seul'`))).toEqual([['2026-03-17'], null]);
     expect(await script.value(`Calendar.Events.instances('primary', '${base}').items.length`)).toBe(4);
   });
-
-  describe('with an occurrence that was taken out', () => {
-    const text = new TextDecoder().decode(raw);
-    const excluded = new TextEncoder().encode(
-      text.replace('RRULE:', 'EXDATE;TZID=Europe/Paris:20260323T090000\r\nRRULE:'),
-    );
-    const gone = `${base}_20260323T080000Z`;
-    const ids = (call: string): string => `${call}.items.map((item) => [item.id, item.status])`;
-    const list = (more: string): string =>
-      ids(
-        `Calendar.Events.list('primary', { timeMin: '2026-03-18T00:00:00Z', timeMax: '2026-03-31T00:00:00Z', ${more} })`,
-      );
-    const next = [`${base}_20260330T070000Z`, 'confirmed'];
-
-    it.each([
-      [`[(({ id, status }) => [id, status])(Calendar.Events.get('primary', '${gone}'))]`, [[gone, 'cancelled']]],
-      [list('singleEvents: true'), [next]],
-      [list('singleEvents: true, showDeleted: true'), [[gone, 'cancelled'], next]],
-      [
-        list(''),
-        [
-          [base, 'confirmed'],
-          [gone, 'cancelled'],
-        ],
-      ],
-      [`${ids(`Calendar.Events.instances('primary', '${base}')`)}.length`, 3],
-      [`${ids(`Calendar.Events.instances('primary', '${base}', { showDeleted: true })`)}.length`, 4],
-    ])('%s', async (expression, expected) => {
-      expect(await script.value(expression, open({ raw: excluded }))).toEqual(expected);
-    });
-  });
-
-  it.each([
-    [`orderBy: 'startTime'`, 'The requested ordering is not available for the particular query.'],
-    [`timeMin: '2026-03-02T00:00:00Z', timeMax: '2026-03-01T00:00:00Z'`, 'The specified time range is empty.'],
-    [`timeMin: 'today'`, 'Bad Request'],
-  ])('refuses a list with %s', async (given, words) => {
-    expect(await script.error(`Calendar.Events.list('primary', { ${given} })`)).toBe(
-      `GoogleJsonResponseException: API call to calendar.events.list failed with error: ${words}`,
-    );
-  });
-
-  it.each([
-    [`Calendar.Settings.get('timezone').value`, 'Europe/Paris'],
-    [`Calendar.Settings.list().items.find(({ id }) => id === 'locale').value`, 'fr'],
-    [
-      `Calendar.Freebusy.query({ timeMin: '2026-03-16T00:00:00Z', timeMax: '2026-03-24T00:00:00Z', items: [{ id: 'ana@client.example' }, { id: 'primary' }] }).calendars`,
-      {
-        'ana@client.example': { errors: [{ domain: 'global', reason: 'notFound' }], busy: [] },
-        // The series was declined.
-        primary: { busy: [{ start: '2026-03-16T23:00:00Z', end: '2026-03-17T23:00:00Z' }] },
-      },
-    ],
-  ])('%s', async (expression, expected) => {
-    const settings = await calendarScript({ scopes: [eventScope, `${google}calendar.readonly`] });
-    const value = await settings.value(expression);
-    await settings.dispose();
-    expect(value).toEqual(expected);
-  });
-
-  it.each([`Calendar.Settings.get('none')`, `Calendar.Freebusy.query({})`, `Calendar.Acl.list('primary')`])(
-    'fails for %s as the API does',
-    async (call) => {
-      const settings = await calendarScript({ scopes: [`${google}calendar`] });
-      const text = await settings.error(call);
-      await settings.dispose();
-      expect(text).toMatch(/Not Found$|Bad Request$|not simulated: Calendar\.Acl\.list$/);
-    },
-  );
 
   it('reads the calendar of who is signed in when nothing is open', async () => {
     const part = {
