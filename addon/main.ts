@@ -1,3 +1,4 @@
+import { addMessageToTask, additionAttempt } from './handlers/add-message.ts';
 import { push, show, startOver, universal, type Answer } from './handlers/answer.ts';
 import { addContact, backToDraft, searchForContacts, suggestContacts } from './handlers/contacts.ts';
 import type { Context } from './handlers/context.ts';
@@ -24,6 +25,7 @@ export const onSettings = guarded((context) => universal(settingsOf(context)), {
 export const onHelp = guarded(({ t }) => universal(helpCard(t)), { surface: 'universal' });
 
 export const onSave = guarded(save, { surface: 'action', attempt: saveAttempt });
+export const onAddMessage = guarded(addMessageToTask, { surface: 'action', attempt: additionAttempt });
 export const onUndo = guarded(undo, { surface: 'action' });
 export const onSearchContacts = guarded(searchForContacts, {
   surface: 'action',

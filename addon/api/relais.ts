@@ -62,12 +62,21 @@ const pauseBeforeRetry = 400;
  * idempotency key makes sure that one task comes of it.
  */
 export function createTask(environment: string, parts: Parts): Result<TaskCreated> {
+  return sentOnce(environment, (token) => call('createTask', { token, body: { parts } }));
+}
+
+/** Adds a mail to a task, with the same care for a lost answer. */
+export function addMessage(environment: string, taskId: string, parts: Parts): Result<TaskCreated> {
+  return sentOnce(environment, (token) => call('addMessage', { token, params: { taskId }, body: { parts } }));
+}
+
+function sentOnce(environment: string, send: (token: string) => Result<TaskCreated>): Result<TaskCreated> {
   return withSession(environment, sessionMargins.save, ({ token }) => {
     const started = Date.now();
-    const first = call('createTask', { token, body: { parts } });
+    const first = send(token);
     if (first.ok || !isAmbiguous(first.failure.code) || Date.now() - started > latestRetry) return first;
     pause(pauseBeforeRetry);
-    return call('createTask', { token, body: { parts } });
+    return send(token);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { FileAnnouncement, Omission, OmissionReason, TaskRequest } from '../../shared/task.ts';
+import type { FileAnnouncement, MessageRequest, Omission, OmissionReason, TaskRequest } from '../../shared/task.ts';
 import { encodeUtf8 } from '../../shared/text/charset.ts';
 import { newHtmlOnly, newTextOnly } from '../../shared/text/quotes.ts';
 import { jsonPart, type Parts } from '../google/http.ts';
@@ -16,30 +16,53 @@ interface Candidate {
 }
 
 /** The multipart values of a save in their order: `task`, then `file-0`, `file-1`… What cannot go along is named in `task`. */
-export function taskParts(opened: OpenSource, { ticket, entry }: SaveOrder, t: Translation): Parts {
-  const { limits } = ticket;
+export function taskParts(opened: OpenSource, order: SaveOrder, t: Translation): Parts {
+  const { entry } = order;
   const source = opened.ofSpan(entry.span);
+  const { message, blobs } = contentOf(source, order, t);
+  const task: TaskRequest = {
+    ...message,
+    typeId: entry.typeId,
+    statusId: entry.statusId,
+    contactIds: entry.contactIds,
+    ...(entry.dueOn === null ? {} : { dueOn: entry.dueOn }),
+    ...(entry.assigneeId === null ? {} : { assigneeId: entry.assigneeId }),
+    ...(source.meeting === null ? {} : { meeting: source.meeting }),
+  };
+  return { task: jsonPart(task), ...blobs };
+}
+
+/** The same of a mail that is added to a task, and what it says. */
+export function messageParts(
+  source: OpenSource,
+  order: SaveOrder,
+  t: Translation,
+): { parts: Parts; message: MessageRequest } {
+  const { message, blobs } = contentOf(source, order, t);
+  return { parts: { task: jsonPart(message), ...blobs }, message };
+}
+
+function contentOf(
+  source: OpenSource,
+  { ticket, entry }: SaveOrder,
+  t: Translation,
+): { message: MessageRequest; blobs: Parts } {
+  const { limits } = ticket;
   const description = descriptionOf(source, entry.description, limits.maxDescriptionLength);
   const offered = offeredFiles(source.attachments, limits);
   const { chosen, notChosen } = choice(source, offered.sent, entry);
   const otherBytes = byteLength(description.html) + byteLength(description.text) + roomForFields;
   const plan = planFiles([...chosen, ...inlineImages(source)], roomOf(limits, otherBytes), limits.maxFileBytes);
   const read = readFiles(plan.sent);
-  const task: TaskRequest = {
+  const message: MessageRequest = {
     idempotencyKey: ticket.idempotencyKey,
     title: entry.title === '' ? t.messages.noSubject : entry.title,
-    typeId: entry.typeId,
-    statusId: entry.statusId,
-    contactIds: entry.contactIds,
     description,
-    ...(entry.dueOn === null ? {} : { dueOn: entry.dueOn }),
-    ...(entry.assigneeId === null ? {} : { assigneeId: entry.assigneeId }),
     source: {
       kind: source.kind,
       keys: [...source.savedKeys],
       ...(source.threadKeys.length === 0 ? {} : { threadKeys: [...source.threadKeys] }),
     },
-    ...(source.meeting === null ? {} : { meeting: source.meeting }),
     files: read.announced,
     links: [...source.links],
     omissions: [
@@ -49,7 +72,7 @@ export function taskParts(opened: OpenSource, { ticket, entry }: SaveOrder, t: T
       ...read.unreadable.map((file) => omission(file, 'unreadable')),
     ],
   };
-  return { task: jsonPart(task), ...read.blobs };
+  return { message, blobs: read.blobs };
 }
 
 // Title, ids, file names and omissions at their longest.

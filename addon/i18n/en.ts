@@ -8,6 +8,7 @@ import { enHelp } from './en/help.ts';
 import { enHome } from './en/home.ts';
 import { enSaved } from './en/saved.ts';
 import { enSettings } from './en/settings.ts';
+import { enThread } from './en/thread.ts';
 import { enTaskFields } from './en/task-fields.ts';
 
 export const en: Messages = {
@@ -16,6 +17,7 @@ export const en: Messages = {
   ...enTaskFields,
   ...enContacts,
   ...enSaved,
+  ...enThread,
   ...enEvent,
   ...enFirstRun,
   ...enSettings,

@@ -10,6 +10,7 @@ import { frHelp } from './fr/help.ts';
 import { frHome } from './fr/home.ts';
 import { frSaved } from './fr/saved.ts';
 import { frSettings } from './fr/settings.ts';
+import { frThread } from './fr/thread.ts';
 import { frTaskFields } from './fr/task-fields.ts';
 
 const origins: Record<AddressOrigin, string> = {
@@ -45,6 +46,7 @@ export const fr = {
   ...frTaskFields,
   ...frContacts,
   ...frSaved,
+  ...frThread,
   ...frEvent,
   ...frFirstRun,
   ...frSettings,

@@ -1,6 +1,7 @@
 /** The functions a card may name; each is exported by main.ts, which a check over the bundle proves. */
 export const functionNames = {
   save: 'onSave',
+  addMessage: 'onAddMessage',
   undo: 'onUndo',
   searchContacts: 'onSearchContacts',
   suggestContacts: 'onSuggestContacts',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { uploadLimitsSchema, type UploadLimits } from '../../shared/draft.ts';
+import { uploadLimitsSchema, type Draft, type UploadLimits } from '../../shared/draft.ts';
 import { calendarDateSchema, idSchema } from '../../shared/ids.ts';
 import { descriptionChoiceSchema } from '../../shared/source.ts';
 import { maxTitleLength } from '../../shared/task.ts';
@@ -50,6 +50,11 @@ export interface SaveTicket {
   readonly limits: UploadLimits;
   /** Where the web shows a task, with `{id}` to replace; null without pages. */
   readonly taskPage: string | null;
+}
+
+/** What the draft gives to the save. */
+export function ticketOf({ idempotencyKey, limits, me }: Draft): SaveTicket {
+  return { idempotencyKey, limits, taskPage: me.taskPage };
 }
 
 /** A save as asked for: what was entered, and the ticket of its draft. */

@@ -25,15 +25,12 @@ export function draftCard(state: DraftState, t: Translation): Card {
   const { draft } = state;
   const { actions, draft: words } = t.messages;
   const save = draft.savedBefore.length > 0 ? actions.saveAgain : actions.save;
-  const parameters = saveParametersOf({
-    idempotencyKey: draft.idempotencyKey,
-    limits: draft.limits,
-    taskPage: draft.me.taskPage,
-  });
+  const parameters = saveParametersOf(ticketOf(draft));
   return {
     header: { title: words.title, subtitle: draft.me.environment.displayName },
     sections: [
       ...savedBeforeSection(draft, t),
+      ...threadSection(state, t),
       ...meetingSection(state, t),
       { widgets: taskFields(state, t) },
       contactSection(state, t),

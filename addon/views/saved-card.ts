@@ -2,14 +2,10 @@ import type { ContactRef } from '../../shared/contact.ts';
 import type { Task, TaskCreated } from '../../shared/task.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';
-import { totalBytes } from '../state/file-plan.ts';
 import type { Button, Card, Section, Text, Widget } from './card.ts';
-import { fileName } from './file-section.ts';
+import { limited, sentFiles } from './sent-files.ts';
 import { taskLink } from './task-link.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
-
-// The card confirms; the task itself holds the complete lists.
-const maxNamed = 20;
 
 /** What Save answered: the task as it is now, and the way back. `taskPage` as in `Me`. */
 export function savedCard({ task, replayed }: TaskCreated, taskPage: string | null, t: Translation): Card {
@@ -58,27 +54,11 @@ function contactName({ name, company }: ContactRef, t: Translation): string {
 }
 
 function files(task: Task, t: Translation): Widget[] {
-  const { saved: words, draft, omissions, separator } = t.messages;
   const sized = task.attachments.map(({ name, size }) => ({ name, size: size ?? 0 }));
-  const names = limited(
-    sized.map(({ name, size }) => fileName(name, t) + separator + t.size(size)),
-    t,
-  );
-  const left = limited(
-    task.omissions.map(({ name, reason }) => fileName(name, t) + separator + omissions[reason]),
-    t,
-  );
-  const label = draft.filesCounted(sized.length, t.size(totalBytes(sized)));
   return [
-    sized.length === 0 ? line(words.noFiles, draft.files) : line(names.join('\n'), label),
-    ...(left.length === 0 ? [] : [line(left.join('\n'), words.notAttached)]),
-    ...(task.description.truncated ? [paragraph(words.truncated)] : []),
+    ...sentFiles({ files: sized, omissions: task.omissions }, t),
+    ...(task.description.truncated ? [paragraph(t.messages.saved.truncated)] : []),
   ];
-}
-
-function limited(lines: readonly string[], t: Translation): string[] {
-  const more = lines.length - maxNamed;
-  return more > 0 ? [...lines.slice(0, maxNamed), t.messages.leftOut.more(more)] : [...lines];
 }
 
 function wayBack(task: Task, taskPage: string | null, t: Translation): Section[] {

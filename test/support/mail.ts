@@ -18,6 +18,8 @@ export interface MailParts {
   subject?: string | null;
   date?: string;
   messageId?: string | null;
+  references?: string;
+  inReplyTo?: string;
   text?: string | null;
   html?: string;
   files?: MailFile[];
@@ -37,7 +39,8 @@ const ordinary = {
 export function mail(parts: MailParts = {}): Uint8Array {
   const given = { ...ordinary, messageId: `<${crypto.randomUUID()}@sender.example>`, ...parts };
   const named = { From: given.from, 'Reply-To': given.replyTo, To: given.to, Cc: given.cc, Subject: given.subject };
-  const headers = Object.entries({ ...named, Date: given.date, 'Message-ID': given.messageId, 'MIME-Version': '1.0' })
+  const thread = { 'Message-ID': given.messageId, References: given.references, 'In-Reply-To': given.inReplyTo };
+  const headers = Object.entries({ ...named, Date: given.date, ...thread, 'MIME-Version': '1.0' })
     .filter(([, value]) => value !== null && value !== undefined)
     .map(([name, value]) => `${name}: ${value ?? ''}`);
   const texts = [

@@ -1,0 +1,18 @@
+import type { ThreadTask } from '../../shared/draft.ts';
+
+/** The newest of the tasks that has a file of this name and size; null when none has. */
+export function threadTaskWith(
+  { name, size }: { readonly name: string; readonly size: number },
+  tasks: readonly ThreadTask[],
+): ThreadTask | null {
+  const wanted = storedForm(name);
+  const has = ({ files }: ThreadTask): boolean =>
+    files.some((file) => file.size === size && storedForm(file.name) === wanted);
+  return tasks.find(has) ?? null;
+}
+
+// Stored names are without what file systems refuse: both are compared by what stays in any case.
+function storedForm(name: string): string {
+  const last = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  return last.normalize('NFC').replace(/[^\p{L}\p{N}.-]+/gu, '_');
+}

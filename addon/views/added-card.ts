@@ -1,0 +1,58 @@
+import type { MessageRequest, Task, TaskCreated } from '../../shared/task.ts';
+import type { Translation } from '../i18n/translation.ts';
+import { functionNames } from '../state/functions.ts';
+import type { Button, Card, Section, Widget } from './card.ts';
+import { sentFiles } from './sent-files.ts';
+import { taskLink } from './task-link.ts';
+import { actionButton, buttons, paragraph } from './widgets.ts';
+
+/** A mail that was added to a task, and what was sent of it. */
+export interface Addition {
+  readonly added: TaskCreated;
+  readonly message: MessageRequest;
+  /** As in `Me`. */
+  readonly taskPage: string | null;
+}
+
+/** Where the mail is now. No way back from here: undoing would take back the task as a whole. */
+export function addedCard({ added, message, taskPage }: Addition, t: Translation): Card {
+  const { task, replayed } = added;
+  const { thread, separator } = t.messages;
+  return {
+    header: {
+      title: replayed ? thread.already(task.number) : thread.added(task.number),
+      subtitle: task.type.label + separator + task.status.label,
+    },
+    sections: [
+      {
+        widgets: [
+          ...notices(task, replayed, t),
+          paragraph([{ strong: task.title }]),
+          ...(replayed ? [] : sent(task, message, t)),
+        ],
+      },
+      ...wayOn(task, taskPage, t),
+    ],
+  };
+}
+
+function notices(task: Task, replayed: boolean, t: Translation): Widget[] {
+  if (task.undoneAt !== null) return [paragraph(t.messages.saved.undone)];
+  return replayed ? [paragraph(t.messages.thread.replayed)] : [];
+}
+
+function sent(task: Task, { files, links, omissions }: MessageRequest, t: Translation): Widget[] {
+  const named = [...files, ...links.map(({ name }) => ({ name, size: 0 }))];
+  return [
+    ...sentFiles({ files: named, omissions }, t),
+    ...(task.description.truncated ? [paragraph(t.messages.saved.truncated)] : []),
+  ];
+}
+
+function wayOn(task: Task, taskPage: string | null, t: Translation): Section[] {
+  const { actions } = t.messages;
+  const link = taskLink(taskPage, task.id, actions.open);
+  const list: Button[] = link === null ? [] : [link];
+  if (task.undoneAt !== null) list.push(actionButton(actions.saveAnew, { function: functionNames.reopen }));
+  return list.length === 0 ? [] : [{ widgets: [buttons(...list)] }];
+}

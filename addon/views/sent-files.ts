@@ -1,0 +1,39 @@
+import type { Omission } from '../../shared/task.ts';
+import type { Translation } from '../i18n/translation.ts';
+import { totalBytes } from '../state/file-plan.ts';
+import type { Widget } from './card.ts';
+import { fileName } from './file-section.ts';
+import { line } from './widgets.ts';
+
+// The card confirms; the task itself holds the complete lists.
+const maxNamed = 20;
+
+/** What went along, sizes in bytes (0 for a link), and what did not, with the reason. */
+export interface SentFiles {
+  readonly files: readonly { readonly name: string; readonly size: number }[];
+  readonly omissions: readonly Omission[];
+}
+
+/** The files that were sent, and those that were not, by name. */
+export function sentFiles({ files, omissions }: SentFiles, t: Translation): Widget[] {
+  const { saved: words, draft, separator } = t.messages;
+  const names = limited(
+    files.map(({ name, size }) => fileName(name, t) + separator + t.size(size)),
+    t,
+  );
+  const left = limited(
+    omissions.map(({ name, reason }) => fileName(name, t) + separator + t.messages.omissions[reason]),
+    t,
+  );
+  const label = draft.filesCounted(files.length, t.size(totalBytes(files)));
+  return [
+    files.length === 0 ? line(words.noFiles, draft.files) : line(names.join('\n'), label),
+    ...(left.length === 0 ? [] : [line(left.join('\n'), words.notAttached)]),
+  ];
+}
+
+/** The first lines, and how many more there are. */
+export function limited(lines: readonly string[], t: Translation): string[] {
+  const more = lines.length - maxNamed;
+  return more > 0 ? [...lines.slice(0, maxNamed), t.messages.leftOut.more(more)] : [...lines];
+}
