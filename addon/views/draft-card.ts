@@ -2,7 +2,7 @@ import type { Draft, SavedBefore } from '../../shared/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { functionNames } from '../state/functions.ts';
-import { fields, saveParametersOf, ticketOf } from '../state/save-form.ts';
+import { fields, saveParametersOf } from '../state/save-form.ts';
 import { assigneeFields } from './assignee-field.ts';
 import type { Card, Section, Widget } from './card.ts';
 import { contactSection } from './contact-section.ts';
@@ -15,7 +15,6 @@ import { meetingSection } from './meeting-section.ts';
 import { newContactSection } from './new-contact-section.ts';
 import { readersLine } from './readers-line.ts';
 import { taskLink } from './task-link.ts';
-import { threadSection } from './thread-section.ts';
 import { actionButton, line, paragraph } from './widgets.ts';
 
 const maxSavedShown = 3;
