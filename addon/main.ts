@@ -4,8 +4,9 @@ import { addContact, backToDraft, searchForContacts, suggestContacts } from './h
 import type { Context } from './handlers/context.ts';
 import { revisionAttempt } from './handlers/draft-revision.ts';
 import { guarded } from './handlers/guard.ts';
+import { forgetFailedSave, openHomepage, undoAtHome } from './handlers/home.ts';
 import { chooseEnvironment, disconnect, link, linkTyped } from './handlers/link.ts';
-import { cardOfWhatIsOpen } from './handlers/open-card.ts';
+import { cardOfWhatIsOpen, startAfresh } from './handlers/open-card.ts';
 import { save, saveAttempt } from './handlers/save.ts';
 import { forgetChoices, saveSettings, settingsOf } from './handlers/settings.ts';
 import { undo } from './handlers/undo.ts';
@@ -49,6 +50,11 @@ export const onOpenSettings = guarded((context) => push(settingsOf(context)), { 
 export const onSaveSettings = guarded(saveSettings, { surface: 'action' });
 export const onForgetLearned = guarded(forgetChoices, { surface: 'action' });
 export const onEnvironments = guarded(chooseEnvironment, { surface: 'action' });
+
+export const onHome = guarded(openHomepage, { surface: 'action' });
+export const onUndoAtHome = guarded(undoAtHome, { surface: 'action' });
+export const onForgetFailedSave = guarded(forgetFailedSave, { surface: 'action' });
+export const onStartAfresh = guarded(startAfresh, { surface: 'action' });
 
 /** Outside the guard: Google shows its consent by way of the exception that this throws when a scope is missing. */
 export function onAuthorize(event: unknown): unknown {

@@ -20,13 +20,6 @@ export function verifyEnvironment(environment: string): Result<Me> {
   return session.ok ? { ok: true, value: session.value.me } : session;
 }
 
-/** Who the user is in their environment, now. */
-export function getMe(environment: string): Result<Me> {
-  return withSession(environment, sessionMargins.lookUp, ({ token, me }) =>
-    me === null ? call('getMe', { token }) : { ok: true, value: me },
-  );
-}
-
 /** The proposal for an open source. */
 export function createDraft(environment: string, draftRequest: DraftRequest): Result<Draft> {
   const body = { json: JSON.stringify(draftRequest) };

@@ -14,17 +14,16 @@ const cachedSessionSchema = z.object({ token: z.string(), expiresAt: z.number() 
  */
 export const sessionMargins = { lookUp: 60, save: 300 } as const;
 
-/** A usable session; `me` is there when it was made just now. */
+/** A usable session. */
 export interface OpenSession {
   readonly token: string;
-  readonly me: Me | null;
 }
 
 /** The cached session of an environment when it lives long enough, a new one otherwise. */
 export function openSession(environment: string, marginSeconds: number): Result<OpenSession> {
   const entry = parseEntry(cached(cacheKey(environment)));
   if (entry !== null && entry.expiresAt - Date.now() >= marginSeconds * 1000) {
-    return { ok: true, value: { token: entry.token, me: null } };
+    return { ok: true, value: { token: entry.token } };
   }
   return newSession(environment);
 }

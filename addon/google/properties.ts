@@ -1,7 +1,5 @@
 import { languagePreferenceSchema, type LanguagePreference } from '../../shared/draft.ts';
 
-type Property = 'environment' | 'language' | 'failedSaves';
-
 /** All of the user's properties, read with one call of the service; null before the first read of a callback. */
 let known: Readonly<Record<string, string>> | null = null;
 
@@ -10,18 +8,27 @@ export function readPropertiesAnew(): void {
   known = null;
 }
 
-function read(name: Property): string | null {
-  known ??= PropertiesService.getUserProperties().getProperties();
-  return known[name] ?? null;
+function every(): Readonly<Record<string, string>> {
+  return (known ??= PropertiesService.getUserProperties().getProperties());
+}
+
+function read(name: string): string | null {
+  return every()[name] ?? null;
 }
 
 /** Keeps a text for this user, 9 KB at most (Google's limit); null removes it. */
-function write(name: Property, value: string | null): void {
-  if (read(name) === value) return;
+export function keepProperty(name: string, value: string | null): void {
+  const { [name]: before, ...others } = every();
+  if ((before ?? null) === value) return;
   const properties = PropertiesService.getUserProperties();
   if (value === null) properties.deleteProperty(name);
   else properties.setProperty(name, value);
-  known = null;
+  known = value === null ? others : { ...others, [name]: value };
+}
+
+/** The properties whose names start with `prefix`. */
+export function keptUnder(prefix: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(every()).filter(([name]) => name.startsWith(prefix)));
 }
 
 /** The name of the environment this user is linked to, null before the first link. */
@@ -31,12 +38,12 @@ export function linkedEnvironment(): string | null {
 
 /** Keeps the link; call it only with a name that the backend has accepted. */
 export function linkEnvironment(name: string): void {
-  write('environment', name);
+  keepProperty('environment', name);
 }
 
 /** Back to the state before the first link. */
 export function unlinkEnvironment(): void {
-  write('environment', null);
+  keepProperty('environment', null);
 }
 
 /** The language that the user prefers, as far as it is known without asking the backend. */
@@ -47,5 +54,5 @@ export function keptLanguage(): LanguagePreference {
 
 /** Keeps the preferred language for cards that are shown before the backend has answered. */
 export function keepLanguage(language: LanguagePreference): void {
-  write('language', language === 'google' ? null : language);
+  keepProperty('language', language === 'google' ? null : language);
 }

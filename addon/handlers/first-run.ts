@@ -34,3 +34,8 @@ export function firstRun({ t }: Context, { reason, linked, withNameField = false
 export function isLinkBroken({ code }: Failure): boolean {
   return code === 'environment_not_found' || code === 'user_disabled';
 }
+
+/** What is shown when opening failed: another link to choose, or the error. */
+export function failedOpening(context: Context, failed: Failure): Card {
+  return isLinkBroken(failed) ? firstRun(context, { reason: failed }) : errorCard(failed, context.t);
+}

@@ -4,7 +4,7 @@ import { logFault } from '../google/fault-log.ts';
 import { missingPermissions } from '../google/permission.ts';
 import { keptLanguage, readPropertiesAnew } from '../google/properties.ts';
 import { parseEvent } from '../state/event.ts';
-import { failure, scopeMissing } from '../state/failure.ts';
+import { failure, scopeMissing, type Failure } from '../state/failure.ts';
 import { errorCard, type Attempt } from '../views/error-card.ts';
 import { push, show, suggest, universal, type Answer } from './answer.ts';
 import { contextOf, type Context } from './context.ts';
@@ -16,7 +16,7 @@ export interface GuardOptions {
   /** What Google expects back. */
   readonly surface: 'trigger' | 'action' | 'universal' | 'suggestions';
   /** How to try again without losing what was entered. */
-  readonly attempt?: (context: Context) => Attempt | undefined;
+  readonly attempt?: (context: Context, failed: Failure) => Attempt | undefined;
 }
 
 /** Makes an entry point of a handler: reads the event, renders the answer, and turns whatever is thrown into a card. */
@@ -45,12 +45,9 @@ function languageOrGoogle(): LanguagePreference {
 function answerTo(error: unknown, context: Context, { surface, attempt }: GuardOptions): Answer {
   const missing = missingPermissions(error);
   if (missing === null) logFault(error);
-  const retry = attempt?.(context);
-  const card = errorCard(
-    missing === null ? failure('internal') : scopeMissing(missing),
-    context.t,
-    retry === undefined ? {} : { attempt: retry },
-  );
+  const failed = missing === null ? failure('internal') : scopeMissing(missing);
+  const retry = attempt?.(context, failed);
+  const card = errorCard(failed, context.t, retry === undefined ? {} : { attempt: retry });
   switch (surface) {
     case 'trigger':
       return show(card);

@@ -1,18 +1,23 @@
 import type { Draft } from '../../shared/draft.ts';
-import { createDraft, getMe } from '../api/relais.ts';
+import { idSchema } from '../../shared/ids.ts';
+import { createDraft } from '../api/relais.ts';
+import { dropFailedSave } from '../google/failed-saves.ts';
 import { linkedEnvironment } from '../google/properties.ts';
 import { proposedEntry } from '../state/draft-state.ts';
-import { failure, type Failure } from '../state/failure.ts';
+import { resumedEntry, retryKey, type FailedSave } from '../state/failed-save.ts';
+import { failure } from '../state/failure.ts';
 import type { OpenSource, SourceReading } from '../state/source.ts';
 import type { Card } from '../views/card.ts';
 import { draftCard } from '../views/draft-card.ts';
 import { errorCard } from '../views/error-card.ts';
-import { homeCard } from '../views/home-card.ts';
 import { refusalCard } from '../views/refusal-card.ts';
 import { unsavedCard } from '../views/unsaved-card.ts';
+import { startOver, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { draftRequestOf, factsOf } from './draft-request.ts';
-import { firstRun, isLinkBroken } from './first-run.ts';
+import { failureToResume } from './failed-save.ts';
+import { failedOpening, firstRun } from './first-run.ts';
+import { homepage } from './home.ts';
 import { readSource } from './read-source.ts';
 import { recognised } from './recognised.ts';
 
@@ -23,27 +28,39 @@ export function cardOfWhatIsOpen(context: Context): Card {
   return draftOfWhatIsOpen(context, environment, readSource(context));
 }
 
-function homepage(context: Context, environment: string): Card {
-  const me = getMe(environment);
-  return me.ok ? homeCard(me.value, context.t) : failedOpening(context, me.failure);
-}
-
 function draftOfWhatIsOpen(context: Context, environment: string, reading: SourceReading): Card {
   const { t } = context;
   if (reading.outcome === 'nothing') return homepage(context, environment);
   if (reading.outcome === 'unsaved') return unsavedCard(t);
   if (reading.outcome !== 'open') return errorCard(failure('source_unreadable'), t);
-  const draft = createDraft(environment, draftRequestOf(reading.source));
-  return draft.ok ? draftOrRefusal(reading.source, draft.value, context) : failedOpening(context, draft.failure);
+  const { source } = reading;
+  const failed = failureToResume(environment, context.event, source);
+  const draft = createDraft(environment, draftRequestOf(source, failed?.entry.contactIds));
+  if (!draft.ok) return failedOpening(context, draft.failure);
+  return draftOrRefusal({ source, failed }, draft.value, context);
 }
 
-function draftOrRefusal(source: OpenSource, draft: Draft, context: Context): Card {
+interface Opened {
+  readonly source: OpenSource;
+  /** The save of this source that failed. */
+  readonly failed: FailedSave | null;
+}
+
+function draftOrRefusal({ source, failed }: Opened, draft: Draft, context: Context): Card {
   const { t } = recognised(context, draft.me, draft.preferences.language);
   if (!draft.me.creation.allowed) return refusalCard(draft.me, t);
   const facts = factsOf(source, context);
-  return draftCard({ ...facts, draft, entry: proposedEntry(facts, draft) }, t);
+  if (failed === null) return draftCard({ ...facts, draft, entry: proposedEntry(facts, draft) }, t);
+  const idempotencyKey = retryKey(failed, draft.idempotencyKey);
+  const entry = resumedEntry(failed, facts, draft);
+  const today = t.day(failed.failedAt) === t.day(new Date().toISOString());
+  const resumed = { idempotencyKey: failed.idempotencyKey, failedAt: failed.failedAt, today };
+  return draftCard({ ...facts, draft: { ...draft, idempotencyKey }, entry, resumed }, t);
 }
 
-function failedOpening(context: Context, failed: Failure): Card {
-  return isLinkBroken(failed) ? firstRun(context, { reason: failed }) : errorCard(failed, context.t);
+/** Leaves what was entered at a save that failed, and proposes afresh. */
+export function startAfresh(context: Context): Answer {
+  const key = idSchema.safeParse(context.event.parameters['idempotencyKey']);
+  if (key.success) dropFailedSave(key.data);
+  return startOver(cardOfWhatIsOpen(context));
 }

@@ -1,6 +1,7 @@
 import type { LanguagePreference } from '../../shared/draft.ts';
 import type { Me } from '../../shared/user.ts';
 import { renameSession } from '../api/session.ts';
+import { renameFailedSaves } from '../google/failed-saves.ts';
 import { linkedEnvironment, linkEnvironment } from '../google/properties.ts';
 import { speaking, type Context } from './context.ts';
 
@@ -12,6 +13,7 @@ export function recognised(context: Context, { environment }: Me, language: Lang
   const linked = linkedEnvironment();
   if (linked !== null && linked !== environment.name) {
     renameSession(linked, environment.name);
+    renameFailedSaves(linked, environment.name);
     linkEnvironment(environment.name);
   }
   return speaking(context, language);

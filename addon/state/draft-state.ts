@@ -39,6 +39,8 @@ export interface DraftState extends SourceFacts {
   readonly draft: Draft;
   /** The proposal at first; then what the rep entered, through every round trip of the card. */
   readonly entry: SaveEntry;
+  /** The save that failed and whose entry this is; absent when nothing is taken up. */
+  readonly resumed?: { readonly idempotencyKey: string; readonly failedAt: string; readonly today: boolean };
   /** Absent until something was searched for. */
   readonly contactSearch?: ContactSearch;
 }

@@ -15,6 +15,10 @@ export const functionNames = {
   saveSettings: 'onSaveSettings',
   forgetLearned: 'onForgetLearned',
   environments: 'onEnvironments',
+  home: 'onHome',
+  undoAtHome: 'onUndoAtHome',
+  forgetFailedSave: 'onForgetFailedSave',
+  startAfresh: 'onStartAfresh',
   authorize: 'onAuthorize',
 } as const;
 

@@ -27,7 +27,7 @@ const saveParameters = { key: 'idempotencyKey', limits: 'limits', taskPage: 'tas
 
 const attachmentIndex = z.int().check(z.nonnegative(), z.lte(10_000));
 
-const entrySchema = z.object({
+export const saveEntrySchema = z.object({
   title: z.string(),
   typeId: idSchema,
   statusId: idSchema,
@@ -42,7 +42,7 @@ const entrySchema = z.object({
   span: z.enum(spans),
 });
 /** What the rep entered on the draft card. The title may be empty. */
-export type SaveEntry = z.infer<typeof entrySchema>;
+export type SaveEntry = z.infer<typeof saveEntrySchema>;
 
 /** What a draft gives to the save that may follow it. */
 export interface SaveTicket {
@@ -116,7 +116,7 @@ export function carriesEntry({ parameters }: CallbackEvent): boolean {
  */
 export function parseEntry(event: CallbackEvent): SaveEntry | null {
   const carried = event.parameters[saveParameters.entry];
-  const entry = entrySchema.safeParse(carried === undefined ? entryOfForm(event) : jsonOrNull(carried));
+  const entry = saveEntrySchema.safeParse(carried === undefined ? entryOfForm(event) : jsonOrNull(carried));
   return entry.success ? { ...entry.data, title: titleOf(entry.data.title) } : null;
 }
 

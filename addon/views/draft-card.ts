@@ -2,7 +2,7 @@ import type { Draft, SavedBefore } from '../../shared/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { functionNames } from '../state/functions.ts';
-import { fields, saveParametersOf } from '../state/save-form.ts';
+import { fields, saveParametersOf, ticketOf } from '../state/save-form.ts';
 import { assigneeFields } from './assignee-field.ts';
 import type { Card, Section, Widget } from './card.ts';
 import { contactSection } from './contact-section.ts';
@@ -14,7 +14,9 @@ import { linkSection } from './link-section.ts';
 import { meetingSection } from './meeting-section.ts';
 import { newContactSection } from './new-contact-section.ts';
 import { readersLine } from './readers-line.ts';
+import { resumedSection } from './resumed-section.ts';
 import { taskLink } from './task-link.ts';
+import { threadSection } from './thread-section.ts';
 import { actionButton, line, paragraph } from './widgets.ts';
 
 const maxSavedShown = 3;
@@ -28,6 +30,7 @@ export function draftCard(state: DraftState, t: Translation): Card {
   return {
     header: { title: words.title, subtitle: draft.me.environment.displayName },
     sections: [
+      ...resumedSection(state, t),
       ...savedBeforeSection(draft, t),
       ...threadSection(state, t),
       ...meetingSection(state, t),
@@ -74,8 +77,8 @@ function taskFields(state: DraftState, t: Translation): Widget[] {
   return [
     { textInput: { name: fields.title, label: words.titleField, value: entry.title === '' ? noSubject : entry.title } },
     dropdown(fields.typeId, words.type, choices(draft.types, entry.typeId)),
-    ...dueFields(state, t),
     dropdown(fields.statusId, words.status, choices(draft.statuses, entry.statusId)),
+    ...dueFields(state, t),
   ];
 }
 

@@ -1,18 +1,51 @@
-import type { Me } from '../../shared/user.ts';
+import type { Home } from '../../shared/home.ts';
+import { contractVersion } from '../../shared/version.ts';
 import type { Translation } from '../i18n/translation.ts';
-import type { Card } from './card.ts';
-import { paragraph } from './widgets.ts';
-import { rightsInWords, whoAndWhere } from './linked-card.ts';
+import type { Agenda } from '../state/agenda.ts';
+import type { FailedSave } from '../state/failed-save.ts';
+import { functionNames } from '../state/functions.ts';
+import type { Card, Section } from './card.ts';
+import { daySaveSection } from './day-save-section.ts';
+import { failedSaveSection } from './failed-save-section.ts';
+import { whoAndWhere } from './linked-card.ts';
+import { meetingsSection } from './meetings-section.ts';
+import { versionBanner } from './version-banner.ts';
+import { actionButton, buttons, line, paragraph } from './widgets.ts';
 
-/** Shown when no message is open. */
-export function homeCard(me: Me, t: Translation): Card {
-  const { home, settings } = t.messages;
+export interface HomeState {
+  readonly home: Home;
+  readonly agenda: Agenda;
+  /** Newest first. */
+  readonly failedSaves: readonly FailedSave[];
+}
+
+/** The user's day: what needs them first, then what they saved and whom they meet. */
+export function homeCard(state: HomeState, t: Translation): Card {
+  const { home } = t.messages;
+  const { me } = state.home;
   return {
     header: { title: home.title, subtitle: me.environment.displayName },
     sections: [
-      { widgets: [paragraph(home.text)] },
-      { widgets: whoAndWhere(me, t) },
-      { header: settings.rights, widgets: [paragraph(rightsInWords(me, t).join('\n'))] },
+      ...versionBanner(me, t),
+      { widgets: [paragraph(me.creation.allowed ? home.text : t.messages.settings.noRight)] },
+      ...failedSaveSection(state.failedSaves, t),
+      daySaveSection(state.home, t),
+      meetingsSection(state, t),
+      aboutSection(state.home, t),
+    ],
+  };
+}
+
+function aboutSection({ me }: Home, t: Translation): Section {
+  const { home, actions } = t.messages;
+  return {
+    widgets: [
+      ...whoAndWhere(me, t),
+      line(home.versions(contractVersion, me.contract.version), home.version),
+      buttons(
+        actionButton(actions.settings, { function: functionNames.settings }),
+        actionButton(actions.refresh, { function: functionNames.reopen }),
+      ),
     ],
   };
 }

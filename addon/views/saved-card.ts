@@ -68,7 +68,7 @@ function wayBack(task: Task, taskPage: string | null, t: Translation): Section[]
   const list: Button[] = link === null ? [] : [link];
   if (task.undoUntil !== null) list.push(actionButton(actions.undo, { function: functionNames.undo, parameters }));
   if (task.undoneAt !== null) list.push(actionButton(actions.saveAnew, { function: functionNames.reopen }));
-  if (list.length === 0) return [];
+  list.push(actionButton(actions.home, { function: functionNames.home }, 'BORDERLESS'));
   const limit = task.undoUntil === null ? [] : [paragraph(words.undoUntil(t.time(task.undoUntil)))];
   return [{ widgets: [...limit, buttons(...list)] }];
 }
@@ -82,7 +82,10 @@ export function undoneCard(task: Task, t: Translation): Card {
       {
         widgets: [
           paragraph(words.text(task.number)),
-          buttons(actionButton(actions.saveAnew, { function: functionNames.reopen }, 'FILLED')),
+          buttons(
+            actionButton(actions.saveAnew, { function: functionNames.reopen }, 'FILLED'),
+            actionButton(actions.home, { function: functionNames.home }, 'BORDERLESS'),
+          ),
         ],
       },
     ],

@@ -1,8 +1,10 @@
 import type { Draft, DraftAddress, DraftContact } from '../../shared/draft.ts';
+import type { Home } from '../../shared/home.ts';
 import type { Settings } from '../../shared/preferences.ts';
 import type { Task } from '../../shared/task.ts';
 import type { Me } from '../../shared/user.ts';
 import { contractVersion, oldestAddOn } from '../../shared/version.ts';
+import type { FailedSave } from '../../addon/state/failed-save.ts';
 import { proposedEntry, type DraftState } from '../../addon/state/draft-state.ts';
 
 /** The nth id of a test, in the form of a UUID. */
@@ -84,11 +86,11 @@ export function makeDraftState(change: Partial<DraftState> = {}): DraftState {
     links: [],
     addressesOverLimit: 0,
     event: null,
-    draft: makeDraft(),
     text: { wholeStart: 'Bonjour', newStart: 'Bonjour', historyLines: 0, dates: [] },
     today: '2026-11-23',
     meetingDay: null,
     phone: false,
+    draft: makeDraft(),
     ...change,
   } as const;
   return { ...opened, entry: change.entry ?? proposedEntry(opened, opened.draft) };
@@ -103,6 +105,25 @@ export function makeSettings(change: Partial<Settings> = {}): Settings {
     types,
     statuses,
     learned: [],
+    ...change,
+  };
+}
+
+export function makeHome(change: Partial<Home> = {}): Home {
+  return { me: makeMe(), language: 'google', saves: [], moreSaves: 0, meetings: [], ...change };
+}
+
+/** Of a mail, in `demo`, because the service could not be reached. */
+export function makeFailedSave(change: Partial<FailedSave> = {}): FailedSave {
+  return {
+    idempotencyKey: id(5),
+    environment: 'demo',
+    kind: 'mail',
+    keys: ['gmail:msg-f:1', 'mail:a@b'],
+    entry: { ...makeDraftState().entry, title: '' },
+    failedAt: '2026-11-23T09:04:00.000Z',
+    code: 'backend_unreachable',
+    webLink: 'https://mail.google.com/mail/u/0/#all/19',
     ...change,
   };
 }

@@ -68,6 +68,7 @@ export function installGoogle(options: GoogleOptions = {}): FakeGoogle {
     PropertiesService: { getUserProperties: () => userProperties(google.properties) },
     ScriptApp: { getIdentityToken: () => identityToken },
     GmailApp: { setCurrentMessageAccessToken: () => undefined, getMessageById: () => message },
+    Calendar: { Events: { list: () => ({ items: [] }) } },
     Utilities: utilities(google),
     CardService: cardService,
   });

@@ -1,8 +1,41 @@
 import type { frHome } from '../fr/home.ts';
+import { plural } from './plural.ts';
 
 export const enHome: typeof frHome = {
   home: {
-    title: 'Open a message',
-    text: 'Relais proposes a task for it, with its contacts and attachments. Check it, then save.',
+    title: 'Your day',
+    text: 'Open a mail or an event: Relais proposes a task for it.',
+    saves: (count) => (count === 0 ? 'Saved today' : `Saved today: ${plural(count, 'task', 'tasks')}`),
+    nothingSaved: 'Nothing so far.',
+    moreSaves: (count) => `And ${plural(count, 'other', 'others')}, earlier today.`,
+    undone: 'undone',
+    undoneNow: (number) => `Task no. ${number} undone`,
+    failed: (count) => plural(count, 'save to take up again', 'saves to take up again'),
+    failedText: 'Open them again: what you entered is taken up, and nothing will be made twice.',
+    failedMail: 'A mail',
+    failedMeeting: 'A meeting',
+    meetings: 'Your meetings today with people outside the company',
+    noMeetings: 'None today.',
+    notCaptured: 'to be saved',
+    captured: (number) => `task no. ${number}`,
+    wholeDay: 'All day',
+    agendaNotGranted: 'Relais cannot read your events. To see them here, grant this permission:',
+    agendaFailed: 'Google Calendar did not answer. Your mails and what you save are not concerned.',
+    version: 'Version',
+    versions: (addOn, backend) => `Add-on ${addOn}, service ${backend}`,
+  },
+  resumed: {
+    notice: (time) => `What you entered at ${time} is taken up.`,
+    startAfresh: 'Start afresh',
+  },
+  version: {
+    addOnTooOld: {
+      title: 'This add-on is too old for the service',
+      text: 'Some actions may fail. Ask an administrator to deploy it again.',
+    },
+    backendTooOld: {
+      title: 'The service is older than this add-on',
+      text: 'Some actions may fail. Ask an administrator to update the service.',
+    },
   },
 };

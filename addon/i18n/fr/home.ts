@@ -1,6 +1,41 @@
+import { plural } from './plural.ts';
+
 export const frHome = {
   home: {
-    title: 'Ouvrez un message',
-    text: 'Relais en propose une tâche, avec ses contacts et ses pièces jointes. Vérifiez, puis enregistrez.',
+    title: 'Votre journée',
+    text: 'Ouvrez un mail ou un événement\u00a0: Relais en propose une tâche.',
+    saves: (count: number): string =>
+      count === 0 ? 'Enregistré aujourd’hui' : `Enregistré aujourd’hui\u00a0: ${plural(count, 'tâche', 'tâches')}`,
+    nothingSaved: 'Rien pour l’instant.',
+    moreSaves: (count: number) => `Et ${plural(count, 'autre', 'autres')}, plus tôt dans la journée.`,
+    undone: 'annulée',
+    undoneNow: (number: number) => `Tâche n°\u00a0${number} annulée`,
+    failed: (count: number) => plural(count, 'enregistrement à reprendre', 'enregistrements à reprendre'),
+    failedText: 'Rouvrez-les\u00a0: votre saisie est reprise, et rien ne sera créé en double.',
+    failedMail: 'Un mail',
+    failedMeeting: 'Une réunion',
+    meetings: 'Vos rendez-vous du jour, hors de l’entreprise',
+    noMeetings: 'Aucun aujourd’hui.',
+    notCaptured: 'à enregistrer',
+    captured: (number: number) => `tâche n°\u00a0${number}`,
+    wholeDay: 'Toute la journée',
+    agendaNotGranted: 'Relais ne peut pas lire vos événements. Pour les voir ici, accordez cette autorisation\u00a0:',
+    agendaFailed: 'Google Agenda n’a pas répondu. Vos mails et vos enregistrements ne sont pas concernés.',
+    version: 'Version',
+    versions: (addOn: number, backend: number) => `Module ${addOn}\u00a0· service ${backend}`,
+  },
+  resumed: {
+    notice: (time: string) => `Votre saisie de ${time} est reprise.`,
+    startAfresh: 'Repartir de zéro',
+  },
+  version: {
+    addOnTooOld: {
+      title: 'Ce module est trop ancien pour le service',
+      text: 'Certaines actions peuvent échouer. Demandez à un administrateur de le déployer à nouveau.',
+    },
+    backendTooOld: {
+      title: 'Le service est plus ancien que ce module',
+      text: 'Certaines actions peuvent échouer. Demandez à un administrateur de mettre le service à jour.',
+    },
   },
 };

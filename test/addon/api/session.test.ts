@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { installGoogle, type Fetched, type Reply } from '../../support/google-services.ts';
-import { createDraft, createTask, getMe, listEnvironments, verifyEnvironment } from '../../../addon/api/relais.ts';
+import { createDraft, createTask, listEnvironments, verifyEnvironment } from '../../../addon/api/relais.ts';
+import { renameSession } from '../../../addon/api/session.ts';
 import { id, makeDraft, makeMe, makeTask } from '../../support/draft-builders.ts';
 
 const minute = 60_000;
@@ -102,12 +103,19 @@ describe('the session', () => {
     expect(google.fetched).toEqual([]);
   });
 
-  it('tells who the user is without a second call when it is new', () => {
-    const me = [{ status: 200, body: makeMe({ admin: true }) }];
-    const google = installGoogle({ answer: backend({ '/v1/sessions': [session('one', 30)], '/v1/me': me }) });
+  it('tells who the user is', () => {
+    const google = installGoogle({ answer: backend({ '/v1/sessions': [session('one', 30)] }) });
     expect(verifyEnvironment('demo')).toEqual({ ok: true, value: makeMe() });
-    expect(getMe('demo')).toEqual({ ok: true, value: makeMe({ admin: true }) });
-    expect(paths(google.fetched)).toEqual(['sessions', 'me']);
+    expect(paths(google.fetched)).toEqual(['sessions']);
+  });
+
+  it('goes on under another name of its environment', () => {
+    const google = installGoogle({ answer: backend({ '/v1/sessions': [session('one', 30)], '/v1/drafts': drafts }) });
+    verifyEnvironment('demo');
+    renameSession('demo', 'new-demo');
+    expect([...google.cache.keys()]).toEqual(['session:new-demo']);
+    expect(createDraft('new-demo', draftRequest).ok).toBe(true);
+    expect(paths(google.fetched)).toEqual(['sessions', 'drafts']);
   });
 });
 

@@ -9,7 +9,7 @@ import { translationFor } from '../../../addon/i18n/translation.ts';
 import { parseEvent } from '../../../addon/state/event.ts';
 import type { Card } from '../../../addon/views/card.ts';
 import { actionsOf } from '../../support/card-text.ts';
-import { id, makeMe, makeSettings, makeTask } from '../../support/draft-builders.ts';
+import { id, makeHome, makeMe, makeSettings, makeTask } from '../../support/draft-builders.ts';
 
 const offered = { email: 'c@demo.example', environments: [{ name: 'demo', displayName: 'Démo' }] };
 
@@ -23,7 +23,7 @@ function google(sessions?: Reply): FakeGoogle {
   const answers = ({ url, payload }: Fetched): Reply => {
     if (url.endsWith('/environments')) return { status: 200, body: offered };
     if (url.endsWith('/preferences')) return sessions ?? { status: 200, body: makeSettings() };
-    if (url.endsWith('/me')) return { status: 200, body: makeMe() };
+    if (url.endsWith('/home')) return sessions ?? { status: 200, body: makeHome() };
     if (url.endsWith('/undo')) return { status: 200, body: makeTask({ undoneAt: '2026-11-12T13:06:00.000Z' }) };
     if (sessions) return sessions;
     if (!String(payload).includes('"environment":"demo"')) return problem(404, 'environment_not_found');
@@ -33,7 +33,7 @@ function google(sessions?: Reply): FakeGoogle {
 }
 
 function context(common: object = {}) {
-  return { event: parseEvent({ commonEventObject: common }), t: translationFor('fr', '') };
+  return { event: parseEvent({ commonEventObject: { userLocale: 'fr', ...common } }), t: translationFor('fr', '') };
 }
 
 const typed = (name: string) => context({ formInputs: { environmentName: { stringInputs: { value: [name] } } } });
@@ -62,7 +62,7 @@ describe('linking', () => {
     const services = google();
     const answer = link(context({ parameters: { environment: 'demo' } }));
     expect(services.properties.get('environment')).toBe('demo');
-    expect(stackOf(answer)).toEqual(['Ouvrez un message']);
+    expect(stackOf(answer)).toEqual(['Votre journée']);
     expect(answer).toMatchObject({ notification: 'Relié à Démo' });
   });
 
@@ -77,7 +77,7 @@ describe('linking', () => {
     const services = google();
     const answer = linkTyped(typed('  DEMO '));
     expect(services.properties.get('environment')).toBe('demo');
-    expect(stackOf(answer)).toEqual(['Ouvrez un message', 'Relié à Démo']);
+    expect(stackOf(answer)).toEqual(['Votre journée', 'Relié à Démo']);
   });
 
   it('lets a wrong name be corrected', () => {

@@ -38,6 +38,7 @@ function message(files: File[], parts: { html?: string; text?: string; raw?: str
     getBcc: () => '',
     getDate: () => new Date(0),
     getHeader: () => parts.messageId ?? '<m1@acme.example>',
+    getId: () => '19',
     getBody: () => parts.html ?? '<p>Bonjour</p>',
     getPlainBody: () => parts.text ?? 'Bonjour',
     getRawContent: () => parts.raw ?? '',

@@ -1,0 +1,10 @@
+import type { Home, HomeRequest } from '../../shared/home.ts';
+import type { Result } from '../state/failure.ts';
+import { call } from './client.ts';
+import { sessionMargins, withSession } from './session.ts';
+
+/** The user's day: what they saved, and what became of their meetings. */
+export function openHome(environment: string, homeRequest: HomeRequest): Result<Home> {
+  const body = { json: JSON.stringify(homeRequest) };
+  return withSession(environment, sessionMargins.lookUp, ({ token }) => call('openHome', { token, body }));
+}

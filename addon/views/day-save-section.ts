@@ -1,0 +1,41 @@
+import type { DaySave, Home } from '../../shared/home.ts';
+import type { Translation } from '../i18n/translation.ts';
+import { functionNames } from '../state/functions.ts';
+import type { Button, Section, Widget } from './card.ts';
+import { taskLink } from './task-link.ts';
+import { actionButton, buttons, line, paragraph } from './widgets.ts';
+
+/** What the user saved today, newest first, each to be opened or taken back as long as that is possible. */
+export function daySaveSection({ me, saves, moreSaves }: Home, t: Translation): Section {
+  const { home } = t.messages;
+  if (saves.length === 0) return { header: home.saves(0), widgets: [paragraph(home.nothingSaved)] };
+  return {
+    header: home.saves(saves.length + moreSaves),
+    widgets: [
+      ...saves.flatMap((save) => saveLines(save, me.taskPage, t)),
+      ...(moreSaves > 0 ? [paragraph(home.moreSaves(moreSaves))] : []),
+    ],
+  };
+}
+
+function saveLines(save: DaySave, taskPage: string | null, t: Translation): Widget[] {
+  const { home, separator } = t.messages;
+  const said = save.undoneAt === null ? save.type.label + separator + save.status.label : home.undone;
+  const text = [{ strong: t.messages.taskNumber(save.number) }, separator, save.title];
+  const bottomLabel = t.time(save.createdAt) + separator + said;
+  const list = saveButtons(save, taskPage, t);
+  const [only] = list;
+  // One button fits beside the text.
+  if (only === undefined || list.length === 1) {
+    return [line(text, undefined, { bottomLabel, ...(only === undefined ? {} : { button: only }) })];
+  }
+  return [line(text, undefined, { bottomLabel }), buttons(...list)];
+}
+
+function saveButtons({ id, undoUntil, undoneAt }: DaySave, taskPage: string | null, t: Translation): Button[] {
+  if (undoneAt !== null) return [];
+  const { actions } = t.messages;
+  const link = taskLink(taskPage, id, actions.open);
+  const undo = { function: functionNames.undoAtHome, parameters: { taskId: id } };
+  return [...(undoUntil === null ? [] : [actionButton(actions.undoShort, undo)]), ...(link === null ? [] : [link])];
+}

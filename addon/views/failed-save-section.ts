@@ -1,0 +1,29 @@
+import type { Translation } from '../i18n/translation.ts';
+import type { FailedSave } from '../state/failed-save.ts';
+import { functionNames } from '../state/functions.ts';
+import type { Button, Section, Widget } from './card.ts';
+import { googleLink } from './google-link.ts';
+import { actionButton, buttons, line, paragraph } from './widgets.ts';
+
+/** Saves that failed: where to take each up again; none when there are none. */
+export function failedSaveSection(saves: readonly FailedSave[], t: Translation): Section[] {
+  const { home } = t.messages;
+  if (saves.length === 0) return [];
+  return [
+    {
+      header: home.failed(saves.length),
+      widgets: [paragraph(home.failedText), ...saves.flatMap((save) => failedLines(save, t))],
+    },
+  ];
+}
+
+function failedLines({ kind, entry, failedAt, code, webLink, idempotencyKey }: FailedSave, t: Translation): Widget[] {
+  const { home, actions, errors, separator } = t.messages;
+  const words = { mail: home.failedMail, event: home.failedMeeting }[kind];
+  const open = { mail: actions.openMail, event: actions.openMeeting }[kind];
+  const link = webLink === null ? null : googleLink(open, webLink);
+  const forget = { function: functionNames.forgetFailedSave, parameters: { idempotencyKey } };
+  const list: Button[] = [...(link === null ? [] : [link]), actionButton(actions.forget, forget)];
+  const bottomLabel = t.dateTime(failedAt) + separator + errors[code].title;
+  return [line(entry.title === '' ? words : entry.title, undefined, { bottomLabel }), buttons(...list)];
+}

@@ -1,0 +1,15 @@
+import type { Translation } from '../i18n/translation.ts';
+import type { DraftState } from '../state/draft-state.ts';
+import { functionNames } from '../state/functions.ts';
+import type { Section } from './card.ts';
+import { actionButton, buttons, paragraph } from './widgets.ts';
+
+/** Says that the card holds what was entered for a save that failed, and how to leave it; none when it does not. */
+export function resumedSection({ resumed }: DraftState, t: Translation): Section[] {
+  if (resumed === undefined) return [];
+  const { notice, startAfresh } = t.messages.resumed;
+  const { idempotencyKey, failedAt, today } = resumed;
+  const leave = { function: functionNames.startAfresh, parameters: { idempotencyKey } };
+  const when = today ? t.time(failedAt) : t.dateTime(failedAt);
+  return [{ widgets: [paragraph(notice(when)), buttons(actionButton(startAfresh, leave))] }];
+}
