@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { storable } from '../domain/storable.ts';
 import { statement } from './statement.ts';
 import {
   attachmentValues,
@@ -7,7 +8,6 @@ import {
   omissionValues,
   sourceKeyRows,
   sourceValues,
-  storable,
   threadKeyRows,
 } from './task-parts.ts';
 import type { NewMessage } from './task-record.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { storable } from '../domain/storable.ts';
 import { meetingValues } from './meeting-time.ts';
 import { statement } from './statement.ts';
 import {
@@ -8,7 +9,6 @@ import {
   omissionValues,
   sourceKeyRows,
   sourceValues,
-  storable,
   threadKeyRows,
 } from './task-parts.ts';
 import type { NewTask } from './task-record.ts';

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { storable } from '../domain/storable.ts';
 import type { NewTask } from './task-record.ts';
 import { hashOfSourceKey } from './source-key.ts';
 
@@ -60,9 +61,4 @@ export function sourceValues({ source }: Pick<NewTask, 'source'>): Record<string
     sourceKeyHashes: sourceKeys.map(hashOfSourceKey),
     threadKeyHashes: [...new Set(source.threadKeys)].map(hashOfSourceKey),
   };
-}
-
-/** PostgreSQL's text cannot hold U+0000, and nobody can read it. */
-export function storable(text: string): string {
-  return text.replaceAll('\u0000', '');
 }

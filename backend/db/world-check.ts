@@ -1,8 +1,7 @@
-import { domainToASCII } from 'node:url';
 import en from 'zod/v4/locales/en.js';
 import { isFreeMail } from '../domain/free-mail.ts';
 import { worldSchema, type World } from '../../shared/world.ts';
-import { canonicalAddress } from '../../shared/text/canonical-address.ts';
+import { canonicalAddress, canonicalDomain } from '../address.ts';
 
 export type CheckedWorld =
   | { readonly ok: true; readonly world: World }
@@ -16,16 +15,6 @@ interface Fault {
 type FormIssue = NonNullable<ReturnType<typeof worldSchema.safeParse>['error']>['issues'][number];
 
 const inEnglish = en().localeError;
-
-/** Canonical form of an address; null when it is none. */
-export function addressKey(address: string): string | null {
-  return canonicalAddress(address, domainToASCII);
-}
-
-/** Canonical form of a domain; null when it is none. */
-export function domainKey(domain: string): string | null {
-  return addressKey(`x@${domain}`)?.slice('x@'.length) ?? null;
-}
 
 /** Checks a world's form and every reference in it; the first fault is named by its path, e.g. `contacts[3].company`. */
 export function checkWorld(value: unknown): CheckedWorld {
@@ -55,7 +44,7 @@ function* faultsOfEnvironment({ environment }: World): Generator<Fault> {
   yield* badDomains('environment.admits', environment.admits);
   const admitted = environment.admits.map((domain, index) => ({
     path: `environment.admits[${index}]`,
-    key: domainKey(domain) ?? '',
+    key: canonicalDomain(domain) ?? '',
   }));
   for (const { path, key } of admitted) {
     if (isFreeMail(key)) yield { path, message: 'gives addresses to anybody' };
@@ -71,7 +60,10 @@ function* faultsOfUsers({ users }: World): Generator<Fault> {
     users.map((user) => user.email),
     '.email',
   );
-  const keyed = users.map((user, index) => ({ path: `users[${index}].email`, key: addressKey(user.email) ?? '' }));
+  const keyed = users.map((user, index) => ({
+    path: `users[${index}].email`,
+    key: canonicalAddress(user.email) ?? '',
+  }));
   yield* repeated(keyed);
 }
 
@@ -101,9 +93,9 @@ function* faultsOfContacts(world: World): Generator<Fault> {
 }
 
 function* unknownUsers(world: World, path: string, attached: readonly string[]): Generator<Fault> {
-  const users = new Set(world.users.map((user) => addressKey(user.email)));
+  const users = new Set(world.users.map((user) => canonicalAddress(user.email)));
   for (const [index, email] of attached.entries()) {
-    if (!users.has(addressKey(email))) {
+    if (!users.has(canonicalAddress(email))) {
       yield { path: `${path}[${index}]`, message: `no user has the address ${JSON.stringify(email)}` };
     }
   }
@@ -111,13 +103,15 @@ function* unknownUsers(world: World, path: string, attached: readonly string[]):
 
 function* badAddresses(path: string, addresses: readonly string[], suffix = ''): Generator<Fault> {
   for (const [index, address] of addresses.entries()) {
-    if (addressKey(address) === null) yield { path: `${path}[${index}]${suffix}`, message: 'is not an e-mail address' };
+    if (canonicalAddress(address) === null) {
+      yield { path: `${path}[${index}]${suffix}`, message: 'is not an e-mail address' };
+    }
   }
 }
 
 function* badDomains(path: string, domains: readonly string[]): Generator<Fault> {
   for (const [index, domain] of domains.entries()) {
-    if (domainKey(domain) === null) yield { path: `${path}[${index}]`, message: 'is not a domain' };
+    if (canonicalDomain(domain) === null) yield { path: `${path}[${index}]`, message: 'is not a domain' };
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { World } from '../../shared/world.ts';
+import { canonicalAddress, canonicalDomain } from '../address.ts';
 import { wordsOfContact } from '../domain/search-words.ts';
 import {
   accountReps,
@@ -18,7 +19,6 @@ import {
   users,
   type environments,
 } from './schema.ts';
-import { addressKey, domainKey } from './world-check.ts';
 
 export interface WorldRows {
   readonly environment: typeof environments.$inferInsert;
@@ -36,7 +36,7 @@ interface Context {
 /** The rows of a checked world, with ids made here. */
 export function rowsOfWorld(world: World, createdAt: Date): WorldRows {
   const environmentId = randomUUID();
-  const people = world.users.map((user) => ({ user, id: randomUUID(), address: keyed(addressKey(user.email)) }));
+  const people = world.users.map((user) => ({ user, id: randomUUID(), address: keyed(canonicalAddress(user.email)) }));
   const context = { environmentId, createdAt, userIds: new Map(people.map(({ address, id }) => [address, id])) };
   const contactRows = rowsOfContacts(world, context);
   const { defaultRights } = world.environment;
@@ -98,7 +98,7 @@ function domainRows(
   domains: readonly string[],
   { environmentId }: Context,
 ): (typeof environmentDomains.$inferInsert)[] {
-  return unique(domains.map((domain) => keyed(domainKey(domain)))).map((domain) => ({ environmentId, domain }));
+  return unique(domains.map((domain) => keyed(canonicalDomain(domain)))).map((domain) => ({ environmentId, domain }));
 }
 
 interface ContactEntry {
@@ -153,7 +153,7 @@ function personEntry(
 function emailRows({ row, emails }: ContactEntry): (typeof contactEmails.$inferInsert)[] {
   const byKey = new Map<string, string>();
   for (const email of emails) {
-    const key = keyed(addressKey(email));
+    const key = keyed(canonicalAddress(email));
     if (!byKey.has(key)) byKey.set(key, email.trim());
   }
   return [...byKey].map(([emailCanonical, email], position) => ({
@@ -166,7 +166,7 @@ function emailRows({ row, emails }: ContactEntry): (typeof contactEmails.$inferI
 }
 
 function wordRows({ row, emails }: ContactEntry): (typeof contactWords.$inferInsert)[] {
-  const addresses = emails.map((email) => keyed(addressKey(email)));
+  const addresses = emails.map((email) => keyed(canonicalAddress(email)));
   return wordsOfContact({ name: row.name, addresses }).map((word) => ({
     environmentId: row.environmentId,
     contactId: row.id,
@@ -175,7 +175,7 @@ function wordRows({ row, emails }: ContactEntry): (typeof contactWords.$inferIns
 }
 
 function contactDomainRows({ row, domains }: ContactEntry): (typeof contactDomains.$inferInsert)[] {
-  return unique(domains.map((domain) => keyed(domainKey(domain)))).map((domain) => ({
+  return unique(domains.map((domain) => keyed(canonicalDomain(domain)))).map((domain) => ({
     environmentId: row.environmentId,
     contactId: row.id,
     domain,
@@ -191,7 +191,7 @@ function repRows(
   for (const { row, attached } of entries) {
     const accountId = row.companyId ?? row.id;
     for (const email of attached) {
-      const userId = keyed(userIds.get(keyed(addressKey(email))));
+      const userId = keyed(userIds.get(keyed(canonicalAddress(email))));
       rows.set(`${userId} ${accountId}`, { environmentId, userId, accountId });
     }
   }

@@ -1,4 +1,5 @@
 import type { ContactAdded, ContactPage, ContactRequest, FoundContact } from '../../shared/contact.ts';
+import { canonicalAddress, domainOf } from '../address.ts';
 import type { ContactCreation, NewAccount, NewContact } from '../db/contact-insert.ts';
 import { createContact } from '../db/contact-insert.ts';
 import { searchContacts } from '../db/contact-search.ts';
@@ -8,7 +9,6 @@ import type { Viewer } from '../domain/rights.ts';
 import { mayLink } from '../domain/rights.ts';
 import { queryWords } from '../domain/search-words.ts';
 import { singleLine } from '../domain/single-line.ts';
-import { canonicalAddress } from './address.ts';
 import type { Principal } from './caller.ts';
 import { asCaller } from './caller.ts';
 import type { Outcome } from './outcome.ts';
@@ -68,7 +68,7 @@ function newContact(context: ServiceContext, request: ContactRequest): Outcome<N
   if (canonical === null) return invalid('body.address', 'is no address');
   const name = singleLine(request.name);
   if (name === '') return invalid('body.name', 'is empty');
-  const account = newAccount(context, request, canonical.slice(canonical.lastIndexOf('@') + 1));
+  const account = newAccount(context, request, domainOf(canonical));
   if (!account.ok) return account;
   const address = { written: request.address.trim(), canonical };
   return done({ id: context.newId(), name, address, account: account.value });

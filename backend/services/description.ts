@@ -1,3 +1,4 @@
+import { storable } from '../domain/storable.ts';
 import { allowedHtml, type CidUrl } from './html-allow-list.ts';
 import { readableText } from './readable-text.ts';
 
@@ -12,17 +13,14 @@ export interface SourceText {
  * other where the source has only one. Lines end with LF, no NUL and no half surrogate pair (PostgreSQL refuses both).
  */
 export function sanitizeDescription(source: SourceText, cidUrl: CidUrl): { html: string; text: string } {
-  const sourceHtml = storable(source.html ?? '');
-  const sourceText = plainLines(storable(source.text ?? ''));
+  const sourceHtml = cleanText(source.html ?? '');
+  const sourceText = plainLines(cleanText(source.text ?? ''));
   const html = isBlank(sourceHtml) ? htmlOf(sourceText) : allowedHtml(sourceHtml, cidUrl).trim();
   return { html, text: sourceText === '' ? plainLines(readableText(html), 1) : sourceText };
 }
 
-function storable(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g, '')
-    .replace(/[\ud800-\udfff]/gu, '\ufffd');
+function cleanText(text: string): string {
+  return storable(text.replace(/\r\n?/g, '\n').replace(/[\u0001-\u0008\u000b\u000e-\u001f\u007f]/g, ''));
 }
 
 /** No blanks at the ends of lines, no blank lines around the text, at most `maxBlank` between paragraphs. */

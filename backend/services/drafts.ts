@@ -1,13 +1,12 @@
-import { domainToUnicode } from 'node:url';
 import type { Draft, DraftRequest } from '../../shared/draft.ts';
 import type { FoundAddress } from '../../shared/source.ts';
+import { canonicalAddress, domainOf, readableDomain } from '../address.ts';
 import { readDraftFacts } from '../db/drafts.ts';
 import { withEnvironment } from '../db/environment-scope.ts';
 import type { Candidate } from '../domain/matching.ts';
 import { lookupOf, matchAddresses } from '../domain/matching.ts';
 import { initialPreferences } from '../domain/preferences.ts';
 import { proposeDefaults } from '../domain/proposal.ts';
-import { canonicalAddress } from './address.ts';
 import type { Principal } from './caller.ts';
 import { callerOf } from './caller.ts';
 import { meOf } from './me.ts';
@@ -60,12 +59,6 @@ function candidateOf({ address, name, origin }: FoundAddress): Candidate {
     address: canonical,
     name,
     origin,
-    readableDomain: readable(canonical.slice(canonical.lastIndexOf('@') + 1)),
+    readableDomain: readableDomain(domainOf(canonical)),
   };
-}
-
-/** A domain as people read it; what has no such form (an IP address) stays as it is. */
-function readable(domain: string): string {
-  const unicode = domainToUnicode(domain);
-  return unicode === '' ? domain : unicode;
 }

@@ -1,10 +1,10 @@
 import type { DaySave, Home, HomeRequest } from '../../shared/home.ts';
+import { canonicalAddress, domainOf } from '../address.ts';
 import { withEnvironment } from '../db/environment-scope.ts';
 import { readHomeFacts, type HomeFacts } from '../db/home.ts';
 import { dayStart, meetingState } from '../domain/home.ts';
 import { initialPreferences } from '../domain/preferences.ts';
 import { undoUntil } from '../domain/undo.ts';
-import { canonicalAddress } from './address.ts';
 import type { Principal } from './caller.ts';
 import { callerOf } from './caller.ts';
 import { meOf } from './me.ts';
@@ -25,7 +25,7 @@ export async function openHome(
     userId: principal.userId,
     since: dayStart(new Date(request.since), now),
     addresses,
-    domains: distinct(addresses.map((address) => address.slice(address.lastIndexOf('@') + 1))),
+    domains: distinct(addresses.map(domainOf)),
     sourceKeys: distinct(meetings.flatMap(({ keys }) => keys)),
   };
   const facts = await withEnvironment(context.database, principal.environmentId, (environment) =>

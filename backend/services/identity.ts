@@ -1,6 +1,6 @@
 import type { Certificates, TokenPayload } from 'google-auth-library';
 import { OAuth2Client } from 'google-auth-library';
-import { canonicalAddress } from './address.ts';
+import { canonicalAddress } from '../address.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 /** What Google vouches for. `address` is in canonical form; `domain` is the Workspace domain, null for a private account. */

@@ -1,14 +1,10 @@
 import * as z from 'zod/mini';
+import { storable } from '../domain/storable.ts';
 import type { Outcome } from './outcome.ts';
 import { done, failed } from './outcome.ts';
 
 /** As many wrong fields as an answer names. */
 const maxFields = 20;
-
-/** Text that a database can hold: no NUL (PostgreSQL has none), no halves of surrogate pairs (not Unicode, RFC 3629 §3). */
-function storable(text: string): string {
-  return text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\uFFFD');
-}
 
 /**
  * Parses JSON whose keys cannot reach an object's prototype. Every string in it becomes storable, so that odd characters
