@@ -5,6 +5,7 @@ import { functionNames } from '../state/functions.ts';
 import { fields, saveParametersOf, ticketOf } from '../state/save-form.ts';
 import { assigneeFields } from './assignee-field.ts';
 import type { Card, Section, Widget } from './card.ts';
+import { contactSearchSection } from './contact-search-section.ts';
 import { contactSection } from './contact-section.ts';
 import { descriptionSection } from './description-section.ts';
 import { dueFields } from './due-fields.ts';
@@ -37,6 +38,7 @@ export function draftCard(state: DraftState, t: Translation): Card {
       { widgets: taskFields(state, t) },
       contactSection(state, t),
       ...newContactSection(state, t),
+      ...contactSearchSection(state, t),
       ...fileSection(state, t),
       ...linkSection(state, t),
       ...descriptionSection(state, t),
