@@ -28,7 +28,8 @@ export const enTaskFields: typeof frTaskFields = {
         ? 'New text only'
         : `New text only (without ${plural(historyLines, 'line', 'lines')} of history)`,
     preview: 'Preview',
-    previewOf: (choice) => `Preview: ${choice.toLowerCase()}`,
+    previewOfWhole: 'Preview: whole message',
+    previewOfNew: 'Preview: new text only',
     empty: 'The message has no text.',
     inlineImages: (count) =>
       count === 1 ? 'The image in the text will be kept.' : `The ${count} images in the text will be kept.`,

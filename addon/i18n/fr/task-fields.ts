@@ -28,7 +28,8 @@ export const frTaskFields = {
         ? 'Nouveau texte seulement'
         : `Nouveau texte seulement (sans ${plural(historyLines, 'ligne', 'lignes')} d’historique)`,
     preview: 'Aperçu',
-    previewOf: (choice: string) => `Aperçu\u00a0: ${choice.toLowerCase()}`,
+    previewOfWhole: 'Aperçu\u00a0: message entier',
+    previewOfNew: 'Aperçu\u00a0: nouveau texte seulement',
     empty: 'Le message n’a pas de texte.',
     inlineImages: (count: number) =>
       count < 2 ? 'L’image du texte sera conservée.' : `Les ${count}\u00a0images du texte seront conservées.`,
