@@ -4,24 +4,20 @@ import { contactsOutlook } from '../state/contacts-outlook.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { fields } from '../state/save-form.ts';
 import type { Section, Widget } from './card.ts';
-import { contactSearchWidgets } from './contact-search-widgets.ts';
 import { line, paragraph } from './widgets.ts';
 
 // Google shows no more items in one selection.
 const maxItems = 100;
 
-/** The contacts that can be ticked, each with where its address was found, and the search for others. */
+/** The contacts that can be ticked, each with where its address was found. */
 export function contactSection(state: DraftState, t: Translation): Section {
   const { draft: words } = t.messages;
   const outlook = contactsOutlook(state.draft, state.entry);
   const consequence = outlook === 'linked' ? null : t.messages.contacts.outlook[outlook];
   if (outlook === 'transverseOnly') return { widgets: [line(consequence ?? '', words.contacts)] };
   const linkable = state.draft.contacts.filter((contact) => contact.linkable);
-  const listed =
-    linkable.length === 0
-      ? [line(consequence ?? '', words.contacts)]
-      : [...contactList(linkable, state, t), ...(consequence === null ? [] : [paragraph(consequence)])];
-  return { widgets: [...listed, ...contactSearchWidgets(state, t)] };
+  if (linkable.length === 0) return { widgets: [line(consequence ?? '', words.contacts)] };
+  return { widgets: [...contactList(linkable, state, t), ...(consequence === null ? [] : [paragraph(consequence)])] };
 }
 
 function contactList(linkable: readonly DraftContact[], state: DraftState, t: Translation): Widget[] {

@@ -8,7 +8,7 @@ export const enContacts: typeof frContacts = {
     searchButton: 'Search',
     typeMore: 'Type at least two characters.',
     nothing: (query) => `No contact matches “${query}” among those you may see.`,
-    found: (count) => `${plural(count, 'contact', 'contacts')} found, at the top of the list: tick those that fit.`,
+    found: (count) => `${plural(count, 'contact', 'contacts')} found, at the top of the contacts: tick those that fit.`,
     more: 'There are more: add a word to narrow them down.',
     notLinkableFound: 'Found, but cannot be linked',
     neitherProspectNorClient: 'neither prospect nor client',
@@ -36,10 +36,10 @@ export const enContacts: typeof frContacts = {
     },
     readers: 'Who will see this task',
     readersOf: {
-      transverse: 'You, administrators and users of the list of sales tasks.',
-      own: 'You, administrators and the reps with access to the accounts of its contacts; without contacts, users of the list of sales tasks.',
+      transverse: 'You, administrators and whoever has the list of sales tasks.',
+      own: 'You, administrators and the reps of the linked accounts; without contacts, whoever has the list of sales tasks.',
       assigned:
-        'You, whoever it is assigned to, administrators and the reps with access to the accounts of its contacts; without contacts, users of the list of sales tasks.',
+        'You, the assignee, administrators and the reps of the linked accounts; without contacts, whoever has the list of sales tasks.',
     },
   },
   leftOutWhy: {

@@ -8,7 +8,7 @@ export const frContacts = {
     typeMore: 'Saisissez au moins deux caractères.',
     nothing: (query: string) => `Aucun contact ne correspond à «\u00a0${query}\u00a0» parmi ceux que vous pouvez voir.`,
     found: (count: number) =>
-      `${plural(count, 'contact trouvé', 'contacts trouvés')}, en tête de la liste\u00a0: cochez ceux qui conviennent.`,
+      `${plural(count, 'contact trouvé', 'contacts trouvés')}, en tête des contacts\u00a0: cochez ceux qui conviennent.`,
     more: 'Il y en a d’autres\u00a0: ajoutez un mot pour préciser.',
     notLinkableFound: 'Trouvés, mais impossibles à lier',
     neitherProspectNorClient: 'ni prospect ni client',
@@ -36,10 +36,10 @@ export const frContacts = {
     },
     readers: 'Qui verra cette tâche',
     readersOf: {
-      transverse: 'Vous, les administrateurs et les utilisateurs de la liste des tâches commerciales.',
-      own: 'Vous, les administrateurs et les commerciaux ayant accès aux comptes des contacts liés\u00a0; sans contact, les utilisateurs de la liste des tâches commerciales.',
+      transverse: 'Vous, les administrateurs et ceux qui ont la liste des tâches commerciales.',
+      own: 'Vous, les administrateurs et les commerciaux des comptes liés\u00a0; sans contact, ceux qui ont la liste des tâches commerciales.',
       assigned:
-        'Vous, la personne à qui elle est attribuée, les administrateurs et les commerciaux ayant accès aux comptes des contacts liés\u00a0; sans contact, les utilisateurs de la liste des tâches commerciales.',
+        'Vous, la personne responsable, les administrateurs et les commerciaux des comptes liés\u00a0; sans contact, ceux qui ont la liste des tâches commerciales.',
     },
   },
   leftOutWhy: {

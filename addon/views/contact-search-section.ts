@@ -5,19 +5,26 @@ import { cut } from '../state/cut.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { functionNames } from '../state/functions.ts';
 import { fields } from '../state/save-form.ts';
-import type { Widget } from './card.ts';
+import type { Section, Widget } from './card.ts';
 import { actionButton, actionOf, buttons, line, paragraph } from './widgets.ts';
 
 const maxQueryShown = 60;
 
-/** What the last search came to, and the field for the next one: by suggestion while typing, or by the button. */
-export function contactSearchWidgets(state: DraftState, t: Translation): Widget[] {
+/**
+ * What the last search came to, and the field for the next one: by suggestion while typing, or by the button. None for a
+ * user who could not link what is found.
+ */
+export function contactSearchSection(state: DraftState, t: Translation): Section[] {
+  if (state.draft.me.creation.accounts === 'none') return [];
+  return [{ widgets: [...remarks(state, t), ...searchField(state, t)] }];
+}
+
+function searchField(state: DraftState, t: Translation): Widget[] {
   const { contacts: words } = t.messages;
   const { query } = state.contactSearch ?? unsearched('');
   const parameters = { idempotencyKey: state.draft.idempotencyKey };
   const search = { function: functionNames.searchContacts, parameters };
   return [
-    ...remarks(state, t),
     {
       textInput: {
         name: fields.contactQuery,
