@@ -47,9 +47,10 @@ export const insertTask = statement<{ number: number }>(
     from claim, counter
     returning id, number, created_at
   ), contact_links as (
-    insert into task_contacts (environment_id, task_id, contact_id, task_created_at, author_id)
-    select ${environmentId}, task.id, contact_id, task.created_at, ${value('userId')}::uuid
-    from task, unnest(${value('contactIds')}::uuid[]) as contact_id
+    insert into task_contacts (environment_id, task_id, contact_id, account_id, task_created_at, author_id)
+    select ${environmentId}, task.id, linked.id, contact.account_id, task.created_at, ${value('userId')}::uuid
+    from task cross join unnest(${value('contactIds')}::uuid[]) as linked (id)
+      left join contacts contact on contact.environment_id = ${environmentId} and contact.id = linked.id
   ), source_keys as (
     insert into task_source_keys (environment_id, task_id, source_key, source_key_sha256)
     select ${environmentId}, task.id, key.source_key, key.sha256

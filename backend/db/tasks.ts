@@ -114,6 +114,9 @@ const markUndone = statement<{ id: string }>(
     update tasks set undone_at = ${sql.placeholder('at')}, undone_by = ${sql.placeholder('userId')}
     where environment_id = ${environmentId} and id = ${sql.placeholder('taskId')} and undone_at is null
     returning id
+  ), links as (
+    update task_contacts link set undone = true from undone
+    where link.environment_id = ${environmentId} and link.task_id = undone.id
   ), audit as (
     insert into audit_events (environment_id, id, at, actor_id, action, task_id)
     select ${environmentId}, ${sql.placeholder('auditId')}::uuid, ${sql.placeholder('at')}::timestamptz,

@@ -29,8 +29,9 @@ export async function insertTaskRow(handle: EnvironmentHandle, environment: Test
     values (${handle.environmentId}, ${id}, ${row.sourceKey}, ${hashOfSourceKey(row.sourceKey)})`);
   for (const contactId of row.contactIds) {
     await builder.execute(sql`
-      insert into task_contacts (environment_id, task_id, contact_id, task_created_at, author_id)
-      values (${handle.environmentId}, ${id}, ${contactId}, ${at}, ${row.authorId})`);
+      insert into task_contacts (environment_id, task_id, contact_id, account_id, task_created_at, author_id)
+      select ${handle.environmentId}, ${id}, id, account_id, ${at}::timestamptz, ${row.authorId}::uuid
+      from contacts where environment_id = ${handle.environmentId} and id = ${contactId}`);
   }
   return id;
 }

@@ -122,6 +122,7 @@ describe.each(databases)('the catalogue of %s', (kind) => {
     expect(updating.map(({ column }) => column)).toEqual([
       'identities.bound_at',
       'identities.subject',
+      'task_contacts.undone',
       'task_counters.last_number',
       'tasks.added_messages',
       'tasks.description_html',

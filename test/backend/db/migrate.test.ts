@@ -26,6 +26,7 @@ describe('migrations of an empty PGlite', () => {
       '0006_meetings_days_companies.sql',
       '0007_added_messages.sql',
       '0008_domain_admission.sql',
+      '0009_tasks_by_account.sql',
     ]);
     expect(await migrate(engine)).toEqual([]);
     await engine.close();
@@ -135,7 +136,7 @@ describe.each(server === null ? [] : [server])('a PostgreSQL server', ({ url }) 
         connection.query({
           name: '',
           text: `select (select array_agg(word order by word) from contact_words) as words,
-            (select author_id from task_contacts) as author`,
+            (select author_id from task_contacts) as author, (select account_id from task_contacts) as account`,
           values: [],
         }),
       ),
@@ -143,7 +144,7 @@ describe.each(server === null ? [] : [server])('a PostgreSQL server', ({ url }) 
     await database.close();
     await onServer(`drop database ${older} with (force)`);
     const words = ['b', 'brulee', 'creme', 'e', 'e@b.example', 'elodie', 'example'];
-    expect(found).toEqual([{ words, author: environmentId }]);
+    expect(found).toEqual([{ words, author: environmentId, account: environmentId }]);
   });
 
   it('is migrated by an owner who is no superuser, once by two that start together, and used by the unprivileged role', async () => {

@@ -41,8 +41,8 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
           select ${environment.id}, gen_random_uuid(), n, 'T', ${environment.typeId}::uuid, ${environment.statusId}::uuid, '', '',
             false, ${environment.user('all@test.example')}::uuid, 'mail', 1, now() - n * interval '1 minute'
           from generate_series(1, 20000) n`);
-        await builder.execute(sql`insert into task_contacts (environment_id, task_id, contact_id, task_created_at, author_id)
-          select t.environment_id, t.id, c.id, t.created_at, t.author_id
+        await builder.execute(sql`insert into task_contacts (environment_id, task_id, contact_id, account_id, task_created_at, author_id)
+          select t.environment_id, t.id, c.id, c.account_id, t.created_at, t.author_id
           from tasks t join contacts c on c.environment_id = t.environment_id and c.name = 'C' || t.number`);
       }),
     );

@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../backend/db/connect.ts';
-import { withEnvironment } from '../../../backend/db/environment-scope.ts';
+import { asOwner } from '../../../backend/db/database.ts';
+import { builderOf, withEnvironment, withEnvironmentAsOwner } from '../../../backend/db/environment-scope.ts';
 import { listTasks } from '../../../backend/db/task-list.ts';
 import { createTask, undoTask } from '../../../backend/db/tasks.ts';
 import { databases, openTestDatabase } from '../../support/database.ts';
@@ -69,6 +71,33 @@ describe.each(databases)('the task list on %s', (kind) => {
   it('ends without a cursor when the last page is just full', async () => {
     expect(await page(rep, 3)).toMatchObject({ nextCursor: null });
     expect(await page(rep, 2)).toMatchObject({ nextCursor: expect.stringMatching(/^[\w-]{20,200}$/) as string });
+  });
+
+  it('follows a contact to another account, and forgets what is undone', async () => {
+    const own = await loadTestEnvironment(database);
+    const by = { userId: own.user('all@test.example'), at: made };
+    const [kept, undone] = ['Bob Blanc', 'Anne Roux'].map((name) => makeTask(own, { contactIds: [own.contact(name)] }));
+    if (kept === undefined || undone === undefined) throw new Error('no tasks');
+    const listed = () =>
+      withEnvironment(database, own.id, async (handle) => {
+        const answer = await listTasks(handle, { viewer: own.viewer(rep), limit: 50, cursor: null });
+        return answer === 'invalid_cursor' ? [] : answer.tasks.map(({ id }) => id);
+      });
+    await withEnvironment(database, own.id, async (handle) => {
+      for (const task of [kept, undone]) await createTask(handle, task, by);
+    });
+    expect(await listed()).toEqual([undone.id]);
+    await withEnvironment(database, own.id, (handle) =>
+      undoTask(handle, undone.id, { viewer: own.viewer('all@test.example'), at: made }),
+    );
+    expect(await listed()).toEqual([]);
+    await asOwner(database, (owner) =>
+      withEnvironmentAsOwner(owner, own.id, (handle) =>
+        builderOf(handle).execute(sql`update contacts set company_id = ${own.contact('Menuiserie Roux')}
+          where environment_id = ${own.id} and id = ${own.contact('Bob Blanc')}`),
+      ),
+    );
+    expect(await listed()).toEqual([kept.id]);
   });
 
   it('goes on after a page of tasks that have several contacts in scope each', async () => {
