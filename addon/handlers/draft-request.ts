@@ -2,9 +2,10 @@ import type { DraftRequest } from '../../shared/draft.ts';
 import type { MeetingTime } from '../../shared/task.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { dayIn } from '../state/calendar-day.ts';
-import type { SourceFacts } from '../state/draft-state.ts';
+import type { NamedFile, SourceFacts } from '../state/draft-state.ts';
 import { readSourceText, type SourceText } from '../state/source-text.ts';
-import type { OpenSource } from '../state/source.ts';
+import type { OpenSource, SourceFile } from '../state/source.ts';
+import { isTrackingPixel } from '../state/tracking-pixel.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -26,12 +27,18 @@ export function draftRequestOf(source: OpenSource, contactIds: readonly string[]
 
 /** What the card shows of the source itself, to this user today. */
 export function factsOf(source: OpenSource, { event, t }: Context): SourceFacts {
+  const pixels = source.inlineImages.filter(isTrackingPixel);
+  const attachments = source.attachments.map(named);
   const today = dayIn(Date.now(), t.timeZone);
   return {
     kind: source.kind,
     subject: source.title,
-    attachments: source.attachments.map(({ name, size }, index) => ({ index, name, size })),
-    inlineImageCount: source.inlineImages.length,
+    attachments,
+    inlineImageCount: source.inlineImages.length - pixels.length,
+    trackingPixels: {
+      attached: source.attachments.flatMap((file, index) => (isTrackingPixel(file) ? [index] : [])),
+      inline: pixels.map(named),
+    },
     links: source.links,
     addressesOverLimit: source.addresses().overLimit,
     event: source.event,
@@ -40,6 +47,10 @@ export function factsOf(source: OpenSource, { event, t }: Context): SourceFacts 
     meetingDay: source.meeting === null ? null : startDay(source.meeting, t.timeZone),
     phone: event.phone,
   };
+}
+
+function named({ name, size }: SourceFile, index: number): NamedFile {
+  return { index, name, size };
 }
 
 function textOf(source: OpenSource, today: string, { language, timeZone }: Translation): SourceText {

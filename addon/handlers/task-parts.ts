@@ -7,6 +7,7 @@ import { describe, type Description } from '../state/description.ts';
 import { offeredFiles, planFiles, roomOf } from '../state/file-plan.ts';
 import type { SaveEntry, SaveOrder } from '../state/save-form.ts';
 import type { OpenSource, ReadFile, SourceFile } from '../state/source.ts';
+import { isTrackingPixel } from '../state/tracking-pixel.ts';
 
 interface Candidate {
   readonly file: SourceFile;
@@ -52,7 +53,8 @@ function contentOf(
   const offered = offeredFiles(source.attachments, limits);
   const { chosen, notChosen } = choice(source, offered.sent, entry);
   const otherBytes = byteLength(description.html) + byteLength(description.text) + roomForFields;
-  const plan = planFiles([...chosen, ...inlineImages(source)], roomOf(limits, otherBytes), limits.maxFileBytes);
+  const { images, pixels } = inlineImages(source);
+  const plan = planFiles([...chosen, ...images], roomOf(limits, otherBytes), limits.maxFileBytes);
   const read = readFiles(plan.sent);
   const message: MessageRequest = {
     idempotencyKey: ticket.idempotencyKey,
@@ -67,7 +69,8 @@ function contentOf(
     links: [...source.links],
     omissions: [
       ...offered.left.map(({ file, reason }) => omission(file, reason)),
-      ...notChosen.map((file) => omission(file, 'notChosen')),
+      ...notChosen.map((file) => omission(file, isTrackingPixel(file) ? 'trackingPixel' : 'notChosen')),
+      ...pixels.map((file) => omission(file, 'trackingPixel')),
       ...plan.left.map(({ file, reason }) => omission(file.file, reason)),
       ...read.unreadable.map((file) => omission(file, 'unreadable')),
     ],
@@ -101,14 +104,17 @@ function choice(
   };
 }
 
-function inlineImages(source: OpenSource): Candidate[] {
-  const ids = source.contentIds();
-  return source.inlineImages.map((file, index) => ({
+function inlineImages(source: OpenSource): { images: Candidate[]; pixels: SourceFile[] } {
+  const pixels = source.inlineImages.filter(isTrackingPixel);
+  // The whole message is read for the ids, which only images that are sent need.
+  const ids = pixels.length === source.inlineImages.length ? [] : source.contentIds();
+  const candidates = source.inlineImages.map((file, index) => ({
     file,
     size: file.size,
     inline: true,
     contentId: ids[index] ?? null,
   }));
+  return { images: candidates.filter(({ file }) => !pixels.includes(file)), pixels };
 }
 
 function readFiles(candidates: readonly Candidate[]): {

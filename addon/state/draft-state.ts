@@ -20,7 +20,10 @@ export interface SourceFacts {
   readonly kind: SourceKind;
   readonly subject: string;
   readonly attachments: readonly NamedFile[];
+  /** Those that nobody can see left out. */
   readonly inlineImageCount: number;
+  /** Images that nobody can see: indexes among the attachments, and those of the text. */
+  readonly trackingPixels: { readonly attached: readonly number[]; readonly inline: readonly NamedFile[] };
   readonly links: readonly LinkAttachment[];
   /** Addresses that were found but not sent for look-up. */
   readonly addressesOverLimit: number;
@@ -52,7 +55,9 @@ export function proposedEntry(source: SourceFacts, draft: Draft): SaveEntry {
     typeId: draft.defaults.typeId,
     statusId: draft.defaults.statusId,
     contactIds: draft.contacts.filter(({ linkable, ticked }) => linkable && ticked).map(({ id }) => id),
-    attachments: source.attachments.map(({ index }) => index),
+    attachments: source.attachments
+      .map(({ index }) => index)
+      .filter((index) => !source.trackingPixels.attached.includes(index)),
     description: source.kind === 'event' ? 'whole' : draft.preferences.description,
     dueOn: null,
     assigneeId: null,

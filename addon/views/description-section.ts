@@ -28,10 +28,7 @@ function preview({ text: { wholeStart, newStart, historyLines } }: DraftState, t
   const { description: words } = t.messages;
   if (wholeStart === '') return [line(words.empty, words.preview)];
   if (historyLines === 0 || wholeStart === newStart) return [line(wholeStart, words.preview)];
-  return [
-    line(wholeStart, words.previewOf(words.whole)),
-    ...(newStart === '' ? [] : [line(newStart, words.previewOf(words.newText(0)))]),
-  ];
+  return [line(wholeStart, words.previewOfWhole), ...(newStart === '' ? [] : [line(newStart, words.previewOfNew)])];
 }
 
 function inlineImages({ inlineImageCount }: DraftState, t: Translation): Widget[] {

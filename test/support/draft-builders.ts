@@ -1,4 +1,4 @@
-import type { Draft, DraftAddress, DraftContact } from '../../shared/draft.ts';
+import type { Draft, DraftAddress, DraftContact, ThreadTask } from '../../shared/draft.ts';
 import type { Home } from '../../shared/home.ts';
 import type { Settings } from '../../shared/preferences.ts';
 import type { Task } from '../../shared/task.ts';
@@ -50,6 +50,20 @@ export function makeAddress(n: number, change: Partial<DraftAddress> = {}): Draf
   };
 }
 
+export function makeThreadTask(change: Partial<ThreadTask> = {}): ThreadTask {
+  return {
+    id: id(3),
+    number: 12,
+    title: 'Devis',
+    author: { id: id(5), name: 'Sacha Petit', email: 'sacha@demo.example' },
+    createdAt: '2026-11-12T13:05:00.000Z',
+    status: { id: id(20), label: 'À faire', closed: false },
+    writable: true,
+    files: [],
+    ...change,
+  };
+}
+
 export function makeDraft(change: Partial<Draft> = {}): Draft {
   return {
     idempotencyKey: id(2),
@@ -83,6 +97,7 @@ export function makeDraftState(change: Partial<DraftState> = {}): DraftState {
     subject: 'Devis',
     attachments: [],
     inlineImageCount: 0,
+    trackingPixels: { attached: [], inline: [] },
     links: [],
     addressesOverLimit: 0,
     event: null,

@@ -17,6 +17,8 @@ export const enDraft: typeof frDraft = {
     files: 'Attachments',
     filesCounted: (count, size) => (count === 1 ? 'Attachment' : `${count} attachments\u00a0· ${size}`),
     notAttached: 'Will not be attached',
+    tooLarge: (limit) => `too large, limit ${limit}`,
+    tooLargeTogether: (limit) => `too large with the others, limit ${limit} in all`,
     moreFiles: (count) => `and ${plural(count, 'more file', 'more files')}`,
   },
   leftOut: {

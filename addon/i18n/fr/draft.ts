@@ -17,6 +17,8 @@ export const frDraft = {
     filesCounted: (count: number, size: string) =>
       count < 2 ? 'Pièce jointe' : `${count}\u00a0pièces jointes\u00a0· ${size}`,
     notAttached: 'Ne sera pas joint',
+    tooLarge: (limit: string) => `trop volumineux, limite ${limit}`,
+    tooLargeTogether: (limit: string) => `trop volumineux avec les autres, limite ${limit} en tout`,
     moreFiles: (count: number) => `et ${plural(count, 'autre fichier', 'autres fichiers')}`,
   },
   leftOut: {

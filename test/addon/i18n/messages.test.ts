@@ -21,7 +21,7 @@ const sameInBoth = new Set([
   'separator',
   'draft.type',
   'draft.contacts',
-  'draft.description',
+  'description.label',
   'contacts.prospect',
   'saved.contacts',
   'help.contacts',
