@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { contactRefSchema } from './contact.ts';
-import { taskStatusSchema, taskTypeSchema } from './draft.ts';
+import { maxOfferedContacts, taskStatusSchema, taskTypeSchema } from './draft.ts';
 import { calendarDateSchema, idSchema, instantSchema } from './ids.ts';
 import { sourceKeysSchema, sourceKindSchema, threadKeysSchema } from './source.ts';
 import { userRefSchema } from './user.ts';
@@ -53,7 +53,7 @@ export const taskRequestSchema = z.object({
   title: z.string().check(z.minLength(1), z.maxLength(maxTitleLength)),
   typeId: idSchema,
   statusId: idSchema,
-  contactIds: z.array(idSchema).check(z.maxLength(100)),
+  contactIds: z.array(idSchema).check(z.maxLength(maxOfferedContacts)),
   dueOn: z.optional(z.nullable(calendarDateSchema)),
   /** One of the draft's `assignees`; when absent the caller, or nobody for a caller without sales rights. */
   assigneeId: z.optional(idSchema),
