@@ -30,11 +30,16 @@ function attendeeOf(property: ICAL.Property, person: Pick<Attendee, 'email' | 'd
   return {
     ...person,
     optional: /^(?:OPT|NON)-PARTICIPANT$/i.test(parameter(property, 'role')),
-    resource: /^(?:RESOURCE|ROOM)$/i.test(parameter(property, 'cutype')),
+    resource: /^(?:RESOURCE|ROOM)$/i.test(parameter(property, 'cutype')) || isGoogleRoom(person.email),
     responseStatus: answers[parameter(property, 'partstat').toUpperCase()] ?? 'needsAction',
     additionalGuests: Math.max(0, Math.trunc(Number(parameter(property, 'x-num-guests'))) || 0),
     comment: parameter(property, 'x-response-comment') || null,
   };
+}
+
+/** Rooms and equipment of a Google Workspace domain have addresses of their own. */
+function isGoogleRoom(email: string): boolean {
+  return email.endsWith('@resource.calendar.google.com');
 }
 
 function addressIn(text: string): string | null {

@@ -14,7 +14,7 @@ export function detailsOf(event: ICAL.Component, reader: TimeReader): EventDetai
     sequence: Number(valueOf(event, 'sequence')) || 0,
     status: statusOf(event, reader),
     summary: textOf(event, 'summary'),
-    description: textOf(event, 'description'),
+    description: htmlDescription(event) ?? textOf(event, 'description'),
     location: textOf(event, 'location'),
     start,
     end: endOf(event, start, reader),
@@ -52,6 +52,20 @@ function valueOf(event: ICAL.Component, name: string): unknown {
 function textOf(event: ICAL.Component, name: string): string | null {
   const value = valueOf(event, name);
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** Outlook writes the formatted text beside the plain one. What is around the body of the page is not shown. */
+function htmlDescription(event: ICAL.Component): string | null {
+  const property = event.getFirstProperty('x-alt-desc');
+  // ical.js leaves the text of properties that it does not know as it is written (RFC 5545 §3.3.11).
+  const html = textOf(event, 'x-alt-desc')?.replace(/\\([\\;,nN])/g, (_all, mark: string) =>
+    /n/i.test(mark) ? '\n' : mark,
+  );
+  if (!property || html === undefined || !/^text\/html$/i.test(parameter(property, 'fmttype') ?? '')) return null;
+  const start = html.search(/<body[\s>]/i);
+  if (start < 0) return html;
+  const end = html.search(/<\/body>/i);
+  return html.slice(html.indexOf('>', start) + 1, end < 0 ? undefined : end).trim() || null;
 }
 
 function statusOf(event: ICAL.Component, { method }: TimeReader): EventDetails['status'] {

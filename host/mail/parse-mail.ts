@@ -96,14 +96,18 @@ function dateOf(date: string, received: string): number {
 
 function attachmentOf(attachment: Attachment, html: string): MailAttachment {
   return {
-    name:
-      mendWindows1252(attachment.filename ?? '') ||
-      (attachment.mimeType === 'message/rfc822' ? 'noname.eml' : 'noname'),
+    name: mendWindows1252(attachment.filename ?? '') || (gmailsNames[attachment.mimeType] ?? 'noname'),
     mediaType: attachment.mimeType,
     inline: isInline(attachment, html),
     bytes: bytesOf(attachment.content),
   };
 }
+
+/** How Gmail calls a part without a name; an invitation is the text/calendar part of a mail. */
+const gmailsNames: Readonly<Record<string, string>> = {
+  'message/rfc822': 'noname.eml',
+  'text/calendar': 'invite.ics',
+};
 
 function isInline(attachment: Attachment, html: string): boolean {
   const contentId = attachment.contentId?.replace(/^<|>$/g, '') ?? '';

@@ -4,7 +4,7 @@ import { decodeQuotedPrintable, decodeUuencode } from './transfer-encodings.ts';
 export interface LeafPart {
   mediaType: string;
   disposition: string;
-  /** Exactly the bytes of the file, line ends included; null for base64, which the parser decodes exactly. */
+  /** Exactly the bytes of the file, line ends included; null for base64 that the parser decodes exactly. */
   bytes: Uint8Array | null;
   /** Where in the message the value `inline` of its disposition stands, when that value has a file name beside it. */
   inlineFileAt: number | null;
@@ -42,7 +42,7 @@ function leavesOf(part: Buffer, depth: number, defaultType: string): LeafPart[] 
     {
       mediaType,
       disposition: (/^\s*([^;\s]+)/.exec(disposition)?.[1] ?? '').toLowerCase(),
-      bytes: decoded(body, encoding),
+      bytes: decoded(body, encoding, mediaType),
       inlineFileAt: inlineFileAt(part, { bodyStart, disposition }),
       header: part.subarray(0, bodyStart),
       body,
@@ -134,9 +134,14 @@ function beforeLineEnd(body: Buffer, end: number, floor: number): number {
   return end - 1 > floor && body[end - 2] === 0x0d ? end - 2 : end - 1;
 }
 
-function decoded(body: Buffer, encoding: string): Uint8Array | null {
+/** To these the parser adds a line end even in base64. */
+const isCalendar = /^(?:text\/calendar|application\/ics)$/;
+
+function decoded(body: Buffer, encoding: string, mediaType: string): Uint8Array | null {
   const name = encoding.trim().toLowerCase();
-  if (name.includes('base64')) return null;
+  if (name.includes('base64')) {
+    return isCalendar.test(mediaType) ? new Uint8Array(Buffer.from(body.toString('latin1'), 'base64')) : null;
+  }
   if (name.includes('quoted-printable')) return decodeQuotedPrintable(body);
   return name.includes('uuencode') || name === 'x-uue' ? decodeUuencode(body) : new Uint8Array(body);
 }

@@ -5,6 +5,7 @@ import { builtClasses } from './card-containers.ts';
 import { hostAppResponses } from './card-responses.ts';
 import type { Fields, Json } from './card-fields.ts';
 import { checkLinks } from './link-rules.ts';
+import { conferenceDataType } from './services/conference-data.ts';
 import type { Manifest } from './manifest.ts';
 import { isPlainObject } from './parameter.ts';
 import { ServiceException, serviceObjectOf, type ServiceObject } from './service-object.ts';
@@ -72,6 +73,8 @@ function answerOfResponse(object: ServiceObject | undefined): Fields | undefined
   }
   if (object.is(builtClasses.SuggestionsResponse)) return { autoComplete: object.state };
   if (object.is(builtClasses.LinkPreview)) return previewAnswer(object.state);
+  // What a conference solution's onCreateFunction returns.
+  if (object.is(conferenceDataType)) return object.state;
   return hostAppAnswer(object);
 }
 

@@ -1,7 +1,7 @@
 import { cardEnum } from './card-enums.ts';
 import { append, childField, enumField, snapshot, textField, type CardMethod, type Fields } from './card-fields.ts';
 import { either, instance, instanceNamed, listOf, text } from './parameter.ts';
-import { method, missing } from './service-method.ts';
+import { method } from './service-method.ts';
 import { itself, ServiceException, ServiceType } from './service-object.ts';
 
 function printed(): Record<string, CardMethod> {
@@ -65,6 +65,11 @@ const addAttachments = method([listOf(instanceNamed(['Attachment']))], (fields: 
   return itself;
 });
 
+const setConferenceData = method([instanceNamed(['ConferenceData'])], (fields: Fields, [data]) => {
+  fields['editConferenceDataActionMarkup'] = { setConferenceData: snapshot(data) };
+  return itself;
+});
+
 /** Builders for answers beyond cards, and what they are made of. */
 export const responseBuilders: Readonly<Record<string, Record<string, CardMethod>>> = {
   Attachment: {
@@ -76,7 +81,7 @@ export const responseBuilders: Readonly<Record<string, Record<string, CardMethod
   CalendarEventActionResponseBuilder: {
     addAttachments,
     addAttendees,
-    setConferenceData: missing<Fields>(),
+    setConferenceData,
     build: build(hostAppResponses.CalendarEventActionResponse, (calendarAction) => ({ calendarAction })),
   },
   ComposeActionResponseBuilder: {

@@ -4,6 +4,7 @@ import type { ServiceObject } from './service-object.ts';
 import type { Manifest } from './manifest.ts';
 import { calendarApp, driveApp } from './services/calendar.ts';
 import { calendarApi } from './services/calendar-api.ts';
+import { conferenceDataService } from './services/conference-data.ts';
 import { mimeTypes } from './services/mime-types.ts';
 import { gmailApp } from './services/gmail.ts';
 import { mailApp } from './services/outbox.ts';
@@ -16,6 +17,7 @@ const services: Readonly<Record<string, ServiceObject>> = {
   CacheService: cacheService,
   CalendarApp: calendarApp,
   CardService: cardService,
+  ConferenceDataService: conferenceDataService,
   DriveApp: driveApp,
   GmailApp: gmailApp,
   LockService: lockService,

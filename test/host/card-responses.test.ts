@@ -181,3 +181,50 @@ describe('widgets of more than one column, and what composes', () => {
     ).toContain('Limit exceeded: at most 2 columnItems');
   });
 });
+
+describe('conference data', () => {
+  const entryPoint = (type: string, uri: string): string =>
+    `ConferenceDataService.newEntryPoint().setEntryPointType(ConferenceDataService.EntryPointType.${type}).setUri('${uri}')`;
+  const data = `ConferenceDataService.newConferenceDataBuilder().setConferenceId('c').setConferenceSolutionId('s').setNotes('n')
+    .addEntryPoint(${entryPoint('VIDEO', 'https://meet.example/c')}.setPasscode('1'))
+    .addEntryPoint(${entryPoint('PHONE', 'tel:+33100000000')}.addFeature(ConferenceDataService.EntryPointFeature.TOLL))
+    .addConferenceParameter(ConferenceDataService.newConferenceParameter().setKey('k').setValue('v')).build()`;
+  const made = {
+    conferenceId: 'c',
+    conferenceSolutionId: 's',
+    notes: 'n',
+    entryPoints: [
+      { entryPointType: 'VIDEO', uri: 'https://meet.example/c', passcode: '1' },
+      { entryPointType: 'PHONE', uri: 'tel:+33100000000', entryPointFeatures: ['TOLL'] },
+    ],
+    conferenceParameters: [{ key: 'k', value: 'v' }],
+  };
+
+  it('goes into an event, or is what a conference solution answers', async () => {
+    const { answer } = await script.run(
+      `return CardService.newCalendarEventActionResponseBuilder().setConferenceData(${data}).build();`,
+    );
+    expect(answer).toEqual({
+      renderActions: {
+        hostAppAction: { calendarAction: { editConferenceDataActionMarkup: { setConferenceData: made } } },
+      },
+    });
+    expect((await script.run(`return ${data};`)).answer).toEqual(made);
+    const error = `ConferenceDataService.newConferenceError().setConferenceErrorType(ConferenceDataService.ConferenceErrorType.AUTHENTICATION).setAuthenticationUrl('https://meet.example/in')`;
+    const failed = await script.run(
+      `return ConferenceDataService.newConferenceDataBuilder().setError(${error}).build();`,
+    );
+    expect(failed.answer).toEqual({
+      error: { conferenceErrorType: 'AUTHENTICATION', authenticationUrl: 'https://meet.example/in' },
+    });
+  });
+
+  it.each([
+    `newConferenceDataBuilder().addEntryPoint(${entryPoint('PHONE', 'https://meet.example')})`,
+    `newConferenceDataBuilder().addEntryPoint(ConferenceDataService.newEntryPoint())`,
+    `newConferenceDataBuilder().setConferenceId('x'.repeat(513))`,
+    `newEntryPoint().addFeature(ConferenceDataService.EntryPointFeature.TOLL)`,
+  ])('is refused where Google refuses it: %s', async (call) => {
+    expect(await script.error(`ConferenceDataService.${call}`)).toContain('Exception: Invalid argument');
+  });
+});

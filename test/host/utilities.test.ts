@@ -26,6 +26,30 @@ describe('Utilities', () => {
     [`Utilities.computeHmacSignature(Utilities.MacAlgorithm.HMAC_SHA_1, 'v', 'k').length`, 20],
     [`/^[0-9a-f-]{36}$/.test(Utilities.getUuid())`, true],
     [`Utilities.formatString('%s has %d', 'a', 3)`, 'a has 3'],
+    [
+      `Utilities.formatString('%05.1f|%-4s|%4s|%+d|%x|%X|%,d|%%|%2$s %q', 3.14159, 'a', 'b', 5, 255, 255, 1234567)`,
+      '003.1|a   |   b|+5|ff|FF|1,234,567|%|a %q',
+    ],
+    [`Utilities.formatString('%.2e %g %c %b %o %03d', 12345, 0.5, 'xy', 0, 8, -5)`, '1.23e+04 0.5 x false 10 -05'],
+    [`Utilities.formatString('%s %s', { toString: () => 'own' })`, 'own undefined'],
+    [
+      `Utilities.parseDate('16/11/2026 09:30', 'Europe/Paris', 'dd/MM/yyyy HH:mm').toISOString()`,
+      '2026-11-16T08:30:00.000Z',
+    ],
+    [
+      `Utilities.parseDate("Mon 5 January 26, 3:04 PM", 'GMT', "EEE d MMMM yy, h:mm a").toISOString()`,
+      '2026-01-05T15:04:00.000Z',
+    ],
+    [
+      `Utilities.parseDate("2026-01-05T10:00:00.250+01:00", 'GMT', "yyyy-MM-dd'T'HH:mm:ss.SSSXXX").toISOString()`,
+      '2026-01-05T09:00:00.250Z',
+    ],
+    [`ScriptApp.getOAuthToken().startsWith('ya29.')`, true],
+    [`[ScriptApp.getService().getUrl(), String(ScriptApp.getInstallationSource())]`, [null, 'WEB_STORE_ADD_ON']],
+    [
+      `ScriptApp.newStateToken().withMethod('back').withArgument('k', 'v').withTimeout(60).createToken().length > 10`,
+      true,
+    ],
     [`Utilities.formatDate(new Date(0), 'GMT', "yyyy-MM-dd'T'HH:mm:ss'Z'")`, '1970-01-01T00:00:00Z'],
     [`Utilities.formatDate(new Date(0), 'America/New_York', 'EEE d MMM yy, h:mm a Z')`, 'Wed 31 Dec 69, 7:00 PM -0500'],
     [
@@ -75,7 +99,14 @@ describe('Utilities', () => {
     [`HtmlService.createHtmlOutput('x')`, 'Exception: not simulated: HtmlService.createHtmlOutput'],
     [`Utilities.sleep(-1)`, 'Exception: Invalid argument: milliseconds'],
     [`Utilities.newBlob('a').getDataAsString('x-none')`, 'Exception: Invalid argument: x-none'],
-    [`ScriptApp.getOAuthToken()`, 'Exception: not simulated: ScriptApp.getOAuthToken'],
+    [`Utilities.parseDate('x', 'GMT', 'yyyy')`, 'Exception: Unparseable date: "x"'],
+    [`Utilities.parseDate('1', 'Mars/Base', 'd')`, 'Exception: Invalid argument: Mars/Base'],
+    [`Utilities.parseDate('1', 'GMT', 'Q')`, 'Exception: not simulated: Utilities.parseDate with Q'],
+    [`Utilities.computeRsaSha256Signature('a', 'no key')`, 'Exception: Invalid argument: key'],
+    [
+      `ScriptApp.newTrigger('x')`,
+      'Exception: You do not have permission to call ScriptApp.newTrigger. Required permissions: https://www.googleapis.com/auth/script.scriptapp',
+    ],
   ])('%s fails', async (body, expected) => {
     expect(await script.error(body)).toBe(expected);
   });

@@ -1,15 +1,45 @@
 import { createHash } from 'node:crypto';
 import { format } from 'node:util';
 import { serviceEnum } from '../card-enums.ts';
-import { instance, listOf, optional, text } from '../parameter.ts';
+import { anything, instance, integer, listOf, optional, text } from '../parameter.ts';
 import { scopes } from '../scope-names.ts';
 import { method, missing, withScopes } from '../service-method.ts';
-import { ServiceException, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
+import { itself, ServiceException, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import type { Session } from '../session.ts';
 import { ConsentPrompt } from '../prompts.ts';
 
 const authMode = serviceEnum('ScriptApp.AuthMode', 'NONE CUSTOM_FUNCTION LIMITED FULL');
 const authorizationStatus = serviceEnum('ScriptApp.AuthorizationStatus', 'REQUIRED NOT_REQUIRED');
+
+const installationSource = serviceEnum(
+  'ScriptApp.InstallationSource',
+  'APPS_MARKETPLACE_DOMAIN_ADD_ON NONE WEB_STORE_ADD_ON',
+);
+
+const noTriggers = method([], () => []);
+
+/** An add-on is no web app. */
+const webAppType = new ServiceType<null>('ScriptApp.Service', {
+  getUrl: method([], () => null),
+  isEnabled: method([], () => false),
+});
+
+/** Makes the `state` parameter of another service's sign-in page. */
+const stateTokenType = new ServiceType<{ content: Map<string, unknown> }>('ScriptApp.StateTokenBuilder', {
+  withMethod: method([text], ({ content }, [name]) => {
+    content.set('method', name);
+    return itself;
+  }),
+  withArgument: method([text, text], ({ content }, [key, value]) => {
+    content.set(`argument ${key}`, value);
+    return itself;
+  }),
+  withTimeout: method([integer], ({ content }, [seconds]) => {
+    content.set('timeout', seconds);
+    return itself;
+  }),
+  createToken: method([], ({ content }) => Buffer.from(JSON.stringify([...content])).toString('base64url')),
+});
 
 interface Asked {
   wanted: readonly string[];
@@ -46,7 +76,11 @@ export const scriptApp: ServiceObject = new ServiceType<null>(
     getIdentityToken: method([], (_self, _args, session) =>
       session.grantedScopes.has(scopes.openid) ? session.request.identityToken : null,
     ),
-    getOAuthToken: missing(),
+    // Opaque, and of no use: there is no network.
+    getOAuthToken: method(
+      [],
+      (_self, _args, { request }) => `ya29.${createHash('sha256').update(request.user.sub).digest('base64url')}`,
+    ),
     getScriptId: method([], () => 'stand-in'),
     getAuthorizationInfo: method([instance(authMode.type), optional(listOf(text))], (_self, [, wanted], session) =>
       authorizationInfoType.create({ wanted: wanted ?? session.manifest.oauthScopes }),
@@ -57,14 +91,28 @@ export const scriptApp: ServiceObject = new ServiceType<null>(
     requireAllScopes: method([instance(authMode.type)], (_self, _args, session) => {
       require(session.manifest.oauthScopes, session);
     }),
-    getService: missing(),
+    getService: method([], () => webAppType.create(null)),
     newTrigger: missing([scopes.scriptApp]),
-    getProjectTriggers: missing([scopes.scriptApp]),
+    getProjectTriggers: withScopes([scopes.scriptApp], noTriggers),
+    getScriptTriggers: withScopes([scopes.scriptApp], noTriggers),
+    getUserTriggers: withScopes(
+      [scopes.scriptApp],
+      method([anything], () => []),
+    ),
     deleteTrigger: missing([scopes.scriptApp]),
-    invalidateAuth: missing(),
-    newStateToken: missing(),
+    getInstallationSource: method([], () => installationSource.holder.type.constants.get('WEB_STORE_ADD_ON')),
+    // What was granted is decided by who calls the stand-in.
+    invalidateAuth: method([], () => undefined),
+    newStateToken: method([], () => stateTokenType.create({ content: new Map() })),
   },
-  { AuthMode: authMode.holder, AuthorizationStatus: authorizationStatus.holder },
+  {
+    AuthMode: authMode.holder,
+    AuthorizationStatus: authorizationStatus.holder,
+    EventType: serviceEnum('ScriptApp.EventType', 'CLOCK ON_OPEN ON_EDIT ON_FORM_SUBMIT ON_CHANGE ON_EVENT_UPDATED')
+      .holder,
+    InstallationSource: installationSource.holder,
+    TriggerSource: serviceEnum('ScriptApp.TriggerSource', 'SPREADSHEETS CLOCK FORMS DOCUMENTS CALENDAR').holder,
+  },
 ).create(null);
 
 const userType: ServiceType<{ email: string }> = new ServiceType<{ email: string }>('Session.User', {

@@ -1,5 +1,4 @@
-import { createHash, createHmac, randomUUID } from 'node:crypto';
-import { format } from 'node:util';
+import { createHash, createHmac, createSign, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { serviceEnum } from '../card-enums.ts';
 import { anything, bytes, either, instance, integer, optional, text } from '../parameter.ts';
@@ -8,6 +7,8 @@ import { ServiceException, ServiceType, type ServiceMethod, type ServiceObject }
 import { parseCsv, unzip, zip } from './archive.ts';
 import { blobType, encodeText, textOrBytes } from './blob.ts';
 import { formatDate, isDate } from './format-date.ts';
+import { formatString } from './format-string.ts';
+import { parseDateAs } from './parse-date.ts';
 
 const digest = serviceEnum('Utilities.DigestAlgorithm', 'MD2 MD5 SHA_1 SHA_256 SHA_384 SHA_512');
 const mac = serviceEnum('Utilities.MacAlgorithm', 'HMAC_MD5 HMAC_SHA_1 HMAC_SHA_256 HMAC_SHA_384 HMAC_SHA_512');
@@ -59,11 +60,27 @@ function sleep(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
-/** Arguments of formatString: a template and whatever it takes. */
-const formatString: ServiceMethod<null> = {
+/** Its arguments are a template and whatever that takes. */
+const printf: ServiceMethod<null> = {
   scopes: [],
-  call: (_self, args) => format(...args.map((value, index) => (index === 0 ? String(value) : value))),
+  call: (_self, [template, ...values]) => formatString(String(template), values),
 };
+
+function rsa(hash: string): ServiceMethod<null> {
+  return method([textOrBytes, text, charsetParameter], (_self, [value, key]) => {
+    try {
+      return new Uint8Array(createSign(hash).update(bytesOf(value)).sign(key));
+    } catch {
+      throw new ServiceException('Invalid argument: key');
+    }
+  });
+}
+
+const parseDate = method([text, text, text], (_self: null, [date, timeZone, pattern]) => {
+  const instant = parseDateAs(date, { timeZone, pattern });
+  if (instant === null) throw new ServiceException(`Unparseable date: "${date}"`);
+  return new Date(instant);
+});
 
 export const utilities: ServiceObject = new ServiceType<null>(
   'Utilities',
@@ -87,8 +104,8 @@ export const utilities: ServiceObject = new ServiceType<null>(
       [instance(mac.type), textOrBytes, textOrBytes, charsetParameter],
       (_self, [kind, value, key]) => hmacOf(kind.state.name, bytesOf(value), bytesOf(key)),
     ),
-    computeRsaSha256Signature: missing(),
-    computeRsaSha1Signature: missing(),
+    computeRsaSha256Signature: rsa('sha256'),
+    computeRsaSha1Signature: rsa('sha1'),
     computeRsaSignature: missing(),
     getUuid: method([], () => randomUUID()),
     sleep: method([integer], (_self, [milliseconds]) => {
@@ -98,8 +115,8 @@ export const utilities: ServiceObject = new ServiceType<null>(
       if (!isDate(date)) throw new ServiceException('Invalid argument: date');
       return formatDate(date, timeZone, pattern);
     }),
-    formatString,
-    parseDate: missing(),
+    formatString: printf,
+    parseDate,
     parseCsv,
     jsonParse: method([text], (_self, [serialized]) => JSON.parse(serialized) as unknown),
     jsonStringify: method([anything], (_self, [value]) => JSON.stringify(value)),

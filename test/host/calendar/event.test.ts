@@ -154,4 +154,23 @@ describe('an event', () => {
   ])('of %s %o is %s', (status, head, expected) => {
     expect(resource(calendar(...head, ...event('UID:a', 'DTSTART:20260701T090000Z', status)))['status']).toBe(expected);
   });
+
+  it.each([
+    ['X-ALT-DESC;FMTTYPE=text/html:<html><body lang=fr><p>Ordre\\, du jour</p></body></html>', '<p>Ordre, du jour</p>'],
+    ['X-ALT-DESC;FMTTYPE=text/html:<b>Ordre</b>', '<b>Ordre</b>'],
+    ['X-ALT-DESC;FMTTYPE=text/html:<body></body>', 'plain'],
+    ['X-ALT-DESC;FMTTYPE=text/rtf:x', 'plain'],
+    ['X-OTHER:x', 'plain'],
+  ])('is described by the formatted text where there is one: %s', (line, description) => {
+    expect(resource(calendar(...event('UID:d', 'DTSTART:20260303T090000Z', 'DESCRIPTION:plain', line)))).toMatchObject({
+      description,
+    });
+  });
+
+  it('knows a room by its address', () => {
+    const room = 'ATTENDEE;CUTYPE=INDIVIDUAL:mailto:c_188@resource.calendar.google.com';
+    expect(resource(calendar(...event('UID:r', 'DTSTART:20260303T090000Z', room)))).toMatchObject({
+      attendees: [{ email: 'c_188@resource.calendar.google.com', resource: true }],
+    });
+  });
 });
