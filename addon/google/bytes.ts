@@ -7,6 +7,11 @@ export function decodeBytes(bytes: readonly number[], charset: string): string |
   }
 }
 
+/** The text of a blob in UTF-8; what is none shows as replacement characters. */
+export function blobText(blob: GoogleAppsScript.Base.Blob): string {
+  return blob.getDataAsString('UTF-8');
+}
+
 // Apps Script bytes go from -128 to 127.
 function signed(bytes: readonly number[]): number[] {
   return bytes.map((byte) => (byte > 127 ? byte - 256 : byte));

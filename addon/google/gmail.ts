@@ -79,7 +79,7 @@ function files(
     mediaType: text(attachment.getContentType()),
     size: attachment.getSize(),
     hash: () => text(attachment.getHash()),
-    read: () => readFile(attachment),
+    read: once(() => readFile(attachment)),
   }));
 }
 
@@ -98,7 +98,7 @@ function text(value: string | null): string {
   return value ?? '';
 }
 
-function once(read: () => string): () => string {
-  let value: string | undefined;
-  return () => (value ??= read());
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: read() }).value;
 }

@@ -3,25 +3,29 @@ import { decodeBytes, sha256 } from '../google/bytes.ts';
 import type { OpenMessage } from '../google/gmail.ts';
 import { contentIds } from '../state/content-ids.ts';
 import { mailAddresses } from '../state/mail-addresses.ts';
-import type { OpenSource } from '../state/source.ts';
-import { mailKey, threadKeys } from '../state/source-keys.ts';
+import { meetingTimeOf } from '../state/meeting-time.ts';
+import type { EventFacts, OpenSource } from '../state/source.ts';
+import { invitationKeys, mailKey, threadKeys } from '../state/source-keys.ts';
+import { invitationOf } from './read-invitation.ts';
 
-/** An open mail as a source. */
-export function mailSource(message: OpenMessage): OpenSource {
-  const keys = [mailKeyOf(message)];
+/** An open mail as a source. An invitation is the same source as its meeting. `timeZone` is the user's. */
+export function mailSource(message: OpenMessage, timeZone: string): OpenSource {
+  const invitation = invitationOf(message.attachments, timeZone);
+  const own = mailKeyOf(message);
+  const { saved, related } = invitationKeys(invitation, sha256);
   const source: OpenSource = {
     kind: 'mail',
     title: message.subject,
     writtenAt: message.date,
     addresses: () => mailAddresses({ ...message, body: bodyAddresses(message) }, decodeBytes),
-    keys: () => keys,
-    savedKeys: keys,
+    keys: () => [own, ...saved, ...related],
+    savedKeys: [own, ...saved],
     threadKeys: threadKeys(message.references, message.inReplyTo),
     attachments: message.attachments,
     inlineImages: message.inlineImages,
     links: [],
-    meeting: null,
-    event: null,
+    meeting: invitation === null ? null : meetingTimeOf(invitation.start, invitation.end),
+    event: invitation?.cancelled === true ? cancelledEvent : null,
     ofSpan: () => source,
     // Gmail's own addresses name the message like this; 0 is the first account signed in to the browser.
     webLink: () => `https://mail.google.com/mail/u/0/#all/${message.id()}`,
@@ -31,6 +35,8 @@ export function mailSource(message: OpenMessage): OpenSource {
   };
   return source;
 }
+
+const cancelledEvent: EventFacts = { recurring: false, standing: 'cancelled', unlinked: [] };
 
 function bodyAddresses(message: OpenMessage): string[] {
   const html = message.html();

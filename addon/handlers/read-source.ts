@@ -9,13 +9,13 @@ import { mailSource } from './read-mail.ts';
 /** Reads what is open in Gmail or Calendar; once in a callback. */
 export function readSource(context: Context): SourceReading {
   const { gmail, calendar } = context.event;
-  if (gmail !== null) return readMail(gmail);
+  if (gmail !== null) return readMail(gmail, context);
   return calendar === null ? { outcome: 'nothing' } : readEvent(calendar, context);
 }
 
-function readMail({ messageId, accessToken }: NonNullable<CallbackEvent['gmail']>): SourceReading {
+function readMail({ messageId, accessToken }: NonNullable<CallbackEvent['gmail']>, { t }: Context): SourceReading {
   const message = openMessage(messageId, accessToken);
-  return message === null ? { outcome: 'unreadable' } : { outcome: 'open', source: mailSource(message) };
+  return message === null ? { outcome: 'unreadable' } : { outcome: 'open', source: mailSource(message, t.timeZone) };
 }
 
 function readEvent({ calendarId, id }: NonNullable<CallbackEvent['calendar']>, { t }: Context): SourceReading {

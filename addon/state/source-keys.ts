@@ -53,6 +53,29 @@ export function eventKeys({ uid, id, originalStart }: EventIdentity, sha256: (te
   return originalStart === null ? [whole] : [eventKey(known, originalStart, sha256), whole];
 }
 
+/** What an invitation says of the meeting that it is about; see `readInvitation`. */
+export interface InvitedMeeting {
+  readonly uid: string;
+  readonly originalStart: EventTime | null;
+  readonly start: EventTime | null;
+  readonly recurring: boolean;
+}
+
+/**
+ * The key of its meeting under which an invitation is saved, and those under which that meeting may have been saved
+ * before: the series of an occurrence, the first occurrence of a series.
+ */
+export function invitationKeys(
+  meeting: InvitedMeeting | null,
+  sha256: (text: string) => string,
+): { saved: string[]; related: string[] } {
+  if (meeting === null) return { saved: [], related: [] };
+  const { uid, originalStart, start, recurring } = meeting;
+  const whole = eventKey(uid, null, sha256);
+  if (originalStart !== null) return { saved: [eventKey(uid, originalStart, sha256)], related: [whole] };
+  return { saved: [whole], related: recurring && start !== null ? [eventKey(uid, start, sha256)] : [] };
+}
+
 export type EventIdentity = Pick<CalendarEvent, 'uid' | 'id' | 'originalStart'>;
 
 function startInKey(start: EventTime): string {

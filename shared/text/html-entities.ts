@@ -64,7 +64,13 @@ export function decodeEntities(text: string): string {
 
 /** Text as HTML that shows it, in an element or in a quoted attribute. */
 export function encodeEntities(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  const escapes = [
+    ['&', '&amp;'],
+    ['<', '&lt;'],
+    ['>', '&gt;'],
+    ['"', '&quot;'],
+  ] as const;
+  return escapes.reduce((escaped, [character, reference]) => escaped.split(character).join(reference), text);
 }
 
 function decodeReference(written: string): string {

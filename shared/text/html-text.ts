@@ -19,10 +19,13 @@ export function htmlText(html: string): string {
   return tidy(pieces.join(''));
 }
 
+/** An item begins its line itself, wherever its list begins. */
+const unmarked = new Set(['open ul', 'open ol', 'close li', 'close br']);
+
 function lineMark({ kind, name }: HtmlToken): string {
   if (name === 'li' && kind === 'open') return '\n- ';
   if (name === 'p') return '\n\n';
-  return breaksLine(name) && name !== 'li' && !(name === 'br' && kind === 'close') ? '\n' : '';
+  return breaksLine(name) && !unmarked.has(`${kind} ${name}`) ? '\n' : '';
 }
 
 interface Progress {

@@ -16,5 +16,5 @@ export function asHtml(text: string): string {
     tags ||= inline.has(name);
   }
   const html = tags || decodeEntities(text) !== text ? text : encodeEntities(text);
-  return html.replace(/\r\n?|\n/g, '<br>\n');
+  return html.replace(/\r\n?/g, '\n').split('\n').join('<br>\n');
 }

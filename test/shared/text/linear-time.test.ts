@@ -3,6 +3,9 @@ import { parseAddressList } from '../../../shared/text/address-list.ts';
 import { scanHtmlAddresses, scanTextAddresses } from '../../../shared/text/body-addresses.ts';
 import { findDates } from '../../../shared/text/dates.ts';
 import { decodeEncodedWords } from '../../../shared/text/encoded-words.ts';
+import { htmlText } from '../../../shared/text/html-text.ts';
+import { readInvitation } from '../../../shared/text/invitation.ts';
+import { asHtml } from '../../../shared/text/loose-html.ts';
 import { newHtmlOnly, newTextOnly } from '../../../shared/text/quotes.ts';
 import { decodeBytes } from './platform.ts';
 
@@ -90,6 +93,15 @@ const inputs: [string, string][] = [
     'Nov ',
     'fin de ',
     'e\u0301',
+    '<a href=https://x.example>',
+    '<a href=https://x.example>x</a>',
+    'BEGIN:X\n',
+    'BEGIN:VEVENT\nUID:a\n',
+    'END:VEVENT\n',
+    'BEGIN:VTIMEZONE\nBEGIN:STANDARD\nDTSTART:16010101T000000\nTZOFFSETTO:+0100\n',
+    'UID;A="',
+    ';A=',
+    '\n ',
   ].map((piece): [string, string] => [JSON.stringify(piece), piece]),
 ];
 
@@ -98,6 +110,9 @@ const scanners: [string, (input: string) => unknown][] = [
   ['decodeEncodedWords', (input) => decodeEncodedWords(input, decodeBytes)],
   ['scanTextAddresses', scanTextAddresses],
   ['scanHtmlAddresses', scanHtmlAddresses],
+  ['htmlText', htmlText],
+  ['asHtml', asHtml],
+  ['readInvitation', (input) => readInvitation(`BEGIN:VEVENT\n${input}`, 'Europe/Paris')],
   ['newTextOnly', newTextOnly],
   ['newHtmlOnly', newHtmlOnly],
   ['findDates', (input) => findDates(input, { writtenOn: '2026-11-23', relative: true, language: 'fr' })],

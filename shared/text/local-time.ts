@@ -1,0 +1,47 @@
+/** A wall clock as the milliseconds since 1970 that it would be in UTC. */
+export type WallClock = number;
+
+/** Milliseconds to add to UTC for a wall clock of a place. */
+export type OffsetOf = (wall: WallClock) => number;
+
+const day = 86_400_000;
+
+/**
+ * How far an IANA time zone is ahead of UTC, for its wall clock; null when there is no such zone. In a gap the clock reads
+ * on, in a fold its first reading counts (RFC 5545 §3.3.5).
+ */
+export function zoneOffsets(timeZone: string): OffsetOf | null {
+  const format = formatOf(timeZone);
+  if (format === null) return null;
+  const at = (instant: number): number => wallOf(format, instant) - Math.floor(instant / 1000) * 1000;
+  return (wall) => {
+    const before = at(wall - day);
+    if (at(wall - before) === before) return before;
+    const after = at(wall + day);
+    return at(wall - after) === after ? after : before;
+  };
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat | null {
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hour12: false,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  } catch {
+    return null;
+  }
+}
+
+function wallOf(format: Intl.DateTimeFormat, instant: number): WallClock {
+  const parts = format.formatToParts(new Date(instant));
+  const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value);
+  // Some engines write midnight as 24.
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour') % 24, part('minute'), part('second'));
+}
