@@ -14,5 +14,8 @@ export function threadTaskWith(
 // Stored names are without what file systems refuse: both are compared by what stays in any case.
 function storedForm(name: string): string {
   const last = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-  return last.normalize('NFC').replace(/[^\p{L}\p{N}.-]+/gu, '_');
+  return last
+    .trim()
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}.-]+/gu, '_');
 }

@@ -178,6 +178,21 @@ describe.each(everyLanguage)('a later mail of a saved thread in %s', (locale) =>
     expect(task.attachments.map(({ name }) => name)).toEqual(['b.txt']);
   });
 
+  it('takes up what was entered when the mail is opened again after a failure, and forgets it once added', async () => {
+    const [person, mails] = [camille(locale), thread()];
+    const saved = await savedBy(person, mails.first());
+    const reply = mails.second();
+    network.fail(`/v1/tasks/${saved.id}/messages`, ['refused', 'refused', 'refused', 'refused']);
+    const changes = { title: ['Saisi avant la panne'] };
+    await press(person, reply, { card: await openCard(person, reply), changes });
+    network.fail(`/v1/tasks/${saved.id}/messages`, []);
+    const resumed = await openCard(person, reply);
+    expect(findAction(resumed, 'onStartAfresh')).not.toBeNull();
+    const { task } = additionIn(await press(person, reply, { card: resumed }));
+    expect(task.description.text).toContain('Saisi avant la panne');
+    expect(findAction(await openCard(person, reply), 'onStartAfresh')).toBeNull();
+  });
+
   it('is saved as a task of its own by Save, beside the other', async () => {
     const [person, mails] = [camille(locale), thread()];
     const saved = await savedBy(person, mails.first());
