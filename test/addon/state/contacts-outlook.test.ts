@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { contactsOutlook, type ContactsOutlook } from '../../../addon/state/contacts-outlook.ts';
+import { addableAddresses } from '../../../addon/state/new-contacts.ts';
+import { readersOf } from '../../../addon/state/readers.ts';
+import type { AccountScope } from '../../../shared/rights.ts';
+import type { AddressState, DraftAddress, DraftContact } from '../../../shared/draft.ts';
+import { id, makeAddress, makeContact, makeDraft, makeDraftState, makeMe } from '../../support/draft-builders.ts';
+
+function meWith(accounts: AccountScope) {
+  return makeMe({ creation: { allowed: true, accounts, missingRights: [] } });
+}
+
+interface Case {
+  when: string;
+  accounts?: AccountScope;
+  contacts?: DraftContact[];
+  ticked?: string[];
+  found?: DraftAddress[];
+  is: ContactsOutlook;
+}
+
+describe('what the contacts come to', () => {
+  const linkable = makeContact(1);
+  const other = makeContact(2, { linkable: false, ticked: false, relation: 'other' });
+  const states = (...found: AddressState[]) => found.map((state, n) => makeAddress(n, { state, contactIds: [] }));
+
+  it.each([
+    {
+      when: 'a contact is ticked',
+      contacts: [linkable],
+      ticked: [linkable.id],
+      found: states('outside'),
+      is: 'linked',
+    },
+    { when: 'none is ticked', contacts: [linkable], found: states('outside'), is: 'noneTicked' },
+    { when: 'only an unknown id is ticked', accounts: 'all', contacts: [linkable], ticked: [id(99)], is: 'noneTicked' },
+    { when: 'all that is known is outside', found: states('unknown', 'outside', 'notLinkable'), is: 'outside' },
+    {
+      when: 'all that is known is no prospect and no client',
+      contacts: [other],
+      ticked: [other.id],
+      found: states('notLinkable'),
+      is: 'notLinkable',
+    },
+    { when: 'nobody is known', found: states('unknown', 'colleague', 'self', 'automatic'), is: 'nobody' },
+    { when: 'there is no address', accounts: 'all', is: 'nobody' },
+    { when: 'the rights allow none', accounts: 'none', found: states('outside'), is: 'transverseOnly' },
+    {
+      when: 'the rights no longer allow any',
+      accounts: 'none',
+      contacts: [linkable],
+      ticked: [linkable.id],
+      is: 'transverseOnly',
+    },
+  ] as Case[])('$when: $is', ({ accounts = 'attached', contacts = [], ticked = [], found = [], is }) => {
+    const draft = makeDraft({ me: meWith(accounts), contacts, addresses: found });
+    const { entry } = makeDraftState({ draft });
+    expect(contactsOutlook(draft, { ...entry, contactIds: ticked })).toBe(is);
+  });
+});
+
+describe('who will see the task', () => {
+  const self = { id: id(1), name: 'Camille Martin', email: 'camille@demo.example' };
+  const colleague = { id: id(7), name: 'Sacha Petit', email: 'sacha@demo.example' };
+
+  it.each([
+    ['attached', [self], 'own'],
+    ['attached', [], 'own'],
+    ['all', [self, colleague], 'assigned'],
+    ['attached', [colleague], 'assigned'],
+    ['none', [], 'transverse'],
+    ['none', [self, colleague], 'transverse'],
+  ] as const)('accounts %s, assignees %j: %s', (accounts, assignees, readers) => {
+    expect(readersOf(makeDraft({ me: meWith(accounts), assignees: [...assignees] }))).toBe(readers);
+  });
+});
+
+describe('the addresses that one click adds', () => {
+  const newContact = { name: 'Marie', company: null };
+  const addresses = [
+    makeAddress(0, { state: 'matched' }),
+    ...Array.from({ length: 500 }, (_, n) => makeAddress(n + 1, { state: 'unknown', contactIds: [], newContact })),
+  ];
+
+  it.each([
+    ['attached', ['contact1', 'contact2', 'contact3', 'contact4', 'contact5']],
+    ['all', ['contact1', 'contact2', 'contact3', 'contact4', 'contact5']],
+    ['none', []],
+  ] as const)('accounts %s', (accounts, names) => {
+    const addable = addableAddresses(makeDraft({ me: meWith(accounts), addresses }));
+    expect(addable.map(({ address }) => address)).toEqual(names.map((name) => `${name}@acme.example`));
+  });
+});
