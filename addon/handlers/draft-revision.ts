@@ -94,11 +94,13 @@ function failed(reason: Failure): { ok: false; failure: Failure } {
 }
 
 /** Whether the entry holds something that the draft does not offer, so that drawing the card would drop it in silence. */
-function faultOf(entry: SaveEntry, { me, contacts, types, statuses }: Draft): Failure | null {
+function faultOf(entry: SaveEntry, { me, contacts, types, statuses, assignees }: Draft): Failure | null {
   if (!me.creation.allowed) return { ...failure('rights_missing'), missingRights: me.creation.missingRights };
   const offered = new Set(contacts.filter(({ linkable }) => linkable).map(({ id }) => id));
   const contactIds = entry.contactIds.filter((id) => !offered.has(id));
   if (contactIds.length > 0) return { ...failure('contacts_out_of_scope'), contactIds };
+  const { assigneeId } = entry;
+  if (assigneeId !== null && !assignees.some(({ id }) => id === assigneeId)) return failure('assignee_refused');
   const known = types.some(({ id }) => id === entry.typeId) && statuses.some(({ id }) => id === entry.statusId);
   return known ? null : failure('invalid_request');
 }
@@ -112,9 +114,11 @@ interface Refusal {
 function refusal({ event, t }: Context, { failed: reason, pressed, entry }: Refusal) {
   const { backToDraft, backWithoutThem } = t.messages.contacts;
   const contactIds = entry.contactIds.filter((id) => !reason.contactIds.includes(id));
+  // Whoever may no longer be given the task gives way to what the rights have.
+  const assigneeId = reason.code === 'assignee_refused' ? null : entry.assigneeId;
   const back = actionButton(
     contactIds.length < entry.contactIds.length ? backWithoutThem : backToDraft,
-    attemptOf({ event }, functionNames.backToDraft, { ...entry, contactIds }),
+    attemptOf({ event }, functionNames.backToDraft, { ...entry, contactIds, assigneeId }),
   );
   return errorCard(reason, t, { attempt: attemptOf({ event }, pressed, entry), extra: [back] });
 }

@@ -2,13 +2,12 @@ import type { Draft, SavedBefore } from '../../shared/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { functionNames } from '../state/functions.ts';
-import { fields, saveParametersOf, ticketOf } from '../state/save-form.ts';
+import { saveParametersOf, ticketOf } from '../state/save-form.ts';
 import { assigneeFields } from './assignee-field.ts';
 import type { Card, Section, Widget } from './card.ts';
 import { contactSearchSection } from './contact-search-section.ts';
 import { contactSection } from './contact-section.ts';
 import { descriptionSection } from './description-section.ts';
-import { dueFields } from './due-fields.ts';
 import { fileSection } from './file-section.ts';
 import { leftOutSection } from './left-out-section.ts';
 import { linkSection } from './link-section.ts';
@@ -16,6 +15,7 @@ import { meetingSection } from './meeting-section.ts';
 import { newContactSection } from './new-contact-section.ts';
 import { readersLine } from './readers-line.ts';
 import { resumedSection } from './resumed-section.ts';
+import { taskFields } from './task-fields.ts';
 import { taskLink } from './task-link.ts';
 import { threadSection } from './thread-section.ts';
 import { actionButton, line, paragraph } from './widgets.ts';
@@ -71,29 +71,4 @@ function savedLine(saved: SavedBefore, first: boolean, { draft, t }: { draft: Dr
       ...(link === null ? {} : { button: link }),
     },
   );
-}
-
-function taskFields(state: DraftState, t: Translation): Widget[] {
-  const { draft, entry } = state;
-  const { draft: words, noSubject } = t.messages;
-  return [
-    { textInput: { name: fields.title, label: words.titleField, value: entry.title === '' ? noSubject : entry.title } },
-    dropdown(fields.typeId, words.type, choices(draft.types, entry.typeId)),
-    dropdown(fields.statusId, words.status, choices(draft.statuses, entry.statusId)),
-    ...dueFields(state, t),
-  ];
-}
-
-interface Choice {
-  readonly text: string;
-  readonly value: string;
-  readonly selected: boolean;
-}
-
-function choices(options: readonly { readonly id: string; readonly label: string }[], chosen: string): Choice[] {
-  return options.map(({ id, label }) => ({ text: label, value: id, selected: id === chosen }));
-}
-
-function dropdown(name: string, label: string, items: readonly Choice[]): Widget {
-  return { selectionInput: { name, label, type: 'DROPDOWN', items } };
 }

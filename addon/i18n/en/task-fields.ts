@@ -2,6 +2,14 @@ import type { frTaskFields } from '../fr/task-fields.ts';
 import { plural } from './plural.ts';
 
 export const enTaskFields: typeof frTaskFields = {
+  learned: {
+    both: 'Type and status: ',
+    type: 'Type: ',
+    status: 'Status: ',
+    contact: 'as last time with this contact.',
+    mail: 'as in the last mail you saved.',
+    event: 'as in the last meeting you saved.',
+  },
   due: {
     label: 'Due date',
     exact: 'Another date (replaces the list)',

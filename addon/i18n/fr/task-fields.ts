@@ -1,6 +1,14 @@
 import { plural } from './plural.ts';
 
 export const frTaskFields = {
+  learned: {
+    both: 'Type et statut\u00a0: ',
+    type: 'Type\u00a0: ',
+    status: 'Statut\u00a0: ',
+    contact: 'comme la dernière fois avec ce contact.',
+    mail: 'comme votre dernier mail enregistré.',
+    event: 'comme votre dernière réunion enregistrée.',
+  },
   due: {
     label: 'Échéance',
     exact: 'Autre date (remplace la liste)',

@@ -25,6 +25,7 @@ const sameInBoth = new Set([
   'contacts.prospect',
   'saved.contacts',
   'help.contacts',
+  'home.version',
   // Each language is called in its own words.
   'settings.languages.fr',
   'settings.languages.en',
