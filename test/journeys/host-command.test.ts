@@ -84,6 +84,47 @@ describe('npm run host', () => {
     expect(JSON.parse(stdout)).toEqual(expected);
   });
 
+  it('calls everything that an add-on has, on several files, one line each', async () => {
+    const all = mkdtempSync(join(tmpdir(), 'relais-host-every-'));
+    const press = (name: string): string =>
+      `CardService.newTextButton().setText('x').setOnClickAction(CardService.newAction().setFunctionName('${name}').setParameters({ action: 'a' }))`;
+    writeFileSync(
+      join(all, 'Code.js'),
+      `${code}
+      function onHome() {
+        const section = CardService.newCardSection().addWidget(CardService.newTextInput().setFieldName('f').setTitle('F'))
+          .addWidget(${press('echo')}).addWidget(${press('onThrow')}).addWidget(${press('echo')});
+        return CardService.newCardBuilder().addSection(section).build();
+      }
+      function echo(e) { return card('got ' + e.formInput.f); }`,
+    );
+    const { gmail, calendar } = manifest.addOns;
+    const universalActions = [
+      { label: 'a', runFunction: 'notify' },
+      { label: 'b', openLink: 'https://addon.example/' },
+    ];
+    writeFileSync(
+      join(all, 'appsscript.json'),
+      JSON.stringify({ ...manifest, addOns: { common: { ...common, universalActions }, gmail, calendar } }),
+    );
+    const files = ['--event', at('mail.eml'), '--event', at('event.ics')];
+    const { stdout, stderr } = await ran('host', ['--dir', all, '--every', ...files]);
+    const several = await ran('host', ['--dir', all, ...files]);
+    rmSync(all, { recursive: true, force: true });
+    expect(stderr).toBe('');
+    expect(stdout.trimEnd().split('\n')).toEqual([
+      'gmail nothing: homepage: ok, pushCard',
+      'calendar nothing: homepage: ok, pushCard',
+      'gmail mail.eml: itemOpen: ok, pushCard "Bonjour"',
+      'calendar event.ics: itemOpen: ok, pushCard "First"',
+      'gmail mail.eml: universal action 1: ok, notification',
+      'calendar event.ics: universal action 1: ok, notification',
+      'gmail nothing: echo (a): ok, pushCard "got 1"',
+      'gmail nothing: onThrow (a): Error: first line second line',
+    ]);
+    expect([several.code, several.stderr]).toEqual([1, expect.stringContaining('one --event, or --every')]);
+  });
+
   it('shows on request what the script logged', async () => {
     expect((await ran('host', ['--dir', folder, '--call', 'notify', '--log'])).stderr).toBe('logged\n');
   });
