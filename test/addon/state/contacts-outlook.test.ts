@@ -24,7 +24,7 @@ describe('what the contacts come to', () => {
   const other = makeContact(2, { linkable: false, ticked: false, relation: 'other' });
   const states = (...found: AddressState[]) => found.map((state, n) => makeAddress(n, { state, contactIds: [] }));
 
-  it.each([
+  it.each<Case>([
     {
       when: 'a contact is ticked',
       contacts: [linkable],
@@ -52,7 +52,7 @@ describe('what the contacts come to', () => {
       ticked: [linkable.id],
       is: 'transverseOnly',
     },
-  ] as Case[])('$when: $is', ({ accounts = 'attached', contacts = [], ticked = [], found = [], is }) => {
+  ])('$when: $is', ({ accounts = 'attached', contacts = [], ticked = [], found = [], is }) => {
     const draft = makeDraft({ me: meWith(accounts), contacts, addresses: found });
     const { entry } = makeDraftState({ draft });
     expect(contactsOutlook(draft, { ...entry, contactIds: ticked })).toBe(is);
