@@ -1,0 +1,302 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallbackResult } from '../../host/contract.ts';
+import { choicesOf, findAction, primaryAction, wordsOf } from '../../scripts/card-form.ts';
+import { sampleWorlds } from '../../scripts/folders.ts';
+import {
+  eventItem,
+  mailItem,
+  openTestBench,
+  type EventChoice,
+  type Person,
+  type TestBench,
+} from '../../scripts/test-bench.ts';
+import { calendar, event } from '../support/calendar.ts';
+import { cardOf, chosenTexts, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
+import { mail } from '../support/mail.ts';
+
+let bench: TestBench;
+let camille: Person;
+let english: Person;
+
+beforeAll(async () => {
+  bench = await openTestBench({ worlds: sampleWorlds });
+  camille = bench.person(people.camille);
+  english = bench.person(people.sacha, { locale: 'en' });
+  expect(await camille.link('demo')).toBe(true);
+  expect(await english.link('demo')).toBe(true);
+});
+
+afterAll(() => bench.close());
+
+let count = 0;
+const uid = () => `meeting-${(count += 1)}@demo.example`;
+const drive = 'https://docs.google.com/document/d/1AbCdEfGhIjKlMn/edit';
+
+/** Lines of a meeting with everything, but for its UID and what recurs. */
+const visit = [
+  'SUMMARY:Visite des Arènes',
+  'DESCRIPTION:Ordre du jour :\\n- <b>prix</b>\\nVoir <a href="mailto:achats@moulins-cartier.example">les achats</a>',
+  'LOCATION:12 rue du Port\\, Lyon',
+  'DTSTART;TZID=Europe/Paris:20261123T090000',
+  'DTEND;TZID=Europe/Paris:20261123T103000',
+  'ORGANIZER;CN=Camille Roussel:mailto:camille@demo.example',
+  'ATTENDEE;CN=Direction;PARTSTAT=ACCEPTED:mailto:direction@hotel-arenes.example',
+  'ATTENDEE;CN=Sacha Lemoine;ROLE=OPT-PARTICIPANT;PARTSTAT=DECLINED:mailto:sacha@demo.example',
+  'ATTENDEE;CN=Salle Berlioz;CUTYPE=RESOURCE:mailto:c_188@resource.calendar.google.com',
+  'ATTENDEE;CN=Salle de l’hôtel;CUTYPE=ROOM:mailto:salle@hotel-arenes.example',
+  'ATTENDEE;PARTSTAT=ACCEPTED:mailto:camille@demo.example',
+  `ATTACH;FILENAME=Proposition;FMTTYPE=application/vnd.google-apps.document:${drive}`,
+  'ATTACH;FILENAME=Vieux plan:http://plans.example/plan.pdf',
+  'X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij',
+];
+const weekly = [
+  'SUMMARY:Point',
+  'DTSTART;TZID=Europe/Paris:20261102T090000',
+  'DTEND;TZID=Europe/Paris:20261102T093000',
+];
+const rule = 'RRULE:FREQ=WEEKLY;COUNT=10';
+const third = '2026-11-16T08:00:00Z';
+
+const open = (lines: readonly string[], choice?: EventChoice) => eventItem(calendar(...event(...lines)), choice);
+const paths = ({ fetches }: CallbackResult) => fetches.map(({ method, url }) => `${method} ${new URL(url).pathname}`);
+
+describe('a meeting', () => {
+  it('becomes a task with its guests, its time, a readable head, its text and its Drive file', async () => {
+    const key = uid();
+    const item = open([`UID:${key}`, ...visit]);
+    const card = await openCard(camille, item);
+    expect(chosenTexts(card, 'contacts').join()).toMatch(/^Hôtel des Arènes.*invité.*Moulins Cartier.*dans le texte/);
+    const { task } = createdIn(await save(camille, item, { card }));
+    expect(task).toMatchObject({
+      title: 'Visite des Arènes',
+      sourceKind: 'event',
+      sourceKeys: [`event:${key}`],
+      meeting: { start: '2026-11-23T08:00:00.000Z', end: '2026-11-23T09:30:00.000Z' },
+      attachments: [{ name: 'Proposition', mediaType: 'application/vnd.google-apps.document', size: null, url: drive }],
+    });
+    expect(task.description.text).toBe(
+      [
+        'Date\u00a0: lundi 23 novembre 2026\u00a0· 09:00\u00a0– 10:30 (Europe/Paris)',
+        'Lieu\u00a0: 12 rue du Port, Lyon',
+        'Visioconférence\u00a0: Google Meet\u00a0· https://meet.google.com/abc-defg-hij',
+        'Organisateur\u00a0: Camille Roussel <camille@demo.example>',
+        'Invités\u00a0:',
+        '- Direction <direction@hotel-arenes.example>\u00a0· accepté',
+        '- Sacha Lemoine <sacha@demo.example>\u00a0· refusé\u00a0· facultatif',
+        '- camille@demo.example\u00a0· accepté',
+        'Salles\u00a0: Salle Berlioz\u00a0· Salle de l’hôtel',
+        'Fichiers non liés\u00a0:',
+        '- Vieux plan http://plans.example/plan.pdf',
+        '',
+        'Ordre du jour :',
+        '- prix',
+        'Voir les achats <mailto:achats@moulins-cartier.example>',
+      ].join('\n'),
+    );
+    expect(task.description.html).toContain('- <b>prix</b>');
+    expect(task.description.html).toContain('href="https://meet.google.com/abc-defg-hij"');
+  });
+
+  it('says who is left out, and that its files are links', async () => {
+    const card = await openCard(camille, open([`UID:${uid()}`, ...visit]));
+    const words = wordsOf(card);
+    expect(words).toContain('Collègues sacha@demo.example');
+    expect(words).toMatch(
+      /Adresses automatiques Salle Berlioz.*salle\nSalle de l’hôtel|Salle Berlioz.*<br>Salle de l’hôtel/,
+    );
+    expect(words).toContain('Fichier lié Proposition Liés et non copiés');
+    expect(words).toContain('Ne sera pas joint Vieux plan');
+    expect(choicesOf(card, 'description')).toEqual([]);
+    expect(choicesOf(card, 'span')).toEqual([]);
+  });
+
+  it('says the same in English', async () => {
+    const item = open([`UID:${uid()}`, ...visit]);
+    const card = await openCard(english, item);
+    expect(wordsOf(card)).toContain('Linked file Proposition Linked, not copied');
+    const { task } = createdIn(await save(english, item, { card }));
+    const [when, ...rest] = task.description.text.split('\n').slice(0, 5);
+    // Engines differ in the comma.
+    expect(when).toMatch(/^When: Monday,? 23 November 2026\u00a0· 09:00\u00a0– 10:30 \(Europe\/Paris\)$/);
+    expect(rest).toEqual([
+      'Place: 12 rue du Port, Lyon',
+      'Video meeting: Google Meet\u00a0· https://meet.google.com/abc-defg-hij',
+      'Organiser: Camille Roussel <camille@demo.example>',
+      'Guests:',
+    ]);
+  });
+
+  it('of whole days keeps its days', async () => {
+    const item = open([`UID:${uid()}`, 'SUMMARY:Salon', 'DTSTART;VALUE=DATE:20261124', 'DTEND;VALUE=DATE:20261126']);
+    const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
+    expect(task.meeting).toEqual({ start: '2026-11-24', end: '2026-11-26' });
+    expect(task.description.text).toContain('mardi 24 novembre 2026\u00a0– mercredi 25 novembre 2026');
+  });
+
+  it('costs one call of Calendar and one of the service, to open and to save', async () => {
+    const item = open([`UID:${uid()}`, ...weekly, rule]);
+    const opened = await camille.open(item);
+    const saved = await save(camille, item, { card: cardOf(opened) });
+    expect([paths(opened), paths(saved)]).toEqual([['POST /v1/drafts'], ['POST /v1/tasks']]);
+    expect([opened, saved].map(({ serviceCalls }) => serviceCalls['Events.get'])).toEqual([1, 1]);
+  });
+
+  it('saved without a change of anything is shown as saved when it is opened again', async () => {
+    const item = open([`UID:${uid()}`, ...visit]);
+    const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
+    expect(wordsOf(await openCard(camille, item))).toMatch(`Déjà enregistré <b>n°\u00a0${task.number}</b>`);
+  });
+
+  it.each([
+    ['declined', ['ATTENDEE;PARTSTAT=DECLINED:mailto:camille@demo.example'], 'Vous avez refusé cette réunion.'],
+    ['cancelled', ['STATUS:CANCELLED'], 'Cette réunion est annulée.'],
+  ])('that is %s says so, and can be saved', async (_standing, lines, notice) => {
+    const item = open([`UID:${uid()}`, 'SUMMARY:Point', 'DTSTART:20261123T090000Z', ...lines]);
+    const card = await openCard(camille, item);
+    expect(wordsOf(card)).toContain(notice);
+    expect(createdIn(await save(camille, item, { card })).task.title).toBe('Point');
+  });
+});
+
+describe('a meeting of a series', () => {
+  it('is saved by itself unless the rep chooses otherwise', async () => {
+    const key = uid();
+    const item = open([`UID:${key}`, ...weekly, rule], { occurrence: third });
+    const card = await openCard(camille, item);
+    expect(chosenTexts(card, 'span')).toEqual(['Cette réunion']);
+    const { task } = createdIn(await save(camille, item, { card }));
+    expect(task.sourceKeys).toEqual([`event:${key}:${third}`]);
+    expect(task.meeting).toEqual({ start: '2026-11-16T08:00:00.000Z', end: '2026-11-16T08:30:00.000Z' });
+    expect(wordsOf(await openCard(camille, item))).toContain('Déjà enregistré');
+    const next = open([`UID:${key}`, ...weekly, rule], { occurrence: '2026-11-23T08:00:00Z' });
+    expect(wordsOf(await openCard(camille, next))).not.toContain('Déjà enregistré');
+  });
+
+  it('is saved as the whole series, with the time of the first meeting, for one more call of Calendar', async () => {
+    const key = uid();
+    const item = open([`UID:${key}`, ...weekly, rule], { occurrence: third });
+    const saved = await save(camille, item, { card: await openCard(camille, item), changes: { span: ['series'] } });
+    const { task } = createdIn(saved);
+    expect(saved.serviceCalls['Events.get']).toBe(2);
+    expect(task.sourceKeys).toEqual([`event:${key}`]);
+    expect(task.meeting).toEqual({ start: '2026-11-02T08:00:00.000Z', end: '2026-11-02T08:30:00.000Z' });
+    expect(task.description.text).toContain('Série, première fois\u00a0: lundi 2 novembre 2026');
+    const next = open([`UID:${key}`, ...weekly, rule], { occurrence: '2026-11-23T08:00:00Z' });
+    expect(wordsOf(await openCard(camille, next))).toContain('Déjà enregistré');
+  });
+
+  it('that was moved keeps the start by its rule as its key', async () => {
+    const key = uid();
+    const moved = event(`UID:${key}`, 'RECURRENCE-ID:20261116T080000Z', 'SUMMARY:Point', 'DTSTART:20261117T130000Z');
+    const raw = calendar(...event(`UID:${key}`, ...weekly, rule), ...moved);
+    const item = eventItem(raw, { occurrence: third });
+    const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
+    expect(task.sourceKeys).toEqual([`event:${key}:${third}`]);
+    expect(task.meeting?.start).toBe('2026-11-17T13:00:00.000Z');
+  });
+});
+
+describe('what cannot be read', () => {
+  it.each([
+    { language: 'fr', unsaved: 'withoutId', title: 'Enregistrez d’abord la réunion' },
+    { language: 'fr', unsaved: 'withId', title: 'Enregistrez d’abord la réunion' },
+    { language: 'en', unsaved: 'withoutId', title: 'Save the meeting first' },
+  ] as const)(
+    'a meeting that is not saved in Calendar yet ($unsaved, $language)',
+    async ({ language, unsaved, title }) => {
+      const person = language === 'fr' ? camille : english;
+      const lines = [`UID:${uid()}`, 'SUMMARY:Point', 'DTSTART:20261123T090000Z'];
+      const opened = await person.open(open(lines, { unsaved }));
+      expect(wordsOf(cardOf(opened))).toContain(title);
+      expect(opened.fetches).toEqual([]);
+      const reloaded = await pressButton(person, open(lines), { card: cardOf(opened), functionName: 'onReopen' });
+      expect(primaryAction(cardOf(reloaded))?.functionName).toBe('onSave');
+    },
+  );
+
+  it('a meeting of somebody who did not let Relais read Calendar', async () => {
+    const refusedScopes = ['https://www.googleapis.com/auth/calendar.events.readonly'];
+    const careful = bench.person(people.camille, { refusedScopes });
+    const card = await openCard(careful, open([`UID:${uid()}`, ...weekly]));
+    expect(card['name']).toBe('error-scope_missing');
+    expect(findAction(card, 'onAuthorize')).not.toBeNull();
+    expect(primaryAction(await openCard(careful, mailItem(mail())))?.functionName).toBe('onSave');
+  });
+
+  it('a meeting that is gone when it is saved: what was entered stays', async () => {
+    const lines = [`UID:${uid()}`, ...weekly];
+    const card = await openCard(camille, open(lines));
+    const gone = await save(camille, open(lines, { unsaved: 'withId' }), { card, changes: { title: ['Gardé'] } });
+    expect(cardOf(gone)['name']).toBe('error-source_unreadable');
+    const retried = await pressButton(camille, open(lines), { card: cardOf(gone), functionName: 'onSave' });
+    expect(createdIn(retried).task.title).toBe('Gardé');
+  });
+});
+
+describe('an invitation mail and its meeting are one source', () => {
+  const invitation = (lines: readonly string[], method = 'REQUEST') =>
+    mailItem(
+      mail({
+        subject: 'Invitation',
+        files: [
+          {
+            name: 'invite.ics',
+            mediaType: `text/calendar; method=${method}`,
+            content: calendar(`METHOD:${method}`, ...event(...lines)),
+          },
+        ],
+      }),
+    );
+
+  const cases = [
+    { what: 'a single meeting', lines: weekly, opened: {}, span: 'occurrence' },
+    { what: 'a series', lines: [...weekly, rule], opened: { occurrence: third }, span: 'series' },
+    { what: 'the first meeting of a series', lines: [...weekly, rule], opened: {}, span: 'occurrence' },
+  ];
+
+  it.each(cases)('$what: the mail is opened second', async ({ lines, opened, span }) => {
+    const own = [`UID:${uid()}`, ...lines];
+    const item = open(own, opened);
+    const { task } = createdIn(
+      await save(camille, item, { card: await openCard(camille, item), changes: { span: [span] } }),
+    );
+    const words = wordsOf(await openCard(camille, invitation(own)));
+    expect(words).toContain(`Déjà enregistré <b>n°\u00a0${task.number}</b>`);
+  });
+
+  it.each(cases.slice(0, 2))('$what: the meeting is opened second', async ({ lines, opened }) => {
+    const own = [`UID:${uid()}`, ...lines];
+    const item = invitation(own);
+    const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
+    expect(task).toMatchObject({
+      sourceKind: 'mail',
+      meeting: { start: '2026-11-02T08:00:00.000Z', end: '2026-11-02T08:30:00.000Z' },
+      attachments: [{ name: 'invite.ics' }],
+    });
+    const words = wordsOf(await openCard(camille, open(own, opened)));
+    expect(words).toContain(`Déjà enregistré <b>n°\u00a0${task.number}</b>`);
+  });
+
+  it('one meeting of a series, in both orders', async () => {
+    const [series, other] = [`UID:${uid()}`, `UID:${uid()}`];
+    const change = (key: string) => invitation([key, 'RECURRENCE-ID;TZID=Europe/Paris:20261116T090000', ...weekly]);
+    const meeting = (key: string) => open([key, ...weekly, rule], { occurrence: third });
+    for (const [first, second] of [
+      [change(series), meeting(series)],
+      [meeting(other), change(other)],
+    ] as const) {
+      const { task } = createdIn(await save(camille, first, { card: await openCard(camille, first) }));
+      expect(wordsOf(await openCard(camille, second))).toContain(`<b>n°\u00a0${task.number}</b>`);
+    }
+  });
+
+  it('a cancellation says so; the answer of a guest is another source', async () => {
+    const own = [`UID:${uid()}`, ...weekly];
+    const item = open(own);
+    await save(camille, item, { card: await openCard(camille, item) });
+    const cancelled = wordsOf(await openCard(camille, invitation(own, 'CANCEL')));
+    expect(cancelled).toContain('Cette réunion est annulée.');
+    expect(cancelled).toContain('Déjà enregistré');
+    expect(wordsOf(await openCard(camille, invitation(own, 'REPLY')))).not.toContain('Déjà enregistré');
+  });
+});
