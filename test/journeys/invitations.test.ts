@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordsOf } from '../../scripts/card-form.ts';
+import { sampleWorlds } from '../../scripts/folders.ts';
+import {
+  eventItem,
+  mailItem,
+  openTestBench,
+  type EventChoice,
+  type Person,
+  type TestBench,
+} from '../../scripts/test-bench.ts';
+import { calendar, event } from '../support/calendar.ts';
+import { createdIn, openCard, people, save } from '../support/journey.ts';
+import { mail } from '../support/mail.ts';
+
+let bench: TestBench;
+let camille: Person;
+
+beforeAll(async () => {
+  bench = await openTestBench({ worlds: sampleWorlds });
+  camille = bench.person(people.camille);
+  expect(await camille.link('demo')).toBe(true);
+});
+
+afterAll(() => bench.close());
+
+let count = 0;
+const uid = () => `invited-${(count += 1)}@demo.example`;
+const weekly = [
+  'SUMMARY:Point',
+  'DTSTART;TZID=Europe/Paris:20261102T090000',
+  'DTEND;TZID=Europe/Paris:20261102T093000',
+];
+const rule = 'RRULE:FREQ=WEEKLY;COUNT=10';
+const third = '2026-11-16T08:00:00Z';
+
+const open = (lines: readonly string[], choice?: EventChoice) => eventItem(calendar(...event(...lines)), choice);
+
+describe('an invitation mail and its meeting are one source', () => {
+  const invitation = (lines: readonly string[], method = 'REQUEST') =>
+    mailItem(
+      mail({
+        subject: 'Invitation',
+        files: [
+          {
+            name: 'invite.ics',
+            mediaType: `text/calendar; method=${method}`,
+            content: calendar(`METHOD:${method}`, ...event(...lines)),
+          },
+        ],
+      }),
+    );
+
+  const cases = [
+    { what: 'a single meeting', lines: weekly, opened: {}, span: 'occurrence' },
+    { what: 'a series', lines: [...weekly, rule], opened: { occurrence: third }, span: 'series' },
+    { what: 'the first meeting of a series', lines: [...weekly, rule], opened: {}, span: 'occurrence' },
+  ];
+
+  it.each(cases)('$what: the mail is opened second', async ({ lines, opened, span }) => {
+    const own = [`UID:${uid()}`, ...lines];
+    const item = open(own, opened);
+    const { task } = createdIn(
+      await save(camille, item, { card: await openCard(camille, item), changes: { span: [span] } }),
+    );
+    const words = wordsOf(await openCard(camille, invitation(own)));
+    expect(words).toContain(`Déjà enregistré <b>n°\u00a0${task.number}</b>`);
+  });
+
+  it.each(cases.slice(0, 2))('$what: the meeting is opened second', async ({ lines, opened }) => {
+    const own = [`UID:${uid()}`, ...lines];
+    const item = invitation(own);
+    const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
+    expect(task).toMatchObject({
+      sourceKind: 'mail',
+      meeting: { start: '2026-11-02T08:00:00.000Z', end: '2026-11-02T08:30:00.000Z' },
+      attachments: [{ name: 'invite.ics' }],
+    });
+    const words = wordsOf(await openCard(camille, open(own, opened)));
+    expect(words).toContain(`Déjà enregistré <b>n°\u00a0${task.number}</b>`);
+  });
+
+  it('one meeting of a series, in both orders', async () => {
+    const [series, other] = [`UID:${uid()}`, `UID:${uid()}`];
+    const change = (key: string) => invitation([key, 'RECURRENCE-ID;TZID=Europe/Paris:20261116T090000', ...weekly]);
+    const meeting = (key: string) => open([key, ...weekly, rule], { occurrence: third });
+    for (const [first, second] of [
+      [change(series), meeting(series)],
+      [meeting(other), change(other)],
+    ] as const) {
+      const { task } = createdIn(await save(camille, first, { card: await openCard(camille, first) }));
+      expect(wordsOf(await openCard(camille, second))).toContain(`<b>n°\u00a0${task.number}</b>`);
+    }
+  });
+
+  it('a cancellation says so; the answer of a guest is another source', async () => {
+    const own = [`UID:${uid()}`, ...weekly];
+    const item = open(own);
+    await save(camille, item, { card: await openCard(camille, item) });
+    const cancelled = wordsOf(await openCard(camille, invitation(own, 'CANCEL')));
+    expect(cancelled).toContain('Cette réunion est annulée.');
+    expect(cancelled).toContain('Déjà enregistré');
+    expect(wordsOf(await openCard(camille, invitation(own, 'REPLY')))).not.toContain('Déjà enregistré');
+  });
+});
