@@ -50,6 +50,8 @@ export type NewContact = z.infer<typeof newContactSchema>;
 /** One address of the request in its canonical form, once, with the first origin it was found at. */
 export const draftAddressSchema = z.object({
   address: z.string(),
+  /** The address as people read it: an international domain in Unicode. */
+  readable: z.string(),
   name: z.nullable(z.string()),
   origin: addressOriginSchema,
   state: addressStateSchema,

@@ -58,7 +58,7 @@ function group(reason: LeftOutState, draft: Draft, t: Translation): Widget[] {
 function addressLine(address: DraftAddress, contacts: readonly DraftContact[], t: Translation): string {
   const contact = contacts.find(({ id }) => address.contactIds.includes(id));
   // A room's address is made for machines.
-  const named = address.origin === 'room' && address.name !== null ? address.name : address.address;
+  const named = address.origin === 'room' && address.name !== null ? address.name : address.readable;
   const parts = [contact?.name, contact?.company, named, t.messages.origins[address.origin]];
   return parts.filter((part) => part !== undefined && part !== null && part !== '').join(t.messages.separator);
 }

@@ -17,7 +17,7 @@ function newContactLine(found: AddableAddress, idempotencyKey: string, t: Transl
   const { name, company } = found.newContact;
   const parameters = { idempotencyKey, address: found.address, name, ...companyParameters(company) };
   return line([{ strong: name }, separator, becoming(company, t)], undefined, {
-    bottomLabel: found.address + separator + origins[found.origin],
+    bottomLabel: found.readable + separator + origins[found.origin],
     button: actionButton(t.messages.contacts.add, { function: functionNames.addContact, parameters }),
   });
 }

@@ -68,10 +68,11 @@ export function matchAddresses(candidates: readonly Candidate[], known: KnownAdd
     viewer,
   );
   const shown = new Set(contacts.map((contact) => contact.id));
-  const addresses = judged.map(({ candidate: { address, name, origin }, verdict }) => ({
-    address,
-    name,
-    origin,
+  const addresses = judged.map(({ candidate, verdict }) => ({
+    address: candidate.address,
+    readable: readableOf(candidate),
+    name: candidate.name,
+    origin: candidate.origin,
     state: verdict.state,
     contactIds: verdict.offered.map((contact) => contact.id).filter((id) => shown.has(id)),
     newContact: verdict.newContact,
@@ -189,4 +190,8 @@ function rank(contact: DraftContact): number {
 
 function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
+}
+
+function readableOf({ address, readableDomain }: Candidate): string {
+  return readableDomain === null ? address : address.slice(0, address.lastIndexOf('@') + 1) + readableDomain;
 }

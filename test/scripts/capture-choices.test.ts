@@ -4,6 +4,7 @@ import type { DraftAddress } from '../../shared/draft.ts';
 
 const address = (text: string, ...contactIds: string[]): DraftAddress => ({
   address: text,
+  readable: text,
   name: null,
   origin: 'to',
   state: contactIds.length > 0 ? 'matched' : 'unknown',

@@ -41,6 +41,7 @@ export function makeContact(n: number, change: Partial<DraftContact> = {}): Draf
 export function makeAddress(n: number, change: Partial<DraftAddress> = {}): DraftAddress {
   return {
     address: `contact${n}@acme.example`,
+    readable: change.address ?? `contact${n}@acme.example`,
     name: null,
     origin: 'from',
     state: 'matched',

@@ -154,6 +154,7 @@ it('takes each address once, at its first origin, with the first name found', ()
   expect(matchAddresses(candidates, nothing, rep).addresses).toEqual([
     {
       address: x,
+      readable: x,
       name: 'First',
       origin: 'from',
       state: 'unknown',
@@ -162,6 +163,7 @@ it('takes each address once, at its first origin, with the first name found', ()
     },
     {
       address: 'y@acme.example',
+      readable: 'y@acme.example',
       name: null,
       origin: 'body',
       state: 'unknown',
