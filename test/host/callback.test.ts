@@ -180,6 +180,16 @@ describe('a host', () => {
     expect(() => createHost({ addonDir: addon.addonDir, hostDir, origins: {} })).toThrow(expected);
   });
 
+  it('names the library that a script uses, and has no other', async () => {
+    const script = await runner({
+      dependencies: { libraries: [{ userSymbol: 'OAuth2', libraryId: 'x', version: '43' }] },
+    });
+    expect(await script.error(`OAuth2.createService('x')`)).toBe(
+      'Exception: not simulated: OAuth2.createService (a library)',
+    );
+    expect(await script.error(`LodashGS.load()`)).toBe('ReferenceError: LodashGS is not defined');
+  });
+
   it('says which trigger the manifest lacks', async () => {
     const addon = await host({ code: '', universalActions: [] });
     await expect(addon.run(callback({ target: { kind: 'universalAction', index: 0 } }))).rejects.toThrow(

@@ -55,8 +55,8 @@ describe('what Google refuses', () => {
 
   it('what the stand-in lacks, by its name', async () => {
     expect(await script.error(`CardService.newChipList()`)).toBe('Exception: not simulated: CardService.newChipList');
-    expect(await script.error(`CardService.newCalendarEventActionResponseBuilder().setConferenceData({})`)).toBe(
-      'Exception: not simulated: CardService.CalendarEventActionResponseBuilder.setConferenceData',
+    expect(await script.error(`CardService.newOverflowMenu()`)).toBe(
+      'Exception: not simulated: CardService.newOverflowMenu',
     );
     expect(await script.error(`SpreadsheetApp.getActive()`)).toBe('Exception: not simulated: SpreadsheetApp.getActive');
   });

@@ -67,6 +67,7 @@ export interface AddonSource {
   universalActions?: readonly object[];
   useLocaleFromApp?: boolean;
   runtimeVersion?: string;
+  dependencies?: object;
 }
 
 /** Writes an add-on as `clasp push` would send it; its triggers are onHome and onMail. */
@@ -75,6 +76,7 @@ export function writeAddon(folder: string, source: AddonSource): void {
     timeZone: 'Etc/UTC',
     runtimeVersion: source.runtimeVersion ?? 'V8',
     oauthScopes: source.scopes ?? allScopes,
+    ...(source.dependencies ? { dependencies: source.dependencies } : {}),
     urlFetchWhitelist: source.urlFetchWhitelist ?? ['https://relais.example/v1/'],
     addOns: {
       common: {
