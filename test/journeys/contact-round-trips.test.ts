@@ -48,7 +48,10 @@ function choice(card: Json, field: string, text: string): string {
 
 describe('a round trip', () => {
   it('keeps title, type, status, ticks, files and description, and costs two calls and one reading of the mail', async () => {
-    const [person, item] = [camille(), clientMail()];
+    const person = camille();
+    const item = clientMail(
+      'Nouveau texte.\r\n\r\nLe 3 nov. 2026 à 10:00, Paul <paul@x.example> a écrit :\r\n> Ancien texte.',
+    );
     const opened = await openCard(person, item);
     const changes = {
       title: ['Titre à moi'],
@@ -57,6 +60,8 @@ describe('a round trip', () => {
       contacts: undefined,
       attachments: [choice(opened, 'attachments', 'b.txt')],
       description: ['new'],
+      due: [choicesOf(opened, 'due')[2]?.value ?? ''],
+      assigneeId: [choice(opened, 'assigneeId', 'Sacha')],
     };
     const found = await searchFor(person, item, { card: opened, query: 'hugo@moulins-cartier.example', changes });
     expect(backendCalls(found)).toEqual(['GET /v1/contacts', 'POST /v1/drafts']);
@@ -68,7 +73,15 @@ describe('a round trip', () => {
     card = cardOf(await leaveSearchField(person, item, { card, query: 'emily.carter@harbour-fixtures.example' }));
     expect(keyOn(card)).toBe(keyOn(opened));
     const { task } = createdIn(await save(person, item, { card }));
-    expect(task).toMatchObject({ title: 'Titre à moi', type: { label: 'Relance' }, status: { label: 'Fait' } });
+    expect(task).toMatchObject({
+      title: 'Titre à moi',
+      type: { label: 'Relance' },
+      status: { label: 'Fait' },
+      dueOn: changes.due[0],
+      assignee: { name: 'Sacha Lemoine' },
+    });
+    expect(task.description.text).toContain('Nouveau texte.');
+    expect(task.description.text).not.toContain('Ancien texte.');
     expect(task.contacts.map(({ name }) => name).sort()).toEqual(['Emily Carter', 'Grace Osei', 'Hugo Marchetti']);
     expect(task.attachments.map(({ name }) => name)).toEqual(['b.txt']);
     // The same key: a press on the first card's Save is the same draft, with other content.

@@ -13,7 +13,7 @@ import {
   people,
   pressButton,
 } from '../support/journey.ts';
-import { mail } from '../support/mail.ts';
+import { mail, type MailParts } from '../support/mail.ts';
 
 const languages = {
   fr: {
@@ -42,7 +42,7 @@ beforeAll(async () => {
       return network.url;
     },
   });
-  for (const identity of [people.camille, people.sacha]) {
+  for (const identity of [people.camille, people.sacha, people.noa, people.alix]) {
     expect(await bench.person(identity).link('demo')).toBe(true);
   }
 });
@@ -188,5 +188,56 @@ describe('suggestions while typing', () => {
     card = cardOf(await searchFor(sacha, item, { card, query: 'foule' }));
     expect(wordsOf(card)).toContain('ajoutez un mot');
     expect(choicesOf(card, 'contacts')).toHaveLength(20);
+  });
+});
+
+describe.each([
+  [
+    'fr',
+    {
+      outside: /hors de vos comptes\u00a0: sans autre contact, la tâche sera transverse/,
+      beside: /Ils ne seront pas liés à la tâche/,
+      notLinkable: /ni prospects ni clients\u00a0: sans autre contact, la tâche sera transverse/,
+      transverseOnly:
+        /que des tâches transverses.*Qui verra cette tâche Vous, les administrateurs et ceux qui ont la liste/s,
+      none: /Votre compte ne permet pas de créer de tâche.*Demandez-le à un administrateur de Démo SAS/s,
+      readers: /Qui verra cette tâche Vous, .*commerciaux des comptes liés/,
+    },
+  ],
+  [
+    'en',
+    {
+      outside: /outside your accounts: without another contact, the task will be transverse/,
+      beside: /They will not be linked to the task/,
+      notLinkable: /neither prospects nor clients: without another contact, the task will be transverse/,
+      transverseOnly: /transverse tasks.*Who will see this task You, administrators and whoever has the list/s,
+      none: /Your account does not allow you to create tasks.*Ask an administrator of Démo SAS/s,
+      readers: /Who will see this task You, .*reps of the linked accounts/,
+    },
+  ],
+] as const)('rights explained before saving in %s', (locale, says) => {
+  const outside = 'gilles.monnier@agence-monnier.example';
+  const wordsFor = async (identity: { email: string; name: string }, parts: MailParts) => {
+    const person = bench.person(identity, { locale });
+    return wordsOf(await openCard(person, mailItem(mail(parts))));
+  };
+
+  it('a contact outside the accounts, alone and beside another', async () => {
+    const alone = await wordsFor(people.camille, { from: outside });
+    expect(alone).toMatch(says.outside);
+    expect(alone).toMatch(says.readers);
+    expect(alone).not.toContain('Gilles');
+    const beside = await wordsFor(people.camille, { from: 'jeanne.martin@acier-leman.example', cc: outside });
+    expect(beside).toMatch(says.beside);
+    expect(beside).not.toMatch(says.outside);
+  });
+
+  it('a supplier', async () => {
+    expect(await wordsFor(people.camille, { from: 'lucie@imprimerie-lagrange.example' })).toMatch(says.notLinkable);
+  });
+
+  it('a user of the task list, and one without any right', async () => {
+    expect(await wordsFor(people.noa, { from: outside })).toMatch(says.transverseOnly);
+    expect(await wordsFor(people.alix, { from: outside })).toMatch(says.none);
   });
 });

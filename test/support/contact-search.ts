@@ -23,9 +23,9 @@ const suggestionsSchema = z.object({
 });
 
 /** A mail of a client of Camille's, with two files. */
-export function clientMail(): OpenItem {
+export function clientMail(text = 'Bonjour.'): OpenItem {
   const files = ['a.txt', 'b.txt'].map((name) => ({ name, content: name }));
-  return mailItem(mail({ from: 'Jeanne Martin <jeanne.martin@acier-leman.example>', subject: 'Devis', files }));
+  return mailItem(mail({ from: 'Jeanne Martin <jeanne.martin@acier-leman.example>', subject: 'Devis', text, files }));
 }
 
 /** What a form needs at least, with the first of everything that the card offers, and nothing ticked. */
