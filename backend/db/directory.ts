@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { and, asc, eq, isNull, ne, notExists, or, sql, type SQL } from 'drizzle-orm';
 import { union } from 'drizzle-orm/pg-core';
 import type { EnvironmentRef } from '../../shared/user.ts';
@@ -65,8 +66,9 @@ export function listEnvironments(database: Database, identity: GoogleIdentity): 
  * environment admits their Workspace domain.
  */
 export async function signIn(database: Database, request: SignInRequest): Promise<SignIn> {
-  const environmentId = await inDirectory(database, (builder) => findEnvironment(builder, request.environment));
-  if (environmentId === null) return { outcome: 'not_found' };
+  const known = await inDirectory(database, (builder) => findEnvironment(builder, request.environment));
+  // One that does not exist is searched like any other: nobody can tell the two apart by the time that it takes.
+  const environmentId = known ?? randomUUID();
   return withEnvironment(database, environmentId, async (environment) => {
     const membership = await findMembership(environment, request.identity);
     if (membership !== null) return signInMember(environment, membership, request);
