@@ -63,7 +63,7 @@ export const en: Messages = {
     openMeeting: 'Open the meeting',
     home: 'Home',
     refresh: 'Refresh',
-    reopen: 'Reload the message',
+    reopen: 'Reload',
     back: 'Back',
     settings: 'Settings',
     authorize: 'Authorize',

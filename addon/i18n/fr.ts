@@ -73,7 +73,7 @@ export const fr = {
     openMeeting: 'Ouvrir la réunion',
     home: 'Accueil',
     refresh: 'Actualiser',
-    reopen: 'Recharger le message',
+    reopen: 'Recharger',
     back: 'Retour',
     settings: 'Paramètres',
     authorize: 'Autoriser',

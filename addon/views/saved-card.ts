@@ -3,6 +3,7 @@ import type { Task, TaskCreated } from '../../shared/task.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';
 import type { Button, Card, Section, Text, Widget } from './card.ts';
+import { meetingTimeWords } from './meeting-time-words.ts';
 import { limited, sentFiles } from './sent-files.ts';
 import { taskLink } from './task-link.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
@@ -17,6 +18,7 @@ export function savedCard({ task, replayed }: TaskCreated, taskPage: string | nu
         widgets: [
           ...notices(task, replayed, t),
           paragraph([{ strong: task.title }]),
+          ...meetingTime(task, t),
           ...people(task, t),
           ...files(task, t),
         ],
@@ -30,6 +32,10 @@ function notices(task: Task, replayed: boolean, t: Translation): Widget[] {
   const { saved: words } = t.messages;
   if (task.undoneAt !== null) return [paragraph(words.undone)];
   return replayed ? [paragraph(words.replayed)] : [];
+}
+
+function meetingTime({ meeting }: Task, t: Translation): Widget[] {
+  return meeting === null ? [] : [line(meetingTimeWords(meeting, t), t.messages.eventHead.when)];
 }
 
 function people(task: Task, t: Translation): Widget[] {
@@ -54,9 +60,8 @@ function contactName({ name, company }: ContactRef, t: Translation): string {
 }
 
 function files(task: Task, t: Translation): Widget[] {
-  const sized = task.attachments.map(({ name, size }) => ({ name, size: size ?? 0 }));
   return [
-    ...sentFiles({ files: sized, omissions: task.omissions }, t),
+    ...sentFiles({ files: task.attachments, omissions: task.omissions }, t),
     ...(task.description.truncated ? [paragraph(t.messages.saved.truncated)] : []),
   ];
 }

@@ -8,26 +8,30 @@ import { line } from './widgets.ts';
 // The card confirms; the task itself holds the complete lists.
 const maxNamed = 20;
 
-/** What went along, sizes in bytes (0 for a link), and what did not, with the reason. */
+/** What went along, sizes in bytes (null for a link), and what did not, with the reason. */
 export interface SentFiles {
-  readonly files: readonly { readonly name: string; readonly size: number }[];
+  readonly files: readonly { readonly name: string; readonly size: number | null }[];
   readonly omissions: readonly Omission[];
 }
 
 /** The files that were sent, and those that were not, by name. */
 export function sentFiles({ files, omissions }: SentFiles, t: Translation): Widget[] {
-  const { saved: words, draft, separator } = t.messages;
+  const { saved: words, draft, event, separator } = t.messages;
+  const copied = files.flatMap(({ name, size }) => (size === null ? [] : [{ name, size }]));
+  const links = files.filter(({ size }) => size === null).map(({ name }) => name);
   const names = limited(
-    files.map(({ name, size }) => fileName(name, t) + separator + t.size(size)),
+    copied.map(({ name, size }) => fileName(name, t) + separator + t.size(size)),
     t,
   );
   const left = limited(
     omissions.map(({ name, reason }) => fileName(name, t) + separator + t.messages.omissions[reason]),
     t,
   );
-  const label = draft.filesCounted(files.length, t.size(totalBytes(files)));
+  const label = draft.filesCounted(copied.length, t.size(totalBytes(copied)));
   return [
-    files.length === 0 ? line(words.noFiles, draft.files) : line(names.join('\n'), label),
+    ...(files.length === 0 ? [line(words.noFiles, draft.files)] : []),
+    ...(copied.length === 0 ? [] : [line(names.join('\n'), label)]),
+    ...(links.length === 0 ? [] : [line(limited(links, t).join('\n'), event.linked(links.length))]),
     ...(left.length === 0 ? [] : [line(left.join('\n'), words.notAttached)]),
   ];
 }

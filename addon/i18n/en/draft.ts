@@ -30,7 +30,7 @@ export const enDraft: typeof frDraft = {
     self: 'You',
     automatic: 'Automatic addresses',
     overLimit: 'Not looked up',
-    overLimitText: (count) => `${plural(count, 'address', 'addresses')} beyond the first 1,000 of this message.`,
+    overLimitText: (count) => `${plural(count, 'address', 'addresses')} beyond the first 1,000.`,
     more: (count) => `and ${plural(count, 'other', 'others')}`,
   },
 };

@@ -23,7 +23,7 @@ export const enErrors: typeof frErrors = {
   errors: {
     invalid_request: {
       title: 'Request refused',
-      text: 'What the card sent is incomplete or out of date. Reload the message to start from a fresh card.',
+      text: 'What the card sent is incomplete or out of date. Reload to start from a fresh card.',
     },
     unsupported_media_type: {
       title: 'Request refused',
@@ -31,7 +31,7 @@ export const enErrors: typeof frErrors = {
     },
     payload_too_large: {
       title: 'Too large to send',
-      text: 'The message and its files exceed the allowed size. Untick some attachments, then save again.',
+      text: 'The text and the files exceed the allowed size. Untick some attachments, then save again.',
     },
     unauthenticated: {
       title: 'Signed out',
@@ -75,7 +75,7 @@ export const enErrors: typeof frErrors = {
     },
     idempotency_conflict: {
       title: 'Already saved with other content',
-      text: 'This card has already made a task. Reload the message to see it, or to make another one.',
+      text: 'This card has already saved what is open. Reload to see in which task, or to make another one.',
     },
     undo_expired: {
       title: 'Too late to undo',
@@ -106,8 +106,8 @@ export const enErrors: typeof frErrors = {
       text: 'Relais needs a permission that was not granted in Google. Grant it to go on; you can take it back whenever you like.',
     },
     source_unreadable: {
-      title: 'Message unreadable',
-      text: 'Gmail no longer gives access to this message. Reopen it, then try again.',
+      title: 'Cannot be read',
+      text: 'Google no longer gives access to what is open. Close this mail or meeting, reopen it, then try again.',
     },
     not_linked: {
       title: 'No environment',

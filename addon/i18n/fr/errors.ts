@@ -10,7 +10,7 @@ export interface ErrorText {
 const errorTexts: Record<ErrorCode, ErrorText> = {
   invalid_request: {
     title: 'Demande refusée',
-    text: 'Ce que la carte a envoyé n’est pas complet ou n’est plus valable. Rechargez le message pour repartir d’une carte à jour.',
+    text: 'Ce que la carte a envoyé n’est pas complet ou n’est plus valable. Rechargez pour repartir d’une carte à jour.',
   },
   unsupported_media_type: {
     title: 'Envoi refusé',
@@ -18,7 +18,7 @@ const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   payload_too_large: {
     title: 'Envoi trop volumineux',
-    text: 'Le message et ses fichiers dépassent la taille permise. Décochez des pièces jointes, puis enregistrez de nouveau.',
+    text: 'Le texte et les fichiers dépassent la taille permise. Décochez des pièces jointes, puis enregistrez de nouveau.',
   },
   unauthenticated: {
     title: 'Connexion perdue',
@@ -62,7 +62,7 @@ const errorTexts: Record<ErrorCode, ErrorText> = {
   },
   idempotency_conflict: {
     title: 'Déjà enregistré avec un autre contenu',
-    text: 'Cette carte a déjà créé une tâche. Rechargez le message pour la voir, ou pour en créer une autre.',
+    text: 'Cette carte a déjà enregistré ce qui est ouvert. Rechargez pour voir dans quelle tâche, ou pour en créer une autre.',
   },
   undo_expired: {
     title: 'Trop tard pour annuler',
@@ -93,8 +93,8 @@ const errorTexts: Record<ErrorCode, ErrorText> = {
     text: 'Relais a besoin d’une autorisation qui n’a pas été accordée dans Google. Accordez-la pour continuer\u00a0; vous pourrez la retirer quand vous voudrez.',
   },
   source_unreadable: {
-    title: 'Message illisible',
-    text: 'Gmail ne donne plus accès à ce message. Rouvrez-le, puis réessayez.',
+    title: 'Lecture impossible',
+    text: 'Google ne donne plus accès à ce qui est ouvert. Fermez ce mail ou cette réunion, rouvrez, puis réessayez.',
   },
   not_linked: {
     title: 'Aucun environnement',
