@@ -44,8 +44,7 @@ export interface Session {
   givenMessageToken: string | null;
 }
 
-/** Was the callback made by pressing something in a card? Google opens more then (…current.message.action). */
+/** Was the callback made by pressing something in a card or the menu? Google opens more then (…current.message.action). */
 export function isInteraction(session: Session): boolean {
-  const { kind } = session.request.target;
-  return kind === 'action' || kind === 'function';
+  return ['action', 'function', 'universalAction'].includes(session.request.target.kind);
 }

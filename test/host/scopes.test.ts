@@ -108,12 +108,13 @@ describe('the open message', () => {
   it('opens after a press with the permission for that alone', async () => {
     const byAction = await scriptRunner({
       scopes: [...allScopes.filter((scope) => scope !== readMail), mailByAction],
-      code: `function onRun(e) { ${open} } const onMail = onRun;`,
+      code: `function onRun(e) { ${open} } const onMail = onRun, onSettings = onRun;`,
     });
     const pressed = await byAction.run('', { item });
+    const chosen = await byAction.host.run(callback({ item, target: { kind: 'universalAction', index: 0 } }));
     const text = await byAction.host.run(callback(openMail('', 'x'))).catch((error: unknown) => String(error));
     await byAction.dispose();
-    expect(pressed.answer).toBeNull();
+    expect([pressed.answer, chosen.answer]).toEqual([null, null]);
     expect(text).toContain('You do not have permission to call GmailApp.getMessageById');
   });
 

@@ -76,7 +76,7 @@ export function writeAddon(folder: string, source: AddonSource): void {
     timeZone: 'Etc/UTC',
     runtimeVersion: source.runtimeVersion ?? 'V8',
     oauthScopes: source.scopes ?? allScopes,
-    ...(source.dependencies ? { dependencies: source.dependencies } : {}),
+    dependencies: source.dependencies,
     urlFetchWhitelist: source.urlFetchWhitelist ?? ['https://relais.example/v1/'],
     addOns: {
       common: {
