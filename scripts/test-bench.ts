@@ -45,6 +45,8 @@ export interface PersonOptions {
   refusedScopes?: readonly string[];
   /** Where they are while neither a mail nor an event is open. */
   hostApp?: CallbackRequest['hostApp'];
+  /** Another machine than the bench's: what the add-on keeps with Google is not there. */
+  host?: Host;
   /** Calendar files whose events are in their calendar. */
   calendar?: readonly Uint8Array[];
 }
@@ -106,7 +108,8 @@ export async function openTestBench(options: TestBenchOptions): Promise<TestBenc
       backend,
       issuer,
       host,
-      person: (identity, personOptions) => person({ issuer, host }, identity, personOptions ?? {}),
+      person: (identity, personOptions) =>
+        person({ issuer, host: personOptions?.host ?? host }, identity, personOptions ?? {}),
       restartBackend: async (environment) => {
         await bench.backend.stop();
         const { port } = new URL(bench.backend.url);

@@ -1,5 +1,6 @@
 import { deployedEnvironment } from '../api/origin.ts';
 import { listEnvironments } from '../api/relais.ts';
+import { linkedEnvironment } from '../google/properties.ts';
 import type { Failure } from '../state/failure.ts';
 import type { Card } from '../views/card.ts';
 import { errorCard } from '../views/error-card.ts';
@@ -9,20 +10,18 @@ import type { Context } from './context.ts';
 export interface FirstRunReason {
   /** Why a former link no longer works. */
   readonly reason?: Failure;
-  /** The environment that is linked and works; the user wants another. */
-  readonly linked?: string;
   readonly withNameField?: boolean;
 }
 
 /** Asks which environments are open to the user, and offers them. */
-export function firstRun({ t }: Context, { reason, linked, withNameField = false }: FirstRunReason = {}): Card {
+export function firstRun({ t }: Context, { reason, withNameField = false }: FirstRunReason = {}): Card {
   const environments = listEnvironments();
   if (!environments.ok) return errorCard(environments.failure, t);
   return firstRunCard(
     {
       environments: environments.value,
       reason: reason ?? null,
-      linked: linked ?? null,
+      linked: linkedEnvironment(),
       expected: deployedEnvironment,
       withNameField,
     },

@@ -52,8 +52,7 @@ function linkTo({ environment }: Me, name: string): void {
 
 /** The environments of this identity, to go over to another. */
 export function chooseEnvironment(context: Context): Answer {
-  const linked = linkedEnvironment();
-  return push(firstRun(context, { withNameField: true, ...(linked === null ? {} : { linked }) }));
+  return push(firstRun(context, { withNameField: true }));
 }
 
 /** Forgets the link and its session. */

@@ -13,7 +13,7 @@ export interface FirstRunState {
   readonly environments: Environments;
   /** Why a former link no longer works. */
   readonly reason: Failure | null;
-  /** The name of the environment that is linked and works, when the user asked to change it. */
+  /** The name of the environment that is linked; it works unless there is a reason. */
   readonly linked: string | null;
   /** The name that this deployment of the add-on was made for. */
   readonly expected: string | null;
@@ -27,32 +27,39 @@ const maxOffered = 20;
 /** What Relais will do, who is signed in, and the environments of this identity at one click each. */
 export function firstRunCard(state: FirstRunState, t: Translation): Card {
   const { firstRun } = t.messages;
-  const { environments, reason, linked, withNameField } = state;
+  const { environments, reason, withNameField } = state;
   const offered = inOrder(state);
   const withName = offered.length === 0 || withNameField || environments.environments.length > maxOffered;
   return {
     name: errorName(reason?.code ?? 'not_linked'),
-    header: linked === null ? { title: firstRun.title, subtitle: firstRun.subtitle } : { title: firstRun.switch },
+    header: isChange(state) ? { title: firstRun.switch } : { title: firstRun.title, subtitle: firstRun.subtitle },
     sections: [
       ...introduction(state, t),
-      offered.length === 0 ? howToAsk(environments.email, t) : choice(state, offered, t),
+      { widgets: [account(environments.email, t), ...whereTo(state, offered, t)] },
       ...(withName ? [environmentForm(firstRun.typed, t, filledIn(state))] : []),
     ],
     displayStyle: 'REPLACE',
   };
 }
 
-function introduction({ reason, linked }: FirstRunState, t: Translation): Section[] {
+/** The link works, and the user wants another. */
+function isChange({ reason, linked }: FirstRunState): boolean {
+  return reason === null && linked !== null;
+}
+
+function introduction(state: FirstRunState, t: Translation): Section[] {
   const { firstRun, errors } = t.messages;
+  const { reason } = state;
   if (reason !== null) return [{ header: errors[reason.code].title, widgets: [paragraph(errors[reason.code].text)] }];
-  return linked === null ? [{ widgets: [paragraph(firstRun.steps)] }] : [];
+  return isChange(state) ? [] : [{ widgets: [paragraph(firstRun.steps)] }];
 }
 
 /** The one that this deployment was made for stands first. */
-function inOrder({ environments, expected }: FirstRunState): EnvironmentRef[] {
+function inOrder({ environments, expected, linked }: FirstRunState): EnvironmentRef[] {
   const isExpected = ({ name }: EnvironmentRef): boolean => name === expected;
-  const all = environments.environments;
-  return [...all.filter(isExpected), ...all.filter((each) => !isExpected(each))];
+  // The one that is linked leads nowhere new: either it works already or it was what failed.
+  const others = environments.environments.filter(({ name }) => name !== linked);
+  return [...others.filter(isExpected), ...others.filter((each) => !isExpected(each))];
 }
 
 /** The name that this deployment was made for, for a user who does not yet see it among theirs. */
@@ -61,37 +68,30 @@ function filledIn({ environments, expected }: FirstRunState): string {
   return offered ? '' : (expected ?? '');
 }
 
-function choice({ environments, linked, expected }: FirstRunState, offered: EnvironmentRef[], t: Translation): Section {
-  const { firstRun } = t.messages;
-  const current = offered.find(({ name }) => name === linked);
-  const others = offered.filter((each) => each !== current);
-  const shown = others.slice(0, maxOffered);
-  const hidden = others.length - shown.length;
-  return {
-    widgets: [
-      account(environments.email, t),
-      paragraph(current === undefined ? firstRun.choose(offered.length) : firstRun.current(current.displayName)),
-      // With several, none is more likely than another, but for the one that this deployment was made for.
-      ...shown.map((each) => linkButton(each, offered.length === 1 || each.name === expected, t)),
-      ...(hidden > 0 ? [paragraph(firstRun.more(hidden))] : []),
-    ],
-  };
+function whereTo(state: FirstRunState, offered: EnvironmentRef[], t: Translation): Widget[] {
+  const { firstRun, actions } = t.messages;
+  const retry = buttons(actionButton(actions.retry, { function: functionNames.reopen }));
+  if (state.reason !== null) {
+    return [retry, ...(offered.length === 0 ? [] : [paragraph(firstRun.instead), ...choice(state, offered, t)])];
+  }
+  const current = state.environments.environments.find(({ name }) => name === state.linked);
+  if (current !== undefined) return [paragraph(firstRun.current(current.displayName)), ...choice(state, offered, t)];
+  if (offered.length === 0) return [paragraph(firstRun.none), retry];
+  return [paragraph(firstRun.choose(offered.length)), ...choice(state, offered, t)];
+}
+
+function choice({ expected }: FirstRunState, offered: EnvironmentRef[], t: Translation): Widget[] {
+  const hidden = offered.length - maxOffered;
+  return [
+    // With several, none is more likely than another, but for the one that this deployment was made for.
+    ...offered.slice(0, maxOffered).map((each) => linkButton(each, offered.length === 1 || each.name === expected, t)),
+    ...(hidden > 0 ? [paragraph(t.messages.firstRun.more(hidden))] : []),
+  ];
 }
 
 function linkButton({ name, displayName }: EnvironmentRef, likely: boolean, t: Translation): Widget {
   const target = { function: functionNames.link, parameters: { environment: name } };
   return buttons(actionButton(t.messages.firstRun.link(displayName), target, likely ? 'FILLED' : 'OUTLINED'));
-}
-
-function howToAsk(email: string, t: Translation): Section {
-  const { firstRun, actions } = t.messages;
-  return {
-    widgets: [
-      account(email, t),
-      paragraph(firstRun.none),
-      buttons(actionButton(actions.retry, { function: functionNames.reopen })),
-    ],
-  };
 }
 
 function account(email: string, t: Translation): Widget {

@@ -74,7 +74,7 @@ describe('first run', () => {
     expect(wordsOf(await typed('Pas un nom !'))).not.toContain('Camille');
     expect((await typed('nowhere'))['name']).toBe('error-environment_not_found');
     const linked = await typed(' Demo ');
-    expect(wordsOf(linked)).toMatch(/Paramètres.*Camille Roussel.*camille@demo\.example.*vos comptes/s);
+    expect(wordsOf(linked)).toMatch(/Relié à Démo SAS.*Camille Roussel.*camille@demo\.example.*vos comptes/s);
     const back = await pressButton(rep, item, { card: linked, functionName: 'onReopen' });
     expect(JSON.stringify(back.answer)).toContain('Ouvert pendant les réglages');
     expect(primaryAction(cardOf(back))?.functionName).toBe('onSave');

@@ -16,6 +16,7 @@ export const enFirstRun: typeof frFirstRun = {
         ? 'Your account is expected in this environment. One click is enough, only once.'
         : 'Your account is expected in several environments. Choose the one to save to; you can change it in the settings.',
     current: (environment) => `Linked to ${environment} at the moment.`,
+    instead: 'Your other environments:',
     link: (environment) => `Link to ${environment}`,
     more: (count) => `${count} more: type the name of the one you need.`,
     none: 'No environment is open to this account yet. Ask an administrator of your company to add this address, then try again.',

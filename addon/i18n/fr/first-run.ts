@@ -15,6 +15,7 @@ export const frFirstRun = {
         ? 'Votre compte est attendu dans cet environnement. Un clic suffit, une seule fois.'
         : 'Votre compte est attendu dans plusieurs environnements. Choisissez celui où enregistrer\u00a0; vous pourrez en changer dans les paramètres.',
     current: (environment: string) => `Relié à ${environment} en ce moment.`,
+    instead: 'Vos autres environnements\u00a0:',
     link: (environment: string) => `Relier à ${environment}`,
     more: (count: number) => `${count} de plus\u00a0: saisissez le nom de celui qu’il vous faut.`,
     none: 'Aucun environnement n’est encore ouvert à ce compte. Demandez à un administrateur de votre entreprise d’ajouter cette adresse, puis réessayez.',

@@ -108,8 +108,8 @@ describe('a link that no longer works', () => {
     services.properties.set('environment', 'demo');
     const opened = cardOfWhatIsOpen(context());
     expect(opened.name).toBe(`error-${code}`);
-    expect(functionsOf(opened)).toEqual(['onLink']);
-    expect(functionsOf(settingsOf(context()))).toEqual(['onLink', 'onLinkTyped']);
+    expect(functionsOf(opened)).toEqual(['onReopen', 'onLinkTyped']);
+    expect(functionsOf(settingsOf(context()))).toEqual(['onReopen', 'onLinkTyped']);
   });
 
   it('shows any other failure as it is, to be tried again', () => {

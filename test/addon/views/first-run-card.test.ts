@@ -76,6 +76,20 @@ describe('first run', () => {
     expect(actionsOf(card).map((action) => action.function)).toContain('onLinkTyped');
   });
 
+  it('does not offer again the one that failed', () => {
+    const card = firstRunCard(state({ reason: failure('user_disabled'), linked: 'demo' }), fr);
+    expect(actionsOf(card)).toEqual([
+      { function: 'onReopen', parameters: {} },
+      { function: 'onLink', parameters: { environment: 'autre' } },
+    ]);
+    const alone = firstRunCard(
+      state({ reason: failure('user_disabled'), linked: 'demo' }, environments.slice(0, 1)),
+      fr,
+    );
+    expect(actionsOf(alone).map((action) => action.function)).toEqual(['onReopen', 'onLinkTyped']);
+    expect(wordsOf(alone)).not.toContain('Un clic suffit');
+  });
+
   it('offers the others to whoever wants to change', () => {
     const card = firstRunCard(state({ linked: 'demo', withNameField: true }), fr);
     expect(card.header.title).toBe('Changer d’environnement');
