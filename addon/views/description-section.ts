@@ -24,11 +24,12 @@ function choice({ kind, text, entry }: DraftState, t: Translation): Widget[] {
 }
 
 /** Both texts nearly always start alike; where answers stand below what they answer, both starts are shown. */
-function preview({ text: { wholeStart, newStart, historyLines } }: DraftState, t: Translation): Widget[] {
+function preview({ text: { wholeStart, newStart } }: DraftState, t: Translation): Widget[] {
   const { description: words } = t.messages;
   if (wholeStart === '') return [line(words.empty, words.preview)];
-  if (historyLines === 0 || wholeStart === newStart) return [line(wholeStart, words.preview)];
-  return [line(wholeStart, words.previewOfWhole), ...(newStart === '' ? [] : [line(newStart, words.previewOfNew)])];
+  const shared = newStart.endsWith('…') ? newStart.slice(0, -1) : newStart;
+  if (wholeStart.startsWith(shared)) return [line(newStart, words.preview)];
+  return [line(wholeStart, words.previewOfWhole), line(newStart, words.previewOfNew)];
 }
 
 function inlineImages({ inlineImageCount }: DraftState, t: Translation): Widget[] {

@@ -28,8 +28,8 @@ export interface DateContext {
 /**
  * The dates written in a text, French or English, in order, each day once in the words that first ask for something by
  * then. Past ones too; not those of attributions and of mail headers, nor what only looks like one (telephone numbers,
- * prices, versions). Linear time; only
- * the first 200,000 characters are read.
+ * prices, versions). Linear
+ * time; only the first 20,000 characters are read, some ten pages.
  */
 export function findDates(text: string, { writtenOn, relative, language }: DateContext): WrittenDate[] {
   const start = dayNumber(writtenOn);
@@ -75,8 +75,8 @@ function behindWeekday(tokens: Tokens, index: number): number {
   return next;
 }
 
-/** What a mail says further on is not looked for: nobody reads that far either. */
-const longestText = 200_000;
+/** Opening a mail is to stay fast: dates further on are not looked for. */
+const longestText = 20_000;
 
 const sentLabels = ['envoyé', 'envoyé le', 'sent', 'sent on'];
 const otherLabels = ['de', 'from', 'à', 'to', 'objet', 'subject', 'expéditeur', 'cc'];

@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.ts';
+import { choicesOf, primaryAction, proposedInputs, wordsOf, type Json } from '../../scripts/card-form.ts';
+import { sampleWorlds } from '../../scripts/folders.ts';
+import { openTestBench, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { isoDay, nextMonday } from '../../shared/text/calendar-days.ts';
+import { asking, due, inWords, millisecondsPerDay, today } from '../support/asking-mail.ts';
+import {
+  backendCalls,
+  cardOf,
+  chosenTexts,
+  createdIn,
+  keyOn,
+  openCard,
+  people,
+  pressButton,
+  save,
+} from '../support/journey.ts';
+
+let bench: TestBench;
+let persons: Record<'fr' | 'en', Person>;
+let phone: Person;
+let noa: Person;
+
+beforeAll(async () => {
+  bench = await openTestBench({ worlds: sampleWorlds });
+  persons = { fr: bench.person(people.camille), en: bench.person(people.sacha, { locale: 'en' }) };
+  phone = bench.person(people.camille, { platform: 'ANDROID' });
+  noa = bench.person(people.noa);
+  for (const person of [persons.fr, persons.en, noa]) expect(await person.link('demo')).toBe(true);
+});
+
+afterAll(() => bench.close());
+
+/** Presses Save with what the card proposes and a day in the date picker. */
+function savePicked(person: Person, item: OpenItem, { card, day }: { card: Json; day: number }) {
+  const action = primaryAction(card);
+  if (action === null) throw new Error('the card cannot be saved');
+  const inputs: FormInputs = {
+    ...proposedInputs(card),
+    dueDate: { dateInput: { msSinceEpoch: day * millisecondsPerDay } },
+  };
+  return person.press(action, inputs, item);
+}
+
+const savedDue = (result: CallbackResult) => createdIn(result).task.dueOn;
+
+describe.each([
+  ['fr', ['Aucune', 'Aujourd’hui', 'Demain'], `dans le texte\u00a0: «\u00a0avant le ${inWords(due, 'fr')}\u00a0»`],
+  ['en', ['None', 'Today', 'Tomorrow'], `in the text: “before ${inWords(due, 'en')}”`],
+] as const)('the due date in %s', (language, [none, ...days], words) => {
+  it('is none until the rep chooses one', async () => {
+    const item = asking(language);
+    const card = await openCard(persons[language], item);
+    expect(chosenTexts(card, 'due')).toEqual([none]);
+    expect(savedDue(await save(persons[language], item, { card }))).toBeNull();
+  });
+
+  it('is suggested from the words of the new text, not of its history', async () => {
+    const item = asking(language);
+    const card = await openCard(persons[language], item);
+    const fromText = choicesOf(card, 'due').filter(({ text }) => text.includes(words));
+    expect(fromText.map(({ value }) => value)).toEqual([isoDay(due)]);
+    expect(JSON.stringify(card)).not.toContain('2100');
+    const saved = await save(persons[language], item, { card, changes: { due: [isoDay(due)] } });
+    expect(savedDue(saved)).toBe(isoDay(due));
+  });
+
+  it('can be today, tomorrow or next Monday by name', async () => {
+    const card = await openCard(persons[language], asking(language));
+    const values = choicesOf(card, 'due').map(({ value }) => value);
+    expect(values).toEqual(expect.arrayContaining(['none', isoDay(today() + 1), isoDay(nextMonday(today()))]));
+    const named = choicesOf(card, 'due').filter(({ text }) => days.some((name) => text.startsWith(name)));
+    expect(named.map(({ value }) => value)).toEqual([isoDay(today()), isoDay(today() + 1)]);
+  });
+
+  it('that is picked wins over the list', async () => {
+    const item = asking(language);
+    const card = await openCard(persons[language], item);
+    expect(savedDue(await savePicked(persons[language], item, { card, day: due + 3 }))).toBe(isoDay(due + 3));
+  });
+});
+
+const searched = { contactQuery: { stringInputs: { value: ['leman'] } } };
+
+describe('the due date', () => {
+  it('that was picked stands in the list after another button of the card', async () => {
+    const item = asking('fr');
+    const card = await openCard(persons.fr, item);
+    const inputs = {
+      ...proposedInputs(card),
+      ...searched,
+      dueDate: { dateInput: { msSinceEpoch: (due + 3) * millisecondsPerDay } },
+    };
+    const parameters = { idempotencyKey: keyOn(card) };
+    const again = cardOf(await persons.fr.press({ functionName: 'onSearchContacts', parameters }, inputs, item));
+    expect(
+      choicesOf(again, 'due')
+        .filter(({ selected }) => selected)
+        .map(({ value }) => value),
+    ).toEqual([isoDay(due + 3)]);
+    expect(savedDue(await save(persons.fr, item, { card: again }))).toBe(isoDay(due + 3));
+  });
+
+  it('is chosen among more days on a phone, which has no date picker', async () => {
+    const item = asking('fr');
+    const card = await openCard(phone, item);
+    expect(JSON.stringify(card)).not.toContain('dateTimePicker');
+    expect(choicesOf(card, 'due').map(({ value }) => value)).toEqual(
+      expect.arrayContaining(Array.from({ length: 14 }, (_, days) => isoDay(today() + days + 1))),
+    );
+    const saved = await save(phone, item, { card, changes: { due: [isoDay(today() + 9)] } });
+    expect(savedDue(saved)).toBe(isoDay(today() + 9));
+  });
+
+  it('that the card did not offer saves nothing', async () => {
+    const item = asking('fr');
+    const card = await openCard(persons.fr, item);
+    const result = await save(persons.fr, item, { card, changes: { due: ['2026-02-31'] } });
+    expect(cardOf(result)['name']).toBe('error-invalid_request');
+    expect(backendCalls(result)).toEqual([]);
+  });
+});
+
+describe('the assignee', () => {
+  it.each([
+    ['fr', 'Vous (Camille Roussel)', 'Sacha Lemoine'],
+    ['en', 'You (Sacha Lemoine)', 'Camille Roussel'],
+  ] as const)('in %s is the rep, or a colleague whom the rep chooses', async (language, self, colleague) => {
+    const person = persons[language];
+    const item = asking(language);
+    const card = await openCard(person, item);
+    expect(chosenTexts(card, 'assigneeId')).toEqual([self]);
+    expect(choicesOf(card, 'assigneeId').map(({ text }) => text)).not.toContain('Noa Perrin');
+    const chosen = choicesOf(card, 'assigneeId').find(({ text }) => text === colleague)?.value ?? '';
+    const { task } = createdIn(await save(person, item, { card, changes: { assigneeId: [chosen] } }));
+    expect(task.assignee?.name).toBe(colleague);
+  });
+
+  it('is nobody, without a choice, for whoever has no sales rights', async () => {
+    const item = asking('fr');
+    const card = await openCard(noa, item);
+    expect(choicesOf(card, 'assigneeId')).toEqual([]);
+    expect(wordsOf(card)).toContain('La tâche ne sera attribuée à personne.');
+    const camilles = await openCard(persons.fr, item);
+    const sacha = choicesOf(camilles, 'assigneeId').find(({ text }) => text === 'Sacha Lemoine')?.value ?? '';
+    const refused = await save(noa, item, { card, changes: { assigneeId: [sacha] } });
+    expect(cardOf(refused)['name']).toBe('error-rights_missing');
+    expect(createdIn(await save(noa, item, { card })).task.assignee).toBeNull();
+  });
+
+  it('who cannot be given tasks is refused', async () => {
+    const item = asking('fr');
+    const card = await openCard(persons.fr, item);
+    const stranger = '00000000-0000-4000-8000-000000000001';
+    const refused = await save(persons.fr, item, { card, changes: { assigneeId: [stranger] } });
+    expect(cardOf(refused)['name']).toBe('error-assignee_refused');
+  });
+});
+
+describe.each([
+  ['fr', 'Nouveau texte seulement (sans 2\u00a0lignes d’historique)', 'Merci de nous répondre'],
+  ['en', 'New text only (without 2 lines of history)', 'Please answer'],
+] as const)('the description in %s', (language, label, start) => {
+  it('is previewed, and says what its history weighs', async () => {
+    const card = await openCard(persons[language], asking(language));
+    expect(choicesOf(card, 'description').map(({ text }) => text)).toContain(label);
+    expect(wordsOf(card)).toContain(start);
+  });
+
+  it('leaves the history out when the rep wants the new text only', async () => {
+    const item = asking(language);
+    const card = await openCard(persons[language], item);
+    const whole = createdIn(await save(persons[language], item, { card })).task;
+    expect(whole.description.text).toContain('2100');
+    const again = await openCard(persons[language], item);
+    const changes = { description: ['new'] };
+    const { task } = createdIn(await save(persons[language], item, { card: again, changes }));
+    expect(task.description.text).toContain(start);
+    expect(task.description.text).not.toContain('2100');
+    expect(task.description.html).not.toContain('2100');
+  });
+
+  it('shows both starts when the answer stands below what it answers', async () => {
+    const answered = { text: `> Question ?\r\n\r\n${start}.` };
+    const words = wordsOf(await openCard(persons[language], asking(language, answered)));
+    expect(words).toContain(language === 'fr' ? 'Aperçu\u00a0: nouveau texte' : 'Preview: new text only');
+    expect(words).toMatch(new RegExp(`Question \\? ${start}`));
+  });
+});
+
+describe('an unchanged card', () => {
+  it('is one click and one call', async () => {
+    const item = asking('fr', { files: [{ name: 'a.txt', content: 'a' }] });
+    const card = await openCard(persons.fr, item);
+    const saved = await save(persons.fr, item, { card });
+    expect(backendCalls(saved)).toEqual(['POST /v1/tasks']);
+    expect(createdIn(saved).task).toMatchObject({
+      title: 'Bonjour',
+      dueOn: null,
+      assignee: { name: 'Camille Roussel' },
+      attachments: [{ name: 'a.txt' }],
+    });
+  });
+
+  it('loses nothing when fields that it may lack are absent', async () => {
+    const item = asking('fr');
+    const card = await openCard(phone, item);
+    const absent = { due: undefined, dueDate: undefined, assigneeId: undefined, span: undefined };
+    const { task } = createdIn(await save(phone, item, { card, changes: absent }));
+    expect(task).toMatchObject({ title: 'Bonjour', dueOn: null, assignee: { name: 'Camille Roussel' } });
+    expect(task.description.text).toContain('Merci de nous répondre');
+  });
+
+  it('says where type and status come from once Relais learned them', async () => {
+    const from = 'Jeanne Martin <jeanne.martin@acier-leman.example>';
+    const first = asking('fr', { from });
+    const card = await openCard(persons.fr, first);
+    const type = choicesOf(card, 'typeId').find(({ text }) => text === 'Relance')?.value ?? '';
+    await save(persons.fr, first, { card, changes: { typeId: [type] } });
+    const next = await openCard(persons.fr, asking('fr', { from }));
+    expect(chosenTexts(next, 'typeId')).toEqual(['Relance']);
+    expect(wordsOf(next)).toContain('Type et statut\u00a0: comme la dernière fois avec ce contact.');
+  });
+
+  it('keeps what was entered through every other button', async () => {
+    const item = asking('fr', { files: [{ name: 'a.txt', content: 'a' }] });
+    const card = await openCard(persons.fr, item);
+    const sacha = choicesOf(card, 'assigneeId').find(({ text }) => text === 'Sacha Lemoine')?.value ?? '';
+    const changes = { due: [isoDay(due)], assigneeId: [sacha], description: ['new'], attachments: undefined };
+    const again = cardOf(
+      await pressButton(persons.fr, item, {
+        card,
+        functionName: 'onSearchContacts',
+        changes: { ...changes, contactQuery: ['leman'] },
+      }),
+    );
+    const { task } = createdIn(await save(persons.fr, item, { card: again }));
+    expect(task).toMatchObject({ dueOn: isoDay(due), assignee: { name: 'Sacha Lemoine' }, attachments: [] });
+    expect(task.description.text).not.toContain('2100');
+  });
+});
