@@ -70,9 +70,13 @@ export function remarkOf({ status, answer }: EventSummary, t: Messages): string 
   return status === 'tentative' ? t.tentative : null;
 }
 
-/** Everything about an event in one line, for those who do not see where it stands. */
-export function spokenText(event: EventSummary, day: string, { style, t }: { style: DateStyle; t: Messages }): string {
-  return [titleOf(event, t), timeText(event, style, t), longDay(day, style.locale), event.location, remarkOf(event, t)]
+/** What a week tells by where an event stands and how it is drawn; `drawn` of it is written there. */
+export function spokenText(
+  event: EventSummary,
+  drawn: { day: string; place: boolean },
+  { locale, t }: { locale: string; t: Messages },
+): string {
+  return [drawn.place ? null : event.location, longDay(drawn.day, locale), remarkOf(event, t)]
     .filter((part) => part !== null && part !== '')
     .join(', ');
 }

@@ -42,7 +42,6 @@ export function ListView({ days, events, openId, route, loading }: ListViewProps
               <li key={event.id}>
                 <EventLink
                   event={event}
-                  day={day}
                   route={route}
                   open={event.id === openId}
                   tabStop={day === stop?.day && event.id === stopId}

@@ -6,7 +6,7 @@ import { isOnDay, placeEvents, type PlacedEvent } from './day-layout.ts';
 import { dayOf } from './days.ts';
 import { EventLink } from './event-link.tsx';
 import { moveAmongDays } from './event-focus.ts';
-import { longDay, timeText, titleOf, weekdayOf } from './event-text.ts';
+import { longDay, spokenText, timeText, titleOf, weekdayOf } from './event-text.ts';
 
 interface WeekViewProps {
   days: readonly string[];
@@ -55,7 +55,7 @@ export function WeekView({ days, events, openId, route }: WeekViewProps) {
                 <li key={event.id}>
                   <EventLink
                     event={event}
-                    day={day}
+                    spoken={spokenText(event, { day, place: false }, { locale, t })}
                     route={route}
                     open={event.id === openId}
                     tabStop={tabStop === `${day} ${event.id}`}
@@ -106,11 +106,19 @@ function TimedEvent(props: {
   const { placed, day, route, open, tabStop } = props;
   const { t, locale, timeZone } = useSettings();
   const { event, from, to } = placed;
+  const place = to - from > 60 && event.location !== null;
   return (
-    <EventLink event={event} day={day} route={route} open={open} tabStop={tabStop} short={to - from <= 45}>
+    <EventLink
+      event={event}
+      spoken={spokenText(event, { day, place }, { locale, t })}
+      route={route}
+      open={open}
+      tabStop={tabStop}
+      short={to - from <= 45}
+    >
       <span className="event-title">{titleOf(event, t)}</span>
       <span className="event-time">{timeText(event, { locale, timeZone }, t)}</span>
-      {to - from > 60 && event.location !== null && <span className="event-place">{event.location}</span>}
+      {place && <span className="event-place">{event.location}</span>}
     </EventLink>
   );
 }

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../scripts/chromium.ts';
+import { command } from './command.ts';
+
+/** Everything that `npm start` starts, on free ports and in a folder of its own, and a browser to use it with. */
+export interface PageProduct {
+  /** Of the page. */
+  url: string;
+  browser: Browser;
+  stop(): Promise<void>;
+}
+
+export async function startPageProduct(chromium: string): Promise<PageProduct> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'relais-page-'));
+  const product = command('start', [], { PORT: '0', HOST_PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '' });
+  const url = /http:\S+/.exec(await product.printed('Relais is ready'))?.[0] ?? '';
+  const browser = await launchChromium(chromium);
+  return {
+    url,
+    browser,
+    stop: async () => {
+      await browser.close();
+      product.process.kill('SIGTERM');
+      await product.ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
