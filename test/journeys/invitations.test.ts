@@ -93,6 +93,53 @@ describe('an invitation mail and its meeting are one source', () => {
     }
   });
 
+  it('Outlook’s invitation is one too: the calendar is another form of the text, its zone has a name of Windows', async () => {
+    const key = `UID:${uid()}`;
+    const rules = [
+      'STANDARD',
+      'DTSTART:16010101T030000',
+      'TZOFFSETTO:+0100',
+      'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10',
+    ];
+    const summer = [
+      'DAYLIGHT',
+      'DTSTART:16010101T020000',
+      'TZOFFSETTO:+0200',
+      'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3',
+    ];
+    const part = ([name = '', ...lines]: string[]) => [`BEGIN:${name}`, ...lines, `END:${name}`];
+    const zone = ['BEGIN:VTIMEZONE', 'TZID:Romance Standard Time', ...part(rules), ...part(summer), 'END:VTIMEZONE'];
+    const change = event(key, 'RECURRENCE-ID;TZID=Romance Standard Time:20261116T090000', ...weekly);
+    const text = new TextDecoder().decode(calendar('METHOD:REQUEST', ...zone, ...change));
+    const item = mailItem(
+      new TextEncoder().encode(
+        [
+          'From: Ordinary Sender <ordinary@sender.example>',
+          'To: camille@demo.example',
+          'Subject: Point',
+          'Message-ID: <outlook@sender.example>',
+          'MIME-Version: 1.0',
+          'Content-Type: multipart/alternative; boundary="part"',
+          '',
+          '--part',
+          'Content-Type: text/plain; charset=utf-8',
+          '',
+          'Point',
+          '--part',
+          'Content-Type: text/calendar; charset=utf-8; method=REQUEST',
+          '',
+          text,
+          '--part--',
+          '',
+        ].join('\r\n'),
+      ),
+    );
+    const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
+    expect(new Set(task.sourceKeys)).toEqual(new Set(['mail:outlook@sender.example', `event:${key.slice(4)}:${third}`]));
+    const meeting = open([key, ...weekly, rule], { occurrence: third });
+    expect(wordsOf(await openCard(camille, meeting))).toContain(`<b>n°\u00a0${task.number}</b>`);
+  });
+
   it('a cancellation says so; the answer of a guest is another source', async () => {
     const own = [`UID:${uid()}`, ...weekly];
     const item = open(own);
