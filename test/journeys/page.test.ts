@@ -1,35 +1,24 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium, launchChromium } from '../../scripts/chromium.ts';
-import { command, type Running } from '../support/command.ts';
+import { findChromium } from '../../scripts/chromium.ts';
+import { startPageProduct, type PageProduct } from '../support/page-product.ts';
 import { allowAddOn, visit } from '../support/page-visit.ts';
 
 const executable = findChromium();
 
 // Without a browser the run says so at its end (test/support/global-setup.ts).
 describe.runIf(executable !== null)('the page in Chromium', () => {
-  let dataDir: string;
-  let product: Running;
+  let product: PageProduct;
   let browser: Browser;
   let url: string;
 
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'relais-page-'));
-    product = command('start', [], { PORT: '0', HOST_PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '' });
-    url = /http:\S+/.exec(await product.printed('Relais is ready'))?.[0] ?? '';
-    browser = await launchChromium(executable ?? '');
+    product = await startPageProduct(executable ?? '');
+    ({ browser, url } = product);
   }, 120_000);
-
-  afterAll(async () => {
-    await browser.close();
-    product.process.kill('SIGTERM');
-    await product.ended;
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => product.stop());
 
   const heading = (text: string): string => `.panel h2:has-text("${text}")`;
 
