@@ -42,7 +42,7 @@ function newLines({ html, text }: WrittenForms, whole: string[]): string[] {
 }
 
 /** As much as two lines of a side panel of 300 pixels hold. */
-const twoLines = 90;
+const twoLines = 70;
 
 function startOf(lines: readonly string[]): string {
   let start = '';

@@ -18,6 +18,7 @@ import { resumedSection } from './resumed-section.ts';
 import { taskFields } from './task-fields.ts';
 import { taskLink } from './task-link.ts';
 import { threadSection } from './thread-section.ts';
+import { versionBanner } from './version-banner.ts';
 import { actionButton, line, paragraph } from './widgets.ts';
 
 const maxSavedShown = 3;
@@ -31,6 +32,7 @@ export function draftCard(state: DraftState, t: Translation): Card {
   return {
     header: { title: words.title, subtitle: draft.me.environment.displayName },
     sections: [
+      ...versionBanner(draft.me, t),
       ...resumedSection(state, t),
       ...savedBeforeSection(draft, t),
       ...threadSection(state, t),
@@ -42,8 +44,8 @@ export function draftCard(state: DraftState, t: Translation): Card {
       ...fileSection(state, t),
       ...linkSection(state, t),
       ...descriptionSection(state, t),
-      ...leftOutSection(state, t),
       { widgets: [...assigneeFields(state, t), readersLine(draft, t)] },
+      ...leftOutSection(state, t),
     ],
     fixedFooter: { primaryButton: actionButton(save, { function: functionNames.save, parameters }, 'FILLED') },
     displayStyle: 'REPLACE',
