@@ -4,8 +4,7 @@ import { foundAddresses, type WrittenAddress } from './found-addresses.ts';
 import type { SourceAddresses } from './source.ts';
 
 /** The addresses of an event in the order in which they are candidates: organizer, guests, rooms, then those of its text. */
-export function eventAddresses(event: CalendarEvent): SourceAddresses {
-  const { organizer, guests, description, location } = event;
+export function eventAddresses({ organizer, guests, description, location }: EventWithPeople): SourceAddresses {
   const people: WrittenAddress[] = guests.map(({ email, name, room }) => ({
     address: email,
     name,
@@ -19,3 +18,5 @@ export function eventAddresses(event: CalendarEvent): SourceAddresses {
     ...texts.map((address) => ({ address, name: null, origin: 'body' as const })),
   ]);
 }
+
+type EventWithPeople = Pick<CalendarEvent, 'organizer' | 'guests' | 'description' | 'location'>;
