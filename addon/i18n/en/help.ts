@@ -8,7 +8,7 @@ export const enHelp: typeof frHelp = {
       'Open a message, then Relais. Title, type, status, contacts and attachments are already proposed; change what needs changing, then click “Save”.',
     contacts: 'Contacts',
     contactsText:
-      'Relais looks up the addresses of the sender, the recipients, the copies and the text in the CRM. It ticks those it is sure of. Only prospects and clients of your accounts can be linked.',
+      'Relais looks up the addresses of the sender, the recipients, the copies and the text in the CRM. It ticks those it is sure of. Find others by name, company or address; one click adds a person who is not in the CRM. Only prospects and clients of your accounts can be linked.',
     transverse: 'Transverse task',
     transverseText:
       'A task without contacts is transverse. Whoever may create a task may always create a transverse one.',

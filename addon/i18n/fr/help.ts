@@ -6,7 +6,7 @@ export const frHelp = {
       'Ouvrez un message, puis Relais. Le titre, le type, le statut, les contacts et les pièces jointes sont déjà proposés\u00a0; modifiez ce qui doit l’être, puis cliquez sur «\u00a0Enregistrer\u00a0».',
     contacts: 'Contacts',
     contactsText:
-      'Relais cherche dans le CRM les adresses de l’expéditeur, des destinataires, des copies et du texte. Il coche ceux dont il est sûr. Seuls les prospects et les clients de vos comptes peuvent être liés.',
+      'Relais cherche dans le CRM les adresses de l’expéditeur, des destinataires, des copies et du texte. Il coche ceux dont il est sûr. Cherchez-en d’autres par nom, société ou adresse\u00a0; une personne absente du CRM s’ajoute d’un clic. Seuls les prospects et les clients de vos comptes peuvent être liés.',
     transverse: 'Tâche transverse',
     transverseText:
       'Une tâche sans contact est transverse. Qui peut créer des tâches peut toujours en créer de transverses.',
