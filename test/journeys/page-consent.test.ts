@@ -73,7 +73,7 @@ describe.runIf(executable !== null)('Google’s consent in Chromium', () => {
     expect(person.faults).toEqual([]);
   }, 60_000);
 
-  it('allowed in part, in French: the card names what is missing, and asks for it again', async () => {
+  it('allowed in part, in French: the card names what is missing and asks for it again; then tasks of the linked environment come first', async () => {
     const person = await signedIn('sacha@demo.example', 'fr-FR');
     const { page } = person;
     const asked = dialog(page, /^Relais demande l’accès/);
@@ -89,8 +89,12 @@ describe.runIf(executable !== null)('Google’s consent in Chromium', () => {
     await asked.waitFor();
     expect(await asked.getByRole('checkbox', { name: 'Se connecter à un service externe' }).isChecked()).toBe(true);
     await asked.getByRole('button', { name: 'Autoriser' }).click();
-    await linkButton(page).waitFor();
+    await page.getByRole('button', { name: 'Relier à Autre & Cie' }).click();
+    await page.getByRole('status').filter({ hasText: 'Relié à Autre & Cie' }).waitFor();
     expect(person.faults).toEqual([]);
+
+    await page.getByRole('link', { name: 'Tâches' }).click();
+    expect(await page.getByRole('combobox', { name: 'Environnement' }).inputValue()).toBe('autre');
   }, 60_000);
 
   it('on a phone the add-on shows below an open mail, and nowhere else', async () => {
