@@ -13,6 +13,7 @@ import { actionButton } from '../views/widgets.ts';
 import { push, replace, startOver, type Answer } from './answer.ts';
 import { speaking, type Context } from './context.ts';
 import { draftRequestOf, factsOf } from './draft-request.ts';
+import { failureToResume, resumedOf } from './failed-save.ts';
 import { readSource } from './read-source.ts';
 
 /** What a button of the draft card, other than Save, changes on it. */
@@ -72,12 +73,14 @@ function revisedState(context: Context, entry: SaveEntry, revise: Revise): Resul
   const draft = createDraft(environment, draftRequestOf(reading.source, asked));
   if (!draft.ok) return draft;
   const fault = faultOf(entry, draft.value);
+  const failedBefore = failureToResume(environment, event, reading.source);
   if (fault !== null) return failed(fault);
   const state = {
     ...factsOf(reading.source, context),
     draft: { ...draft.value, idempotencyKey: idempotencyKey.data },
     entry: { ...entry, contactIds },
     contactSearch,
+    ...(failedBefore === null ? {} : { resumed: resumedOf(failedBefore, t) }),
   };
   return { ok: true, value: { state, notification: full ? t.messages.contacts.full : notification } };
 }

@@ -1,6 +1,8 @@
 import { dropFailedSave, keepFailedSave, keptFailedSaves } from '../google/failed-saves.ts';
 import { logFault } from '../google/fault-log.ts';
 import { linkedEnvironment } from '../google/properties.ts';
+import type { Translation } from '../i18n/translation.ts';
+import type { DraftState } from '../state/draft-state.ts';
 import { failedSaveOf, placesOf, type FailedSave } from '../state/failed-save.ts';
 import type { Failure } from '../state/failure.ts';
 import { titleOf, type SaveOrder } from '../state/save-form.ts';
@@ -78,6 +80,14 @@ export function forgetFailures({ ticket, entry }: SaveOrder, event: Context['eve
 export function failureToResume(environment: string, event: Context['event'], source: OpenSource): FailedSave | null {
   const saves = keptFailedSaves(environment);
   return saves.length === 0 ? null : failedSaveOf([...placesOf(event), ...source.keys()], saves);
+}
+
+/** What the draft card says of the save that it takes up. */
+export function resumedOf(
+  { idempotencyKey, failedAt }: FailedSave,
+  t: Translation,
+): NonNullable<DraftState['resumed']> {
+  return { idempotencyKey, failedAt, today: t.day(failedAt) === t.day(new Date().toISOString()) };
 }
 
 // Google may refuse to keep more; what the rep waits for is the answer to their save.

@@ -15,7 +15,7 @@ import { unsavedCard } from '../views/unsaved-card.ts';
 import { startOver, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { draftRequestOf, factsOf } from './draft-request.ts';
-import { failureToResume } from './failed-save.ts';
+import { failureToResume, resumedOf } from './failed-save.ts';
 import { failedOpening, firstRun } from './first-run.ts';
 import { homepage } from './home.ts';
 import { readSource } from './read-source.ts';
@@ -53,9 +53,7 @@ function draftOrRefusal({ source, failed }: Opened, draft: Draft, context: Conte
   if (failed === null) return draftCard({ ...facts, draft, entry: proposedEntry(facts, draft) }, t);
   const idempotencyKey = retryKey(failed, draft.idempotencyKey);
   const entry = resumedEntry(failed, facts, draft);
-  const today = t.day(failed.failedAt) === t.day(new Date().toISOString());
-  const resumed = { idempotencyKey: failed.idempotencyKey, failedAt: failed.failedAt, today };
-  return draftCard({ ...facts, draft: { ...draft, idempotencyKey }, entry, resumed }, t);
+  return draftCard({ ...facts, draft: { ...draft, idempotencyKey }, entry, resumed: resumedOf(failed, t) }, t);
 }
 
 /** Leaves what was entered at a save that failed, and proposes afresh. */

@@ -1,9 +1,8 @@
 import type { Home } from '../../shared/home.ts';
 import { contractVersion } from '../../shared/version.ts';
 import type { Translation } from '../i18n/translation.ts';
-import type { Agenda } from '../state/agenda.ts';
-import type { FailedSave } from '../state/failed-save.ts';
 import { functionNames } from '../state/functions.ts';
+import type { HomeState } from '../state/home-state.ts';
 import type { Card, Section } from './card.ts';
 import { daySaveSection } from './day-save-section.ts';
 import { failedSaveSection } from './failed-save-section.ts';
@@ -11,13 +10,6 @@ import { whoAndWhere } from './linked-card.ts';
 import { meetingsSection } from './meetings-section.ts';
 import { versionBanner } from './version-banner.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
-
-export interface HomeState {
-  readonly home: Home;
-  readonly agenda: Agenda;
-  /** Newest first. */
-  readonly failedSaves: readonly FailedSave[];
-}
 
 /** The user's day: what needs them first, then what they saved and whom they meet. */
 export function homeCard(state: HomeState, t: Translation): Card {

@@ -7,6 +7,7 @@ import type { Card, Section, SelectionItem, Widget } from './card.ts';
 import { environmentForm } from './environment-form.ts';
 import { learnedSection } from './learned-section.ts';
 import { rightsInWords, whoAndWhere } from './linked-card.ts';
+import { versionBanner } from './version-banner.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
 
 /** Paramètres: where the user is linked, as whom, what that allows, and what they prefer there. Save is in the footer. */
@@ -17,6 +18,7 @@ export function settingsCard(state: Settings, t: Translation): Card {
   return {
     header: { title: words.title, subtitle: me.environment.displayName },
     sections: [
+      ...versionBanner(me, t),
       { widgets: [...whoAndWhere(me, t), line(rightsInWords(me, t).join('\n'), words.rights)] },
       { header: words.preferences, widgets: generalFields(state, t) },
       { header: words.forMails, widgets: kindFields('mail', state, t) },

@@ -165,6 +165,8 @@ describe.each(['fr', 'en'] as const)('the homepage in %s', (locale) => {
     expect(JSON.stringify(listed)).toMatch(/https:\/\/mail\.google\.com\/mail\/u\/0\/#all\/[0-9a-f]+/);
     const again = await openCard(person, item);
     expect(wordsOf(again)).toMatch(words.resumed);
+    const searched = cardOf(await pressButton(person, item, { card: again, functionName: 'onSearchContacts' }));
+    expect(wordsOf(searched)).toMatch(words.resumed);
     expect(primaryAction(again)?.parameters['idempotencyKey']).toBe(primaryAction(card)?.parameters['idempotencyKey']);
     expect(createdIn(await save(person, item, { card: again })).replayed).toBe(true);
     expect(JSON.stringify(await home())).not.toContain(words.failed);
@@ -234,6 +236,7 @@ describe.each(['fr', 'en'] as const)('the homepage in %s', (locale) => {
     try {
       const opened: CallbackResult = await person.homepage();
       expect(wordsOf(cardOf(opened))).toContain(words[said]);
+      expect(wordsOf(await openCard(person, mailItem(mail({}))))).toContain(words[said]);
     } finally {
       versions.rewrite((text) => text);
     }

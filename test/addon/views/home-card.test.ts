@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { translationFor } from '../../../addon/i18n/translation.ts';
 import type { AgendaMeeting } from '../../../addon/state/agenda.ts';
-import { homeCard, type HomeState } from '../../../addon/views/home-card.ts';
+import type { HomeState } from '../../../addon/state/home-state.ts';
+import { homeCard } from '../../../addon/views/home-card.ts';
 import type { DaySave } from '../../../shared/home.ts';
 import { contractVersion } from '../../../shared/version.ts';
 import { actionsOf, wordsOf } from '../../support/card-text.ts';
