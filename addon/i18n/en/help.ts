@@ -3,18 +3,18 @@ import type { frHelp } from '../fr/help.ts';
 export const enHelp: typeof frHelp = {
   help: {
     title: 'Help',
-    saving: 'Saving a message',
+    saving: 'Saving a mail or a meeting',
     savingText:
-      'Open a message, then Relais. Title, type, status, contacts and attachments are already proposed; change what needs changing, then click “Save”.',
+      'Open a mail or a meeting, then Relais. Title, type, status, contacts and attachments are already proposed; change what needs changing, then click “Save”.',
     contacts: 'Contacts',
     contactsText:
-      'Relais looks up the addresses of the sender, the recipients, the copies and the text in the CRM. It ticks those it is sure of. Find others by name, company or address; one click adds a person who is not in the CRM. Only prospects and clients of your accounts can be linked.',
+      'Relais looks up the addresses of the sender, the recipients, the copies, the guests and the text in the CRM. It ticks those it is sure of. Find others by name, company or address; one click adds a person who is not in the CRM. Only prospects and clients of your accounts can be linked.',
     transverse: 'Transverse task',
     transverseText:
       'A task without contacts is transverse. Whoever may create a task may always create a transverse one.',
-    privacy: 'What leaves Gmail',
+    privacy: 'What leaves Google',
     privacyText:
-      'On opening, only the addresses and names of the message. Its text and attachments leave only when you save.',
+      'On opening, only the addresses and names of the mail or the meeting. The text and the attachments leave only when you save.',
     undo: 'Undoing',
     undoText: 'A task can be undone for 10 minutes after it was saved.',
   },

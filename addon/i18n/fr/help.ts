@@ -1,18 +1,18 @@
 export const frHelp = {
   help: {
     title: 'Aide',
-    saving: 'Enregistrer un message',
+    saving: 'Enregistrer un mail ou une réunion',
     savingText:
-      'Ouvrez un message, puis Relais. Le titre, le type, le statut, les contacts et les pièces jointes sont déjà proposés\u00a0; modifiez ce qui doit l’être, puis cliquez sur «\u00a0Enregistrer\u00a0».',
+      'Ouvrez un mail ou une réunion, puis Relais. Le titre, le type, le statut, les contacts et les pièces jointes sont déjà proposés\u00a0; modifiez ce qui doit l’être, puis cliquez sur «\u00a0Enregistrer\u00a0».',
     contacts: 'Contacts',
     contactsText:
-      'Relais cherche dans le CRM les adresses de l’expéditeur, des destinataires, des copies et du texte. Il coche ceux dont il est sûr. Cherchez-en d’autres par nom, société ou adresse\u00a0; une personne absente du CRM s’ajoute d’un clic. Seuls les prospects et les clients de vos comptes peuvent être liés.',
+      'Relais cherche dans le CRM les adresses de l’expéditeur, des destinataires, des copies, des invités et du texte. Il coche ceux dont il est sûr. Cherchez-en d’autres par nom, société ou adresse\u00a0; une personne absente du CRM s’ajoute d’un clic. Seuls les prospects et les clients de vos comptes peuvent être liés.',
     transverse: 'Tâche transverse',
     transverseText:
       'Une tâche sans contact est transverse. Qui peut créer des tâches peut toujours en créer de transverses.',
-    privacy: 'Ce qui quitte Gmail',
+    privacy: 'Ce qui quitte Google',
     privacyText:
-      'À l’ouverture, seulement les adresses et les noms du message. Son texte et ses pièces jointes ne partent que lorsque vous enregistrez.',
+      'À l’ouverture, seulement les adresses et les noms du mail ou de la réunion. Le texte et les pièces jointes ne partent que lorsque vous enregistrez.',
     undo: 'Annuler',
     undoText: 'Une tâche peut être annulée pendant les 10\u00a0minutes qui suivent son enregistrement.',
   },
