@@ -123,7 +123,7 @@ describe('a callback that does not end', () => {
   it('because its server never answers is ended too', async () => {
     const server = await loopbackServer(() => undefined);
     open.push({ dispose: () => server.close() });
-    const script = await runner({}, { callbackTimeout: 500, origins: { 'https://relais.example': server.origin } });
+    const script = await runner({}, { callbackTimeout: 1500, origins: { 'https://relais.example': server.origin } });
     expect(await script.error(`UrlFetchApp.fetch('https://relais.example/v1/silent')`)).toBe(
       'Exceeded maximum execution time',
     );
