@@ -116,7 +116,7 @@ export const enErrors: typeof frErrors = {
   },
   errorCard: {
     requestId: 'Request number',
-    kept: 'What you entered is kept: trying again sends it once more, with no risk of a duplicate.',
+    kept: 'What you entered is kept: you can try again with no risk of a duplicate.',
     outOfScopeCount: (count) => `${plural(count, 'contact', 'contacts')} concerned.`,
     chooseEnvironment: 'Choose an environment',
   },

@@ -127,7 +127,7 @@ export const frErrors = {
   errors: errorTexts,
   errorCard: {
     requestId: 'Numéro de la demande',
-    kept: 'Votre saisie est conservée\u00a0: réessayer l’envoie de nouveau, sans risque de doublon.',
+    kept: 'Votre saisie est conservée\u00a0: vous pouvez réessayer sans risque de doublon.',
     outOfScopeCount: (count: number) => `${plural(count, 'contact concerné', 'contacts concernés')}.`,
     chooseEnvironment: 'Choisir un environnement',
   },
