@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult } from '../../host/contract.ts';
-import { choicesOf, findAction, primaryAction, wordsOf } from '../../scripts/card-form.ts';
+import { choicesOf, findAction, primaryAction, proposedInputs, wordsOf } from '../../scripts/card-form.ts';
 import { sampleWorlds } from '../../scripts/folders.ts';
 import {
   eventItem,
@@ -183,6 +183,21 @@ describe('a meeting of a series', () => {
     expect(task.description.text).toContain('Série, première fois\u00a0: lundi 2 novembre 2026');
     const next = open([`UID:${key}`, ...weekly, rule], { occurrence: '2026-11-23T08:00:00Z' });
     expect(wordsOf(await openCard(camille, next))).toContain('Déjà enregistré');
+  });
+
+  it('stays chosen through the round trips of its card', async () => {
+    const item = open([`UID:${uid()}`, ...weekly, rule], { occurrence: third });
+    const card = await openCard(camille, item);
+    const search = findAction(card, 'onSearchContacts');
+    if (search === null) throw new Error(`nothing to search with: ${wordsOf(card)}`);
+    const inputs = { ...proposedInputs(card), span: { stringInputs: { value: ['series'] } } };
+    const searched = await camille.press(
+      search,
+      { ...inputs, contactQuery: { stringInputs: { value: ['Arènes'] } } },
+      item,
+    );
+    expect(chosenTexts(cardOf(searched), 'span')).toEqual(['Toute la série']);
+    expect(searched.serviceCalls['Events.get']).toBe(1);
   });
 
   it('that was moved keeps the start by its rule as its key', async () => {
