@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult, OpenItem } from '../../host/contract.ts';
-import { findAction, primaryAction, wordsOf, type Json } from '../../scripts/card-form.ts';
+import { findAction, primaryAction, proposedInputs, wordsOf, type Json } from '../../scripts/card-form.ts';
 import { sampleWorlds } from '../../scripts/folders.ts';
 import {
   eventItem,
@@ -165,7 +165,9 @@ describe.each(['fr', 'en'] as const)('the homepage in %s', (locale) => {
     expect(JSON.stringify(listed)).toMatch(/https:\/\/mail\.google\.com\/mail\/u\/0\/#all\/[0-9a-f]+/);
     const again = await openCard(person, item);
     expect(wordsOf(again)).toMatch(words.resumed);
-    const searched = cardOf(await pressButton(person, item, { card: again, functionName: 'onSearchContacts' }));
+    const search = findAction(again, 'onSearchContacts');
+    const typed = { ...proposedInputs(again), contactQuery: { stringInputs: { value: ['moulins'] } } };
+    const searched = cardOf(await person.press(search ?? { functionName: '', parameters: {} }, typed, item));
     expect(wordsOf(searched)).toMatch(words.resumed);
     expect(primaryAction(again)?.parameters['idempotencyKey']).toBe(primaryAction(card)?.parameters['idempotencyKey']);
     expect(createdIn(await save(person, item, { card: again })).replayed).toBe(true);
