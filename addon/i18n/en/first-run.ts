@@ -6,7 +6,7 @@ export const enFirstRun: typeof frFirstRun = {
     subtitle: 'From mail or meeting to task',
     steps: [
       'Open a mail or an event: Relais proposes a task for it, with its contacts.',
-      'Until then only the addresses are used, to find your contacts.',
+      'On opening, only the addresses are used, to find your contacts.',
       'Text and files leave only when you save.',
     ].join('\n'),
     switch: 'Change environment',

@@ -5,7 +5,7 @@ export const frFirstRun = {
     // What will happen, in three lines.
     steps: [
       'Ouvrez un mail ou un événement\u00a0: Relais propose une tâche, avec ses contacts.',
-      'D’ici là, seules les adresses servent, à retrouver vos contacts.',
+      'À l’ouverture, seules les adresses servent, pour retrouver vos contacts.',
       'Le texte et les fichiers ne partent que lorsque vous enregistrez.',
     ].join('\n'),
     switch: 'Changer d’environnement',
