@@ -11,15 +11,16 @@ interface EventLinkProps {
   open: boolean;
   /** Tab reaches one event of the view; arrows the others. */
   tabStop: boolean;
-  short?: boolean;
+  /** How much room there is for its text. */
+  length?: 'short' | 'medium' | 'long';
   children: ReactNode;
 }
 
 /** One event in a week or a list; opens it. */
-export function EventLink({ event, spoken, route, open, tabStop, short = false, children }: EventLinkProps) {
+export function EventLink({ event, spoken, route, open, tabStop, length = 'long', children }: EventLinkProps) {
   return (
     <a
-      className={`event ${toneOf(event)}${short ? ' short' : ''}`}
+      className={`event ${toneOf(event)} ${length}`}
       href={routeHash({ ...route, open: { kind: 'event', id: event.id } })}
       aria-current={open ? 'true' : undefined}
       tabIndex={tabStop ? 0 : -1}

@@ -33,7 +33,7 @@ export function WeekView({ days, events, openId, route }: WeekViewProps) {
     if (moveAmongDays(grid.current, event.key)) event.preventDefault();
   };
   return (
-    <div className="week" ref={grid} onKeyDown={onKeyDown}>
+    <div className="week" ref={grid} style={allDayRows(days, events)} onKeyDown={onKeyDown}>
       <div className="week-hours" aria-hidden>
         {hours.map((hour) => (
           <span key={hour} className="week-hour">
@@ -114,13 +114,19 @@ function TimedEvent(props: {
       route={route}
       open={open}
       tabStop={tabStop}
-      short={to - from <= 45}
+      length={to - from <= 45 ? 'short' : to - from <= 60 ? 'medium' : 'long'}
     >
       <span className="event-title">{titleOf(event, t)}</span>
       <span className="event-time">{timeText(event, { locale, timeZone }, t)}</span>
       {place && <span className="event-place">{event.location}</span>}
     </EventLink>
   );
+}
+
+/** As many lines above the hours as the fullest day needs. */
+function allDayRows(days: readonly string[], events: readonly EventSummary[]): CSSProperties {
+  const counts = days.map((day) => events.filter((event) => event.allDay && isOnDay(event, day)).length);
+  return { ['--all-day-lines' as keyof CSSProperties]: Math.max(...counts) };
 }
 
 /** As parts of a day and of its width; the style sheet has the lengths. */
