@@ -64,7 +64,7 @@ async function prepareDatabase() {
 }
 
 function commands() {
-  return ['start', 'card', 'capture', 'host', 'deploy'].map((name) => `scripts/${name}.ts`);
+  return ['start', 'card', 'capture', 'host', 'deploy', 'journeys', 'screenshots'].map((name) => `scripts/${name}.ts`);
 }
 
 async function buildPage() {

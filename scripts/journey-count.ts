@@ -1,0 +1,137 @@
+import type { CallbackResult, OpenItem } from '../host/contract.ts';
+import { CommandError } from './command-error.ts';
+import { choicesOf, findAction, primaryAction, proposedInputs, shownCard, wordsOf, type Json } from './card-form.ts';
+import type { Person } from './test-bench.ts';
+
+/** What one callback, or several, cost. */
+export interface Cost {
+  /** Calls of Relais' backend. */
+  backend: number;
+  /** Calls of Gmail's and Calendar's services, each a round trip on Google's side. */
+  google: number;
+  /** Reads and writes of what the add-on keeps: properties and cache. */
+  kept: number;
+}
+
+/** A journey as it was played. */
+export interface Played {
+  /** Clicks on cards; the one on the add-on's icon, which opens the card, is not among them. */
+  clicks: number;
+  opening: Cost;
+  /** Everything after the card was open. */
+  acting: Cost;
+}
+
+const googleServices = /^(?:Gmail\w*|CalendarApp|Events)\./;
+const keptServices = /^(?:Properties|Cache)\./;
+
+/** A rep at the cards, clicks and costs counted. Throws CommandError when a card does not offer what a step needs. */
+export class CountedRep {
+  readonly #person: Person;
+  #played: Played = { clicks: 0, opening: noCost(), acting: noCost() };
+  #card: Json = {};
+  #item: OpenItem = { kind: 'none' };
+  #changes: Record<string, string[]> = {};
+
+  constructor(person: Person) {
+    this.#person = person;
+  }
+
+  get played(): Played {
+    return this.#played;
+  }
+
+  get card(): Json {
+    return this.#card;
+  }
+
+  /** Counts from here: what was before made the journey possible. */
+  begin(): void {
+    this.#played = { clicks: 0, opening: noCost(), acting: noCost() };
+  }
+
+  /** A click on the add-on's icon with this open. */
+  async open(item: OpenItem): Promise<void> {
+    this.#item = item;
+    const result = item.kind === 'none' ? await this.#person.homepage() : await this.#person.open(item);
+    this.#show(result, this.#played.opening);
+  }
+
+  /** Ticks or unticks the item whose text contains `text`: one click. */
+  tick(field: string, text: string): void {
+    const item = this.#choice(field, text);
+    const now = this.#changes[field] ?? selected(this.#card, field);
+    this.#changes[field] = now.includes(item) ? now.filter((value) => value !== item) : [...now, item];
+    this.#played.clicks += 1;
+  }
+
+  /** Chooses one of several items that are all in sight: one click. */
+  pick(field: string, text: string): void {
+    this.#changes[field] = [this.#choice(field, text)];
+    this.#played.clicks += 1;
+  }
+
+  /** Chooses in a drop-down list: a click on the list, one on the item. */
+  choose(field: string, text: string): void {
+    this.#changes[field] = [this.#choice(field, text)];
+    this.#played.clicks += 2;
+  }
+
+  /** A click into a field, then typing. */
+  type(field: string, text: string): void {
+    this.#changes[field] = [text];
+    this.#played.clicks += 1;
+  }
+
+  /** Presses the footer's button. */
+  async save(): Promise<void> {
+    await this.#click(primaryAction(this.#card), 'a button in the footer');
+  }
+
+  /** Presses the first button that calls `functionName`. */
+  async press(functionName: string, parameters: Record<string, string> = {}): Promise<void> {
+    await this.#click(findAction(this.#card, functionName, parameters), functionName);
+  }
+
+  /** Opens one of the add-on's menu entries: a click on the menu, one on the entry. */
+  async menu(index: number): Promise<void> {
+    this.#played.clicks += 2;
+    this.#show(await this.#person.universalAction(index, this.#item), this.#played.acting);
+  }
+
+  async #click(action: ReturnType<typeof findAction>, wanted: string): Promise<void> {
+    if (action === null) throw new CommandError(`the card has not ${wanted}: ${wordsOf(this.#card)}`);
+    this.#played.clicks += 1;
+    const changed = Object.entries(this.#changes).map(
+      ([field, value]) => [field, { stringInputs: { value } }] as const,
+    );
+    const inputs = { ...proposedInputs(this.#card), ...Object.fromEntries(changed) };
+    this.#show(await this.#person.press(action, inputs, this.#item), this.#played.acting);
+  }
+
+  #show(result: CallbackResult, cost: Cost): void {
+    cost.backend += result.fetches.length;
+    for (const [call, count] of Object.entries(result.serviceCalls)) {
+      if (googleServices.test(call)) cost.google += count;
+      if (keptServices.test(call)) cost.kept += count;
+    }
+    this.#changes = {};
+    this.#card = shownCard(result.answer) ?? this.#card;
+  }
+
+  #choice(field: string, text: string): string {
+    const item = choicesOf(this.#card, field).find((choice) => choice.text.includes(text));
+    if (item === undefined) throw new CommandError(`the card does not offer ${text} as ${field}`);
+    return item.value;
+  }
+}
+
+function noCost(): Cost {
+  return { backend: 0, google: 0, kept: 0 };
+}
+
+function selected(card: Json, field: string): string[] {
+  return choicesOf(card, field)
+    .filter((choice) => choice.selected)
+    .map((choice) => choice.value);
+}
