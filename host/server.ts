@@ -68,7 +68,8 @@ export async function startHostServer(options: HostServerOptions): Promise<HostS
 /** Every route on a server that does not listen yet. */
 export function buildHostServer(options: HostServerOptions, host: Host): FastifyInstance {
   const { pageDir, addonDir, backendUrl } = options;
-  const app = fastify({ logger: false, forceCloseConnections: true });
+  // An event's id holds the UID of its file, which may be as long as its maker likes.
+  const app = fastify({ logger: false, forceCloseConnections: true, routerOptions: { maxParamLength: 2000 } });
   const people = new People(options.users, options.issuer);
   const mailbox = new Mailbox(options.sampleDirs);
   const agenda = new Agenda(options.sampleDirs);
