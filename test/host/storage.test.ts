@@ -126,4 +126,5 @@ it('callbacks of different users at once do not mix', async () => {
     ),
   );
   expect(kept).toEqual(names.map((name) => `${name}@demo.example`));
+  expect(script.host.userProperties({ ...camille, sub: 'b' })).toEqual({ me: 'b@demo.example' });
 });
