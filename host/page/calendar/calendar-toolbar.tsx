@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight, Plus } from 'lucide-react';
 import { routeHash, type CalendarMode, type CalendarRoute } from '../route.ts';
 import { useSettings } from '../settings/settings.tsx';
-import type { Steps } from './calendar.tsx';
 import { daySpan } from './event-text.ts';
+import type { Steps } from './use-steps.ts';
 
 /** What is shown, and how to get elsewhere. */
 export function CalendarToolbar({

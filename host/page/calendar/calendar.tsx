@@ -1,16 +1,14 @@
-import { useCallback, useEffect } from 'react';
 import type { EventSummary } from '../../page-api.ts';
-import { goTo, type CalendarRoute } from '../route.ts';
+import type { CalendarRoute } from '../route.ts';
 import { useSettings } from '../settings/settings.tsx';
-import { isTyping } from '../shell/keyboard.ts';
 import { LoadFailure } from '../shell/notice.tsx';
 import type { Loaded } from '../use-loaded.ts';
 import { CalendarToolbar } from './calendar-toolbar.tsx';
-import { addDays, dayOf, daysOfList, daysOfWeek, localTimeOf } from './days.ts';
 import { EventForm } from './event-form.tsx';
 import { EventPane } from './event-pane.tsx';
 import { ListView } from './list-view.tsx';
 import { shownDays } from './use-calendar.ts';
+import { useShortcuts, useSteps } from './use-steps.ts';
 import { WeekView } from './week-view.tsx';
 
 interface CalendarProps {
@@ -48,71 +46,4 @@ export function Calendar({ user, route, events }: CalendarProps) {
       )}
     </div>
   );
-}
-
-/** Where the calendar can go from here. */
-export interface Steps {
-  today: () => void;
-  previous: () => void;
-  next: () => void;
-  week: () => void;
-  list: () => void;
-  create: () => void;
-  close: () => void;
-}
-
-function useSteps(route: CalendarRoute): Steps {
-  const { mode, day } = route;
-  const go = useCallback(
-    (change: Partial<CalendarRoute>) => goTo({ view: 'calendar', mode, day, open: null, ...change }),
-    [mode, day],
-  );
-  const move = (direction: 1 | -1): void => {
-    const length = mode === 'week' ? daysOfWeek : daysOfList;
-    go({ day: addDays(day ?? dayOf(new Date()), direction * length) });
-  };
-  return {
-    today: () => go({ day: null }),
-    previous: () => move(-1),
-    next: () => move(1),
-    week: () => go({ mode: 'week' }),
-    list: () => go({ mode: 'list' }),
-    create: () => go({ open: { kind: 'newEvent', start: nextHour(day) } }),
-    close: () => go({}),
-  };
-}
-
-/** Where a new event begins: the next full hour, on the day that is looked at. */
-function nextHour(day: string | null): string {
-  const hour = new Date();
-  hour.setHours(hour.getHours() + 1, 0, 0, 0);
-  const time = localTimeOf(hour);
-  return day === null ? time : `${day}${time.slice(10)}`;
-}
-
-/** The keys of Google Calendar. */
-function useShortcuts(steps: Steps, isOpen: boolean): void {
-  useEffect(() => {
-    const actions: Partial<Record<string, () => void>> = {
-      t: steps.today,
-      j: steps.next,
-      n: steps.next,
-      k: steps.previous,
-      p: steps.previous,
-      w: steps.week,
-      a: steps.list,
-      c: steps.create,
-      ...(isOpen ? { Escape: steps.close, u: steps.close } : {}),
-    };
-    const onKey = (event: KeyboardEvent): void => {
-      const action = actions[event.key];
-      if (action === undefined || isTyping(event)) return;
-      event.preventDefault();
-      action();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-    };
-  });
 }

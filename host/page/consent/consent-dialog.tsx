@@ -1,9 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { Consent } from '../../page-api.ts';
+import type { Consent, ConsentReason } from '../../page-api.ts';
 import { useSettings } from '../settings/settings.tsx';
 import { BrandMark } from '../shell/brand-mark.tsx';
 import { scopeText } from './scope-text.ts';
-import type { ConsentOccasion } from './use-consent.tsx';
+
+/** Why the dialog is open: a callback waits for it, or the person wants to change what they allowed. */
+export type ConsentOccasion = ConsentReason | 'manage';
 
 interface ConsentDialogProps {
   addOn: string;

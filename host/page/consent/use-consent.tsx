@@ -1,10 +1,7 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { Consent, ConsentReason } from '../../page-api.ts';
 import { client, RequestFailure } from '../client.ts';
-import { ConsentDialog } from './consent-dialog.tsx';
-
-/** Why the dialog is open: a callback waits for it, or the person wants to change what they allowed. */
-export type ConsentOccasion = ConsentReason | 'manage';
+import { ConsentDialog, type ConsentOccasion } from './consent-dialog.tsx';
 
 interface Asked {
   occasion: ConsentOccasion;

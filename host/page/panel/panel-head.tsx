@@ -3,9 +3,24 @@ import { useSettings } from '../settings/settings.tsx';
 import { BrandMark } from '../shell/brand-mark.tsx';
 import { MenuButton } from '../shell/menu-button.tsx';
 import { cardActions } from './action-target.ts';
-import type { SidePanelProps } from './side-panel.tsx';
+import type { AddOnSession, PanelView } from './add-on-session.ts';
 import type { CardEntry } from './stacks.ts';
 import type { TestOptions } from './use-test-options.ts';
+
+/** What the panel is about. */
+export interface SidePanelProps {
+  name: string;
+  universalActions: readonly string[];
+  session: AddOnSession;
+  view: PanelView;
+  /** Whether the host application shows the add-on here at all. */
+  offered: boolean;
+  options: TestOptions;
+  setOptions: (change: Partial<TestOptions>) => void;
+  /** The person wants to change what the add-on may do. */
+  manageConsent: () => void;
+  close: () => void;
+}
 
 /** The panel's own line: back, the add-on's name, its menu, and what Google does not have: the test options. */
 export function PanelHead(props: SidePanelProps & { cards: readonly CardEntry[] }) {

@@ -6,23 +6,8 @@ import { CardView } from '../cards/card-view.tsx';
 import { useSettings } from '../settings/settings.tsx';
 import { Notice } from '../shell/notice.tsx';
 import type { AddOnSession, Failure, PanelView } from './add-on-session.ts';
-import { PanelHead } from './panel-head.tsx';
+import { PanelHead, type SidePanelProps } from './panel-head.tsx';
 import { shownCards, type CardEntry } from './stacks.ts';
-import type { TestOptions } from './use-test-options.ts';
-
-export interface SidePanelProps {
-  name: string;
-  universalActions: readonly string[];
-  session: AddOnSession;
-  view: PanelView;
-  /** Whether the host application shows the add-on here at all. */
-  offered: boolean;
-  options: TestOptions;
-  setOptions: (change: Partial<TestOptions>) => void;
-  /** The person wants to change what the add-on may do. */
-  manageConsent: () => void;
-  close: () => void;
-}
 
 /** The side panel of Gmail and Calendar with the add-on in it. */
 export function SidePanel(props: SidePanelProps) {
