@@ -135,7 +135,9 @@ describe('an invitation mail and its meeting are one source', () => {
       ),
     );
     const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
-    expect(new Set(task.sourceKeys)).toEqual(new Set(['mail:outlook@sender.example', `event:${key.slice(4)}:${third}`]));
+    expect(new Set(task.sourceKeys)).toEqual(
+      new Set(['mail:outlook@sender.example', `event:${key.slice(4)}:${third}`]),
+    );
     const meeting = open([key, ...weekly, rule], { occurrence: third });
     expect(wordsOf(await openCard(camille, meeting))).toContain(`<b>n°\u00a0${task.number}</b>`);
   });

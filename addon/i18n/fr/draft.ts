@@ -30,8 +30,7 @@ export const frDraft = {
     self: 'Vous',
     automatic: 'Adresses automatiques',
     overLimit: 'Non recherchées',
-    overLimitText: (count: number) =>
-      `${plural(count, 'adresse', 'adresses')} au-delà des 1\u00a0000 premières.`,
+    overLimitText: (count: number) => `${plural(count, 'adresse', 'adresses')} au-delà des 1\u00a0000 premières.`,
     more: (count: number) => `et ${plural(count, 'autre', 'autres')}`,
   },
 };

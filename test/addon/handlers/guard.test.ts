@@ -33,7 +33,8 @@ describe('the guard', () => {
 
   it('asks for a permission that Google says is missing, without logging a fault', () => {
     installGoogle();
-    const message = 'You do not have permission to call GmailApp.getMessageById. Required permissions: https://www.googleapis.com/auth/gmail.addons.current.message.readonly';
+    const message =
+      'You do not have permission to call GmailApp.getMessageById. Required permissions: https://www.googleapis.com/auth/gmail.addons.current.message.readonly';
     const { answer, log } = runThrowing(new Error(message), 'trigger');
     expect(JSON.stringify(answer)).toContain('Autorisation manquante');
     expect(JSON.stringify(answer)).toContain('onAuthorize');
