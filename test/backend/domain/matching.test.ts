@@ -1,57 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import type { Relation } from '../../../shared/contact.ts';
 import { maxOfferedContacts } from '../../../shared/draft.ts';
-import type { Right } from '../../../shared/rights.ts';
-import type { AddressOrigin } from '../../../shared/source.ts';
+import { lookupOf, matchAddresses, type KnownAddresses } from '../../../backend/domain/matching.ts';
+import type { Viewer } from '../../../backend/domain/rights.ts';
 import {
-  lookupOf,
-  matchAddresses,
-  type Candidate,
-  type KnownAddresses,
-  type KnownContact,
-} from '../../../backend/domain/matching.ts';
-import { scopeOf, type Viewer } from '../../../backend/domain/rights.ts';
-
-const viewer = (rights: Right[], admin = false): Viewer => ({ userId: 'me', scope: scopeOf(rights, admin) });
-const rep = viewer(['sales']);
-const repOfAll = viewer(['salesAllAccounts']);
-const taskListOnly = viewer(['taskList']);
-const adminOnly = viewer([], true);
-
-const from = (address: string, origin: AddressOrigin = 'from', name: string | null = null): Candidate => ({
-  address,
-  name,
-  origin,
-  readableDomain: address.slice(address.indexOf('@') + 1),
-});
-
-const known = (id: string, attached: boolean, relation: Relation = 'client'): KnownContact => ({
-  id,
-  name: `Name of ${id}`,
-  email: `${id}@acme.example`,
-  company: null,
-  relation,
-  attached,
-});
-
-const own = known('own', true);
-const own2 = known('own2', true);
-const ownOther = known('ownOther', true, 'other');
-const foreign = known('foreign', false);
-const foreign2 = known('foreign2', false);
-const foreignOther = known('foreignOther', false, 'other');
-
-const nothing: KnownAddresses = { users: [], contacts: [], companies: [], asked: [] };
-const holding = (address: string, ...contacts: KnownContact[]): KnownAddresses => ({
-  ...nothing,
-  contacts: contacts.map((contact) => ({ address, contact })),
-});
-const company = (domain: string, ...contacts: KnownContact[]): KnownAddresses => ({
-  ...nothing,
-  companies: contacts.map((contact) => ({ domain, contact })),
-});
-
-const x = 'x@acme.example';
+  rep,
+  repOfAll,
+  taskListOnly,
+  adminOnly,
+  from,
+  known,
+  own,
+  own2,
+  ownOther,
+  foreign,
+  foreign2,
+  foreignOther,
+  nothing,
+  holding,
+  company,
+  x,
+} from '../../support/matching-facts.ts';
 
 describe('a room', () => {
   it.each([
@@ -264,49 +232,5 @@ describe('the contact that an address would become', () => {
   ])('%s', (...row) => {
     const [, facts, who, newContact] = row;
     expect(matchAddresses([from(x)], facts, who).addresses[0]?.newContact).toEqual(newContact);
-  });
-});
-
-describe('contacts that the rep asked for', () => {
-  const offered = (facts: KnownAddresses, who: Viewer, addresses: readonly string[] = []) =>
-    matchAddresses(
-      addresses.map((address) => from(address)),
-      facts,
-      who,
-    ).contacts.map(({ id, linkable, ticked }) => [id, linkable, ticked]);
-  const asked = (...contacts: KnownContact[]): KnownAddresses => ({ ...nothing, asked: contacts });
-
-  it.each<[string, KnownAddresses, Viewer, unknown[]]>([
-    ['in scope', asked(own), rep, [['own', true, false]]],
-    ['of relation other', asked(ownOther), rep, [['ownOther', false, false]]],
-    ['outside', asked(foreign, foreignOther), rep, []],
-    ['of any account, all accounts', asked(foreign), repOfAll, [['foreign', true, false]]],
-    ['with the task list only', asked(own), taskListOnly, []],
-    ['as admin without rights', asked(own), adminOnly, []],
-    ['twice', asked(own, own), rep, [['own', true, false]]],
-  ])('%s', (...row) => {
-    const [, facts, who, contacts] = row;
-    expect(offered(facts, who)).toEqual(contacts);
-  });
-
-  it('stay ticked when an address matches them, and come after the ticked ones otherwise', () => {
-    const facts = { ...holding(x, own), asked: [own2, own] };
-    expect(offered(facts, rep, [x])).toEqual([
-      ['own', true, true],
-      ['own2', true, false],
-    ]);
-  });
-
-  it('stay when there are more than a card can offer', () => {
-    const people = Array.from({ length: 150 }, (_, index) => known(`c${index}`, true));
-    const contacts = people.map((contact) => ({ address: `${contact.id}@x.example`, contact }));
-    const found = offered(
-      { ...nothing, contacts, asked: [own] },
-      rep,
-      people.map(({ id }) => `${id}@x.example`),
-    );
-    expect(found).toHaveLength(maxOfferedContacts);
-    expect(found.at(-1)).toEqual(['own', true, false]);
-    expect(found[0]).toEqual(['c0', true, true]);
   });
 });
