@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { contactRefSchema } from './contact.ts';
-import { maxOfferedContacts, taskStatusSchema, taskTypeSchema } from './draft.ts';
+import { maxOfferedContacts, savedBeforeSchema, taskStatusSchema, taskTypeSchema } from './draft.ts';
 import { calendarDateSchema, idSchema, instantSchema } from './ids.ts';
 import { sourceKeysSchema, sourceKindSchema, threadKeysSchema } from './source.ts';
 import { userRefSchema } from './user.ts';
@@ -132,6 +132,11 @@ export const taskSchema = z.extend(taskSummarySchema, {
   meeting: z.nullable(meetingTimeSchema),
   /** How many mails were added to it after it was saved; their text and files are part of the description and attachments. */
   addedMessages: z.number(),
+  /**
+   * Other tasks of the same mail or event that the caller may read, newest first, at most 20, undone ones left out: whoever
+   * saved from a card that was drawn before them learns of them here. Absent from a service of before 0.2.
+   */
+  otherTasks: z.optional(z.array(savedBeforeSchema)),
   /** Until when the caller may undo it; null when it is too late or not theirs to undo. */
   undoUntil: z.nullable(instantSchema),
   undoneAt: z.nullable(instantSchema),

@@ -5,6 +5,7 @@ import { functionNames } from '../state/functions.ts';
 import type { Button, Card, Section, Text, Widget } from './card.ts';
 import { meetingTimeWords } from './meeting-time-words.ts';
 import { limited, sentFiles } from './sent-files.ts';
+import { sourceTaskLines } from './source-task-lines.ts';
 import { taskLink } from './task-link.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
 
@@ -17,6 +18,7 @@ export function savedCard({ task, replayed }: TaskCreated, taskPage: string | nu
       {
         widgets: [
           ...notices(task, replayed, t),
+          ...sourceTaskLines(task.otherTasks ?? [], { label: words.otherTasks, taskPage }, t),
           paragraph([{ strong: task.title }]),
           ...meetingTime(task, t),
           ...people(task, t),

@@ -5,6 +5,7 @@ import { attachmentObject } from './attachments.ts';
 import { run, type EnvironmentHandle } from './environment-scope.ts';
 import { instant } from './json.ts';
 import { meetingObject } from './meeting-time.ts';
+import { otherTaskList } from './source-tasks.ts';
 import { perScope, taskReadable, taskWritable, viewerOf } from './scope.ts';
 import type { TaskRecord } from './task-record.ts';
 import { summaryMembers, summaryRows } from './task-summary.ts';
@@ -40,6 +41,7 @@ const taskById = perScope<Row>('task', (scope) => {
     ),
     'meeting', ${meetingObject},
     'addedMessages', t.added_messages,
+    'otherTasks', ${otherTaskList(viewer)},
     'undoneAt', ${instant(sql`t.undone_at`)}
   ) as task
   from tasks t ${summaryRows(scope)}

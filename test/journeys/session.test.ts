@@ -2,22 +2,72 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { primaryAction, wordsOf } from '../../scripts/card-form.ts';
 import { sampleWorlds } from '../../scripts/folders.ts';
 import { mailItem, openTestBench, type Person, type TestBench } from '../../scripts/test-bench.ts';
-import { createdIn, openCard, people, save } from '../support/journey.ts';
+import { backendCalls, cardOf, createdIn, openCard, people, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
+import { openRewritingNetwork, type RewritingNetwork } from '../support/rewriting-network.ts';
 
 let bench: TestBench;
+let network: RewritingNetwork;
 let camille: Person;
 
 beforeAll(async () => {
-  bench = await openTestBench({ worlds: sampleWorlds, environment: { RELAIS_EMBEDDED: 'folder' } });
+  bench = await openTestBench({
+    worlds: sampleWorlds,
+    environment: { RELAIS_EMBEDDED: 'folder' },
+    network: async (serviceUrl) => {
+      network = await openRewritingNetwork(serviceUrl);
+      return network.url;
+    },
+  });
   camille = bench.person(people.camille);
   expect(await camille.link('demo')).toBe(true);
 });
 
-afterAll(() => bench.close());
+afterAll(async () => {
+  await bench.close();
+  await network.close();
+});
 
 const calls = (result: Awaited<ReturnType<typeof save>>) =>
   result.fetches.map(({ method, url, status }) => `${method} ${new URL(url).pathname} ${status}`);
+
+/** From now on sessions end so many seconds after they were made. */
+function sessionsOf(seconds: number): void {
+  network.rewrite((text) => {
+    const expiresAt = new Date(Date.now() + seconds * 1000).toISOString();
+    return text.replace(/"expiresAt":"[^"]*"/g, `"expiresAt":"${expiresAt}"`);
+  });
+}
+
+describe('a session that has expired', () => {
+  afterAll(() => {
+    network.rewrite((text) => text);
+  });
+
+  it('costs one more call, whatever is opened, and to save', async () => {
+    sessionsOf(30);
+    const sacha = bench.person(people.sacha);
+    expect(await sacha.link('demo')).toBe(true);
+    const item = mailItem(mail({}));
+    const opened = await sacha.open(item);
+    expect(backendCalls(opened)).toEqual(['POST /v1/sessions', 'POST /v1/drafts']);
+    const saved = await save(sacha, item, { card: cardOf(opened) });
+    expect(backendCalls(saved)).toEqual(['POST /v1/sessions', 'POST /v1/tasks']);
+    expect(backendCalls(await sacha.homepage())).toEqual(['POST /v1/sessions', 'POST /v1/home']);
+    expect(backendCalls(await sacha.universalAction(0, item))).toEqual(['POST /v1/sessions', 'GET /v1/me/preferences']);
+  });
+
+  it('or that may do so during a save, is renewed before it', async () => {
+    sessionsOf(200);
+    const sacha = bench.person(people.sacha);
+    const item = mailItem(mail({}));
+    await sacha.open(item);
+    const opened = await sacha.open(item);
+    expect(backendCalls(opened)).toEqual(['POST /v1/drafts']);
+    const saved = await save(sacha, item, { card: cardOf(opened) });
+    expect(backendCalls(saved)).toEqual(['POST /v1/sessions', 'POST /v1/tasks']);
+  });
+});
 
 describe('a session that no longer holds', () => {
   it('between opening and saving is renewed, and the task is saved', async () => {

@@ -5,6 +5,7 @@ export const enSaved: typeof frSaved = {
   saved: {
     title: (number) => `Task no. ${number} saved`,
     replayed: 'Already saved by this card: nothing was made twice.',
+    otherTasks: 'Also saved as',
     contacts: 'Contacts',
     transverse: 'None: transverse task',
     hiddenContacts: (count) => `${plural(count, 'contact', 'contacts')} outside your accounts`,
@@ -18,6 +19,6 @@ export const enSaved: typeof frSaved = {
   },
   undone: {
     title: 'Task undone',
-    text: (number) => `Task no. ${number} has been undone. It no longer shows anywhere.`,
+    text: (number) => `Task no. ${number} has been undone. It is no longer among the tasks.`,
   },
 };

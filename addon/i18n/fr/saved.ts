@@ -4,6 +4,7 @@ export const frSaved = {
   saved: {
     title: (number: number) => `Tâche n°\u00a0${number} enregistrée`,
     replayed: 'Déjà enregistrée par cette carte\u00a0: rien n’a été créé en double.',
+    otherTasks: 'Enregistré aussi dans',
     contacts: 'Contacts',
     transverse: 'Aucun\u00a0: tâche transverse',
     hiddenContacts: (count: number) => `${plural(count, 'contact', 'contacts')} hors de vos comptes`,
@@ -17,6 +18,6 @@ export const frSaved = {
   },
   undone: {
     title: 'Tâche annulée',
-    text: (number: number) => `La tâche n°\u00a0${number} a été annulée. Elle n’apparaît plus nulle part.`,
+    text: (number: number) => `La tâche n°\u00a0${number} a été annulée. Elle ne figure plus parmi les tâches.`,
   },
 };

@@ -112,6 +112,7 @@ describe.each(databases)('tasks on %s', (kind) => {
       omissions: [{ name: 'gros.zip', size: null, reason: 'unreadable' }],
       meeting: null,
       addedMessages: 0,
+      otherTasks: [],
       sourceKind: 'mail',
       sourceKeys: ['mail:a@b', `mail:${'é'.repeat(990)}`],
       undoUntil: new Date(made.getTime() + 10 * minute).toISOString(),
