@@ -41,10 +41,8 @@ function searchField(state: DraftState, t: Translation): Widget[] {
 
 function remarks({ contactSearch = unsearched('') }: DraftState, t: Translation): Widget[] {
   const { contacts: words } = t.messages;
-  const { query, firstIds, nothing, more, notLinkable } = contactSearch;
+  const { query, nothing, more, notLinkable } = contactSearch;
   const sentences = [
-    // A contact that was meant is ticked, and the field empty again.
-    ...(query !== '' && firstIds.length > 0 ? [words.found(firstIds.length)] : []),
     ...(nothing ? [words.nothing(cut(query.trim(), maxQueryShown))] : []),
     ...(more ? [words.more] : []),
   ];

@@ -17,7 +17,14 @@ export function contactSection(state: DraftState, t: Translation): Section {
   if (outlook === 'transverseOnly') return { widgets: [line(consequence ?? '', words.contacts)] };
   const linkable = state.draft.contacts.filter((contact) => contact.linkable);
   if (linkable.length === 0) return { widgets: [line(consequence ?? '', words.contacts)] };
-  return { widgets: [...contactList(linkable, state, t), ...(consequence === null ? [] : [paragraph(consequence)])] };
+  const said = consequence === null ? [] : [paragraph(consequence)];
+  return { widgets: [...found(state, t), ...contactList(linkable, state, t), ...said] };
+}
+
+/** Above the list, which starts with them. A contact that was meant is ticked, and the field empty again. */
+function found({ contactSearch }: DraftState, t: Translation): Widget[] {
+  if (contactSearch === undefined || contactSearch.query === '' || contactSearch.firstIds.length === 0) return [];
+  return [paragraph(t.messages.contacts.found(contactSearch.firstIds.length))];
 }
 
 function contactList(linkable: readonly DraftContact[], state: DraftState, t: Translation): Widget[] {

@@ -1,4 +1,4 @@
-import type { AddressState, Draft, DraftAddress, DraftContact } from '../../shared/draft.ts';
+import type { AddressState, DraftAddress, DraftContact } from '../../shared/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { addableAddresses } from '../state/new-contacts.ts';
@@ -16,15 +16,28 @@ const maxUnfolded = 4;
 // A mail to 500 people must not make a card of 500 lines.
 const maxNamed = 20;
 
+interface LeftOutSections {
+  /** Where the rep looks at contacts: some of the addresses are notable. */
+  readonly besideContacts: readonly Section[];
+  /** At the end of the card: nothing needs to be done about any. */
+  readonly last: readonly Section[];
+}
+
 /**
  * The addresses of which no contact is offered, nor to be added, by the reason why; a few notable ones unfolded, the rest
- * folded.
+ * folded. One of the two is empty.
  */
-export function leftOutSection(state: DraftState, t: Translation): Section[] {
+export function leftOutSections(state: DraftState, t: Translation): LeftOutSections {
   const addable = new Set(addableAddresses(state.draft).map(({ address }) => address));
   const addresses = state.draft.addresses.filter(({ address }) => !addable.has(address));
+  const sections = sectionsOf(addresses, state, t);
+  const notable = notableCounts(addresses).some((count) => count > 0);
+  return notable ? { besideContacts: sections, last: [] } : { besideContacts: [], last: sections };
+}
+
+function sectionsOf(addresses: readonly DraftAddress[], state: DraftState, t: Translation): Section[] {
   const words = t.messages.leftOut;
-  const groups = leftOutStates.flatMap((reason) => group(reason, { ...state.draft, addresses }, t));
+  const groups = leftOutStates.flatMap((reason) => group(reason, { contacts: state.draft.contacts, addresses }, t));
   const overLimit = state.addressesOverLimit;
   const widgets = overLimit > 0 ? [...groups, line(words.overLimitText(overLimit), words.overLimit)] : groups;
   if (widgets.length === 0) return [];
@@ -35,19 +48,28 @@ export function leftOutSection(state: DraftState, t: Translation): Section[] {
 }
 
 function unfoldedGroups(addresses: readonly DraftAddress[]): number {
-  const counts = notableStates.map((notable) => addresses.filter(({ state }) => state === notable).length);
+  const counts = notableCounts(addresses);
   const total = counts.reduce((sum, count) => sum + count, 0);
   return total > maxUnfolded ? 0 : counts.filter((count) => count > 0).length;
+}
+
+function notableCounts(addresses: readonly DraftAddress[]): number[] {
+  return notableStates.map((notable) => addresses.filter(({ state }) => state === notable).length);
 }
 
 function isLeftOutState(state: AddressState): boolean {
   return leftOutStates.some((left) => left === state);
 }
 
-function group(reason: LeftOutState, draft: Draft, t: Translation): Widget[] {
-  const addresses = draft.addresses.filter(({ state }) => state === reason);
+interface Known {
+  readonly addresses: readonly DraftAddress[];
+  readonly contacts: readonly DraftContact[];
+}
+
+function group(reason: LeftOutState, { addresses: all, contacts }: Known, t: Translation): Widget[] {
+  const addresses = all.filter(({ state }) => state === reason);
   if (addresses.length === 0) return [];
-  const named = addresses.slice(0, maxNamed).map((address) => addressLine(address, draft.contacts, t));
+  const named = addresses.slice(0, maxNamed).map((address) => addressLine(address, contacts, t));
   const more = addresses.length - named.length;
   const lines = more > 0 ? [...named, t.messages.leftOut.more(more)] : named;
   const { leftOut, leftOutWhy } = t.messages;

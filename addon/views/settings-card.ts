@@ -25,6 +25,7 @@ export function settingsCard(state: Settings, t: Translation): Card {
       { header: words.forMeetings, widgets: kindFields('event', state, t) },
       ...learnedSection(state.learned, t),
       environmentSection(t),
+      leavingSection(t),
     ],
     fixedFooter: { primaryButton: actionButton(actions.save, save, 'FILLED') },
   };
@@ -79,7 +80,7 @@ function preferable(
   const kept = new Set([...preferred, ...others].slice(0, maxItems - 1));
   const items = options.filter((option) => kept.has(option)).map(({ id, label }) => ({ value: id, text: label }));
   return {
-    items: [{ value: noPreference, text: t.messages.settings.asEnvironment }, ...items],
+    items: [{ value: noPreference, text: t.messages.settings.asEnvironment(options[0]?.label ?? '–') }, ...items],
     chosen: preferred.length > 0 && chosen !== null ? chosen : noPreference,
   };
 }
@@ -95,14 +96,19 @@ function environmentSection(t: Translation): Section {
   const choose = actionButton(actions.chooseEnvironment, { function: functionNames.environments });
   return {
     ...(header === undefined ? {} : { header }),
+    widgets: [buttons(choose), ...widgets],
+  };
+}
+
+function leavingSection(t: Translation): Section {
+  const { settings: words, actions } = t.messages;
+  return {
     widgets: [
-      buttons(choose),
-      ...widgets,
+      paragraph(words.disconnectText),
       buttons(
         actionButton(actions.back, { function: functionNames.reopen }),
         actionButton(actions.disconnect, { function: functionNames.disconnect }),
       ),
-      paragraph(words.disconnectText),
     ],
   };
 }

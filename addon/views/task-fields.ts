@@ -2,10 +2,9 @@ import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { fields } from '../state/save-form.ts';
 import type { SelectionItem, Widget } from './card.ts';
-import { dueFields } from './due-fields.ts';
 import { paragraph } from './widgets.ts';
 
-/** What the task is: title, type, status, due date. */
+/** What the task is: title, type, status. */
 export function taskFields(state: DraftState, t: Translation): Widget[] {
   const { draft, entry } = state;
   const { draft: words, noSubject } = t.messages;
@@ -14,7 +13,6 @@ export function taskFields(state: DraftState, t: Translation): Widget[] {
     dropdown(fields.typeId, words.type, choices(draft.types, entry.typeId)),
     dropdown(fields.statusId, words.status, choices(draft.statuses, entry.statusId)),
     ...learned(state, t),
-    ...dueFields(state, t),
   ];
 }
 

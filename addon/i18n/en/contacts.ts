@@ -8,7 +8,7 @@ export const enContacts: typeof frContacts = {
     searchButton: 'Search',
     typeMore: 'Type at least two characters.',
     nothing: (query) => `No contact matches “${query}” among those you may see.`,
-    found: (count) => `${plural(count, 'contact', 'contacts')} found, at the top of the contacts: tick those that fit.`,
+    found: (count) => `${plural(count, 'contact', 'contacts')} found: tick what fits.`,
     more: 'There are more: add a word to narrow them down.',
     notLinkableFound: 'Found, but cannot be linked',
     neitherProspectNorClient: 'neither prospect nor client',

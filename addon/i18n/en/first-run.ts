@@ -5,7 +5,7 @@ export const enFirstRun: typeof frFirstRun = {
     title: 'Welcome to Relais',
     subtitle: 'From mail or meeting to task',
     steps: [
-      'Open a mail or an event: Relais proposes a task for it, with its contacts.',
+      'Open a mail or a meeting: Relais proposes a task for it, with its contacts.',
       'On opening, only the addresses are used, to find your contacts.',
       'Text and files leave only when you save.',
     ].join('\n'),

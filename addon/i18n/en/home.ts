@@ -4,7 +4,7 @@ import { plural } from './plural.ts';
 export const enHome: typeof frHome = {
   home: {
     title: 'Your day',
-    text: 'Open a mail or an event: Relais proposes a task for it.',
+    text: 'Open a mail or a meeting: Relais proposes the task.',
     saves: (count) => (count === 0 ? 'Saved today' : `Saved today: ${plural(count, 'task', 'tasks')}`),
     nothingSaved: 'Nothing so far.',
     moreSaves: (count) => `And ${plural(count, 'other', 'others')}, earlier today.`,
@@ -14,7 +14,7 @@ export const enHome: typeof frHome = {
     failedText: 'Open them again: what you entered is taken up, and nothing will be made twice.',
     failedMail: 'A mail',
     failedMeeting: 'A meeting',
-    meetings: 'Your meetings today with people outside the company',
+    meetings: 'Your external meetings today',
     noMeetings: 'None today.',
     notCaptured: 'to be saved',
     captured: (number) => `task no.\u00a0${number}`,

@@ -12,7 +12,7 @@ export const enTaskFields: typeof frTaskFields = {
   },
   due: {
     label: 'Due date',
-    exact: 'Another date (replaces the list)',
+    exact: 'Or another date',
     none: 'None',
     today: 'Today',
     tomorrow: 'Tomorrow',
@@ -30,15 +30,15 @@ export const enTaskFields: typeof frTaskFields = {
   },
   description: {
     label: 'Description',
-    whole: 'Whole message',
+    whole: 'Whole mail',
     newText: (historyLines) =>
       historyLines === 0
         ? 'New text only'
         : `New text only (without ${plural(historyLines, 'line', 'lines')} of history)`,
     preview: 'Preview',
-    previewOfWhole: 'Preview: whole message',
+    previewOfWhole: 'Preview: whole mail',
     previewOfNew: 'Preview: new text only',
-    empty: 'The message has no text.',
+    empty: 'No text.',
     inlineImages: (count) =>
       count === 1 ? 'The image in the text will be kept.' : `The ${count} images in the text will be kept.`,
   },

@@ -5,10 +5,10 @@ export const enThread: typeof frThread = {
   thread: {
     title: (count) => (count === 1 ? 'Task of the same thread' : `${count} tasks of the same thread`),
     more: (count) => `And ${plural(count, 'older one', 'older ones')}.`,
-    add: 'Add this message to that task',
+    add: 'Add this mail to that task',
     fileThere: (number) => `already on task no. ${number}`,
-    added: (number) => `Message added to task no. ${number}`,
-    already: (number) => `Message already on task no. ${number}`,
+    added: (number) => `Mail added to task no. ${number}`,
+    already: (number) => `Mail already on task no. ${number}`,
     replayed: 'Nothing was added twice.',
   },
 };

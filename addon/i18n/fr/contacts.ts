@@ -7,8 +7,7 @@ export const frContacts = {
     searchButton: 'Chercher',
     typeMore: 'Saisissez au moins deux caractères.',
     nothing: (query: string) => `Aucun contact ne correspond à «\u00a0${query}\u00a0» parmi ceux que vous pouvez voir.`,
-    found: (count: number) =>
-      `${plural(count, 'contact trouvé', 'contacts trouvés')}, en tête des contacts\u00a0: cochez ceux qui conviennent.`,
+    found: (count: number) => `${plural(count, 'contact trouvé', 'contacts trouvés')}\u00a0: cochez ce qui convient.`,
     more: 'Il y en a d’autres\u00a0: ajoutez un mot pour préciser.',
     notLinkableFound: 'Trouvés, mais impossibles à lier',
     neitherProspectNorClient: 'ni prospect ni client',
@@ -39,7 +38,7 @@ export const frContacts = {
       transverse: 'Vous, les administrateurs et ceux qui ont la liste des tâches commerciales.',
       own: 'Vous, les administrateurs et les commerciaux des comptes liés\u00a0; sans contact, ceux qui ont la liste des tâches commerciales.',
       assigned:
-        'Vous, la personne responsable, les administrateurs et les commerciaux des comptes liés\u00a0; sans contact, ceux qui ont la liste des tâches commerciales.',
+        'Vous, la personne à qui elle est attribuée, les administrateurs et les commerciaux des comptes liés\u00a0; sans contact, ceux qui ont la liste des tâches commerciales.',
     },
   },
   leftOutWhy: {

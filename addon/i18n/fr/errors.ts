@@ -53,7 +53,7 @@ const errorTexts: Record<ErrorCode, ErrorText> = {
     text: 'Cette adresse, ou sa société, est déjà dans le CRM, hors de vos comptes. Rien n’a été ajouté\u00a0; demandez à un administrateur de vous y rattacher.',
   },
   assignee_refused: {
-    title: 'Responsable refusé',
+    title: 'Attribution refusée',
     text: 'La personne choisie n’est plus un commercial actif de cet environnement. Rien n’a été enregistré\u00a0; choisissez quelqu’un d’autre.',
   },
   not_found: {

@@ -3,7 +3,7 @@ import { plural } from './plural.ts';
 export const frHome = {
   home: {
     title: 'Votre journée',
-    text: 'Ouvrez un mail ou un événement\u00a0: Relais en propose une tâche.',
+    text: 'Ouvrez un mail ou une réunion\u00a0: Relais vous propose la tâche.',
     saves: (count: number): string =>
       count === 0 ? 'Enregistré aujourd’hui' : `Enregistré aujourd’hui\u00a0: ${plural(count, 'tâche', 'tâches')}`,
     nothingSaved: 'Rien pour l’instant.',
@@ -14,8 +14,8 @@ export const frHome = {
     failedText: 'Rouvrez-les\u00a0: votre saisie est reprise, et rien ne sera créé en double.',
     failedMail: 'Un mail',
     failedMeeting: 'Une réunion',
-    meetings: 'Vos rendez-vous du jour, hors de l’entreprise',
-    noMeetings: 'Aucun aujourd’hui.',
+    meetings: 'Vos réunions externes du jour',
+    noMeetings: 'Aucune aujourd’hui.',
     notCaptured: 'à enregistrer',
     captured: (number: number) => `tâche n°\u00a0${number}`,
     wholeDay: 'Toute la journée',

@@ -11,7 +11,7 @@ export const frTaskFields = {
   },
   due: {
     label: 'Échéance',
-    exact: 'Autre date (remplace la liste)',
+    exact: 'Ou une autre date',
     none: 'Aucune',
     today: 'Aujourd’hui',
     tomorrow: 'Demain',
@@ -30,15 +30,15 @@ export const frTaskFields = {
   },
   description: {
     label: 'Description',
-    whole: 'Message entier',
+    whole: 'Mail entier',
     newText: (historyLines: number) =>
       historyLines === 0
         ? 'Nouveau texte seulement'
         : `Nouveau texte seulement (sans ${plural(historyLines, 'ligne', 'lignes')} d’historique)`,
     preview: 'Aperçu',
-    previewOfWhole: 'Aperçu\u00a0: message entier',
+    previewOfWhole: 'Aperçu\u00a0: mail entier',
     previewOfNew: 'Aperçu\u00a0: nouveau texte seulement',
-    empty: 'Le message n’a pas de texte.',
+    empty: 'Aucun texte.',
     inlineImages: (count: number) =>
       count < 2 ? 'L’image du texte sera conservée.' : `Les ${count}\u00a0images du texte seront conservées.`,
   },

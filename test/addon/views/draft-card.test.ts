@@ -160,7 +160,7 @@ describe('the draft card', () => {
 
   it('keeps the whole message unless the rep chooses otherwise', () => {
     expect(selection(draftCard(makeDraftState(), en), 'description')?.items).toEqual([
-      { text: 'Whole message', value: 'whole', selected: true },
+      { text: 'Whole mail', value: 'whole', selected: true },
       { text: 'New text only', value: 'new', selected: false },
     ]);
   });

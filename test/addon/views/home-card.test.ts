@@ -46,7 +46,7 @@ describe('the homepage', () => {
   it('says that nothing happened yet, who one is, where, and which versions', () => {
     const words = wordsOf(homeCard(state(), fr));
     expect(words).toContain('Enregistré aujourd’hui\nRien pour l’instant.');
-    expect(words).toContain('Vos rendez-vous du jour, hors de l’entreprise\nAucun aujourd’hui.');
+    expect(words).toContain('Vos réunions externes du jour\nAucune aujourd’hui.');
     expect(words).toContain('Camille Martin\ncamille@demo.example');
     expect(words).toContain(`Module ${contractVersion}\u00a0· service ${contractVersion}`);
     expect(functions(state())).toEqual(['onOpenSettings', 'onReopen']);

@@ -26,15 +26,11 @@ describe('the tasks of a thread', () => {
   });
 
   it.each([
-    [
-      'fr',
-      fr,
-      ['Tâche du même fil', 'n°\u00a012', 'Devis', 'Sacha Petit', 'À faire', 'Ajouter ce message à cette tâche'],
-    ],
+    ['fr', fr, ['Tâche du même fil', 'n°\u00a012', 'Devis', 'Sacha Petit', 'À faire', 'Ajouter ce mail à cette tâche']],
     [
       'en',
       en,
-      ['Task of the same thread', 'no.\u00a012', 'Devis', 'Sacha Petit', 'À faire', 'Add this message to that task'],
+      ['Task of the same thread', 'no.\u00a012', 'Devis', 'Sacha Petit', 'À faire', 'Add this mail to that task'],
     ],
   ])('say number, title, author, when and status in %s', (_language, t, expected) => {
     const words = wordsOf(draftCard(stateOf([makeThreadTask()]), t));
@@ -112,12 +108,12 @@ describe('the card after adding', () => {
 
   it('says to which task and what was sent, and offers no undo of the whole task', () => {
     const words = wordsOf(card({}));
-    expect(words).toContain('Message ajouté à la tâche n°\u00a012');
+    expect(words).toContain('Mail ajouté à la tâche n°\u00a012');
     expect(words).toContain('plan.pdf');
     expect(words).toContain('gros.zip\u00a0· trop volumineux');
     expect(words).not.toContain('coupé');
     expect(actionsOf(card({})).map((action) => action.function)).not.toContain('onUndo');
-    expect(wordsOf(card({}, false, en))).toContain('Message added to task no. 12');
+    expect(wordsOf(card({}, false, en))).toContain('Mail added to task no. 12');
   });
 
   it('says when the text was cut', () => {
@@ -126,7 +122,7 @@ describe('the card after adding', () => {
 
   it('names no files when nothing was added', () => {
     const words = wordsOf(card({}, true));
-    expect(words).toContain('Message déjà sur la tâche n°\u00a012');
+    expect(words).toContain('Mail déjà sur la tâche n°\u00a012');
     expect(words).toContain('Rien n’a été ajouté en double.');
     expect(words).not.toContain('plan.pdf');
   });
