@@ -1,3 +1,4 @@
+import { once } from '../state/once.ts';
 import type { ReadFile, SourceFile } from '../state/source.ts';
 import { isPermissionError } from './permission.ts';
 
@@ -96,9 +97,4 @@ function readFile(attachment: GoogleAppsScript.Gmail.GmailAttachment): ReadFile 
 // Gmail answers null for parts that a message does not have, whatever the published types say.
 function text(value: string | null): string {
   return value ?? '';
-}
-
-function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => (known ??= { value: read() }).value;
 }

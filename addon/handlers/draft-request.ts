@@ -56,7 +56,7 @@ function named({ name, size }: SourceFile, index: number): NamedFile {
 function textOf(source: OpenSource, today: string, { language, timeZone }: Translation): SourceText {
   const { kind, writtenAt } = source;
   return readSourceText(
-    { html: source.html(), text: () => source.text() },
+    { html: source.html(), tokens: source.htmlTokens(), text: () => source.text() },
     {
       hasHistory: kind === 'mail',
       writtenOn: writtenAt === null ? today : dayIn(writtenAt, timeZone),

@@ -1,3 +1,4 @@
+import { tokenizeHtml } from '../../shared/text/html-tokens.ts';
 import { sha256 } from '../google/bytes.ts';
 import { openEvent } from '../google/calendar.ts';
 import type { Translation } from '../i18n/translation.ts';
@@ -5,6 +6,7 @@ import type { CalendarEvent } from '../state/calendar-event.ts';
 import { eventAddresses } from '../state/event-addresses.ts';
 import { eventLinks } from '../state/event-files.ts';
 import { meetingTimeOf } from '../state/meeting-time.ts';
+import { once } from '../state/once.ts';
 import { eventKeys } from '../state/source-keys.ts';
 import type { EventFacts, OpenSource } from '../state/source.ts';
 import { eventHtml, eventText } from '../views/event-description.ts';
@@ -42,11 +44,12 @@ function sourceOf({ event, keys, series }: ReadEvent, t: Translation): OpenSourc
   const { links, unlinked } = eventLinks(event.files);
   const meeting = meetingTimeOf(event.start, event.end);
   const described = { event, meeting, series, unlinked };
+  const html = once(() => eventHtml(described, t));
   const source: OpenSource = {
     kind: 'event',
     title: event.title,
     writtenAt: null,
-    addresses: () => eventAddresses(event),
+    addresses: once(() => eventAddresses(event)),
     keys: () => keys,
     savedKeys: keys.slice(0, 1),
     threadKeys: [],
@@ -61,7 +64,8 @@ function sourceOf({ event, keys, series }: ReadEvent, t: Translation): OpenSourc
     },
     ofSpan: () => source,
     webLink: () => (event.url === '' ? null : event.url),
-    html: () => eventHtml(described, t),
+    html,
+    htmlTokens: once(() => tokenizeHtml(html())),
     text: () => eventText(described, t),
     contentIds: () => [],
   };

@@ -1,9 +1,11 @@
 import { scanHtmlAddresses, scanTextAddresses } from '../../shared/text/body-addresses.ts';
+import { tokenizeHtml, type HtmlToken } from '../../shared/text/html-tokens.ts';
 import { decodeBytes, sha256 } from '../google/bytes.ts';
 import type { OpenMessage } from '../google/gmail.ts';
 import { contentIds } from '../state/content-ids.ts';
 import { mailAddresses } from '../state/mail-addresses.ts';
 import { meetingTimeOf } from '../state/meeting-time.ts';
+import { once } from '../state/once.ts';
 import type { EventFacts, OpenSource } from '../state/source.ts';
 import { invitationKeys, mailKey, threadKeys } from '../state/source-keys.ts';
 import { invitationOf } from './read-invitation.ts';
@@ -13,11 +15,12 @@ export function mailSource(message: OpenMessage, timeZone: string): OpenSource {
   const invitation = invitationOf(message.attachments, timeZone);
   const own = mailKeyOf(message);
   const { saved, related } = invitationKeys(invitation, sha256);
+  const htmlTokens = once(() => tokenizeHtml(message.html()));
   const source: OpenSource = {
     kind: 'mail',
     title: message.subject,
     writtenAt: message.date,
-    addresses: () => mailAddresses({ ...message, body: bodyAddresses(message) }, decodeBytes),
+    addresses: once(() => mailAddresses({ ...message, body: bodyAddresses(message, htmlTokens) }, decodeBytes)),
     keys: () => [own, ...saved, ...related],
     savedKeys: [own, ...saved],
     threadKeys: threadKeys(message.references, message.inReplyTo),
@@ -30,6 +33,7 @@ export function mailSource(message: OpenMessage, timeZone: string): OpenSource {
     // Gmail's own addresses name the message like this; 0 is the first account signed in to the browser.
     webLink: () => `https://mail.google.com/mail/u/0/#all/${message.id()}`,
     html: () => message.html(),
+    htmlTokens,
     text: () => message.text(),
     contentIds: () => contentIdsOf(message),
   };
@@ -38,10 +42,10 @@ export function mailSource(message: OpenMessage, timeZone: string): OpenSource {
 
 const cancelledEvent: EventFacts = { recurring: false, standing: 'cancelled', unlinked: [] };
 
-function bodyAddresses(message: OpenMessage): string[] {
+function bodyAddresses(message: OpenMessage, htmlTokens: () => readonly HtmlToken[]): string[] {
   const html = message.html();
   // Gmail makes HTML of a plain text too, and reading the text as well costs another of its slow calls.
-  return html === '' ? scanTextAddresses(message.text()) : scanHtmlAddresses(html);
+  return html === '' ? scanTextAddresses(message.text()) : scanHtmlAddresses(html, htmlTokens());
 }
 
 function mailKeyOf(message: OpenMessage): string {

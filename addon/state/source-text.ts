@@ -1,4 +1,5 @@
 import { findDates, type DateContext, type WrittenDate } from '../../shared/text/dates.ts';
+import { tokenizeHtml, type HtmlToken } from '../../shared/text/html-tokens.ts';
 import { newHtmlOnly, newTextOnly } from '../../shared/text/quotes.ts';
 import { filledLines, visibleLines } from '../../shared/text/visible-lines.ts';
 import { cutAtWord } from './cut.ts';
@@ -18,15 +19,17 @@ export interface SourceText {
 export interface WrittenForms {
   readonly html: string;
   readonly text: () => string;
+  /** Of the HTML, by whoever has cut it already. */
+  readonly tokens?: readonly HtmlToken[];
 }
 
 /** Reads a source's text for its card. `hasHistory`: mails answer one another, events do not. */
 export function readSourceText(
-  { html, text }: WrittenForms,
+  { html, text, tokens = tokenizeHtml(html) }: WrittenForms,
   { hasHistory, ...context }: DateContext & { readonly hasHistory: boolean },
 ): SourceText {
-  const whole = html === '' ? filledLines(text()) : visibleLines(html);
-  const written = hasHistory ? newLines({ html, text }, whole) : whole;
+  const whole = html === '' ? filledLines(text()) : visibleLines(html, tokens);
+  const written = hasHistory ? newLines({ html, text, tokens }, whole) : whole;
   return {
     wholeStart: startOf(whole),
     newStart: startOf(written),
@@ -35,9 +38,9 @@ export function readSourceText(
   };
 }
 
-function newLines({ html, text }: WrittenForms, whole: string[]): string[] {
+function newLines({ html, text, tokens }: WrittenForms, whole: string[]): string[] {
   if (html === '') return filledLines(newTextOnly(text()));
-  const written = newHtmlOnly(html);
+  const written = newHtmlOnly(html, tokens);
   return written === html ? whole : visibleLines(written);
 }
 

@@ -1,5 +1,6 @@
 import type { FoundAddress, SourceKind } from '../../shared/source.ts';
 import type { LinkAttachment, MeetingTime } from '../../shared/task.ts';
+import type { HtmlToken } from '../../shared/text/html-tokens.ts';
 
 /** What a task of a recurring event stands for; anything else counts as one occurrence. */
 export const spans = ['occurrence', 'series'] as const;
@@ -67,6 +68,8 @@ export interface OpenSource {
   /** Where Gmail or Calendar shows it in a browser; null when Google did not say. */
   readonly webLink: () => string | null;
   html(): string;
+  /** The same, cut into tokens. */
+  htmlTokens(): readonly HtmlToken[];
   text(): string;
   /** The Content-ID of each inline image, in their order. */
   contentIds(): readonly (string | null)[];

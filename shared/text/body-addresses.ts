@@ -2,7 +2,7 @@ import { findAddresses, seam, type PlacedAddress } from './address-scanner.ts';
 import { decodeUtf8, encodeUtf8 } from './charset.ts';
 import { hexByte } from './encoded-words.ts';
 import { decodeEntities } from './html-entities.ts';
-import { breaksLine, rawAttribute, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
+import { breaksLine, rawAttributes, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
 
 /**
  * The mail addresses of a plain text as they are written, in order, each once (compared without case). Linear time.
@@ -16,7 +16,7 @@ export function scanTextAddresses(text: string): string[] {
  * The same for HTML: its visible text, where inline tags inside an address do not cut it, and its `mailto:` links
  * (RFC 6068: path, `to` and `cc`), in order of appearance.
  */
-export function scanHtmlAddresses(html: string): string[] {
+export function scanHtmlAddresses(html: string, tokens = tokenizeHtml(html)): string[] {
   const visible: string[] = [];
   const linked: PlacedAddress[] = [];
   let length = 0;
@@ -24,8 +24,8 @@ export function scanHtmlAddresses(html: string): string[] {
     visible.push(text);
     length += text.length;
   };
-  for (const token of tokenizeHtml(html)) {
-    if (token.kind === 'text') append(decodeEntities(html.slice(token.start, token.end)));
+  for (const token of tokens) {
+    if (token.kind === 'text') append(token.text);
     else if (token.kind !== 'hidden') append(breaksLine(token.name) ? '\n' : inlineTag(token));
     for (const address of linkedAddresses(html, token)) linked.push({ address, at: length });
   }
@@ -39,7 +39,7 @@ function inlineTag(token: HtmlToken): string {
 
 function linkedAddresses(html: string, token: HtmlToken): string[] {
   if (token.name !== 'a' && token.name !== 'area') return [];
-  const href = decodeEntities(rawAttribute(html, token, 'href') ?? '').trim();
+  const href = decodeEntities(rawAttributes(html, token).get('href') ?? '').trim();
   return /^mailto:/i.test(href) ? mailtoAddresses(href.slice('mailto:'.length)) : [];
 }
 

@@ -95,6 +95,7 @@ export function encodeUtf8(text: string): number[] {
 
 /** Bytes that a text takes in UTF-8. */
 export function utf8Length(text: string): number {
+  if (/^[\u0000-\u007f]*$/.test(text)) return text.length;
   let count = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

@@ -1,5 +1,5 @@
 import { decodeEntities } from './html-entities.ts';
-import { breaksLine, rawAttribute, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
+import { breaksLine, rawAttributes, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
 
 /**
  * HTML as plain text: a line where the page has one, "- " before the items of a list, the address of a link behind its
@@ -10,7 +10,7 @@ export function htmlText(html: string): string {
   const links: { href: string; from: number }[] = [];
   for (const token of tokenizeHtml(html)) {
     if (token.kind === 'text') {
-      pieces.push(decodeEntities(html.slice(token.start, token.end)).replace(/[ \t\r\n\f]+/g, ' '));
+      pieces.push(token.text.replace(/[ \t\r\n\f]+/g, ' '));
     } else if (token.kind !== 'hidden') {
       pieces.push(lineMark(token));
       if (token.name === 'a') pieces.push(linkMark(html, token, { pieces, links }));
@@ -36,7 +36,7 @@ interface Progress {
 /** What follows a link's text: its address in angle brackets. */
 function linkMark(html: string, token: HtmlToken, { pieces, links }: Progress): string {
   if (token.kind === 'open') {
-    links.push({ href: decodeEntities(rawAttribute(html, token, 'href') ?? '').trim(), from: pieces.length });
+    links.push({ href: decodeEntities(rawAttributes(html, token).get('href') ?? '').trim(), from: pieces.length });
     return '';
   }
   const link = links.pop();

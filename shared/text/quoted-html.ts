@@ -1,6 +1,6 @@
 import { decodeEntities } from './html-entities.ts';
 import { ElementStack } from './html-elements.ts';
-import { breaksLine, rawAttribute, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
+import { breaksLine, rawAttributes, type HtmlToken } from './html-tokens.ts';
 import { endsAttribution, findNewLines, hasWords, historyLine, lineEnds, quoteLine } from './quoted-lines.ts';
 
 /** Elements that hold quoted text or a signature, by one of their classes. */
@@ -25,6 +25,16 @@ const historyIds = new Set([
   'stopspelling',
 ]);
 
+type Attributes = ReadonlyMap<string, string>;
+
+function idOf(attributes: Attributes): string {
+  return (attributes.get('id') ?? '').toLowerCase();
+}
+
+function classesOf(attributes: Attributes): string[] {
+  return (attributes.get('class') ?? '').split(/\s+/);
+}
+
 /** A part of the text token of that number that stands on one line. */
 interface Piece {
   token: number;
@@ -37,8 +47,8 @@ interface Piece {
  * HTML without quoted history and signature; the elements that stay keep their tags. Null when nothing that a reader
  * could see would be left. Linear time.
  */
-export function stripQuotedHtml(html: string): string | null {
-  const reader = new LineReader(html);
+export function stripQuotedHtml(html: string, tokens: readonly HtmlToken[]): string | null {
+  const reader = new LineReader(html, tokens);
   const lines = reader.read();
   const { kept, end } = findNewLines(lines);
   if (!kept.includes(false)) return html;
@@ -48,6 +58,7 @@ export function stripQuotedHtml(html: string): string | null {
 /** Reads the visible lines of HTML, remembering where each stands, and writes back those that are wanted. */
 class LineReader {
   private readonly html: string;
+  private readonly tokens: readonly HtmlToken[];
   private readonly lines: string[] = [];
   /** For each line, the token that it starts with. */
   private readonly lineStarts: number[] = [];
@@ -60,13 +71,14 @@ class LineReader {
   private removing: number | null = null;
   private preformatted = 0;
 
-  constructor(html: string) {
+  constructor(html: string, tokens: readonly HtmlToken[]) {
     this.html = html;
+    this.tokens = tokens;
   }
 
   read(): string[] {
     let index = 0;
-    for (const token of tokenizeHtml(this.html)) {
+    for (const token of this.tokens) {
       if (token.kind === 'open') this.open(token, index);
       if (this.removing !== null) this.removed.add(index);
       else if (token.kind === 'text') this.text(token, index);
@@ -84,7 +96,7 @@ class LineReader {
     const output: string[] = [];
     let next = 0;
     let index = 0;
-    for (const token of tokenizeHtml(this.html)) {
+    for (const token of this.tokens) {
       if (token.kind === 'open') elements.open(token.name, index);
       const opener = token.kind === 'close' ? (elements.close(token.name)?.opener ?? Infinity) : Infinity;
       if (token.kind === 'text') next = this.writeText(next, index, { kept, output });
@@ -110,9 +122,9 @@ class LineReader {
     const depth = this.elements.open(token.name, index);
     if (token.name === 'pre') this.preformatted += 1;
     if (this.removing !== null || depth === null) return;
-    const id = (rawAttribute(this.html, token, 'id') ?? '').toLowerCase();
-    if (historyIds.has(id)) this.addLine(historyLine, index);
-    if (!this.isOld(token, id)) return;
+    const attributes = rawAttributes(this.html, token);
+    if (historyIds.has(idOf(attributes))) this.addLine(historyLine, index);
+    if (!this.isOld(token, attributes)) return;
     this.endLine();
     this.addLine(quoteLine, index);
     this.removing = depth;
@@ -129,43 +141,43 @@ class LineReader {
     if (breaksLine(token.name)) this.endLine();
   }
 
-  private isOld(token: HtmlToken, id: string): boolean {
-    const classes = (rawAttribute(this.html, token, 'class') ?? '').split(/\s+/);
-    if (token.name === 'blockquote' && this.isCitation(token, classes)) return true;
-    return oldIds.has(id) || classes.some((name) => oldClasses.has(name));
+  private isOld({ name }: HtmlToken, attributes: Attributes): boolean {
+    if (name === 'blockquote' && this.isCitation(attributes)) return true;
+    return oldIds.has(idOf(attributes)) || classesOf(attributes).some((each) => oldClasses.has(each));
   }
 
-  private isCitation(token: HtmlToken, classes: readonly string[]): boolean {
-    if (rawAttribute(this.html, token, 'type')?.toLowerCase() === 'cite' || classes.includes('gmail_quote'))
-      return true;
+  private isCitation(attributes: Attributes): boolean {
+    if (attributes.get('type')?.toLowerCase() === 'cite' || classesOf(attributes).includes('gmail_quote')) return true;
     return endsAttribution((this.lines[this.lines.length - 1] ?? '').trim().toLowerCase());
   }
 
   /** In preformatted text a line break ends a line; elsewhere it is a space. */
   private text(token: HtmlToken, index: number): void {
-    const written = this.html.slice(token.start, token.end);
-    let start = 0;
-    for (let lineBreak = written.indexOf('\n'); lineBreak >= 0; lineBreak = written.indexOf('\n', start)) {
-      if (this.preformatted === 0) break;
-      this.append(written.slice(start, lineBreak + 1), token.start + start, index);
-      this.endLine();
-      start = lineBreak + 1;
+    if (this.preformatted === 0) {
+      this.append(token.text, { token: index, start: token.start, end: token.end });
+      return;
     }
-    if (start < written.length) this.append(written.slice(start), token.start + start, index);
+    let { start } = token;
+    for (const line of this.html.slice(token.start, token.end).split(/(?<=\n)/)) {
+      const end = start + line.length;
+      this.append(decodeEntities(line), { token: index, start, end });
+      if (line.endsWith('\n')) this.endLine();
+      start = end;
+    }
   }
 
-  private append(written: string, start: number, token: number): void {
+  private append(text: string, place: Omit<Piece, 'line'>): void {
     const line = this.lines.length;
-    this.lineStarts[line] ??= token;
-    this.line += decodeEntities(written);
-    this.pieces.push({ token, start, end: start + written.length, line });
+    this.lineStarts[line] ??= place.token;
+    this.line += text;
+    this.pieces.push({ ...place, line });
   }
 
   private endLine(): void {
     const line = lineEnds(this.line.trimStart()).replace(/[ \t\r\n]+/g, ' ');
     this.line = '';
     if (line !== '') this.lines.push(line);
-    else this.lineStarts.length = this.lines.length;
+    else if (this.lineStarts.length > this.lines.length) this.lineStarts.pop();
   }
 
   private addLine(line: string, index: number): void {

@@ -1,3 +1,4 @@
+import { tokenizeHtml } from './html-tokens.ts';
 import { stripQuotedHtml } from './quoted-html.ts';
 import { findNewLines, hasWords } from './quoted-lines.ts';
 
@@ -13,8 +14,8 @@ export function newTextOnly(text: string): string {
 }
 
 /** The same for HTML: also what Gmail, Outlook, Apple Mail, Thunderbird and others mark as quoted or as a signature. */
-export function newHtmlOnly(html: string): string {
-  return stripQuotedHtml(html) ?? html;
+export function newHtmlOnly(html: string, tokens = tokenizeHtml(html)): string {
+  return stripQuotedHtml(html, tokens) ?? html;
 }
 
 function withoutBlankEnds(lines: readonly string[]): string {

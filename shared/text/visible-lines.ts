@@ -1,12 +1,11 @@
-import { decodeEntities } from './html-entities.ts';
 import { breaksLine, tokenizeHtml } from './html-tokens.ts';
 
 /** The lines of HTML that a reader sees, without blank ones, spaces made one. Linear time. */
-export function visibleLines(html: string): string[] {
+export function visibleLines(html: string, tokens = tokenizeHtml(html)): string[] {
   const pieces: string[] = [];
-  for (const token of tokenizeHtml(html)) {
-    if (token.kind === 'text') pieces.push(decodeEntities(html.slice(token.start, token.end)).replace(/\n/g, ' '));
-    else if (token.kind !== 'hidden' && breaksLine(token.name)) pieces.push('\n');
+  for (const { kind, name, text } of tokens) {
+    if (kind === 'text') pieces.push(text.includes('\n') ? text.replace(/\n/g, ' ') : text);
+    else if (kind !== 'hidden' && breaksLine(name)) pieces.push('\n');
   }
   return filledLines(pieces.join(''));
 }
