@@ -30,9 +30,10 @@ export function readSourceText(
 ): SourceText {
   const whole = html === '' ? filledLines(text()) : visibleLines(html, tokens);
   const written = hasHistory ? newLines({ html, text, tokens }, whole) : whole;
+  const start = hasHistory ? startOf : firstLines;
   return {
-    wholeStart: startOf(whole),
-    newStart: startOf(written),
+    wholeStart: start(whole),
+    newStart: start(written),
     historyLines: Math.max(0, whole.length - written.length),
     dates: findDates(written.join('\n'), context),
   };
@@ -46,6 +47,14 @@ function newLines({ html, text, tokens }: WrittenForms, whole: string[]): string
 
 /** As much as two lines of a side panel of 300 pixels hold. */
 const twoLines = 70;
+
+/** A meeting's description starts with its date and place, a line each. */
+function firstLines(lines: readonly string[]): string {
+  return lines
+    .slice(0, 2)
+    .map((line) => cutAtWord(line, twoLines))
+    .join('\n');
+}
 
 function startOf(lines: readonly string[]): string {
   let start = '';

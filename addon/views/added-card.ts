@@ -44,6 +44,7 @@ function notices(task: Task, replayed: boolean, t: Translation): Widget[] {
 function sent(task: Task, { files, links, omissions }: MessageRequest, t: Translation): Widget[] {
   const named = [...files, ...links.map(({ name }) => ({ name, size: 0 }))];
   return [
+    paragraph(t.messages.thread.textAdded),
     ...sentFiles({ files: named, omissions }, t),
     ...(task.description.truncated ? [paragraph(t.messages.saved.truncated)] : []),
   ];
@@ -54,5 +55,6 @@ function wayOn(task: Task, taskPage: string | null, t: Translation): Section[] {
   const link = taskLink(taskPage, task.id, actions.open);
   const list: Button[] = link === null ? [] : [link];
   if (task.undoneAt !== null) list.push(actionButton(actions.saveAnew, { function: functionNames.reopen }));
-  return list.length === 0 ? [] : [{ widgets: [buttons(...list)] }];
+  list.push(actionButton(actions.home, { function: functionNames.home }, 'BORDERLESS'));
+  return [{ widgets: [buttons(...list)] }];
 }

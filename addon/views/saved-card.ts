@@ -45,6 +45,7 @@ function people(task: Task, t: Translation): Widget[] {
   return [
     line(task.transverse ? words.transverse : contactLines(task, t), words.contacts),
     line(task.assignee === null ? words.nobody : task.assignee.name, words.assignee),
+    ...(task.dueOn === null ? [] : [line(t.date(task.dueOn), t.messages.due.label)]),
   ];
 }
 

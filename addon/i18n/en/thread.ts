@@ -9,6 +9,7 @@ export const enThread: typeof frThread = {
     fileThere: (number) => `already on task no. ${number}`,
     added: (number) => `Mail added to task no. ${number}`,
     already: (number) => `Mail already on task no. ${number}`,
+    textAdded: 'Its text follows the text that the task already had.',
     replayed: 'Nothing was added twice.',
   },
 };

@@ -8,6 +8,7 @@ export const frThread = {
     fileThere: (number: number) => `déjà sur la tâche n°\u00a0${number}`,
     added: (number: number) => `Mail ajouté à la tâche n°\u00a0${number}`,
     already: (number: number) => `Mail déjà sur la tâche n°\u00a0${number}`,
+    textAdded: 'Son texte suit celui que la tâche avait déjà.',
     replayed: 'Rien n’a été ajouté en double.',
   },
 };

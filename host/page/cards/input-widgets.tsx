@@ -112,6 +112,7 @@ function PickerField({ data }: { data: WidgetData['dateTimePicker'] }) {
         id={id}
         className="field-control"
         type={inputTypes[data.type ?? 'DATE_AND_TIME']}
+        data-empty={value === undefined || toInputText(value) === ''}
         readOnly={readOnly}
         value={toInputText(value)}
         aria-invalid={fault !== undefined}

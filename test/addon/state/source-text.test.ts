@@ -30,6 +30,12 @@ describe('readSourceText', () => {
     expect(text).toMatchObject({ newStart: text.wholeStart, historyLines: 0 });
   });
 
+  it('starts a meeting with its first two lines', () => {
+    const html = '<div><b>Date : </b>demain</div><div><b>Lieu : </b>Lyon</div><ul><li>Jeanne</li></ul>';
+    const text = readSourceText({ html, text: () => '' }, { ...context, hasHistory: false });
+    expect(text).toMatchObject({ wholeStart: 'Date : demain\nLieu : Lyon', newStart: 'Date : demain\nLieu : Lyon' });
+  });
+
   it('finds dates in the new text only', () => {
     expect(plain('d’ici vendredi\n> avant le 1er décembre').dates.map(({ day }) => day)).toEqual(['2026-11-27']);
     expect(marked('<td>avant</td><td>x</td><p>pour <b>demain</b></p>').dates.map(({ day }) => day)).toEqual([

@@ -38,6 +38,15 @@ describe('the saved card', () => {
     expect(actionsOf(card)).toEqual([{ function: 'onUndo', parameters: { taskId: id(3) } }, home]);
   });
 
+  it.each([
+    [fr, 'Échéance\nvendredi 27 novembre 2026'],
+    [en, 'Due date\nFriday 27 November 2026'],
+  ])('tells when it is due, if it is', (t, expected) => {
+    const due = savedCard({ task: makeTask({ dueOn: '2026-11-27' }), replayed: false }, null, t);
+    expect(wordsOf(due).replace(',', '')).toContain(expected);
+    expect(wordsOf(savedCard({ task: makeTask(), replayed: false }, null, t))).not.toContain(expected.split('\n')[0]);
+  });
+
   it('opens the task on the web when there are pages', () => {
     const card = savedCard({ task: makeTask(), replayed: false }, 'https://relais.example/tasks/{id}', en);
     expect(JSON.stringify(card)).toContain(`{"openLink":{"url":"https://relais.example/tasks/${id(3)}"}}`);

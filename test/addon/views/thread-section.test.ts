@@ -110,10 +110,12 @@ describe('the card after adding', () => {
     const words = wordsOf(card({}));
     expect(words).toContain('Mail ajouté à la tâche n°\u00a012');
     expect(words).toContain('plan.pdf');
+    expect(words).toContain('Son texte suit celui que la tâche avait déjà.');
     expect(words).toContain('gros.zip\u00a0· trop volumineux');
     expect(words).not.toContain('coupé');
     expect(actionsOf(card({})).map((action) => action.function)).not.toContain('onUndo');
     expect(wordsOf(card({}, false, en))).toContain('Mail added to task no. 12');
+    expect(actionsOf(card({})).map((action) => action.function)).toEqual(['onHome']);
   });
 
   it('says when the text was cut', () => {
