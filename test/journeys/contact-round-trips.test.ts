@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choicesOf, findAction, type Json } from '../../scripts/card-form.ts';
-import { sampleWorlds } from '../../scripts/folders.ts';
-import { mailItem, openTestBench, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { mailItem, type Person, type TestBench } from '../../scripts/test-bench.ts';
 import { bareForm, clientMail, leaveSearchField, searchFor } from '../support/contact-search.ts';
-import { openFaultyNetwork, type FaultyNetwork } from '../support/faulty-network.ts';
+import { openFaultyBench } from '../support/faulty-bench.ts';
+import type { FaultyNetwork } from '../support/faulty-network.ts';
 import {
   backendCalls,
   cardOf,
@@ -19,24 +19,13 @@ import { mail } from '../support/mail.ts';
 
 let bench: TestBench;
 let network: FaultyNetwork;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  bench = await openTestBench({
-    worlds: sampleWorlds,
-    network: async (serviceUrl) => {
-      network = await openFaultyNetwork(serviceUrl);
-      return network.url;
-    },
-  });
-  for (const identity of [people.camille]) {
-    expect(await bench.person(identity).link('demo')).toBe(true);
-  }
+  ({ bench, network, close } = await openFaultyBench(people.camille));
 });
 
-afterAll(async () => {
-  await bench.close();
-  await network.close();
-});
+afterAll(() => close());
 
 function camille(): Person {
   return bench.person(people.camille);

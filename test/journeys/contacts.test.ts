@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choicesOf, wordsOf } from '../../scripts/card-form.ts';
-import { sampleWorlds } from '../../scripts/folders.ts';
-import { mailItem, openTestBench, type Locale, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { mailItem, type Locale, type Person, type TestBench } from '../../scripts/test-bench.ts';
 import { clientMail, leaveSearchField, queryOn, searchFor, suggestionsFor } from '../support/contact-search.ts';
-import { openFaultyNetwork, type FaultyNetwork } from '../support/faulty-network.ts';
+import { openFaultyBench } from '../support/faulty-bench.ts';
+import type { FaultyNetwork } from '../support/faulty-network.ts';
 import {
   backendCalls,
   cardOf,
@@ -33,24 +33,13 @@ const everyLanguage = ['fr', 'en'] as const;
 
 let bench: TestBench;
 let network: FaultyNetwork;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  bench = await openTestBench({
-    worlds: sampleWorlds,
-    network: async (serviceUrl) => {
-      network = await openFaultyNetwork(serviceUrl);
-      return network.url;
-    },
-  });
-  for (const identity of [people.camille, people.sacha, people.noa, people.alix]) {
-    expect(await bench.person(identity).link('demo')).toBe(true);
-  }
+  ({ bench, network, close } = await openFaultyBench(people.camille, people.sacha, people.noa, people.alix));
 });
 
-afterAll(async () => {
-  await bench.close();
-  await network.close();
-});
+afterAll(() => close());
 
 function camille(locale: Locale = 'fr'): Person {
   return bench.person(people.camille, { locale });

@@ -1,31 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choicesOf, findAction, primaryAction, proposedInputs, wordsOf } from '../../scripts/card-form.ts';
-import { sampleWorlds } from '../../scripts/folders.ts';
-import { mailItem, openTestBench, type Person, type TestBench } from '../../scripts/test-bench.ts';
-import { openFaultyNetwork, type FaultyNetwork } from '../support/faulty-network.ts';
+import { mailItem, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { openFaultyBench } from '../support/faulty-bench.ts';
+import type { FaultyNetwork } from '../support/faulty-network.ts';
 import { cardOf, chosenTexts, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 
 let bench: TestBench;
 let network: FaultyNetwork;
+let close: () => Promise<void>;
 let camille: Person;
 
 beforeAll(async () => {
-  bench = await openTestBench({
-    worlds: sampleWorlds,
-    network: async (serviceUrl) => {
-      network = await openFaultyNetwork(serviceUrl);
-      return network.url;
-    },
-  });
+  ({ bench, network, close } = await openFaultyBench(people.camille));
   camille = bench.person(people.camille);
-  expect(await camille.link('demo')).toBe(true);
 });
 
-afterAll(async () => {
-  await bench.close();
-  await network.close();
-});
+afterAll(() => close());
 
 describe('one click on Save', () => {
   it('makes a task with the title, the text and the file of the mail', async () => {

@@ -2,16 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHost } from '../../host/runtime/host.ts';
 import { baseUrl } from '../../scripts/base-url.ts';
 import { choicesOf, findAction, primaryAction, wordsOf, type Json } from '../../scripts/card-form.ts';
-import { builtAddon, builtHost, sampleWorlds } from '../../scripts/folders.ts';
-import {
-  mailItem,
-  nothingOpen,
-  openTestBench,
-  type Locale,
-  type Person,
-  type TestBench,
-} from '../../scripts/test-bench.ts';
-import { openFaultyNetwork, type FaultyNetwork } from '../support/faulty-network.ts';
+import { builtAddon, builtHost } from '../../scripts/folders.ts';
+import { mailItem, nothingOpen, type Locale, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { openFaultyBench } from '../support/faulty-bench.ts';
+import type { FaultyNetwork } from '../support/faulty-network.ts';
 import {
   backendCalls,
   cardOf,
@@ -27,21 +21,13 @@ import { mail } from '../support/mail.ts';
 
 let bench: TestBench;
 let network: FaultyNetwork;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  bench = await openTestBench({
-    worlds: sampleWorlds,
-    network: async (serviceUrl) => {
-      network = await openFaultyNetwork(serviceUrl);
-      return network.url;
-    },
-  });
+  ({ bench, network, close } = await openFaultyBench());
 });
 
-afterAll(async () => {
-  await bench.close();
-  await network.close();
-});
+afterAll(() => close());
 
 const languages = {
   fr: {

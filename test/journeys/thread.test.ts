@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult, OpenItem } from '../../host/contract.ts';
 import { choicesOf, findAction, wordsOf, type Json } from '../../scripts/card-form.ts';
-import { sampleWorlds } from '../../scripts/folders.ts';
-import { mailItem, openTestBench, type Locale, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { mailItem, type Locale, type Person, type TestBench } from '../../scripts/test-bench.ts';
 import { taskCreatedSchema, type Task, type TaskCreated } from '../../shared/task.ts';
-import { openFaultyNetwork, type FaultyNetwork } from '../support/faulty-network.ts';
+import { openFaultyBench } from '../support/faulty-bench.ts';
+import type { FaultyNetwork } from '../support/faulty-network.ts';
 import {
   backendCalls,
   cardOf,
@@ -42,24 +42,13 @@ const everyLanguage = ['fr', 'en'] as const;
 
 let bench: TestBench;
 let network: FaultyNetwork;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  bench = await openTestBench({
-    worlds: sampleWorlds,
-    network: async (serviceUrl) => {
-      network = await openFaultyNetwork(serviceUrl);
-      return network.url;
-    },
-  });
-  for (const identity of [people.camille, people.sacha, people.noa]) {
-    expect(await bench.person(identity).link('demo')).toBe(true);
-  }
+  ({ bench, network, close } = await openFaultyBench(people.camille, people.sacha, people.noa));
 });
 
-afterAll(async () => {
-  await bench.close();
-  await network.close();
-});
+afterAll(() => close());
 
 const camille = (locale: Locale = 'fr'): Person => bench.person(people.camille, { locale });
 
