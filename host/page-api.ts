@@ -119,7 +119,7 @@ export const callbackRequestSchema = z.object({
 export type PageCallbackRequest = z.infer<typeof callbackRequestSchema>;
 
 /** Why a callback waits for the person's consent: never asked, refused as a whole, or the script asked for what it lacks. */
-export const consentReasonSchema = z.enum(['first', 'refused', 'missing']);
+const consentReasonSchema = z.enum(['first', 'refused', 'missing']);
 export type ConsentReason = z.infer<typeof consentReasonSchema>;
 
 /**

@@ -66,7 +66,7 @@ export async function startHostServer(options: HostServerOptions): Promise<HostS
 }
 
 /** Every route on a server that does not listen yet. */
-export function buildHostServer(options: HostServerOptions, host: Host): FastifyInstance {
+function buildHostServer(options: HostServerOptions, host: Host): FastifyInstance {
   const { pageDir, addonDir, backendUrl } = options;
   // An event's id holds the UID of its file, which may be as long as its maker likes.
   const app = fastify({ logger: false, forceCloseConnections: true, routerOptions: { maxParamLength: 2000 } });

@@ -20,7 +20,7 @@ export interface OpenSession {
 }
 
 /** The cached session of an environment when it lives long enough, a new one otherwise. */
-export function openSession(environment: string, marginSeconds: number): Result<OpenSession> {
+function openSession(environment: string, marginSeconds: number): Result<OpenSession> {
   const entry = parseEntry(cached(cacheKey(environment)));
   if (entry !== null && entry.expiresAt - Date.now() >= marginSeconds * 1000) {
     return { ok: true, value: { token: entry.token } };

@@ -5,7 +5,7 @@ import type { CallbackEvent } from './event.ts';
 import { fields } from './save-form.ts';
 
 /** Shorter texts find half of the CRM. */
-export const minQueryLength = 2;
+const minQueryLength = 2;
 // What the backend takes, in UTF-16 units.
 const maxQueryLength = 200;
 

@@ -9,8 +9,7 @@ import {
 import type { WrittenDate } from '../../shared/text/dates.ts';
 
 /** Days that are offered by name. */
-export const namedDays = ['today', 'tomorrow', 'nextWeek', 'endOfMonth', 'meeting'] as const;
-export type NamedDay = (typeof namedDays)[number];
+type NamedDay = 'today' | 'tomorrow' | 'nextWeek' | 'endOfMonth' | 'meeting';
 
 /** A day that the list of due dates offers; it may have a name, and words of the text that it was found in. */
 export interface DueChoice {

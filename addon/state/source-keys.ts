@@ -39,7 +39,7 @@ export function threadKeys(references: string, inReplyTo: string): string[] {
  * The key of an event, `event:<iCalUID>`: of a single one or of a series as a whole; with the start that the rule of its
  * series gives it, of one occurrence. `sha256` is called only for an iCalUID that cannot be part of a key.
  */
-export function eventKey(uid: string, originalStart: EventTime | null, sha256: (text: string) => string): string {
+function eventKey(uid: string, originalStart: EventTime | null, sha256: (text: string) => string): string {
   const occurrence = originalStart === null ? '' : `:${startInKey(originalStart)}`;
   const key = sourceKeySchema.safeParse(`event:${uid.trim()}${occurrence}`);
   return key.success ? key.data : `event:${sha256(uid.trim())}${occurrence}`;
@@ -76,7 +76,7 @@ export function invitationKeys(
   return { saved: [whole], related: recurring && start !== null ? [eventKey(uid, start, sha256)] : [] };
 }
 
-export type EventIdentity = Pick<CalendarEvent, 'uid' | 'id' | 'originalStart'>;
+type EventIdentity = Pick<CalendarEvent, 'uid' | 'id' | 'originalStart'>;
 
 function startInKey(start: EventTime): string {
   return 'date' in start ? start.date : start.instant.replace(/\.\d+Z$/, 'Z');

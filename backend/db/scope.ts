@@ -56,7 +56,7 @@ export function isAttached(viewer: SqlViewer): SQL {
 }
 
 /** `account` is in scope: domain `inScope`. */
-export function accountInScope(viewer: SqlViewer): SQL {
+function accountInScope(viewer: SqlViewer): SQL {
   return sql`((${viewer.allAccounts} and account.relation <> 'other') or (${viewer.anyAccounts} and ${isAttached(viewer)}))`;
 }
 

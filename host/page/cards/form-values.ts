@@ -70,7 +70,7 @@ export function keepValues(entered: FormValues, fresh: FormValues): FormValues {
 }
 
 /** Nothing chosen, or an empty text. */
-export function isEmpty(value: FieldValue | undefined): boolean {
+function isEmpty(value: FieldValue | undefined): boolean {
   switch (value?.type) {
     case undefined:
       return true;

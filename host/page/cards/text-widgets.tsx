@@ -36,7 +36,7 @@ export function Picture({ url, alt = '', small = false }: { url: string; alt?: s
 }
 
 /** Its content as a button when it can be clicked. */
-export function Pressable(props: { onClick: OnClick | undefined; className: string; children: ReactNode }) {
+function Pressable(props: { onClick: OnClick | undefined; className: string; children: ReactNode }) {
   const { session, disabled } = useCard();
   const { onClick, className, children } = props;
   if (onClick === undefined) return <div className={className}>{children}</div>;

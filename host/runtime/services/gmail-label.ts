@@ -15,7 +15,7 @@ interface Label {
 /** A thread, whose state is a mail. */
 export const thread = instanceNamed(['GmailThread']);
 
-export function mailOf(object: ServiceObject): Mail {
+function mailOf(object: ServiceObject): Mail {
   // Only a thread or a message gets here, and their state is the mail.
   return object.state as Mail;
 }
