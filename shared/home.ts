@@ -13,14 +13,14 @@ export const meetingSchema = z.object({
   addresses: z.array(z.string().check(z.minLength(3), z.maxLength(320))).check(z.maxLength(maxMeetingAddresses)),
 });
 
-/** `since`: when the user's day began, in their time zone. */
+/** `since`: when the user's day began, in their time zone. What can still be undone counts in any case. */
 export const homeRequestSchema = z.object({
   since: instantSchema,
   meetings: z.array(meetingSchema).check(z.maxLength(maxMeetings)),
 });
 export type HomeRequest = z.infer<typeof homeRequestSchema>;
 
-/** A task that the caller saved since then. */
+/** A task that the caller saved since then, or that they may still undo. */
 export const daySaveSchema = z.object({
   id: idSchema,
   number: z.number(),

@@ -1,12 +1,17 @@
 import type { MeetingState } from '../../shared/home.ts';
 import { isAutomaticAddress } from './automatic-address.ts';
+import { undoPeriod } from './undo.ts';
 
 /** A day that changes its clocks has 25 hours; whoever travels or opens an old card asks for more, not for years. */
 const longestDay = 48 * 60 * 60 * 1000;
 
-/** Since when the saves of a day count: as asked, at most two days back. */
+/**
+ * Since when the saves of a day count: as asked, at most two days back. Just after midnight it reaches back to whatever can
+ * still be undone.
+ */
 export function dayStart(since: Date, now: Date): Date {
-  return new Date(Math.max(since.getTime(), now.getTime() - longestDay));
+  const asked = Math.min(since.getTime(), now.getTime() - undoPeriod);
+  return new Date(Math.max(asked, now.getTime() - longestDay));
 }
 
 /** A meeting of the day; `addresses` of its organizer and guests are in canonical form. */

@@ -8,7 +8,9 @@ it.each([
   ['two days ago', '2026-11-21T12:00:00.000Z', '2026-11-21T12:00:00.000Z'],
   ['longer ago', '2026-11-21T11:59:59.999Z', '2026-11-21T12:00:00.000Z'],
   ['years ago', '1000-01-01T00:00:00.000Z', '2026-11-21T12:00:00.000Z'],
-  ['tomorrow', '2026-11-24T00:00:00.000Z', '2026-11-24T00:00:00.000Z'],
+  ['ten minutes ago', '2026-11-23T11:50:00.000Z', '2026-11-23T11:50:00.000Z'],
+  ['just now: what can be undone', '2026-11-23T11:59:00.000Z', '2026-11-23T11:50:00.000Z'],
+  ['tomorrow', '2026-11-24T00:00:00.000Z', '2026-11-23T11:50:00.000Z'],
 ])('a day that began %s', (_when, since, start) => {
   expect(dayStart(new Date(since), now).toISOString()).toBe(start);
 });
