@@ -84,10 +84,17 @@ function component(lines: readonly string[]): ICAL.Component | null {
   const [begin = ''] = lines;
   const end = begin.replace(/^BEGIN/i, 'END');
   const ended = lines.at(-1)?.toUpperCase() === end.toUpperCase() ? lines : [...lines, end];
-  const whole = ended.map(withDateType);
+  const whole = ended.filter(hasShortHead).map(withDateType);
   const isReadable = (line: string): boolean =>
     /^(?:BEGIN|END):/i.test(line) || (contentLine.test(line) && parsed([begin, line, end]) !== null);
   return parsed(whole) ?? parsed(whole.filter(isReadable));
+}
+
+/** Name and parameters, up to the colon before the value. No program writes as many; ical.js reads them in quadratic time. */
+const maxHeadLength = 10_000;
+
+function hasShortHead(line: string): boolean {
+  return line.length <= maxHeadLength || (/^[^:"]*(?:"[^"]*"[^:"]*)*/.exec(line)?.[0] ?? '').length <= maxHeadLength;
 }
 
 /** Many programs leave VALUE=DATE out where only a date stands. */

@@ -5,6 +5,10 @@ import { asUtc, instantOf, localOf, utc, type LocalTime, type Zone } from './tim
 
 /** Nobody looks further, and a rule without an end, or one that never meets a day, must come to one. */
 const maxOccurrences = 20_000;
+/** Days, hours… that one rule looks at. ical.js looks for ever for a day that never comes, as 30 February. */
+const maxSteps = 50_000;
+/** RFC 5545 §3.8.5.3 advises against a second one. */
+const maxRules = 10;
 
 /** How a series recurs. */
 export interface Recurrence {
@@ -28,7 +32,10 @@ export function recurrenceOf(event: ICAL.Component, reader: TimeReader): Recurre
   const series: Series = {
     start,
     zone,
-    rules: event.getAllProperties('rrule').flatMap((property) => ruleOf(property, zone) ?? []),
+    rules: event
+      .getAllProperties('rrule')
+      .slice(0, maxRules)
+      .flatMap((property) => ruleOf(property, zone) ?? []),
     added: times('rdate'),
     excluded: new Set(times('exdate').map((time) => keyLike(time, { start, zone }))),
   };
@@ -122,7 +129,7 @@ function merged(lists: readonly Iterator<EventTime>[], until: number): EventTime
 function* byRule(rule: ICAL.Recur, { start, zone }: Series): Generator<EventTime> {
   const wall = start.kind === 'day' ? Date.parse(start.date) : wallOf(start.instant, zone);
   try {
-    const iterator = rule.iterator(wallClock(localOf(wall)));
+    const iterator = bounded(rule.iterator(wallClock(localOf(wall))));
     for (let count = 0; count < maxOccurrences; count++) {
       const next = iterator.next() as ICAL.Time | null | undefined;
       if (!next) return;
@@ -132,4 +139,15 @@ function* byRule(rule: ICAL.Recur, { start, zone }: Series): Generator<EventTime
   } catch {
     // A rule that ical.js cannot follow further ends here; what came before it stays.
   }
+}
+
+/** Throws when it has looked too far. */
+function bounded(iterator: ICAL.RecurIterator): ICAL.RecurIterator {
+  const isMet = iterator.check_contracting_rules.bind(iterator);
+  let steps = 0;
+  iterator.check_contracting_rules = () => {
+    if (++steps > maxSteps) throw new RangeError('The rule meets no day.');
+    return isMet();
+  };
+  return iterator;
 }

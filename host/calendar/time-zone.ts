@@ -106,8 +106,33 @@ export function zoneOf(tzid: string, rules: ICAL.Component | undefined, fallback
   return rules ? zoneByRules(rules, fallback) : fallback;
 }
 
+/** By the component of their rules: working them out is slow, and every time of a file asks for its zone. */
+const zones = new WeakMap<ICAL.Component, ICAL.Timezone>();
+
+function timezoneOf(rules: ICAL.Component): ICAL.Timezone {
+  const known = zones.get(rules);
+  if (known) return known;
+  const made = new ICAL.Timezone(withYearlyRules(rules));
+  zones.set(rules, made);
+  return made;
+}
+
+/** More changes of the clock than any place has had. */
+const maxObservances = 300;
+
+/** Clocks change by the year (RFC 5545 §3.6.5); by the day or second ical.js would look for ever. */
+function withYearlyRules(rules: ICAL.Component): ICAL.Component {
+  for (const [index, observance] of [...rules.getAllSubcomponents()].entries()) {
+    const isYearly = observance
+      .getAllProperties('rrule')
+      .every((property) => /[:;]FREQ=YEARLY(?:;|$)/i.test(property.toICALString()));
+    if (!isYearly || index >= maxObservances) rules.removeSubcomponent(observance);
+  }
+  return rules;
+}
+
 function zoneByRules(rules: ICAL.Component, fallback: Zone): Zone {
-  const zone = new ICAL.Timezone(rules);
+  const zone = timezoneOf(rules);
   return {
     name: null,
     offsetOfLocal: (local) => {

@@ -9,6 +9,10 @@ import { problem } from './problem.ts';
 
 /** Dropped files live in memory; beyond this many bytes the oldest make room. */
 const maxDroppedBytes = 64 * 1024 * 1024;
+/** Events and occurrences of one file. */
+const maxOccurrences = 100_000;
+/** Milliseconds from now. */
+const farthest = 366 * 86_400_000;
 
 interface CalendarFile {
   raw: Uint8Array;
@@ -68,6 +72,7 @@ export class Agenda {
     const events = parseCalendar(raw, timeZone);
     const [event] = events;
     if (event === undefined) throw refusalOf(raw);
+    if (isEndless(events)) throw problem(413, 'calendar_too_large', 'The calendar has too many events.');
     this.#dropped.unshift({ raw, dropped: true });
     let kept = 0;
     this.#dropped = this.#dropped.filter((file) => (kept += file.raw.byteLength) <= maxDroppedBytes);
@@ -92,6 +97,20 @@ export class Agenda {
     this.#readings.set(timeZone, reading);
     return reading;
   }
+}
+
+/**
+ * Whether showing a few years of it would keep everybody waiting: rules by the second, or more events than a life has.
+ * Counts no further than the limit.
+ */
+function isEndless(events: readonly CalendarEvent[]): boolean {
+  const until = Date.now() + farthest;
+  let count = 0;
+  for (const event of events) {
+    count += Array.from(event.starts(until)).length;
+    if (count > maxOccurrences) return true;
+  }
+  return false;
 }
 
 /** What `OpenEvent` names an occurrence by; undefined for a single event. */

@@ -220,6 +220,20 @@ describe('a dropped calendar', () => {
     expect([response.status, await response.json()]).toMatchObject([422, { code }]);
   });
 
+  it('is refused when showing it would keep everybody waiting, and leaves the calendar as it was', async () => {
+    const before = await week();
+    const rule = ['DTSTART:20261123T090000Z', 'RRULE:FREQ=SECONDLY'];
+    const bomb = Array.from({ length: 10 }, (_, index) => [
+      'BEGIN:VEVENT',
+      `UID:b${String(index)}`,
+      ...rule,
+      'END:VEVENT',
+    ]);
+    const response = await drop(ics(...bomb.flat()));
+    expect([response.status, await response.json()]).toMatchObject([413, { code: 'calendar_too_large' }]);
+    expect(await week()).toEqual(before);
+  });
+
   it('is refused when it is too large, before it is read', async () => {
     const response = await drop(`BEGIN:VCALENDAR\r\n${'X'.repeat(10 * 1024 * 1024)}`);
     expect([response.status, await response.json()]).toMatchObject([413, { code: 'calendar_too_large' }]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCalendar } from '../../../host/calendar/calendar-file.ts';
 import { chooseInstance } from '../../../host/calendar/event-instance.ts';
 import { instanceResource } from '../../../host/runtime/calendar-resource.ts';
-import { calendar, event, paris, reader } from '../../support/calendar.ts';
+import { calendar, event, paris, reader, starts } from '../../support/calendar.ts';
 
 describe('a broken calendar file', () => {
   const good = event('UID:good', 'DTSTART:20260301T090000Z', 'SUMMARY:good');
@@ -43,6 +43,36 @@ describe('a broken calendar file', () => {
         }
       }),
     );
+  });
+});
+
+describe('a calendar file made to keep everybody waiting', () => {
+  const first = 'DTSTART:20261123T090000Z';
+
+  it.each(['SECONDLY', 'MINUTELY', 'HOURLY', 'DAILY', 'WEEKLY'])(
+    'with a %s rule that never meets a day has its first occurrence',
+    (frequency) => {
+      const raw = calendar(...event('UID:x', first, `RRULE:FREQ=${frequency};BYMONTH=2;BYMONTHDAY=30`));
+      expect(starts(raw, '2900-01-01').at(-1)).toBe('2026-11-23T10:00:00+01:00');
+    },
+  );
+
+  it('with a time zone that changes by the second reads its times in the zone of the reader', () => {
+    const rule = ['DTSTART:19700101T000000', 'RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30'];
+    const observance = ['BEGIN:STANDARD', ...rule, 'TZOFFSETFROM:+0000', 'TZOFFSETTO:+0100', 'END:STANDARD'];
+    const zone = ['BEGIN:VTIMEZONE', 'TZID:X/Y', ...observance, ...observance, 'END:VTIMEZONE'];
+    const raw = calendar(...zone, ...event('UID:x', 'DTSTART;TZID=X/Y:20261123T090000'));
+    expect(starts(raw)).toEqual(['2026-11-23T10:00:00+01:00']);
+  });
+
+  it.each([
+    ['parameters', `ATTENDEE${';X="a"'.repeat(100_000)}:mailto:a@b.example`],
+    ['no value', `ATTENDEE;${'a=b;'.repeat(100_000)}`],
+  ])('with a line of %s and no end leaves the line out', (_what, line) => {
+    const before = performance.now();
+    const [read] = parseCalendar(calendar(...event('UID:x', first, line, 'SUMMARY:x')), paris);
+    expect([read?.details.summary, read?.details.attendees]).toEqual(['x', []]);
+    expect(performance.now() - before).toBeLessThan(2000);
   });
 });
 
