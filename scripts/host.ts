@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import type { CallbackRequest, Host, OpenItem } from '../host/contract.ts';
+import { ScriptError, type CallbackRequest, type Host, type OpenItem } from '../host/contract.ts';
 import { startIssuer, subjectOf } from '../host/issuer.ts';
 import { readManifest } from '../host/runtime/addon-files.ts';
 import { createHost } from '../host/runtime/host.ts';
@@ -54,21 +54,42 @@ async function run(args: string[]): Promise<void> {
   if (files.length > 1 && !values.every) throw new CommandError(`one --event, or --every; usage: ${usage}`);
   const visitor = await visitorOf(values);
   const host = createHost({ addonDir, hostDir: builtHost, origins: {}, deployment: 'test' });
+  const shown = values.log ? withLog(host) : host;
   try {
-    if (values.every) await printEvery(host, { manifest, files, visitor });
-    else await printOne(host, request(values, visitor, { manifest, item: files[0]?.item ?? nothingOpen }), values.log);
+    if (values.every) await printEvery(shown, { manifest, files, visitor });
+    else await printOne(shown, request(values, visitor, { manifest, item: files[0]?.item ?? nothingOpen }));
   } finally {
     await host.close();
   }
 }
 
-async function printOne(host: Host, callback: CallbackRequest, log: boolean): Promise<void> {
-  const result = await host.run(callback);
-  if (log) for (const line of result.log) process.stderr.write(`${line}\n`);
-  process.stdout.write(`${JSON.stringify(result.answer)}\n`);
+type Runner = Pick<Host, 'run'>;
+
+/** Shows what every callback logged, also one that failed. */
+function withLog(host: Runner): Runner {
+  const write = (log: readonly string[]): void => {
+    for (const line of log) process.stderr.write(`${line}\n`);
+  };
+  return {
+    run: async (callback) => {
+      try {
+        const result = await host.run(callback);
+        write(result.log);
+        return result;
+      } catch (error) {
+        if (error instanceof ScriptError) write(error.log);
+        throw error;
+      }
+    },
+  };
 }
 
-async function printEvery(host: Host, tried: Parameters<typeof everyCallback>[1]): Promise<void> {
+async function printOne(host: Runner, callback: CallbackRequest): Promise<void> {
+  const { answer } = await host.run(callback);
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}
+
+async function printEvery(host: Runner, tried: Parameters<typeof everyCallback>[1]): Promise<void> {
   for await (const line of everyCallback(host, tried)) {
     process.stdout.write(`${line.trim().replace(/\s*\n\s*/g, ' ')}\n`);
   }

@@ -23,7 +23,7 @@ const manifest = {
 };
 const code = `
   const card = (title) => CardService.newCardBuilder().setHeader(CardService.newCardHeader().setTitle(title)).build();
-  function onHome(e) { return card('home of ' + e.hostApp); }
+  function onHome(e) { console.log('home'); return card('home of ' + e.hostApp); }
   function onMail(e) {
     GmailApp.setCurrentMessageAccessToken(e.gmail.accessToken);
     return [card(GmailApp.getMessageById(e.gmail.messageId).getSubject())];
@@ -32,6 +32,7 @@ const code = `
   function onCompose() { return card('compose'); }
   function onFetch() { UrlFetchApp.fetch('https://unmapped.example/x'); }
   function onThrow() { throw new Error('first line\\nsecond line'); }
+  function logAndThrow() { console.log('logged'); throw new Error('late'); }
   function notify() { console.log('logged'); return CardService.newActionResponseBuilder().setNotification(CardService.newNotification().setText('done')).build(); }`;
 const event = [
   'BEGIN:VCALENDAR',
@@ -127,6 +128,10 @@ describe('npm run host', () => {
 
   it('shows on request what the script logged', async () => {
     expect((await ran('host', ['--dir', folder, '--call', 'notify', '--log'])).stderr).toBe('logged\n');
+    expect((await ran('host', ['--dir', folder, '--every', '--log'])).stderr).toBe('home\nhome\n');
+    expect((await ran('host', ['--dir', folder, '--call', 'logAndThrow', '--log'])).stderr).toBe(
+      'logged\nError: late\n',
+    );
   });
 
   it('runs an add-on of the older form, and one that only composes', async () => {
