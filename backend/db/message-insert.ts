@@ -1,15 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { storable } from '../domain/storable.ts';
 import { statement } from './statement.ts';
-import {
-  attachmentValues,
-  fileRows,
-  omissionRows,
-  omissionValues,
-  sourceKeyRows,
-  sourceValues,
-  threadKeyRows,
-} from './task-parts.ts';
+import { claimOfKey, fileRows, omissionRows, partValues, sourceKeysWritten, threadKeyRows } from './task-parts.ts';
 import type { NewMessage } from './task-record.ts';
 
 const value = sql.placeholder;
@@ -23,20 +15,12 @@ const environmentId = value('environmentId');
 export const insertMessage = statement<{ id: string }>(
   'insert_message',
   sql`
-  with claim as (
-    insert into idempotency_keys (environment_id, user_id, key, content_hash, task_id, created_at)
-    values (${environmentId}, ${value('userId')}, ${value('idempotencyKey')}, ${value('contentHash')}, ${value('taskId')}, ${value('at')})
-    on conflict (environment_id, user_id, key) do nothing
-    returning task_id, user_id, created_at
-  ), task as (
+  with ${claimOfKey}, task as (
     update tasks t set description_html = ${value('html')}, description_text = ${value('text')},
       description_truncated = ${value('truncated')}::boolean, added_messages = t.added_messages + 1
     from claim where t.environment_id = ${environmentId} and t.id = claim.task_id
     returning t.id
-  ), source_keys as (
-    insert into task_source_keys (environment_id, task_id, source_key, source_key_sha256)
-    select ${environmentId}, task.id, key.source_key, key.sha256 from task, ${sourceKeyRows}
-  ), thread_keys as (
+  ), ${sourceKeysWritten}, thread_keys as (
     insert into task_thread_keys (environment_id, task_id, key_sha256)
     select ${environmentId}, task.id, key_sha256 from task, ${threadKeyRows}
     on conflict (environment_id, task_id, key_sha256) do nothing
@@ -84,8 +68,6 @@ export function messageValues(message: NewMessage, context: InsertContext): Reco
     html: storable(context.description.html),
     text: storable(context.description.text),
     truncated: context.description.truncated,
-    ...sourceValues(message),
-    ...attachmentValues(message),
-    ...omissionValues(message),
+    ...partValues(message),
   };
 }

@@ -2,15 +2,7 @@ import { sql } from 'drizzle-orm';
 import { storable } from '../domain/storable.ts';
 import { meetingValues } from './meeting-time.ts';
 import { statement } from './statement.ts';
-import {
-  attachmentValues,
-  fileRows,
-  omissionRows,
-  omissionValues,
-  sourceKeyRows,
-  sourceValues,
-  threadKeyRows,
-} from './task-parts.ts';
+import { claimOfKey, fileRows, omissionRows, partValues, sourceKeysWritten, threadKeyRows } from './task-parts.ts';
 import type { NewTask } from './task-record.ts';
 
 const value = sql.placeholder;
@@ -24,12 +16,7 @@ const environmentId = value('environmentId');
 export const insertTask = statement<{ number: number }>(
   'insert_task',
   sql`
-  with claim as (
-    insert into idempotency_keys (environment_id, user_id, key, content_hash, task_id, created_at)
-    values (${environmentId}, ${value('userId')}, ${value('idempotencyKey')}, ${value('contentHash')}, ${value('taskId')}, ${value('at')})
-    on conflict (environment_id, user_id, key) do nothing
-    returning task_id, user_id, created_at
-  ), counter as (
+  with ${claimOfKey}, counter as (
     update task_counters set last_number = last_number + 1
     where environment_id = ${environmentId} and exists (select from claim)
     returning last_number
@@ -51,11 +38,7 @@ export const insertTask = statement<{ number: number }>(
     select ${environmentId}, task.id, linked.id, contact.account_id, task.created_at, ${value('userId')}::uuid
     from task cross join unnest(${value('contactIds')}::uuid[]) as linked (id)
       left join contacts contact on contact.environment_id = ${environmentId} and contact.id = linked.id
-  ), source_keys as (
-    insert into task_source_keys (environment_id, task_id, source_key, source_key_sha256)
-    select ${environmentId}, task.id, key.source_key, key.sha256
-    from task, ${sourceKeyRows}
-  ), thread_keys as (
+  ), ${sourceKeysWritten}, thread_keys as (
     insert into task_thread_keys (environment_id, task_id, key_sha256)
     select ${environmentId}, task.id, key_sha256 from task, ${threadKeyRows}
   ), files as (
@@ -104,8 +87,6 @@ export function insertValues(task: NewTask, context: InsertContext): Record<stri
     ...meetingValues(task.meeting),
     sourceKind: task.source.kind,
     contactIds: [...new Set(task.contactIds)],
-    ...sourceValues(task),
-    ...attachmentValues(task),
-    ...omissionValues(task),
+    ...partValues(task),
   };
 }

@@ -4,33 +4,49 @@ import type { NewTask } from './task-record.ts';
 import { hashOfSourceKey } from './source-key.ts';
 
 /*
- * The rows that a source brings to a task: its files, what was left out of them, and its keys. A new task and a mail that
- * is added to one write the same.
+ * What a new task and a mail that is added to one write alike: the claim of the idempotency key, and the rows that a source
+ * brings: its files, what was left out of them, and its keys.
  */
 
 const value = sql.placeholder;
+const environmentId = value('environmentId');
 
-/** The rows `file` of `attachmentValues`, `position` counting from 1. */
+/** The expression `claim`: the key is taken for its user, or there is no row because it was before. */
+export const claimOfKey: SQL = sql`claim as (
+    insert into idempotency_keys (environment_id, user_id, key, content_hash, task_id, created_at)
+    values (${environmentId}, ${value('userId')}, ${value('idempotencyKey')}, ${value('contentHash')}, ${value('taskId')}, ${value('at')})
+    on conflict (environment_id, user_id, key) do nothing
+    returning task_id, user_id, created_at
+  )`;
+
+/** The expression that writes the keys of the source, once there is a row `task`. */
+export const sourceKeysWritten: SQL = sql`source_keys as (
+    insert into task_source_keys (environment_id, task_id, source_key, source_key_sha256)
+    select ${environmentId}, task.id, key.source_key, key.sha256
+    from task, unnest(${value('sourceKeys')}::text[], ${value('sourceKeyHashes')}::text[]) as key (source_key, sha256)
+  )`;
+
+/** The rows `file` of `partValues`, `position` counting from 1. */
 export const fileRows: SQL = sql`unnest(
   ${value('fileIds')}::uuid[], ${value('fileNames')}::text[], ${value('fileMediaTypes')}::text[],
   ${value('fileSizes')}::bigint[], ${value('fileHashes')}::text[], ${value('fileUrls')}::text[],
   ${value('fileInline')}::boolean[], ${value('fileContentIds')}::text[]
 ) with ordinality as file (id, name, media_type, size, sha256, url, inline, content_id, position)`;
 
-/** The rows `omission` of `omissionValues`, `position` counting from 1. */
+/** The rows `omission` of `partValues`, `position` counting from 1. */
 export const omissionRows: SQL = sql`unnest(
   ${value('omissionNames')}::text[], ${value('omissionSizes')}::bigint[], ${value('omissionReasons')}::text[]
 ) with ordinality as omission (name, size, reason, position)`;
 
-/** The rows `key` of `sourceValues`. */
-export const sourceKeyRows: SQL = sql`unnest(
-  ${value('sourceKeys')}::text[], ${value('sourceKeyHashes')}::text[]
-) as key (source_key, sha256)`;
-
-/** The values `key_sha256` of `sourceValues`. */
+/** The values `key_sha256` of `partValues`. */
 export const threadKeyRows: SQL = sql`unnest(${value('threadKeyHashes')}::text[]) as key_sha256`;
 
-export function attachmentValues({ attachments }: Pick<NewTask, 'attachments'>): Record<string, unknown> {
+/** The values of the rows above. */
+export function partValues(parts: Pick<NewTask, 'source' | 'attachments' | 'omissions'>): Record<string, unknown> {
+  return { ...sourceValues(parts), ...attachmentValues(parts), ...omissionValues(parts) };
+}
+
+function attachmentValues({ attachments }: Pick<NewTask, 'attachments'>): Record<string, unknown> {
   return {
     fileIds: attachments.map((file) => file.id),
     fileNames: attachments.map((file) => storable(file.name)),
@@ -45,7 +61,7 @@ export function attachmentValues({ attachments }: Pick<NewTask, 'attachments'>):
   };
 }
 
-export function omissionValues({ omissions }: Pick<NewTask, 'omissions'>): Record<string, unknown> {
+function omissionValues({ omissions }: Pick<NewTask, 'omissions'>): Record<string, unknown> {
   return {
     omissionNames: omissions.map((omission) => storable(omission.name)),
     omissionSizes: omissions.map((omission) => omission.size),

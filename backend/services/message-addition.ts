@@ -2,7 +2,6 @@ import type { TaskCreated } from '../../shared/task.ts';
 import type { StagedBlob } from '../blobs/blob-store.ts';
 import type { EnvironmentHandle } from '../db/environment-scope.ts';
 import { addMessage, readStanding, type MessageAddition } from '../db/messages.ts';
-import { readTask } from '../db/task-detail.ts';
 import type { NewMessage } from '../db/task-record.ts';
 import { singleLine } from '../domain/single-line.ts';
 import { addDescription } from './added-description.ts';
@@ -10,10 +9,10 @@ import type { Caller, Principal } from './caller.ts';
 import { asCaller } from './caller.ts';
 import type { Outcome } from './outcome.ts';
 import { done, failed, invalid } from './outcome.ts';
+import { savedTask } from './saved-task.ts';
 import type { ServiceContext } from './service-context.ts';
 import type { Received } from './task-upload.ts';
 import { discardAll } from './task-upload.ts';
-import { taskOf } from './tasks.ts';
 import { contentHash, uploadedContent } from './uploaded-content.ts';
 
 /**
@@ -71,12 +70,8 @@ async function writeMessage(
   });
   const taskId = taskIdOf(addition);
   if (!taskId.ok) return taskId;
-  if (addition.outcome === 'added') {
-    await Promise.all(files.map((file) => file.keep(environment.environmentId)));
-  }
-  const record = await readTask(environment, taskId.value, { viewer, at });
-  if (record === null) return failed({ code: 'not_found' });
-  return done({ task: taskOf(record), replayed: addition.outcome === 'replayed' });
+  const replayed = addition.outcome === 'replayed';
+  return savedTask(environment, { taskId: taskId.value, replayed, files }, { viewer, at });
 }
 
 // Readable, but not theirs: its author, its assignee or an admin may, whom no right makes of anybody else.

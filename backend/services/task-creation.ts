@@ -1,7 +1,6 @@
 import type { TaskCreated, TaskRequest } from '../../shared/task.ts';
 import type { StagedBlob } from '../blobs/blob-store.ts';
 import type { EnvironmentHandle } from '../db/environment-scope.ts';
-import { readTask } from '../db/task-detail.ts';
 import type { NewTask } from '../db/task-record.ts';
 import type { TaskCreation } from '../db/tasks.ts';
 import { createTask } from '../db/tasks.ts';
@@ -12,10 +11,10 @@ import type { Caller, Principal } from './caller.ts';
 import { asCaller } from './caller.ts';
 import type { Outcome } from './outcome.ts';
 import { done, failed, invalid } from './outcome.ts';
+import { savedTask } from './saved-task.ts';
 import type { ServiceContext } from './service-context.ts';
 import type { Received } from './task-upload.ts';
 import { discardAll } from './task-upload.ts';
-import { taskOf } from './tasks.ts';
 import { contentHash, uploadedContent } from './uploaded-content.ts';
 
 /** Whether the caller may create a task at all, asked before the files of one are taken in. */
@@ -61,12 +60,8 @@ async function writeTask(
   const creation = await createTask(environment, task, { userId: viewer.userId, at });
   const taskId = taskIdOf(creation);
   if (!taskId.ok) return taskId;
-  if (creation.outcome === 'created') {
-    await Promise.all(files.map((file) => file.keep(environment.environmentId)));
-  }
-  const record = await readTask(environment, taskId.value, { viewer, at });
-  if (record === null) return failed({ code: 'not_found' });
-  return done({ task: taskOf(record), replayed: creation.outcome === 'replayed' });
+  const replayed = creation.outcome === 'replayed';
+  return savedTask(environment, { taskId: taskId.value, replayed, files }, { viewer, at });
 }
 
 /** The task that this key has made, now or before. */
