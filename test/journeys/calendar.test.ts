@@ -148,55 +148,84 @@ describe('a meeting', () => {
   });
 
   it.each([
-    ['declined', ['ATTENDEE;PARTSTAT=DECLINED:mailto:camille@demo.example'], 'Vous avez refusé cette réunion.'],
-    ['cancelled', ['STATUS:CANCELLED'], 'Cette réunion est annulée.'],
-  ])('that is %s says so, and can be saved', async (_standing, lines, notice) => {
-    const item = open([`UID:${uid()}`, 'SUMMARY:Point', 'DTSTART:20261123T090000Z', ...lines]);
-    const card = await openCard(camille, item);
+    ['declined', 'fr', 'Vous avez refusé cette réunion.'],
+    ['declined', 'en', 'You declined this meeting.'],
+    ['cancelled', 'fr', 'Cette réunion est annulée.'],
+    ['cancelled', 'en', 'This meeting is cancelled.'],
+  ] as const)('that is %s says so in %s, and can be saved', async (standing, language, notice) => {
+    const person = language === 'fr' ? camille : english;
+    const line = {
+      declined: `ATTENDEE;PARTSTAT=DECLINED:mailto:${person.user.email}`,
+      cancelled: 'STATUS:CANCELLED',
+    }[standing];
+    const item = open([`UID:${uid()}`, 'SUMMARY:Point', 'DTSTART:20261123T090000Z', line]);
+    const card = await openCard(person, item);
     expect(wordsOf(card)).toContain(notice);
-    expect(createdIn(await save(camille, item, { card })).task.title).toBe('Point');
+    expect(createdIn(await save(person, item, { card })).task.title).toBe('Point');
   });
 });
 
-describe('a meeting of a series', () => {
+const seriesWords = {
+  fr: {
+    this: 'Cette réunion',
+    all: 'Toute la série',
+    first: 'Série, première fois\u00a0: lundi 2 novembre 2026',
+    saved: 'Déjà enregistré',
+  },
+  en: {
+    this: 'This meeting',
+    all: 'The whole series',
+    first: /^Series, first time: Monday,? 2 November 2026/m,
+    saved: 'Already saved',
+  },
+};
+
+describe.each(['fr', 'en'] as const)('a meeting of a series in %s', (language) => {
+  const words = seriesWords[language];
+  let person: Person;
+
+  beforeAll(() => {
+    person = language === 'fr' ? camille : english;
+  });
+
   it('is saved by itself unless the rep chooses otherwise', async () => {
     const key = uid();
     const item = open([`UID:${key}`, ...weekly, rule], { occurrence: third });
-    const card = await openCard(camille, item);
-    expect(chosenTexts(card, 'span')).toEqual(['Cette réunion']);
-    const { task } = createdIn(await save(camille, item, { card }));
+    const card = await openCard(person, item);
+    expect(chosenTexts(card, 'span')).toEqual([words.this]);
+    const { task } = createdIn(await save(person, item, { card }));
     expect(task.sourceKeys).toEqual([`event:${key}:${third}`]);
     expect(task.meeting).toEqual({ start: '2026-11-16T08:00:00.000Z', end: '2026-11-16T08:30:00.000Z' });
-    expect(wordsOf(await openCard(camille, item))).toContain('Déjà enregistré');
+    expect(wordsOf(await openCard(person, item))).toContain(words.saved);
     const next = open([`UID:${key}`, ...weekly, rule], { occurrence: '2026-11-23T08:00:00Z' });
-    expect(wordsOf(await openCard(camille, next))).not.toContain('Déjà enregistré');
+    expect(wordsOf(await openCard(person, next))).not.toContain(words.saved);
   });
 
   it('is saved as the whole series, with the time of the first meeting, for one more call of Calendar', async () => {
     const key = uid();
     const item = open([`UID:${key}`, ...weekly, rule], { occurrence: third });
-    const saved = await save(camille, item, { card: await openCard(camille, item), changes: { span: ['series'] } });
+    const saved = await save(person, item, { card: await openCard(person, item), changes: { span: ['series'] } });
     const { task } = createdIn(saved);
     expect(saved.serviceCalls['Events.get']).toBe(2);
     expect(task.sourceKeys).toEqual([`event:${key}`]);
     expect(task.meeting).toEqual({ start: '2026-11-02T08:00:00.000Z', end: '2026-11-02T08:30:00.000Z' });
-    expect(task.description.text).toContain('Série, première fois\u00a0: lundi 2 novembre 2026');
+    expect(task.description.text).toMatch(words.first);
     const next = open([`UID:${key}`, ...weekly, rule], { occurrence: '2026-11-23T08:00:00Z' });
-    expect(wordsOf(await openCard(camille, next))).toContain('Déjà enregistré');
+    expect(wordsOf(await openCard(person, next))).toContain(words.saved);
   });
 
   it('stays chosen through the round trips of its card', async () => {
     const item = open([`UID:${uid()}`, ...weekly, rule], { occurrence: third });
-    const card = await openCard(camille, item);
+    const card = await openCard(person, item);
     const search = findAction(card, 'onSearchContacts');
     if (search === null) throw new Error(`nothing to search with: ${wordsOf(card)}`);
     const inputs = { ...proposedInputs(card), span: { stringInputs: { value: ['series'] } } };
-    const searched = await camille.press(
+    const searched = await person.press(
       search,
       { ...inputs, contactQuery: { stringInputs: { value: ['Arènes'] } } },
       item,
     );
-    expect(chosenTexts(cardOf(searched), 'span')).toEqual(['Toute la série']);
+    expect(chosenTexts(cardOf(searched), 'span')).toEqual([words.all]);
     expect(searched.serviceCalls['Events.get']).toBe(1);
   });
 
@@ -205,7 +234,7 @@ describe('a meeting of a series', () => {
     const moved = event(`UID:${key}`, 'RECURRENCE-ID:20261116T080000Z', 'SUMMARY:Point', 'DTSTART:20261117T130000Z');
     const raw = calendar(...event(`UID:${key}`, ...weekly, rule), ...moved);
     const item = eventItem(raw, { occurrence: third });
-    const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
+    const { task } = createdIn(await save(person, item, { card: await openCard(person, item) }));
     expect(task.sourceKeys).toEqual([`event:${key}:${third}`]);
     expect(task.meeting?.start).toBe('2026-11-17T13:00:00.000Z');
   });

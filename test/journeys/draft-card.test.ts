@@ -212,16 +212,24 @@ describe('an unchanged card', () => {
     expect(task.description.text).toContain('Merci de nous répondre');
   });
 
-  it('says where type and status come from once Relais learned them', async () => {
-    const from = 'Jeanne Martin <jeanne.martin@acier-leman.example>';
-    const first = asking('fr', { from });
-    const card = await openCard(persons.fr, first);
-    const type = choicesOf(card, 'typeId').find(({ text }) => text === 'Relance')?.value ?? '';
-    await save(persons.fr, first, { card, changes: { typeId: [type] } });
-    const next = await openCard(persons.fr, asking('fr', { from }));
-    expect(chosenTexts(next, 'typeId')).toEqual(['Relance']);
-    expect(wordsOf(next)).toContain('Type et statut\u00a0: comme la dernière fois avec ce contact.');
-  });
+  it.each([
+    ['fr', 'Type et statut\u00a0: comme la dernière fois avec ce contact.', 'comme votre dernier mail enregistré.'],
+    ['en', 'Type and status: as last time with this contact.', 'as in the last mail you saved.'],
+  ] as const)(
+    'says in %s where type and status come from once Relais learned them',
+    async (language, contact, mail) => {
+      const person = persons[language];
+      const from = 'Jeanne Martin <jeanne.martin@acier-leman.example>';
+      const first = asking(language, { from });
+      const card = await openCard(person, first);
+      const type = choicesOf(card, 'typeId').find(({ text }) => text === 'Relance')?.value ?? '';
+      await save(person, first, { card, changes: { typeId: [type] } });
+      const next = await openCard(person, asking(language, { from }));
+      expect(chosenTexts(next, 'typeId')).toEqual(['Relance']);
+      expect(wordsOf(next)).toContain(contact);
+      expect(wordsOf(await openCard(person, asking(language)))).toContain(mail);
+    },
+  );
 
   it('keeps what was entered through every other button', async () => {
     const item = asking('fr', { files: [{ name: 'a.txt', content: 'a' }] });

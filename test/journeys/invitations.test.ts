@@ -14,12 +14,12 @@ import { createdIn, openCard, people, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 
 let bench: TestBench;
-let camille: Person;
+let persons: Record<'fr' | 'en', Person>;
 
 beforeAll(async () => {
   bench = await openTestBench({ worlds: sampleWorlds });
-  camille = bench.person(people.camille);
-  expect(await camille.link('demo')).toBe(true);
+  persons = { fr: bench.person(people.camille), en: bench.person(people.sacha, { locale: 'en' }) };
+  for (const person of Object.values(persons)) expect(await person.link('demo')).toBe(true);
 });
 
 afterAll(() => bench.close());
@@ -36,7 +36,16 @@ const third = '2026-11-16T08:00:00Z';
 
 const open = (lines: readonly string[], choice?: EventChoice) => eventItem(calendar(...event(...lines)), choice);
 
-describe('an invitation mail and its meeting are one source', () => {
+describe.each([
+  ['fr', { saved: 'Déjà enregistré', number: 'n°\u00a0', cancelled: 'Cette réunion est annulée.' }],
+  ['en', { saved: 'Already saved', number: 'no.\u00a0', cancelled: 'This meeting is cancelled.' }],
+] as const)('an invitation mail and its meeting are one source, in %s', (language, words) => {
+  let person: Person;
+
+  beforeAll(() => {
+    person = persons[language];
+  });
+
   const invitation = (lines: readonly string[], method = 'REQUEST') =>
     mailItem(
       mail({
@@ -61,23 +70,23 @@ describe('an invitation mail and its meeting are one source', () => {
     const own = [`UID:${uid()}`, ...lines];
     const item = open(own, opened);
     const { task } = createdIn(
-      await save(camille, item, { card: await openCard(camille, item), changes: { span: [span] } }),
+      await save(person, item, { card: await openCard(person, item), changes: { span: [span] } }),
     );
-    const words = wordsOf(await openCard(camille, invitation(own)));
-    expect(words).toContain(`Déjà enregistré <b>n°\u00a0${task.number}</b>`);
+    const shown = wordsOf(await openCard(person, invitation(own)));
+    expect(shown).toContain(`${words.saved} <b>${words.number}${task.number}</b>`);
   });
 
   it.each(cases.slice(0, 2))('$what: the meeting is opened second', async ({ lines, opened }) => {
     const own = [`UID:${uid()}`, ...lines];
     const item = invitation(own);
-    const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
+    const { task } = createdIn(await save(person, item, { card: await openCard(person, item) }));
     expect(task).toMatchObject({
       sourceKind: 'mail',
       meeting: { start: '2026-11-02T08:00:00.000Z', end: '2026-11-02T08:30:00.000Z' },
       attachments: [{ name: 'invite.ics' }],
     });
-    const words = wordsOf(await openCard(camille, open(own, opened)));
-    expect(words).toContain(`Déjà enregistré <b>n°\u00a0${task.number}</b>`);
+    const shown = wordsOf(await openCard(person, open(own, opened)));
+    expect(shown).toContain(`${words.saved} <b>${words.number}${task.number}</b>`);
   });
 
   it('one meeting of a series, in both orders', async () => {
@@ -88,8 +97,8 @@ describe('an invitation mail and its meeting are one source', () => {
       [change(series), meeting(series)],
       [meeting(other), change(other)],
     ] as const) {
-      const { task } = createdIn(await save(camille, first, { card: await openCard(camille, first) }));
-      expect(wordsOf(await openCard(camille, second))).toContain(`<b>n°\u00a0${task.number}</b>`);
+      const { task } = createdIn(await save(person, first, { card: await openCard(person, first) }));
+      expect(wordsOf(await openCard(person, second))).toContain(`<b>${words.number}${task.number}</b>`);
     }
   });
 
@@ -117,7 +126,7 @@ describe('an invitation mail and its meeting are one source', () => {
           'From: Ordinary Sender <ordinary@sender.example>',
           'To: camille@demo.example',
           'Subject: Point',
-          'Message-ID: <outlook@sender.example>',
+          `Message-ID: <outlook-${language}@sender.example>`,
           'MIME-Version: 1.0',
           'Content-Type: multipart/alternative; boundary="part"',
           '',
@@ -134,21 +143,21 @@ describe('an invitation mail and its meeting are one source', () => {
         ].join('\r\n'),
       ),
     );
-    const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
+    const { task } = createdIn(await save(person, item, { card: await openCard(person, item) }));
     expect(new Set(task.sourceKeys)).toEqual(
-      new Set(['mail:outlook@sender.example', `event:${key.slice(4)}:${third}`]),
+      new Set([`mail:outlook-${language}@sender.example`, `event:${key.slice(4)}:${third}`]),
     );
     const meeting = open([key, ...weekly, rule], { occurrence: third });
-    expect(wordsOf(await openCard(camille, meeting))).toContain(`<b>n°\u00a0${task.number}</b>`);
+    expect(wordsOf(await openCard(person, meeting))).toContain(`<b>${words.number}${task.number}</b>`);
   });
 
   it('a cancellation says so; the answer of a guest is another source', async () => {
     const own = [`UID:${uid()}`, ...weekly];
     const item = open(own);
-    await save(camille, item, { card: await openCard(camille, item) });
-    const cancelled = wordsOf(await openCard(camille, invitation(own, 'CANCEL')));
-    expect(cancelled).toContain('Cette réunion est annulée.');
-    expect(cancelled).toContain('Déjà enregistré');
-    expect(wordsOf(await openCard(camille, invitation(own, 'REPLY')))).not.toContain('Déjà enregistré');
+    await save(person, item, { card: await openCard(person, item) });
+    const cancelled = wordsOf(await openCard(person, invitation(own, 'CANCEL')));
+    expect(cancelled).toContain(words.cancelled);
+    expect(cancelled).toContain(words.saved);
+    expect(wordsOf(await openCard(person, invitation(own, 'REPLY')))).not.toContain(words.saved);
   });
 });

@@ -10,10 +10,12 @@ let bench: TestBench;
 let network: FaultyNetwork;
 let close: () => Promise<void>;
 let camille: Person;
+let english: Person;
 
 beforeAll(async () => {
-  ({ bench, network, close } = await openFaultyBench(people.camille));
+  ({ bench, network, close } = await openFaultyBench(people.camille, people.sacha));
   camille = bench.person(people.camille);
+  english = bench.person(people.sacha, { locale: 'en' });
 });
 
 afterAll(() => close());
@@ -88,83 +90,138 @@ describe('one click on Save', () => {
   });
 });
 
-describe('saving twice', () => {
+const languages = {
+  fr: {
+    name: 'Camille Roussel',
+    before: 'Déjà enregistré',
+    again: 'Enregistrer quand même',
+    number: 'n°\u00a0',
+    kept: 'Votre saisie est conservée',
+    undoUntil: /Annulation possible jusqu’à \d\d:\d\d\./,
+    undone: 'Tâche annulée',
+    undoneBefore: 'Cette tâche a été annulée.',
+    notAttached: 'Non joint',
+  },
+  en: {
+    name: 'Sacha Lemoine',
+    before: 'Already saved',
+    again: 'Save anyway',
+    number: 'no. ',
+    kept: 'What you entered is kept',
+    undoUntil: /It can be undone until \d\d:\d\d\./,
+    undone: 'Task undone',
+    undoneBefore: 'This task has been undone.',
+    notAttached: 'Not attached',
+  },
+} as const;
+
+describe.each(['fr', 'en'] as const)('saving twice, in %s', (language) => {
+  const words = languages[language];
+  let person: Person;
+
+  beforeAll(() => {
+    person = language === 'fr' ? camille : english;
+  });
+
   it('by a double click makes one task', async () => {
     const item = mailItem(mail({}));
-    const card = await openCard(camille, item);
-    const [first, second] = [await save(camille, item, { card }), await save(camille, item, { card })].map(createdIn);
+    const card = await openCard(person, item);
+    const [first, second] = [await save(person, item, { card }), await save(person, item, { card })].map(createdIn);
     expect(second?.task.id).toBe(first?.task.id);
     expect(second?.replayed).toBe(true);
   });
 
   it('is warned of on opening, with who and when, and stays possible on purpose', async () => {
     const item = mailItem(mail({}));
-    const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
-    const again = await openCard(camille, item);
-    expect(wordsOf(again)).toContain('Camille');
+    const { task } = createdIn(await save(person, item, { card: await openCard(person, item) }));
+    const again = await openCard(person, item);
+    expect(wordsOf(again)).toContain(words.before);
+    expect(wordsOf(again)).toContain(words.name);
     expect(wordsOf(again)).toContain(String(task.number));
-    expect(JSON.stringify(again['fixedFooter'])).toContain('quand même');
-    const deliberate = createdIn(await save(camille, item, { card: again }));
+    expect(JSON.stringify(again['fixedFooter'])).toContain(words.again);
+    const deliberate = createdIn(await save(person, item, { card: again }));
     expect(deliberate.replayed).toBe(false);
     expect(deliberate.task.id).not.toBe(task.id);
   });
 });
 
-describe('when the network fails', () => {
+describe.each(['fr', 'en'] as const)('when the network fails, in %s', (language) => {
+  const words = languages[language];
+  let person: Person;
+
+  beforeAll(() => {
+    person = language === 'fr' ? camille : english;
+  });
+
   it('a lost answer is asked for again with the same key and makes one task', async () => {
     const item = mailItem(mail({}));
-    const card = await openCard(camille, item);
+    const card = await openCard(person, item);
     network.fail('/v1/tasks', ['lostAnswer']);
-    const saved = await save(camille, item, { card });
+    const saved = await save(person, item, { card });
     const first = createdIn(
       saved.fetches.some((each) => each.status === 201)
         ? saved
-        : await pressButton(camille, item, { card: cardOf(saved), functionName: 'onSave' }),
+        : await pressButton(person, item, { card: cardOf(saved), functionName: 'onSave' }),
     );
     expect(first.replayed).toBe(true);
-    const reopened = await openCard(camille, item);
+    const reopened = await openCard(person, item);
     expect(wordsOf(reopened)).toContain(String(first.task.number));
   });
 
   it('the service being away while saving keeps what was entered, and Réessayer sends it', async () => {
     const item = mailItem(mail({}));
-    const card = await openCard(camille, item);
+    const card = await openCard(person, item);
     network.fail('/v1/tasks', ['refused', 'refused', 'refused', 'refused']);
-    const failed = cardOf(await save(camille, item, { card, changes: { title: ['Ne pas perdre ceci'] } }));
+    const failed = cardOf(await save(person, item, { card, changes: { title: ['Ne pas perdre ceci'] } }));
     expect(failed['name']).toBe('error-backend_unreachable');
+    expect(wordsOf(failed)).toContain(words.kept);
     network.fail('/v1/tasks', []);
-    const { task } = createdIn(await pressButton(camille, item, { card: failed, functionName: 'onSave' }));
+    const { task } = createdIn(await pressButton(person, item, { card: failed, functionName: 'onSave' }));
     expect(task.title).toBe('Ne pas perdre ceci');
   });
 
   it('the service being away on opening gives a card that offers to try again', async () => {
     const item = mailItem(mail({}));
     network.fail('/v1/drafts', ['refused', 'refused', 'refused']);
-    const failed = await openCard(camille, item);
+    const failed = await openCard(person, item);
     expect(failed['name']).toBe('error-backend_unreachable');
     expect(primaryAction(failed) ?? findAction(failed, 'onReopen')).not.toBeNull();
     network.fail('/v1/drafts', []);
-    expect(primaryAction(await openCard(camille, item))?.functionName).toBe('onSave');
+    expect(primaryAction(await openCard(person, item))?.functionName).toBe('onSave');
   });
 });
 
-describe('after saving', () => {
+describe.each(['fr', 'en'] as const)('after saving, in %s', (language) => {
+  const words = languages[language];
+  let person: Person;
+
+  beforeAll(() => {
+    person = language === 'fr' ? camille : english;
+  });
+
   it('Annuler takes the task back, and the mail no longer counts as saved', async () => {
-    const item = mailItem(mail({}));
-    const saved = await save(camille, item, { card: await openCard(camille, item) });
+    const item = mailItem(mail({ files: ['a.txt', 'b.txt'].map((name) => ({ name, content: name })) }));
+    const opened = await openCard(person, item);
+    const saved = await save(person, item, { card: opened, changes: { attachments: ['0'] } });
     const { task } = createdIn(saved);
-    expect(wordsOf(cardOf(saved))).toContain(String(task.number));
-    const undone = await pressButton(camille, item, { card: cardOf(saved), functionName: 'onUndo' });
+    const card = cardOf(saved);
+    expect(wordsOf(card)).toContain(words.number + String(task.number));
+    expect(wordsOf(card)).toMatch(words.undoUntil);
+    expect(wordsOf(card)).toMatch(new RegExp(`a\\.txt.*${words.notAttached}.*b\\.txt`, 's'));
+    const undone = await pressButton(person, item, { card: cardOf(saved), functionName: 'onUndo' });
     expect(undone.fetches.at(-1)).toMatchObject({ status: 200 });
-    expect(JSON.stringify((await openCard(camille, item))['fixedFooter'])).not.toContain('quand même');
+    expect(wordsOf(cardOf(undone))).toContain(words.undone);
+    expect(JSON.stringify((await openCard(person, item))['fixedFooter'])).not.toContain(words.again);
   });
 
   it('pressing Save again after undoing shows the undone task and makes no second one', async () => {
     const item = mailItem(mail({}));
-    const card = await openCard(camille, item);
-    const saved = await save(camille, item, { card });
-    await pressButton(camille, item, { card: cardOf(saved), functionName: 'onUndo' });
-    const replay = createdIn(await save(camille, item, { card }));
+    const card = await openCard(person, item);
+    const saved = await save(person, item, { card });
+    await pressButton(person, item, { card: cardOf(saved), functionName: 'onUndo' });
+    const again = await save(person, item, { card });
+    const replay = createdIn(again);
+    expect(wordsOf(cardOf(again))).toContain(words.undoneBefore);
     expect(replay).toMatchObject({ replayed: true, task: { id: createdIn(saved).task.id } });
     expect(replay.task.undoneAt).not.toBeNull();
   });
