@@ -1,14 +1,16 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { startHostServer } from '../host/server.ts';
+import { baseUrl } from './base-url.ts';
 import { findChromium, launchChromium } from './chromium.ts';
 import { CommandError, endingInOneLine } from './command-error.ts';
-import { distDir } from './folders.ts';
+import { builtAddon, builtHost, distDir, sampleWorlds } from './folders.ts';
 import { takeScreenshots } from './screenshot-list.ts';
+import { openTestBench, type TestBench } from './test-bench.ts';
 
 const folder = join(distDir, '../docs/screenshots');
+const viewport = { width: 1360, height: 860 };
 
 /** Remakes the pictures of the README: starts everything anew, and does in Chromium what a person would do. */
 export function main(): Promise<number> {
@@ -16,52 +18,72 @@ export function main(): Promise<number> {
     const chromium = findChromium();
     if (chromium === null) throw new CommandError('screenshots need Chromium, e.g. apt-get install chromium');
     mkdirSync(folder, { recursive: true });
-    const product = await startProduct();
-    const browser = await launchChromium(chromium);
+    // In a folder, not in memory: the service stops and starts again on the way.
+    const bench = await openTestBench({ worlds: sampleWorlds, environment: { RELAIS_EMBEDDED: 'folder' } });
     try {
-      const context = await browser.newContext({
-        locale: 'fr-FR',
-        timezoneId: 'Europe/Paris',
-        viewport: { width: 1360, height: 860 },
-      });
-      const page = await context.newPage();
-      await takeScreenshots({ page, url: product.url, keep: (name) => keep(page, name) });
+      const host = await startStandIn(bench);
+      const browser = await launchChromium(chromium);
+      try {
+        await takeAll(bench, browser, host.url);
+      } finally {
+        await browser.close();
+        await host.close();
+      }
       return 0;
     } finally {
-      await browser.close();
-      await product.stop();
+      await bench.close();
     }
   });
 }
 
-async function keep(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+function startStandIn({ backend, issuer }: TestBench) {
+  return startHostServer({
+    port: 0,
+    backendUrl: backend.url,
+    baseUrl,
+    addonDir: builtAddon,
+    hostDir: builtHost,
+    pageDir: join(builtHost, 'page'),
+    sampleDirs: [join(builtHost, 'samples')],
+    issuer,
+    users: [{ email: 'camille@demo.example', name: 'Camille Roussel' }],
+  });
+}
+
+async function takeAll(bench: TestBench, browser: Browser, url: string): Promise<void> {
+  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport });
+  const page = await context.newPage();
+  await takeScreenshots({
+    page,
+    url,
+    keep: (name, selector) => keep(page, name, selector),
+    keepCard: (name) => keepCard(page, name),
+    withoutService: async (work) => {
+      await bench.backend.stop();
+      await work();
+      await bench.restartBackend({});
+    },
+  });
+}
+
+async function keep(page: Page, name: string, selector?: string): Promise<void> {
+  // Notices, and traces of pointer and focus, are of the moment.
+  await page.mouse.move(0, 0);
+  await page.evaluate('document.activeElement?.blur()');
+  const dismiss = page.locator('.snackbar button');
+  if (await dismiss.isVisible()) await dismiss.click();
+  const picture = { path: join(folder, `${name}.png`), animations: 'disabled' } as const;
+  await (selector === undefined ? page.screenshot(picture) : page.locator(selector).screenshot(picture));
   process.stdout.write(`docs/screenshots/${name}.png\n`);
 }
 
-async function startProduct(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'relais-screenshots-'));
-  const product = fork(join(distDir, '../scripts/run.mjs'), ['start'], {
-    env: { ...process.env, PORT: '0', HOST_PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '' },
-    silent: true,
-  });
-  const ended = new Promise<void>((resolve) => product.once('exit', () => resolve()));
-  const stop = async () => {
-    product.kill('SIGTERM');
-    await ended;
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  return { url: await readyAt(product), stop };
-}
-
-function readyAt(product: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    product.stdout?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const url = /Relais is ready\D*(http:\S+)/.exec(printed)?.[1];
-      if (url !== undefined) resolve(url);
-    });
-    product.once('exit', () => reject(new CommandError(`the product did not start: ${printed}`)));
-  });
+/** The window is made as high as the card needs, and back. */
+async function keepCard(page: Page, name: string): Promise<void> {
+  await page.setViewportSize({ ...viewport, height: 3000 });
+  const scroll = page.locator('.panel .card-scroll');
+  const [room, last] = [await scroll.boundingBox(), await scroll.locator('> *').last().boundingBox()];
+  const unused = room === null || last === null ? 0 : room.y + room.height - last.y - last.height;
+  await page.setViewportSize({ ...viewport, height: Math.ceil(3000 - unused) });
+  await keep(page, name, '.panel');
+  await page.setViewportSize(viewport);
 }

@@ -9,11 +9,11 @@ const maxShown = 20;
 
 /** What proposals follow before the preferences, in words, and the way to forget it; none when nothing was learned. */
 export function learnedSection(learned: readonly LearnedChoice[], t: Translation): Section[] {
-  const { settings: words, actions } = t.messages;
+  const { settings: words } = t.messages;
   if (learned.length === 0) return [{ header: words.learned, widgets: [paragraph(words.nothingLearned)] }];
   const shown = learned.slice(0, maxShown).map((choice) => learnedLine(choice, t));
   const more = learned.length - shown.length;
-  const forget = actionButton(actions.forget, { function: functionNames.forgetLearned });
+  const forget = actionButton(words.forgetAll, { function: functionNames.forgetLearned });
   return [
     {
       header: words.learned,

@@ -5,9 +5,9 @@ export const enFirstRun: typeof frFirstRun = {
     title: 'Welcome to Relais',
     subtitle: 'From mail or meeting to task',
     steps: [
-      'Open a mail or a meeting: Relais proposes a task for it, with its contacts.',
-      'On opening, only the addresses are used, to find your contacts.',
-      'Text and files leave only when you save.',
+      '• Open a mail or a meeting: Relais proposes a task for it, with its contacts.',
+      '• On opening, only the addresses are used, to find your contacts.',
+      '• Text and files leave only when you save.',
     ].join('\n'),
     switch: 'Change environment',
     signedInAs: 'Google account',

@@ -11,7 +11,7 @@ export const enHome: typeof frHome = {
     undone: 'undone',
     undoneNow: (number) => `Task no.\u00a0${number} undone`,
     failed: (count) => plural(count, 'save to take up again', 'saves to take up again'),
-    failedText: 'Open them again: what you entered is taken up, and nothing will be made twice.',
+    failedText: 'Open the mail or the meeting again: what you entered is taken up, and nothing will be made twice.',
     failedMail: 'A mail',
     failedMeeting: 'A meeting',
     meetings: 'Your external meetings today',

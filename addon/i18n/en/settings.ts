@@ -26,6 +26,7 @@ export const enSettings: typeof frSettings = {
     learned: 'Learned from what you save',
     learnedText:
       'Relais first proposes what you chose the last time with the same contact, or for a mail or a meeting, before your preferences.',
+    forgetAll: 'Forget all',
     nothingLearned: 'Nothing yet: your preferences apply.',
     anyMail: 'A mail, whoever the contact',
     anyMeeting: 'A meeting, whoever the contact',

@@ -4,9 +4,9 @@ export const frFirstRun = {
     subtitle: 'Du mail ou de la réunion à la tâche',
     // What will happen, in three lines.
     steps: [
-      'Ouvrez un mail ou une réunion\u00a0: Relais propose une tâche, avec ses contacts.',
-      'À l’ouverture, seules les adresses servent, pour retrouver vos contacts.',
-      'Le texte et les fichiers ne partent que lorsque vous enregistrez.',
+      '• Ouvrez un mail ou une réunion\u00a0: Relais propose une tâche, avec ses contacts.',
+      '• À l’ouverture, seules les adresses servent, pour retrouver vos contacts.',
+      '• Le texte et les fichiers ne partent que lorsque vous enregistrez.',
     ].join('\n'),
     switch: 'Changer d’environnement',
     signedInAs: 'Compte Google',

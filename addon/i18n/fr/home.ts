@@ -11,7 +11,7 @@ export const frHome = {
     undone: 'annulée',
     undoneNow: (number: number) => `Tâche n°\u00a0${number} annulée`,
     failed: (count: number) => plural(count, 'enregistrement à reprendre', 'enregistrements à reprendre'),
-    failedText: 'Rouvrez-les\u00a0: votre saisie est reprise, et rien ne sera créé en double.',
+    failedText: 'Rouvrez le mail ou la réunion\u00a0: votre saisie est reprise, et rien ne sera créé en double.',
     failedMail: 'Un mail',
     failedMeeting: 'Une réunion',
     meetings: 'Vos réunions externes du jour',

@@ -26,6 +26,7 @@ export const frSettings = {
     learned: 'Appris de vos enregistrements',
     learnedText:
       'Relais propose d’abord ce que vous avez choisi la dernière fois avec le même contact, ou pour un mail ou une réunion, avant vos préférences.',
+    forgetAll: 'Tout oublier',
     nothingLearned: 'Rien encore\u00a0: vos préférences s’appliquent.',
     anyMail: 'Un mail, quel que soit le contact',
     anyMeeting: 'Une réunion, quel que soit le contact',
