@@ -38,13 +38,19 @@ type FromSource = Pick<FailedSave, 'kind' | 'keys' | 'entry' | 'webLink'>;
 
 function asRead({ entry }: SaveOrder, event: Context['event'], source: OpenSource): FromSource {
   // An untouched title is the source's own; it comes back with the source.
-  const title = titleOf(source.title) === entry.title ? '' : entry.title;
+  const title = sameText(titleOf(source.title), entry.title) ? '' : entry.title;
   return {
     kind: source.kind,
     keys: [...placesOf(event), ...keysOf(source, entry.span)],
     entry: { ...entry, title },
     webLink: source.webLink(),
   };
+}
+
+// A text field may change spaces and leave signs out that nobody sees; that is no typing.
+function sameText(one: string, other: string): boolean {
+  const [seen, entered] = [one, other].map((text) => text.normalize('NFC').replace(/[\s\p{C}]+/gu, ''));
+  return seen === entered;
 }
 
 // Of an occurrence the other key is that of its series; asking for the series itself would be another call of Calendar.

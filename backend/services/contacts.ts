@@ -8,7 +8,7 @@ import type { KnownContact } from '../domain/matching.ts';
 import type { Viewer } from '../domain/rights.ts';
 import { mayLink } from '../domain/rights.ts';
 import { queryWords } from '../domain/search-words.ts';
-import { singleLine } from '../domain/single-line.ts';
+import { singleLineName } from '../domain/single-line.ts';
 import type { Principal } from './caller.ts';
 import { asCaller } from './caller.ts';
 import type { Outcome } from './outcome.ts';
@@ -66,7 +66,7 @@ function foundContact({ attached, ...contact }: KnownContact, { scope }: Viewer)
 function newContact(context: ServiceContext, request: ContactRequest): Outcome<NewContact> {
   const canonical = canonicalAddress(request.address);
   if (canonical === null) return invalid('body.address', 'is no address');
-  const name = singleLine(request.name);
+  const name = singleLineName(request.name);
   if (name === '') return invalid('body.name', 'is empty');
   const account = newAccount(context, request, domainOf(canonical));
   if (!account.ok) return account;
@@ -81,7 +81,7 @@ function newAccount(context: ServiceContext, request: ContactRequest, domain: st
     if (request.relation !== undefined) return invalid('body.relation', 'is that of the company');
     return done({ kind: 'company', id: company.id });
   }
-  const name = singleLine(company.name);
+  const name = singleLineName(company.name);
   if (name === '') return invalid('body.company.name', 'is empty');
   const id = context.newId();
   return done({ kind: 'newCompany', id, name, relation, domain: isFreeMail(domain) ? null : domain });

@@ -38,7 +38,7 @@ export function findDates(text: string, { writtenOn, relative, language }: DateC
   const found = new Map<number, WrittenDate>();
   for (let index = 0; index < reading.tokens.length; index++) {
     const date = phraseAt(reading, index, relative);
-    if (date === null) continue;
+    if (date === null || date.day > lastDay) continue;
     const cue = cueBefore(reading.tokens, index);
     const words = reading.tokens.words(cue.start, date.end);
     keep(found, date.day, { day: isoDay(date.day), words, deadline: cue.deadline });
@@ -46,6 +46,9 @@ export function findDates(text: string, { writtenOn, relative, language }: DateC
   }
   return [...found.values()];
 }
+
+/** Of the years that have four digits. */
+const lastDay = dayNumber('9999-12-31');
 
 function keep(found: Map<number, WrittenDate>, day: number, date: WrittenDate): void {
   const before = found.get(day);

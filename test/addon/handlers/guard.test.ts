@@ -22,7 +22,7 @@ function runThrowing(error: unknown, surface: GuardOptions['surface']) {
 describe('the guard', () => {
   it.each(['trigger', 'action', 'universal'] as const)('turns whatever is thrown in a %s into a card', (surface) => {
     installGoogle();
-    for (const error of [new TypeError(secret), secret, null, undefined]) {
+    for (const error of [new TypeError(secret), new Error(`Hello,\n    at ${secret}`), secret, null, undefined]) {
       const { answer, log } = runThrowing(error, surface);
       expect(JSON.stringify(answer)).not.toContain(secret);
       expect(JSON.stringify(answer)).toContain('Erreur inattendue');

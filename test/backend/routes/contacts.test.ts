@@ -135,6 +135,11 @@ describe.each(databases)('/v1/contacts on %s', (kind) => {
       expect(other).toMatchObject({ relation: 'other', linkable: false });
     });
 
+    it('keeps no sign that would turn a name around', async () => {
+      const answer = await add({ name: '\u202eexe.gpj\u202c\u2067 Zoé', company: { name: 'Vue\u202e d’Or' } });
+      expect(answer.json<ContactAdded>().contact).toMatchObject({ name: 'exe.gpj Zoé', company: 'Vue d’Or' });
+    });
+
     it('joins a company of the rep, whose relation it takes', async () => {
       const id = (await search('boréal')).json<ContactPage>().contacts.find(({ name }) => name === 'Boréal')?.id ?? '';
       const answer = await add({ company: { id } });
@@ -245,8 +250,10 @@ describe.each(databases)('/v1/contacts on %s', (kind) => {
       ['body.address', { address: 'pas une adresse' }],
       ['body.address', { address: 'noa@demo.example' }],
       ['body.name', { name: ' \u0000\n' }],
+      ['body.name', { name: '\u200b\u00ad \u202e' }],
       ['body.name', { name: 'x'.repeat(201) }],
       ['body.company.name', { company: { name: '\t' } }],
+      ['body.company.name', { company: { name: '\u2066\u200d' } }],
       ['body.company.id', { company: { id: '1' } }],
       ['body.relation', { relation: 'friend' as 'other' }],
     ])('names %s when it is wrong', async (path, change) => {

@@ -185,6 +185,12 @@ describe('several dates', () => {
 });
 
 describe('findDates on anything', () => {
+  it('answers no day beyond the years of four digits', () => {
+    expect(found('demain, dans 3 semaines, fin du mois', { writtenOn: '9999-12-31' })).toEqual([
+      '9999-12-31 fin du mois',
+    ]);
+  });
+
   it('never throws, and answers days of the calendar in words of the text', () => {
     const piece = fc.oneof(
       fc.string(),
