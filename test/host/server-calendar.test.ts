@@ -1,44 +1,29 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { startIssuer, type Issuer } from '../../host/issuer.ts';
 import { calendarAddedSchema, eventDetailSchema, eventListSchema, eventSummarySchema } from '../../host/page-api.ts';
-import { startHostServer, type HostServer } from '../../host/server.ts';
-import { allScopes, builtHostDir, writeAddon } from '../support/built-host.ts';
+import type { HostServer } from '../../host/server.ts';
+import { allScopes } from '../support/built-host.ts';
+import { startTrialServer, type TrialServer } from '../support/trial-server.ts';
 import { calendarAddon, calendars, ics, weekly } from './server-calendars.ts';
 
-let folder: string;
-let issuer: Issuer;
+let trial: TrialServer;
 let server: HostServer;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(await builtHostDir(), 'calendar-'));
-  writeAddon(folder, { code: calendarAddon });
-  const manifestFile = join(folder, 'appsscript.json');
-  const { default: manifest } = (await import(manifestFile, { with: { type: 'json' } })) as { default: object };
   const dependencies = { enabledAdvancedServices: [{ userSymbol: 'Calendar', serviceId: 'calendar', version: 'v3' }] };
-  writeFileSync(manifestFile, JSON.stringify({ ...manifest, dependencies }));
-  for (const [name, lines] of Object.entries(calendars)) writeFileSync(join(folder, `${name}.ics`), ics(...lines));
-  issuer = await startIssuer();
-  server = await startHostServer({
-    port: 0,
-    backendUrl: 'http://127.0.0.1:9',
-    addonDir: folder,
-    hostDir: await builtHostDir(),
-    pageDir: folder,
-    sampleDirs: [folder],
-    issuer,
-    users: [{ email: 'me@x.example', name: 'Me' }],
-    baseUrl: 'https://relais.example',
-  });
+  trial = await startTrialServer(
+    { code: calendarAddon, dependencies },
+    [{ email: 'me@x.example', name: 'Me' }],
+    (folder) => {
+      for (const [name, lines] of Object.entries(calendars)) writeFileSync(join(folder, `${name}.ics`), ics(...lines));
+    },
+  );
+  server = trial.server;
 });
 
-afterAll(async () => {
-  await server.close();
-  await issuer.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => trial.dispose());
 
 const reader = 'user=me@x.example&timeZone=Europe/Paris';
 const get = (path: string): Promise<Response> => fetch(server.url + path);

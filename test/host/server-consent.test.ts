@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startIssuer, type Issuer } from '../../host/issuer.ts';
-import { startHostServer, type HostServer } from '../../host/server.ts';
-import { allScopes, builtHostDir, writeAddon } from '../support/built-host.ts';
+import type { HostServer } from '../../host/server.ts';
+import { allScopes } from '../support/built-host.ts';
+import { startTrialServer, type TrialServer } from '../support/trial-server.ts';
 
 const fetching = 'https://www.googleapis.com/auth/script.external_request';
 
@@ -17,32 +15,18 @@ const addonCode = `
   function onFetch() { return UrlFetchApp.fetch('https://relais.example/v1/me'); }
 `;
 
-let folder: string;
-let issuer: Issuer;
+let trial: TrialServer;
 let server: HostServer;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(await builtHostDir(), 'consent-'));
-  writeAddon(folder, { code: addonCode });
-  issuer = await startIssuer();
-  server = await startHostServer({
-    port: 0,
-    backendUrl: 'http://127.0.0.1:9',
-    addonDir: folder,
-    hostDir: await builtHostDir(),
-    pageDir: folder,
-    sampleDirs: [],
-    issuer,
-    users: ['ann', 'bob', 'cleo'].map((name) => ({ email: `${name}@x.example`, name })),
-    baseUrl: 'https://relais.example',
-  });
+  trial = await startTrialServer(
+    { code: addonCode },
+    ['ann', 'bob', 'cleo'].map((name) => ({ email: `${name}@x.example`, name })),
+  );
+  server = trial.server;
 });
 
-afterAll(async () => {
-  await server.close();
-  await issuer.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => trial.dispose());
 
 async function ask(path: string, body?: object, method = 'POST'): Promise<unknown> {
   const headers = { 'content-type': 'application/json' };

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startIssuer, type Issuer } from '../../host/issuer.ts';
-import { startHostServer, type HostServer, type HostServerOptions } from '../../host/server.ts';
-import { allScopes, builtHostDir, writeAddon } from '../support/built-host.ts';
+import { startHostServer, type HostServer } from '../../host/server.ts';
+import { allScopes } from '../support/built-host.ts';
+import { startTrialServer, type TrialServer } from '../support/trial-server.ts';
 import { mails, pixel } from './server-mails.ts';
 
 const addonCode = `
@@ -20,40 +20,19 @@ const addonCode = `
   function onEvent() { return []; }
 `;
 
-let folder: string;
-let issuer: Issuer;
-let options: HostServerOptions;
+let trial: TrialServer;
 let server: HostServer;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(await builtHostDir(), 'server-'));
-  writeAddon(folder, { code: addonCode });
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>page</title>');
-  for (const [name, lines] of Object.entries(mails)) writeFileSync(join(folder, `${name}.eml`), lines.join('\r\n'));
-  issuer = await startIssuer();
-  options = {
-    port: 0,
-    // Nothing listens on the port "discard": the service is down.
-    backendUrl: 'http://127.0.0.1:9',
-    addonDir: folder,
-    hostDir: await builtHostDir(),
-    pageDir: folder,
-    sampleDirs: [folder],
-    issuer,
-    users: [
-      { email: 'me@x.example', name: 'Me' },
-      { email: 'me@x.example', name: 'Me' },
-    ],
-    baseUrl: 'https://relais.example',
-  };
-  server = await startHostServer(options);
+  const me = { email: 'me@x.example', name: 'Me' };
+  trial = await startTrialServer({ code: addonCode }, [me, me], (folder) => {
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><title>page</title>');
+    for (const [name, lines] of Object.entries(mails)) writeFileSync(join(folder, `${name}.eml`), lines.join('\r\n'));
+  });
+  server = trial.server;
 });
 
-afterAll(async () => {
-  await server.close();
-  await issuer.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => trial.dispose());
 
 const get = (path: string): Promise<Response> => fetch(server.url + path);
 const json = async (path: string): Promise<unknown> => (await get(path)).json();
@@ -279,7 +258,7 @@ describe('when something is missing', () => {
     await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
     const address = other.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    await expect(startHostServer({ ...options, port })).rejects.toThrow(
+    await expect(startHostServer({ ...trial.options, port })).rejects.toThrow(
       `Port ${String(port)} is in use: stop what listens there or set HOST_PORT to another port.`,
     );
     await new Promise((closed) => other.close(closed));
