@@ -4,7 +4,7 @@ import { addContact, backToDraft, searchForContacts, suggestContacts } from './h
 import type { Context } from './handlers/context.ts';
 import { revisionAttempt } from './handlers/draft-revision.ts';
 import { guarded } from './handlers/guard.ts';
-import { forgetFailedSave, openHomepage, undoAtHome } from './handlers/home.ts';
+import { forgetFailedSave, openHomepage, refreshHomepage, undoAtHome } from './handlers/home.ts';
 import { chooseEnvironment, disconnect, link, linkTyped } from './handlers/link.ts';
 import { cardOfWhatIsOpen, startAfresh } from './handlers/open-card.ts';
 import { save, saveAttempt } from './handlers/save.ts';
@@ -52,6 +52,7 @@ export const onForgetLearned = guarded(forgetChoices, { surface: 'action' });
 export const onEnvironments = guarded(chooseEnvironment, { surface: 'action' });
 
 export const onHome = guarded(openHomepage, { surface: 'action' });
+export const onRefreshHome = guarded(refreshHomepage, { surface: 'action' });
 export const onUndoAtHome = guarded(undoAtHome, { surface: 'action' });
 export const onForgetFailedSave = guarded(forgetFailedSave, { surface: 'action' });
 export const onStartAfresh = guarded(startAfresh, { surface: 'action' });

@@ -35,6 +35,11 @@ export function openHomepage(context: Context): Answer {
   return push(homepageOrFirstRun(context));
 }
 
+/** The homepage as it is now, in its own place, whatever is open below. */
+export function refreshHomepage(context: Context): Answer {
+  return replace(homepageOrFirstRun(context));
+}
+
 /** Takes a save of the day back; the homepage shows it as undone. */
 export function undoAtHome(context: Context): Answer {
   const { event, t } = context;
@@ -52,7 +57,7 @@ export function undoAtHome(context: Context): Answer {
 export function forgetFailedSave(context: Context): Answer {
   const key = idSchema.safeParse(context.event.parameters['idempotencyKey']);
   if (key.success) dropFailedSave(key.data);
-  return replace(homepageOrFirstRun(context));
+  return refreshHomepage(context);
 }
 
 function homepageOrFirstRun(context: Context): Card {

@@ -16,6 +16,7 @@ export const functionNames = {
   forgetLearned: 'onForgetLearned',
   environments: 'onEnvironments',
   home: 'onHome',
+  refreshHome: 'onRefreshHome',
   undoAtHome: 'onUndoAtHome',
   forgetFailedSave: 'onForgetFailedSave',
   startAfresh: 'onStartAfresh',

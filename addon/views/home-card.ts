@@ -36,7 +36,7 @@ function aboutSection({ me }: Home, t: Translation): Section {
       line(home.versions(contractVersion, me.contract.version), home.version),
       buttons(
         actionButton(actions.settings, { function: functionNames.settings }),
-        actionButton(actions.refresh, { function: functionNames.reopen }),
+        actionButton(actions.refresh, { function: functionNames.refreshHome }),
       ),
     ],
   };

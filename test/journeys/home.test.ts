@@ -153,6 +153,9 @@ describe.each(['fr', 'en'] as const)('the homepage in %s', (locale) => {
     const saved = cardOf(await save(person, item, { card: await openCard(person, item) }));
     const card = cardOf(await pressButton(person, item, { card: saved, functionName: 'onHome' }));
     expect(wordsOf(card)).toContain(`Puis accueil, ${locale}`);
+    const refreshed = await pressButton(person, item, { card, functionName: 'onRefreshHome' });
+    expect(backendCalls(refreshed)).toEqual(['POST /v1/home']);
+    expect(wordsOf(cardOf(refreshed))).toContain(`Puis accueil, ${locale}`);
   });
 
   it('a lost answer, the homepage, the mail opened again: saved once', async () => {

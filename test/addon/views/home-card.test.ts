@@ -49,7 +49,7 @@ describe('the homepage', () => {
     expect(words).toContain('Vos réunions externes du jour\nAucune aujourd’hui.');
     expect(words).toContain('Camille Martin\ncamille@demo.example');
     expect(words).toContain(`Module ${contractVersion}\u00a0· service ${contractVersion}`);
-    expect(functions(state())).toEqual(['onOpenSettings', 'onReopen']);
+    expect(functions(state())).toEqual(['onOpenSettings', 'onRefreshHome']);
     expect(wordsOf(homeCard(state(), en))).toContain('Saved today\nNothing so far.');
   });
 
