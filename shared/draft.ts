@@ -1,28 +1,11 @@
 import * as z from 'zod/mini';
 import { contactRefSchema, relationSchema } from './contact.ts';
 import { idSchema, instantSchema } from './ids.ts';
-import {
-  addressOriginSchema,
-  descriptionChoiceSchema,
-  foundAddressSchema,
-  maxAddresses,
-  sourceKeysSchema,
-  sourceKindSchema,
-  threadKeysSchema,
-} from './source.ts';
+import { addressOriginSchema, descriptionChoiceSchema } from './source.ts';
 import { meSchema, userRefSchema } from './user.ts';
 
 /** Google shows no more items in one selection. */
 export const maxOfferedContacts = 100;
-
-/** What the add-on sends when a card opens. The source's text is not part of it: it leaves Gmail only on save. */
-export const draftRequestSchema = z.object({
-  source: z.object({ kind: sourceKindSchema, keys: sourceKeysSchema, threadKeys: z.optional(threadKeysSchema) }),
-  addresses: z.array(foundAddressSchema).check(z.maxLength(maxAddresses)),
-  /** Contacts that the rep ticked or searched for; offered beside those of the addresses when they are in scope. */
-  contactIds: z.optional(z.array(idSchema).check(z.maxLength(maxOfferedContacts))),
-});
-export type DraftRequest = z.infer<typeof draftRequestSchema>;
 
 /** What became of an address, see design: contact matching. */
 export const addressStates = [

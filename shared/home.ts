@@ -1,24 +1,10 @@
 import * as z from 'zod/mini';
 import { languagePreferenceSchema, taskStatusSchema, taskTypeSchema } from './draft.ts';
 import { idSchema, instantSchema } from './ids.ts';
-import { sourceKeysSchema } from './source.ts';
 import { meSchema } from './user.ts';
 
 export const maxMeetings = 50;
 export const maxMeetingAddresses = 200;
-
-/** A meeting of the day as the homepage asks about it: its keys, and its organizer's and guests' addresses. */
-export const meetingSchema = z.object({
-  keys: sourceKeysSchema,
-  addresses: z.array(z.string().check(z.minLength(3), z.maxLength(320))).check(z.maxLength(maxMeetingAddresses)),
-});
-
-/** `since`: when the user's day began, in their time zone. What can still be undone counts in any case. */
-export const homeRequestSchema = z.object({
-  since: instantSchema,
-  meetings: z.array(meetingSchema).check(z.maxLength(maxMeetings)),
-});
-export type HomeRequest = z.infer<typeof homeRequestSchema>;
 
 /** A task that the caller saved since then, or that they may still undo. */
 export const daySaveSchema = z.object({

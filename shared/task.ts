@@ -1,23 +1,12 @@
 import * as z from 'zod/mini';
 import { contactRefSchema } from './contact.ts';
-import { maxOfferedContacts, savedBeforeSchema, taskStatusSchema, taskTypeSchema } from './draft.ts';
+import { savedBeforeSchema, taskStatusSchema, taskTypeSchema } from './draft.ts';
 import { calendarDateSchema, idSchema, instantSchema } from './ids.ts';
-import { sourceKeysSchema, sourceKindSchema, threadKeysSchema } from './source.ts';
+import { sourceKindSchema } from './source.ts';
 import { userRefSchema } from './user.ts';
 
 export const maxTitleLength = 500;
 export const maxFiles = 100;
-
-/** Announces the multipart file part of the same index; `size` (bytes) is checked against what arrives. */
-export const fileAnnouncementSchema = z.object({
-  name: z.string().check(z.maxLength(2000)),
-  mediaType: z.string().check(z.maxLength(255)),
-  size: z.int().check(z.nonnegative()),
-  inline: z.boolean(),
-  /** Content-ID without angle brackets, for the `cid:` references of the description. */
-  contentId: z.optional(z.string().check(z.maxLength(1000))),
-});
-export type FileAnnouncement = z.infer<typeof fileAnnouncementSchema>;
 
 export const linkAttachmentSchema = z.object({
   name: z.string().check(z.maxLength(2000)),
@@ -30,11 +19,8 @@ export type LinkAttachment = z.infer<typeof linkAttachmentSchema>;
 export const omissionReasonSchema = z.enum(['tooLarge', 'tooMany', 'unreadable', 'notChosen', 'trackingPixel']);
 export type OmissionReason = z.infer<typeof omissionReasonSchema>;
 
-export const omissionSchema = z.object({
-  name: z.string().check(z.maxLength(2000)),
-  size: z.nullable(z.int().check(z.nonnegative())),
-  reason: omissionReasonSchema,
-});
+/** A file of the source that is not on the task; `size` in bytes, null when it is not known. */
+const omissionSchema = z.object({ name: z.string(), size: z.nullable(z.number()), reason: omissionReasonSchema });
 export type Omission = z.infer<typeof omissionSchema>;
 
 /** When a meeting takes place: instants, or dates `YYYY-MM-DD` for whole days, the end exclusive as Google counts it. */
@@ -43,48 +29,6 @@ export const meetingTimeSchema = z.union([
   z.strictObject({ start: calendarDateSchema, end: calendarDateSchema }),
 ]);
 export type MeetingTime = z.infer<typeof meetingTimeSchema>;
-
-/**
- * The `task` part (JSON) of the multipart request; files follow as `file-0`, `file-1`… in the order of `files`.
- * `description` is the source's own: `html` is sanitized by the backend, `text` is made from it when null.
- */
-export const taskRequestSchema = z.object({
-  idempotencyKey: idSchema,
-  title: z.string().check(z.minLength(1), z.maxLength(maxTitleLength)),
-  typeId: idSchema,
-  statusId: idSchema,
-  contactIds: z.array(idSchema).check(z.maxLength(maxOfferedContacts)),
-  dueOn: z.optional(z.nullable(calendarDateSchema)),
-  /** One of the draft's `assignees`; when absent the caller, or nobody for a caller without sales rights. */
-  assigneeId: z.optional(idSchema),
-  description: z.object({
-    html: z.nullable(z.string()),
-    text: z.nullable(z.string()),
-    /** The source's text was longer than the announced limit and was cut. */
-    truncated: z.boolean(),
-  }),
-  source: z.object({ kind: sourceKindSchema, keys: sourceKeysSchema, threadKeys: z.optional(threadKeysSchema) }),
-  files: z.array(fileAnnouncementSchema).check(z.maxLength(maxFiles)),
-  links: z.array(linkAttachmentSchema).check(z.maxLength(maxFiles)),
-  meeting: z.optional(meetingTimeSchema),
-  omissions: z.array(omissionSchema).check(z.maxLength(1000)),
-});
-export type TaskRequest = z.infer<typeof taskRequestSchema>;
-
-/**
- * The `task` part (JSON) when a mail is added to a task of the same thread, files as for a new task. Its text comes under
- * its title after the text that the task has, its files after the files.
- */
-export const messageRequestSchema = z.pick(taskRequestSchema, {
-  idempotencyKey: true,
-  title: true,
-  description: true,
-  source: true,
-  files: true,
-  links: true,
-  omissions: true,
-});
-export type MessageRequest = z.infer<typeof messageRequestSchema>;
 
 /** A task as lists show it. */
 export const taskSummarySchema = z.object({

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { endpoints, type EndpointName, type ResponseOf } from '../../shared/endpoints.ts';
+import { addOnEndpoints, type AddOnEndpoints } from '../../shared/add-on-endpoints.ts';
 import { problemSchema } from '../../shared/errors.ts';
 import { request, type HttpAnswer, type HttpRequest } from '../google/http.ts';
 import { failure, failureOf, type Failure, type Result } from '../state/failure.ts';
@@ -15,11 +15,12 @@ export interface CallOptions {
 /** UrlFetchApp takes them in lower case. */
 const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
-type JsonEndpoint = Exclude<EndpointName, 'getAttachment'>;
+type EndpointName = keyof AddOnEndpoints;
+type ResponseOf<N extends EndpointName> = z.infer<AddOnEndpoints[N]['response']>;
 
 /** One call of the backend: the answer parsed by the endpoint's own schema, or what went wrong as a Failure. */
-export function call<N extends JsonEndpoint>(name: N, options: CallOptions = {}): Result<ResponseOf<N>> {
-  const endpoint = endpoints[name];
+export function call<N extends EndpointName>(name: N, options: CallOptions = {}): Result<ResponseOf<N>> {
+  const endpoint = addOnEndpoints[name];
   const answer = request({
     method: methods[endpoint.method],
     url: backendOrigin + pathOf(endpoint.path, options.params ?? {}) + queryOf(options.query ?? {}),

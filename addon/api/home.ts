@@ -1,4 +1,5 @@
-import type { Home, HomeRequest } from '../../shared/home.ts';
+import type { Home } from '../../shared/home.ts';
+import type { HomeRequest } from '../../shared/requests.ts';
 import type { Result } from '../state/failure.ts';
 import { call } from './client.ts';
 import { sessionMargins, withSession } from './session.ts';

@@ -1,5 +1,6 @@
 import type { ContactAdded, ContactPage, ContactRequest } from '../../shared/contact.ts';
-import type { Draft, DraftRequest } from '../../shared/draft.ts';
+import type { Draft } from '../../shared/draft.ts';
+import type { DraftRequest } from '../../shared/requests.ts';
 import type { Environments } from '../../shared/session.ts';
 import type { Task, TaskCreated } from '../../shared/task.ts';
 import type { Me } from '../../shared/user.ts';

@@ -31,8 +31,8 @@ export function openEvent(calendarId: string, id: string): EventReading {
 
 /** GoogleJsonResponseException: the answer's code is among its details. */
 function isMissing(error: unknown): boolean {
-  const known = z.object({ details: z.object({ code: z.union([z.literal(404), z.literal(410)]) }) });
-  return known.safeParse(error).success;
+  const known = z.object({ details: z.object({ code: z.number() }) }).safeParse(error);
+  return known.success && [404, 410].includes(known.data.details.code);
 }
 
 /** The most that is asked for at once. */

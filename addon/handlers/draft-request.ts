@@ -1,4 +1,4 @@
-import type { DraftRequest } from '../../shared/draft.ts';
+import type { DraftRequest } from '../../shared/requests.ts';
 import type { MeetingTime } from '../../shared/task.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { dayIn } from '../state/calendar-day.ts';

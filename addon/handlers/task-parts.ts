@@ -1,4 +1,5 @@
-import type { FileAnnouncement, MessageRequest, Omission, OmissionReason, TaskRequest } from '../../shared/task.ts';
+import type { FileAnnouncement, MessageRequest, TaskRequest } from '../../shared/requests.ts';
+import type { Omission, OmissionReason } from '../../shared/task.ts';
 import { encodeUtf8 } from '../../shared/text/charset.ts';
 import { newHtmlOnly, newTextOnly } from '../../shared/text/quotes.ts';
 import { jsonPart, type Parts } from '../google/http.ts';

@@ -1,4 +1,5 @@
-import { maxMeetingAddresses, maxMeetings, type HomeRequest } from '../../shared/home.ts';
+import { maxMeetingAddresses, maxMeetings } from '../../shared/home.ts';
+import type { HomeRequest } from '../../shared/requests.ts';
 import type { CalendarEvent, EventTime } from './calendar-event.ts';
 import { eventKeys } from './source-keys.ts';
 

@@ -1,3 +1,5 @@
+import { daysIn } from './calendar-day.ts';
+
 /** A day of the user's calendar; its end is the start of the next one. ISO 8601 in UTC with milliseconds. */
 export interface Day {
   readonly start: string;
@@ -8,7 +10,7 @@ const hour = 3_600_000;
 
 /** The day in which `now` (milliseconds since the epoch) falls in a time zone: 23 to 25 hours long when clocks change. */
 export function dayOf(now: number, timeZone: string): Day {
-  const dateAt = datesIn(timeZone);
+  const dateAt = daysIn(timeZone);
   const start = startOfDay(now, dateAt);
   // Past the end of the longest day, before the end of two short ones.
   return { start: iso(start), end: iso(startOfDay(start + 30 * hour, dateAt)) };
@@ -21,13 +23,6 @@ function startOfDay(now: number, dateAt: (instant: number) => string): number {
   while (dateAt(start) < date) start += hour;
   while (dateAt(start - hour / 4) === date) start -= hour / 4;
   return start;
-}
-
-/** Dates of a time zone as `YYYY-MM-DD`. */
-function datesIn(timeZone: string): (instant: number) => string {
-  // Making one is far slower than using it. British dates are dd/mm/yyyy.
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
-  return (instant) => format.format(instant).split('/').reverse().join('-');
 }
 
 function iso(instant: number): string {

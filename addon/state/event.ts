@@ -14,13 +14,24 @@ const eventSchema = z.object({
       platform: z.optional(z.string()),
       userLocale: z.optional(z.string()),
       timeZone: z.optional(z.object({ id: z.optional(z.string()) })),
-      parameters: z.optional(z.record(z.string(), z.string())),
-      formInputs: z.optional(z.record(z.string(), inputSchema)),
+      parameters: z.optional(recordOf(z.string())),
+      formInputs: z.optional(recordOf(inputSchema)),
     }),
   ),
   gmail: z.optional(z.object({ messageId: z.optional(z.string()), accessToken: z.optional(z.string()) })),
   calendar: z.optional(z.object({ calendarId: z.optional(z.string()), id: z.optional(z.string()) })),
 });
+
+/** zod's own record is as large as all its other containers. */
+function recordOf<T>(schema: z.ZodMiniType<T>): z.ZodMiniType<Readonly<Record<string, T>>> {
+  return z.custom<Readonly<Record<string, T>>>(
+    (value: unknown) =>
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.values(value).every((each) => schema.safeParse(each).success),
+  );
+}
 
 /** The event of a callback, as far as Relais reads it. Everything in it came from outside. */
 export interface CallbackEvent {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { uploadLimitsSchema, type Draft, type UploadLimits } from '../../shared/draft.ts';
+import { maxOfferedContacts, uploadLimitsSchema, type Draft, type UploadLimits } from '../../shared/draft.ts';
 import { calendarDateSchema, idSchema } from '../../shared/ids.ts';
 import { descriptionChoiceSchema } from '../../shared/source.ts';
 import { maxTitleLength } from '../../shared/task.ts';
@@ -25,13 +25,13 @@ export const fields = {
 
 const saveParameters = { key: 'idempotencyKey', limits: 'limits', taskPage: 'taskPage', entry: 'entry' } as const;
 
-const attachmentIndex = z.int().check(z.nonnegative(), z.lte(10_000));
+const attachmentIndex = z.number().check(z.refine((index) => Number.isInteger(index) && index >= 0 && index <= 10_000));
 
 export const saveEntrySchema = z.object({
   title: z.string(),
   typeId: idSchema,
   statusId: idSchema,
-  contactIds: z.array(idSchema).check(z.maxLength(100)),
+  contactIds: z.array(idSchema).check(z.maxLength(maxOfferedContacts)),
   /** Indexes among the message's attachments. */
   attachments: z.array(attachmentIndex).check(z.maxLength(1000)),
   description: descriptionChoiceSchema,

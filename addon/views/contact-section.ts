@@ -1,13 +1,10 @@
-import type { DraftAddress, DraftContact } from '../../shared/draft.ts';
+import { maxOfferedContacts, type DraftAddress, type DraftContact } from '../../shared/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { contactsOutlook } from '../state/contacts-outlook.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { fields } from '../state/save-form.ts';
 import type { Section, Widget } from './card.ts';
 import { line, paragraph } from './widgets.ts';
-
-// Google shows no more items in one selection.
-const maxItems = 100;
 
 /** The contacts that can be ticked, each with where its address was found. */
 export function contactSection(state: DraftState, t: Translation): Section {
@@ -31,7 +28,7 @@ function contactList(linkable: readonly DraftContact[], state: DraftState, t: Tr
   const { draft: words } = t.messages;
   const addresses = addressesByContact(state.draft.addresses);
   const items = inOrder(linkable, state)
-    .slice(0, maxItems)
+    .slice(0, maxOfferedContacts)
     .map((contact) => ({
       text: contactText(contact, addresses.get(contact.id) ?? [], t),
       value: contact.id,

@@ -1,4 +1,5 @@
-import type { Attachment, MeetingTime, Omission, Task, TaskRequest } from '../../shared/task.ts';
+import type { TaskRequest } from '../../shared/requests.ts';
+import type { Attachment, MeetingTime, Omission, Task } from '../../shared/task.ts';
 
 /** A file of a new task: its bytes are in the blob store already, or it is a link. */
 export type NewAttachment =

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type * as mini from 'zod/mini';
-import { endpoints } from '../../shared/endpoints.ts';
+import { endpoints, type EndpointName } from '../../shared/endpoints.ts';
 import { problemSchema } from '../../shared/errors.ts';
+import { endpointSummaries } from './endpoint-summaries.ts';
 
 interface TableRow {
   readonly method: string;
   readonly path: string;
   readonly access: 'public' | 'identity' | 'session';
-  readonly summary: string;
   readonly status: number;
   readonly params?: mini.ZodMiniType;
   readonly query?: mini.ZodMiniType;
@@ -40,9 +40,11 @@ What may not be read answers 404, like what does not exist. A 503 says in \`Retr
 
 /** The API as an OpenAPI 3.1 document, made from the endpoint table. */
 export function openApiDocument(): Json {
-  const rows: [string, TableRow][] = Object.entries(endpoints);
+  // The keys of the table are its names.
+  const names = Object.keys(endpoints) as EndpointName[];
   const paths: Record<string, Json> = {};
-  for (const [name, row] of rows) {
+  for (const name of names) {
+    const row: TableRow = endpoints[name];
     const path = row.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [row.method.toLowerCase()]: operation(name, row) };
   }
@@ -61,10 +63,10 @@ export function openApiDocument(): Json {
   };
 }
 
-function operation(name: string, row: TableRow): Json {
+function operation(name: EndpointName, row: TableRow): Json {
   return {
     operationId: name,
-    summary: row.summary,
+    summary: endpointSummaries[name],
     tags: [tags[row.access].name],
     ...(row.access === 'session' ? { security: [{ session: [] }] } : {}),
     parameters: [...parameters(row.params, 'path'), ...parameters(row.query, 'query')],

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
 import type { UploadLimits } from '../../shared/draft.ts';
 import { endpoints } from '../../shared/endpoints.ts';
-import type { MessageRequest } from '../../shared/task.ts';
+import type { MessageRequest } from '../../shared/requests.ts';
 import { ProblemError } from '../plugins/errors.ts';
 import { principalOf } from '../plugins/session.ts';
 import { mayAddTo, saveMessage } from '../services/message-addition.ts';

@@ -1,4 +1,5 @@
-import type { Draft, DraftRequest } from '../../shared/draft.ts';
+import type { Draft } from '../../shared/draft.ts';
+import type { DraftRequest } from '../../shared/requests.ts';
 import type { FoundAddress } from '../../shared/source.ts';
 import { canonicalAddress, domainOf, readableDomain } from '../address.ts';
 import { readDraftFacts } from '../db/drafts.ts';

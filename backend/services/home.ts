@@ -1,4 +1,5 @@
-import type { DaySave, Home, HomeRequest } from '../../shared/home.ts';
+import type { DaySave, Home } from '../../shared/home.ts';
+import type { HomeRequest } from '../../shared/requests.ts';
 import { canonicalAddress, domainOf } from '../address.ts';
 import { withEnvironment } from '../db/environment-scope.ts';
 import { readHomeFacts, type HomeFacts } from '../db/home.ts';

@@ -1,4 +1,5 @@
-import type { TaskCreated, TaskRequest } from '../../shared/task.ts';
+import type { TaskRequest } from '../../shared/requests.ts';
+import type { TaskCreated } from '../../shared/task.ts';
 import type { StagedBlob } from '../blobs/blob-store.ts';
 import type { EnvironmentHandle } from '../db/environment-scope.ts';
 import type { NewTask } from '../db/task-record.ts';

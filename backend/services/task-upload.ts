@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type * as z from 'zod/mini';
 import type { UploadLimits } from '../../shared/draft.ts';
-import type { FileAnnouncement, MessageRequest } from '../../shared/task.ts';
+import type { FileAnnouncement, MessageRequest } from '../../shared/requests.ts';
 import type { StagedBlob } from '../blobs/blob-store.ts';
 import { BlobTooLargeError } from '../blobs/blob-store.ts';
 import type { Failure, Outcome } from './outcome.ts';

@@ -4,7 +4,8 @@ import { searchForContacts, suggestContacts } from '../../../addon/handlers/cont
 import { translationFor } from '../../../addon/i18n/translation.ts';
 import { parseEvent } from '../../../addon/state/event.ts';
 import type { FoundContact } from '../../../shared/contact.ts';
-import { draftRequestSchema, type Draft } from '../../../shared/draft.ts';
+import { type Draft } from '../../../shared/draft.ts';
+import { draftRequestSchema } from '../../../shared/requests.ts';
 import { id, makeContact, makeDraft, makeMe } from '../../support/draft-builders.ts';
 
 const message = {

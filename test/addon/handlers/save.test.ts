@@ -1,3 +1,4 @@
+import { taskRequestSchema, type TaskRequest } from '../../../shared/requests.ts';
 import { describe, expect, it } from 'vitest';
 import { FakeBlob, installGoogle, type FakeGoogle, type Fetched, type Reply } from '../../support/google-services.ts';
 import type { Answer } from '../../../addon/handlers/answer.ts';
@@ -6,7 +7,6 @@ import { translationFor } from '../../../addon/i18n/translation.ts';
 import { parseEvent } from '../../../addon/state/event.ts';
 import { saveParametersOf } from '../../../addon/state/save-form.ts';
 import type { Card } from '../../../addon/views/card.ts';
-import { taskRequestSchema, type TaskRequest } from '../../../shared/task.ts';
 import { actionsOf, wordsOf } from '../../support/card-text.ts';
 import { id, makeDraft, makeMe, makeTask } from '../../support/draft-builders.ts';
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContactPage } from '../../../shared/contact.ts';
-import type { Draft, DraftRequest } from '../../../shared/draft.ts';
+import type { Draft } from '../../../shared/draft.ts';
 import type { Problem } from '../../../shared/errors.ts';
+import type { DraftRequest } from '../../../shared/requests.ts';
 import type { TaskCreated } from '../../../shared/task.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../shared/errors.ts';
-import { maxMeetingAddresses, maxMeetings, type Home, type HomeRequest } from '../../../shared/home.ts';
-import type { Task, TaskCreated, TaskRequest } from '../../../shared/task.ts';
+import { maxMeetingAddresses, maxMeetings, type Home } from '../../../shared/home.ts';
+import type { HomeRequest, TaskRequest } from '../../../shared/requests.ts';
+import type { Task, TaskCreated } from '../../../shared/task.ts';
 import type { Me } from '../../../shared/user.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../shared/errors.ts';
-import type { Task, TaskCreated, TaskPage, TaskRequest } from '../../../shared/task.ts';
+import type { TaskRequest } from '../../../shared/requests.ts';
+import type { Task, TaskCreated, TaskPage } from '../../../shared/task.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
 import { openDraft, taskForm, taskRequest } from '../../support/task-form.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '../../../shared/draft.ts';
-import type { Task, TaskCreated, TaskRequest } from '../../../shared/task.ts';
+import type { TaskRequest } from '../../../shared/requests.ts';
+import type { Task, TaskCreated } from '../../../shared/task.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
 import { openDraft, taskForm, taskRequest, type TestFile } from '../../support/task-form.ts';

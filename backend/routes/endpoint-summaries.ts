@@ -1,0 +1,27 @@
+import type { EndpointName } from '../../shared/endpoints.ts';
+
+/** What each endpoint does, for the OpenAPI document; not in the table, which callers carry too. */
+export const endpointSummaries: Readonly<Record<EndpointName, string>> = {
+  health: 'The process answers.',
+  ready: 'The database and the blob store answer too; 503 otherwise.',
+  listEnvironments: 'The environments that a Google identity belongs to.',
+  createSession:
+    'A session in one environment, 30 minutes long. An unknown environment and one the identity does not belong to answer the same.',
+  getMe: 'Who the caller is in the environment and what they may do.',
+  getPreferences: 'What the caller prefers in the environment, with what can be preferred.',
+  putPreferences: 'Replace what the caller prefers.',
+  forgetLearned:
+    'Forget which types and statuses the caller last used, so that proposals start from the preferences again.',
+  searchContacts:
+    'Contacts the caller may see whose name, company or address has words beginning with those of the query.',
+  createContact:
+    'Add a person with an address, in a company or alone. The same address again answers the same contact.',
+  openHome: "The caller's day: what they saved, and which of their meetings are external and already captured.",
+  createDraft: 'The proposal for an open mail or event: contacts, types, statuses, what was saved before.',
+  createTask: 'Save a task with its files. The same idempotency key and content answer the first result again.',
+  listTasks: 'The tasks the caller may read, newest first, page by page.',
+  getTask: 'One task with its description and attachments.',
+  addMessage: 'Add the text and files of a mail to a task, once: the same key, or the same source, adds nothing again.',
+  undoTask: 'Take back a task within 10 minutes of saving it.',
+  getAttachment: 'The bytes of a stored file, always as a download.',
+};
