@@ -1,0 +1,43 @@
+import { linkedEnvironment } from '../google/properties.ts';
+import { failure, type Failure, type Result } from '../state/failure.ts';
+import type { SaveOrder } from '../state/save-form.ts';
+import type { OpenSource } from '../state/source.ts';
+import type { Card } from '../views/card.ts';
+import { errorCard } from '../views/error-card.ts';
+import { push, startOver, type Answer } from './answer.ts';
+import type { Context } from './context.ts';
+import { forgetFailures, rememberFailure } from './failed-save.ts';
+import { readSource } from './read-source.ts';
+
+/** How an order is carried out. */
+export interface Sending<Order extends SaveOrder> {
+  /** Sends the source to the backend; the value is the card that says what was saved. */
+  readonly send: (order: Order, source: OpenSource, environment: string) => Result<Card>;
+  /** The card of what failed, with the way to try again. */
+  readonly failed: (failed: Failure, order: Order) => Card;
+}
+
+/**
+ * Reads the open source again and sends what the rep chose. What fails is kept until it is taken up when the source is
+ * opened again, and what was kept is forgotten once it is sent. `order` is null when the card sent none.
+ */
+export function sendSource<Order extends SaveOrder>(
+  context: Context,
+  order: Order | null,
+  { send, failed }: Sending<Order>,
+): Answer {
+  const { event, t } = context;
+  if (order === null) return push(errorCard(failure('invalid_request'), t));
+  const notSent = (why: Failure, source: OpenSource | null): Answer => {
+    rememberFailure(why, order, { event, source });
+    return push(failed(why, order));
+  };
+  const environment = linkedEnvironment();
+  if (environment === null) return notSent(failure('not_linked'), null);
+  const reading = readSource(context);
+  if (reading.outcome !== 'open') return notSent(failure('source_unreadable'), null);
+  const sent = send(order, reading.source, environment);
+  if (!sent.ok) return notSent(sent.failure, reading.source);
+  forgetFailures(order, event, reading.source);
+  return startOver(sent.value);
+}
