@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'acorn';
 import { Linter } from 'eslint';
 
-/** The scopes of platform.md: none of them restricted. A tenth is a decision, not an accident. */
+/** None of them is restricted (https://developers.google.com/workspace/add-ons/concepts/workspace-scopes). A tenth is a decision, not an accident. */
 export const allowedScopes = [
   'openid',
   'https://www.googleapis.com/auth/userinfo.email',
