@@ -24,7 +24,7 @@ const addressScope = 'https://www.googleapis.com/auth/userinfo.email';
 const browserLocales = { fr: 'fr-FR', en: 'en-US' };
 export type Locale = keyof typeof browserLocales;
 
-/** Where everybody is (IANA). */
+/** Where everybody is unless it is said otherwise (IANA). */
 export const timeZone = 'Europe/Paris';
 
 /** The whole product on one machine: identity signer, built service with a fresh database in memory, host with the built add-on. */
@@ -43,6 +43,8 @@ export interface PersonOptions {
   locale?: Locale;
   platform?: Platform;
   refusedScopes?: readonly string[];
+  /** IANA name. */
+  timeZone?: string;
   /** Where they are while neither a mail nor an event is open. */
   hostApp?: CallbackRequest['hostApp'];
   /** Another machine than the bench's: what the add-on keeps with Google is not there. */
@@ -163,7 +165,7 @@ export const nothingOpen: OpenItem = { kind: 'none' };
 function person(
   { issuer, host }: Pick<TestBench, 'issuer' | 'host'>,
   identity: { email: string; name: string },
-  { locale = 'fr', platform = 'WEB', refusedScopes = [], hostApp = 'GMAIL', calendar = [] }: PersonOptions,
+  { locale = 'fr', platform = 'WEB', refusedScopes = [], hostApp = 'GMAIL', calendar = [], ...place }: PersonOptions,
 ): Person {
   const user = { ...identity, sub: subjectOf(identity.email) };
   const run = async (item: OpenItem, target: CallbackRequest['target']) =>
@@ -171,7 +173,7 @@ function person(
       user,
       identityToken: await issuer.sign(refusedScopes.includes(addressScope) ? withoutAddress(user) : user),
       locale: browserLocales[locale],
-      timeZone,
+      timeZone: place.timeZone ?? timeZone,
       platform,
       hostApp: hostAppOf(item) ?? hostApp,
       item: item.kind === 'event' && item.calendarId === ownCalendar ? { ...item, calendarId: user.email } : item,

@@ -3,7 +3,16 @@ import { choicesOf, findAction, primaryAction, proposedInputs, wordsOf } from '.
 import { mailItem, type Person, type TestBench } from '../../scripts/test-bench.ts';
 import { openFaultyBench } from '../support/faulty-bench.ts';
 import type { FaultyNetwork } from '../support/faulty-network.ts';
-import { cardOf, chosenTexts, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
+import {
+  backendCalls,
+  cardOf,
+  chosenTexts,
+  createdIn,
+  openCard,
+  people,
+  pressButton,
+  save,
+} from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 
 let bench: TestBench;
@@ -43,12 +52,17 @@ describe('one click on Save', () => {
     expect(task.sourceKeys).toHaveLength(1);
   });
 
-  it('costs one backend call to open and one to save', async () => {
-    const item = mailItem(mail({}));
+  it('costs one backend call and one reading of the mail to open, and the same to save', async () => {
+    const item = mailItem(mail({ html: '<p>Bonjour</p>', files: [{ name: 'a.txt', content: 'a' }] }));
     const opened = await camille.open(item);
-    expect(opened.fetches.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual(['POST /v1/drafts']);
     const saved = await save(camille, item, { card: cardOf(opened) });
-    expect(saved.fetches.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual(['POST /v1/tasks']);
+    expect([opened, saved].map(backendCalls)).toEqual([['POST /v1/drafts'], ['POST /v1/tasks']]);
+    for (const { serviceCalls } of [opened, saved]) {
+      for (const method of ['GmailApp.getMessageById', 'GmailMessage.getBody', 'GmailMessage.getSubject']) {
+        expect([method, serviceCalls[method]]).toEqual([method, 1]);
+      }
+      expect(serviceCalls['Properties.getProperties']).toBe(1);
+    }
   });
 
   it('takes the title, type, status, contacts and files that the rep chose', async () => {

@@ -3,7 +3,15 @@ import { createHost } from '../../host/runtime/host.ts';
 import { baseUrl } from '../../scripts/base-url.ts';
 import { choicesOf, findAction, primaryAction, wordsOf, type Json } from '../../scripts/card-form.ts';
 import { builtAddon, builtHost } from '../../scripts/folders.ts';
-import { mailItem, nothingOpen, type Locale, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import {
+  eventItem,
+  mailItem,
+  nothingOpen,
+  type Locale,
+  type Person,
+  type TestBench,
+} from '../../scripts/test-bench.ts';
+import { calendar, event } from '../support/calendar.ts';
 import { openFaultyBench } from '../support/faulty-bench.ts';
 import type { FaultyNetwork } from '../support/faulty-network.ts';
 import {
@@ -131,6 +139,8 @@ describe.each(['fr', 'en'] as const)('settings of somebody whose Google speaks %
       expect(chosenTexts(draft, 'statusId')).toEqual(['En cours']);
       expect(choicesOf(draft, 'description').find(({ selected }) => selected)?.value).toBe('new');
       expect(chosenTexts(await settingsOf(elsewhere), 'eventType')).toEqual(['Rendez-vous']);
+      const meeting = eventItem(calendar(...event(`UID:defaults-${locale}@demo.example`, 'DTSTART:20261123T090000Z')));
+      expect(chosenTexts(await openCard(elsewhere, meeting), 'typeId')).toEqual(['Rendez-vous']);
     } finally {
       await machine.close();
     }
