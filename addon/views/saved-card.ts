@@ -18,11 +18,11 @@ export function savedCard({ task, replayed }: TaskCreated, taskPage: string | nu
       {
         widgets: [
           ...notices(task, replayed, t),
-          ...sourceTaskLines(task.otherTasks ?? [], { label: words.otherTasks, taskPage }, t),
           paragraph([{ strong: task.title }]),
           ...meetingTime(task, t),
           ...people(task, t),
           ...files(task, t),
+          ...sourceTaskLines(task.otherTasks ?? [], { label: words.otherTasks, taskPage }, t),
         ],
       },
       ...wayBack(task, taskPage, t),

@@ -97,7 +97,7 @@ function ConferenceFact({ conference: { name, entryPoints } }: { conference: Non
           <a href={uri} target="_blank" rel="noopener noreferrer">
             {uri.startsWith('http') ? t.join(name) : label}
           </a>
-          <span className="muted"> {label}</span>
+          {uri.startsWith('http') && <span className="muted"> {label}</span>}
         </span>
       ))}
     </EventFact>
