@@ -13,7 +13,7 @@ export interface OpenMessage {
   readonly to: string;
   readonly cc: string;
   readonly bcc: string;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch; not a number when Gmail has no date for it. */
   readonly date: number;
   /** The raw `Message-ID` header, empty when there is none. */
   readonly messageId: string;

@@ -19,7 +19,7 @@ export function mailSource(message: OpenMessage, timeZone: string): OpenSource {
   const source: OpenSource = {
     kind: 'mail',
     title: message.subject,
-    writtenAt: message.date,
+    writtenAt: Number.isNaN(message.date) ? null : message.date,
     addresses: once(() => mailAddresses({ ...message, body: bodyAddresses(message, htmlTokens) }, decodeBytes)),
     keys: () => [own, ...saved, ...related],
     savedKeys: [own, ...saved],
