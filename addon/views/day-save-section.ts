@@ -9,8 +9,10 @@ import { actionButton, buttons, line, paragraph } from './widgets.ts';
 export function daySaveSection({ me, saves, moreSaves }: Home, t: Translation): Section {
   const { home } = t.messages;
   if (saves.length === 0) return { header: home.saves(0), widgets: [paragraph(home.nothingSaved)] };
+  // What was taken back is shown, and not counted.
+  const undone = saves.filter(({ undoneAt }) => undoneAt !== null).length;
   return {
-    header: home.saves(saves.length + moreSaves),
+    header: home.saves(saves.length - undone + moreSaves),
     widgets: [
       ...saves.flatMap((save) => saveLines(save, me.taskPage, t)),
       ...(moreSaves > 0 ? [paragraph(home.moreSaves(moreSaves))] : []),

@@ -61,7 +61,7 @@ describe('the homepage', () => {
     ];
     const home = state({ home: makeHome({ saves, moreSaves: 5 }) });
     const words = wordsOf(homeCard(home, fr));
-    expect(words).toContain('Enregistré aujourd’hui\u00a0: 8\u00a0tâches');
+    expect(words).toContain('Enregistré aujourd’hui\u00a0: 7\u00a0tâches');
     expect(words).toContain('n°\u00a042\u00a0· Titre 42\n10:05\u00a0· Devis\u00a0· À faire');
     expect(words).toContain('Titre 40\n10:05\u00a0· annulée');
     expect(words).toContain('Et 5\u00a0autres');
