@@ -9,7 +9,10 @@ export class AuthorizationPrompt extends ServiceException {
   }
 }
 
-/** ScriptApp.requireScopes: the host application asks for these permissions again, by what Google documents as `requesting_google_scopes`. */
+/**
+ * ScriptApp.requireScopes: the host application asks for these permissions again. The answer is what Google documents as
+ * `requesting_google_scopes`.
+ */
 export class ConsentPrompt extends AuthorizationPrompt {
   constructor(scopes: readonly string[]) {
     super({ requesting_google_scopes: { scopes: [...scopes] } });

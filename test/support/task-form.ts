@@ -73,6 +73,16 @@ export function taskRequest(
   };
 }
 
+/** Posts a form to save a task, as the add-on does. */
+export function postTask({ app }: Pick<TestService, 'app'>, headers: { authorization: string }, form: TestForm) {
+  return app.inject({
+    method: 'POST',
+    url: '/v1/tasks',
+    headers: { ...headers, ...form.headers },
+    payload: form.payload,
+  });
+}
+
 /** The draft of a mail with these addresses. */
 export async function openDraft(
   { app }: Pick<TestService, 'app'>,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeError } from '../../../backend/plugins/logging.ts';
 import type { TaskCreated } from '../../../shared/task.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
-import { openDraft, taskForm, taskRequest } from '../../support/task-form.ts';
+import { openDraft, postTask, taskForm, taskRequest } from '../../support/task-form.ts';
 
 describe('the log', () => {
   let service: TestService;
@@ -25,13 +25,7 @@ describe('the log', () => {
       files,
     );
     const form = taskForm(request, files);
-    const post = () =>
-      service.app.inject({
-        method: 'POST',
-        url: '/v1/tasks',
-        headers: { ...headers, ...form.headers },
-        payload: form.payload,
-      });
+    const post = () => postTask(service, headers, form);
     const { task } = (await post()).json<TaskCreated>();
     await post();
     for (const url of [

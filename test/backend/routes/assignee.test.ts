@@ -6,7 +6,7 @@ import type { TaskRequest } from '../../../shared/requests.ts';
 import type { Task, TaskCreated } from '../../../shared/task.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
-import { openDraft, taskForm, taskRequest } from '../../support/task-form.ts';
+import { openDraft, postTask, taskForm, taskRequest } from '../../support/task-form.ts';
 
 describe.each(databases)('due date and assignee on %s', (kind) => {
   let service: TestService;
@@ -21,13 +21,7 @@ describe.each(databases)('due date and assignee on %s', (kind) => {
   afterAll(() => service.close());
 
   function save(change: Partial<TaskRequest>, headers = camille) {
-    const form = taskForm(taskRequest(draft, change));
-    return service.app.inject({
-      method: 'POST',
-      url: '/v1/tasks',
-      headers: { ...headers, ...form.headers },
-      payload: form.payload,
-    });
+    return postTask(service, headers, taskForm(taskRequest(draft, change)));
   }
   const idOf = (name: string) => draft.assignees.find((user) => user.name === name)?.id ?? '';
 

@@ -7,7 +7,7 @@ import type { TaskCreated } from '../../../shared/task.ts';
 import type { Me } from '../../../shared/user.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
-import { openDraft, taskForm, taskRequest } from '../../support/task-form.ts';
+import { openDraft, postTask, taskForm, taskRequest } from '../../support/task-form.ts';
 
 const files = [{ name: 'a.bin', bytes: randomBytes(2000) }];
 
@@ -36,13 +36,11 @@ describe.each(databases)('while the card is open, on %s', (kind) => {
 
   function save(headers = camille) {
     const contactIds = draft.contacts.filter(({ ticked }) => ticked).map(({ id }) => id);
-    const form = taskForm(taskRequest(draft, { contactIds, idempotencyKey: draft.idempotencyKey }, files), files);
-    return service.app.inject({
-      method: 'POST',
-      url: '/v1/tasks',
-      headers: { ...headers, ...form.headers },
-      payload: form.payload,
-    });
+    return postTask(
+      service,
+      headers,
+      taskForm(taskRequest(draft, { contactIds, idempotencyKey: draft.idempotencyKey }, files), files),
+    );
   }
 
   async function expectRefused(problem: Partial<Problem>, headers = camille): Promise<void> {

@@ -7,7 +7,7 @@ import type { DraftRequest } from '../../../shared/requests.ts';
 import type { TaskCreated } from '../../../shared/task.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
-import { taskForm, taskRequest } from '../../support/task-form.ts';
+import { postTask, taskForm, taskRequest } from '../../support/task-form.ts';
 
 describe.each(databases)('POST /v1/drafts on %s', (kind) => {
   let service: TestService;
@@ -149,13 +149,7 @@ describe.each(databases)('POST /v1/drafts on %s', (kind) => {
 
   it('shows what was saved from this source before, to who may read it, until it is undone', async () => {
     const source = { kind: 'mail' as const, keys: [`mail:${randomUUID()}`] };
-    const form = taskForm(taskRequest((await post({})).json<Draft>(), { source }));
-    const saved = await service.app.inject({
-      method: 'POST',
-      url: '/v1/tasks',
-      headers: { ...camille, ...form.headers },
-      payload: form.payload,
-    });
+    const saved = await postTask(service, camille, taskForm(taskRequest((await post({})).json<Draft>(), { source })));
     const { task } = saved.json<TaskCreated>();
     const sacha = await service.bearer('sacha@demo.example');
     expect((await post({ source })).json<Draft>().savedBefore).toMatchObject([

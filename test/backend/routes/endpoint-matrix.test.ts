@@ -5,7 +5,7 @@ import { endpoints } from '../../../shared/endpoints.ts';
 import type { Problem } from '../../../shared/errors.ts';
 import type { TaskCreated } from '../../../shared/task.ts';
 import { sessionSecret, startTestService, type TestService } from '../../support/service.ts';
-import { openDraft, taskForm, taskRequest } from '../../support/task-form.ts';
+import { openDraft, postTask, taskForm, taskRequest } from '../../support/task-form.ts';
 
 interface Row {
   name: string;
@@ -34,13 +34,11 @@ afterAll(() => service.close());
 
 async function savedTask(headers: { authorization: string }) {
   const files = [{ name: 'secret.txt', bytes: Buffer.from('secret') }];
-  const form = taskForm(taskRequest(await openDraft(service, headers), {}, files), files);
-  const answer = await service.app.inject({
-    method: 'POST',
-    url: '/v1/tasks',
-    headers: { ...headers, ...form.headers },
-    payload: form.payload,
-  });
+  const answer = await postTask(
+    service,
+    headers,
+    taskForm(taskRequest(await openDraft(service, headers), {}, files), files),
+  );
   const { task } = answer.json<TaskCreated>();
   return { taskId: task.id, attachmentId: task.attachments[0]?.id ?? '' };
 }

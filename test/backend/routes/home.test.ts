@@ -7,7 +7,7 @@ import type { Task, TaskCreated } from '../../../shared/task.ts';
 import type { Me } from '../../../shared/user.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
-import { openDraft, taskForm, taskRequest } from '../../support/task-form.ts';
+import { openDraft, postTask, taskForm, taskRequest } from '../../support/task-form.ts';
 
 const people = ['camille', 'sacha', 'noa', 'alix', 'admin'] as const;
 type Person = (typeof people)[number];
@@ -42,13 +42,11 @@ describe.each(databases)('POST /v1/home on %s', (kind) => {
     (await post(change, person)).json<Home>();
 
   async function save(change: Partial<TaskRequest> = {}, person: Person = 'camille'): Promise<Task> {
-    const form = taskForm(taskRequest(await openDraft(service, headers[person]), change));
-    const answer = await service.app.inject({
-      method: 'POST',
-      url: '/v1/tasks',
-      headers: { ...headers[person], ...form.headers },
-      payload: form.payload,
-    });
+    const answer = await postTask(
+      service,
+      headers[person],
+      taskForm(taskRequest(await openDraft(service, headers[person]), change)),
+    );
     return answer.json<TaskCreated>().task;
   }
   const undo = (task: Task) =>

@@ -6,7 +6,7 @@ import type { TaskRequest } from '../../../shared/requests.ts';
 import type { TaskCreated } from '../../../shared/task.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
-import { openDraft, taskForm, taskRequest } from '../../support/task-form.ts';
+import { openDraft, postTask, taskForm, taskRequest } from '../../support/task-form.ts';
 
 const jeanne = 'jeanne@boreal.example';
 const paul = 'paul@zenith.example';
@@ -40,13 +40,7 @@ describe.each(databases)('what a rep last used, on %s', (kind) => {
     later();
     const draft = await openDraft(service, headers, addresses);
     const contactIds = draft.contacts.map(({ id }) => id);
-    const form = taskForm(taskRequest(draft, { contactIds, ...change }));
-    const answer = await service.app.inject({
-      method: 'POST',
-      url: '/v1/tasks',
-      headers: { ...headers, ...form.headers },
-      payload: form.payload,
-    });
+    const answer = await postTask(service, headers, taskForm(taskRequest(draft, { contactIds, ...change })));
     return answer.json<TaskCreated>().task;
   }
 

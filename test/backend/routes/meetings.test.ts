@@ -6,7 +6,7 @@ import type { TaskRequest } from '../../../shared/requests.ts';
 import type { MeetingTime, Task, TaskCreated } from '../../../shared/task.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
-import { openDraft, taskForm, taskRequest } from '../../support/task-form.ts';
+import { openDraft, postTask, taskForm, taskRequest } from '../../support/task-form.ts';
 
 describe.each(databases)('tasks of meetings on %s', (kind) => {
   let service: TestService;
@@ -21,13 +21,7 @@ describe.each(databases)('tasks of meetings on %s', (kind) => {
   afterAll(() => service.close());
 
   function send(request: TaskRequest) {
-    const form = taskForm(request);
-    return service.app.inject({
-      method: 'POST',
-      url: '/v1/tasks',
-      headers: { ...camille, ...form.headers },
-      payload: form.payload,
-    });
+    return postTask(service, camille, taskForm(request));
   }
   const event = { kind: 'event' as const, keys: [`event:${randomUUID()}`] };
   const noon: MeetingTime = { start: '2026-11-23T11:00:00.000Z', end: '2026-11-23T12:30:00.000Z' };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../shared/errors.ts';
 import type { Task, TaskCreated } from '../../../shared/task.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
-import { multipart, openDraft, taskForm, taskRequest, type TestForm } from '../../support/task-form.ts';
+import { multipart, openDraft, postTask, taskForm, taskRequest, type TestForm } from '../../support/task-form.ts';
 
 const files = [
   { name: 'a.bin', bytes: randomBytes(3000) },
@@ -23,13 +23,7 @@ beforeAll(async () => {
   service = await startTestService({ limits: { maxFileBytes: 200_000, maxTotalBytes: 300_000 } });
   headers = await service.bearer('camille@demo.example');
   const draft = await openDraft(service, headers);
-  const form = taskForm(taskRequest(draft));
-  const saved = await service.app.inject({
-    method: 'POST',
-    url: '/v1/tasks',
-    headers: { ...headers, ...form.headers },
-    payload: form.payload,
-  });
+  const saved = await postTask(service, headers, taskForm(taskRequest(draft)));
   task = saved.json<TaskCreated>().task;
   request = taskRequest(draft, {}, files);
   valid = taskForm(request, files);

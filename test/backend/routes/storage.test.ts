@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../shared/errors.ts';
 import type { TaskCreated, TaskPage } from '../../../shared/task.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
-import { openDraft, taskForm, taskRequest, type TestFile } from '../../support/task-form.ts';
+import { openDraft, postTask, taskForm, taskRequest, type TestFile } from '../../support/task-form.ts';
 
 let service: TestService;
 let headers: { authorization: string };
@@ -20,13 +20,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 async function post(files: readonly TestFile[]) {
-  const form = taskForm(taskRequest(await openDraft(service, headers), {}, files), files);
-  return service.app.inject({
-    method: 'POST',
-    url: '/v1/tasks',
-    headers: { ...headers, ...form.headers },
-    payload: form.payload,
-  });
+  return postTask(service, headers, taskForm(taskRequest(await openDraft(service, headers), {}, files), files));
 }
 
 describe('a disk that is full', () => {
@@ -86,14 +80,7 @@ describe('a download', () => {
       { ...request, files: taskRequest(await openDraft(service, headers), {}, files).files },
       files,
     );
-    const { task } = (
-      await service.app.inject({
-        method: 'POST',
-        url: '/v1/tasks',
-        headers: { ...headers, ...form.headers },
-        payload: form.payload,
-      })
-    ).json<TaskCreated>();
+    const { task } = (await postTask(service, headers, form)).json<TaskCreated>();
     const link = task.attachments.find(({ sha256 }) => sha256 === null);
     const linked = await service.app.inject({ url: `/v1/tasks/${task.id}/attachments/${link?.id ?? ''}`, headers });
     expect(linked.json<Problem>().code).toBe('not_found');

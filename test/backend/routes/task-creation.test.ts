@@ -4,7 +4,7 @@ import type { Problem } from '../../../shared/errors.ts';
 import type { Task, TaskCreated, TaskPage } from '../../../shared/task.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
-import { openDraft, taskForm, taskRequest, type TestFile } from '../../support/task-form.ts';
+import { openDraft, postTask, taskForm, taskRequest, type TestFile } from '../../support/task-form.ts';
 
 describe.each(databases)('POST /v1/tasks on %s', (kind) => {
   let service: TestService;
@@ -17,12 +17,7 @@ describe.each(databases)('POST /v1/tasks on %s', (kind) => {
   afterAll(() => service.close());
 
   function post(form: ReturnType<typeof taskForm>, headers = camille) {
-    return service.app.inject({
-      method: 'POST',
-      url: '/v1/tasks',
-      headers: { ...headers, ...form.headers },
-      payload: form.payload,
-    });
+    return postTask(service, headers, form);
   }
 
   it('saves a mail with its contacts and files, and gives it back whole', async () => {

@@ -4,7 +4,7 @@ import type { TaskRequest } from '../../../shared/requests.ts';
 import type { Task, TaskCreated, TaskPage } from '../../../shared/task.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
-import { openDraft, taskForm, taskRequest } from '../../support/task-form.ts';
+import { openDraft, postTask, taskForm, taskRequest } from '../../support/task-form.ts';
 
 type Bearer = Record<'authorization', string>;
 
@@ -25,13 +25,7 @@ describe.each(databases)('saved tasks on %s', (kind) => {
   async function save(headers: Bearer, addresses: string[] = [], change: Partial<TaskRequest> = {}): Promise<Task> {
     const draft = await openDraft(service, headers, addresses);
     const contactIds = draft.contacts.filter(({ ticked }) => ticked).map(({ id }) => id);
-    const form = taskForm(taskRequest(draft, { contactIds, ...change }));
-    const answer = await service.app.inject({
-      method: 'POST',
-      url: '/v1/tasks',
-      headers: { ...headers, ...form.headers },
-      payload: form.payload,
-    });
+    const answer = await postTask(service, headers, taskForm(taskRequest(draft, { contactIds, ...change })));
     return answer.json<TaskCreated>().task;
   }
 

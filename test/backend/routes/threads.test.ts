@@ -5,7 +5,7 @@ import type { TaskRequest } from '../../../shared/requests.ts';
 import type { Task, TaskCreated } from '../../../shared/task.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
-import { openDraft, taskForm, taskRequest, type TestFile } from '../../support/task-form.ts';
+import { openDraft, postTask, taskForm, taskRequest, type TestFile } from '../../support/task-form.ts';
 
 describe.each(databases)('tasks of a thread on %s', (kind) => {
   let service: TestService;
@@ -38,8 +38,7 @@ describe.each(databases)('tasks of a thread on %s', (kind) => {
   async function save(source: TaskRequest['source'], files: TestFile[] = [], contactIds: string[] = []): Promise<Task> {
     const draft = await openDraft(service, camille);
     const form = taskForm(taskRequest(draft, { source, contactIds }, files), files);
-    const headers = { ...camille, ...form.headers };
-    const answer = await service.app.inject({ method: 'POST', url: '/v1/tasks', headers, payload: form.payload });
+    const answer = await postTask(service, camille, form);
     return answer.json<TaskCreated>().task;
   }
 
