@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { installGoogle, type Recorded } from '../support/google-services.ts';
+import { FakeBlob, installGoogle, type Fetched, type Recorded } from '../support/google-services.ts';
 import * as addOn from '../../addon/main.ts';
+import {
+  draftRequestSchema,
+  homeRequestSchema,
+  messageRequestSchema,
+  taskRequestSchema,
+} from '../../shared/requests.ts';
+import { contactRequestSchema } from '../../shared/contact.ts';
 import { id, makeAddress, makeContact, makeDraft, makeHome, makeMe, makeTask } from '../support/draft-builders.ts';
 
 // Whatever a mail, an event, a form and the names of the CRM hold, every function answers with a card of its own: nothing
-// unforeseen, and no text of a stranger's as mark-up.
+// unforeseen, no text of a stranger's as mark-up, and nothing sent that the backend would refuse as not of its form.
 
 const texts = fc.oneof(
   fc.constantFrom(
@@ -65,7 +72,8 @@ function hostileEvent(next: () => string) {
   const person = () => ({ email: next(), displayName: next(), responseStatus: next() });
   const entryPoints = [{ entryPointType: 'video', uri: next(), label: next(), pin: next() }];
   return {
-    ...Object.fromEntries(['id', 'iCalUID', 'status', 'summary', 'location', 'htmlLink'].map((name) => [name, next()])),
+    ...Object.fromEntries(['iCalUID', 'status', 'summary', 'location', 'htmlLink'].map((name) => [name, next()])),
+    id: `e${next()}`,
     description: next() + next(),
     start: { date: next() },
     end: { dateTime: next() },
@@ -103,6 +111,26 @@ function pressed(next: () => string) {
     userLocale: 'fr',
     timeZone: { id: 'Europe/Paris' },
   };
+}
+
+const schemas = [
+  { path: /\/v1\/drafts$/, schema: draftRequestSchema },
+  { path: /\/v1\/home$/, schema: homeRequestSchema },
+  { path: /\/v1\/contacts$/, schema: contactRequestSchema },
+  { path: /\/v1\/tasks$/, schema: taskRequestSchema },
+  { path: /\/messages$/, schema: messageRequestSchema },
+];
+
+/** What the backend would refuse in a request as not of its form. */
+function faultsOfForm({ url, payload }: Fetched): unknown[] {
+  const schema = schemas.find(({ path }) => path.test(url))?.schema;
+  if (schema === undefined) return [];
+  const json =
+    typeof payload === 'object' && payload !== null && 'task' in payload && payload.task instanceof FakeBlob
+      ? payload.task.getDataAsString()
+      : String(payload);
+  const parsed = schema.safeParse(JSON.parse(json));
+  return parsed.success ? [] : parsed.error.issues.map(({ path, code }) => [url, path, code]);
 }
 
 /** What is given to the fields that Google reads as mark-up. */
@@ -143,6 +171,7 @@ describe('whatever comes from outside', () => {
         google.properties.set('environment', 'demo');
         const answer = run({ commonEventObject: pressed(next), ...open });
         expect(faults.mock.calls).toEqual([]);
+        expect(google.fetched.flatMap(faultsOfForm)).toEqual([]);
         expect(markup(answer).filter((text) => text.includes('<script') || text.includes('"><b>'))).toEqual([]);
       }),
       { numRuns: 100 },
