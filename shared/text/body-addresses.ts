@@ -27,6 +27,7 @@ export function scanHtmlAddresses(html: string, tokens = tokenizeHtml(html)): st
   for (const token of tokens) {
     if (token.kind === 'text') append(token.text);
     else if (token.kind !== 'hidden') append(breaksLine(token.name) ? '\n' : inlineTag(token));
+    if (token.name !== 'a' && token.name !== 'area') continue;
     for (const address of linkedAddresses(html, token)) linked.push({ address, at: length });
   }
   return distinct(merged(findAddresses(visible.join('')), linked));
@@ -38,7 +39,6 @@ function inlineTag(token: HtmlToken): string {
 }
 
 function linkedAddresses(html: string, token: HtmlToken): string[] {
-  if (token.name !== 'a' && token.name !== 'area') return [];
   const href = decodeEntities(rawAttributes(html, token).get('href') ?? '').trim();
   return /^mailto:/i.test(href) ? mailtoAddresses(href.slice('mailto:'.length)) : [];
 }
