@@ -5,11 +5,11 @@ export const enErrors: typeof frErrors = {
   permissions: {
     mail: {
       name: 'Read the open mail',
-      reason: 'Its subject, addresses, text and files make the task.',
+      reason: 'Its subject, addresses, text and files are used to make the task.',
     },
     calendar: {
       name: 'Read your events',
-      reason: 'Their title, date, guests and text make the task. For mails it is not needed.',
+      reason: 'Their title, date, guests and text are used to make the task. For mails it is not needed.',
     },
     identity: {
       name: 'Know who you are',

@@ -25,7 +25,7 @@ export const enHome: typeof frHome = {
     versions: (addOn, backend) => `Add-on ${addOn}, service ${backend}`,
   },
   resumed: {
-    notice: (time) => `What you entered at ${time} is taken up.`,
+    notice: (time) => `The save at ${time} failed: what you entered is taken up.`,
     startAfresh: 'Start afresh',
   },
   version: {

@@ -105,12 +105,12 @@ const errorTexts: Record<ErrorCode, ErrorText> = {
 const permissionTexts: Record<Permission, { readonly name: string; readonly reason: string }> = {
   mail: {
     name: 'Lire le mail ouvert',
-    reason: 'Son objet, ses adresses, son texte et ses fichiers font la tâche.',
+    reason: 'Son objet, ses adresses, son texte et ses fichiers servent à créer la tâche.',
   },
   calendar: {
     name: 'Lire vos événements',
     reason:
-      'Leur titre, leur date, leurs invités et leur texte font la tâche. Pour les mails, elle n’est pas nécessaire.',
+      'Leur titre, leur date, leurs invités et leur texte servent à créer la tâche. Pour les mails, cette autorisation n’est pas nécessaire.',
   },
   identity: {
     name: 'Savoir qui vous êtes',

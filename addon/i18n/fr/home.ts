@@ -25,7 +25,7 @@ export const frHome = {
     versions: (addOn: number, backend: number) => `Module ${addOn}\u00a0· service ${backend}`,
   },
   resumed: {
-    notice: (time: string) => `Votre saisie de ${time} est reprise.`,
+    notice: (time: string) => `L’enregistrement de ${time} n’a pas abouti\u00a0: votre saisie est reprise.`,
     startAfresh: 'Repartir de zéro',
   },
   version: {
