@@ -1,10 +1,10 @@
-/** Calendar days as `YYYY-MM-DD`, on the clock of this browser. */
+import { dayNumber, isoDay, weekdayOf } from '../../../shared/text/calendar-days.ts';
+
+// Calendar days as `YYYY-MM-DD`, on the clock of this browser.
 
 export const daysOfWeek = 7;
 /** How much the list shows at once. */
 export const daysOfList = 28;
-
-const dayLength = 86_400_000;
 
 /** The day of an instant. */
 export function dayOf(instant: Date): string {
@@ -17,8 +17,9 @@ export function localTimeOf(instant: Date): string {
   return `${dayOf(instant)}T${twoDigits(instant.getHours())}:${twoDigits(instant.getMinutes())}`;
 }
 
+/** The day `count` days after a day, or before it when negative. */
 export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(day) + count * dayLength).toISOString().slice(0, 10);
+  return isoDay(dayNumber(day) + count);
 }
 
 /** Midnight at its beginning. */
@@ -28,10 +29,10 @@ export function startOfDay(day: string): Date {
 
 /** The Monday of its week, as France and Britain count. */
 export function mondayOf(day: string): string {
-  const weekday = (new Date(Date.parse(day)).getUTCDay() + 6) % daysOfWeek;
-  return addDays(day, -weekday);
+  return addDays(day, -weekdayOf(dayNumber(day)));
 }
 
+/** So many days, one after the other. */
 export function daysFrom(first: string, count: number): string[] {
   return Array.from({ length: count }, (_one, index) => addDays(first, index));
 }

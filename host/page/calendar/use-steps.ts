@@ -14,6 +14,7 @@ export interface Steps {
   close: () => void;
 }
 
+/** The steps from the part of the calendar that a route shows. */
 export function useSteps(route: CalendarRoute): Steps {
   const { mode, day } = route;
   const go = useCallback(

@@ -179,6 +179,7 @@ export function threadsOf(session: Session): ServiceObject<Mail>[] {
   return session.mail ? [threadType.create(session.mail)] : [];
 }
 
+/** A label of the user by its name, with those of `threadsOf` that have it. */
 export function labelObject(name: string): ServiceObject {
   return labelType.create({
     name,

@@ -34,6 +34,7 @@ export function labelNames(session: Session): string[] {
   return [...session.stores.all(storeOf('labels', session)).keys()].sort((a, b) => a.localeCompare(b));
 }
 
+/** A label that the user makes; one that is there stays. */
 export function keepLabel(name: string, session: Session): void {
   session.stores.write({ store: storeOf('labels', session), key: name, value: '', expiresAt: null });
 }

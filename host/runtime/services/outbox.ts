@@ -16,6 +16,7 @@ export const mailOptions = optional(recordOf(anything));
 
 export type MailOptions = Map<string, unknown> | undefined;
 
+/** The text of an option; empty when it is absent or no text. */
 export function textOption(options: MailOptions, name: string): string {
   const value = options?.get(name);
   return typeof value === 'string' ? value : '';
