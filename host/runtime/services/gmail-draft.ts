@@ -1,24 +1,18 @@
 import { randomInt } from 'node:crypto';
+import type { SentMail } from '../../contract.ts';
 import type { Mail } from '../../mail/mail.ts';
 import { headerOf } from '../../mail/mail.ts';
 import { nullable, text } from '../parameter.ts';
 import { scopes } from '../scope-names.ts';
 import { method, withScopes } from '../service-method.ts';
 import { ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
-
 import { mailOptions, recordMail, textOption, type MailOptions } from './outbox.ts';
 
 /** A draft that a script made: it is there for this callback. Sent, it is recorded, and never leaves. */
-export interface DraftState {
+export interface DraftState extends Omit<SentMail, 'attachments'> {
   /** As the API has it, `r` and a number. */
   id: string;
   threadId: string;
-  to: string;
-  cc: string;
-  bcc: string;
-  subject: string;
-  plain: string;
-  html: string;
   /** In a draft nothing of the mailbox is read but the thread it belongs to. */
   thread: ServiceObject | null;
 }
