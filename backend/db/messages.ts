@@ -40,6 +40,9 @@ const additionFacts = perScope<AdditionFacts>('addition_facts', (scope) => {
         where key.environment_id = ${environmentId} and key.task_id = t.id
           and key.source_key_sha256 = any(${sql.placeholder('sourceKeyHashes')}::text[])
       ),
+      'attachments', (
+        select count(*) from attachments file where file.environment_id = ${environmentId} and file.task_id = t.id
+      ),
       'description', json_build_object(
         'html', t.description_html, 'text', t.description_text, 'truncated', t.description_truncated
       )
@@ -91,7 +94,8 @@ async function decide(environment: EnvironmentHandle, message: NewMessage, viewe
   const values = { userId, viewerId: userId, idempotencyKey, taskId: message.taskId, sourceKeyHashes };
   const [facts] = await run(environment, additionFacts(scope), values);
   if (facts === undefined) throw new Error('A statement without a table answers one row.');
-  const decision = decideAddition({ taskId: message.taskId, contentHash, ...facts });
+  const newAttachments = message.attachments.length;
+  const decision = decideAddition({ taskId: message.taskId, contentHash, newAttachments, ...facts });
   return { decision, description: facts.task?.description ?? null };
 }
 

@@ -1,9 +1,14 @@
 import { decideIdempotency, type ClaimedKey } from './idempotency.ts';
 
+/** How many files and links a task may come to have: each is part of every answer about the task. */
+export const maxTaskAttachments = 500;
+
 /** A request to add a mail to a task, and what is known when it is decided on. */
 export interface AdditionCase {
   readonly taskId: string;
   readonly contentHash: string;
+  /** How many files and links the mail brings. */
+  readonly newAttachments: number;
   readonly claimed: ClaimedKey | null;
   /** Null: there is none that the caller may read. */
   readonly task: {
@@ -12,6 +17,8 @@ export interface AdditionCase {
     readonly writable: boolean;
     /** The mail made this task, or was added to it before. */
     readonly hasSource: boolean;
+    /** How many files and links it has. */
+    readonly attachments: number;
   } | null;
 }
 
@@ -21,7 +28,9 @@ export type AdditionRefusal =
   /** The key did something else already, to this task or another. */
   | { readonly outcome: 'conflict'; readonly taskId: string }
   | { readonly outcome: 'not_found' }
-  | { readonly outcome: 'forbidden' };
+  | { readonly outcome: 'forbidden' }
+  /** The task would have more than `maxTaskAttachments`. */
+  | { readonly outcome: 'too_many_attachments' };
 
 /** `accepted`, or why nothing is added. A task that was taken back is no place for a mail. */
 export function decideAddition(request: AdditionCase): AdditionRefusal | { readonly outcome: 'accepted' } {
@@ -30,5 +39,10 @@ export function decideAddition(request: AdditionCase): AdditionRefusal | { reado
   if (key.outcome !== 'proceed') return key;
   if (request.task === null || request.task.undone) return { outcome: 'not_found' };
   if (!request.task.writable) return { outcome: 'forbidden' };
-  return request.task.hasSource ? { outcome: 'replayed', taskId: request.taskId } : { outcome: 'accepted' };
+  if (request.task.hasSource) return { outcome: 'replayed', taskId: request.taskId };
+  const attachments = request.task.attachments + request.newAttachments;
+  // What brings none is welcome on a full task.
+  return request.newAttachments > 0 && attachments > maxTaskAttachments
+    ? { outcome: 'too_many_attachments' }
+    : { outcome: 'accepted' };
 }

@@ -89,6 +89,8 @@ function taskIdOf(addition: MessageAddition): Outcome<string> {
       return failed({ code: 'not_found' });
     case 'forbidden':
       return forbidden;
+    case 'too_many_attachments':
+      return failed({ code: 'payload_too_large' });
   }
 }
 

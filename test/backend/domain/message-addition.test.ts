@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decideAddition, type AdditionCase } from '../../../backend/domain/message-addition.ts';
+import { decideAddition, maxTaskAttachments, type AdditionCase } from '../../../backend/domain/message-addition.ts';
 
-const task = { undone: false, writable: true, hasSource: false };
+const task = { undone: false, writable: true, hasSource: false, attachments: 0 };
 const same = { taskId: 'task', contentHash: 'hash' };
 const elsewhere = { taskId: 'other', contentHash: 'other hash' };
 
@@ -17,7 +17,7 @@ describe('adding a mail to a task', () => {
     ],
     [
       'is forbidden there for a mail that the task has, too',
-      { claimed: null, task: { undone: false, writable: false, hasSource: true } },
+      { claimed: null, task: { ...task, writable: false, hasSource: true } },
       { outcome: 'forbidden' },
     ],
     [
@@ -38,6 +38,16 @@ describe('adding a mail to a task', () => {
     ],
     ['conflicts with what the key did', { claimed: elsewhere, task }, { outcome: 'conflict', taskId: 'other' }],
   ])('%s', (_name, facts, decision) => {
-    expect(decideAddition({ taskId: 'task', contentHash: 'hash', ...facts })).toEqual(decision);
+    expect(decideAddition({ taskId: 'task', contentHash: 'hash', newAttachments: 1, ...facts })).toEqual(decision);
+  });
+
+  it.each([
+    [maxTaskAttachments - 1, 1, 'accepted'],
+    [maxTaskAttachments, 0, 'accepted'],
+    [maxTaskAttachments, 1, 'too_many_attachments'],
+    [0, maxTaskAttachments + 1, 'too_many_attachments'],
+  ])('to one with %i files that brings %i is %s', (attachments, newAttachments, outcome) => {
+    const facts = { taskId: 'task', contentHash: 'hash', claimed: null, newAttachments };
+    expect(decideAddition({ ...facts, task: { ...task, attachments } }).outcome).toBe(outcome);
   });
 });
