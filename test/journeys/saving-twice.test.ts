@@ -33,8 +33,11 @@ describe.each(['fr', 'en'] as const)('saving twice in %s', (locale) => {
   it('by two clicks at once makes one task, and the second answer says so', async () => {
     const item = mailItem(mail({}));
     const card = await openCard(camille(), item);
-    const results = await Promise.all([save(camille(), item, { card }), save(camille(), item, { card })]);
+    const both = await Promise.all([save(camille(), item, { card }), save(camille(), item, { card })]);
+    // Which of the two comes first is not for us to say.
+    const results = both.sort((one, other) => Number(createdIn(one).replayed) - Number(createdIn(other).replayed));
     const [first, second] = results.map(createdIn);
+    expect(first).toMatchObject({ replayed: false });
     expect(second).toMatchObject({ replayed: true, task: { id: first?.task.id, otherTasks: [] } });
     expect(results.map((result) => wordsOf(cardOf(result)).includes(words.replayed))).toEqual([false, true]);
     expect(results.map((result) => wordsOf(cardOf(result)).includes(words.other))).toEqual([false, false]);
