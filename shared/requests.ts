@@ -2,8 +2,22 @@ import * as z from 'zod/mini';
 import { maxOfferedContacts } from './draft.ts';
 import { maxMeetingAddresses, maxMeetings } from './home.ts';
 import { calendarDateSchema, environmentNameSchema, idSchema, instantSchema } from './ids.ts';
-import { foundAddressSchema, maxAddresses, sourceKeysSchema, sourceKindSchema, threadKeysSchema } from './source.ts';
-import { linkAttachmentSchema, maxFiles, maxTitleLength, meetingTimeSchema, omissionReasonSchema } from './task.ts';
+import {
+  foundAddressSchema,
+  maxAddresses,
+  sourceKeySchema,
+  sourceKeysSchema,
+  sourceKindSchema,
+  threadKeysSchema,
+} from './source.ts';
+import {
+  linkAttachmentSchema,
+  maxFiles,
+  maxTitleLength,
+  meetingTimeSchema,
+  omissionReasonSchema,
+  taskSourceSchema,
+} from './task.ts';
 
 // What callers send, apart from the answers: the add-on takes the types alone, so that none of it is in its code.
 
@@ -15,9 +29,24 @@ export const sessionRequestSchema = z.object({
   identityToken: identityTokenSchema,
 });
 
+const sourceSchema = z.object({
+  kind: sourceKindSchema,
+  keys: sourceKeysSchema,
+  threadKeys: z.optional(threadKeysSchema),
+});
+
+/** What is saved: a mail or an event has keys, what is made by hand has none. */
+const taskSourceRequestSchema = z
+  .object({
+    kind: taskSourceSchema,
+    keys: z.array(sourceKeySchema).check(z.maxLength(10)),
+    threadKeys: z.optional(threadKeysSchema),
+  })
+  .check(z.refine(({ kind, keys }) => (kind === 'manual') === (keys.length === 0), { path: ['keys'] }));
+
 /** What the add-on sends when a card opens. The source's text is not part of it: it leaves Gmail only on save. */
 export const draftRequestSchema = z.object({
-  source: z.object({ kind: sourceKindSchema, keys: sourceKeysSchema, threadKeys: z.optional(threadKeysSchema) }),
+  source: sourceSchema,
   addresses: z.array(foundAddressSchema).check(z.maxLength(maxAddresses)),
   /** Contacts that the rep ticked or searched for; offered beside those of the addresses when they are in scope. */
   contactIds: z.optional(z.array(idSchema).check(z.maxLength(maxOfferedContacts))),
@@ -56,7 +85,8 @@ const omittedFileSchema = z.object({
 
 /**
  * The `task` part (JSON) of the multipart request; files follow as `file-0`, `file-1`… in the order of `files`.
- * `description` is the source's own: `html` is sanitized by the backend, `text` is made from it when null.
+ * `description` is the source's own: `html` is sanitized by the backend, `text` is made from it when null. A task made by
+ * hand has the source `manual`.
  */
 export const taskRequestSchema = z.object({
   idempotencyKey: idSchema,
@@ -73,7 +103,7 @@ export const taskRequestSchema = z.object({
     /** The source's text was longer than the announced limit and was cut. */
     truncated: z.boolean(),
   }),
-  source: z.object({ kind: sourceKindSchema, keys: sourceKeysSchema, threadKeys: z.optional(threadKeysSchema) }),
+  source: taskSourceRequestSchema,
   files: z.array(fileAnnouncementSchema).check(z.maxLength(maxFiles)),
   links: z.array(linkAttachmentSchema).check(z.maxLength(maxFiles)),
   meeting: z.optional(meetingTimeSchema),

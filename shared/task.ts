@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { contactRefSchema } from './contact.ts';
 import { savedBeforeSchema, taskStatusSchema, taskTypeSchema } from './draft.ts';
 import { calendarDateSchema, idSchema, instantSchema } from './ids.ts';
-import { sourceKindSchema } from './source.ts';
 import { userRefSchema } from './user.ts';
 
 export const maxTitleLength = 500;
@@ -29,6 +28,10 @@ export const meetingTimeSchema = z.union([
   z.strictObject({ start: calendarDateSchema, end: calendarDateSchema }),
 ]);
 export type MeetingTime = z.infer<typeof meetingTimeSchema>;
+
+/** What a task was made from; `manual`: by hand, from nothing. */
+export const taskSourceSchema = z.enum(['mail', 'event', 'manual']);
+export type TaskSource = z.infer<typeof taskSourceSchema>;
 
 /** A task as lists show it. */
 export const taskSummarySchema = z.object({
@@ -70,7 +73,7 @@ export const taskSchema = z.extend(taskSummarySchema, {
   description: z.object({ html: z.string(), text: z.string(), truncated: z.boolean() }),
   attachments: z.array(attachmentSchema),
   omissions: z.array(omissionSchema),
-  sourceKind: sourceKindSchema,
+  sourceKind: taskSourceSchema,
   sourceKeys: z.array(z.string()),
   /** When it takes place, for a task of a meeting. */
   meeting: z.nullable(meetingTimeSchema),

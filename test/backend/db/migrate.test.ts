@@ -27,6 +27,7 @@ describe('migrations of an empty PGlite', () => {
       '0007_added_messages.sql',
       '0008_domain_admission.sql',
       '0009_tasks_by_account.sql',
+      '0010_audit_of_everything.sql',
     ]);
     expect(await migrate(engine)).toEqual([]);
     await engine.close();
