@@ -17,7 +17,8 @@ export const insertMessage = statement<{ id: string }>(
   sql`
   with ${claimOfKey}, task as (
     update tasks t set description_html = ${value('html')}, description_text = ${value('text')},
-      description_truncated = ${value('truncated')}::boolean, added_messages = t.added_messages + 1
+      description_truncated = ${value('truncated')}::boolean, added_messages = t.added_messages + 1,
+      version = t.version + 1, updated_at = claim.created_at
     from claim where t.environment_id = ${environmentId} and t.id = claim.task_id
     returning t.id
   ), ${sourceKeysWritten}, thread_keys as (

@@ -24,13 +24,14 @@ export const insertTask = statement<{ number: number }>(
     insert into tasks (
       environment_id, id, number, title, type_id, status_id, description_html, description_text, description_truncated,
       author_id, assignee_id, due_on, meeting_starts_at, meeting_ends_at, meeting_first_day, meeting_end_day, source_kind,
-      contact_count, created_at
+      contact_count, created_at, updated_at
     )
     select ${environmentId}, claim.task_id, counter.last_number, ${value('title')}, ${value('typeId')}::uuid,
       ${value('statusId')}::uuid, ${value('html')}, ${value('text')}, ${value('truncated')}::boolean, claim.user_id,
       ${value('assigneeId')}::uuid, ${value('dueOn')}::date, ${value('meetingStartsAt')}::timestamptz,
       ${value('meetingEndsAt')}::timestamptz, ${value('meetingFirstDay')}::date, ${value('meetingEndDay')}::date,
-      ${value('sourceKind')}, cardinality(${value('contactIds')}::uuid[]), claim.created_at
+      ${value('sourceKind')}, cardinality(${value('contactIds')}::uuid[]), claim.created_at,
+      claim.created_at
     from claim, counter
     returning id, number, created_at
   ), contact_links as (

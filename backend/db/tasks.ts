@@ -111,7 +111,8 @@ const markUndone = statement<{ id: string }>(
   'undo_task',
   sql`
   with undone as (
-    update tasks set undone_at = ${sql.placeholder('at')}, undone_by = ${sql.placeholder('userId')}
+    update tasks t set undone_at = ${sql.placeholder('at')}, undone_by = ${sql.placeholder('userId')}, removal = 'undone',
+      version = t.version + 1, updated_at = ${sql.placeholder('at')}
     where environment_id = ${environmentId} and id = ${sql.placeholder('taskId')} and undone_at is null
     returning id
   ), links as (
