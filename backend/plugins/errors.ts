@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { Problem } from '../../shared/errors.ts';
+import type { PageProblem } from '../../shared/page-errors.ts';
 import type { BackendErrorCode, Failure, FieldProblem } from '../services/outcome.ts';
 import { resourceFailure } from '../services/resource-failure.ts';
 import type { Language } from './language.ts';
@@ -26,6 +26,10 @@ const statusOf = {
   undo_expired: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
+  task_changed: 409,
+  name_taken: 409,
+  last_admin: 409,
+  user_exists: 409,
   upload_incomplete: 400,
   storage_full: 507,
   unavailable: 503,
@@ -106,16 +110,16 @@ function isFrameworkError(error: unknown): error is FastifyError {
   return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number';
 }
 
-function problemOf(request: FastifyRequest, failure: Failure, status: number): Problem {
+function problemOf(request: FastifyRequest, failure: Failure, status: number): PageProblem {
   const language = preferredLanguage(request.headers['accept-language']);
   return { ...problemMembers(failure, language), status, requestId: request.id };
 }
 
-function problemMembers(failure: Failure, language: Language): Omit<Problem, 'status' | 'requestId'> {
+function problemMembers(failure: Failure, language: Language): Omit<PageProblem, 'status' | 'requestId'> {
   return { type: `urn:relais:problem:${failure.code}`, title: problemTitles[language][failure.code], ...failure };
 }
 
-function answer(reply: FastifyReply, problem: Problem): FastifyReply {
+function answer(reply: FastifyReply, problem: PageProblem): FastifyReply {
   if (problem.status === 503) void reply.header('retry-after', retryAfterSeconds);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   return reply

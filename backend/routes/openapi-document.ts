@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type * as mini from 'zod/mini';
 import { endpoints, type EndpointName } from '../../shared/endpoints.ts';
-import { problemSchema } from '../../shared/errors.ts';
+import { pageProblemSchema } from '../../shared/page-errors.ts';
 import { endpointSummaries } from './endpoint-summaries.ts';
 
 interface TableRow {
@@ -55,7 +55,7 @@ export function openApiDocument(): Json {
     paths,
     components: {
       schemas: {
-        Problem: schemaOf(problemSchema, 'output'),
+        Problem: schemaOf(pageProblemSchema, 'output'),
         ...Object.fromEntries(Object.entries(taskParts).map(([name, schema]) => [name, schemaOf(schema, 'input')])),
       },
       securitySchemes: { session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },

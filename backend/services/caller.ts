@@ -41,3 +41,17 @@ export function callerOf(actor: Actor | null): Outcome<Caller> {
   if (!actor.active) return failed({ code: 'user_disabled' });
   return done({ actor, viewer: { userId: actor.user.id, scope: scopeOf(actor.rights, actor.admin) } });
 }
+
+/**
+ * The same for what only admins do: to anybody else it does not exist. Being admin is asked first, so that others learn
+ * nothing of the environment.
+ */
+export function asAdmin<T>(
+  context: Pick<ServiceContext, 'database'>,
+  principal: Principal,
+  work: (environment: EnvironmentHandle, caller: Caller) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return asCaller(context, principal, (environment, caller) =>
+    caller.actor.admin ? work(environment, caller) : Promise.resolve(failed({ code: 'not_found' })),
+  );
+}

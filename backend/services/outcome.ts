@@ -1,11 +1,11 @@
 import type { ErrorCode } from '../../shared/errors.ts';
+import type { PageErrorCode } from '../../shared/page-errors.ts';
+import type { PageErrorCode } from '../../shared/page-errors.ts';
 import type { Right } from '../../shared/rights.ts';
 
 /** The codes that the backend answers; the rest of the list belongs to the add-on. */
-export type BackendErrorCode = Exclude<
-  ErrorCode,
-  'backend_unreachable' | 'scope_missing' | 'source_unreadable' | 'not_linked'
->;
+export type BackendErrorCode =
+  Exclude<ErrorCode, 'backend_unreachable' | 'scope_missing' | 'source_unreadable' | 'not_linked'> | PageErrorCode;
 
 /** Where a request is wrong, as a dotted path, and how. */
 export interface FieldProblem {
