@@ -37,6 +37,13 @@ module.exports = {
       to: { path: '^(addon|backend|web|scripts|test)/' },
     },
     {
+      name: 'web-sees-shared-only',
+      comment: 'The pages know the service by its contracts, and run in a browser.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(addon|backend|host|scripts|test)/' },
+    },
+    {
       name: 'scripts-do-not-reach-the-service',
       comment: 'Commands talk to the built service over HTTP.',
       severity: 'error',
@@ -102,7 +109,7 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file nobody imports is dead.',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.m?ts$', '^(eslint|vitest)\\.config', '^\\.', '^scripts/[^/]+\\.mjs$'] },
+      from: { orphan: true, pathNot: ['\\.d\\.m?ts$', '^(eslint|vitest)\\.config|^web/vite\\.config', '^\\.', '^scripts/[^/]+\\.mjs$'] },
       to: {},
     },
     {

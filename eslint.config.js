@@ -37,7 +37,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['shared/**', 'addon/**'],
+    files: ['shared/**', 'addon/**', 'web/**'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -57,7 +57,7 @@ export default tseslint.config(
     },
   },
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },
-  { files: ['host/page/**'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
+  { files: ['host/page/**', 'web/**'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
   { files: ['*.js', '*.ts', '*.cjs'], rules: { 'no-restricted-exports': 'off' } },
 );

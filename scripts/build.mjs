@@ -1,4 +1,5 @@
 import { build as bundle } from 'esbuild';
+import { build as buildWeb } from 'vite';
 import {
   copyFileSync,
   cpSync,
@@ -30,7 +31,7 @@ const forNode = {
 
 /** Builds everything into dist/: the add-on as `clasp push` sends it, the service, the stand-in and the commands. */
 export async function build({ baseUrl = 'https://relais.example' } = {}) {
-  for (const name of ['addon', 'backend', 'host', 'scripts'])
+  for (const name of ['addon', 'backend', 'host', 'scripts', 'web'])
     rmSync(join(dist, name), { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   await Promise.all([
@@ -39,6 +40,7 @@ export async function build({ baseUrl = 'https://relais.example' } = {}) {
     bundle({ ...forNode, entryPoints: ['host/worker.ts', 'host/fetch-worker.ts'], outdir: 'dist/host' }),
     bundle({ ...forNode, entryPoints: commands(), outdir: 'dist/scripts' }),
     buildPage(),
+    buildWeb({ configFile: join(root, 'web/vite.config.ts') }),
     prepareDatabase(),
   ]);
   cpSync(join(root, 'backend/db/migrations'), join(dist, 'backend/migrations'), { recursive: true });

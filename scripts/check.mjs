@@ -13,7 +13,7 @@ const tools = [
     args: [
       'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
       '--config=.dependency-cruiser.cjs',
-      ...['shared', 'addon', 'backend', 'host', 'scripts', 'test'],
+      ...['shared', 'addon', 'backend', 'host', 'web', 'scripts', 'test'],
     ],
     quiet: true,
   },

@@ -9,7 +9,7 @@ import { root } from './root.mjs';
 const oldestNode = [20, 19];
 const installMark = join(root, 'node_modules', '.relais-installed');
 const buildMark = join(root, 'dist', '.built-from');
-const sources = ['addon', 'backend', 'host', 'shared', 'scripts', 'appsscript.json', 'package-lock.json'];
+const sources = ['addon', 'backend', 'host', 'web', 'shared', 'scripts', 'appsscript.json', 'package-lock.json'];
 
 /** A reason to stop that is the user's to mend: one line, no stack. */
 export class SetupError extends Error {}

@@ -1,0 +1,82 @@
+import type * as z from 'zod/mini';
+import { endpoints, type EndpointName, type Endpoints, type ResponseOf } from '../../shared/endpoints.ts';
+import { CallError, problemOf } from './problem.ts';
+
+type Part<N extends EndpointName, K extends string> =
+  Endpoints[N] extends Readonly<Record<K, infer S extends z.ZodMiniType>>
+    ? Readonly<Record<K, z.input<S>>>
+    : Readonly<Partial<Record<K, never>>>;
+
+/** What a call of the endpoint carries: the members that its row of the endpoint table has. */
+export type CallInput<N extends EndpointName> = Part<N, 'params'> & Part<N, 'query'> & Part<N, 'body'>;
+
+interface AnyInput {
+  readonly params?: Readonly<Record<string, string>> | undefined;
+  readonly query?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly body?: unknown;
+}
+
+/** The languages in which the service answers what people read. */
+export type CallLanguage = 'fr' | 'en';
+
+/** Where a call goes: `environment` null for what belongs to the browser's session alone. */
+export interface CallPlace {
+  readonly environment: string | null;
+  readonly language: CallLanguage;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Calls an endpoint with the browser's session and checks the answer against its contract. Throws CallError.
+ */
+export async function call<N extends EndpointName>(
+  name: N,
+  input: CallInput<N>,
+  place: CallPlace,
+): Promise<ResponseOf<N>> {
+  const row = endpoints[name];
+  const { body } = anyInput(input);
+  const answer = await send(pathOf(name, input, place.environment), {
+    method: row.method,
+    headers: {
+      accept: 'application/json',
+      'accept-language': place.language,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: place.signal ?? null,
+  });
+  if (!answer.ok) throw await problemOf(answer);
+  // A row whose answer is bytes is linked to, never called.
+  const schema: z.ZodMiniType | null = row.response;
+  return schema?.parse(await answer.json()) as ResponseOf<N>;
+}
+
+/** Sends a request with the browser's session. Throws CallError when there is no answer. */
+export async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store' });
+  } catch (cause) {
+    if (init.signal?.aborted === true) throw cause;
+    throw new CallError(null, { cause });
+  }
+}
+
+/** The address of an endpoint, e.g. for a link or an image. */
+export function pathOf<N extends EndpointName>(name: N, input: CallInput<N>, environment: string | null): string {
+  const { params = {}, query = {} } = anyInput(input);
+  const path = endpoints[name].path.replace(/:(\w+)/g, (_match, key: string) => encodeURIComponent(params[key] ?? ''));
+  const given = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
+  const search = given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+  return inEnvironment(path + search, environment);
+}
+
+/** A path of the API as the pages reach it: `/v1/…` of an environment is below `/e/<name>`. */
+export function inEnvironment(path: string, environment: string | null): string {
+  return environment === null ? path : `/e/${encodeURIComponent(environment)}${path}`;
+}
+
+/** TypeScript cannot follow which parts an endpoint has; what they hold was checked where the call was written. */
+function anyInput<N extends EndpointName>(input: CallInput<N>): AnyInput {
+  return input as AnyInput;
+}

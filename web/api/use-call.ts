@@ -1,0 +1,60 @@
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type { EndpointName, ResponseOf } from '../../shared/endpoints.ts';
+import { useEnvironmentName } from '../shell/environment-name.ts';
+import { useText } from '../i18n/language.tsx';
+import { call, type CallInput, type CallPlace } from './client.ts';
+
+/** Where what an endpoint answered is kept: by environment, endpoint and what was asked. */
+export function queryKey(environment: string | null, name: EndpointName, input?: object): readonly unknown[] {
+  return input === undefined ? [environment, name] : [environment, name, input];
+}
+
+/** Where calls of this page go. */
+export function usePlace(): CallPlace {
+  const environment = useEnvironmentName();
+  const { language } = useText();
+  return { environment, language };
+}
+
+interface ReadOptions {
+  /** False: not yet, something is missing. */
+  readonly enabled?: boolean;
+  /** Show what was there before while another page or filter loads. */
+  readonly keepPrevious?: boolean;
+}
+
+/** What an endpoint answers, read again when it is stale. */
+export function useRead<N extends EndpointName>(
+  name: N,
+  input: CallInput<N>,
+  { enabled = true, keepPrevious = false }: ReadOptions = {},
+): UseQueryResult<ResponseOf<N>> {
+  const place = usePlace();
+  return useQuery({
+    queryKey: queryKey(place.environment, name, input),
+    queryFn: ({ signal }) => call(name, input, { ...place, signal }),
+    enabled,
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** A change; once it is done everything read by the endpoints in `renews` is read again. */
+export function useChange<N extends EndpointName>(
+  name: N,
+  renews: readonly EndpointName[],
+): UseMutationResult<ResponseOf<N>, Error, CallInput<N>> {
+  const place = usePlace();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: CallInput<N>) => call(name, input, place),
+    onSettled: () =>
+      Promise.all(renews.map((other) => client.invalidateQueries({ queryKey: queryKey(place.environment, other) }))),
+  });
+}

@@ -1,0 +1,30 @@
+import { Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+interface EmptyStateProps {
+  readonly icon: LucideIcon;
+  readonly title: string;
+  /** What can be done about it. */
+  readonly hint: string;
+  /** Buttons or links. */
+  readonly children?: ReactNode;
+}
+
+/** Said in place of a list or page that has nothing to show. */
+export function EmptyState({ icon: Icon, title, hint, children }: EmptyStateProps) {
+  return (
+    <Stack align="center" gap="xs" py={64} px="md" ta="center">
+      <ThemeIcon size={56} radius="xl" variant="light" aria-hidden>
+        <Icon size={28} />
+      </ThemeIcon>
+      <Title order={2} size="h4">
+        {title}
+      </Title>
+      <Text c="dimmed" maw={460}>
+        {hint}
+      </Text>
+      {children}
+    </Stack>
+  );
+}

@@ -1,0 +1,51 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { CircleAlert } from 'lucide-react';
+import { CallError } from '../api/problem.ts';
+import { useText } from '../i18n/language.tsx';
+
+interface Failure {
+  readonly title: string;
+  readonly hint: string;
+  /** The id of the request, for what nobody expected. */
+  readonly reference: string | null;
+}
+
+/** What a failure says to a person and what to do about it. */
+export function useFailure(): (error: unknown) => Failure {
+  const { t } = useText();
+  return (error) => {
+    const known = error instanceof CallError ? t.errors.texts[error.code] : undefined;
+    const id = error instanceof CallError ? error.problem?.requestId : undefined;
+    return { ...(known ?? t.errors.other), reference: known === undefined && id !== undefined ? id : null };
+  };
+}
+
+interface FailureNoticeProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+}
+
+/** A call that failed, said where its result would be. */
+export function FailureNotice({ error, onRetry }: FailureNoticeProps) {
+  const { t } = useText();
+  const { title, hint, reference } = useFailure()(error);
+  return (
+    <Alert role="alert" color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} title={title}>
+      <Stack gap="xs">
+        <Text size="sm">{hint}</Text>
+        {reference === null ? null : (
+          <Text size="xs" ff="monospace">
+            {t.errors.reference(reference)}
+          </Text>
+        )}
+        {onRetry === undefined ? null : (
+          <Group>
+            <Button size="xs" variant="default" onClick={onRetry}>
+              {t.words.retry}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,29 @@
+import { Navigate, type RouteObject } from 'react-router';
+import { PageFault } from './pages/page-fault.tsx';
+import { UnknownPage } from './pages/unknown-page.tsx';
+import { AdminGate } from './shell/admin-gate.tsx';
+import { EnvironmentGate } from './shell/environment-gate.tsx';
+
+/** Every page and its address. Pages are loaded when they are gone to: the first one must be fast. */
+export const routes: RouteObject[] = [
+  {
+    errorElement: <PageFault />,
+    children: [
+      {
+        path: '/e/:environment',
+        element: <EnvironmentGate />,
+        errorElement: <PageFault />,
+        children: [
+          { index: true, element: <Navigate replace to="tasks" /> },
+          {
+            path: 'admin',
+            element: <AdminGate />,
+            children: [{ index: true, element: <Navigate replace to="users" /> }],
+          },
+          { path: '*', element: <UnknownPage /> },
+        ],
+      },
+      { path: '*', element: <UnknownPage /> },
+    ],
+  },
+];

@@ -1,0 +1,49 @@
+import { Center, Container, Loader } from '@mantine/core';
+import { useEffect } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { codeOf } from '../api/problem.ts';
+import { useRead } from '../api/use-call.ts';
+import { FailureNotice } from '../components/failure-notice.tsx';
+import { useText } from '../i18n/language.tsx';
+import { pagePath, useEnvironmentName } from './environment-name.ts';
+import { SettingsProvider } from './settings.tsx';
+import { Shell } from './shell.tsx';
+import { SignInPrompt } from './sign-in-prompt.tsx';
+
+/** Everything of an environment: shown to its users only, at the environment's present name. */
+export function EnvironmentGate() {
+  const { t } = useText();
+  const { pathname, search, hash } = useLocation();
+  const named = useEnvironmentName();
+  const settings = useRead('getPreferences', {});
+  useEffect(() => {
+    document.title = t.shell.product;
+  }, [t]);
+
+  const code = codeOf(settings.error);
+  if (code === 'unauthenticated' || code === 'session_expired')
+    return <SignInPrompt expired={code === 'session_expired'} />;
+  if (settings.data === undefined) {
+    return settings.error === null ? (
+      <Center h="100vh">
+        <Loader aria-label={t.words.loading} />
+      </Center>
+    ) : (
+      <Container size="xs" py="xl" component="main">
+        <FailureNotice error={settings.error} onRetry={() => void settings.refetch()} />
+      </Container>
+    );
+  }
+  const { name } = settings.data.me.environment;
+  if (named !== null && named !== name) {
+    // A former name goes on working and leads to the present one.
+    return <Navigate replace to={pathname.replace(pagePath(named, ''), pagePath(name, '')) + search + hash} />;
+  }
+  return (
+    <SettingsProvider settings={settings.data}>
+      <Shell>
+        <Outlet />
+      </Shell>
+    </SettingsProvider>
+  );
+}

@@ -1,0 +1,66 @@
+import { AppShell, Burger, Button, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useText } from '../i18n/language.tsx';
+import { usePagePath } from './environment-name.ts';
+import { Navigation } from './navigation.tsx';
+import { useSettings } from './settings.tsx';
+import classes from './shell.module.css';
+import { UserMenu } from './user-menu.tsx';
+
+/** What every page of an environment has around it: where one is, where one can go, who one is. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { t } = useText();
+  const to = usePagePath();
+  const { me } = useSettings();
+  const [opened, { toggle, close }] = useDisclosure(false);
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      padding={{ base: 'sm', sm: 'lg' }}
+    >
+      <AppShell.Header className={classes['header'] ?? ''}>
+        <a href="#content" className={classes['skip'] ?? ''}>
+          {t.shell.skip}
+        </a>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <Burger
+              opened={opened}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={opened ? t.shell.closeMenu : t.shell.openMenu}
+            />
+            <Link to={to('/tasks')} className={classes['home'] ?? ''}>
+              <img src="/logo.png" alt="" width={28} height={28} />
+              <Text component="span" fw={700} visibleFrom="xs">
+                {t.shell.product}
+              </Text>
+            </Link>
+            <Text c="gray.7" truncate>
+              {me.environment.displayName}
+            </Text>
+          </Group>
+          <Group gap="sm" wrap="nowrap">
+            {me.creation.allowed ? (
+              <Button component={Link} to={to('/tasks/new')} leftSection={<Plus size={16} aria-hidden />} size="sm">
+                {t.shell.newTask}
+              </Button>
+            ) : null}
+            <UserMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" aria-label={t.shell.navigation}>
+        <Navigation onGo={close} />
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        {children}
+      </AppShell.Main>
+    </AppShell>
+  );
+}
