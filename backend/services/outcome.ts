@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { PageErrorCode } from '../../shared/page-errors.ts';
-import type { PageErrorCode } from '../../shared/page-errors.ts';
 import type { Right } from '../../shared/rights.ts';
 
 /** The codes that the backend answers; the rest of the list belongs to the add-on. */
