@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { idSchema } from './ids.ts';
 
 /** Everything that leaves a trace in the audit trail. */
 export const auditActions = [
@@ -9,6 +10,7 @@ export const auditActions = [
   'task.restored',
   'task.erased',
   'task.message_added',
+  'task.note_added',
   'user.admitted',
   'user.invited',
   'user.changed',
@@ -40,5 +42,7 @@ export const auditChangeSchema = z.object({
   field: z.string(),
   from: z.nullable(z.string()),
   to: z.nullable(z.string()),
+  /** The contact that `from` or `to` names: whoever may not see it is not told. */
+  contactId: z.optional(idSchema),
 });
 export type AuditChange = z.infer<typeof auditChangeSchema>;

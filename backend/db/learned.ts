@@ -49,7 +49,8 @@ function tasksOfContact(contactId: SQL): SQL {
 /** `Learned` of domain/proposal.ts for the user `userId`, the kind `sourceKind` and the contacts that hold one of `addresses`. */
 export const learnedObject: SQL = sql`json_build_object(
   'ofKind', (
-    select json_build_object('typeId', t.type_id, 'statusId', t.status_id) from ${newestOfKind(sql`${value('sourceKind')}::text`)}
+    select json_build_object('typeId', t.type_id, 'statusId', t.saved_status_id)
+    from ${newestOfKind(sql`${value('sourceKind')}::text`)}
   ),
   'ofContacts', ${jsonList(
     sql`json_build_object(
@@ -60,7 +61,7 @@ export const learnedObject: SQL = sql`json_build_object(
       select distinct match.contact_id from contact_emails match
       where match.environment_id = ${environmentId} and match.email_canonical = any(${value('addresses')}::text[])
     ) holder cross join lateral (
-      select t.type_id, t.status_id, t.created_at from ${tasksOfContact(sql`holder.contact_id`)} limit 1
+      select t.type_id, t.saved_status_id as status_id, t.created_at from ${tasksOfContact(sql`holder.contact_id`)} limit 1
     ) used`,
   )}
 )`;
@@ -81,7 +82,7 @@ const learnedChoices = perScope<{ kinds: LearnedChoice[]; contacts: LearnedChoic
     ${jsonList(
       sql`json_build_object('contact', null, ${choiceMembers}) order by used.created_at desc`,
       sql`(values ('mail'), ('event')) kind (name) cross join lateral (
-        select t.source_kind, t.type_id, t.status_id, t.created_at from ${newestOfKind(sql`kind.name`)}
+        select t.source_kind, t.type_id, t.saved_status_id as status_id, t.created_at from ${newestOfKind(sql`kind.name`)}
       ) used ${choiceRows}`,
     )} as kinds,
     ${jsonList(
@@ -91,7 +92,8 @@ const learnedChoices = perScope<{ kinds: LearnedChoice[]; contacts: LearnedChoic
           'id', contact.id, 'name', contact.name, 'email', ${firstEmail}, 'company', ${companyName}
         ) as contact
         from (
-          select distinct on (link.contact_id) link.contact_id, t.source_kind, t.type_id, t.status_id, t.created_at
+          select distinct on (link.contact_id) link.contact_id, t.source_kind, t.type_id, t.saved_status_id as status_id,
+            t.created_at
           from task_contacts link join tasks t on t.environment_id = ${environmentId} and t.id = link.task_id
           where link.environment_id = ${environmentId} and link.author_id = ${value('userId')}
             and link.task_created_at > ${learnedSince} and t.undone_at is null

@@ -22,12 +22,12 @@ export const insertTask = statement<{ number: number }>(
     returning last_number
   ), task as (
     insert into tasks (
-      environment_id, id, number, title, type_id, status_id, description_html, description_text, description_truncated,
+      environment_id, id, number, title, type_id, status_id, saved_status_id, description_html, description_text, description_truncated,
       author_id, assignee_id, due_on, meeting_starts_at, meeting_ends_at, meeting_first_day, meeting_end_day, source_kind,
       contact_count, created_at, updated_at
     )
     select ${environmentId}, claim.task_id, counter.last_number, ${value('title')}, ${value('typeId')}::uuid,
-      ${value('statusId')}::uuid, ${value('html')}, ${value('text')}, ${value('truncated')}::boolean, claim.user_id,
+      ${value('statusId')}::uuid, ${value('statusId')}::uuid, ${value('html')}, ${value('text')}, ${value('truncated')}::boolean, claim.user_id,
       ${value('assigneeId')}::uuid, ${value('dueOn')}::date, ${value('meetingStartsAt')}::timestamptz,
       ${value('meetingEndsAt')}::timestamptz, ${value('meetingFirstDay')}::date, ${value('meetingEndDay')}::date,
       ${value('sourceKind')}, cardinality(${value('contactIds')}::uuid[]), claim.created_at,

@@ -18,11 +18,11 @@ export async function insertTaskRow(handle: EnvironmentHandle, environment: Test
   const builder = builderOf(handle);
   const at = row.createdAt.toISOString();
   await builder.execute(sql`
-    insert into tasks (environment_id, id, number, title, type_id, status_id, description_html, description_text,
+    insert into tasks (environment_id, id, number, title, type_id, status_id, saved_status_id, description_html, description_text,
       description_truncated, author_id, assignee_id, source_kind, contact_count, created_at,
       updated_at)
     select ${handle.environmentId}, ${id}, coalesce(max(number), 0) + 1, 'Task', ${environment.typeId}::uuid,
-      ${environment.statusId}::uuid, '', '', false, ${row.authorId}::uuid, ${row.assigneeId}::uuid, 'mail',
+      ${environment.statusId}::uuid, ${environment.statusId}::uuid, '', '', false, ${row.authorId}::uuid, ${row.assigneeId}::uuid, 'mail',
       ${row.contactIds.length}::int, ${at}::timestamptz, ${at}::timestamptz
     from tasks where environment_id = ${handle.environmentId}`);
   await builder.execute(sql`

@@ -36,9 +36,9 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
           select environment_id, id, name || '@x.example', lower(name) || '@x.example', 0 from contacts where name like 'C%'`);
         await builder.execute(sql`insert into contact_words (environment_id, contact_id, word)
           select environment_id, id, lower(name) from contacts where name like 'C%'`);
-        await builder.execute(sql`insert into tasks (environment_id, id, number, title, type_id, status_id, description_html,
+        await builder.execute(sql`insert into tasks (environment_id, id, number, title, type_id, status_id, saved_status_id, description_html,
             description_text, description_truncated, author_id, source_kind, contact_count, created_at, updated_at)
-          select ${environment.id}, gen_random_uuid(), n, 'T', ${environment.typeId}::uuid, ${environment.statusId}::uuid, '', '',
+          select ${environment.id}, gen_random_uuid(), n, 'T', ${environment.typeId}::uuid, ${environment.statusId}::uuid, ${environment.statusId}::uuid, '', '',
             false, ${environment.user('all@test.example')}::uuid, 'mail', 1, now() - n * interval '1 minute', now()
           from generate_series(1, 20000) n`);
         await builder.execute(sql`insert into task_contacts (environment_id, task_id, contact_id, account_id, task_created_at, author_id)
