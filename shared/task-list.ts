@@ -13,7 +13,7 @@ export type TaskSort = (typeof taskSorts)[number];
 
 /**
  * Which of the readable tasks are listed, and in which order; every member narrows the list down. It stands in the URL of
- * the page, in that of the API, and in a saved filter.
+ * the API and of the export.
  */
 export const taskFilterSchema = z.strictObject({
   /** `mine`: assigned to the caller, or saved by the caller; `accounts`: of accounts they are attached to. */
@@ -64,10 +64,26 @@ export const taskRowPageSchema = z.object({
 });
 export type TaskRowPage = z.infer<typeof taskRowPageSchema>;
 
+/** Days around today, which is the day where the page is read; weeks begin on Monday. */
+export const createdPeriods = ['today', 'yesterday', 'thisWeek', 'lastWeek', 'last30Days'] as const;
+export type CreatedPeriod = (typeof createdPeriods)[number];
+export const duePeriods = ['overdue', 'today', 'thisWeek', 'nextWeek', 'next30Days'] as const;
+export type DuePeriod = (typeof duePeriods)[number];
+
+/**
+ * A filter as the page's address and a saved filter hold it: a period stays what it says on another day. The page makes days
+ * of it before it asks for tasks.
+ */
+export const keptFilterSchema = z.extend(taskFilterSchema, {
+  created: z.optional(z.enum(createdPeriods)),
+  due: z.optional(z.enum(duePeriods)),
+});
+export type KeptFilter = z.infer<typeof keptFilterSchema>;
+
 const filterNameSchema = z.string().check(z.minLength(1), z.maxLength(80));
 
 /** A filter that a user kept under a name. */
-export const savedFilterSchema = z.object({ id: idSchema, name: filterNameSchema, filter: taskFilterSchema });
+export const savedFilterSchema = z.object({ id: idSchema, name: filterNameSchema, filter: keptFilterSchema });
 export type SavedFilter = z.infer<typeof savedFilterSchema>;
 export const savedFiltersSchema = z.object({ filters: z.array(savedFilterSchema) });
-export const savedFilterRequestSchema = z.object({ name: filterNameSchema, filter: taskFilterSchema });
+export const savedFilterRequestSchema = z.object({ name: filterNameSchema, filter: keptFilterSchema });
