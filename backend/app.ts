@@ -6,8 +6,10 @@ import { handleError, rejectConnection } from './plugins/errors.ts';
 import type { LogTarget } from './plugins/logging.ts';
 import { loggerOptions, RequestLog } from './plugins/logging.ts';
 import { answerUnknownPaths } from './plugins/not-found.ts';
+import { addOwnOrigin } from './plugins/own-origin.ts';
 import { addSecurityHeaders } from './plugins/security-headers.ts';
 import { addSessions } from './plugins/session.ts';
+import { addCookies } from './plugins/web-session.ts';
 import { addApiDocs } from './routes/api-docs.ts';
 import { refuseEncodedBodies } from './routes/bodies.ts';
 import { addLogo } from './routes/logo.ts';
@@ -33,6 +35,8 @@ export interface AppOptions {
   context: ServiceContext;
   /** Signs sessions; at least 32 characters. */
   sessionSecret: string;
+  /** The https origin at which browsers reach the service; null outside production, where it is a loopback address. */
+  publicOrigin: string | null;
   log: LogTarget;
   /** In production answers are not compared with their contracts. */
   production: boolean;
@@ -70,7 +74,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler(handleError);
   addSecurityHeaders(app);
   refuseEncodedBodies(app);
+  addOwnOrigin(app, options.publicOrigin);
   await addSessions(app, options.sessionSecret);
+  await addCookies(app, options.sessionSecret);
   answerUnknownPaths(app);
   await addApiDocs(app);
   addLogo(app);

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { DatabaseLocation } from './db/connect.ts';
 import type { UploadLimits } from '../shared/draft.ts';
+import type { WebClient } from './services/google-sign-in.ts';
 import { maxFiles } from '../shared/task.ts';
 
 /** The local stand-in for Google's identity service. Never present in production. */
@@ -21,6 +22,8 @@ export interface Config {
   /** Public https origin, without a trailing slash. */
   baseUrl: string;
   identity: { audiences: string[]; localIssuer: LocalIssuer | null };
+  /** The OAuth client with which people sign in to the pages; null: the pages are not open. */
+  webClient: WebClient | null;
   /** null: keep one in the data folder. */
   sessionSecret: string | null;
   /** World files whose environments are created when they do not exist yet. */
@@ -84,6 +87,8 @@ const variables = z.object({
     .optional(),
   IDENTITY_ISSUER: z.string().min(1).optional(),
   IDENTITY_CERTS_URL: httpUrl.optional(),
+  WEB_CLIENT_ID: z.string().min(1).optional(),
+  WEB_CLIENT_SECRET: z.string().min(1).optional(),
   SESSION_SECRET: z
     .string()
     .min(minSecretLength, { message: `must have at least ${minSecretLength} characters` })
@@ -115,6 +120,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     database: databaseLocation(values, dataDir),
     baseUrl: values.RELAIS_BASE_URL,
     identity: { audiences: audiences(values), localIssuer: localIssuer(values) },
+    webClient: webClient(values),
     sessionSecret: values.SESSION_SECRET ?? null,
     worldFiles: values.RELAIS_WORLDS,
     limits: {
@@ -159,6 +165,13 @@ function localIssuer(values: Variables): LocalIssuer | null {
   if (issuer === undefined) throw new ConfigError('IDENTITY_ISSUER is required with IDENTITY_CERTS_URL');
   if (certsUrl === undefined) throw new ConfigError('IDENTITY_CERTS_URL is required with IDENTITY_ISSUER');
   return { issuer, certsUrl };
+}
+
+function webClient({ WEB_CLIENT_ID: id, WEB_CLIENT_SECRET: secret }: Variables): WebClient | null {
+  if (id === undefined && secret === undefined) return null;
+  if (id === undefined) throw new ConfigError('WEB_CLIENT_ID is required with WEB_CLIENT_SECRET');
+  if (secret === undefined) throw new ConfigError('WEB_CLIENT_SECRET is required with WEB_CLIENT_ID');
+  return { id, secret };
 }
 
 function parseJson(text: string): unknown {

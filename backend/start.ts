@@ -12,10 +12,11 @@ import { DatabaseOpenError } from './db/errors.ts';
 import { loadWorld } from './db/world.ts';
 import { makeFolder } from './make-folder.ts';
 import type { LogTarget } from './plugins/logging.ts';
+import { createSignInProvider, type SignInProviderOptions } from './services/google-sign-in.ts';
 import { createIdentityVerifier } from './services/identity.ts';
 import { keepCollecting } from './services/orphan-blobs.ts';
-import type { ServiceContext } from './services/service-context.ts';
-import { createSigningKeys } from './services/signing-keys.ts';
+import type { Pages, ServiceContext } from './services/service-context.ts';
+import { createSigningKeys, type SigningKeys } from './services/signing-keys.ts';
 import { keptSessionSecret } from './session-secret.ts';
 
 /** The service cannot start; the message is one line for whoever starts it. */
@@ -45,6 +46,7 @@ export async function startService(config: Config, stream: LogTarget['stream']):
     const app = await buildApp({
       context,
       sessionSecret: folder.sessionSecret,
+      publicOrigin: config.production ? config.baseUrl : null,
       production: config.production,
       log: { level: config.logLevel, stream },
     });
@@ -88,17 +90,26 @@ async function listen(config: Config, context: ServiceContext, app: FastifyInsta
 function contextOf(config: Config, database: Database, blobs: BlobStore): ServiceContext {
   const now = () => new Date();
   const { audiences, localIssuer } = config.identity;
+  const issuer = localIssuer?.issuer ?? null;
+  const keys = createSigningKeys(localIssuer?.certsUrl ?? null, now);
   return {
     database,
     blobs,
-    verifyIdentity: createIdentityVerifier(
-      { audiences, issuer: localIssuer?.issuer ?? null },
-      createSigningKeys(localIssuer?.certsUrl ?? null, now),
-    ),
+    verifyIdentity: createIdentityVerifier({ audiences, issuer }, keys),
+    pages: config.webClient === null ? null : openPages(config.baseUrl, { client: config.webClient, issuer, keys }),
     limits: config.limits,
     now,
     newId: randomUUID,
   };
+}
+
+function openPages(
+  origin: string,
+  { keys, ...provider }: Pick<SignInProviderOptions, 'client' | 'issuer'> & { keys: SigningKeys },
+): Pages {
+  const { client, issuer } = provider;
+  const verifyIdentity = createIdentityVerifier({ audiences: [client.id], issuer }, keys);
+  return { origin, signIn: createSignInProvider({ ...provider, verifyIdentity }) };
 }
 
 interface WorldFile {

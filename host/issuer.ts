@@ -3,6 +3,10 @@ import { createServer, type Server } from 'node:http';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
 
 const audience = 'relais-local.apps.googleusercontent.com';
+const webClient = {
+  id: 'relais-local-web.apps.googleusercontent.com',
+  secret: 'known to everybody: for loopback only',
+};
 const keyId = 'relais-local';
 /** As long as Google's identity tokens live. */
 const lifetime = 3600;
@@ -26,6 +30,8 @@ export interface IdentityClaims {
 export interface Issuer {
   issuer: string;
   audience: string;
+  /** The OAuth client of the pages. */
+  webClient: { id: string; secret: string };
   /** `{kid: PEM}`, as google-auth-library reads it on Node. */
   certsUrl: string;
   /** The same keys as a JSON Web Key Set (RFC 7517). */
@@ -51,6 +57,7 @@ export async function startIssuer({ port = 0 }: { port?: number } = {}): Promise
   return {
     issuer,
     audience,
+    webClient,
     certsUrl: `${issuer}/certs`,
     jwksUrl: `${issuer}/jwks`,
     sign: (claims) =>

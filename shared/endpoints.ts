@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { addOnEndpoints } from './add-on-endpoints.ts';
 import { contactRequestSchema } from './contact.ts';
+import { webSessionEndpoints } from './endpoints/web-session-endpoints.ts';
 import { idSchema } from './ids.ts';
 import { preferencesSchema } from './preferences.ts';
 import {
@@ -26,8 +27,9 @@ const taskListQuery = z.object({
 /**
  * The one table of endpoints: the Fastify routes and the OpenAPI document are made from it, the add-on's client
  * from its part of it.
- * `access`: `public` needs nothing, `identity` needs a Google identity token in the body, `session` needs a session
- * token in `Authorization: Bearer`. `multipart`: the schema of the JSON part `task`, followed by files.
+ * `access`: `public` needs nothing, `identity` needs a Google identity token in the body, `session` needs a session:
+ * a token in `Authorization: Bearer`, or below `/e/:environment` the cookie of a signed-in browser; `browser` needs that
+ * cookie and is in no environment. `multipart`: the schema of the JSON part `task`, followed by files.
  * `response` null: the bytes of a file.
  */
 export const endpoints = {
@@ -57,6 +59,7 @@ export const endpoints = {
     status: 201,
     body: sessionRequestSchema,
   },
+  ...webSessionEndpoints,
   getMe: {
     method: 'GET',
     path: '/v1/me',

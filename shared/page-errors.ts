@@ -11,6 +11,12 @@ export const pageErrorCodes = [
   'last_admin',
   /** The user is there already. */
   'user_exists',
+  /** A request with the browser's cookie that another site made. */
+  'foreign_origin',
+  /** The environment lets in accounts of its own Workspace domains only. */
+  'domain_refused',
+  /** The address is bound to another Google account. */
+  'account_refused',
 ] as const;
 export type PageErrorCode = (typeof pageErrorCodes)[number];
 

@@ -51,6 +51,20 @@ const insertUser = statement<{ id: string }>(
   select id from admitted`,
 );
 
+const restriction = statement<{ admitted: boolean }>(
+  'admits_domain',
+  sql`
+  select coalesce(bool_or(restricting.domain = ${value('domain')}), true) as admitted
+  from environment_domains restricting
+  where restricting.environment_id = ${environmentId} and restricting.restricts`,
+);
+
+/** Whether the environment lets in accounts of this Workspace (canonical domain; null: a private account). */
+export async function admitsDomain(environment: EnvironmentHandle, hostedDomain: string | null): Promise<boolean> {
+  const [row] = await run(environment, restriction, { domain: hostedDomain ?? '' });
+  return row?.admitted === true;
+}
+
 /**
  * Makes a user of somebody who has none, when the environment admits the Workspace of their account. Answers the new
  * user's id; null when it does not admit them, or when a user with this account or address is there meanwhile.

@@ -4,11 +4,11 @@ import { union } from 'drizzle-orm/pg-core';
 import type { EnvironmentRef } from '../../shared/user.ts';
 import { admittingDomain } from '../domain/admission.ts';
 import { admitUser } from './admission.ts';
-import { engineOf, type Database } from './database.ts';
+import type { Database } from './database.ts';
+import { inDirectory } from './directory-scope.ts';
 import type { QueryBuilder } from './engine.ts';
 import { builderOf, withEnvironment, type EnvironmentHandle } from './environment-scope.ts';
 import { admittingDomains, environmentAliases, environmentDomains, environments, identities, users } from './schema.ts';
-import { inTransaction } from './transaction.ts';
 
 /** What Google vouches for; `address` in canonical form, `hostedDomain` the token's `hd` in canonical form. */
 export interface GoogleIdentity {
@@ -44,7 +44,8 @@ interface Membership {
  * user is still active shows at sign-in.
  */
 export function listEnvironments(database: Database, identity: GoogleIdentity): Promise<EnvironmentRef[]> {
-  return inDirectory(database, (builder) => {
+  return inDirectory(database, (connection) => {
+    const builder = connection.builder();
     const shown = { name: environments.name, displayName: environments.displayName };
     const joined = builder
       .select(shown)
@@ -66,7 +67,7 @@ export function listEnvironments(database: Database, identity: GoogleIdentity): 
  * environment admits their Workspace domain.
  */
 export async function signIn(database: Database, request: SignInRequest): Promise<SignIn> {
-  const known = await inDirectory(database, (builder) => findEnvironment(builder, request.environment));
+  const known = await inDirectory(database, (connection) => findEnvironment(connection.builder(), request.environment));
   // One that does not exist is searched like any other: nobody can tell the two apart by the time that it takes.
   const environmentId = known ?? randomUUID();
   return withEnvironment(database, environmentId, async (environment) => {
@@ -90,12 +91,6 @@ async function signInMember(
   const { environmentId, userId } = membership;
   const bound = await bind(environment, membership, request);
   return bound ? { outcome: 'signed_in', environmentId, userId } : { outcome: 'refused', reason: 'other_subject' };
-}
-
-function inDirectory<T>(database: Database, work: (builder: QueryBuilder) => Promise<T>): Promise<T> {
-  return inTransaction(engineOf(database), 'BEGIN; SET LOCAL ROLE relais_app', (connection) =>
-    work(connection.builder()),
-  );
 }
 
 /** The rows of identities by which `identity` signs in. */

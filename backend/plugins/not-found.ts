@@ -2,10 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { endpoints } from '../../shared/endpoints.ts';
 import { sendMethodNotAllowed, sendProblem } from './errors.ts';
 
-const patterns = Object.values(endpoints).map(({ method, path }) => ({
-  methods: method === 'GET' ? ['GET', 'HEAD'] : [method],
-  segments: path.split('/'),
-}));
+const patterns = Object.values(endpoints).flatMap(({ method, path, access }) =>
+  [path, ...(access === 'session' ? [`/e/:environment${path}`] : [])].map((mounted) => ({
+    methods: method === 'GET' ? ['GET', 'HEAD'] : [method],
+    segments: mounted.split('/'),
+  })),
+);
 
 /** Answers what no route answers: 405 where the path exists with another method, 404 elsewhere. */
 export function answerUnknownPaths(app: FastifyInstance): void {

@@ -7,6 +7,11 @@ export const endpointSummaries: Readonly<Record<EndpointName, string>> = {
   listEnvironments: 'The environments that a Google identity belongs to.',
   createSession:
     'A session in one environment, 30 minutes long. An unknown environment and one the identity does not belong to answer the same.',
+  getWebSession: 'Who is signed in with this browser, and which environments they can enter.',
+  endWebSession: 'Sign this browser out.',
+  listWebSessions: 'The browsers that the person is signed in with.',
+  endOneWebSession: 'Sign one of the browsers out.',
+  endWebSessions: 'Sign every browser out, this one too.',
   getMe: 'Who the caller is in the environment and what they may do.',
   getPreferences: 'What the caller prefers in the environment, with what can be preferred.',
   putPreferences: 'Replace what the caller prefers.',

@@ -7,7 +7,7 @@ import { endpointSummaries } from './endpoint-summaries.ts';
 interface TableRow {
   readonly method: string;
   readonly path: string;
-  readonly access: 'public' | 'identity' | 'session';
+  readonly access: 'public' | 'identity' | 'session' | 'browser';
   readonly status: number;
   readonly params?: mini.ZodMiniType;
   readonly query?: mini.ZodMiniType;
@@ -21,8 +21,31 @@ type Json = Record<string, unknown>;
 const tags = {
   public: { name: 'Health', description: 'For whoever watches over the service. Needs nothing.' },
   identity: { name: 'Signing in', description: 'With a Google identity token in the body.' },
-  session: { name: 'Drafts and tasks', description: 'With a session token in `Authorization: Bearer`.' },
+  session: {
+    name: 'Drafts and tasks',
+    description:
+      'With a session token in `Authorization: Bearer`; or below `/e/{environment}` with the cookie of a signed-in browser.',
+  },
+  browser: { name: 'Browser sessions', description: 'With the cookie of a signed-in browser, in no environment.' },
 } as const;
+
+/** Where the endpoints of an environment answer, and with what. */
+const accessMembers: Readonly<Record<TableRow['access'], Json>> = {
+  public: {},
+  identity: {},
+  browser: { security: [{ browser: [] }] },
+  session: {
+    security: [{ session: [] }, { browser: [] }],
+    servers: [
+      { url: '/', description: 'With a session token.' },
+      {
+        url: '/e/{environment}',
+        description: 'With the cookie of a signed-in browser.',
+        variables: { environment: { default: 'demo', description: 'Name or former name of the environment.' } },
+      },
+    ],
+  },
+};
 
 /** The JSON parts `task` of multipart requests, by their names under Schemas. */
 const taskParts: Readonly<Record<string, mini.ZodMiniType>> = {
@@ -58,7 +81,15 @@ export function openApiDocument(): Json {
         Problem: schemaOf(pageProblemSchema, 'output'),
         ...Object.fromEntries(Object.entries(taskParts).map(([name, schema]) => [name, schemaOf(schema, 'input')])),
       },
-      securitySchemes: { session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        browser: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-relais-session',
+          description: 'Set by `/sign-in`. What changes something must come from the service’s own pages (`Origin`).',
+        },
+      },
     },
   };
 }
@@ -68,7 +99,7 @@ function operation(name: EndpointName, row: TableRow): Json {
     operationId: name,
     summary: endpointSummaries[name],
     tags: [tags[row.access].name],
-    ...(row.access === 'session' ? { security: [{ session: [] }] } : {}),
+    ...accessMembers[row.access],
     parameters: [...parameters(row.params, 'path'), ...parameters(row.query, 'query')],
     ...requestBody(row),
     responses: {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { requireSession } from '../plugins/session.ts';
+import { requireBrowser, requireEntry } from '../plugins/web-session.ts';
 import type { ServiceContext } from '../services/service-context.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { acceptJson } from './bodies.ts';
@@ -9,8 +10,10 @@ import { healthRoutes } from './health.ts';
 import { homeRoutes } from './home.ts';
 import { preferenceRoutes } from './preferences.ts';
 import { sessionRoutes } from './sessions.ts';
+import { signInRoutes } from './sign-in.ts';
 import { taskCreationRoutes } from './task-creation.ts';
 import { taskRoutes } from './tasks.ts';
+import { webSessionRoutes } from './web-session.ts';
 
 /** Who may call what, at a glance. */
 export async function addRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
@@ -22,15 +25,38 @@ export async function addRoutes(app: FastifyInstance, context: ServiceContext): 
   // Whoever holds a Google identity token, in the body.
   sessionRoutes(app, context);
 
-  // Whoever holds a session.
-  await app.register(async (session) => {
-    requireSession(session);
-    draftRoutes(session, context);
-    contactRoutes(session, context);
-    homeRoutes(session, context);
-    await preferenceRoutes(session, context);
-    await taskRoutes(session, context);
-    await taskCreationRoutes(session, context);
-    attachmentRoutes(session, context);
+  // Whoever comes with a browser to sign in.
+  signInRoutes(app, context);
+
+  // Whoever holds a session's token: the add-on.
+  await app.register(async (addOn) => {
+    requireSession(addOn);
+    await inEnvironment(addOn, context);
   });
+
+  // Whoever holds the cookie of a signed-in browser: the pages, in the environment of the path.
+  await app.register(
+    async (pages) => {
+      requireEntry(pages, context);
+      await inEnvironment(pages, context);
+    },
+    { prefix: '/e/:environment' },
+  );
+
+  // The same, in no environment.
+  await app.register(async (browser) => {
+    requireBrowser(browser, context);
+    await webSessionRoutes(browser, context);
+  });
+}
+
+/** Every endpoint of access `session`. Who calls and where is known by now; what they may do is each service's question. */
+async function inEnvironment(scope: FastifyInstance, context: ServiceContext): Promise<void> {
+  draftRoutes(scope, context);
+  contactRoutes(scope, context);
+  homeRoutes(scope, context);
+  await preferenceRoutes(scope, context);
+  await taskRoutes(scope, context);
+  await taskCreationRoutes(scope, context);
+  attachmentRoutes(scope, context);
 }

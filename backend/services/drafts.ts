@@ -39,7 +39,7 @@ export async function createDraft(
   if (defaults === null) throw new Error('an environment without task types or statuses');
   return done({
     idempotencyKey: context.newId(),
-    me: meOf(caller.value.actor),
+    me: meOf(caller.value.actor, context.pages),
     types: facts.types,
     statuses: facts.statuses,
     defaults,

@@ -37,7 +37,7 @@ export async function openHome(
   if (facts === null) throw new Error('a caller without facts');
   const known = { users: new Set(facts.users), domains: new Set(facts.domains), tasks: facts.tasks };
   return done({
-    me: meOf(caller.value.actor),
+    me: meOf(caller.value.actor, context.pages),
     language: (facts.preferences ?? initialPreferences).language,
     saves: facts.saves.map((save) => daySave(save, now)),
     moreSaves: facts.saveCount - facts.saves.length,

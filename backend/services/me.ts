@@ -6,21 +6,22 @@ import type { Principal } from './caller.ts';
 import { asCaller } from './caller.ts';
 import type { Outcome } from './outcome.ts';
 import { done } from './outcome.ts';
-import type { ServiceContext } from './service-context.ts';
+import type { Pages, ServiceContext } from './service-context.ts';
 
 /** Who the caller is in the environment and what they may do there. */
 export function readMe(context: ServiceContext, principal: Principal): Promise<Outcome<Me>> {
-  return asCaller(context, principal, (_environment, { actor }) => Promise.resolve(done(meOf(actor))));
+  return asCaller(context, principal, (_environment, { actor }) => Promise.resolve(done(meOf(actor, context.pages))));
 }
 
-export function meOf(actor: Actor): Me {
+/** `pages` null: nothing to link to. */
+export function meOf(actor: Actor, pages: Pick<Pages, 'origin'> | null): Me {
   return {
     user: actor.user,
     environment: actor.environment,
     rights: actor.rights,
     admin: actor.admin,
     creation: creationOf(actor.rights),
-    taskPage: null,
+    taskPage: pages === null ? null : `${pages.origin}/e/${actor.environment.name}/tasks/{id}`,
     contract: { version: contractVersion, oldestAddOn },
   };
 }

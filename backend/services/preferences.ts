@@ -8,11 +8,13 @@ import { asCaller } from './caller.ts';
 import { meOf } from './me.ts';
 import type { Outcome } from './outcome.ts';
 import { done, failed } from './outcome.ts';
-import type { ServiceContext } from './service-context.ts';
+import type { Pages, ServiceContext } from './service-context.ts';
 
 /** Everything the settings card shows. */
 export function readSettings(context: ServiceContext, principal: Principal): Promise<Outcome<Settings>> {
-  return asCaller(context, principal, async (environment, caller) => done(await settingsOf(environment, caller)));
+  return asCaller(context, principal, async (environment, caller) =>
+    done(await settingsOf(environment, caller, context.pages)),
+  );
 }
 
 /** Replaces what the caller prefers, or nothing of it when it names a type or a status that cannot be chosen. */
@@ -29,7 +31,7 @@ export function replacePreferences(
       return failed({ code: 'invalid_request', fields });
     }
     await writePreferences(environment, preferences, { userId, at: context.now() });
-    return done(await settingsOf(environment, caller));
+    return done(await settingsOf(environment, caller, context.pages));
   });
 }
 
@@ -37,13 +39,17 @@ export function replacePreferences(
 export function forgetLearnedChoices(context: ServiceContext, principal: Principal): Promise<Outcome<Settings>> {
   return asCaller(context, principal, async (environment, caller) => {
     await forgetLearned(environment, { userId: caller.viewer.userId, at: context.now() });
-    return done(await settingsOf(environment, caller));
+    return done(await settingsOf(environment, caller, context.pages));
   });
 }
 
-async function settingsOf(environment: EnvironmentHandle, { actor, viewer }: Caller): Promise<Settings> {
+async function settingsOf(
+  environment: EnvironmentHandle,
+  { actor, viewer }: Caller,
+  pages: Pages | null,
+): Promise<Settings> {
   const { preferences, types, statuses } = await readPreferences(environment, viewer.userId);
   const learned = await readLearned(environment, viewer);
   const known = withoutArchived(preferences ?? initialPreferences, { types, statuses });
-  return { me: meOf(actor), preferences: known, types, statuses, learned };
+  return { me: meOf(actor, pages), preferences: known, types, statuses, learned };
 }

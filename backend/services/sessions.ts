@@ -58,6 +58,7 @@ function principalOf(result: SignIn): Outcome<Principal> {
   }
 }
 
-function googleIdentity({ subject, address, name, domain }: Identity): GoogleIdentity {
+/** An identity as the directory knows people. */
+export function googleIdentity({ subject, address, name, domain }: Identity): GoogleIdentity {
   return { subject, address, name, hostedDomain: domain };
 }

@@ -7,10 +7,13 @@ import { buildApp, type Timeouts } from '../../backend/app.ts';
 import { createFileBlobStore, type CreateFile } from '../../backend/blobs/file-blob-store.ts';
 import { asOwner, type Database } from '../../backend/db/database.ts';
 import { loadWorld } from '../../backend/db/world.ts';
+import { createSignInProvider } from '../../backend/services/google-sign-in.ts';
 import { createIdentityVerifier } from '../../backend/services/identity.ts';
 import type { ServiceContext } from '../../backend/services/service-context.ts';
-import { createSigningKeys } from '../../backend/services/signing-keys.ts';
-import { startIssuer, type IdentityClaims, type Issuer } from '../../host/issuer.ts';
+import { openWebSession } from '../../backend/services/web-sessions.ts';
+import { createSigningKeys, type SigningKeys } from '../../backend/services/signing-keys.ts';
+import { canonicalAddress } from '../../backend/address.ts';
+import { startIssuer, subjectOf, type IdentityClaims, type Issuer } from '../../host/issuer.ts';
 import type { Session } from '../../shared/session.ts';
 import { openTestDatabase, type DatabaseKind } from './database.ts';
 
@@ -64,6 +67,11 @@ export interface TestService {
   signIn(email: string, environment?: string, claims?: Partial<IdentityClaims>): Promise<Session>;
   /** `{authorization}` of a new session. */
   bearer(email: string, environment?: string): Promise<{ authorization: string }>;
+  /** `{cookie, origin}` of a browser that just signed in: what its pages send along with everything. */
+  browser(
+    email: string,
+    claims?: Pick<Partial<IdentityClaims>, 'sub' | 'hd'>,
+  ): Promise<{ cookie: string; origin: string }>;
   /** Changes rows as the owner of the tables, for what no endpoint does yet. */
   sql(statement: string): Promise<void>;
   /** Names of the files in the blob store, those under way included. */
@@ -76,6 +84,8 @@ export interface TestServiceOptions {
   database?: Database;
   timeouts?: Timeouts;
   createFile?: CreateFile;
+  /** false: sign-in to the pages is not set up. */
+  pages?: boolean;
   limits?: Partial<ServiceContext['limits']>;
 }
 
@@ -89,13 +99,12 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   let clockOffset = 0;
   const now = () => new Date(Date.now() + clockOffset);
   for (const world of worlds) await loadWorld(database, world, now());
+  const keys = createSigningKeys(issuer.certsUrl, now);
   const context: ServiceContext = {
     database,
     blobs: await createFileBlobStore(blobRoot, options.createFile),
-    verifyIdentity: createIdentityVerifier(
-      { audiences: [issuer.audience], issuer: issuer.issuer },
-      createSigningKeys(issuer.certsUrl, now),
-    ),
+    verifyIdentity: createIdentityVerifier({ audiences: [issuer.audience], issuer: issuer.issuer }, keys),
+    pages: options.pages === false ? null : pagesOf(issuer, keys),
     limits: {
       maxFiles: 100,
       maxFileBytes: 40 * 1024 * 1024,
@@ -110,6 +119,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const app = await buildApp({
     context,
     sessionSecret,
+    publicOrigin: null,
     production: false,
     log: { level: 'trace', stream: { write: (line) => logged.push(line) } },
     ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }),
@@ -135,6 +145,13 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     bearer: async (email, environment) => ({
       authorization: `Bearer ${(await signIn(email, environment)).token}`,
     }),
+    browser: async (email, { sub, hd } = {}) => {
+      const address = canonicalAddress(email);
+      if (address === null) throw new Error(`${email} is no address`);
+      const identity = { subject: sub ?? subjectOf(email), address, name: null, domain: hd ?? null };
+      const { token } = await openWebSession(context, identity, '');
+      return { cookie: `relais-session=${token}`, origin: 'http://localhost' };
+    },
     sql: (statement) =>
       asOwner(database, (engine) => engine.exclusively((connection) => connection.execute(statement))),
     files: async () => {
@@ -146,5 +163,14 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
       await Promise.all([options.database === undefined ? database.close() : null, issuer.close()]);
       await rm(blobRoot, { recursive: true });
     },
+  };
+}
+
+/** The pages as if the public reached them at the address that the add-on is built for. */
+function pagesOf({ issuer, webClient }: Issuer, keys: SigningKeys): ServiceContext['pages'] {
+  const verifyIdentity = createIdentityVerifier({ audiences: [webClient.id], issuer }, keys);
+  return {
+    origin: 'https://relais.example',
+    signIn: createSignInProvider({ client: webClient, issuer, verifyIdentity }),
   };
 }

@@ -28,6 +28,7 @@ describe('migrations of an empty PGlite', () => {
       '0008_domain_admission.sql',
       '0009_tasks_by_account.sql',
       '0010_audit_of_everything.sql',
+      '0011_web_sessions.sql',
       '0012_task_changes.sql',
     ]);
     expect(await migrate(engine)).toEqual([]);

@@ -49,6 +49,15 @@ const texts: (typeof frErrors)['texts'] = {
     hint: 'Make somebody else an administrator first.',
   },
   user_exists: { title: 'This person is a user already', hint: 'Find them in the list of users.' },
+  foreign_origin: { title: 'This page was not opened from Relais', hint: 'Reload the page and try again.' },
+  domain_refused: {
+    title: 'This environment only lets in accounts of its own domain',
+    hint: 'Sign out, then sign in with your work account.',
+  },
+  account_refused: {
+    title: 'Your address is bound to another Google account here',
+    hint: 'Sign in with the account that you used first, or ask an administrator.',
+  },
 };
 
 export const enErrors: typeof frErrors = {

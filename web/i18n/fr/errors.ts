@@ -64,6 +64,18 @@ const texts: Partial<Record<CallError['code'], ErrorText>> = {
     hint: 'Nommez d’abord un autre administrateur.',
   },
   user_exists: { title: 'Cette personne est déjà utilisatrice', hint: 'Retrouvez-la dans la liste des utilisateurs.' },
+  foreign_origin: {
+    title: 'Cette page n’a pas été ouverte depuis Relais',
+    hint: 'Rechargez la page, puis réessayez.',
+  },
+  domain_refused: {
+    title: 'Cet environnement n’accepte que les comptes de son domaine',
+    hint: 'Déconnectez-vous, puis connectez-vous avec votre compte professionnel.',
+  },
+  account_refused: {
+    title: 'Votre adresse y est liée à un autre compte Google',
+    hint: 'Connectez-vous avec le compte utilisé la première fois, ou demandez à un administrateur.',
+  },
 };
 
 /** What each failure says to a person, and what to do about it. */
