@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { addOnEndpoints } from './add-on-endpoints.ts';
 import { contactRequestSchema } from './contact.ts';
 import { webSessionEndpoints } from './endpoints/web-session-endpoints.ts';
+import { taskListEndpoints } from './endpoints/task-list-endpoints.ts';
 import { idSchema } from './ids.ts';
 import { preferencesSchema } from './preferences.ts';
 import {
@@ -12,17 +13,11 @@ import {
   sessionRequestSchema,
   taskRequestSchema,
 } from './requests.ts';
-import { taskPageSchema, taskSchema } from './task.ts';
+import { taskSchema } from './task.ts';
 import { meSchema } from './user.ts';
 
 const taskParams = z.object({ taskId: idSchema });
 const attachmentParams = z.object({ taskId: idSchema, attachmentId: idSchema });
-
-const taskListQuery = z.object({
-  /** Decimal string because it travels in a URL: 1 to 100, 50 when absent. */
-  limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|100)$/))),
-  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
-});
 
 /**
  * The one table of endpoints: the Fastify routes and the OpenAPI document are made from it, the add-on's client
@@ -113,14 +108,7 @@ export const endpoints = {
     status: 201,
     multipart: taskRequestSchema,
   },
-  listTasks: {
-    method: 'GET',
-    path: '/v1/tasks',
-    access: 'session',
-    status: 200,
-    query: taskListQuery,
-    response: taskPageSchema,
-  },
+  ...taskListEndpoints,
   getTask: {
     method: 'GET',
     path: '/v1/tasks/:taskId',

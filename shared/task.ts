@@ -93,10 +93,3 @@ export type Task = z.infer<typeof taskSchema>;
 /** `replayed`: the key had already made this task, or added this message; nothing was written. */
 export const taskCreatedSchema = z.object({ task: taskSchema, replayed: z.boolean() });
 export type TaskCreated = z.infer<typeof taskCreatedSchema>;
-
-export const taskPageSchema = z.object({
-  tasks: z.array(taskSummarySchema),
-  /** Give it as `cursor` for the next page; null on the last one. */
-  nextCursor: z.nullable(z.string()),
-});
-export type TaskPage = z.infer<typeof taskPageSchema>;

@@ -59,6 +59,21 @@ export function builderOf(environment: EnvironmentHandle): QueryBuilder {
   return connectionOf(environment).builder();
 }
 
+/** Words of one environment by their beginnings, all of them: nothing that could end the text literal. */
+const wordQueryForm = /^'[\p{L}\p{N}]+':\*(?: & '[\p{L}\p{N}]+':\*)*$/u;
+/** Matches every task: no word is a hyphen. */
+const anyWords = "!'-'";
+
+/**
+ * Lets the rest of the transaction read the rows of task_search that match a tsquery, or all of them. Inlined, because SET
+ * takes no parameters: see above.
+ */
+export async function letTasksBeFound(environment: EnvironmentHandle, query: string): Promise<void> {
+  if (query !== 'all' && !wordQueryForm.test(query)) throw new TypeError('Not a query of words.');
+  const value = (query === 'all' ? anyWords : query).replaceAll("'", "''");
+  await connectionOf(environment).execute(`SET LOCAL app.task_search = '${value}'`);
+}
+
 function connectionOf(environment: EnvironmentHandle): Connection {
   const connection = connections.get(environment);
   if (connection === undefined) throw new TypeError('The transaction of this environment handle has ended.');

@@ -9,6 +9,7 @@ import { perScope, taskReadable, taskWritable, viewerOf } from './scope.ts';
 import { statement } from './statement.ts';
 import { sourceValues } from './task-parts.ts';
 import type { NewMessage } from './task-record.ts';
+import { renewSearchWords } from './task-text.ts';
 import { claimedKey } from './tasks.ts';
 
 export type MessageAddition = { readonly outcome: 'added'; readonly taskId: string } | AdditionRefusal;
@@ -82,7 +83,10 @@ export async function addMessage(
   if (decision.outcome !== 'accepted' || description === null) return refused(decision);
   const context = { userId: by.viewer.userId, auditId: randomUUID(), at: by.at, description: by.describe(description) };
   const added = await run(environment, insertMessage, messageValues(message, context));
-  if (added.length > 0) return { outcome: 'added', taskId: message.taskId };
+  if (added.length > 0) {
+    await renewSearchWords(environment, message.taskId);
+    return { outcome: 'added', taskId: message.taskId };
+  }
   // Another request with this key was saved meanwhile, elsewhere: it is visible now.
   return refused((await decide(environment, message, by.viewer)).decision);
 }

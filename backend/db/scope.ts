@@ -82,60 +82,75 @@ export function taskReadable(viewer: SqlViewer): SQL {
   return sql`((${viewer.transverse} and t.contact_count = 0) or ${taskWritable(viewer)})`;
 }
 
-/**
- * The newest tasks that may be read, older than (`before`, `beforeId`), at most `limit`, as (created_at, id): one branch
- * per reason to read, each over the index that has just those tasks in order, so that a page costs the same at any depth
- * and however few of all tasks the viewer may read.
- */
-export function readablePage(scope: Scope): SQL {
-  const branches = branchesOf(scope).map((branch) => sql`(${branch})`);
-  return sql`
-    select readable.created_at, readable.id from (${sql.join(branches, sql` union `)}) readable
-    order by readable.created_at desc, readable.id desc limit ${sql.placeholder('limit')}`;
-}
+/** A way in which tasks become readable: all that meet a condition over `t`, or those of the accounts of the viewer. */
+export type ReadingReason = { readonly tasks: SQL } | 'attached accounts';
 
-function branchesOf(scope: Scope): SQL[] {
-  if (scope.admin) return [newest(sql`true`)];
+/**
+ * The reasons for which tasks may be read, domain `mayRead` taken apart: each has an index with just its tasks in order, so
+ * that a page costs the same at any depth and however few of all tasks the viewer may read. One task may have several.
+ */
+export function reasonsToRead(scope: Scope): readonly ReadingReason[] {
+  if (scope.admin) return [{ tasks: sql`true` }];
   const viewer = viewerOf(scope);
   return [
-    newest(sql`t.author_id = ${viewer.userId}`),
-    newest(sql`t.assignee_id = ${viewer.userId}`),
-    ...(scope.transverse ? [newest(sql`t.contact_count = 0`)] : []),
-    ...(scope.accounts === 'all' ? [newest(sql`t.contact_count > 0 and ${taskWritable(viewer)}`)] : []),
-    ...(scope.accounts === 'attached' ? [newestOfAttached(viewer)] : []),
+    ...ownReasons(scope),
+    ...(scope.transverse ? [{ tasks: sql`t.contact_count = 0` }] : []),
+    ...(scope.accounts === 'all' ? [{ tasks: sql`t.contact_count > 0 and ${taskWritable(viewer)}` }] : []),
+    ...(scope.accounts === 'attached' ? (['attached accounts'] as const) : []),
   ];
 }
 
-const olderThan = sql`(${sql.placeholder('before')}::timestamptz, ${sql.placeholder('beforeId')}::uuid)`;
-
-function newest(condition: SQL): SQL {
-  return sql`
-    select t.created_at, t.id from tasks t
-    where t.environment_id = ${environmentId} and t.undone_at is null and (t.created_at, t.id) < ${olderThan} and ${condition}
-    order by t.created_at desc, t.id desc limit ${sql.placeholder('limit')}`;
+/** Author and assignee may always read. */
+export function ownReasons(scope: Scope): readonly ReadingReason[] {
+  const { userId } = viewerOf(scope);
+  return [{ tasks: sql`t.author_id = ${userId}` }, { tasks: sql`t.assignee_id = ${userId}` }];
 }
 
-/**
- * Asks each of the rep's accounts for its own newest tasks, from one index alone; a task of several of its contacts counts
- * once for the limit.
- */
-function newestOfAttached(viewer: SqlViewer): SQL {
-  return sql`
-    select distinct of_account.created_at, of_account.id
-    from account_reps rep
-      cross join lateral (
-        select distinct link.task_created_at as created_at, link.task_id as id
-        from task_contacts link
-        where link.environment_id = ${environmentId} and link.account_id = rep.account_id and not link.undone
-          and (link.task_created_at, link.task_id) < ${olderThan}
-        order by link.task_created_at desc, link.task_id desc limit ${sql.placeholder('limit')}
-      ) of_account
-    where rep.environment_id = ${environmentId} and rep.user_id = ${viewer.userId}
-    order by of_account.created_at desc, of_account.id desc limit ${sql.placeholder('limit')}`;
+/** The reasons to read transverse tasks, which no contact makes readable. */
+export function transverseReasons(scope: Scope): readonly ReadingReason[] {
+  if (scope.admin || scope.transverse) return [{ tasks: sql`t.contact_count = 0` }];
+  const { userId } = viewerOf(scope);
+  return [
+    { tasks: sql`t.author_id = ${userId} and t.contact_count = 0` },
+    { tasks: sql`t.assignee_id = ${userId} and t.contact_count = 0` },
+  ];
+}
+
+/** The reasons to read tasks of accounts that the viewer is attached to, rep or not. */
+export function attachedReasons(scope: Scope): readonly ReadingReason[] {
+  if (scope.admin || scope.accounts !== 'none') return ['attached accounts'];
+  const viewer = viewerOf(scope);
+  return [
+    { tasks: sql`t.author_id = ${viewer.userId} and ${ofAttachedAccount(viewer)}` },
+    { tasks: sql`t.assignee_id = ${viewer.userId} and ${ofAttachedAccount(viewer)}` },
+  ];
+}
+
+/** `t` has a contact of an account that the viewer is attached to. */
+export function ofAttachedAccount(viewer: SqlViewer): SQL {
+  return someRow(sql`
+    task_contacts link join account_reps rep
+      on rep.environment_id = ${environmentId} and rep.user_id = ${viewer.userId} and rep.account_id = link.account_id
+    where link.environment_id = ${environmentId} and link.task_id = t.id`);
+}
+
+/** The name of the contact with this id may be shown to the viewer: domain `maySee`. Looked up once in a statement. */
+export function contactVisible(viewer: SqlViewer, contactId: SQL): SQL {
+  return sql`((
+    select ${accountVisible(viewer)} from contacts contact
+      join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
+    where contact.environment_id = ${environmentId} and contact.id = ${contactId}
+  ) is true)`;
+}
+
+/** `t`, which has a contact that the viewer may see, may be read; null when it always may. */
+export function readableWithVisibleContact(scope: Scope): SQL | null {
+  // Whom no right lets see other contacts than their accounts' may read whatever these are linked to.
+  return scope.admin || scope.accounts === 'attached' ? null : taskReadable(viewerOf(scope));
 }
 
 /** Whether there is a row; not EXISTS, which the planner may answer by hashing the whole table for a page of fifty. */
-function someRow(from: SQL): SQL {
+export function someRow(from: SQL): SQL {
   return sql`((select true from ${from} limit 1) is true)`;
 }
 

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
+import { wordsOfTask } from '../domain/search-words.ts';
 import { storable } from '../domain/storable.ts';
 import { meetingValues } from './meeting-time.ts';
 import { statement } from './statement.ts';
 import { claimOfKey, fileRows, omissionRows, partValues, sourceKeysWritten, threadKeyRows } from './task-parts.ts';
 import type { NewTask } from './task-record.ts';
+import { searchVector } from './task-text.ts';
 
 const value = sql.placeholder;
 const environmentId = value('environmentId');
@@ -53,6 +55,9 @@ export const insertTask = statement<{ number: number }>(
     insert into task_omissions (environment_id, task_id, position, name, size, reason)
     select ${environmentId}, task.id, omission.position, omission.name, omission.size, omission.reason
     from task, ${omissionRows}
+  ), search as (
+    insert into task_search (environment_id, task_id, words)
+    select ${environmentId}, task.id, ${searchVector} from task
   ), audit as (
     insert into audit_events (environment_id, id, at, actor_id, action, task_id)
     select ${environmentId}, ${value('auditId')}::uuid, task.created_at, ${value('userId')}::uuid, 'task.created', task.id
@@ -84,6 +89,7 @@ export function insertValues(task: NewTask, context: InsertContext): Record<stri
     html: storable(task.description.html),
     text: storable(task.description.text),
     truncated: task.description.truncated,
+    searchWords: wordsOfTask({ title: storable(task.title), text: storable(task.description.text) }),
     dueOn: task.dueOn,
     ...meetingValues(task.meeting),
     sourceKind: task.source.kind,

@@ -1,63 +1,93 @@
 import { sql } from 'drizzle-orm';
-import type { TaskPage, TaskSummary } from '../../shared/task.ts';
+import type { TaskFilter, TaskRow, TaskRowPage } from '../../shared/task-list.ts';
 import type { Viewer } from '../domain/rights.ts';
 import { run, type EnvironmentHandle } from './environment-scope.ts';
-import { perScope, readablePage } from './scope.ts';
+import { instant } from './json.ts';
+import { perScope, taskWritable, viewerOf } from './scope.ts';
+import { statement } from './statement.ts';
+import { cursorAt, parseCursor, type Position } from './task-cursor.ts';
+import { allowedStatuses } from './task-filter.ts';
+import { segmentsOf } from './task-order.ts';
+import { pageRows, type PageRequest } from './task-page.ts';
 import { summaryMembers, summaryRows } from './task-summary.ts';
+import { searchFor } from './task-text.ts';
 
 export interface TaskListQuery {
   readonly viewer: Viewer;
+  readonly filter: TaskFilter;
   /** Tasks per page. */
   readonly limit: number;
-  /** `nextCursor` of the page before; null for the first. */
+  /** `nextCursor` of the page before, of the same filter; null for the first. */
   readonly cursor: string | null;
 }
 
-const pageOf = perScope<{ task: TaskSummary }>(
-  'task_list',
-  (scope) => sql`
-  with page as materialized (${readablePage(scope)})
-  select json_build_object(${summaryMembers}) as task
-  from page join tasks t on t.environment_id = ${sql.placeholder('environmentId')} and t.id = page.id
-  ${summaryRows(scope)}
-  order by page.created_at desc, page.id desc`,
-);
+const emptyPage: TaskRowPage = { tasks: [], nextCursor: null };
 
-interface Position {
-  /** A timestamptz. */
-  readonly before: string;
-  readonly beforeId: string;
-}
-
-/** Newer than every task. */
-const start: Position = { before: 'infinity', beforeId: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
-
-/** One page of the tasks that the viewer may read, newest first; `invalid_cursor` for a cursor not made here. */
+/**
+ * One page of the tasks that the viewer may read and that the filter lets through; `invalid_cursor` for a cursor not made
+ * here, or made for another filter. A task saved meanwhile is on the pages that come after its place, none comes twice
+ * unless it was changed.
+ */
 export async function listTasks(
   environment: EnvironmentHandle,
   query: TaskListQuery,
-): Promise<TaskPage | 'invalid_cursor'> {
-  const position = query.cursor === null ? start : parseCursor(query.cursor);
-  if (position === null) return 'invalid_cursor';
-  const { viewer, limit } = query;
+): Promise<TaskRowPage | 'invalid_cursor'> {
+  const { viewer, filter, limit, cursor } = query;
+  const start = cursor === null ? null : parseCursor(filter, cursor);
+  const segments = segmentsOf(filter.sort ?? '-created');
+  if (cursor !== null && (start === null || start.segment >= segments.length)) return 'invalid_cursor';
+  const statusIds = await allowedStatuses(environment, filter);
+  if (statusIds?.length === 0) return emptyPage;
+  const text = filter.text === undefined ? null : await searchFor(environment, filter.text);
+  if (text === null && filter.text !== undefined) return emptyPage;
   // One more than asked for tells whether there is a next page.
-  const values = { ...position, viewerId: viewer.userId, limit: limit + 1 };
-  const rows = await run(environment, pageOf(viewer.scope), values);
-  const tasks = rows.slice(0, limit).map((row) => row.task);
-  const last = tasks.at(-1);
-  return { tasks, nextCursor: rows.length > limit && last !== undefined ? cursorAfter(last) : null };
+  const positions = await readPositions(environment, { viewer, filter, statusIds, text }, { start, count: limit + 1 });
+  const page = positions.slice(0, limit);
+  const last = page.at(-1);
+  const nextCursor = positions.length > limit && last !== undefined ? cursorAt(filter, last) : null;
+  return { tasks: await readRows(environment, page, viewer), nextCursor };
 }
 
-const cursorForm =
-  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
-
-function cursorAfter(task: TaskSummary): string {
-  return Buffer.from(`${task.createdAt}/${task.id}`).toString('base64url');
+/** Stretch by stretch, as many as are wanted. */
+async function readPositions(
+  environment: EnvironmentHandle,
+  request: Omit<PageRequest, 'segment' | 'after'>,
+  { start, count }: { readonly start: Position | null; readonly count: number },
+): Promise<Position[]> {
+  const found: Position[] = [];
+  for (const [index, segment] of segmentsOf(request.filter.sort ?? '-created').entries()) {
+    if (index < (start?.segment ?? 0) || found.length >= count) continue;
+    const after = start?.segment === index ? start : null;
+    // Without a name: planned for the very values, and there are too many shapes to keep them all.
+    const page = statement<{ key: string; id: string }>('', pageRows({ ...request, segment, after }));
+    const values = { viewerId: request.viewer.userId, limit: count - found.length };
+    const rows = await run(environment, page, values);
+    found.push(...rows.map((row) => ({ ...row, segment: index })));
+  }
+  return found;
 }
 
-function parseCursor(cursor: string): Position | null {
-  const [, before, beforeId] = cursorForm.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
-  if (before === undefined || beforeId === undefined || Number.isNaN(Date.parse(before))) return null;
-  // Date.parse turns 30 February into 1 March, PostgreSQL refuses it.
-  return new Date(before).toISOString() === before ? { before, beforeId } : null;
+const rowsById = perScope<{ task: TaskRow }>(
+  'task_rows',
+  (scope) => sql`
+  select json_build_object(
+    ${summaryMembers},
+    'source', t.source_kind, 'updatedAt', ${instant(sql`t.updated_at`)}, 'version', t.version,
+    'writable', ${taskWritable(viewerOf(scope))} is true
+  ) as task
+  from unnest(${sql.placeholder('ids')}::uuid[]) with ordinality as page (id, position)
+    join tasks t on t.environment_id = ${sql.placeholder('environmentId')} and t.id = page.id
+    ${summaryRows(scope)}
+  order by page.position`,
+);
+
+async function readRows(
+  environment: EnvironmentHandle,
+  page: readonly Position[],
+  { scope, userId }: Viewer,
+): Promise<TaskRow[]> {
+  if (page.length === 0) return [];
+  const ids = page.map(({ id }) => id);
+  const rows = await run(environment, rowsById(scope), { ids, viewerId: userId });
+  return rows.map((row) => row.task);
 }

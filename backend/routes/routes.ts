@@ -12,6 +12,7 @@ import { preferenceRoutes } from './preferences.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 import { taskCreationRoutes } from './task-creation.ts';
+import { taskListRoutes } from './task-list.ts';
 import { taskRoutes } from './tasks.ts';
 import { webSessionRoutes } from './web-session.ts';
 
@@ -56,6 +57,7 @@ async function inEnvironment(scope: FastifyInstance, context: ServiceContext): P
   contactRoutes(scope, context);
   homeRoutes(scope, context);
   await preferenceRoutes(scope, context);
+  taskListRoutes(scope, context);
   await taskRoutes(scope, context);
   await taskCreationRoutes(scope, context);
   attachmentRoutes(scope, context);

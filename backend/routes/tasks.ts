@@ -2,19 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { endpoints } from '../../shared/endpoints.ts';
 import { principalOf } from '../plugins/session.ts';
 import type { ServiceContext } from '../services/service-context.ts';
-import { takeBack, taskDetail, taskPage } from '../services/tasks.ts';
+import { takeBack, taskDetail } from '../services/tasks.ts';
 import { ignoreBody } from './bodies.ts';
 import { route } from './endpoint-route.ts';
 
 /** Reading saved tasks and taking one back. */
 export async function taskRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
-  route(app, endpoints.listTasks, {
-    handle: ({ query }, request) => {
-      const limit = query.limit === undefined ? undefined : Number(query.limit);
-      return taskPage(context, principalOf(request), { limit, cursor: query.cursor });
-    },
-  });
-
   route(app, endpoints.getTask, {
     handle: ({ params }, request) => taskDetail(context, principalOf(request), params.taskId),
   });

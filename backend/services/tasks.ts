@@ -1,29 +1,13 @@
-import type { Attachment, Task, TaskPage } from '../../shared/task.ts';
+import type { Attachment, Task } from '../../shared/task.ts';
 import { readTask } from '../db/task-detail.ts';
-import { listTasks } from '../db/task-list.ts';
 import type { StoredAttachment, TaskRecord } from '../db/task-record.ts';
 import type { TaskUndo } from '../db/tasks.ts';
 import { undoTask } from '../db/tasks.ts';
 import type { Principal } from './caller.ts';
 import { asCaller } from './caller.ts';
 import type { Outcome } from './outcome.ts';
-import { done, failed, invalid } from './outcome.ts';
+import { done, failed } from './outcome.ts';
 import type { ServiceContext } from './service-context.ts';
-
-const defaultPageSize = 50;
-
-/** One page of what the caller may read, newest first. */
-export function taskPage(
-  context: ServiceContext,
-  principal: Principal,
-  page: { limit?: number | undefined; cursor?: string | undefined },
-): Promise<Outcome<TaskPage>> {
-  return asCaller(context, principal, async (environment, { viewer }) => {
-    const { limit = defaultPageSize, cursor = null } = page;
-    const result = await listTasks(environment, { viewer, limit, cursor });
-    return result === 'invalid_cursor' ? invalid('query.cursor', 'is not a cursor of this list') : done(result);
-  });
-}
 
 /** A task as the caller may see it. What may not be read is not found. */
 export function taskDetail(context: ServiceContext, principal: Principal, taskId: string): Promise<Outcome<Task>> {

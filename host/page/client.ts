@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { taskPageSchema, taskSchema } from '../../shared/task.ts';
+import { taskSchema } from '../../shared/task.ts';
+import { taskRowPageSchema } from '../../shared/task-list.ts';
 import {
   apiProblemSchema,
   calendarAddedSchema,
@@ -74,7 +75,7 @@ export const client = {
   checkLink: (url: string) => postJson('/api/links', linkAnswerSchema, { url }),
   environments: (user: string) => getJson(`/api/environments?${query({ user })}`, userEnvironmentsSchema),
   tasks: (reader: TaskReader, cursor: string | null) =>
-    getJson(`/api/tasks?${query({ ...reader, ...(cursor === null ? {} : { cursor }) })}`, taskPageSchema),
+    getJson(`/api/tasks?${query({ ...reader, ...(cursor === null ? {} : { cursor }) })}`, taskRowPageSchema),
   task: (reader: TaskReader, id: string) => getJson(`${taskPath(id)}?${query({ ...reader })}`, taskSchema),
 };
 

@@ -6,6 +6,12 @@ import * as schema from '../../../backend/db/schema.ts';
 import { inTransaction } from '../../../backend/db/transaction.ts';
 import { databases, openTestDatabase } from '../../support/database.ts';
 
+/**
+ * What reads of it must ask for (0013_task_list.sql): by words, because only a policy's own condition may use their index.
+ * Its rows are of one environment all the same, and so are the words of that index.
+ */
+const askedFor = 'task_search';
+
 /** The directory: what signing in reads before any environment is known. Nothing else may be global. */
 const directory = ['admitting_domains', 'environment_aliases', 'environments', 'identities'];
 
@@ -41,22 +47,35 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       command: string;
     }>(
       `select tablename as table, qual as reads, with_check as writes, roles::text as roles, permissive as kind, cmd as command
-       from pg_policies where schemaname = 'public' order by tablename`,
+       from pg_policies where schemaname = 'public' order by tablename, policyname`,
     );
     const tenant = await rows<{ name: string }>(
       `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
        and relrowsecurity order by relname`,
     );
-    expect(policies).toEqual(
-      tenant.map(({ name }) => ({
-        table: name,
-        reads: condition,
-        writes: condition,
-        roles: '{public}',
-        kind: 'PERMISSIVE',
-        command: 'ALL',
-      })),
+    expect(policies.filter(({ table }) => table !== askedFor)).toEqual(
+      tenant
+        .filter(({ name }) => name !== askedFor)
+        .map(({ name }) => ({
+          table: name,
+          reads: condition,
+          writes: condition,
+          roles: '{public}',
+          kind: 'PERMISSIVE',
+          command: 'ALL',
+        })),
     );
+    expect(
+      policies.filter(({ table }) => table === askedFor).map(({ command, reads, writes }) => [command, reads, writes]),
+    ).toEqual([
+      [
+        'SELECT',
+        `(${condition} AND (words @@ (NULLIF(current_setting('app.task_search'::text, true), ''::text))::tsquery))`,
+        null,
+      ],
+      ['INSERT', null, condition],
+      ['UPDATE', condition, condition],
+    ]);
   });
 
   it('starts every key and index of a tenant table with environment_id', async () => {
@@ -65,7 +84,9 @@ describe.each(databases)('the catalogue of %s', (kind) => {
        from pg_index i join pg_class rel on rel.oid = i.indrelid join pg_class index on index.oid = i.indexrelid
        where rel.relnamespace = 'public'::regnamespace and rel.relrowsecurity`,
     );
-    expect(indexes.filter(({ first }) => first !== 'environment_id')).toEqual([]);
+    expect(indexes.filter(({ first }) => first !== 'environment_id')).toEqual([
+      { table: askedFor, index: 'task_search_by_words', first: 'words' },
+    ]);
     expect(indexes.length).toBeGreaterThan(20);
   });
 
@@ -109,6 +130,7 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       'idempotency_keys',
       'task_contacts',
       'task_omissions',
+      'task_search',
       'task_source_keys',
       'task_thread_keys',
       'tasks',
@@ -127,6 +149,7 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       'identities.subject',
       'task_contacts.undone',
       'task_counters.last_number',
+      'task_search.words',
       'tasks.added_messages',
       'tasks.assignee_id',
       'tasks.contact_count',

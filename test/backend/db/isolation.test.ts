@@ -80,7 +80,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
     [
       'listTasks',
       { tasks: [], nextCursor: null },
-      (handle) => listTasks(handle, { viewer: own.viewer(admin), limit: 50, cursor: null }),
+      (handle) => listTasks(handle, { viewer: own.viewer(admin), filter: {}, limit: 50, cursor: null }),
     ],
     ['readAttachment', null, (handle) => readAttachment(handle, { taskId: task.id, attachmentId }, own.viewer(admin))],
     ['unreferencedHashes', [sha256], (handle) => unreferencedHashes(handle, [sha256])],

@@ -4,8 +4,10 @@ import { asOwner, type Database } from '../../../backend/db/database.ts';
 import { foundRows } from '../../../backend/db/contact-search.ts';
 import { run, withEnvironment, withEnvironmentAsOwner, builderOf } from '../../../backend/db/environment-scope.ts';
 import { daySaveRows } from '../../../backend/db/home.ts';
-import { perScope, readablePage } from '../../../backend/db/scope.ts';
+import { perScope } from '../../../backend/db/scope.ts';
 import { statement, type Statement } from '../../../backend/db/statement.ts';
+import { segmentsOf } from '../../../backend/db/task-order.ts';
+import { pageRows } from '../../../backend/db/task-page.ts';
 import type { Scope } from '../../../backend/domain/rights.ts';
 import { databases, openTestDatabase } from '../../support/database.ts';
 import { loadTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
@@ -103,13 +105,13 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
     ['a rep of attached accounts', { accounts: 'attached', transverse: true, admin: false }],
     ['the task list alone', { accounts: 'none', transverse: true, admin: false }],
   ])('page through the tasks of %s without reading or sorting all of them', async (_who, scope) => {
-    const query = perScope<{ 'QUERY PLAN': { Plan: PlanNode }[] }>('explain_list', (one) => explain(readablePage(one)));
-    const found = await scansOf(query(scope), {
-      viewerId: environment.user(rep),
-      limit: 51,
-      before: 'infinity',
-      beforeId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-    });
+    const viewer = { userId: environment.user(rep), scope };
+    const [segment] = segmentsOf('-created');
+    const query = statement<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
+      '',
+      explain(pageRows({ viewer, filter: {}, statusIds: null, text: null, segment, after: null })),
+    );
+    const found = await scansOf(query, { viewerId: viewer.userId, limit: 51 });
     expect(found.filter((scan) => /^Seq Scan on (?:tasks|task_contacts|contacts)$/.test(scan))).toEqual([]);
     expect(found.some((scan) => scan.startsWith('tasks_') || scan.startsWith('task_contacts_'))).toBe(true);
   });

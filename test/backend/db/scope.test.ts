@@ -92,7 +92,7 @@ async function listAll(handle: EnvironmentHandle, viewer: Viewer): Promise<strin
   const ids: string[] = [];
   let cursor: string | null = null;
   do {
-    const page = await listTasks(handle, { viewer, limit: 2, cursor });
+    const page = await listTasks(handle, { viewer, filter: {}, limit: 2, cursor });
     if (page === 'invalid_cursor') throw new Error('A cursor made here is refused.');
     ids.push(...page.tasks.map((task) => task.id));
     cursor = page.nextCursor;

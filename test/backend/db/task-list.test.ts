@@ -32,7 +32,7 @@ describe.each(databases)('the task list on %s', (kind) => {
 
   const page = (email: string, limit: number, cursor: string | null = null) =>
     withEnvironment(database, environment.id, (handle) =>
-      listTasks(handle, { viewer: environment.viewer(email), limit, cursor }),
+      listTasks(handle, { viewer: environment.viewer(email), filter: {}, limit, cursor }),
     );
   const titles = async (email: string, limit: number): Promise<string[][]> => {
     const pages: string[][] = [];
@@ -80,7 +80,7 @@ describe.each(databases)('the task list on %s', (kind) => {
     if (kept === undefined || undone === undefined) throw new Error('no tasks');
     const listed = () =>
       withEnvironment(database, own.id, async (handle) => {
-        const answer = await listTasks(handle, { viewer: own.viewer(rep), limit: 50, cursor: null });
+        const answer = await listTasks(handle, { viewer: own.viewer(rep), filter: {}, limit: 50, cursor: null });
         return answer === 'invalid_cursor' ? [] : answer.tasks.map(({ id }) => id);
       });
     await withEnvironment(database, own.id, async (handle) => {
@@ -107,9 +107,12 @@ describe.each(databases)('the task list on %s', (kind) => {
       for (let index = 0; index < 3; index += 1) {
         await createTask(handle, makeTask(own, { contactIds }), { userId: own.user('all@test.example'), at: made });
       }
-      const first = await listTasks(handle, { viewer: own.viewer(rep), limit: 2, cursor: null });
+      const first = await listTasks(handle, { viewer: own.viewer(rep), filter: {}, limit: 2, cursor: null });
       if (first === 'invalid_cursor') throw new Error('There was no cursor.');
-      return [first, await listTasks(handle, { viewer: own.viewer(rep), limit: 2, cursor: first.nextCursor })];
+      return [
+        first,
+        await listTasks(handle, { viewer: own.viewer(rep), filter: {}, limit: 2, cursor: first.nextCursor }),
+      ];
     });
     expect(pages.map((answer) => (answer === 'invalid_cursor' ? answer : answer.tasks.length))).toEqual([2, 1]);
   });

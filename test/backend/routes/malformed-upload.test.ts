@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectOrphans } from '../../../backend/services/orphan-blobs.ts';
 import type { Problem } from '../../../shared/errors.ts';
-import type { TaskPage } from '../../../shared/task.ts';
+import type { TaskRowPage } from '../../../shared/task-list.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
 import { multipart, openDraft, taskForm, taskRequest, type TestForm } from '../../support/task-form.ts';
 
@@ -38,7 +38,7 @@ async function send(payload: Uint8Array, contentType = valid.headers['content-ty
 /** Neither a task nor a file, neither kept nor under way. */
 async function expectNothing(): Promise<void> {
   const list = await service.app.inject({ url: '/v1/tasks', headers });
-  expect(list.json<TaskPage>().tasks).toEqual([]);
+  expect(list.json<TaskRowPage>().tasks).toEqual([]);
   expect(await service.files()).toEqual([]);
 }
 

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../shared/errors.ts';
-import type { TaskCreated, TaskPage } from '../../../shared/task.ts';
+import type { TaskCreated } from '../../../shared/task.ts';
+import type { TaskRowPage } from '../../../shared/task-list.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
 import { openDraft, postTask, taskForm, taskRequest, type TestFile } from '../../support/task-form.ts';
 
@@ -36,7 +37,7 @@ describe('a disk that is full', () => {
       expect(answer.json<Problem>().code).toBe('storage_full');
     }
     const list = await service.app.inject({ url: '/v1/tasks', headers });
-    expect(list.json<TaskPage>().tasks).toEqual([]);
+    expect(list.json<TaskRowPage>().tasks).toEqual([]);
     expect(await service.files()).toEqual([]);
     expect((await post([])).statusCode).toBe(201);
     diskIsFull = false;

@@ -1,7 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../shared/errors.ts';
-import type { Task, TaskCreated, TaskPage } from '../../../shared/task.ts';
+import type { Task, TaskCreated } from '../../../shared/task.ts';
+import type { TaskRowPage } from '../../../shared/task-list.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
 import { openDraft, postTask, taskForm, taskRequest, type TestFile } from '../../support/task-form.ts';
@@ -74,7 +75,7 @@ describe.each(databases)('POST /v1/tasks on %s', (kind) => {
     const detail = await service.app.inject({ url: `/v1/tasks/${task.id}`, headers: camille });
     expect(detail.json<Task>()).toEqual(task);
     const list = await service.app.inject({ url: '/v1/tasks', headers: camille });
-    expect(list.json<TaskPage>().tasks).toMatchObject([{ id: task.id, attachmentCount: 4 }]);
+    expect(list.json<TaskRowPage>().tasks).toMatchObject([{ id: task.id, attachmentCount: 4 }]);
     for (const [index, file] of files.entries()) {
       const download = await service.app.inject({ url: task.attachments[index]?.url ?? '', headers: camille });
       expect(download.statusCode).toBe(200);

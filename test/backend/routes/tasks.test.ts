@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../shared/errors.ts';
 import type { TaskRequest } from '../../../shared/requests.ts';
-import type { Task, TaskCreated, TaskPage } from '../../../shared/task.ts';
+import type { Task, TaskCreated } from '../../../shared/task.ts';
+import type { TaskRowPage } from '../../../shared/task-list.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
 import { openDraft, postTask, taskForm, taskRequest } from '../../support/task-form.ts';
@@ -49,7 +50,7 @@ describe.each(databases)('saved tasks on %s', (kind) => {
     let cursor: string | null = null;
     for (let pages = 0; pages < 10; pages += 1) {
       const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-      const page: TaskPage = (await get(`/v1/tasks?limit=3${query}`, camille)).json<TaskPage>();
+      const page: TaskRowPage = (await get(`/v1/tasks?limit=3${query}`, camille)).json<TaskRowPage>();
       expect(page.tasks.length).toBeLessThanOrEqual(3);
       seen.push(...page.tasks.map(({ id }) => id));
       cursor = page.nextCursor;
@@ -96,7 +97,7 @@ describe.each(databases)('saved tasks on %s', (kind) => {
     expect(first.statusCode).toBe(200);
     expect(first.json<Task>()).toMatchObject({ id: task.id, undoUntil: null, undoneAt: expect.any(String) as string });
     expect((await undo(task, camille)).json<Task>()).toEqual(first.json<Task>());
-    const ids = (await get('/v1/tasks', camille)).json<TaskPage>().tasks.map(({ id }) => id);
+    const ids = (await get('/v1/tasks', camille)).json<TaskRowPage>().tasks.map(({ id }) => id);
     expect(ids).not.toContain(task.id);
   });
 

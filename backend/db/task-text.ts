@@ -1,0 +1,98 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { taskQueryWords, wordsOfTask } from '../domain/search-words.ts';
+import { letTasksBeFound, run, type EnvironmentHandle } from './environment-scope.ts';
+import { someRow } from './scope.ts';
+import { statement } from './statement.ts';
+
+/*
+ * The words of tasks are lexemes of task_search.words. Under a policy no index serves `@@`, because it might tell of rows
+ * that the policy hides; but a policy's own condition may use one. So its policy for reading asks for the words itself: it
+ * shows only rows that match the setting app.task_search, and none while nothing is looked for.
+ */
+
+const environmentId = sql.placeholder('environmentId');
+
+/** A text that is looked for, once `searchFor` has made the rows that may match visible. */
+export interface TextSearch {
+  /** All its words, as a tsquery. */
+  readonly query: string;
+  /** So few tasks have them that a list starts from these. */
+  readonly rare: boolean;
+}
+
+/** Tasks looked at to see how often words come. */
+const sampleSize = 400;
+/** Of the sample. Above, walking through a list meets tasks with the words soon enough. */
+const rareShare = 0.012;
+/** Of the sample. The index reads every place of a word: not those of words that are nearly everywhere. */
+const frequentShare = 0.2;
+
+/** Each environment has lexemes of its own, so that one of few tasks is not slow for others that have many. */
+function lexeme({ environmentId: id }: EnvironmentHandle, word: string): string {
+  return id.slice(0, 8) + word;
+}
+
+/** The words of a task (wordsOfTask), bound as `searchWords`, as its lexemes. */
+export const searchVector: SQL = sql`array_to_tsvector(array(
+  select left(${environmentId}::uuid::text, 8) || word from unnest(${sql.placeholder('searchWords')}::text[]) as word
+))`;
+
+const taskTexts = statement<{ title: string; text: string }>(
+  'task_texts',
+  sql`select title, description_text as text from tasks
+    where environment_id = ${environmentId} and id = ${sql.placeholder('taskId')}`,
+);
+
+const renewWords = statement<object>(
+  'renew_words',
+  sql`update task_search set words = ${searchVector}
+    where environment_id = ${environmentId} and task_id = ${sql.placeholder('taskId')}`,
+);
+
+/** Lets a task be found by what its title and description say now; for whoever changed one of them in this transaction. */
+export async function renewSearchWords(environment: EnvironmentHandle, taskId: string): Promise<void> {
+  const [task] = await run(environment, taskTexts, { taskId });
+  if (task === undefined) return;
+  await letTasksBeFound(environment, 'all');
+  await run(environment, renewWords, { taskId, searchWords: wordsOfTask(task) });
+}
+
+/** `t` has all words of the text. */
+export function matchesText({ query }: TextSearch): SQL {
+  return someRow(sql`task_search found
+    where found.environment_id = ${environmentId} and found.task_id = t.id and found.words @@ ${query}::tsquery`);
+}
+
+/** Finds out how to look for a text, and lets the statements that follow in the transaction do so. Null: no words in it. */
+export async function searchFor(environment: EnvironmentHandle, text: string): Promise<TextSearch | null> {
+  const terms = taskQueryWords(text).map((word) => `'${lexeme(environment, word)}':*`);
+  if (terms.length === 0) return null;
+  const query = terms.join(' & ');
+  const shares = await sharesOf(environment, [query, ...terms]);
+  const rare = (shares[0] ?? 0) < rareShare;
+  const driving = terms.filter((_, index) => (shares[index + 1] ?? 0) < frequentShare);
+  await letTasksBeFound(environment, rare && driving.length > 0 ? driving.join(' & ') : query);
+  return { query, rare };
+}
+
+const sampled = statement<{ size: number; matches: number }>(
+  'text_sample',
+  sql`
+  with sample as materialized (
+    select found.words
+    from (select id from tasks where environment_id = ${environmentId} order by id limit ${sql.raw(String(sampleSize))}) chosen
+      join task_search found on found.environment_id = ${environmentId} and found.task_id = chosen.id
+  )
+  select (select count(*)::int from sample) as size, (
+    select count(*)::int from sample where sample.words @@ asked.query::tsquery
+  ) as matches
+  from unnest(${sql.placeholder('queries')}::text[]) with ordinality as asked (query, position)
+  order by asked.position`,
+);
+
+/** Which part of the tasks matches each tsquery, by those with the first ids: ids are random. */
+async function sharesOf(environment: EnvironmentHandle, queries: readonly string[]): Promise<number[]> {
+  await letTasksBeFound(environment, 'all');
+  const rows = await run(environment, sampled, { queries });
+  return rows.map(({ size, matches }) => matches / Math.max(size, 1));
+}
