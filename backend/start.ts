@@ -15,6 +15,7 @@ import type { LogTarget } from './plugins/logging.ts';
 import { createSignInProvider, type SignInProviderOptions } from './services/google-sign-in.ts';
 import { createIdentityVerifier } from './services/identity.ts';
 import { keepCollecting } from './services/orphan-blobs.ts';
+import { keepErasing } from './services/retention.ts';
 import type { Pages, ServiceContext } from './services/service-context.ts';
 import { createSigningKeys, type SigningKeys } from './services/signing-keys.ts';
 import { keptSessionSecret } from './session-secret.ts';
@@ -72,9 +73,12 @@ async function openDataFolder({ dataDir, sessionSecret }: Config): Promise<DataF
 }
 
 async function listen(config: Config, context: ServiceContext, app: FastifyInstance): Promise<RunningService> {
-  const collection = keepCollecting(context, (error) => app.log.error({ err: error }, 'orphan blobs not collected'));
+  const upkeep = [
+    keepCollecting(context, (error) => app.log.error({ err: error }, 'orphan blobs not collected')),
+    keepErasing(context, (error) => app.log.error({ err: error }, 'tasks not erased')),
+  ];
   const close = async () => {
-    await collection.stop();
+    await Promise.all(upkeep.map((work) => work.stop()));
     await app.close();
   };
   const { host, port } = config;

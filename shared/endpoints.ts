@@ -3,6 +3,7 @@ import { addOnEndpoints } from './add-on-endpoints.ts';
 import { contactRequestSchema } from './contact.ts';
 import { webSessionEndpoints } from './endpoints/web-session-endpoints.ts';
 import { taskListEndpoints } from './endpoints/task-list-endpoints.ts';
+import { adminEnvironmentEndpoints } from './endpoints/admin-environment-endpoints.ts';
 import { idSchema } from './ids.ts';
 import { preferencesSchema } from './preferences.ts';
 import {
@@ -138,6 +139,7 @@ export const endpoints = {
     params: attachmentParams,
     response: null,
   },
+  ...adminEnvironmentEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SavedBefore, TaskStatus, TaskType, ThreadTask } from '../../shared/draft.ts';
 import type { Preferences } from '../../shared/preferences.ts';
 import type { SourceKind } from '../../shared/source.ts';
+import type { TaskDefaults } from '../../shared/task-choices.ts';
 import type { KnownAddresses } from '../domain/matching.ts';
 import type { Learned } from '../domain/proposal.ts';
 import { assigneesObject, type Assignees } from './assignees.ts';
@@ -14,6 +15,7 @@ import { actorViewer } from './scope.ts';
 import { hashOfSourceKey } from './source-key.ts';
 import { savedBeforeList, threadTaskList } from './source-tasks.ts';
 import { statement } from './statement.ts';
+import { maxFileBytesOf, taskDefaultsObject } from './task-choice-changes.ts';
 import { offeredStatuses, offeredTypes } from './task-choices.ts';
 import type { Actor } from './users.ts';
 
@@ -35,6 +37,10 @@ export interface DraftFacts {
   /** In the order of the environment, archived ones left out. */
   readonly types: TaskType[];
   readonly statuses: TaskStatus[];
+  /** What an admin decided that a new task starts with. */
+  readonly defaults: TaskDefaults;
+  /** The environment's own largest file in bytes; null: as much as the service takes. */
+  readonly maxFileBytes: number | null;
   readonly assignees: Assignees;
   /** Null when the user never chose. */
   readonly preferences: Preferences | null;
@@ -83,6 +89,8 @@ const facts = statement<{ facts: DraftFacts }>(
     'actor', ${actorObject},
     'types', ${offeredTypes},
     'statuses', ${offeredStatuses},
+    'defaults', ${taskDefaultsObject},
+    'maxFileBytes', ${maxFileBytesOf},
     'assignees', ${assigneesObject},
     'preferences', ${preferencesObject},
     'learned', ${learnedObject},

@@ -40,6 +40,12 @@ export const environmentDomains = pgTable('environment_domains', {
   environmentId: environmentId(),
   domain: text('domain').notNull(),
   restricts: boolean('restricts').notNull().default(false),
+  admits: boolean('admits').notNull().default(false),
+});
+
+export const environmentSettings = pgTable('environment_settings', {
+  environmentId: environmentId(),
+  language: text('language', { enum: ['fr', 'en'] }).notNull().default('fr'),
 });
 
 export const users = pgTable('users', {

@@ -12,6 +12,7 @@ import {
   contacts,
   environmentAliases,
   environmentDomains,
+  environmentSettings,
   identities,
   taskCounters,
   taskStatuses,
@@ -53,7 +54,8 @@ export function rowsOfWorld(world: World, createdAt: Date): WorldRows {
     tables: [
       { table: environmentAliases, values: world.environment.aliases.map((name) => ({ name, environmentId })) },
       { table: admittingDomains, values: domainRows(world.environment.admits, context) },
-      { table: environmentDomains, values: domainRows(world.environment.domains, context) },
+      { table: environmentDomains, values: workspaceRows(world, context) },
+      { table: environmentSettings, values: [{ environmentId }] },
       { table: users, values: people.map((person) => userRow(person, context)) },
       { table: identities, values: people.map(({ id, address }) => ({ environmentId, userId: id, address })) },
       {
@@ -94,11 +96,17 @@ function userRow(
   };
 }
 
-function domainRows(
-  domains: readonly string[],
-  { environmentId }: Context,
-): (typeof environmentDomains.$inferInsert)[] {
+/** Of a world no domain restricts, so that all that admit let people in. */
+function domainRows(domains: readonly string[], { environmentId }: Context): (typeof admittingDomains.$inferInsert)[] {
   return unique(domains.map((domain) => keyed(canonicalDomain(domain)))).map((domain) => ({ environmentId, domain }));
+}
+
+function workspaceRows(
+  { environment: { domains, admits } }: World,
+  context: Context,
+): (typeof environmentDomains.$inferInsert)[] {
+  const admitting = new Set(domainRows(admits, context).map(({ domain }) => domain));
+  return domainRows([...domains, ...admits], context).map((row) => ({ ...row, admits: admitting.has(row.domain) }));
 }
 
 interface ContactEntry {

@@ -1,6 +1,7 @@
 import type { Draft, ProposalRule } from '../../shared/draft.ts';
 import type { Preferences } from '../../shared/preferences.ts';
 import type { SourceKind } from '../../shared/source.ts';
+import type { TaskDefaults } from '../../shared/task-choices.ts';
 import type { Offered } from './preferences.ts';
 
 /** A type and a status that a rep saved a task with. */
@@ -22,6 +23,8 @@ export interface ProposalCase {
   readonly offered: Offered;
   readonly preferences: Preferences;
   readonly learned: Learned;
+  /** What an admin decided for this kind of source. */
+  readonly environment: TaskDefaults['mail'];
   /** The contacts that the card ticks. */
   readonly contactIds: readonly string[];
 }
@@ -34,8 +37,8 @@ interface Rule {
 
 /**
  * What a new task starts with, type and status each by the first rule that names one still offered: last used for these
- * contacts, last used for this kind of source, preferred, the environment's first. Of the statuses that is the first that
- * is not closed, because a new task is something to do. Null when the environment has no type or no status.
+ * contacts, last used for this kind of source, preferred, the environment's default, its first. Of the statuses that is
+ * the first that is not closed, because a new task is something to do. Null when the environment has no type or no status.
  */
 export function proposeDefaults(request: ProposalCase): Draft['defaults'] | null {
   const { types, statuses } = request.offered;
@@ -72,6 +75,7 @@ function rulesOf({ kind, offered: { types, statuses }, ...known }: ProposalCase)
     ...(ofContact === null ? [] : [{ rule: 'contact' as const, ...ofContact }]),
     ...(ofKind === null ? [] : [{ rule: 'kind' as const, ...ofKind }]),
     { rule: 'preference', ...known.preferences.defaults[kind] },
+    { rule: 'environment', ...known.environment },
     { rule: 'environment', typeId: types[0]?.id ?? null, statusId: status?.id ?? null },
   ];
 }

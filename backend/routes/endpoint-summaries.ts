@@ -28,5 +28,18 @@ export const endpointSummaries: Readonly<Record<EndpointName, string>> = {
   getTask: 'One task with its description and attachments.',
   addMessage: 'Add the text and files of a mail to a task, once: the same key, or the same source, adds nothing again.',
   undoTask: 'Take back a task within 10 minutes of saving it.',
+  getTaskChoices:
+    'The types and statuses of the environment in their order, archived ones marked, what new tasks start with, and the limits of uploads.',
+  createTaskType: 'Add a type after the others. Admins only, as everything below /v1/admin.',
+  orderTaskTypes: 'Put the types in order.',
+  changeTaskType: 'Rename, archive or restore a type. Tasks keep an archived one; the last active one stays.',
+  createTaskStatus: 'Add a status after the others.',
+  orderTaskStatuses: 'Put the statuses in order.',
+  changeTaskStatus: 'Rename, archive or restore a status, or change whether it closes tasks.',
+  putTaskDefaults: 'Replace what new tasks start with, by kind of source.',
+  getEnvironmentSettings:
+    'How the environment is run: names, Workspace domains, default rights, language, retention, largest file.',
+  changeEnvironmentSettings: 'Change some of it, whole or not at all. The name before a new one goes on working.',
+  removeEnvironmentAlias: 'Give up a former name, which then leads nowhere.',
   getAttachment: 'The bytes of a stored file, always as a download.',
 };

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { requireSession } from '../plugins/session.ts';
 import { requireBrowser, requireEntry } from '../plugins/web-session.ts';
 import type { ServiceContext } from '../services/service-context.ts';
+import { adminEnvironmentRoutes } from './admin-environment.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { acceptJson } from './bodies.ts';
 import { contactRoutes } from './contacts.ts';
@@ -61,4 +62,5 @@ async function inEnvironment(scope: FastifyInstance, context: ServiceContext): P
   await taskRoutes(scope, context);
   await taskCreationRoutes(scope, context);
   attachmentRoutes(scope, context);
+  await adminEnvironmentRoutes(scope, context);
 }

@@ -14,6 +14,7 @@ import { meOf } from './me.ts';
 import type { Outcome } from './outcome.ts';
 import { done } from './outcome.ts';
 import type { ServiceContext } from './service-context.ts';
+import { limitsWithin } from './upload-limits.ts';
 
 /** The proposal for an open source: everything the opening card shows, from one statement. */
 export async function createDraft(
@@ -34,8 +35,14 @@ export async function createDraft(
   const preferences = facts.preferences ?? initialPreferences;
   const matches = matchAddresses(candidates, facts.known, caller.value.viewer);
   const contactIds = matches.contacts.filter(({ ticked }) => ticked).map(({ id }) => id);
-  const { learned, ...offered } = facts;
-  const defaults = proposeDefaults({ kind: sourceKind, offered, preferences, learned, contactIds });
+  const defaults = proposeDefaults({
+    kind: sourceKind,
+    offered: facts,
+    preferences,
+    learned: facts.learned,
+    environment: facts.defaults[sourceKind],
+    contactIds,
+  });
   if (defaults === null) throw new Error('an environment without task types or statuses');
   return done({
     idempotencyKey: context.newId(),
@@ -48,7 +55,7 @@ export async function createDraft(
     ...facts.assignees,
     savedBefore: facts.savedBefore,
     threadTasks: facts.threadTasks,
-    limits: context.limits,
+    limits: limitsWithin(context.limits, facts.maxFileBytes),
   });
 }
 

@@ -1,6 +1,7 @@
 import { unreferencedHashes } from '../db/attachments.ts';
 import { withEnvironment } from '../db/environment-scope.ts';
 import type { BlobKey } from '../blobs/blob-store.ts';
+import { workPeriodically, type PeriodicWork } from './periodic-work.ts';
 import type { ServiceContext } from './service-context.ts';
 
 /** Milliseconds. A blob is kept moments before its row is written; an hour is far more than any save takes. */
@@ -25,23 +26,10 @@ export async function collectOrphans({ database, blobs, now }: Collecting): Prom
   return removed;
 }
 
-/** Collects now and once an hour until stopped. What goes wrong is reported and tried again the next time. */
-export function keepCollecting(context: Collecting, report: (error: unknown) => void): { stop: () => Promise<void> } {
-  let current: Promise<unknown> = Promise.resolve();
-  const collect = () => {
-    current = context.blobs
-      .sweep()
-      .then(() => collectOrphans(context))
-      .catch(report);
-  };
-  collect();
-  const timer = setInterval(collect, period).unref();
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await current;
-    },
-  };
+/** Collects now and once an hour until stopped. */
+export function keepCollecting(context: Collecting, report: (error: unknown) => void): PeriodicWork {
+  const collect = () => context.blobs.sweep().then(() => collectOrphans(context));
+  return workPeriodically(collect, { period, report });
 }
 
 interface Batch {

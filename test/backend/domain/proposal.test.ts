@@ -22,6 +22,7 @@ const plain: ProposalCase = {
     defaults: { mail: { typeId: 'quote', statusId: null }, event: { typeId: 'visit', statusId: 'done' } },
   },
   learned: { ofKind: null, ofContacts: [] },
+  environment: { typeId: null, statusId: null },
   contactIds: ['anne', 'bob'],
 };
 const ofKind = { typeId: 'mail', statusId: 'done' };
@@ -60,6 +61,21 @@ it.each<[string, Partial<ProposalCase>, [string, string, string, string]]>([
       },
     },
     ['call', 'contact', 'done', 'contact'],
+  ],
+  [
+    'defaults of the environment',
+    { preferences: initialPreferences, environment: { typeId: 'visit', statusId: 'later' } },
+    ['visit', 'environment', 'later', 'environment'],
+  ],
+  [
+    'defaults of the environment below a preference, even a closed one',
+    { environment: { typeId: 'visit', statusId: 'done' } },
+    ['quote', 'preference', 'done', 'environment'],
+  ],
+  [
+    'defaults of the environment that were archived since',
+    { preferences: initialPreferences, environment: { typeId: 'gone', statusId: 'gone' } },
+    ['call', 'environment', 'open', 'environment'],
   ],
   [
     'a type that was archived since',

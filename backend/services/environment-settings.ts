@@ -1,0 +1,171 @@
+import type { AuditChange } from '../../shared/audit.ts';
+import type { EnvironmentChange, EnvironmentSettings } from '../../shared/environment-settings.ts';
+import { rights } from '../../shared/rights.ts';
+import { canonicalDomain, readableDomain } from '../address.ts';
+import { writeAudit } from '../db/audit.ts';
+import { isNameTaken, removeAlias, renameEnvironment } from '../db/environment-names.ts';
+import type { EnvironmentHandle } from '../db/environment-scope.ts';
+import { readSettings, writeDomains, writeSettings, type StoredSettings } from '../db/environment-settings.ts';
+import { lockSettings } from '../db/task-choice-changes.ts';
+import { decideName } from '../domain/environment-name.ts';
+import { singleLineName } from '../domain/single-line.ts';
+import { faultOfDomains, maySignIn, type WorkspaceDomain } from '../domain/workspace-domains.ts';
+import { changesOf } from './audit-changes.ts';
+import { asAdmin, type Principal } from './caller.ts';
+import { done, failed, invalid, type Outcome } from './outcome.ts';
+import type { ServiceContext } from './service-context.ts';
+
+/** How the environment is run. */
+export function readEnvironment(context: ServiceContext, principal: Principal): Promise<Outcome<EnvironmentSettings>> {
+  return asAdmin(context, principal, async (environment, { viewer }) =>
+    done(settingsOf(context, await readSettings(environment, viewer.userId))),
+  );
+}
+
+/** Changes what is asked for, or nothing of it. */
+export function changeEnvironment(
+  context: ServiceContext,
+  principal: Principal,
+  change: EnvironmentChange,
+): Promise<Outcome<EnvironmentSettings>> {
+  return asAdmin(context, principal, async (environment, { viewer }) => {
+    await lockSettings(environment);
+    const before = await readSettings(environment, viewer.userId);
+    const after = changed(context, before, change);
+    if (!after.ok) return after;
+    const name = await checkedName(environment, before, change.name ?? before.name);
+    if (!name.ok) return name;
+    const by = { environment, actorId: viewer.userId, at: context.now() };
+    await writeChanges(by, before, after.value);
+    await rename(by, before.name, name.value);
+    return done(settingsOf(context, await readSettings(environment, viewer.userId)));
+  });
+}
+
+/** Gives up a former name: whoever still uses it finds no environment by it. */
+export function forgetAlias(
+  context: ServiceContext,
+  principal: Principal,
+  { alias }: { alias: string },
+): Promise<Outcome<EnvironmentSettings>> {
+  return asAdmin(context, principal, async (environment, { viewer }) => {
+    await lockSettings(environment);
+    const before = await readSettings(environment, viewer.userId);
+    if (!before.aliases.includes(alias)) return failed({ code: 'not_found' });
+    await removeAlias(environment, alias);
+    await writeAudit(environment, {
+      action: 'environment.changed',
+      actorId: viewer.userId,
+      at: context.now(),
+      changes: changesOf([['alias', alias, null]]),
+    });
+    return done(settingsOf(context, await readSettings(environment, viewer.userId)));
+  });
+}
+
+interface By {
+  readonly environment: EnvironmentHandle;
+  readonly actorId: string;
+  readonly at: Date;
+}
+
+/** The settings as they would be, each member checked. */
+function changed(
+  context: ServiceContext,
+  before: StoredSettings,
+  { name: _name, displayName, domains, ...change }: EnvironmentChange,
+): Outcome<StoredSettings> {
+  const shown = displayName === undefined ? before.displayName : singleLineName(displayName);
+  if (shown === '') return invalid('body.displayName', 'is empty');
+  if ((change.maxFileBytes ?? 0) > context.limits.maxFileBytes) {
+    return invalid('body.maxFileBytes', 'is more than the service takes');
+  }
+  const listed = domains === undefined ? done(before.domains) : checkedDomains(domains, before.callerDomain);
+  if (!listed.ok) return listed;
+  const asked = change.defaultRights;
+  const after = { ...before, ...withoutUndefined(change), displayName: shown, domains: listed.value };
+  // Whoever has every account is a rep.
+  const granted = asked?.includes('salesAllAccounts') === true ? [...asked, 'sales'] : asked;
+  return done({ ...after, defaultRights: rights.filter((right) => (granted ?? before.defaultRights).includes(right)) });
+}
+
+function checkedDomains(
+  domains: readonly WorkspaceDomain[],
+  callerDomain: string | null,
+): Outcome<StoredSettings['domains']> {
+  const canonical = domains.map(({ domain }) => canonicalDomain(domain.trim()));
+  const fault = faultOfDomains(canonical);
+  if (fault !== null) return invalid(`body.domains.${fault.index}.domain`, fault.message);
+  const listed = domains.map((entry, index) => ({ ...entry, domain: canonical[index] ?? entry.domain }));
+  return maySignIn(listed, callerDomain) ? done(listed) : invalid('body.domains', 'would lock the caller out');
+}
+
+async function checkedName(
+  environment: EnvironmentHandle,
+  { name: current, aliases }: StoredSettings,
+  asked: string,
+): Promise<Outcome<string>> {
+  if (asked === current) return done(asked);
+  const decision = decideName({ current, aliases, asked, taken: await isNameTaken(environment, asked) });
+  switch (decision) {
+    case 'accepted':
+    case 'unchanged':
+      return done(asked);
+    case 'name_taken':
+      return failed({ code: 'name_taken' });
+    case 'reserved':
+      return invalid('body.name', 'is reserved');
+    case 'too_many_aliases':
+      return invalid('body.name', 'has too many former names before it: remove one first');
+  }
+}
+
+async function writeChanges({ environment, ...by }: By, before: StoredSettings, after: StoredSettings): Promise<void> {
+  const changes = settingChanges(before, after);
+  if (changes.length === 0) return;
+  await writeSettings(environment, after);
+  await writeDomains(environment, after.domains);
+  await writeAudit(environment, { action: 'environment.changed', ...by, changes });
+}
+
+async function rename({ environment, ...by }: By, from: string, to: string): Promise<void> {
+  if (from === to) return;
+  await renameEnvironment(environment, to);
+  await writeAudit(environment, { action: 'environment.renamed', ...by, changes: changesOf([['name', from, to]]) });
+}
+
+function settingChanges(before: StoredSettings, after: StoredSettings): AuditChange[] {
+  return changesOf([
+    ['displayName', before.displayName, after.displayName],
+    ['domains', written(before.domains), written(after.domains)],
+    ['defaultRights', before.defaultRights.join(', '), after.defaultRights.join(', ')],
+    ['language', before.language, after.language],
+    ['removedTaskDays', before.retention.removedTaskDays, after.retention.removedTaskDays],
+    ['closedTaskMonths', before.retention.closedTaskMonths, after.retention.closedTaskMonths],
+    ['maxFileBytes', before.maxFileBytes, after.maxFileBytes],
+  ]);
+}
+
+function written(domains: readonly WorkspaceDomain[]): string {
+  return [...domains]
+    .sort((one, other) => (one.domain < other.domain ? -1 : 1))
+    .map(({ domain, restricts, admits }) =>
+      [domain, ...(restricts ? ['restricts'] : []), ...(admits ? ['admits'] : [])].join(' '),
+    )
+    .join(', ');
+}
+
+function settingsOf({ limits }: ServiceContext, { domains, ...settings }: StoredSettings): EnvironmentSettings {
+  return {
+    ...settings,
+    domains: domains.map((entry) => ({ ...entry, readable: readableDomain(entry.domain) })),
+    serviceMaxFileBytes: limits.maxFileBytes,
+  };
+}
+
+/** A member that is absent must not overwrite what is there. */
+function withoutUndefined<T extends object>(change: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
