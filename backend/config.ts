@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DatabaseLocation } from './db/connect.ts';
 import type { UploadLimits } from '../shared/draft.ts';
 import type { WebClient } from './services/google-sign-in.ts';
+import type { MailerOptions } from './services/mailer.ts';
 import { maxFiles } from '../shared/task.ts';
 
 /** The local stand-in for Google's identity service. Never present in production. */
@@ -24,6 +25,8 @@ export interface Config {
   identity: { audiences: string[]; localIssuer: LocalIssuer | null };
   /** The OAuth client with which people sign in to the pages; null: the pages are not open. */
   webClient: WebClient | null;
+  /** The server that invitations are mailed with; null: none. */
+  mail: MailerOptions | null;
   /** null: keep one in the data folder. */
   sessionSecret: string | null;
   /** World files whose environments are created when they do not exist yet. */
@@ -71,6 +74,11 @@ const paths = z.string().transform((value, context) => {
 });
 
 const postgresUrl = z.url({ protocol: /^postgres(?:ql)?$/, message: 'must be a postgresql:// URL' });
+const smtpUrl = z.url({ protocol: /^smtps?$/, message: 'must be an smtp:// or smtps:// URL' });
+/** `relais@acme.example` or `Relais <relais@acme.example>`. */
+const mailFrom = z.string().regex(/^(?:[^<>@\p{Cc}]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/u, {
+  message: 'must be an address, or a name with an address in angle brackets',
+});
 const httpUrl = z.url({ protocol: /^https?$/, message: 'must be an http URL' });
 
 const variables = z.object({
@@ -89,6 +97,8 @@ const variables = z.object({
   IDENTITY_CERTS_URL: httpUrl.optional(),
   WEB_CLIENT_ID: z.string().min(1).optional(),
   WEB_CLIENT_SECRET: z.string().min(1).optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.optional(),
   SESSION_SECRET: z
     .string()
     .min(minSecretLength, { message: `must have at least ${minSecretLength} characters` })
@@ -121,6 +131,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     baseUrl: values.RELAIS_BASE_URL,
     identity: { audiences: audiences(values), localIssuer: localIssuer(values) },
     webClient: webClient(values),
+    mail: mail(values),
     sessionSecret: values.SESSION_SECRET ?? null,
     worldFiles: values.RELAIS_WORLDS,
     limits: {
@@ -172,6 +183,13 @@ function webClient({ WEB_CLIENT_ID: id, WEB_CLIENT_SECRET: secret }: Variables):
   if (id === undefined) throw new ConfigError('WEB_CLIENT_ID is required with WEB_CLIENT_SECRET');
   if (secret === undefined) throw new ConfigError('WEB_CLIENT_SECRET is required with WEB_CLIENT_ID');
   return { id, secret };
+}
+
+function mail({ SMTP_URL: url, MAIL_FROM: from }: Variables): MailerOptions | null {
+  if (url === undefined && from === undefined) return null;
+  if (url === undefined) throw new ConfigError('SMTP_URL is required with MAIL_FROM');
+  if (from === undefined) throw new ConfigError('MAIL_FROM is required with SMTP_URL');
+  return { url, from };
 }
 
 function parseJson(text: string): unknown {

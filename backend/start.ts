@@ -14,6 +14,7 @@ import { makeFolder } from './make-folder.ts';
 import type { LogTarget } from './plugins/logging.ts';
 import { createSignInProvider, type SignInProviderOptions } from './services/google-sign-in.ts';
 import { createIdentityVerifier } from './services/identity.ts';
+import { createMailer } from './services/mailer.ts';
 import { keepCollecting } from './services/orphan-blobs.ts';
 import { keepErasing } from './services/retention.ts';
 import type { Pages, ServiceContext } from './services/service-context.ts';
@@ -101,6 +102,7 @@ function contextOf(config: Config, database: Database, blobs: BlobStore): Servic
     blobs,
     verifyIdentity: createIdentityVerifier({ audiences, issuer }, keys),
     pages: config.webClient === null ? null : openPages(config.baseUrl, { client: config.webClient, issuer, keys }),
+    mailer: config.mail === null ? null : createMailer(config.mail),
     limits: config.limits,
     now,
     newId: randomUUID,

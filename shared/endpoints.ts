@@ -4,6 +4,7 @@ import { contactRequestSchema } from './contact.ts';
 import { webSessionEndpoints } from './endpoints/web-session-endpoints.ts';
 import { taskListEndpoints } from './endpoints/task-list-endpoints.ts';
 import { adminEnvironmentEndpoints } from './endpoints/admin-environment-endpoints.ts';
+import { adminUserEndpoints } from './endpoints/admin-user-endpoints.ts';
 import { idSchema } from './ids.ts';
 import { preferencesSchema } from './preferences.ts';
 import {
@@ -133,6 +134,7 @@ export const endpoints = {
   },
   getAttachment: {
     method: 'GET',
+  ...adminUserEndpoints,
     path: '/v1/tasks/:taskId/attachments/:attachmentId',
     access: 'session',
     status: 200,

@@ -20,6 +20,15 @@ export function userRef(alias: SQL): SQL {
   return sql`json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'email', ${alias}.email)`;
 }
 
+/** The Rights of a row of users, as an array. */
+export function rightsOf(alias: SQL): SQL {
+  return sql`array_remove(array[
+    case when ${alias}.sales then 'sales' end,
+    case when ${alias}.sales_all_accounts then 'salesAllAccounts' end,
+    case when ${alias}.task_list then 'taskList' end
+  ], null)`;
+}
+
 /** The first address of `contact`, null when it has none. */
 export const firstEmail: SQL = sql`(
   select address.email from contact_emails address
@@ -34,11 +43,7 @@ export const companyName: SQL = sql`case when contact.company_id is not null the
 export const actorObject: SQL = sql`json_build_object(
   'user', ${userRef(sql`actor`)},
   'environment', json_build_object('name', environment.name, 'displayName', environment.display_name),
-  'rights', array_remove(array[
-    case when actor.sales then 'sales' end,
-    case when actor.sales_all_accounts then 'salesAllAccounts' end,
-    case when actor.task_list then 'taskList' end
-  ], null),
+  'rights', ${rightsOf(sql`actor`)},
   'admin', actor.admin,
   'active', actor.disabled_at is null
 )`;

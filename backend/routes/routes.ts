@@ -3,6 +3,7 @@ import { requireSession } from '../plugins/session.ts';
 import { requireBrowser, requireEntry } from '../plugins/web-session.ts';
 import type { ServiceContext } from '../services/service-context.ts';
 import { adminEnvironmentRoutes } from './admin-environment.ts';
+import { adminUserRoutes, invitationRoutes } from './admin-users.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { acceptJson } from './bodies.ts';
 import { contactRoutes } from './contacts.ts';
@@ -25,6 +26,7 @@ export async function addRoutes(app: FastifyInstance, context: ServiceContext): 
   healthRoutes(app, context);
 
   // Whoever holds a Google identity token, in the body.
+  invitationRoutes(app, context);
   sessionRoutes(app, context);
 
   // Whoever comes with a browser to sign in.
@@ -64,3 +66,4 @@ async function inEnvironment(scope: FastifyInstance, context: ServiceContext): P
   attachmentRoutes(scope, context);
   await adminEnvironmentRoutes(scope, context);
 }
+  await adminUserRoutes(scope, context);

@@ -4,6 +4,7 @@ import type { Database } from '../db/connect.ts';
 import type { Clock } from './clock.ts';
 import type { SignInProvider } from './google-sign-in.ts';
 import type { IdentityVerifier } from './identity.ts';
+import type { Mailer } from './mailer.ts';
 
 /** The pages that people use in a browser. */
 export interface Pages {
@@ -19,6 +20,8 @@ export interface ServiceContext {
   verifyIdentity: IdentityVerifier;
   /** null: nobody can sign in to the pages, so that nothing links to them. */
   pages: Pages | null;
+  /** null: invitations are links that admins pass on. */
+  mailer: Mailer | null;
   limits: UploadLimits;
   now: Clock;
   /** A new UUID. */

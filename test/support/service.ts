@@ -9,11 +9,13 @@ import { asOwner, type Database } from '../../backend/db/database.ts';
 import { loadWorld } from '../../backend/db/world.ts';
 import { createSignInProvider } from '../../backend/services/google-sign-in.ts';
 import { createIdentityVerifier } from '../../backend/services/identity.ts';
+import type { Mailer } from '../../backend/services/mailer.ts';
 import type { ServiceContext } from '../../backend/services/service-context.ts';
 import { openWebSession } from '../../backend/services/web-sessions.ts';
 import { createSigningKeys, type SigningKeys } from '../../backend/services/signing-keys.ts';
 import { canonicalAddress } from '../../backend/address.ts';
-import { startIssuer, subjectOf, type IdentityClaims, type Issuer } from '../../host/issuer.ts';
+import { subjectOf, type IdentityClaims } from '../../host/issuer/accounts.ts';
+import { startIssuer, type Issuer } from '../../host/issuer.ts';
 import type { Session } from '../../shared/session.ts';
 import { openTestDatabase, type DatabaseKind } from './database.ts';
 
@@ -86,6 +88,8 @@ export interface TestServiceOptions {
   createFile?: CreateFile;
   /** false: sign-in to the pages is not set up. */
   pages?: boolean;
+  /** Where invitations are mailed; without one they are links. */
+  mailer?: Mailer;
   limits?: Partial<ServiceContext['limits']>;
 }
 
@@ -105,6 +109,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     blobs: await createFileBlobStore(blobRoot, options.createFile),
     verifyIdentity: createIdentityVerifier({ audiences: [issuer.audience], issuer: issuer.issuer }, keys),
     pages: options.pages === false ? null : pagesOf(issuer, keys),
+    mailer: options.mailer ?? null,
     limits: {
       maxFiles: 100,
       maxFileBytes: 40 * 1024 * 1024,

@@ -170,6 +170,7 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       'user_preferences.event_status_id',
       'user_preferences.event_type_id',
       'user_preferences.language',
+      'invitations',
       'user_preferences.learned_since',
       'user_preferences.mail_learned_since',
       'user_preferences.mail_status_id',
@@ -185,7 +186,7 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       { table: 'identities', columns: 'address bound_at environment_id subject user_id' },
       {
         table: 'users',
-        columns: 'created_at email email_canonical environment_id id name sales sales_all_accounts task_list',
+        columns: 'admin created_at email email_canonical environment_id id name sales sales_all_accounts task_list',
       },
     ]);
     const [role] = await rows<{ weak: boolean }>(
@@ -206,6 +207,10 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       Object.values<PgColumn>(getTableColumns(table)).map((column) => ({ table, column })),
     );
     const claimed = typed.map(({ table, column }) => ({
+      'invitations.expires_at',
+      'invitations.invited_by',
+      'invitations.sent_at',
+      'invitations.token_sha256',
       name: `${getTableName(table)}.${column.name}`,
       claim: { type: column.getSQLType().replace('timestamp (3)', 'timestamp'), nullable: !column.notNull },
     }));
@@ -213,3 +218,10 @@ describe.each(databases)('the catalogue of %s', (kind) => {
     expect(claimed.length).toBeGreaterThan(40);
   });
 });
+      'users.admin',
+      'users.disabled_at',
+      'users.last_seen_at',
+      'users.name',
+      'users.sales',
+      'users.sales_all_accounts',
+      'users.task_list',

@@ -30,8 +30,9 @@ describe('migrations of an empty PGlite', () => {
       '0010_audit_of_everything.sql',
       '0011_web_sessions.sql',
       '0012_task_changes.sql',
-      '0015_environment_settings.sql',
       '0013_task_list.sql',
+      '0014_users_invitations.sql',
+      '0015_environment_settings.sql',
     ]);
     expect(await migrate(engine)).toEqual([]);
     await engine.close();

@@ -7,9 +7,11 @@ import type { TaskCreated } from '../../../shared/task.ts';
 import { sessionSecret, startTestService, type TestService } from '../../support/service.ts';
 import { openDraft, postTask, taskForm, taskRequest } from '../../support/task-form.ts';
 
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
 interface Row {
   name: string;
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: (typeof methods)[number];
   path: string;
 }
 
@@ -98,11 +100,21 @@ const badSessions: [string, string, () => string | undefined][] = [
 
 function urlOf({ path }: Row, ids = { taskId: randomUUID() as string, attachmentId: randomUUID() as string }): string {
   const query = path === '/v1/contacts' ? '?query=x' : '';
-  return path.replace(':taskId', ids.taskId).replace(':attachmentId', ids.attachmentId) + query;
+  const filled = path.replace(':taskId', ids.taskId).replace(':attachmentId', ids.attachmentId);
+  return filled.replace(/:\w+/g, () => randomUUID()) + query;
 }
+
+/** Valid bodies of endpoints that take JSON. */
+const bodies: Readonly<Record<string, object>> = {
+  inviteUser: { email: 'nouveau@demo.example', name: 'Nouveau Venu', rights: [], admin: false },
+  changeUser: { name: 'Autre Nom' },
+  changeAccountReps: { change: 'attach', userIds: [randomUUID()], accountIds: [randomUUID()] },
+};
 
 /** What makes the request itself valid where it has a body, so that only the session decides. */
 async function payloadOf({ name }: Row) {
+  const body = bodies[name];
+  if (body !== undefined) return { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
   if (name === 'createDraft') {
     const payload = { source: { kind: 'mail', keys: ['mail:a@b'] }, addresses: [] };
     return { payload: JSON.stringify(payload), headers: { 'content-type': 'application/json' } };
@@ -182,8 +194,7 @@ describe.each(rowsWithIds)('$method $path', (row) => {
     '%E0%A4%A',
     'a'.repeat(5000),
   ])('answers 4xx to the id %s', async (id) => {
-    const url = row.path.replace(':taskId', id).replace(':attachmentId', id);
-    const answer = await call(row, `Bearer ${signed(claims)}`, url);
+    const answer = await call(row, `Bearer ${signed(claims)}`, row.path.replace(/:\w+/g, id));
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.status).toBeLessThan(500);
     expect(['invalid_request', 'not_found']).toContain(answer.problem.code);
@@ -236,7 +247,9 @@ describe('the endpoint table', () => {
     for (const row of rows) {
       const url = urlOf(row);
       expect(service.app.hasRoute({ method: row.method, url: row.path }), row.path).toBe(true);
-      const answer = await service.app.inject({ method: 'PATCH', url });
+      const served: string[] = rows.filter(({ path }) => path === row.path).map(({ method }) => method);
+      const other = methods.find((method) => method !== 'GET' && !served.includes(method)) ?? 'DELETE';
+      const answer = await service.app.inject({ method: other, url });
       expect(answer.statusCode, row.path).toBe(405);
       expect(answer.headers['allow']).toContain(row.method);
       expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');

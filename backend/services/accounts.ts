@@ -1,0 +1,85 @@
+import type { AccountFilter, AccountPage, AccountRepsChanged, AccountRepsRequest } from '../../shared/accounts.ts';
+import type { AuditChange } from '../../shared/audit.ts';
+import { listAccounts } from '../db/account-list.ts';
+import { attachReps, detachReps } from '../db/account-reps.ts';
+import { writeAudit } from '../db/audit.ts';
+import type { EnvironmentHandle } from '../db/environment-scope.ts';
+import { readUser } from '../db/user-list.ts';
+import { queryWords } from '../domain/search-words.ts';
+import type { Principal } from './caller.ts';
+import { asAdmin } from './caller.ts';
+import type { Outcome } from './outcome.ts';
+import { done, failed, invalid } from './outcome.ts';
+import type { ServiceContext } from './service-context.ts';
+
+const usualLimit = 50;
+
+interface AccountQuery extends AccountFilter {
+  readonly limit?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** One page of the environment's accounts, by name. */
+export function findAccounts(
+  context: ServiceContext,
+  principal: Principal,
+  query: AccountQuery,
+): Promise<Outcome<AccountPage>> {
+  return asAdmin(context, principal, async (environment) => done(await pageOf(environment, query)));
+}
+
+/** One page of the accounts of this user. */
+export function findAccountsOf(
+  context: ServiceContext,
+  principal: Principal,
+  { userId, query }: { userId: string; query: Omit<AccountQuery, 'rep' | 'relation'> },
+): Promise<Outcome<AccountPage>> {
+  return asAdmin(context, principal, async (environment) => {
+    if ((await readUser(environment, userId)) === null) return failed({ code: 'not_found' });
+    return done(await pageOf(environment, { ...query, rep: userId }));
+  });
+}
+
+async function pageOf(environment: EnvironmentHandle, query: AccountQuery): Promise<AccountPage> {
+  const { text, limit, cursor, rep, relation } = query;
+  const words = text === undefined ? [] : queryWords(text);
+  if (text !== undefined && words.length === 0) return { accounts: [], nextCursor: null };
+  return listAccounts(environment, {
+    words,
+    rep: rep ?? null,
+    relation: relation ?? null,
+    limit: limit === undefined ? usualLimit : Number(limit),
+    afterId: cursor ?? null,
+  });
+}
+
+/** Attaches all of the users to all of the accounts, or detaches them; nothing when one of the ids is not of the environment. */
+export function changeAccountReps(
+  context: ServiceContext,
+  principal: Principal,
+  request: AccountRepsRequest,
+): Promise<Outcome<AccountRepsChanged>> {
+  const pairs = { userIds: unique(request.userIds), accountIds: unique(request.accountIds) };
+  const attaching = request.change === 'attach';
+  return asAdmin(context, principal, async (environment, { viewer }) => {
+    const result = attaching ? await attachReps(environment, pairs) : await detachReps(environment, pairs);
+    if (!result.allUsers) return invalid('body.userIds', 'are not all users of the environment');
+    if (!result.allAccounts) return invalid('body.accountIds', 'are not all accounts of the environment');
+    const at = context.now();
+    const action = attaching ? 'account.attached' : 'account.detached';
+    for (const { userId, accounts } of result.changed) {
+      const changes = accounts.map((name) => accountChange(name, attaching));
+      const subject = accounts.length === 1 ? { subject: accounts[0] ?? '' } : {};
+      await writeAudit(environment, { action, actorId: viewer.userId, at, userId, ...subject, changes });
+    }
+    return done({ changed: result.changed.reduce((count, { accounts }) => count + accounts.length, 0) });
+  });
+}
+
+function accountChange(name: string, attaching: boolean): AuditChange {
+  return attaching ? { field: 'account', from: null, to: name } : { field: 'account', from: name, to: null };
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}
