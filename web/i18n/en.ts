@@ -1,5 +1,10 @@
 import { enErrors } from './en/errors.ts';
 import { enShell } from './en/shell.ts';
+import { enTasks } from './en/tasks.ts';
+import { enContactPicker } from './en/contact-picker.ts';
+import { enFileViewer } from './en/file-viewer.ts';
+import { enFiles } from './en/files.ts';
+import { enTask } from './en/task.ts';
 import { enWords } from './en/words.ts';
 import type { Messages } from './fr.ts';
 
@@ -7,4 +12,9 @@ export const en: Messages = {
   words: enWords,
   shell: enShell,
   errors: enErrors,
+  tasks: enTasks,
+  contactPicker: enContactPicker,
+  fileViewer: enFileViewer,
+  files: enFiles,
+  task: enTask,
 };

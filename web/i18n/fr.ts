@@ -1,5 +1,10 @@
 import { frErrors } from './fr/errors.ts';
 import { frShell } from './fr/shell.ts';
+import { frTasks } from './fr/tasks.ts';
+import { frContactPicker } from './fr/contact-picker.ts';
+import { frFileViewer } from './fr/file-viewer.ts';
+import { frFiles } from './fr/files.ts';
+import { frTask } from './fr/task.ts';
 import { frWords } from './fr/words.ts';
 
 /** Every sentence of the pages by area, in French; the type of the other languages. */
@@ -7,6 +12,11 @@ export const fr = {
   words: frWords,
   shell: frShell,
   errors: frErrors,
+  tasks: frTasks,
+  contactPicker: frContactPicker,
+  fileViewer: frFileViewer,
+  files: frFiles,
+  task: frTask,
 };
 
 export type Messages = typeof fr;

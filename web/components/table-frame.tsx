@@ -1,0 +1,32 @@
+import { Paper, Table } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './table-frame.module.css';
+
+interface TableFrameProps {
+  /** What the table lists, for those who cannot see it. */
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+  /** What it shows is being read anew. */
+  readonly busy?: boolean;
+}
+
+/** The look of every table: a frame, headings that stay in view, quiet lines, a line that is pointed at. */
+export function TableFrame({ label, children, className, busy = false }: TableFrameProps) {
+  return (
+    <Paper withBorder className={`${classes['frame'] ?? ''} ${className ?? ''}`}>
+      <Table
+        aria-label={label}
+        aria-busy={busy}
+        className={classes['table'] ?? ''}
+        highlightOnHover
+        stickyHeader
+        stickyHeaderOffset="var(--app-shell-header-height, 0px)"
+        verticalSpacing={8}
+        horizontalSpacing="sm"
+      >
+        {children}
+      </Table>
+    </Paper>
+  );
+}

@@ -1,0 +1,32 @@
+import { keptFilterSchema, type KeptFilter } from '../../../../shared/task-list.ts';
+
+/** A value that stands for "open and closed": the address without a state means open. */
+const everyState = 'all';
+
+const keys = Object.keys(keptFilterSchema.shape) as readonly (keyof KeptFilter)[];
+
+/** The filter that an address asks for. What it does not understand it leaves out: links live long. */
+export function filterOfAddress(search: URLSearchParams): KeptFilter {
+  const known = keys.flatMap((key) => {
+    const value = search.get(key);
+    return value !== null && keptFilterSchema.shape[key].safeParse(value).success ? [[key, value]] : [];
+  });
+  const state =
+    search.get('state') === everyState ? {} : { state: search.get('state') === 'closed' ? 'closed' : 'open' };
+  return keptFilterSchema.parse({ ...Object.fromEntries(known), ...state });
+}
+
+/** The address of a filter, in the order of the contract: two equal filters have one address. */
+export function addressOfFilter(filter: KeptFilter): URLSearchParams {
+  const address = new URLSearchParams();
+  for (const key of keys) {
+    const value = key === 'state' ? stateInAddress(filter.state) : filter[key];
+    if (value !== undefined && value !== '') address.set(key, value);
+  }
+  return address;
+}
+
+function stateInAddress(state: KeptFilter['state']): string | undefined {
+  if (state === undefined) return everyState;
+  return state === 'open' ? undefined : state;
+}

@@ -1,0 +1,27 @@
+import type { KeptFilter, TaskFilter } from '../../../../shared/task-list.ts';
+import type { Today } from '../../../components/today.ts';
+import { daysOf, nextDay, startOfDay } from './periods.ts';
+
+/** What the service is asked for: periods become the days and instants that they are today. */
+export function queryOfFilter({ created, due, ...filter }: KeptFilter, today: Today): TaskFilter {
+  return {
+    ...filter,
+    ...(created === undefined ? {} : createdDuring(created, today)),
+    ...(due === undefined ? {} : dueDuring(due, today)),
+    // What is closed is late no more.
+    ...(due === 'overdue' && filter.state === undefined ? { state: 'open' } : {}),
+  };
+}
+
+function createdDuring(period: NonNullable<KeptFilter['created']>, { day, timeZone }: Today): TaskFilter {
+  const { from, to } = daysOf(period, day);
+  return {
+    ...(from === null ? {} : { createdFrom: startOfDay(from, timeZone) }),
+    ...(to === null ? {} : { createdBefore: startOfDay(nextDay(to), timeZone) }),
+  };
+}
+
+function dueDuring(period: NonNullable<KeptFilter['due']>, { day }: Today): TaskFilter {
+  const { from, to } = daysOf(period, day);
+  return { ...(from === null ? {} : { dueFrom: from }), ...(to === null ? {} : { dueTo: to }) };
+}

@@ -1,0 +1,33 @@
+/** The tasks that are ticked, and the one from which a range goes. */
+export interface Selection {
+  readonly ids: ReadonlySet<string>;
+  readonly anchor: string | null;
+}
+
+export const nothingSelected: Selection = { ids: new Set(), anchor: null };
+
+/** Ticks or unticks a task. */
+export function toggled({ ids }: Selection, id: string): Selection {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return { ids: next, anchor: id };
+}
+
+/** Gives everything from the anchor to a task the state that a click on it gives it; `order`: the tasks as shown. */
+export function toggledRange(selection: Selection, id: string, order: readonly string[]): Selection {
+  const from = selection.anchor === null ? -1 : order.indexOf(selection.anchor);
+  const to = order.indexOf(id);
+  if (from === -1 || to === -1) return toggled(selection, id);
+  const tick = !selection.ids.has(id);
+  const next = new Set(selection.ids);
+  for (const each of order.slice(Math.min(from, to), Math.max(from, to) + 1)) {
+    if (tick) next.add(each);
+    else next.delete(each);
+  }
+  return { ids: next, anchor: id };
+}
+
+/** Everything shown, or nothing when it is ticked already. */
+export function toggledAll({ ids }: Selection, order: readonly string[]): Selection {
+  return order.every((id) => ids.has(id)) ? nothingSelected : { ids: new Set(order), anchor: null };
+}
