@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { addOnEndpoints } from './add-on-endpoints.ts';
 import { contactRequestSchema } from './contact.ts';
+import { taskChangeEndpoints } from './endpoints/task-change-endpoints.ts';
 import { webSessionEndpoints } from './endpoints/web-session-endpoints.ts';
 import { taskListEndpoints } from './endpoints/task-list-endpoints.ts';
 import { adminEnvironmentEndpoints } from './endpoints/admin-environment-endpoints.ts';
@@ -15,7 +16,6 @@ import {
   sessionRequestSchema,
   taskRequestSchema,
 } from './requests.ts';
-import { taskSchema } from './task.ts';
 import { meSchema } from './user.ts';
 
 const taskParams = z.object({ taskId: idSchema });
@@ -111,14 +111,7 @@ export const endpoints = {
     multipart: taskRequestSchema,
   },
   ...taskListEndpoints,
-  getTask: {
-    method: 'GET',
-    path: '/v1/tasks/:taskId',
-    access: 'session',
-    status: 200,
-    params: taskParams,
-    response: taskSchema,
-  },
+  ...taskChangeEndpoints,
   addMessage: {
     ...addOnEndpoints.addMessage,
     access: 'session',

@@ -6,7 +6,7 @@ import type { Viewer } from '../domain/rights.ts';
 import { run, type EnvironmentHandle } from './environment-scope.ts';
 import { insertMessage, messageValues } from './message-insert.ts';
 import { perScope, taskReadable, taskWritable, viewerOf } from './scope.ts';
-import { statement } from './statement.ts';
+import { lockTasks } from './task-lock.ts';
 import { sourceValues } from './task-parts.ts';
 import type { NewMessage } from './task-record.ts';
 import { renewSearchWords } from './task-text.ts';
@@ -23,12 +23,6 @@ interface AdditionFacts {
 
 const environmentId = sql.placeholder('environmentId');
 const taskId = sql.placeholder('taskId');
-
-/** Two mails added at once come one after the other. The next statement sees what the one before wrote. */
-const lockTask = statement<{ id: string }>(
-  'lock_task',
-  sql`select id from tasks where environment_id = ${environmentId} and id = ${taskId} for no key update`,
-);
 
 const additionFacts = perScope<AdditionFacts>('addition_facts', (scope) => {
   const viewer = viewerOf(scope);
@@ -78,7 +72,8 @@ export async function addMessage(
   message: NewMessage,
   by: { readonly viewer: Viewer; readonly at: Date; readonly describe: (stored: Description) => Description },
 ): Promise<MessageAddition> {
-  await run(environment, lockTask, { taskId: message.taskId });
+  // Two mails added at once come one after the other.
+  await lockTasks(environment, [message.taskId]);
   const { decision, description } = await decide(environment, message, by.viewer);
   if (decision.outcome !== 'accepted' || description === null) return refused(decision);
   const context = { userId: by.viewer.userId, auditId: randomUUID(), at: by.at, description: by.describe(description) };

@@ -30,6 +30,11 @@ export function decideAssignee({ viewer, assigneeId, assignee }: AssigneeCase): 
   if (viewer.scope.accounts === 'none') {
     return { outcome: 'rights_missing', missingRights: ['sales', 'salesAllAccounts'] };
   }
-  if (assignee === null || !assignee.active || !assignee.rep) return { outcome: 'assignee_refused' };
+  if (!mayBeGiven(assignee)) return { outcome: 'assignee_refused' };
   return { outcome: 'accepted', assigneeId };
+}
+
+/** Only an active rep is given a task, new or handed on by whoever may write it. */
+export function mayBeGiven(assignee: AssigneeStanding | null): boolean {
+  return assignee !== null && assignee.active && assignee.rep;
 }

@@ -28,6 +28,28 @@ export function safeFileName(name: string): string {
   return reservedName.test(trimmed) ? shortened(`_${trimmed}`) : trimmed;
 }
 
+/** The name with a number before its extension, `devis (2).pdf`; as safe and as short as the name of `safeFileName` it is made of. */
+function numbered(name: string, number: number): string {
+  const { stem, extension } = split(name);
+  const suffix = ` (${String(number)})${extension}`;
+  return `${prefix(stem, maxBytes - utf8Length(suffix)).trimEnd()}${suffix}`;
+}
+
+/**
+ * The names of files that are to lie in one folder: safe, in their order, and no two alike for a file system that does not
+ * tell upper from lower case.
+ */
+export function uniqueFileNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const safe = safeFileName(name);
+    let unique = safe;
+    for (let number = 2; taken.has(unique.toLowerCase()); number += 1) unique = numbered(safe, number);
+    taken.add(unique.toLowerCase());
+    return unique;
+  });
+}
+
 /**
  * The value of a Content-Disposition header that makes a browser save rather than show (RFC 6266), with the name in
  * ASCII for old clients and in UTF-8 (RFC 8187).
@@ -60,10 +82,14 @@ function trimDotsAndSpaces(text: string): string {
 
 function shortened(name: string): string {
   if (utf8Length(name) <= maxBytes) return name;
+  const { stem, extension } = split(name);
+  return trimDotsAndSpaces(`${prefix(stem, maxBytes - utf8Length(extension)).trimEnd()}${extension}`);
+}
+
+function split(name: string): { stem: string; extension: string } {
   const dot = name.lastIndexOf('.');
   const extension = dot > 0 && utf8Length(name.slice(dot)) <= maxExtensionBytes ? name.slice(dot) : '';
-  const stem = extension === '' ? name : name.slice(0, dot);
-  return trimDotsAndSpaces(`${prefix(stem, maxBytes - utf8Length(extension)).trimEnd()}${extension}`);
+  return { stem: extension === '' ? name : name.slice(0, dot), extension };
 }
 
 /** As many characters as fit, none cut in two. */

@@ -82,7 +82,7 @@ export function mayWrite(viewer: Viewer, task: TaskStanding): boolean {
 }
 
 /** Narrower than writing: the author and admins. */
-export function mayDelete(viewer: Viewer, task: TaskStanding): boolean {
+export function mayDelete(viewer: Viewer, task: Pick<TaskStanding, 'authorId'>): boolean {
   return viewer.scope.admin || task.authorId === viewer.userId;
 }
 

@@ -25,7 +25,16 @@ export const endpointSummaries: Readonly<Record<EndpointName, string>> = {
   createDraft: 'The proposal for an open mail or event: contacts, types, statuses, what was saved before.',
   createTask: 'Save a task with its files. The same idempotency key and content answer the first result again.',
   listTasks: 'The tasks the caller may read, newest first, page by page.',
-  getTask: 'One task with its description and attachments.',
+  getTask: 'One task with its description and attachments, and what the caller may do with it.',
+  changeTask:
+    'Change a task that is still at the version the caller saw. A description is plain text and replaces the HTML that was captured.',
+  changeTasks: 'Give up to 200 tasks the same values at once; those that are not the caller’s to change are named.',
+  deleteTask: 'Delete a task; it can be brought back for 10 minutes.',
+  restoreTask: 'Bring a deleted task back within 10 minutes.',
+  getTaskHistory: 'What happened to a task, newest first.',
+  getTaskFiles: 'All stored files of a task in one ZIP archive, with a list of its links.',
+  getTaskDescription: 'The description as an HTML document of its own, for a frame.',
+  searchUsers: 'Colleagues by the beginnings of their names or addresses, at most 50.',
   addMessage: 'Add the text and files of a mail to a task, once: the same key, or the same source, adds nothing again.',
   undoTask: 'Take back a task within 10 minutes of saving it.',
   getTaskChoices:

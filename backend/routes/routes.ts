@@ -13,6 +13,8 @@ import { homeRoutes } from './home.ts';
 import { preferenceRoutes } from './preferences.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
+import { taskChangeRoutes } from './task-changes.ts';
+import { taskContentRoutes } from './task-content.ts';
 import { taskCreationRoutes } from './task-creation.ts';
 import { taskListRoutes } from './task-list.ts';
 import { taskRoutes } from './tasks.ts';
@@ -62,6 +64,8 @@ async function inEnvironment(scope: FastifyInstance, context: ServiceContext): P
   await preferenceRoutes(scope, context);
   taskListRoutes(scope, context);
   await taskRoutes(scope, context);
+  await taskChangeRoutes(scope, context);
+  taskContentRoutes(scope, context);
   await taskCreationRoutes(scope, context);
   attachmentRoutes(scope, context);
   await adminEnvironmentRoutes(scope, context);

@@ -1,19 +1,28 @@
 import type { Attachment, Task } from '../../shared/task.ts';
-import { readTask } from '../db/task-detail.ts';
+import type { TaskDetail } from '../../shared/task-change.ts';
+import { readTask, readTaskDetail, type TaskDetailRecord } from '../db/task-detail.ts';
 import type { StoredAttachment, TaskRecord } from '../db/task-record.ts';
 import type { TaskUndo } from '../db/tasks.ts';
 import { undoTask } from '../db/tasks.ts';
+import type { Viewer } from '../domain/rights.ts';
+import { isDeletable, restoreUntil } from '../domain/task-removal.ts';
 import type { Principal } from './caller.ts';
 import { asCaller } from './caller.ts';
 import type { Outcome } from './outcome.ts';
 import { done, failed } from './outcome.ts';
 import type { ServiceContext } from './service-context.ts';
 
-/** A task as the caller may see it. What may not be read is not found. */
-export function taskDetail(context: ServiceContext, principal: Principal, taskId: string): Promise<Outcome<Task>> {
-  return asCaller(context, principal, async (environment, { viewer }) =>
-    found(await readTask(environment, taskId, { viewer, at: context.now() })),
-  );
+/** A task as the caller may see it, with what they may do with it. What may not be read is not found. */
+export function taskDetail(
+  context: ServiceContext,
+  principal: Principal,
+  taskId: string,
+): Promise<Outcome<TaskDetail>> {
+  return asCaller(context, principal, async (environment, { viewer }) => {
+    const by = { viewer, at: context.now() };
+    const record = await readTaskDetail(environment, taskId, by);
+    return record === null ? failed({ code: 'not_found' }) : done(detailOf(record, by));
+  });
 }
 
 /** Takes a task back; once it is back, doing so again answers the same. */
@@ -46,6 +55,21 @@ function found(record: TaskRecord | null): Outcome<Task> {
 /** The record with the addresses of its files. */
 export function taskOf(record: TaskRecord): Task {
   return { ...record, attachments: record.attachments.map((attachment) => attachmentOf(record.id, attachment)) };
+}
+
+/** The record with what its page needs to know. */
+export function detailOf(record: TaskDetailRecord, by: { readonly viewer: Viewer; readonly at: Date }): TaskDetail {
+  const { version, updatedAt, writable, standing, removedBy } = record;
+  const { removal } = standing;
+  return {
+    ...taskOf(record.task),
+    version,
+    updatedAt,
+    writable,
+    deletable: isDeletable(by.viewer, standing),
+    deleted: removal?.kind === 'deleted' && removedBy !== null ? { at: removal.at.toISOString(), by: removedBy } : null,
+    restoreUntil: restoreUntil(by.viewer, standing, by.at)?.toISOString() ?? null,
+  };
 }
 
 function attachmentOf(taskId: string, { link, ...attachment }: StoredAttachment): Attachment {

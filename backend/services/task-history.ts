@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { taskEventSchema, type TaskEvent } from '../../shared/task-change.ts';
+import { readTaskHistory, type TaskEventRecord } from '../db/task-history.ts';
+import { shownChange } from '../domain/task-history.ts';
+import { asCaller, type Principal } from './caller.ts';
+import type { Outcome } from './outcome.ts';
+import { done, failed } from './outcome.ts';
+import type { ServiceContext } from './service-context.ts';
+
+/** What happened to a task, newest first, contacts named as far as the caller may see them. */
+export function taskHistory(
+  context: ServiceContext,
+  principal: Principal,
+  taskId: string,
+): Promise<Outcome<{ events: TaskEvent[] }>> {
+  return asCaller(context, principal, async (environment, { viewer }) => {
+    const history = await readTaskHistory(environment, taskId, viewer);
+    if (history === null) return failed({ code: 'not_found' });
+    const visible = new Set(history.visibleContactIds);
+    return done({ events: history.events.map((event) => eventOf(event, visible)) });
+  });
+}
+
+/** The trail holds fields of everything; those of a task are a closed list. */
+function eventOf({ changes, ...event }: TaskEventRecord, visible: ReadonlySet<string>): TaskEvent {
+  const shown = changes.map((change) => shownChange(change, visible));
+  return { ...event, changes: z.parse(taskEventSchema.shape.changes, shown) };
+}
