@@ -4,8 +4,8 @@ import { contactRequestSchema } from './contact.ts';
 import { taskChangeEndpoints } from './endpoints/task-change-endpoints.ts';
 import { webSessionEndpoints } from './endpoints/web-session-endpoints.ts';
 import { taskListEndpoints } from './endpoints/task-list-endpoints.ts';
-import { adminEnvironmentEndpoints } from './endpoints/admin-environment-endpoints.ts';
 import { adminUserEndpoints } from './endpoints/admin-user-endpoints.ts';
+import { adminEnvironmentEndpoints } from './endpoints/admin-environment-endpoints.ts';
 import { idSchema } from './ids.ts';
 import { preferencesSchema } from './preferences.ts';
 import {
@@ -127,7 +127,6 @@ export const endpoints = {
   },
   getAttachment: {
     method: 'GET',
-  ...adminUserEndpoints,
     path: '/v1/tasks/:taskId/attachments/:attachmentId',
     access: 'session',
     status: 200,
@@ -135,6 +134,7 @@ export const endpoints = {
     response: null,
   },
   ...adminEnvironmentEndpoints,
+  ...adminUserEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

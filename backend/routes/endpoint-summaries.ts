@@ -51,7 +51,6 @@ export const endpointSummaries: Readonly<Record<EndpointName, string>> = {
   changeEnvironmentSettings: 'Change some of it, whole or not at all. The name before a new one goes on working.',
   removeEnvironmentAlias: 'Give up a former name, which then leads nowhere.',
   getAttachment: 'The bytes of a stored file, always as a download.',
-};
   listUsers: 'For admins: the users of the environment by name, searched and filtered, page by page.',
   inviteUser: 'For admins: add a user and invite them, by mail or by a link that is answered once.',
   getUser: 'For admins: one user.',
@@ -62,3 +61,4 @@ export const endpointSummaries: Readonly<Record<EndpointName, string>> = {
   listAccounts: 'For admins: the accounts of the environment with their reps, searched and filtered, page by page.',
   changeAccountReps: 'For admins: attach several users to several accounts, or detach them.',
   getInvitation: 'What an invitation is to: the environment, who invited and which address to sign in with.',
+};

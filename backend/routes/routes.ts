@@ -26,9 +26,9 @@ export async function addRoutes(app: FastifyInstance, context: ServiceContext): 
 
   // Anyone.
   healthRoutes(app, context);
+  invitationRoutes(app, context);
 
   // Whoever holds a Google identity token, in the body.
-  invitationRoutes(app, context);
   sessionRoutes(app, context);
 
   // Whoever comes with a browser to sign in.
@@ -69,5 +69,5 @@ async function inEnvironment(scope: FastifyInstance, context: ServiceContext): P
   await taskCreationRoutes(scope, context);
   attachmentRoutes(scope, context);
   await adminEnvironmentRoutes(scope, context);
-}
   await adminUserRoutes(scope, context);
+}
