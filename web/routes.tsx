@@ -16,6 +16,10 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, element: <Navigate replace to="tasks" /> },
           {
+            path: 'tasks',
+            lazy: async () => ({ Component: (await import('./pages/tasks/task-list-page.tsx')).TaskListPage }),
+          },
+          {
             path: 'admin',
             element: <AdminGate />,
             children: [{ index: true, element: <Navigate replace to="users" /> }],

@@ -1,0 +1,28 @@
+import { Select } from '@mantine/core';
+import { ArrowUpDown } from 'lucide-react';
+import { taskSorts, type TaskSort } from '../../../shared/task-list.ts';
+import { useText } from '../../i18n/language.tsx';
+
+interface SortSelectProps {
+  readonly sort: TaskSort;
+  readonly onSort: (sort: TaskSort) => void;
+}
+
+/** The order of the list, where there are no headings to click on too. */
+export function SortSelect({ sort, onSort }: SortSelectProps) {
+  const { t } = useText();
+  return (
+    <Select
+      aria-label={t.tasks.sort}
+      w={{ base: '100%', xs: 230 }}
+      allowDeselect={false}
+      leftSection={<ArrowUpDown size={16} aria-hidden />}
+      data={taskSorts.map((value) => ({ value, label: t.tasks.sorts[value] }))}
+      value={sort}
+      onChange={(value) => {
+        const chosen = taskSorts.find((each) => each === value);
+        if (chosen !== undefined) onSort(chosen);
+      }}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { Paper, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useCallback, useEffect, useRef, type Dispatch, type SetStateAction } from 'react';
+import type { KeptFilter, TaskRow, TaskSort } from '../../../shared/task-list.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useText } from '../../i18n/language.tsx';
+import { EmptyList } from './empty-list.tsx';
+import { ListEnd } from './list-end.tsx';
+import { toggled, toggledAll, toggledRange, type Selection } from './selection.ts';
+import { TaskCards } from './task-cards.tsx';
+import { TaskTable } from './task-table.tsx';
+import { useTaskPages } from './use-task-pages.ts';
+
+interface TaskListProps {
+  readonly filter: KeptFilter;
+  readonly onShow: (filter: KeptFilter) => void;
+  readonly onSort: (sort: TaskSort) => void;
+  readonly selection: Selection;
+  readonly onSelect: Dispatch<SetStateAction<Selection>>;
+}
+
+/** The tasks of the filter, or why there are none. */
+export function TaskList({ filter, onShow, onSort, selection, onSelect }: TaskListProps) {
+  const { t } = useText();
+  const pages = useTaskPages(filter);
+  const { tasks, hasNextPage, isPlaceholderData, isFetching } = pages;
+  const { onOne, onAll } = useTicking(tasks, onSelect);
+  const wide = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false });
+  if (pages.data === undefined && pages.error !== null) {
+    return <FailureNotice error={pages.error} onRetry={() => void pages.refetch()} />;
+  }
+  const lines = {
+    tasks,
+    selection,
+    onSelect: onOne,
+    onSelectAll: onAll,
+    sort: filter.sort,
+    onSort,
+    busy: isPlaceholderData,
+  };
+  return (
+    <>
+      <VisuallyHidden role="status">
+        {isFetching ? t.words.loading : t.tasks.shown(tasks.length, hasNextPage)}
+      </VisuallyHidden>
+      {pages.data === undefined ? <ListSkeleton /> : null}
+      {pages.data !== undefined && tasks.length === 0 ? <EmptyList filter={filter} onShow={onShow} /> : null}
+      {tasks.length === 0 ? null : (
+        <>
+          {wide ? <TaskTable {...lines} /> : <TaskCards {...lines} />}
+          <ListEnd
+            count={tasks.length}
+            more={hasNextPage}
+            loading={pages.isFetchingNextPage}
+            error={pages.error}
+            onMore={() => void pages.fetchNextPage()}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Ticks tasks; what it gives stays the same, so that lines that did not change are not drawn again. */
+function useTicking(tasks: readonly TaskRow[], onSelect: TaskListProps['onSelect']) {
+  const order = useRef<readonly string[]>([]);
+  useEffect(() => {
+    order.current = tasks.map(({ id }) => id);
+  }, [tasks]);
+  const onOne = useCallback(
+    (id: string, how: 'one' | 'range') => {
+      onSelect((now) => (how === 'range' ? toggledRange(now, id, order.current) : toggled(now, id)));
+    },
+    [onSelect],
+  );
+  const onAll = useCallback(() => {
+    onSelect((now) => toggledAll(now, order.current));
+  }, [onSelect]);
+  return { onOne, onAll };
+}
+
+const skeletonLines = Array.from({ length: 8 }, (_, line) => line);
+
+function ListSkeleton() {
+  return (
+    <Paper withBorder p="md" aria-hidden>
+      <Stack gap="lg">
+        {skeletonLines.map((line) => (
+          <Skeleton key={line} height={20} />
+        ))}
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,59 @@
+import { Group, SegmentedControl, Tabs } from '@mantine/core';
+import type { KeptFilter } from '../../../shared/task-list.ts';
+import type { Me } from '../../../shared/user.ts';
+import { useText } from '../../i18n/language.tsx';
+import { useSettings } from '../../shell/settings.tsx';
+import { patched } from './filter/filter-change.ts';
+import classes from './tasks.module.css';
+
+type View = 'all' | NonNullable<KeptFilter['view']>;
+
+/** The views that the user's rights make sense of: each would show something that the list of all does not start with. */
+export function viewsOf({ creation, rights, admin }: Me): View[] {
+  return [
+    'all',
+    'mine',
+    ...(creation.accounts === 'none' ? [] : (['accounts'] as const)),
+    ...(admin || rights.includes('taskList') ? (['transverse'] as const) : []),
+  ];
+}
+
+interface TaskViewsProps {
+  readonly filter: KeptFilter;
+  readonly onShow: (filter: KeptFilter) => void;
+}
+
+/** Whose tasks are listed, and whether open or closed ones. */
+export function TaskViews({ filter, onShow }: TaskViewsProps) {
+  const { t } = useText();
+  const { me } = useSettings();
+  return (
+    <Group justify="space-between" align="center" gap="sm" mb="sm" className={classes['views'] ?? ''}>
+      <Tabs
+        value={filter.view ?? 'all'}
+        onChange={(value) => {
+          const view = viewsOf(me).find((each) => each === value) ?? 'all';
+          onShow(patched(filter, { view: view === 'all' ? undefined : view }));
+        }}
+        className={classes['tabs'] ?? ''}
+      >
+        <Tabs.List aria-label={t.tasks.viewsLabel}>
+          {viewsOf(me).map((view) => (
+            <Tabs.Tab key={view} value={view}>
+              {t.tasks.views[view]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </Tabs>
+      <SegmentedControl
+        size="sm"
+        aria-label={t.tasks.stateLabel}
+        value={filter.state ?? 'all'}
+        data={(['open', 'closed', 'all'] as const).map((value) => ({ value, label: t.tasks.states[value] }))}
+        onChange={(value) => {
+          onShow(patched(filter, { state: value === 'all' ? undefined : value }));
+        }}
+      />
+    </Group>
+  );
+}

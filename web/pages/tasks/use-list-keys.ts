@@ -1,0 +1,71 @@
+import { useEffect } from 'react';
+
+/** What keys do on the list besides what the browser does. */
+export interface ListKeys {
+  readonly onSearch: () => void;
+  /** Escape: nothing is ticked any more. */
+  readonly onEscape: () => void;
+}
+
+/**
+ * Keys of the list: j and k, or the arrows within it, go from task to task, x ticks; the focus is on the title, so that Enter
+ * opens it and screen readers follow. Nothing of it while somebody types or a menu or dialog is open.
+ */
+export function useListKeys(keys: ListKeys): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (isElsewhere(event)) return;
+      const act = actions(keys)[event.key];
+      if (act?.() === true) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+    };
+  }, [keys]);
+}
+
+/** Each says whether it did something. */
+function actions(keys: ListKeys): Readonly<Record<string, () => boolean>> {
+  const done = (act: () => void) => () => {
+    act();
+    return true;
+  };
+  return {
+    j: () => goTo(1),
+    k: () => goTo(-1),
+    ArrowDown: () => currentRow() !== null && goTo(1),
+    ArrowUp: () => currentRow() !== null && goTo(-1),
+    x: tick,
+    '/': done(keys.onSearch),
+    Escape: done(keys.onEscape),
+  };
+}
+
+function isElsewhere({ target, defaultPrevented, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (defaultPrevented || ctrlKey || metaKey || altKey) return true;
+  const typing =
+    target instanceof Element &&
+    target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]') !== null;
+  return typing || document.querySelector('[role=dialog], [role=menu], [role=listbox]:not([hidden])') !== null;
+}
+
+function currentRow(): Element | null {
+  return document.activeElement?.closest('[data-row]') ?? null;
+}
+
+function goTo(step: 1 | -1): boolean {
+  const links = [...document.querySelectorAll<HTMLElement>('[data-row] a[data-task]')];
+  const row = currentRow();
+  const at = links.findIndex((link) => row?.contains(link) === true);
+  const next = links[at === -1 ? 0 : at + step];
+  next?.focus();
+  next?.closest('[data-row]')?.scrollIntoView({ block: 'nearest' });
+  return next !== undefined;
+}
+
+function tick(): boolean {
+  const box = currentRow()?.querySelector<HTMLInputElement>('input[data-tick]');
+  box?.click();
+  return box !== null && box !== undefined;
+}

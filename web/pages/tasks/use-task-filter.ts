@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { KeptFilter } from '../../../shared/task-list.ts';
+import { addressOfFilter, filterOfAddress } from './filter/filter-address.ts';
+
+interface PageFilter {
+  readonly filter: KeptFilter;
+  /** Shows another filter; `typing` replaces the address, so that Back does not go through every letter. */
+  readonly show: (filter: KeptFilter, how?: 'typing') => void;
+}
+
+/** The filter of the page, which is its address. */
+export function useTaskFilter(): PageFilter {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const filter = useMemo(() => filterOfAddress(search), [search]);
+  return {
+    filter,
+    show: (next, how) => {
+      const address = addressOfFilter(next).toString();
+      void navigate({ search: address }, { replace: how === 'typing', preventScrollReset: true });
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { keepPreviousData, useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { KeptFilter, TaskRow, TaskRowPage } from '../../../shared/task-list.ts';
+import { call } from '../../api/client.ts';
+import { queryKey, usePlace } from '../../api/use-call.ts';
+import { useToday } from '../../components/today.ts';
+import { queryOfFilter } from './filter/filter-query.ts';
+
+/** The tasks of a filter, as many pages as were asked for. */
+export function useTaskPages(filter: KeptFilter) {
+  const place = usePlace();
+  const query = queryOfFilter(filter, useToday());
+  const pages = useInfiniteQuery({
+    queryKey: queryKey(place.environment, 'listTasks', { pages: query }),
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'listTasks',
+        { query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+        { ...place, signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  const tasks = useMemo(() => once(pages.data?.pages ?? []), [pages.data]);
+  return { ...pages, tasks };
+}
+
+/** A task that moved between two pages while they were read is shown where it came first. */
+function once(pages: readonly TaskRowPage[]): readonly TaskRow[] {
+  return [...new Map(pages.flatMap((page) => page.tasks).map((task) => [task.id, task])).values()];
+}
+
+/** Changes tasks where lists show them, without reading the lists anew: what was changed stays in its place. */
+export function useShownTasks(): (ids: ReadonlySet<string>, change: (task: TaskRow) => TaskRow) => void {
+  const client = useQueryClient();
+  const { environment } = usePlace();
+  return (ids, change) => {
+    client.setQueriesData<InfiniteData<TaskRowPage>>({ queryKey: queryKey(environment, 'listTasks') }, (shown) =>
+      shown === undefined
+        ? undefined
+        : {
+            ...shown,
+            pages: shown.pages.map((page) => ({
+              ...page,
+              tasks: page.tasks.map((task) => (ids.has(task.id) ? change(task) : task)),
+            })),
+          },
+    );
+  };
+}
