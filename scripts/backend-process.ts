@@ -1,7 +1,19 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import * as z from 'zod/mini';
+import type { Issuer } from '../host/issuer.ts';
 import { CommandError } from './command-error.ts';
 import { builtBackend } from './folders.ts';
+
+/** The settings with which the service takes the word of a local issuer, for the add-on's sessions and for the pages. */
+export function identitySettings({ issuer, certsUrl, audience, webClient }: Issuer): Record<string, string> {
+  return {
+    IDENTITY_ISSUER: issuer,
+    IDENTITY_CERTS_URL: certsUrl,
+    IDENTITY_AUDIENCES: audience,
+    WEB_CLIENT_ID: webClient.id,
+    WEB_CLIENT_SECRET: webClient.secret,
+  };
+}
 
 const readyMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), url: z.string() }),

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { ScriptError, type CallbackRequest, type Host, type OpenItem } from '../host/contract.ts';
-import { startIssuer, subjectOf } from '../host/issuer.ts';
+import { subjectOf } from '../host/issuer/accounts.ts';
+import { startIssuer } from '../host/issuer.ts';
 import { readManifest } from '../host/runtime/addon-files.ts';
 import { createHost } from '../host/runtime/host.ts';
 import type { Manifest } from '../host/runtime/manifest.ts';

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { HostUser } from '../host/contract.ts';
-import { startIssuer, subjectOf } from '../host/issuer.ts';
+import { subjectOf } from '../host/issuer/accounts.ts';
+import { startIssuer } from '../host/issuer.ts';
 import { writeBigSample } from '../host/samples-big.ts';
 import { startHostServer } from '../host/server.ts';
 import { newcomers } from '../host/server/people.ts';
-import { startBackend } from './backend-process.ts';
+import { identitySettings, startBackend } from './backend-process.ts';
 import { CommandError, endingInOneLine } from './command-error.ts';
 import { builtAddon, builtHost, sampleWorlds, typedPath } from './folders.ts';
 import { baseUrl } from './base-url.ts';
@@ -19,15 +20,13 @@ export function main(): Promise<number> {
     const dataDir = typedPath(process.env['DATA_DIR'] ?? defaults.dataDir);
     const closing: (() => Promise<void>)[] = [];
     try {
-      const issuer = await startIssuer();
+      const issuer = await startIssuer({ accounts: people() });
       closing.unshift(() => issuer.close());
       const backend = await startBackend({
         PORT: String(portOf('PORT', defaults.port)),
         DATA_DIR: dataDir,
         RELAIS_BASE_URL: baseUrl,
-        IDENTITY_ISSUER: issuer.issuer,
-        IDENTITY_CERTS_URL: issuer.certsUrl,
-        IDENTITY_AUDIENCES: issuer.audience,
+        ...identitySettings(issuer),
         RELAIS_WORLDS: JSON.stringify(sampleWorlds),
         LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
       });
@@ -48,7 +47,9 @@ export function main(): Promise<number> {
         }),
       );
       closing.unshift(() => host.close());
-      process.stdout.write(`Relais is ready: mails and cards on ${host.url} · API on ${backend.url}/docs\n`);
+      process.stdout.write(
+        `Relais is ready: mails and cards on ${host.url} · pages on ${backend.url} · API on ${backend.url}/docs\n`,
+      );
       return await untilStopped(backend.ended);
     } finally {
       for (const close of closing) await close();

@@ -12,10 +12,11 @@ import type {
   OpenItem,
   Platform,
 } from '../host/contract.ts';
-import { startIssuer, subjectOf, type IdentityClaims } from '../host/issuer.ts';
+import { subjectOf, type IdentityClaims } from '../host/issuer/accounts.ts';
+import { startIssuer } from '../host/issuer.ts';
 import { createHost } from '../host/runtime/host.ts';
 import { baseUrl } from './base-url.ts';
-import { startBackend, type BackendProcess } from './backend-process.ts';
+import { identitySettings, startBackend, type BackendProcess } from './backend-process.ts';
 import { findAction, shownCard, type CardAction } from './card-form.ts';
 import { builtAddon, builtHost } from './folders.ts';
 
@@ -91,9 +92,7 @@ export async function openTestBench(options: TestBenchOptions): Promise<TestBenc
       DATABASE_URL: '',
       DATA_DIR: dataDir,
       RELAIS_BASE_URL: baseUrl,
-      IDENTITY_ISSUER: issuer.issuer,
-      IDENTITY_CERTS_URL: issuer.certsUrl,
-      IDENTITY_AUDIENCES: issuer.audience,
+      ...identitySettings(issuer),
       RELAIS_WORLDS: JSON.stringify(options.worlds),
       LOG_LEVEL: 'error',
       ...options.environment,

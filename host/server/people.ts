@@ -1,5 +1,5 @@
 import type { HostUser } from '../contract.ts';
-import { subjectOf } from '../issuer.ts';
+import { subjectOf } from '../issuer/accounts.ts';
 import { problem } from './problem.ts';
 
 /** Signs in a user of the stand-in, as Google would: host/issuer.ts. */

@@ -1,7 +1,8 @@
 import { OAuth2Client } from 'google-auth-library';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startIssuer, subjectOf, type Issuer } from '../../host/issuer.ts';
+import { subjectOf } from '../../host/issuer/accounts.ts';
+import { startIssuer, type Issuer } from '../../host/issuer.ts';
 
 let issuer: Issuer;
 

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { IdentityClaims } from '../../../host/issuer.ts';
+import type { IdentityClaims } from '../../../host/issuer/accounts.ts';
 import type { Problem } from '../../../shared/errors.ts';
 import type { Environments, Session } from '../../../shared/session.ts';
 import { databases } from '../../support/database.ts';
@@ -30,7 +30,7 @@ describe.each(databases)('signing in on %s', (kind) => {
       rights: ['sales'],
       admin: false,
       creation: { allowed: true, accounts: 'attached', missingRights: [] },
-      taskPage: null,
+      taskPage: 'https://relais.example/e/demo/tasks/{id}',
     });
     expect(Date.parse(session.expiresAt) - began).toBeGreaterThan(29 * 60_000);
     expect(Date.parse(session.expiresAt) - began).toBeLessThan(31 * 60_000);

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIdentityVerifier, type IdentityVerifier } from '../../../backend/services/identity.ts';
 import { createSigningKeys } from '../../../backend/services/signing-keys.ts';
-import { startIssuer, type IdentityClaims, type Issuer } from '../../../host/issuer.ts';
+import type { IdentityClaims } from '../../../host/issuer/accounts.ts';
+import { startIssuer, type Issuer } from '../../../host/issuer.ts';
 
 let issuer: Issuer;
 let stranger: Issuer;
