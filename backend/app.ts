@@ -13,6 +13,7 @@ import { addCookies } from './plugins/web-session.ts';
 import { addApiDocs } from './routes/api-docs.ts';
 import { refuseEncodedBodies } from './routes/bodies.ts';
 import { addLogo } from './routes/logo.ts';
+import { addPages } from './routes/pages.ts';
 import { addRoutes } from './routes/routes.ts';
 import type { ServiceContext } from './services/service-context.ts';
 
@@ -37,6 +38,8 @@ export interface AppOptions {
   sessionSecret: string;
   /** The https origin at which browsers reach the service; null outside production, where it is a loopback address. */
   publicOrigin: string | null;
+  /** What Vite built of web/; null, or a folder that is not there: the API answers alone. */
+  pagesFolder: string | null;
   log: LogTarget;
   /** In production answers are not compared with their contracts. */
   production: boolean;
@@ -80,6 +83,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   answerUnknownPaths(app);
   await addApiDocs(app);
   addLogo(app);
+  await addPages(app, options.pagesFolder);
   await addRoutes(app, options.context);
   return app;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { BlobStore } from './blobs/blob-store.ts';
@@ -20,6 +21,9 @@ import { keepErasing } from './services/retention.ts';
 import type { Pages, ServiceContext } from './services/service-context.ts';
 import { createSigningKeys, type SigningKeys } from './services/signing-keys.ts';
 import { keptSessionSecret } from './session-secret.ts';
+
+/** Beside the built service. From the source there is none, and the API answers alone. */
+const pagesFolder = fileURLToPath(new URL('../web', import.meta.url));
 
 /** The service cannot start; the message is one line for whoever starts it. */
 export class StartError extends Error {
@@ -49,6 +53,7 @@ export async function startService(config: Config, stream: LogTarget['stream']):
       context,
       sessionSecret: folder.sessionSecret,
       publicOrigin: config.production ? config.baseUrl : null,
+      pagesFolder,
       production: config.production,
       log: { level: config.logLevel, stream },
     });

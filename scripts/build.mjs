@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildAddon } from './build-addon.mjs';
+import { precompress } from './precompress.mjs';
 import { root } from './root.mjs';
 
 const dist = join(root, 'dist');
@@ -40,7 +41,7 @@ export async function build({ baseUrl = 'https://relais.example' } = {}) {
     bundle({ ...forNode, entryPoints: ['host/worker.ts', 'host/fetch-worker.ts'], outdir: 'dist/host' }),
     bundle({ ...forNode, entryPoints: commands(), outdir: 'dist/scripts' }),
     buildPage(),
-    buildWeb({ configFile: join(root, 'web/vite.config.ts') }),
+    buildWeb({ configFile: join(root, 'web/vite.config.ts') }).then(() => precompress(join(dist, 'web/assets'))),
     prepareDatabase(),
   ]);
   cpSync(join(root, 'backend/db/migrations'), join(dist, 'backend/migrations'), { recursive: true });

@@ -86,6 +86,8 @@ export interface TestServiceOptions {
   database?: Database;
   timeouts?: Timeouts;
   createFile?: CreateFile;
+  /** A folder as Vite builds it. */
+  pagesFolder?: string;
   /** false: sign-in to the pages is not set up. */
   pages?: boolean;
   /** Where invitations are mailed; without one they are links. */
@@ -125,6 +127,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     context,
     sessionSecret,
     publicOrigin: null,
+    pagesFolder: options.pagesFolder ?? null,
     production: false,
     log: { level: 'trace', stream: { write: (line) => logged.push(line) } },
     ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }),
