@@ -25,37 +25,54 @@ const emptyPage: TaskRowPage = { tasks: [], nextCursor: null };
 
 /**
  * One page of the tasks that the viewer may read and that the filter lets through; `invalid_cursor` for a cursor not made
- * here, or made for another filter. A task saved meanwhile is on the pages that come after its place, none comes twice
- * unless it was changed.
+ * here, or made for another filter. Tasks saved meanwhile leave no hole and move none to where it comes again; a task that
+ * is changed moves to its new place.
  */
 export async function listTasks(
   environment: EnvironmentHandle,
   query: TaskListQuery,
 ): Promise<TaskRowPage | 'invalid_cursor'> {
-  const { viewer, filter, limit, cursor } = query;
-  const start = cursor === null ? null : parseCursor(filter, cursor);
-  const segments = segmentsOf(filter.sort ?? '-created');
-  if (cursor !== null && (start === null || start.segment >= segments.length)) return 'invalid_cursor';
-  const statusIds = await allowedStatuses(environment, filter);
-  if (statusIds?.length === 0) return emptyPage;
-  const text = filter.text === undefined ? null : await searchFor(environment, filter.text);
-  if (text === null && filter.text !== undefined) return emptyPage;
+  const start = startOf(query);
+  if (start === 'invalid_cursor') return start;
+  const request = await preparedRequest(environment, query);
+  if (request === null) return emptyPage;
+  const { filter, viewer, limit } = query;
   // One more than asked for tells whether there is a next page.
-  const positions = await readPositions(environment, { viewer, filter, statusIds, text }, { start, count: limit + 1 });
+  const positions = await readPositions(environment, request, { start, count: limit + 1 });
   const page = positions.slice(0, limit);
   const last = page.at(-1);
   const nextCursor = positions.length > limit && last !== undefined ? cursorAt(filter, last) : null;
   return { tasks: await readRows(environment, page, viewer), nextCursor };
 }
 
+function startOf({ filter, cursor }: TaskListQuery): Position | null | 'invalid_cursor' {
+  if (cursor === null) return null;
+  const start = parseCursor(filter, cursor);
+  return start === null || start.segment >= segmentsOf(filter.sort).length ? 'invalid_cursor' : start;
+}
+
+type PreparedRequest = Omit<PageRequest, 'segment' | 'after'>;
+
+/** The request with what has to be looked up for it; null when nothing can be found. */
+async function preparedRequest(
+  environment: EnvironmentHandle,
+  { viewer, filter }: TaskListQuery,
+): Promise<PreparedRequest | null> {
+  const statusIds = await allowedStatuses(environment, filter);
+  if (statusIds?.length === 0) return null;
+  if (filter.text === undefined) return { viewer, filter, statusIds, text: null };
+  const text = await searchFor(environment, filter.text);
+  return text === null ? null : { viewer, filter, statusIds, text };
+}
+
 /** Stretch by stretch, as many as are wanted. */
 async function readPositions(
   environment: EnvironmentHandle,
-  request: Omit<PageRequest, 'segment' | 'after'>,
+  request: PreparedRequest,
   { start, count }: { readonly start: Position | null; readonly count: number },
 ): Promise<Position[]> {
   const found: Position[] = [];
-  for (const [index, segment] of segmentsOf(request.filter.sort ?? '-created').entries()) {
+  for (const [index, segment] of segmentsOf(request.filter.sort).entries()) {
     if (index < (start?.segment ?? 0) || found.length >= count) continue;
     const after = start?.segment === index ? start : null;
     // Without a name: planned for the very values, and there are too many shapes to keep them all.

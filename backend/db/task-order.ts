@@ -37,7 +37,7 @@ const orders: Readonly<Record<TaskSort, readonly [Segment, ...Segment[]]>> = {
   updated: [{ ...byChange, key: sql`t.updated_at`, descending: false }],
 };
 
-/** The stretches of a sorted list, one after the other. */
-export function segmentsOf(sort: TaskSort): readonly [Segment, ...Segment[]] {
+/** The stretches of a sorted list, one after the other; newest first unless asked otherwise. */
+export function segmentsOf(sort: TaskSort = '-created'): readonly [Segment, ...Segment[]] {
   return orders[sort];
 }
