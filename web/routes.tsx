@@ -1,5 +1,8 @@
 import { Navigate, type RouteObject } from 'react-router';
 import { PageFault } from './pages/page-fault.tsx';
+import { SignedInPage } from './pages/start/signed-in-page.tsx';
+import { SignedOutPage } from './pages/start/signed-out-page.tsx';
+import { StartPage } from './pages/start/start-page.tsx';
 import { UnknownPage } from './pages/unknown-page.tsx';
 import { AdminGate } from './shell/admin-gate.tsx';
 import { EnvironmentGate } from './shell/environment-gate.tsx';
@@ -27,6 +30,9 @@ export const routes: RouteObject[] = [
           { path: '*', element: <UnknownPage /> },
         ],
       },
+      { path: '/', element: <StartPage /> },
+      { path: '/signed-in', element: <SignedInPage /> },
+      { path: '/signed-out', element: <SignedOutPage /> },
       { path: '*', element: <UnknownPage /> },
     ],
   },

@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 const nonceMark = /__CSP_NONCE__/g;
 const hidden = { schema: { hide: true } };
 /** Addresses of pages: which one it is and whether it exists is known to the script that draws it. */
-const pagePaths = ['/', '/e/:environment', '/e/:environment/*', '/invitations/:token'];
+const pagePaths = ['/', '/e/:environment', '/e/:environment/*', '/invitations/:token', '/signed-in', '/signed-out'];
 
 /**
  * The pages that Vite built: one document for every address, made of hashed files. `folder` null, or without a build:

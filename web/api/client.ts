@@ -62,13 +62,13 @@ export async function send(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-/** The address of an endpoint, e.g. for a link or an image. */
+/** The address of an endpoint, e.g. for a link or an image. Those of the browser's session are in no environment. */
 export function pathOf<N extends EndpointName>(name: N, input: CallInput<N>, environment: string | null): string {
   const { params = {}, query = {} } = anyInput(input);
   const path = endpoints[name].path.replace(/:(\w+)/g, (_match, key: string) => encodeURIComponent(params[key] ?? ''));
   const given = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
   const search = given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
-  return inEnvironment(path + search, environment);
+  return inEnvironment(path + search, endpoints[name].access === 'session' ? environment : null);
 }
 
 /** A path of the API as the pages reach it: `/v1/…` of an environment is below `/e/<name>`. */

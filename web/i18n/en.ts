@@ -1,5 +1,6 @@
 import { enErrors } from './en/errors.ts';
 import { enShell } from './en/shell.ts';
+import { enSignIn } from './en/sign-in.ts';
 import { enTasks } from './en/tasks.ts';
 import { enContactPicker } from './en/contact-picker.ts';
 import { enFileViewer } from './en/file-viewer.ts';
@@ -11,6 +12,7 @@ import type { Messages } from './fr.ts';
 export const en: Messages = {
   words: enWords,
   shell: enShell,
+  signIn: enSignIn,
   errors: enErrors,
   tasks: enTasks,
   contactPicker: enContactPicker,

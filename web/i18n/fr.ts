@@ -1,5 +1,6 @@
 import { frErrors } from './fr/errors.ts';
 import { frShell } from './fr/shell.ts';
+import { frSignIn } from './fr/sign-in.ts';
 import { frTasks } from './fr/tasks.ts';
 import { frContactPicker } from './fr/contact-picker.ts';
 import { frFileViewer } from './fr/file-viewer.ts';
@@ -11,6 +12,7 @@ import { frWords } from './fr/words.ts';
 export const fr = {
   words: frWords,
   shell: frShell,
+  signIn: frSignIn,
   errors: frErrors,
   tasks: frTasks,
   contactPicker: frContactPicker,

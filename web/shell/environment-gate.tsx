@@ -2,10 +2,12 @@ import { Center, Container, Loader } from '@mantine/core';
 import { useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { codeOf } from '../api/problem.ts';
+import { isSignedOut } from '../api/queries.ts';
 import { useRead } from '../api/use-call.ts';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { useText } from '../i18n/language.tsx';
 import { pagePath, useEnvironmentName } from './environment-name.ts';
+import { SessionEnded } from './session-ended.tsx';
 import { SettingsProvider } from './settings.tsx';
 import { Shell } from './shell.tsx';
 import { SignInPrompt } from './sign-in-prompt.tsx';
@@ -20,9 +22,9 @@ export function EnvironmentGate() {
     document.title = t.shell.product;
   }, [t]);
 
-  const code = codeOf(settings.error);
-  if (code === 'unauthenticated' || code === 'session_expired')
-    return <SignInPrompt expired={code === 'session_expired'} />;
+  if (settings.data === undefined && isSignedOut(settings.error)) {
+    return <SignInPrompt expired={codeOf(settings.error) === 'session_expired'} />;
+  }
   if (settings.data === undefined) {
     return settings.error === null ? (
       <Center h="100vh">
@@ -44,6 +46,7 @@ export function EnvironmentGate() {
       <Shell>
         <Outlet />
       </Shell>
+      {isSignedOut(settings.error) ? <SessionEnded /> : null}
     </SettingsProvider>
   );
 }

@@ -1,15 +1,17 @@
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { Building2, Settings2 } from 'lucide-react';
+import { Building2, LogOut, MonitorOff, Settings2 } from 'lucide-react';
 import { Link } from 'react-router';
 import { useText } from '../i18n/language.tsx';
 import { usePagePath } from './environment-name.ts';
 import { useSettings } from './settings.tsx';
+import { useSignOut } from './use-sign-out.ts';
 
 /** Who is signed in, and what concerns them alone. */
 export function UserMenu() {
   const { t } = useText();
   const to = usePagePath();
   const { user } = useSettings().me;
+  const { here, everywhere } = useSignOut();
   return (
     <Menu position="bottom-end" width={260} withinPortal>
       <Menu.Target>
@@ -30,8 +32,15 @@ export function UserMenu() {
         <Menu.Item component={Link} to={to('/preferences')} leftSection={<Settings2 size={16} aria-hidden />}>
           {t.shell.preferences}
         </Menu.Item>
-        <Menu.Item component={Link} to="/" leftSection={<Building2 size={16} aria-hidden />}>
+        <Menu.Item component={Link} to="/?all" leftSection={<Building2 size={16} aria-hidden />}>
           {t.shell.otherEnvironment}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={here} leftSection={<LogOut size={16} aria-hidden />}>
+          {t.shell.signOut}
+        </Menu.Item>
+        <Menu.Item onClick={everywhere} leftSection={<MonitorOff size={16} aria-hidden />}>
+          {t.shell.signOutEverywhere}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

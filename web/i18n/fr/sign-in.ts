@@ -1,0 +1,27 @@
+/** Signing in and out, and what comes before an environment. */
+export const frSignIn = {
+  chooseTitle: 'Choisissez un environnement',
+  chooseHint: (email: string) => `Vous êtes connecté avec ${email}.`,
+  noEnvironmentTitle: 'Aucun environnement ne vous est ouvert',
+  noEnvironmentHint: (email: string) =>
+    `Vous êtes connecté avec ${email}. Demandez à un administrateur de vous inviter avec cette adresse, ou utilisez un autre compte.`,
+  otherAccount: 'Utiliser un autre compte',
+  signedOutTitle: 'Vous êtes déconnecté',
+  signedOutHint: 'Ce navigateur n’a plus accès à Relais. Votre compte Google, lui, reste connecté.',
+  signInAgain: 'Se reconnecter',
+  signedInTitle: 'Vous êtes de nouveau connecté',
+  signedInHint: 'Fermez cet onglet : l’autre reprend où vous en étiez, avec ce que vous aviez saisi.',
+  endedTitle: 'Votre session a expiré',
+  endedHint: 'Reconnectez-vous dans un nouvel onglet, puis revenez à celui-ci : ce que vous avez saisi est conservé.',
+  sessions: 'Navigateurs connectés',
+  sessionsHint: 'Déconnectez ceux que vous ne reconnaissez pas, ou que vous avez laissés derrière vous.',
+  unknownBrowser: 'Navigateur inconnu',
+  thisBrowser: 'Ce navigateur',
+  seen: (when: string) => `Vu ${when}`,
+  since: (when: string) => `connecté le ${when}`,
+  endOne: 'Déconnecter',
+  endOneLabel: (browser: string, when: string) => `Déconnecter ${browser}, vu ${when}`,
+  ended: 'Le navigateur est déconnecté.',
+  everywhereTitle: 'Se déconnecter partout ?',
+  everywhereHint: 'Tous vos navigateurs sont déconnectés, celui-ci aussi. Gmail et Agenda n’en sont pas touchés.',
+};

@@ -1,0 +1,90 @@
+import { Badge, Button, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Monitor, Smartphone } from 'lucide-react';
+import type { WebSessionRow } from '../../../shared/web-session.ts';
+import { useChange, useRead } from '../../api/use-call.ts';
+import { FailureNotice, useFailure } from '../../components/failure-notice.tsx';
+import { useText } from '../../i18n/language.tsx';
+import { useSignOut } from '../../shell/use-sign-out.ts';
+import classes from './session-list.module.css';
+
+/** The browsers that the person is signed in with, and signing them out. */
+export function SessionList() {
+  const { t } = useText();
+  const { everywhere } = useSignOut();
+  const list = useRead('listWebSessions', {});
+  return (
+    <Stack component="section" gap="sm" aria-labelledby="web-sessions">
+      <div>
+        <Title order={2} size="h4" id="web-sessions">
+          {t.signIn.sessions}
+        </Title>
+        <Text c="gray.7" size="sm">
+          {t.signIn.sessionsHint}
+        </Text>
+      </div>
+      {list.error === null ? null : <FailureNotice error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending ? <Loader aria-label={t.words.loading} /> : null}
+      <ul className={classes['list'] ?? ''}>
+        {list.data?.sessions.map((session) => (
+          <Paper key={session.id} component="li" withBorder p="sm">
+            <SessionLine session={session} />
+          </Paper>
+        ))}
+      </ul>
+      <Group>
+        <Button variant="default" onClick={everywhere}>
+          {t.shell.signOutEverywhere}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function SessionLine({ session }: { readonly session: WebSessionRow }) {
+  const { t, formats } = useText();
+  const failure = useFailure();
+  const { here } = useSignOut();
+  const end = useChange('endOneWebSession', ['listWebSessions']);
+  const browser = session.browser ?? t.signIn.unknownBrowser;
+  const seen = formats.ago(session.lastSeenAt);
+  const Icon = /iPhone|iPad|Android/.test(browser) ? Smartphone : Monitor;
+  const endIt = () =>
+    end.mutate(
+      { params: { webSessionId: session.id } },
+      {
+        onSuccess: () => notifications.show({ message: t.signIn.ended }),
+        onError: (error) =>
+          notifications.show({ color: 'red', title: failure(error).title, message: failure(error).hint }),
+      },
+    );
+  return (
+    <Group justify="space-between" gap="sm">
+      <Group gap="sm" wrap="nowrap">
+        <Icon size={20} aria-hidden />
+        <div>
+          <Group gap="xs">
+            <Text fw={600}>{browser}</Text>
+            {session.current ? (
+              <Badge variant="light" color="green.9">
+                {t.signIn.thisBrowser}
+              </Badge>
+            ) : null}
+          </Group>
+          <Text size="sm" c="gray.7">
+            {t.signIn.seen(seen)}, {t.signIn.since(formats.dateTime(session.createdAt))}
+          </Text>
+        </div>
+      </Group>
+      <Button
+        size="xs"
+        variant="default"
+        loading={end.isPending}
+        aria-label={t.signIn.endOneLabel(browser, seen)}
+        onClick={session.current ? here : endIt}
+      >
+        {t.signIn.endOne}
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,42 @@
+import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
+import { useChange } from '../api/use-call.ts';
+import { isSignedOut } from '../api/queries.ts';
+import { useFailure } from '../components/failure-notice.tsx';
+import { useText } from '../i18n/language.tsx';
+import { signInPath } from './sign-in-path.ts';
+
+interface SignOut {
+  readonly here: () => void;
+  /** Asks first. */
+  readonly everywhere: () => void;
+  /** Signs out to come in with another Google account. */
+  readonly otherAccount: () => void;
+}
+
+/** Signing out. Leaves the page for good: nothing of what was read stays in memory. */
+export function useSignOut(): SignOut {
+  const { t } = useText();
+  const failure = useFailure();
+  const end = useChange('endWebSession', []);
+  const endAll = useChange('endWebSessions', []);
+  const goingTo = (path: string) => ({
+    onSuccess: () => location.assign(path),
+    onError: (error: unknown) => {
+      // Signed out meanwhile, in another tab: that is what was wanted.
+      if (isSignedOut(error)) location.assign(path);
+      else notifications.show({ color: 'red', title: failure(error).title, message: failure(error).hint });
+    },
+  });
+  return {
+    here: () => end.mutate({}, goingTo('/signed-out')),
+    otherAccount: () => end.mutate({}, goingTo(signInPath('/', { choose: true }))),
+    everywhere: () =>
+      modals.openConfirmModal({
+        title: t.signIn.everywhereTitle,
+        children: t.signIn.everywhereHint,
+        labels: { confirm: t.shell.signOutEverywhere, cancel: t.words.cancel },
+        onConfirm: () => endAll.mutate({}, goingTo('/signed-out')),
+      }),
+  };
+}
