@@ -17,6 +17,9 @@ const router = createBrowserRouter(routes);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root');
 
+// Where react-remove-scroll, below every dialog, looks for it.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
+
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>

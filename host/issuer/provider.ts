@@ -41,6 +41,8 @@ export async function createProvider(options: ProviderOptions): Promise<OidcProv
   const policy = base();
   // Google's: asks for the account even where only one is signed in.
   policy.add(new Prompt({ name: 'select_account', requestable: true }), 0);
+  // Asked of installed applications every time; our client only has their freedom of ports.
+  policy.get('consent')?.checks.remove('native_client_prompt');
   const configuration: Configuration = {
     adapter: () => new MemoryAdapter(),
     clients: [

@@ -6,6 +6,7 @@ import { isSignedOut } from '../api/queries.ts';
 import { useRead } from '../api/use-call.ts';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { useText } from '../i18n/language.tsx';
+import { EntryRefused, isEntryRefused } from './entry-refused.tsx';
 import { pagePath, useEnvironmentName } from './environment-name.ts';
 import { SessionEnded } from './session-ended.tsx';
 import { SettingsProvider } from './settings.tsx';
@@ -25,6 +26,7 @@ export function EnvironmentGate() {
   if (settings.data === undefined && isSignedOut(settings.error)) {
     return <SignInPrompt expired={codeOf(settings.error) === 'session_expired'} />;
   }
+  if (isEntryRefused(settings.error)) return <EntryRefused error={settings.error} />;
   if (settings.data === undefined) {
     return settings.error === null ? (
       <Center h="100vh">

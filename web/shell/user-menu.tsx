@@ -1,4 +1,4 @@
-import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
+import { Avatar, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { Building2, LogOut, MonitorOff, Settings2 } from 'lucide-react';
 import { Link } from 'react-router';
 import { useText } from '../i18n/language.tsx';
@@ -13,9 +13,10 @@ export function UserMenu() {
   const { user } = useSettings().me;
   const { here, everywhere } = useSignOut();
   return (
-    <Menu position="bottom-end" width={260} withinPortal>
+    <Menu position="bottom-end" width={260} withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <UnstyledButton aria-label={t.shell.account(user.name)}>
+        <UnstyledButton>
+          <VisuallyHidden>{t.shell.account(user.name)}</VisuallyHidden>
           <Avatar name={user.name} color="relais" variant="filled" radius="xl" aria-hidden />
         </UnstyledButton>
       </Menu.Target>

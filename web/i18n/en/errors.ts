@@ -9,6 +9,8 @@ const texts: (typeof frErrors)['texts'] = {
     title: 'Relais is unavailable for the moment',
     hint: 'Try again in a few moments. What you typed is kept.',
   },
+  unauthenticated: { title: 'Your session has expired', hint: 'Sign in again, then try once more.' },
+  session_expired: { title: 'Your session has expired', hint: 'Sign in again, then try once more.' },
   invalid_request: { title: 'Some values are not accepted', hint: 'Correct the fields shown, then try again.' },
   payload_too_large: {
     title: 'What was sent is too large',

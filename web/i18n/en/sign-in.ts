@@ -6,6 +6,7 @@ export const enSignIn: typeof frSignIn = {
   noEnvironmentTitle: 'No environment is open to you',
   noEnvironmentHint: (email) =>
     `You are signed in as ${email}. Ask an administrator to invite you at this address, or use another account.`,
+  myEnvironments: 'My environments',
   otherAccount: 'Use another account',
   signedOutTitle: 'You are signed out',
   signedOutHint: 'This browser has no access to Relais any more. Your Google account stays signed in.',

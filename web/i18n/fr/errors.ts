@@ -15,6 +15,8 @@ const texts: Partial<Record<CallError['code'], ErrorText>> = {
     title: 'Relais est momentanément indisponible',
     hint: 'Réessayez dans quelques instants. Ce que vous avez saisi est conservé.',
   },
+  unauthenticated: { title: 'Votre session a expiré', hint: 'Reconnectez-vous, puis réessayez.' },
+  session_expired: { title: 'Votre session a expiré', hint: 'Reconnectez-vous, puis réessayez.' },
   invalid_request: {
     title: 'Certaines valeurs ne sont pas acceptées',
     hint: 'Corrigez les champs signalés, puis réessayez.',

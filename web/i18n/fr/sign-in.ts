@@ -5,6 +5,7 @@ export const frSignIn = {
   noEnvironmentTitle: 'Aucun environnement ne vous est ouvert',
   noEnvironmentHint: (email: string) =>
     `Vous êtes connecté avec ${email}. Demandez à un administrateur de vous inviter avec cette adresse, ou utilisez un autre compte.`,
+  myEnvironments: 'Mes environnements',
   otherAccount: 'Utiliser un autre compte',
   signedOutTitle: 'Vous êtes déconnecté',
   signedOutHint: 'Ce navigateur n’a plus accès à Relais. Votre compte Google, lui, reste connecté.',
