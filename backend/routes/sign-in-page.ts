@@ -78,17 +78,17 @@ const words: Readonly<Record<Language, Readonly<Record<SignInObstacle, Words>>>>
 };
 
 const style = `
-  body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #f5f7fa; color: #1d2733;
+  body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #f8f9fa; color: #1d2733;
     font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
   main { box-sizing: border-box; width: min(27rem, calc(100% - 2rem)); margin: 1rem; padding: 2.25rem 2rem; background: #fff;
     border: 1px solid #dfe4ea; border-radius: 14px; box-shadow: 0 1px 3px rgb(16 24 40 / 8%); text-align: center; }
   img { width: 52px; height: 52px; }
   h1 { margin: 1rem 0 .5rem; font-size: 1.3rem; line-height: 1.3; }
   p { margin: 0; color: #4a5665; text-wrap: pretty; }
-  a { display: inline-block; margin-top: 1.5rem; padding: .6rem 1.4rem; border-radius: 8px; background: #1a56b8; color: #fff;
+  a { display: inline-block; margin-top: 1.5rem; padding: .6rem 1.4rem; border-radius: 8px; background: #3451b2; color: #fff;
     font-weight: 600; text-decoration: none; }
-  a:hover { background: #154693; }
-  a:focus-visible { outline: 3px solid #7fa8e8; outline-offset: 2px; }`;
+  a:hover { background: #2c479f; }
+  a:focus-visible { outline: 3px solid #6e8ae9; outline-offset: 2px; }`;
 
 /** Says what came between, and offers to sign in again for the path `to`. It needs nothing of what Vite builds. */
 export function answerObstacle(
@@ -116,6 +116,7 @@ export function answerObstacle(
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <link rel="icon" type="image/png" href="/logo.png">
     <title>${title} – Relais</title>
     <style nonce="${nonce}">${style}</style>
   </head>

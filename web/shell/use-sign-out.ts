@@ -35,6 +35,7 @@ export function useSignOut(): SignOut {
       modals.openConfirmModal({
         title: t.signIn.everywhereTitle,
         children: t.signIn.everywhereHint,
+        withCloseButton: false,
         labels: { confirm: t.shell.signOutEverywhere, cancel: t.words.cancel },
         onConfirm: () => endAll.mutate({}, goingTo('/signed-out')),
       }),
