@@ -20,6 +20,7 @@ import { keepCollecting } from './services/orphan-blobs.ts';
 import { keepErasing } from './services/retention.ts';
 import type { Pages, ServiceContext } from './services/service-context.ts';
 import { createSigningKeys, type SigningKeys } from './services/signing-keys.ts';
+import { keepSweepingSessions } from './services/web-sessions.ts';
 import { keptSessionSecret } from './session-secret.ts';
 
 /** Beside the built service. From the source there is none, and the API answers alone. */
@@ -82,6 +83,7 @@ async function listen(config: Config, context: ServiceContext, app: FastifyInsta
   const upkeep = [
     keepCollecting(context, (error) => app.log.error({ err: error }, 'orphan blobs not collected')),
     keepErasing(context, (error) => app.log.error({ err: error }, 'tasks not erased')),
+    keepSweepingSessions(context, (error) => app.log.error({ err: error }, 'ended sessions not swept')),
   ];
   const close = async () => {
     await Promise.all(upkeep.map((work) => work.stop()));

@@ -4,6 +4,7 @@ import type { SignedOut, WebSession, WebSessionList } from '../../shared/web-ses
 import { listEnvironments, signIn, type GoogleIdentity, type SignIn } from '../db/directory.ts';
 import { admitsDomain } from '../db/admission.ts';
 import { withEnvironment } from '../db/environment-scope.ts';
+import { noteSeen } from '../db/last-seen.ts';
 import {
   deleteWebSession,
   deleteWebSessions,
@@ -18,11 +19,13 @@ import type { Principal } from './caller.ts';
 import type { Identity } from './identity.ts';
 import type { Outcome } from './outcome.ts';
 import { done, failed } from './outcome.ts';
+import { workPeriodically, type PeriodicWork } from './periodic-work.ts';
 import type { ServiceContext } from './service-context.ts';
 import { googleIdentity } from './sessions.ts';
 
 const minute = 60_000;
-const day = 24 * 60 * minute;
+const hour = 60 * minute;
+const day = 24 * hour;
 /** Milliseconds. A long weekend away does not sign out; a browser that was left behind does not stay open. */
 const idleLife = 4 * day;
 const wholeLife = 30 * day;
@@ -80,9 +83,11 @@ export async function enterEnvironment(
   const { identity, member } = found.value;
   const { database, now } = context;
   if (member === null) return entered(await signIn(database, { environment: name, identity, at: now() }));
-  const admitted = await withEnvironment(database, member.environmentId, (scope) =>
-    admitsDomain(scope, identity.hostedDomain),
-  );
+  const admitted = await withEnvironment(database, member.environmentId, async (scope) => {
+    const admits = await admitsDomain(scope, identity.hostedDomain);
+    if (admits) await noteSeen(scope, member.userId, now());
+    return admits;
+  });
   return admitted ? done(member) : failed({ code: 'domain_refused' });
 }
 
@@ -157,7 +162,7 @@ export async function signOutEverywhere(
   return done({ ended: await deleteWebSessions(database, identity.subject) });
 }
 
-/** Removes the sessions that have ended. */
-export async function sweepEndedSessions({ database, now }: Directory): Promise<void> {
-  await sweepWebSessions(database, now());
+/** Removes the sessions that have ended, now and once an hour until stopped. */
+export function keepSweepingSessions({ database, now }: Directory, report: (error: unknown) => void): PeriodicWork {
+  return workPeriodically(() => sweepWebSessions(database, now()), { period: hour, report });
 }

@@ -15,6 +15,7 @@ describe('the environment', () => {
       database: { kind: 'folder', folder: resolve('data/database') },
       baseUrl: 'https://relais.example',
       identity: { audiences: ['one', 'two'], localIssuer: null },
+      webClient: null,
       sessionSecret: null,
       worldFiles: [],
       limits: {
@@ -24,6 +25,7 @@ describe('the environment', () => {
         maxDescriptionLength: 2_000_000,
       },
       logLevel: 'info',
+      mail: null,
     });
   });
 
@@ -55,6 +57,7 @@ describe('the environment', () => {
         },
       },
     ],
+    [{ WEB_CLIENT_ID: 'pages', WEB_CLIENT_SECRET: 'hidden' }, { webClient: { id: 'pages', secret: 'hidden' } }],
     [{ RELAIS_WORLDS: '["a.json","b.json"]' }, { worldFiles: ['a.json', 'b.json'] }],
     [
       { NODE_ENV: 'production', SESSION_SECRET: secret },
@@ -73,6 +76,8 @@ describe('the environment', () => {
     [/^IDENTITY_CERTS_URL is required/, { IDENTITY_ISSUER: 'http://127.0.0.1:1' }],
     [/^IDENTITY_ISSUER is required/, { IDENTITY_CERTS_URL: 'http://127.0.0.1:1' }],
     [/^IDENTITY_CERTS_URL must be an http URL/, { IDENTITY_ISSUER: 'x', IDENTITY_CERTS_URL: 'file:///etc/passwd' }],
+    [/^WEB_CLIENT_SECRET is required with WEB_CLIENT_ID$/, { WEB_CLIENT_ID: 'pages' }],
+    [/^WEB_CLIENT_ID is required with WEB_CLIENT_SECRET$/, { WEB_CLIENT_SECRET: 'hidden' }],
     [/^RELAIS_BASE_URL must start with https:\/\/$/, { RELAIS_BASE_URL: 'http://relais.example' }],
     [/^RELAIS_BASE_URL must be an origin/, { RELAIS_BASE_URL: 'relais' }],
     [/^RELAIS_EMBEDDED must be folder or memory$/, { RELAIS_EMBEDDED: 'disk' }],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepSweepingSessions } from '../../../backend/services/web-sessions.ts';
 import type { Problem } from '../../../shared/errors.ts';
 import type { Me } from '../../../shared/user.ts';
 import type { WebSession, WebSessionList } from '../../../shared/web-session.ts';
@@ -217,6 +218,17 @@ describe.each(databases)('a signed-in browser over %s', (kind) => {
       }
       service.setClock(30 * day + minute);
       expect(await statusOf(browser)).toBe('session_expired');
+      service.setClock(0);
+    });
+
+    it('is swept once it has ended, and only then', async () => {
+      const [ended, live] = [await service.browser('noa@demo.example'), await service.browser('noa@demo.example')];
+      service.setClock(3 * day);
+      expect(await statusOf(live)).toBe(200);
+      service.setClock(5 * day);
+      const failures: unknown[] = [];
+      await keepSweepingSessions(service.context, (error) => failures.push(error)).stop();
+      expect([await statusOf(ended), await statusOf(live), failures]).toEqual(['unauthenticated', 200, []]);
       service.setClock(0);
     });
 
