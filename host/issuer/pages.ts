@@ -111,19 +111,25 @@ export function errorPage(reason: string): string {
   );
 }
 
-/** Sends a page with a policy that lets its own style in, and nothing else. */
-export function sendPage(response: ServerResponse, { status, html }: { status: number; html: string }): void {
+/** A page with a policy that lets its own style in, and nothing else. */
+export function underPolicy(html: string): { headers: Record<string, string>; body: string } {
   const nonce = randomBytes(16).toString('base64');
-  response
-    .writeHead(status, {
+  return {
+    headers: {
       'content-type': 'text/html; charset=utf-8',
       // No form-action: it would also hold for the way back to Relais, on another port.
       'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`,
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
-    })
-    .end(html.replace(nonceMark, nonce));
+    },
+    body: html.replace(nonceMark, nonce),
+  };
+}
+
+export function sendPage(response: ServerResponse, { status, html }: { status: number; html: string }): void {
+  const { headers, body } = underPolicy(html);
+  response.writeHead(status, headers).end(body);
 }
 
 function page({ language, title }: { language: PageLanguage; title: string }, body: string): string {

@@ -3,7 +3,7 @@ import type { JWK } from 'jose';
 import type { Configuration, Provider as OidcProvider } from 'oidc-provider';
 import type { Accounts } from './accounts.ts';
 import { MemoryAdapter } from './memory-adapter.ts';
-import { errorPage } from './pages.ts';
+import { errorPage, underPolicy } from './pages.ts';
 
 /** The OAuth client of Relais' pages. */
 export interface WebClient {
@@ -80,8 +80,9 @@ export async function createProvider(options: ProviderOptions): Promise<OidcProv
     ttl: { AccessToken: 3600, AuthorizationCode: 60, IdToken: 3600, Interaction: 3600, Session: day, Grant: day },
     pkce: { required: () => true },
     renderError: (context, { error, error_description: description }) => {
-      context.type = 'html';
-      context.body = errorPage(`${error}: ${description ?? ''}`);
+      const { headers, body } = underPolicy(errorPage(`${error}: ${description ?? ''}`));
+      context.set(headers);
+      context.body = body;
     },
   };
   return new Provider(issuer, configuration);

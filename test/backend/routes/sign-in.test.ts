@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startIssuer } from '../../../host/issuer.ts';
 import type { WebSession } from '../../../shared/web-session.ts';
 import { IssuerVisit } from '../../support/issuer-visit.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
@@ -26,7 +27,7 @@ async function get(url: string, headers: Record<string, string> = {}): Promise<A
     location: answer.headers.location ?? '',
     cookies: set.map((header) => header.split(';', 1)[0] ?? ''),
     attributes: set.map((header) => header.slice(header.indexOf(';') + 2)),
-    html: String(answer.headers['content-type']).startsWith("text/html") ? answer.body : '',
+    html: String(answer.headers['content-type']).startsWith('text/html') ? answer.body : '',
   };
 }
 
@@ -248,5 +249,32 @@ describe('what other people could make of it', () => {
   it('does not sign in at a host that is not ours', async () => {
     const answer = await get('/sign-in', { host: 'evil.example' });
     expect([answer.status, answer.location, answer.cookies]).toEqual([404, '', []]);
+  });
+});
+
+describe('while Google cannot be reached', () => {
+  it('says so with a way to try again, on the way there and on the way back, and works once it can', async () => {
+    const away = await startTestService();
+    const port = Number(new URL(away.issuer.issuer).port);
+    const open = (url: string, cookie = '') => away.app.inject({ url, headers: { cookie } });
+    const expectUnreachable = (answer: Awaited<ReturnType<typeof open>>) => {
+      expect(answer.statusCode).toBe(503);
+      expect(answer.body).toContain('<h1>Google ne répond pas</h1>');
+      expect(answer.body).toContain('href="/sign-in?to=%2Fe%2Fdemo%2Ftasks"');
+    };
+    await away.issuer.close();
+    expectUnreachable(await open('/sign-in?to=/e/demo/tasks'));
+
+    const back = await startIssuer({ port });
+    const begun = await open('/sign-in?to=/e/demo/tasks');
+    expect(begun.statusCode).toBe(303);
+    const cookie = String(begun.headers['set-cookie']).split(';', 1)[0];
+    const answer = await new IssuerVisit(back.issuer).signIn(begun.headers.location ?? '', {
+      email: 'noa@demo.example',
+    });
+    await back.close();
+    expectUnreachable(await open(answer.pathname + answer.search, cookie));
+    expect(away.logged.join('')).toContain('sign-in unavailable');
+    await away.close();
   });
 });
