@@ -13,7 +13,7 @@ import { databases, openTestDatabase } from '../../support/database.ts';
 const askedFor = 'task_search';
 
 /** The directory: what signing in reads before any environment is known. Nothing else may be global. */
-const directory = ['admitting_domains', 'environment_aliases', 'environments', 'identities'];
+const directory = ['admitting_domains', 'environment_aliases', 'environments', 'identities', 'web_sessions'];
 
 describe.each(databases)('the catalogue of %s', (kind) => {
   let database: Database;
@@ -70,11 +70,13 @@ describe.each(databases)('the catalogue of %s', (kind) => {
     ).toEqual([
       [
         'SELECT',
-        `(${condition} AND (words @@ (NULLIF(current_setting('app.task_search'::text, true), ''::text))::tsquery))`,
+        `(${condition} AND (words  (NULLIF(current_setting('app.task_search'::text, true), ''::text))::tsquery))`,
         null,
       ],
       ['INSERT', null, condition],
       ['UPDATE', condition, condition],
+      'web_sessions.ends_at',
+      'web_sessions.last_seen_at',
     ]);
   });
 
@@ -135,8 +137,9 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       'task_thread_keys',
       'tasks',
       'user_preferences',
+      'web_sessions',
     ];
-    const deleting = ['task_contacts'];
+    const deleting = ['task_contacts', 'web_sessions'];
     expect(writable).toEqual(
       inserting.map((table) => ({ table, privileges: `${deleting.includes(table) ? 'DELETE ' : ''}INSERT SELECT` })),
     );
