@@ -70,13 +70,11 @@ describe.each(databases)('the catalogue of %s', (kind) => {
     ).toEqual([
       [
         'SELECT',
-        `(${condition} AND (words  (NULLIF(current_setting('app.task_search'::text, true), ''::text))::tsquery))`,
+        `(${condition} AND (words @@ (NULLIF(current_setting('app.task_search'::text, true), ''::text))::tsquery))`,
         null,
       ],
       ['INSERT', null, condition],
       ['UPDATE', condition, condition],
-      'web_sessions.ends_at',
-      'web_sessions.last_seen_at',
     ]);
   });
 
@@ -178,6 +176,8 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       'user_preferences.mail_learned_since',
       'user_preferences.mail_status_id',
       'user_preferences.mail_type_id',
+      'web_sessions.ends_at',
+      'web_sessions.last_seen_at',
     ]);
     const adding = await rows<{ table: string; columns: string }>(
       `select table_name as table, string_agg(column_name, ' ' order by column_name) as columns
