@@ -1,49 +1,39 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { initialPreferences } from '../../../backend/domain/preferences.ts';
-import { endpoints } from '../../../shared/endpoints.ts';
 import type { Problem } from '../../../shared/errors.ts';
-import type { TaskCreated } from '../../../shared/task.ts';
+import {
+  endpointRows,
+  malformedBodies,
+  malformedIds,
+  methods,
+  payloadOf,
+  rowsWithBody,
+  savedTaskIds,
+  sessionRows,
+  urlOf,
+  type EndpointRow,
+  type TaskIds,
+} from '../../support/endpoint-rows.ts';
 import { sessionSecret, startTestService, type TestService } from '../../support/service.ts';
-import { openDraft, postTask, taskForm, taskRequest } from '../../support/task-form.ts';
 
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-
-interface Row {
-  name: string;
-  method: (typeof methods)[number];
-  path: string;
-}
-
-const rows = Object.entries(endpoints).map(([name, endpoint]) => ({ name, ...endpoint }));
-const sessionRows: Row[] = rows.filter(({ access }) => access === 'session');
 const rowsWithIds = sessionRows.filter(({ path }) => path.includes(':'));
-const rowsWithBody: Row[] = rows.filter((row) => 'body' in row || 'multipart' in row);
 
 let service: TestService;
 /** The claims of a good session of Camille. */
 let claims: Record<string, unknown>;
-let foreign: { taskId: string; attachmentId: string };
-let own: { taskId: string; attachmentId: string };
+/** What a signed-in browser of hers sends. */
+let browser: { cookie: string; origin: string };
+let foreign: TaskIds;
+let own: TaskIds;
 
 beforeAll(async () => {
   service = await startTestService();
   claims = claimsOf((await service.signIn('camille@demo.example')).token);
-  foreign = await savedTask(await service.bearer('dominique@autre.example', 'autre'));
-  own = await savedTask(await service.bearer('camille@demo.example'));
+  browser = await service.browser('camille@demo.example');
+  foreign = await savedTaskIds(service, await service.bearer('dominique@autre.example', 'autre'));
+  own = await savedTaskIds(service, await service.bearer('camille@demo.example'));
 });
 afterAll(() => service.close());
-
-async function savedTask(headers: { authorization: string }) {
-  const files = [{ name: 'secret.txt', bytes: Buffer.from('secret') }];
-  const answer = await postTask(
-    service,
-    headers,
-    taskForm(taskRequest(await openDraft(service, headers), {}, files), files),
-  );
-  const { task } = answer.json<TaskCreated>();
-  return { taskId: task.id, attachmentId: task.attachments[0]?.id ?? '' };
-}
 
 function claimsOf(token: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
@@ -64,6 +54,12 @@ function without(claim: string): object {
 }
 
 const nowSeconds = () => Math.floor(Date.now() / 1000);
+
+/** Where every endpoint of a session answers, and what Camille's good session is there. */
+const mounts = [
+  { caller: 'the add-on', mount: '', good: () => ({ authorization: `Bearer ${signed(claims)}` }) },
+  { caller: 'a page', mount: '/e/demo', good: () => browser },
+];
 
 const badSessions: [string, string, () => string | undefined][] = [
   ['no session', 'unauthenticated', () => undefined],
@@ -98,161 +94,127 @@ const badSessions: [string, string, () => string | undefined][] = [
   ],
 ];
 
-function urlOf({ path }: Row, ids = { taskId: randomUUID() as string, attachmentId: randomUUID() as string }): string {
-  const query = path === '/v1/contacts' ? '?query=x' : '';
-  const filled = path.replace(':taskId', ids.taskId).replace(':attachmentId', ids.attachmentId);
-  return filled.replace(/:\w+/g, () => randomUUID()) + query;
-}
+const nobody = { code: 'unauthenticated', status: 401 };
+const elsewhere = { code: 'foreign_origin', status: 403 };
+const badBrowsers: [string, { code: string; status: number }, () => Record<string, string>][] = [
+  ['no cookie', nobody, () => ({ origin: browser.origin })],
+  ['an empty cookie', nobody, () => ({ ...browser, cookie: 'relais-session=' })],
+  ['a forged token', nobody, () => ({ ...browser, cookie: `relais-session=${'a'.repeat(43)}` })],
+  ['a token of a few bytes more', nobody, () => ({ ...browser, cookie: `${browser.cookie}AA` })],
+  ['the session of the add-on', nobody, () => ({ authorization: `Bearer ${signed(claims)}`, origin: browser.origin })],
+  ['a foreign origin', elsewhere, () => ({ ...browser, origin: 'https://evil.example' })],
+  ['an opaque origin', elsewhere, () => ({ ...browser, origin: 'null' })],
+  ['a cross-site request', elsewhere, () => ({ cookie: browser.cookie, 'sec-fetch-site': 'cross-site' })],
+  ['a request of the same site', elsewhere, () => ({ cookie: browser.cookie, 'sec-fetch-site': 'same-site' })],
+];
 
-/** Valid bodies of endpoints that take JSON. */
-const bodies: Readonly<Record<string, object>> = {
-  inviteUser: { email: 'nouveau@demo.example', name: 'Nouveau Venu', rights: [], admin: false },
-  changeUser: { name: 'Autre Nom' },
-  changeAccountReps: { change: 'attach', userIds: [randomUUID()], accountIds: [randomUUID()] },
-};
-
-/** What makes the request itself valid where it has a body, so that only the session decides. */
-async function payloadOf({ name }: Row) {
-  const body = bodies[name];
-  if (body !== undefined) return { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-  if (name === 'createDraft') {
-    const payload = { source: { kind: 'mail', keys: ['mail:a@b'] }, addresses: [] };
-    return { payload: JSON.stringify(payload), headers: { 'content-type': 'application/json' } };
-  }
-  if (name === 'openHome') {
-    const payload = { since: new Date().toISOString(), meetings: [{ keys: ['event:a'], addresses: ['a@b.example'] }] };
-    return { payload: JSON.stringify(payload), headers: { 'content-type': 'application/json' } };
-  }
-  if (name === 'createContact') {
-    const payload = { name: 'Nouveau Venu', address: `${randomUUID()}@nouveau.example` };
-    return { payload: JSON.stringify(payload), headers: { 'content-type': 'application/json' } };
-  }
-  if (name === 'putPreferences') {
-    return { payload: JSON.stringify(initialPreferences), headers: { 'content-type': 'application/json' } };
-  }
-  if (name !== 'createTask' && name !== 'addMessage') return { payload: '', headers: {} };
-  const headers = await service.bearer('camille@demo.example');
-  return taskForm(taskRequest(await openDraft(service, headers)));
-}
-
-async function call(row: Row, authorization: string | undefined, url = urlOf(row)) {
-  const { payload, headers } = await payloadOf(row);
+async function call(row: EndpointRow, headers: Record<string, string>, url = urlOf(row)) {
+  const body = await payloadOf(service, row);
   const answer = await service.app.inject({
     method: row.method,
     url,
-    headers: { ...headers, ...(authorization === undefined ? {} : { authorization }) },
-    ...(payload.length === 0 ? {} : { payload }),
+    headers: { ...body.headers, ...headers },
+    ...(body.payload.length === 0 ? {} : { payload: body.payload }),
   });
   const { requestId, ...problem } = answer.json<Problem>();
   return { status: answer.statusCode, requestId, problem };
 }
 
+function refusal(status: number, code: string) {
+  const title = expect.any(String) as string;
+  const problem = { type: `urn:relais:problem:${code}`, title, status, code };
+  return { status, requestId: expect.any(String) as string, problem };
+}
+
 describe.each(sessionRows)('$method $path', (row) => {
   it.each(badSessions)('answers 401 to %s (%s)', async (_name, code, authorization) => {
-    const answer = await call(row, authorization());
-    expect(answer).toEqual({
-      status: 401,
-      requestId: expect.any(String) as string,
-      problem: {
-        type: `urn:relais:problem:${code}`,
-        title: expect.any(String) as string,
-        status: 401,
-        code,
-      },
-    });
+    const header = authorization();
+    const answer = await call(row, header === undefined ? {} : { authorization: header });
+    expect(answer).toEqual(refusal(401, code));
+  });
+
+  it.each(badBrowsers)('refuses a page with %s', async (_name, { code, status }, headers) => {
+    expect(await call(row, headers(), urlOf(row, { mount: '/e/demo' }))).toEqual(refusal(status, code));
+  });
+
+  it('answers a page 404 to an environment of others exactly as to one that does not exist', async () => {
+    const unknown = await call(row, browser, urlOf(row, { mount: '/e/inconnu' }));
+    expect(unknown).toEqual(refusal(404, 'environment_not_found'));
+    const other = await call(row, browser, urlOf(row, { mount: '/e/autre', ids: foreign }));
+    expect(other).toEqual({ ...unknown, requestId: expect.any(String) as string });
   });
 
   it('answers user_disabled to a disabled user', async () => {
-    const authorization = (await service.bearer('noa@demo.example')).authorization;
+    const [bearer, page] = [await service.bearer('noa@demo.example'), await service.browser('noa@demo.example')];
     await service.sql(`update users set disabled_at = now() where email = 'noa@demo.example'`);
-    const answer = await call(row, authorization);
+    const answers = [await call(row, bearer), await call(row, page, urlOf(row, { mount: '/e/demo' }))];
     await service.sql(`update users set disabled_at = null where email = 'noa@demo.example'`);
-    expect(answer).toMatchObject({ status: 403, problem: { code: 'user_disabled' } });
+    for (const answer of answers) expect(answer).toMatchObject({ status: 403, problem: { code: 'user_disabled' } });
   });
 
   it('accepts a session for 60 s longer, for clocks that differ', async () => {
-    const answer = await call(row, `Bearer ${signed({ ...claims, exp: nowSeconds() - 50 })}`);
+    const answer = await call(row, { authorization: `Bearer ${signed({ ...claims, exp: nowSeconds() - 50 })}` });
     expect([200, 201, 404]).toContain(answer.status);
   });
 });
 
-describe.each(rowsWithIds)('$method $path', (row) => {
-  it('answers 404 to an id of another environment exactly as to one that does not exist', async () => {
-    const authorization = `Bearer ${signed(claims)}`;
-    const unknown = await call(row, authorization);
-    expect(unknown).toMatchObject({ status: 404, problem: { code: 'not_found' } });
-    const other = await call(row, authorization, urlOf(row, foreign));
-    expect({ status: other.status, problem: other.problem }).toEqual({ status: 404, problem: unknown.problem });
-  });
-
-  it.each([
-    'x',
-    '%00',
-    '..%2F..%2Fetc',
-    "1'%20or%201=1",
-    '00000000-0000-0000-0000-00000000000G',
-    '%E0%A4%A',
-    'a'.repeat(5000),
-  ])('answers 4xx to the id %s', async (id) => {
-    const answer = await call(row, `Bearer ${signed(claims)}`, row.path.replace(/:\w+/g, id));
-    expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(answer.status).toBeLessThan(500);
-    expect(['invalid_request', 'not_found']).toContain(answer.problem.code);
-  });
-});
-
-describe.each(rowsWithBody)('$method $path', (row) => {
-  const json = { 'content-type': 'application/json' };
-
-  it.each<[string, number[], { headers: Record<string, string>; payload: string | Buffer }]>([
-    ['no body', [400, 415], { headers: {}, payload: '' }],
-    ['an empty body', [400, 415], { headers: json, payload: '' }],
-    ['broken JSON', [400, 415], { headers: json, payload: '{"environment":' }],
-    ['null', [400, 415], { headers: json, payload: 'null' }],
-    ['a list', [400, 415], { headers: json, payload: '[]' }],
-    ['a number', [400, 415], { headers: json, payload: '1' }],
-    ['an object without members', [400, 415], { headers: json, payload: '{}' }],
-    ['a NUL byte', [400, 415], { headers: json, payload: '{"environment":"\u0000"}' }],
-    ['invalid UTF-8', [400, 415], { headers: json, payload: Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]) }],
-    ['a prototype key', [400, 415], { headers: json, payload: '{"__proto__":{"environment":"demo"}}' }],
-    ['a constructor key', [400, 415], { headers: json, payload: '{"constructor":{"prototype":{"a":1}}}' }],
-    ['deep nesting', [400, 413, 415], { headers: json, payload: `${'['.repeat(50_000)}${']'.repeat(50_000)}` }],
-    ['text', [415], { headers: { 'content-type': 'text/plain' }, payload: '{}' }],
-    ['a form', [415], { headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'a=b' }],
-    ['a content type that is none', [415], { headers: { 'content-type': '???' }, payload: '{}' }],
-    ['gzip', [415], { headers: { ...json, 'content-encoding': 'gzip' }, payload: Buffer.from('1f8b0800', 'hex') }],
-    ['5 MB of JSON', [413, 415], { headers: json, payload: `{"a":"${'x'.repeat(5 * 1024 * 1024)}"}` }],
-    [
-      'an announced length of 1 GB',
-      [413, 400, 415],
-      { headers: { ...json, 'content-length': '1073741824' }, payload: '{}' },
-    ],
-  ])('answers 4xx to %s', async (_name, statuses, { headers, payload }) => {
-    const answer = await service.app.inject({
-      method: row.method,
-      url: urlOf(row, own),
-      headers: { ...headers, authorization: `Bearer ${signed(claims)}` },
-      payload,
+describe.each(mounts)('$caller', ({ mount, good }) => {
+  describe.each(rowsWithIds)('$method $path', (row) => {
+    it('answers 404 to an id of another environment exactly as to one that does not exist', async () => {
+      const unknown = await call(row, good(), urlOf(row, { mount }));
+      expect(unknown).toMatchObject({ status: 404, problem: { code: 'not_found' } });
+      const other = await call(row, good(), urlOf(row, { mount, ids: foreign }));
+      expect({ status: other.status, problem: other.problem }).toEqual({ status: 404, problem: unknown.problem });
     });
-    expect(statuses).toContain(answer.statusCode);
-    expect(answer.json<Problem>()).toMatchObject({
-      status: answer.statusCode,
-      requestId: expect.any(String) as string,
+
+    it.each(malformedIds)('answers 4xx to the id %s', async (id) => {
+      const answer = await call(row, good(), mount + row.path.replace(/:\w+/g, id));
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(answer.status).toBeLessThan(500);
+      expect(['invalid_request', 'not_found']).toContain(answer.problem.code);
+    });
+  });
+
+  describe.each(rowsWithBody.filter(({ access }) => mount === '' || access === 'session'))('$method $path', (row) => {
+    it.each(malformedBodies)('answers 4xx to %s', async (_name, statuses, { headers, payload }) => {
+      const answer = await service.app.inject({
+        method: row.method,
+        url: urlOf(row, { mount, ids: own }),
+        headers: { ...headers, ...good() },
+        payload,
+      });
+      expect(statuses).toContain(answer.statusCode);
+      expect(answer.json<Problem>()).toMatchObject({
+        status: answer.statusCode,
+        requestId: expect.any(String) as string,
+      });
     });
   });
 });
 
 describe('the endpoint table', () => {
-  it('is served whole, each row under its own method only', async () => {
-    for (const row of rows) {
-      const url = urlOf(row);
-      expect(service.app.hasRoute({ method: row.method, url: row.path }), row.path).toBe(true);
-      const served: string[] = rows.filter(({ path }) => path === row.path).map(({ method }) => method);
-      const other = methods.find((method) => method !== 'GET' && !served.includes(method)) ?? 'DELETE';
+  const served = [
+    ...endpointRows.map((row) => ({ row, mount: '' })),
+    ...sessionRows.map((row) => ({ row, mount: '/e/:environment' })),
+  ];
+
+  it.each(served)(
+    'is served at $mount$row.path with $row.method, under its own method only',
+    async ({ row, mount }) => {
+      expect(service.app.hasRoute({ method: row.method, url: mount + row.path })).toBe(true);
+      const own: string[] = endpointRows.filter(({ path }) => path === row.path).map(({ method }) => method);
+      const other = methods.find((method) => method !== 'GET' && !own.includes(method)) ?? 'DELETE';
+      const url = urlOf(row, { mount: mount.replace(':environment', 'demo') });
       const answer = await service.app.inject({ method: other, url });
-      expect(answer.statusCode, row.path).toBe(405);
+      expect(answer.statusCode).toBe(405);
       expect(answer.headers['allow']).toContain(row.method);
       expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    },
+  );
+
+  it('is in no environment for what needs none', () => {
+    for (const { method, path } of endpointRows.filter(({ access }) => access !== 'session')) {
+      expect(service.app.hasRoute({ method, url: `/e/:environment${path}` })).toBe(false);
     }
   });
 });
