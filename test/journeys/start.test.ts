@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { command, ran, type Running } from '../support/command.ts';
+import { IssuerVisit } from '../support/issuer-visit.ts';
 
 let dataDir: string;
 let ports: { PORT: string; HOST_PORT: string };
@@ -49,8 +50,15 @@ describe('npm start', () => {
     const printed = await running.printed('\n');
     expect(printed.split('\n').filter((line) => line.includes('Relais is ready'))).toHaveLength(1);
     const addresses = printed.match(/http:\S+/g) ?? [];
-    expect(addresses).toHaveLength(2);
+    expect(addresses).toHaveLength(3);
     for (const address of addresses) expect((await fetch(address)).status).toBe(200);
+    // The pages lead to the sign-in page, which knows the sample users.
+    const signIn = await fetch(`${addresses[1] ?? ''}/sign-in`, { redirect: 'manual' });
+    const google = signIn.headers.get('location') ?? '';
+    expect(await new IssuerVisit(new URL(google).origin).open(google)).toMatchObject({
+      status: 200,
+      html: expect.stringContaining('camille@demo.example') as string,
+    });
     expect(await stop(running)).toBe(0);
   });
 

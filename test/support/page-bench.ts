@@ -10,6 +10,8 @@ import { openFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
 /** The stand-in's page in a browser, with a network between add-on and service that fails on demand. */
 export interface PageBench {
   url: string;
+  /** Where the service's own pages are, by way of the network. */
+  pagesUrl: string;
   browser: Browser;
   network: FaultyNetwork;
   close(): Promise<void>;
@@ -26,6 +28,7 @@ export async function openPageBench(
   const browser = await launchChromium(chromium);
   return {
     url: server.url,
+    pagesUrl: network.url,
     browser,
     network,
     close: async () => {

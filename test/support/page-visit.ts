@@ -28,7 +28,7 @@ export async function allowAddOn(page: Page): Promise<void> {
   if (await allow.isVisible()) await allow.click();
 }
 
-/** Opens the page in a browser of its own language. axe is put in before the page's policy applies. */
+/** Opens the page in a browser of its own language. */
 export async function firstVisit(browser: Browser, url: string, locale: VisitLocale): Promise<Visit> {
   const context = await browser.newContext({
     locale,
@@ -37,21 +37,28 @@ export async function firstVisit(browser: Browser, url: string, locale: VisitLoc
     acceptDownloads: true,
   });
   const page = await context.newPage();
+  const faults = watched(page);
+  await page.goto(url);
+  return { page, faults, seriousFindings: () => seriousFindings(page), tabTo: (name) => tabTo(page, name) };
+}
+
+/** Collects what must never happen on a page from now on; that a session is missing is no fault. */
+export function watched(page: Page): string[] {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
+    if (message.type() === 'error' && !message.text().includes('status of 401')) faults.push(message.text());
   });
   page.on('dialog', (dialog) => {
     faults.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  await page.addInitScript(axe.source);
-  await page.goto(url);
-  return { page, faults, seriousFindings: () => seriousFindings(page), tabTo: (name) => tabTo(page, name) };
+  return faults;
 }
 
-async function seriousFindings(page: Page): Promise<string[]> {
+/** Names of the serious and critical findings of axe-core on what is shown now. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
   const results = await page.evaluate(async () => {
     const { axe: scanner } = globalThis as unknown as { axe: typeof axe };
     // Mail bodies are documents of other people, in frames without scripts.
