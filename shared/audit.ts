@@ -33,6 +33,7 @@ export const auditActions = [
   'environment.renamed',
   'audit.exported',
   'tasks.exported',
+  'captures.exported',
 ] as const;
 export const auditActionSchema = z.enum(auditActions);
 export type AuditAction = z.infer<typeof auditActionSchema>;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { addOnEndpoints } from './add-on-endpoints.ts';
 import { contactRequestSchema } from './contact.ts';
 import { taskChangeEndpoints } from './endpoints/task-change-endpoints.ts';
+import { adminRecordEndpoints } from './endpoints/admin-record-endpoints.ts';
 import { webSessionEndpoints } from './endpoints/web-session-endpoints.ts';
 import { taskListEndpoints } from './endpoints/task-list-endpoints.ts';
 import { adminUserEndpoints } from './endpoints/admin-user-endpoints.ts';
@@ -135,6 +136,7 @@ export const endpoints = {
   },
   ...adminEnvironmentEndpoints,
   ...adminUserEndpoints,
+  ...adminRecordEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import { openLedger, recordCaptures } from '../plugins/capture-record.ts';
 import { requireSession } from '../plugins/session.ts';
 import { requireBrowser, requireEntry } from '../plugins/web-session.ts';
 import type { ServiceContext } from '../services/service-context.ts';
 import { adminEnvironmentRoutes } from './admin-environment.ts';
 import { adminUserRoutes, invitationRoutes } from './admin-users.ts';
+import { adminRecordRoutes } from './admin-records.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { acceptJson } from './bodies.ts';
 import { contactRoutes } from './contacts.ts';
@@ -23,6 +25,7 @@ import { webSessionRoutes } from './web-session.ts';
 /** Who may call what, at a glance. */
 export async function addRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
   acceptJson(app);
+  const ledger = openLedger(app, context);
 
   // Anyone.
   healthRoutes(app, context);
@@ -37,6 +40,7 @@ export async function addRoutes(app: FastifyInstance, context: ServiceContext): 
   // Whoever holds a session's token: the add-on.
   await app.register(async (addOn) => {
     requireSession(addOn);
+    recordCaptures(addOn, { context, ledger, channel: 'addOn' });
     await inEnvironment(addOn, context);
   });
 
@@ -44,6 +48,7 @@ export async function addRoutes(app: FastifyInstance, context: ServiceContext): 
   await app.register(
     async (pages) => {
       requireEntry(pages, context);
+      recordCaptures(pages, { context, ledger, channel: 'page' });
       await inEnvironment(pages, context);
     },
     { prefix: '/e/:environment' },
@@ -70,4 +75,5 @@ async function inEnvironment(scope: FastifyInstance, context: ServiceContext): P
   attachmentRoutes(scope, context);
   await adminEnvironmentRoutes(scope, context);
   await adminUserRoutes(scope, context);
+  adminRecordRoutes(scope, context);
 }

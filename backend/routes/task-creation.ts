@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { UploadLimits } from '../../shared/draft.ts';
 import { endpoints } from '../../shared/endpoints.ts';
 import type { MessageRequest } from '../../shared/requests.ts';
+import { noteAnnounced, noteSaved } from '../plugins/capture-record.ts';
 import { ProblemError } from '../plugins/errors.ts';
 import { principalOf } from '../plugins/session.ts';
 import { mayAddTo, saveMessage } from '../services/message-addition.ts';
@@ -30,14 +31,19 @@ export async function taskCreationRoutes(app: FastifyInstance, context: ServiceC
   await app.register((scope, _options, next) => {
     acceptMultipart(scope);
     route(scope, endpoints.createTask, {
-      options: { onRequest: before(limits, (request) => mayCreate(context, principalOf(request))) },
+      options: {
+        config: { capture: 'task' },
+        onRequest: before(limits, (request) => mayCreate(context, principalOf(request))),
+      },
       handle: async (_input, request) => {
         const upload = await receive(request, endpoints.createTask.multipart);
-        return upload.ok ? saveTask(context, principalOf(request), upload.value) : upload;
+        if (!upload.ok) return upload;
+        return noteSaved(request, await saveTask(context, principalOf(request), upload.value));
       },
     });
     route(scope, endpoints.addMessage, {
       options: {
+        config: { capture: 'message' },
         onRequest: before(limits, async (request) => {
           const params = validated(endpoints.addMessage.params, request.params, 'params');
           return params.ok ? mayAddTo(context, principalOf(request), params.value.taskId) : params;
@@ -46,7 +52,8 @@ export async function taskCreationRoutes(app: FastifyInstance, context: ServiceC
       handle: async ({ params }, request) => {
         const upload = await receive(request, endpoints.addMessage.multipart);
         if (!upload.ok) return upload;
-        return saveMessage(context, principalOf(request), { taskId: params.taskId, received: upload.value });
+        const message = { taskId: params.taskId, received: upload.value };
+        return noteSaved(request, await saveMessage(context, principalOf(request), message));
       },
     });
     next();
@@ -70,7 +77,8 @@ async function received<R extends MessageRequest>(
   { limits, schema }: { limits: MultipartLimits; schema: z.ZodMiniType<R> },
 ): Promise<Outcome<Received<R>>> {
   if (request.headers['content-type'] === undefined) throw new ProblemError({ code: 'unsupported_media_type' });
-  return receiveUpload(context, multipartParts(request.raw, limits), schema);
+  const announced = (announcement: MessageRequest) => noteAnnounced(request, announcement);
+  return receiveUpload({ ...context, announced }, multipartParts(request.raw, limits), schema);
 }
 
 function multipartLimits({ maxFiles, maxTotalBytes }: UploadLimits): MultipartLimits {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '../../shared/endpoints.ts';
+import { noteUndone } from '../plugins/capture-record.ts';
 import { principalOf } from '../plugins/session.ts';
 import type { ServiceContext } from '../services/service-context.ts';
 import { takeBack, taskDetail } from '../services/tasks.ts';
@@ -15,7 +16,9 @@ export async function taskRoutes(app: FastifyInstance, context: ServiceContext):
   await app.register((scope, _options, next) => {
     ignoreBody(scope);
     route(scope, endpoints.undoTask, {
-      handle: ({ params }, request) => takeBack(context, principalOf(request), params.taskId),
+      options: { config: { capture: 'undo' } },
+      handle: async ({ params }, request) =>
+        noteUndone(request, await takeBack(context, principalOf(request), params.taskId)),
     });
     next();
   });

@@ -36,18 +36,24 @@ export interface Received<R extends MessageRequest = MessageRequest> {
   files: StagedBlob[];
 }
 
+/** What an upload is received with. */
+export interface Receiving extends Pick<ServiceContext, 'blobs' | 'limits'> {
+  /** Told what the part `task` announces, before anything of it is refused. */
+  readonly announced: (request: MessageRequest) => void;
+}
+
 /**
  * Reads the part `task`, in the shape of `schema`, then `file-0`, `file-1`… exactly as announced, each streamed to the
  * blob store. Whatever goes wrong, what was staged is discarded.
  */
 export async function receiveUpload<R extends MessageRequest>(
-  { blobs, limits }: Pick<ServiceContext, 'blobs' | 'limits'>,
+  receiving: Receiving,
   parts: AsyncIterable<UploadPart>,
   schema: z.ZodMiniType<R>,
 ): Promise<Outcome<Received<R>>> {
   const files: StagedBlob[] = [];
   try {
-    const received = await readParts({ blobs, limits, files, schema }, parts);
+    const received = await readParts({ ...receiving, files, schema }, parts);
     if (!received.ok) await discardAll(files);
     return received;
   } catch (error) {
@@ -63,9 +69,7 @@ export async function discardAll(files: readonly StagedBlob[]): Promise<void> {
   await Promise.all(files.map((file) => file.discard()));
 }
 
-interface Reading<R> {
-  blobs: ServiceContext['blobs'];
-  limits: UploadLimits;
+interface Reading<R> extends Receiving {
   files: StagedBlob[];
   schema: z.ZodMiniType<R>;
 }
@@ -92,7 +96,7 @@ async function readParts<R extends MessageRequest>(
 
 async function readTaskPart<R extends MessageRequest>(
   part: UploadPart,
-  { limits, schema }: Pick<Reading<R>, 'limits' | 'schema'>,
+  { limits, schema, announced }: Pick<Reading<R>, 'limits' | 'schema' | 'announced'>,
 ): Promise<Outcome<R>> {
   if (part.name !== 'task') return invalid('task', 'the first part must be task');
   if (part.mediaType !== 'application/json') return failed({ code: 'unsupported_media_type' });
@@ -101,7 +105,9 @@ async function readTaskPart<R extends MessageRequest>(
   const json = parseJson(text);
   if (!json.ok) return invalid('task', 'is not valid JSON');
   const request = validated(schema, json.value, 'task');
-  return request.ok ? withinLimits(request.value, limits) : request;
+  if (!request.ok) return request;
+  announced(request.value);
+  return withinLimits(request.value, limits);
 }
 
 function withinLimits<R extends MessageRequest>(request: R, limits: UploadLimits): Outcome<R> {

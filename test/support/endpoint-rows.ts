@@ -35,9 +35,15 @@ export async function savedTaskIds(service: TestService, headers: { authorizatio
   return { taskId: task.id, attachmentId: task.attachments[0]?.id ?? '' };
 }
 
+/** Valid queries of endpoints that need one. */
+const queries: Readonly<Record<string, string>> = {
+  '/v1/contacts': '?query=x',
+  '/v1/admin/captures/days': '?from=2026-11-01&to=2026-11-30&timeZone=Europe/Paris',
+};
+
 /** The row's address below `mount`, with these ids or ones that do not exist. */
 export function urlOf({ path }: EndpointRow, { ids, mount = '' }: { ids?: TaskIds; mount?: string } = {}): string {
-  const query = path === '/v1/contacts' ? '?query=x' : '';
+  const query = queries[path] ?? '';
   const { taskId, attachmentId } = ids ?? { taskId: randomUUID(), attachmentId: randomUUID() };
   const filled = path.replace(':taskId', taskId).replace(':attachmentId', attachmentId);
   return mount + filled.replace(/:\w+/g, () => randomUUID()) + query;

@@ -123,6 +123,7 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       'account_reps',
       'attachments',
       'audit_events',
+      'capture_events',
       'contact_domains',
       'contact_emails',
       'contact_words',

@@ -33,6 +33,7 @@ describe('migrations of an empty PGlite', () => {
       '0013_task_list.sql',
       '0014_users_invitations.sql',
       '0015_environment_settings.sql',
+      '0016_capture_ledger.sql',
     ]);
     expect(await migrate(engine)).toEqual([]);
     await engine.close();
