@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadWorld } from '../../../backend/db/world.ts';
 import { keepSweepingSessions } from '../../../backend/services/web-sessions.ts';
 import type { Problem } from '../../../shared/errors.ts';
 import type { Me } from '../../../shared/user.ts';
@@ -59,6 +60,23 @@ describe.each(databases)('a signed-in browser over %s', (kind) => {
       });
     },
   );
+
+  it('lets a person of several environments choose, each with their rights there', async () => {
+    const world = {
+      environment: { name: 'double', displayName: 'Ailleurs', domains: [] },
+      taskTypes: ['Appel'],
+      taskStatuses: [{ label: 'À faire' }],
+      users: [{ email: 'camille@demo.example', name: 'Camille', rights: [], admin: true }],
+      contacts: [],
+    };
+    await loadWorld(service.database, world, new Date());
+    const camille = await service.browser('camille@demo.example');
+    const names = (await get('/v1/web-session', camille)).json<WebSession>().environments.map(({ name }) => name);
+    expect(names).toEqual(['double', 'demo']);
+    const [there, here] = [await get('/e/double/v1/me', camille), await get('/e/demo/v1/me', camille)];
+    expect(there.json<Me>()).toMatchObject({ rights: [], admin: true });
+    expect(here.json<Me>()).toMatchObject({ rights: ['sales'], admin: false });
+  });
 
   it('is bound to the Google account: another one with the same address is told so', async () => {
     await service.browser('sacha@demo.example').then((sacha) => get('/e/demo/v1/me', sacha));
