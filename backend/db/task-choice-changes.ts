@@ -44,6 +44,11 @@ const allChoices = statement<{ choices: StoredChoices }>(
   ) as choices`,
 );
 
+const maxFileBytes = statement<{ most: number | null }>(
+  'max_file_bytes',
+  sql`select ${maxFileBytesOf}::float8 as most`,
+);
+
 const lockOfSettings = statement<object>(
   'lock_settings',
   sql`select environment_id from environment_settings where environment_id = ${environmentId} for update`,
@@ -106,6 +111,12 @@ export async function readTaskChoices(environment: EnvironmentHandle): Promise<S
   const [row] = await run(environment, allChoices);
   if (row === undefined) throw new Error('A select without tables answers one row.');
   return row.choices;
+}
+
+/** The environment's own largest file in bytes; null: as much as the service takes. */
+export async function readMaxFileBytes(environment: EnvironmentHandle): Promise<number | null> {
+  const [row] = await run(environment, maxFileBytes);
+  return row?.most ?? null;
 }
 
 /** Makes other admins of the environment wait until this transaction ends: what was decided on stays true until written. */

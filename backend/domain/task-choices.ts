@@ -41,16 +41,20 @@ function refusalOfState<T extends Choice>(
   before: T,
   { after, mostActive }: { after: T; mostActive: number },
 ): ChoiceRefusal | null {
-  const restored = before.archived && !after.archived;
-  if (restored && active(others).length >= mostActive)
+  const rest = active(others);
+  if (before.archived && !after.archived && rest.length >= mostActive) {
     return invalid('archived', `there are ${mostActive} active ones already`);
-  if (after.archived && active(others).length === 0) return invalid('archived', 'is the last active one');
-  const wasOpen = !before.archived && before.closed === false;
-  const staysOpen = !after.archived && after.closed === false;
-  if (wasOpen && !staysOpen && !active(others).some(({ closed }) => closed === false)) {
+  }
+  if (after.archived && rest.length === 0) return invalid('archived', 'is the last active one');
+  if (isOpen(before) && !isOpen(after) && !rest.some(isOpen)) {
     return invalid(after.archived ? 'archived' : 'closed', 'is the last active one that is not closed');
   }
   return null;
+}
+
+/** An active status that closes no task; never a type. */
+function isOpen({ archived, closed }: Choice): boolean {
+  return !archived && closed === false;
 }
 
 /** All ids in the order that is asked for; those that it does not name follow as they were. Null when it names a stranger, or one twice. */

@@ -12,6 +12,7 @@ import { validated } from '../services/request-value.ts';
 import type { ServiceContext } from '../services/service-context.ts';
 import { mayCreate, saveTask } from '../services/task-creation.ts';
 import { maxTaskPartBytes, receiveUpload, type Received } from '../services/task-upload.ts';
+import { readUploadLimits } from '../services/upload-limits.ts';
 import { acceptMultipart } from './bodies.ts';
 import { route } from './endpoint-route.ts';
 import type { MultipartLimits } from './multipart.ts';
@@ -78,7 +79,8 @@ async function received<R extends MessageRequest>(
 ): Promise<Outcome<Received<R>>> {
   if (request.headers['content-type'] === undefined) throw new ProblemError({ code: 'unsupported_media_type' });
   const announced = (announcement: MessageRequest) => noteAnnounced(request, announcement);
-  return receiveUpload({ ...context, announced }, multipartParts(request.raw, limits), schema);
+  const wanted = await readUploadLimits(context, principalOf(request));
+  return receiveUpload({ ...context, limits: wanted, announced }, multipartParts(request.raw, limits), schema);
 }
 
 function multipartLimits({ maxFiles, maxTotalBytes }: UploadLimits): MultipartLimits {

@@ -10,5 +10,6 @@ export function changesOf(fields: readonly (readonly [field: string, from: Shown
 }
 
 function shown(value: Shown): string | null {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return value === null || value === undefined ? null : String(value);
 }

@@ -1,17 +1,16 @@
 import type { AuditChange } from '../../shared/audit.ts';
 import type { EnvironmentChange, EnvironmentSettings } from '../../shared/environment-settings.ts';
-import { rights } from '../../shared/rights.ts';
 import { canonicalDomain, readableDomain } from '../address.ts';
 import { writeAudit } from '../db/audit.ts';
-import { isNameTaken, removeAlias, renameEnvironment } from '../db/environment-names.ts';
-import type { EnvironmentHandle } from '../db/environment-scope.ts';
+import { removeAlias } from '../db/environment-names.ts';
 import { readSettings, writeDomains, writeSettings, type StoredSettings } from '../db/environment-settings.ts';
 import { lockSettings } from '../db/task-choice-changes.ts';
-import { decideName } from '../domain/environment-name.ts';
 import { singleLineName } from '../domain/single-line.ts';
+import { wholeRights } from '../domain/user-change.ts';
 import { faultOfDomains, maySignIn, type WorkspaceDomain } from '../domain/workspace-domains.ts';
 import { changesOf } from './audit-changes.ts';
 import { asAdmin, type Principal } from './caller.ts';
+import { giveName, type By } from './environment-rename.ts';
 import { done, failed, invalid, type Outcome } from './outcome.ts';
 import type { ServiceContext } from './service-context.ts';
 
@@ -31,13 +30,13 @@ export function changeEnvironment(
   return asAdmin(context, principal, async (environment, { viewer }) => {
     await lockSettings(environment);
     const before = await readSettings(environment, viewer.userId);
-    const after = changed(context, before, change);
+    const { name = before.name, ...settings } = change;
+    const after = changed(context, before, settings);
     if (!after.ok) return after;
-    const name = await checkedName(environment, before, change.name ?? before.name);
-    if (!name.ok) return name;
     const by = { environment, actorId: viewer.userId, at: context.now() };
+    const renamed = await giveName(by, before, name);
+    if (!renamed.ok) return renamed;
     await writeChanges(by, before, after.value);
-    await rename(by, before.name, name.value);
     return done(settingsOf(context, await readSettings(environment, viewer.userId)));
   });
 }
@@ -63,17 +62,11 @@ export function forgetAlias(
   });
 }
 
-interface By {
-  readonly environment: EnvironmentHandle;
-  readonly actorId: string;
-  readonly at: Date;
-}
-
 /** The settings as they would be, each member checked. */
 function changed(
   context: ServiceContext,
   before: StoredSettings,
-  { name: _name, displayName, domains, ...change }: EnvironmentChange,
+  { displayName, domains, ...change }: Omit<EnvironmentChange, 'name'>,
 ): Outcome<StoredSettings> {
   const shown = displayName === undefined ? before.displayName : singleLineName(displayName);
   if (shown === '') return invalid('body.displayName', 'is empty');
@@ -82,11 +75,8 @@ function changed(
   }
   const listed = domains === undefined ? done(before.domains) : checkedDomains(domains, before.callerDomain);
   if (!listed.ok) return listed;
-  const asked = change.defaultRights;
   const after = { ...before, ...withoutUndefined(change), displayName: shown, domains: listed.value };
-  // Whoever has every account is a rep.
-  const granted = asked?.includes('salesAllAccounts') === true ? [...asked, 'sales'] : asked;
-  return done({ ...after, defaultRights: rights.filter((right) => (granted ?? before.defaultRights).includes(right)) });
+  return done({ ...after, defaultRights: wholeRights(after.defaultRights) });
 }
 
 function checkedDomains(
@@ -100,38 +90,12 @@ function checkedDomains(
   return maySignIn(listed, callerDomain) ? done(listed) : invalid('body.domains', 'would lock the caller out');
 }
 
-async function checkedName(
-  environment: EnvironmentHandle,
-  { name: current, aliases }: StoredSettings,
-  asked: string,
-): Promise<Outcome<string>> {
-  if (asked === current) return done(asked);
-  const decision = decideName({ current, aliases, asked, taken: await isNameTaken(environment, asked) });
-  switch (decision) {
-    case 'accepted':
-    case 'unchanged':
-      return done(asked);
-    case 'name_taken':
-      return failed({ code: 'name_taken' });
-    case 'reserved':
-      return invalid('body.name', 'is reserved');
-    case 'too_many_aliases':
-      return invalid('body.name', 'has too many former names before it: remove one first');
-  }
-}
-
 async function writeChanges({ environment, ...by }: By, before: StoredSettings, after: StoredSettings): Promise<void> {
   const changes = settingChanges(before, after);
   if (changes.length === 0) return;
   await writeSettings(environment, after);
   await writeDomains(environment, after.domains);
   await writeAudit(environment, { action: 'environment.changed', ...by, changes });
-}
-
-async function rename({ environment, ...by }: By, from: string, to: string): Promise<void> {
-  if (from === to) return;
-  await renameEnvironment(environment, to);
-  await writeAudit(environment, { action: 'environment.renamed', ...by, changes: changesOf([['name', from, to]]) });
 }
 
 function settingChanges(before: StoredSettings, after: StoredSettings): AuditChange[] {

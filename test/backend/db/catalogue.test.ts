@@ -13,7 +13,10 @@ import { databases, openTestDatabase } from '../../support/database.ts';
 const askedFor = 'task_search';
 
 /** The directory: what signing in reads before any environment is known. Nothing else may be global. */
-const directory = ['admitting_domains', 'environment_aliases', 'environments', 'identities', 'web_sessions'];
+const directory = ['admitting_domains', 'environment_aliases', 'environments', 'identities'];
+/** A browser is signed in with no environment: its token is what it is found by. */
+const browsers = ['web_sessions'];
+const isTenant = `relrowsecurity and relname not in (${directory.map((name) => `'${name}'`).join(', ')})`;
 
 describe.each(databases)('the catalogue of %s', (kind) => {
   let database: Database;
@@ -27,12 +30,12 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       inTransaction(owner, 'BEGIN', (connection) => connection.query<Row>({ name: '', text, values: [] })),
     );
 
-  it('forces row-level security on every table but the directory', async () => {
+  it('forces row-level security on every table but that of browsers', async () => {
     const tables = await rows<{ name: string; secured: boolean }>(
       `select relname as name, relrowsecurity and relforcerowsecurity as secured
        from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`,
     );
-    expect(tables.filter((table) => !table.secured).map((table) => table.name)).toEqual(directory);
+    expect(tables.filter((table) => !table.secured).map((table) => table.name)).toEqual(browsers);
     expect(tables.filter((table) => table.secured).length).toBeGreaterThan(10);
   });
 
@@ -51,9 +54,10 @@ describe.each(databases)('the catalogue of %s', (kind) => {
     );
     const tenant = await rows<{ name: string }>(
       `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-       and relrowsecurity order by relname`,
+       and ${isTenant} order by relname`,
     );
-    expect(policies.filter(({ table }) => table !== askedFor)).toEqual(
+    const own = policies.filter(({ table }) => !directory.includes(table));
+    expect(own.filter(({ table }) => table !== askedFor)).toEqual(
       tenant
         .filter(({ name }) => name !== askedFor)
         .map(({ name }) => ({
@@ -78,11 +82,46 @@ describe.each(databases)('the catalogue of %s', (kind) => {
     ]);
   });
 
+  it('lets everybody read the directory, and an environment write its own rows of it', async () => {
+    const policies = await rows<{ table: string; command: string; reads: string | null; writes: string | null }>(
+      `select tablename as table, cmd as command, qual as reads, with_check as writes from pg_policies
+       where tablename in (${directory.map((name) => `'${name}'`).join(', ')}) order by tablename, cmd`,
+    );
+    expect(policies).toEqual(
+      directory.flatMap((table) => {
+        const column = table === 'environments' ? 'id' : 'environment_id';
+        const own = `(${column} = (NULLIF(current_setting('app.environment_id'::text, true), ''::text))::uuid)`;
+        return [
+          { table, command: 'DELETE', reads: own, writes: null },
+          { table, command: 'INSERT', reads: null, writes: own },
+          { table, command: 'SELECT', reads: 'true', writes: null },
+          { table, command: 'UPDATE', reads: own, writes: own },
+        ];
+      }),
+    );
+  });
+
+  it('lets what belongs to a task go with it, and nobody but erase_due_tasks take it away', async () => {
+    const references = await rows<{ table: string; deletes: string }>(
+      `select conrelid::regclass::text as table, confdeltype::text as deletes from pg_constraint
+       where contype = 'f' and confrelid = 'tasks'::regclass order by 1`,
+    );
+    expect(references.filter(({ deletes }) => deletes !== 'c')).toEqual([]);
+    expect(references.length).toBeGreaterThan(5);
+    const [erasing] = await rows<{ definer: boolean; callers: string[] }>(
+      `select prosecdef as definer, array(
+         select coalesce(nullif(grantee, 0)::regrole::text, 'public') from aclexplode(proacl)
+         where privilege_type = 'EXECUTE' and grantee <> proowner
+       ) as callers from pg_proc where proname = 'erase_due_tasks'`,
+    );
+    expect(erasing).toEqual({ definer: true, callers: ['relais_app'] });
+  });
+
   it('starts every key and index of a tenant table with environment_id', async () => {
     const indexes = await rows<{ table: string; index: string; first: string | null }>(
       `select rel.relname as table, index.relname as index, pg_get_indexdef(i.indexrelid, 1, true) as first
        from pg_index i join pg_class rel on rel.oid = i.indrelid join pg_class index on index.oid = i.indexrelid
-       where rel.relnamespace = 'public'::regnamespace and rel.relrowsecurity`,
+       where rel.relnamespace = 'public'::regnamespace and rel.oid in (select oid from pg_class where ${isTenant})`,
     );
     expect(indexes.filter(({ first }) => first !== 'environment_id')).toEqual([
       { table: askedFor, index: 'task_search_by_words', first: 'words' },
@@ -121,6 +160,7 @@ describe.each(databases)('the catalogue of %s', (kind) => {
     const writable = grants.filter(({ privileges }) => privileges !== 'SELECT');
     const inserting = [
       'account_reps',
+      'admitting_domains',
       'attachments',
       'audit_events',
       'capture_events',
@@ -128,17 +168,29 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       'contact_emails',
       'contact_words',
       'contacts',
+      'environment_aliases',
+      'environment_domains',
       'idempotency_keys',
+      'invitations',
       'task_contacts',
       'task_omissions',
       'task_search',
       'task_source_keys',
+      'task_statuses',
       'task_thread_keys',
+      'task_types',
       'tasks',
       'user_preferences',
       'web_sessions',
     ];
-    const deleting = ['task_contacts', 'web_sessions'];
+    const deleting = [
+      'account_reps',
+      'admitting_domains',
+      'environment_aliases',
+      'environment_domains',
+      'task_contacts',
+      'web_sessions',
+    ];
     expect(writable).toEqual(
       inserting.map((table) => ({ table, privileges: `${deleting.includes(table) ? 'DELETE ' : ''}INSERT SELECT` })),
     );
@@ -147,11 +199,37 @@ describe.each(databases)('the catalogue of %s', (kind) => {
        where grantee = 'relais_app' and privilege_type = 'UPDATE' order by 1`,
     );
     expect(updating.map(({ column }) => column)).toEqual([
+      'environment_settings.closed_task_months',
+      'environment_settings.event_status_id',
+      'environment_settings.event_type_id',
+      'environment_settings.language',
+      'environment_settings.mail_status_id',
+      'environment_settings.mail_type_id',
+      'environment_settings.manual_status_id',
+      'environment_settings.manual_type_id',
+      'environment_settings.max_file_bytes',
+      'environment_settings.removed_task_days',
+      'environments.default_sales',
+      'environments.default_sales_all_accounts',
+      'environments.default_task_list',
+      'environments.display_name',
+      'environments.name',
       'identities.bound_at',
       'identities.subject',
+      'invitations.expires_at',
+      'invitations.invited_by',
+      'invitations.sent_at',
+      'invitations.token_sha256',
       'task_contacts.undone',
       'task_counters.last_number',
       'task_search.words',
+      'task_statuses.archived_at',
+      'task_statuses.closed',
+      'task_statuses.label',
+      'task_statuses.position',
+      'task_types.archived_at',
+      'task_types.label',
+      'task_types.position',
       'tasks.added_messages',
       'tasks.assignee_id',
       'tasks.contact_count',
@@ -172,11 +250,17 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       'user_preferences.event_status_id',
       'user_preferences.event_type_id',
       'user_preferences.language',
-      'invitations',
       'user_preferences.learned_since',
       'user_preferences.mail_learned_since',
       'user_preferences.mail_status_id',
       'user_preferences.mail_type_id',
+      'users.admin',
+      'users.disabled_at',
+      'users.last_seen_at',
+      'users.name',
+      'users.sales',
+      'users.sales_all_accounts',
+      'users.task_list',
       'web_sessions.ends_at',
       'web_sessions.last_seen_at',
     ]);
@@ -211,10 +295,6 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       Object.values<PgColumn>(getTableColumns(table)).map((column) => ({ table, column })),
     );
     const claimed = typed.map(({ table, column }) => ({
-      'invitations.expires_at',
-      'invitations.invited_by',
-      'invitations.sent_at',
-      'invitations.token_sha256',
       name: `${getTableName(table)}.${column.name}`,
       claim: { type: column.getSQLType().replace('timestamp (3)', 'timestamp'), nullable: !column.notNull },
     }));
@@ -222,10 +302,3 @@ describe.each(databases)('the catalogue of %s', (kind) => {
     expect(claimed.length).toBeGreaterThan(40);
   });
 });
-      'users.admin',
-      'users.disabled_at',
-      'users.last_seen_at',
-      'users.name',
-      'users.sales',
-      'users.sales_all_accounts',
-      'users.task_list',
