@@ -41,12 +41,24 @@ export async function build({ baseUrl = 'https://relais.example' } = {}) {
     bundle({ ...forNode, entryPoints: ['host/worker.ts', 'host/fetch-worker.ts'], outdir: 'dist/host' }),
     bundle({ ...forNode, entryPoints: commands(), outdir: 'dist/scripts' }),
     buildPage(),
-    buildWeb({ configFile: join(root, 'web/vite.config.ts') }).then(() => precompress(join(dist, 'web/assets'))),
+    buildPages(),
     prepareDatabase(),
   ]);
   cpSync(join(root, 'backend/db/migrations'), join(dist, 'backend/migrations'), { recursive: true });
   copyFileSync(join(root, 'backend/routes/logo.png'), join(dist, 'backend/logo.png'));
   cpSync(join(root, 'host/samples'), join(dist, 'host/samples'), { recursive: true });
+}
+
+/** Vite says "production" to this whole process, which may go on to start what is for trying only. */
+async function buildPages() {
+  const { NODE_ENV } = process.env;
+  try {
+    await buildWeb({ configFile: join(root, 'web/vite.config.ts') });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
+  await precompress(join(dist, 'web/assets'));
 }
 
 /** Keeps an empty data folder of the embedded database for this version of it: see backend/db/prepared-dump.ts. */
