@@ -53,7 +53,11 @@ export async function build({ baseUrl = 'https://relais.example' } = {}) {
 async function buildPages() {
   const { NODE_ENV } = process.env;
   try {
-    await buildWeb({ configFile: join(root, 'web/vite.config.ts') });
+    await buildWeb({
+      configFile: join(root, 'web/vite.config.ts'),
+      // “use client” tells servers that render React apart from browsers; here everything is a browser's.
+      build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    });
   } finally {
     if (NODE_ENV === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = NODE_ENV;
