@@ -25,7 +25,21 @@ export const routes: RouteObject[] = [
           {
             path: 'admin',
             element: <AdminGate />,
-            children: [{ index: true, element: <Navigate replace to="users" /> }],
+            children: [
+              { index: true, element: <Navigate replace to="users" /> },
+              {
+                path: 'task-choices',
+                lazy: async () => ({
+                  Component: (await import('./pages/admin/task-choices/task-choices-page.tsx')).TaskChoicesPage,
+                }),
+              },
+              {
+                path: 'environment',
+                lazy: async () => ({
+                  Component: (await import('./pages/admin/environment/environment-page.tsx')).EnvironmentPage,
+                }),
+              },
+            ],
           },
           { path: '*', element: <UnknownPage /> },
         ],

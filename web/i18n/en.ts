@@ -1,6 +1,8 @@
+import { enEnvironment } from './en/environment.ts';
 import { enErrors } from './en/errors.ts';
 import { enShell } from './en/shell.ts';
 import { enSignIn } from './en/sign-in.ts';
+import { enTaskChoices } from './en/task-choices.ts';
 import { enTasks } from './en/tasks.ts';
 import { enContactPicker } from './en/contact-picker.ts';
 import { enFileViewer } from './en/file-viewer.ts';
@@ -19,4 +21,6 @@ export const en: Messages = {
   fileViewer: enFileViewer,
   files: enFiles,
   task: enTask,
+  taskChoices: enTaskChoices,
+  environment: enEnvironment,
 };

@@ -1,6 +1,8 @@
+import { frEnvironment } from './fr/environment.ts';
 import { frErrors } from './fr/errors.ts';
 import { frShell } from './fr/shell.ts';
 import { frSignIn } from './fr/sign-in.ts';
+import { frTaskChoices } from './fr/task-choices.ts';
 import { frTasks } from './fr/tasks.ts';
 import { frContactPicker } from './fr/contact-picker.ts';
 import { frFileViewer } from './fr/file-viewer.ts';
@@ -19,6 +21,8 @@ export const fr = {
   fileViewer: frFileViewer,
   files: frFiles,
   task: frTask,
+  taskChoices: frTaskChoices,
+  environment: frEnvironment,
 };
 
 export type Messages = typeof fr;

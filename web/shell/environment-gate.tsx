@@ -1,13 +1,14 @@
 import { Center, Container, Loader } from '@mantine/core';
 import { useEffect } from 'react';
-import { Navigate, Outlet, useLocation } from 'react-router';
+import { Outlet } from 'react-router';
 import { codeOf } from '../api/problem.ts';
 import { isSignedOut } from '../api/queries.ts';
 import { useRead } from '../api/use-call.ts';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { useText } from '../i18n/language.tsx';
 import { EntryRefused, isEntryRefused } from './entry-refused.tsx';
-import { pagePath, useEnvironmentName } from './environment-name.ts';
+import { useEnvironmentName } from './environment-name.ts';
+import { FormerName } from './former-name.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { SettingsProvider } from './settings.tsx';
 import { Shell } from './shell.tsx';
@@ -16,7 +17,6 @@ import { SignInPrompt } from './sign-in-prompt.tsx';
 /** Everything of an environment: shown to its users only, at the environment's present name. */
 export function EnvironmentGate() {
   const { t } = useText();
-  const { pathname, search, hash } = useLocation();
   const named = useEnvironmentName();
   const settings = useRead('getPreferences', {});
   useEffect(() => {
@@ -39,12 +39,9 @@ export function EnvironmentGate() {
     );
   }
   const { name } = settings.data.me.environment;
-  if (named !== null && named !== name) {
-    // A former name goes on working and leads to the present one.
-    return <Navigate replace to={pathname.replace(pagePath(named, ''), pagePath(name, '')) + search + hash} />;
-  }
   return (
     <SettingsProvider settings={settings.data}>
+      {named === null || named === name ? null : <FormerName from={named} to={name} />}
       <Shell>
         <Outlet />
       </Shell>

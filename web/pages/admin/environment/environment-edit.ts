@@ -1,0 +1,120 @@
+import {
+  maxClosedTaskMonths,
+  maxRemovedTaskDays,
+  mebibyte,
+  reservedEnvironmentNames,
+  type EnvironmentChange,
+  type EnvironmentSettings,
+} from '../../../../shared/environment-settings.ts';
+import { environmentNameSchema } from '../../../../shared/ids.ts';
+import type { Right } from '../../../../shared/rights.ts';
+
+/** A Workspace domain as it is listed; `domain` as it was typed or as people read it. */
+export interface DomainEdit {
+  readonly domain: string;
+  readonly restricts: boolean;
+  readonly admits: boolean;
+}
+
+/** The form of the settings: numbers as they are typed. */
+export interface EnvironmentEdit {
+  readonly displayName: string;
+  readonly name: string;
+  readonly domains: readonly DomainEdit[];
+  readonly defaultRights: readonly Right[];
+  readonly language: EnvironmentSettings['language'];
+  /** MiB; empty: as much as the service takes. */
+  readonly maxFile: string;
+  readonly removedDays: string;
+  /** Null: closed tasks are kept without limit. */
+  readonly closedMonths: string | null;
+}
+
+export type EditField = 'displayName' | 'name' | 'maxFile' | 'removedDays' | 'closedMonths';
+export type EditFault =
+  'displayNameMissing' | 'nameForm' | 'nameReserved' | 'maxFileForm' | 'removedDaysForm' | 'closedMonthsForm';
+
+export function editOf(settings: EnvironmentSettings): EnvironmentEdit {
+  const { displayName, name, domains, defaultRights, language, retention, maxFileBytes } = settings;
+  return {
+    displayName,
+    name,
+    domains: domains.map(({ readable, restricts, admits }) => ({ domain: readable, restricts, admits })),
+    defaultRights,
+    language,
+    maxFile: maxFileBytes === null ? '' : String(Math.floor(maxFileBytes / mebibyte)),
+    removedDays: String(retention.removedTaskDays),
+    closedMonths: retention.closedTaskMonths === null ? null : String(retention.closedTaskMonths),
+  };
+}
+
+/** Whether the form says something else than the settings. */
+export function isChanged(settings: EnvironmentSettings, edit: EnvironmentEdit): boolean {
+  return JSON.stringify(editOf(settings)) !== JSON.stringify(edit);
+}
+
+/** What is wrong with what was typed, by field. */
+export function faultsOf(
+  edit: EnvironmentEdit,
+  settings: Pick<EnvironmentSettings, 'name' | 'aliases' | 'serviceMaxFileBytes'>,
+): Partial<Record<EditField, EditFault>> {
+  const { displayName, name, maxFile, removedDays, closedMonths } = edit;
+  const known = name === settings.name || settings.aliases.includes(name);
+  return {
+    ...(displayName.trim() === '' && { displayName: 'displayNameMissing' as const }),
+    ...(!known && nameFault(name)),
+    ...(maxFile !== '' &&
+      !isWhole(maxFile, mebibytes(settings.serviceMaxFileBytes)) && { maxFile: 'maxFileForm' as const }),
+    ...(!isWhole(removedDays, maxRemovedTaskDays) && { removedDays: 'removedDaysForm' as const }),
+    ...(closedMonths !== null &&
+      !isWhole(closedMonths, maxClosedTaskMonths) && { closedMonths: 'closedMonthsForm' as const }),
+  };
+}
+
+/** The members that differ, as the service takes them; the form has no fault. */
+export function changeOf(settings: EnvironmentSettings, edit: EnvironmentEdit): EnvironmentChange {
+  const before = editOf(settings);
+  const differs = (field: keyof EnvironmentEdit) => JSON.stringify(before[field]) !== JSON.stringify(edit[field]);
+  return {
+    ...(differs('displayName') && { displayName: edit.displayName }),
+    ...(differs('name') && { name: edit.name }),
+    ...(differs('domains') && { domains: [...edit.domains] }),
+    ...(differs('defaultRights') && { defaultRights: [...edit.defaultRights] }),
+    ...(differs('language') && { language: edit.language }),
+    ...(differs('maxFile') && { maxFileBytes: maxFileBytesOf(edit) }),
+    ...((differs('removedDays') || differs('closedMonths')) && { retention: retentionOf(edit) }),
+  };
+}
+
+function maxFileBytesOf({ maxFile }: EnvironmentEdit): number | null {
+  return maxFile === '' ? null : Number(maxFile) * mebibyte;
+}
+
+function retentionOf({ removedDays, closedMonths }: EnvironmentEdit): EnvironmentSettings['retention'] {
+  return {
+    removedTaskDays: Number(removedDays),
+    closedTaskMonths: closedMonths === null ? null : Number(closedMonths),
+  };
+}
+
+/** Whether tasks that are kept now would not be any more. */
+export function keepsShorter(
+  { retention }: EnvironmentSettings,
+  { removedDays, closedMonths }: EnvironmentEdit,
+): boolean {
+  const months = closedMonths === null ? Infinity : Number(closedMonths);
+  return Number(removedDays) < retention.removedTaskDays || months < (retention.closedTaskMonths ?? Infinity);
+}
+
+export function mebibytes(bytes: number): number {
+  return Math.floor(bytes / mebibyte);
+}
+
+function nameFault(name: string): { name: EditFault } | undefined {
+  if (!environmentNameSchema.safeParse(name).success) return { name: 'nameForm' };
+  return reservedEnvironmentNames.includes(name) ? { name: 'nameReserved' } : undefined;
+}
+
+function isWhole(text: string, most: number): boolean {
+  return /^\d{1,6}$/.test(text) && Number(text) >= 1 && Number(text) <= most;
+}

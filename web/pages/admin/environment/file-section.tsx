@@ -1,0 +1,29 @@
+import { TextInput } from '@mantine/core';
+import type { EnvironmentSettings } from '../../../../shared/environment-settings.ts';
+import { useText } from '../../../i18n/language.tsx';
+import { FormSection } from './form-section.tsx';
+import type { EnvironmentFormState } from './use-environment-form.ts';
+
+interface FileSectionProps {
+  readonly settings: EnvironmentSettings;
+  readonly form: EnvironmentFormState;
+}
+
+/** How large a file of a task may be. */
+export function FileSection({ settings, form: { edit, set, faultOf } }: FileSectionProps) {
+  const { t, formats } = useText();
+  return (
+    <FormSection title={t.environment.files} hint={t.environment.maxFileEffect}>
+      <TextInput
+        maw={320}
+        label={t.environment.maxFile}
+        description={t.environment.maxFileHint(formats.size(settings.serviceMaxFileBytes))}
+        inputMode="numeric"
+        maxLength={6}
+        value={edit.maxFile}
+        error={faultOf('maxFile')}
+        onChange={({ currentTarget }) => set({ maxFile: currentTarget.value.trim() })}
+      />
+    </FormSection>
+  );
+}

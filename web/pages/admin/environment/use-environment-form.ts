@@ -1,0 +1,90 @@
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type SubmitEvent } from 'react';
+import type { EnvironmentSettings } from '../../../../shared/environment-settings.ts';
+import type { Settings } from '../../../../shared/preferences.ts';
+import { CallError, codeOf } from '../../../api/problem.ts';
+import { queryKey, useChange, usePlace } from '../../../api/use-call.ts';
+import { useUnsavedGuard } from '../../../components/unsaved-guard.tsx';
+import { useText } from '../../../i18n/language.tsx';
+import { changeOf, editOf, faultsOf, isChanged, type EditField, type EnvironmentEdit } from './environment-edit.ts';
+
+/** The form of the settings: what was typed over what is, and what is wrong with it. */
+export function useEnvironmentForm(settings: EnvironmentSettings) {
+  const { t } = useText();
+  const [base, setBase] = useState(settings);
+  const [edit, setEdit] = useState<EnvironmentEdit>(() => editOf(settings));
+  const changed = isChanged(base, edit);
+  // Somebody else changed it meanwhile: what was not touched here follows.
+  if (settings !== base && !changed) {
+    setBase(settings);
+    setEdit(editOf(settings));
+  }
+  const change = useChange('changeEnvironmentSettings', []);
+  const show = useShowSettings();
+  const { guard } = useUnsavedGuard(changed);
+  const faults = faultsOf(edit, settings);
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (Object.keys(faults).length > 0) {
+      event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
+    change.mutate(
+      { body: changeOf(base, edit) },
+      {
+        onSuccess: (saved) => {
+          setBase(saved);
+          setEdit(editOf(saved));
+          show(saved);
+          notifications.show({ message: t.environment.saved, autoClose: 4000 });
+        },
+      },
+    );
+  };
+  return {
+    guard,
+    edit,
+    changed,
+    submit,
+    busy: change.isPending,
+    error: fieldOf(change.error) === null ? change.error : null,
+    set: (members: Partial<EnvironmentEdit>) => {
+      if (change.error !== null) change.reset();
+      setEdit((before) => ({ ...before, ...members }));
+    },
+    discard: () => setEdit(editOf(base)),
+    /** What to say below a field; undefined: nothing is wrong with it. */
+    faultOf: (field: EditField): string | undefined => {
+      const refused = fieldOf(change.error);
+      if (refused?.field === field) return t.environment[refused.text];
+      const fault = faults[field];
+      return fault === undefined ? undefined : t.environment.faults[fault];
+    },
+  };
+}
+
+export type EnvironmentFormState = ReturnType<typeof useEnvironmentForm>;
+
+/** What the service alone can know of a field. */
+function fieldOf(error: unknown): { field: EditField; text: 'nameTaken' | 'nameTooMany' } | null {
+  if (codeOf(error) === 'name_taken') return { field: 'name', text: 'nameTaken' };
+  const path = error instanceof CallError ? error.problem?.fields?.[0]?.path : undefined;
+  return path === 'body.name' ? { field: 'name', text: 'nameTooMany' } : null;
+}
+
+/** Shows settings that were just answered everywhere; by another name, the gate then leads there. */
+export function useShowSettings(): (settings: EnvironmentSettings) => void {
+  const { environment } = usePlace();
+  const client = useQueryClient();
+  return (settings) => {
+    client.setQueryData(queryKey(environment, 'getEnvironmentSettings', {}), settings);
+    client.setQueryData<Settings>(queryKey(environment, 'getPreferences', {}), (shown) => {
+      if (shown === undefined) return undefined;
+      const { name, displayName } = settings;
+      return { ...shown, me: { ...shown.me, environment: { name, displayName } } };
+    });
+    void client.invalidateQueries({ queryKey: queryKey(environment, 'getTaskChoices') });
+    void client.invalidateQueries({ queryKey: queryKey(null, 'getWebSession') });
+  };
+}

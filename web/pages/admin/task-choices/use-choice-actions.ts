@@ -1,0 +1,67 @@
+import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
+import type { StatusChange, TaskChoices } from '../../../../shared/task-choices.ts';
+import { useFailure } from '../../../components/failure-notice.tsx';
+import { useText } from '../../../i18n/language.tsx';
+import { kindsStartingWith, type Choice, type ListName } from './choice-list.ts';
+import { useChoiceChange } from './use-choice-change.ts';
+
+interface ChoiceActions {
+  /** Rejects with a CallError, to be said where the name is typed. */
+  readonly rename: (choice: Choice, label: string) => Promise<void>;
+  /** Asks first when new tasks start with it. */
+  readonly archive: (choice: Choice) => void;
+  readonly restore: (choice: Choice) => void;
+  readonly close: (choice: Choice, closed: boolean) => void;
+}
+
+/** What can be done to a type or a status; what goes wrong is shown, what is done is said. */
+export function useChoiceActions(
+  { name, choices }: { readonly name: ListName; readonly choices: TaskChoices },
+  say: (text: string) => void,
+): ChoiceActions {
+  const { t } = useText();
+  const failure = useFailure();
+  const type = useChoiceChange('changeTaskType');
+  const status = useChoiceChange('changeTaskStatus');
+  const change = async (id: string, body: StatusChange) => {
+    await (name === 'types'
+      ? type.make({ params: { typeId: id }, body: { label: body.label, archived: body.archived } })
+      : status.make({ params: { statusId: id }, body }));
+  };
+  const attempt = (id: string, body: StatusChange, done: string) => {
+    change(id, body).then(
+      () => say(done),
+      (error: unknown) => {
+        const { title, hint } = failure(error);
+        notifications.show({ color: 'red', title, message: hint });
+      },
+    );
+  };
+  const archive = ({ id, label }: Choice) => {
+    attempt(id, { archived: true }, t.taskChoices.archived(label));
+  };
+  return {
+    rename: async ({ id }, label) => {
+      await change(id, { label });
+      say(t.taskChoices.renamed(label.trim()));
+    },
+    archive: (choice) => {
+      const kinds = kindsStartingWith(choices, choice.id).map((kind) => t.words.sources[kind]);
+      if (kinds.length === 0) {
+        archive(choice);
+        return;
+      }
+      modals.openConfirmModal({
+        title: t.taskChoices.archiveDefaultTitle(choice.label),
+        children: t.taskChoices.archiveDefault(kinds.join(', ')),
+        labels: { confirm: t.taskChoices.archiveConfirm, cancel: t.words.cancel },
+        centered: true,
+        onConfirm: () => archive(choice),
+      });
+    },
+    restore: ({ id, label }) => attempt(id, { archived: false }, t.taskChoices.restored(label)),
+    close: ({ id, label }, closed) =>
+      attempt(id, { closed }, closed ? t.taskChoices.closesLabel(label) : t.words.saved),
+  };
+}

@@ -1,0 +1,48 @@
+import { useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import type { EndpointName } from '../../../../shared/endpoints.ts';
+import type { TaskChoices } from '../../../../shared/task-choices.ts';
+import type { CallInput } from '../../../api/client.ts';
+import { queryKey, useChange, usePlace } from '../../../api/use-call.ts';
+
+type ChoiceChange =
+  | 'createTaskType'
+  | 'createTaskStatus'
+  | 'changeTaskType'
+  | 'changeTaskStatus'
+  | 'orderTaskTypes'
+  | 'orderTaskStatuses'
+  | 'putTaskDefaults';
+
+/** What else shows types and statuses: the forms of tasks, and the tasks themselves. */
+const renewed: readonly EndpointName[] = ['getPreferences', 'listTasks', 'getTask'];
+
+interface ChangeOfChoices<N extends ChoiceChange> {
+  readonly change: UseMutationResult<TaskChoices, Error, CallInput<N>>;
+  /** Makes the change; what is shown follows the answer. Throws CallError. */
+  readonly make: (input: CallInput<N>) => Promise<TaskChoices>;
+}
+
+/** A change of types or statuses, each of which answers all of them. */
+export function useChoiceChange<N extends ChoiceChange>(name: N): ChangeOfChoices<N> {
+  const { environment } = usePlace();
+  const client = useQueryClient();
+  const change: UseMutationResult<TaskChoices, Error, CallInput<N>> = useChange(name, renewed);
+  return {
+    change,
+    make: async (input) => {
+      const choices = await change.mutateAsync(input);
+      client.setQueryData(queryKey(environment, 'getTaskChoices', {}), choices);
+      return choices;
+    },
+  };
+}
+
+/** Shows choices before the service has answered. */
+export function useShowChoices(): (update: (choices: TaskChoices) => TaskChoices) => void {
+  const { environment } = usePlace();
+  const client = useQueryClient();
+  return (update) =>
+    client.setQueryData<TaskChoices>(queryKey(environment, 'getTaskChoices', {}), (shown) =>
+      shown === undefined ? undefined : update(shown),
+    );
+}

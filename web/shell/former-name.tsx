@@ -1,0 +1,26 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { pagePath } from './environment-name.ts';
+
+interface FormerNameProps {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * A former name goes on working and leads to the present one. The page stays as it is, with what was read for it and what
+ * was typed: the environment may be renamed while somebody works.
+ */
+export function FormerName({ from, to }: FormerNameProps) {
+  const { pathname, search, hash } = useLocation();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  useEffect(() => {
+    for (const [[, ...rest], data] of client.getQueriesData({ queryKey: [from] })) {
+      client.setQueryData([to, ...rest], data);
+    }
+    void navigate(pathname.replace(pagePath(from, ''), pagePath(to, '')) + search + hash, { replace: true });
+  }, [from, to, pathname, search, hash, navigate, client]);
+  return null;
+}
