@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { AuditAction } from '../../shared/audit.ts';
 import { storable } from '../domain/storable.ts';
 import { statement } from './statement.ts';
 import { claimOfKey, fileRows, omissionRows, partValues, sourceKeysWritten, threadKeyRows } from './task-parts.ts';
@@ -17,7 +18,7 @@ export const insertMessage = statement<{ id: string }>(
   sql`
   with ${claimOfKey}, task as (
     update tasks t set description_html = ${value('html')}, description_text = ${value('text')},
-      description_truncated = ${value('truncated')}::boolean, added_messages = t.added_messages + 1,
+      description_truncated = ${value('truncated')}::boolean, added_messages = t.added_messages + ${value('mails')}::int,
       version = t.version + 1, updated_at = claim.created_at
     from claim where t.environment_id = ${environmentId} and t.id = claim.task_id
     returning t.id
@@ -43,7 +44,7 @@ export const insertMessage = statement<{ id: string }>(
     from task, ${omissionRows}
   ), audit as (
     insert into audit_events (environment_id, id, at, actor_id, action, task_id)
-    select ${environmentId}, ${value('auditId')}::uuid, claim.created_at, claim.user_id, 'task.message_added', task.id
+    select ${environmentId}, ${value('auditId')}::uuid, claim.created_at, claim.user_id, ${value('action')}::text, task.id
     from claim, task
   )
   select id from task`,
@@ -69,6 +70,14 @@ export function messageValues(message: NewMessage, context: InsertContext): Reco
     html: storable(context.description.html),
     text: storable(context.description.text),
     truncated: context.description.truncated,
+    ...countedAs(message),
     ...partValues(message),
   };
+}
+
+/** Only mails are counted as such; what is added by hand is a note. */
+function countedAs({ source }: NewMessage): { mails: number; action: AuditAction } {
+  return source.kind === 'manual'
+    ? { mails: 0, action: 'task.note_added' }
+    : { mails: 1, action: 'task.message_added' };
 }

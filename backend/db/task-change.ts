@@ -15,6 +15,7 @@ import { jsonList } from './json.ts';
 import { isAttached, perScope, taskReadable, taskWritable, viewerOf, type SqlViewer } from './scope.ts';
 import { statement } from './statement.ts';
 import { lockTasks } from './task-lock.ts';
+import { renewSearchWords } from './task-text.ts';
 
 const value = sql.placeholder;
 const environmentId = value('environmentId');
@@ -113,6 +114,9 @@ const updateTask = statement<{ id: string }>(
   select id from task`,
 );
 
+/** What a task is found by. */
+const searchedFields = new Set<string>(['title', 'description']);
+
 /** A change whose description, when there is a new one, is in the form in which it is stored. */
 export interface PreparedChange {
   readonly taskId: string;
@@ -139,6 +143,9 @@ export async function changeTask(
       auditId: randomUUID(),
       at: by.at.toISOString(),
     });
+    if (decision.changes.some(({ field }) => searchedFields.has(field))) {
+      await renewSearchWords(environment, prepared.taskId);
+    }
   }
   return decision;
 }
@@ -160,7 +167,7 @@ function changeValues(
 ): Record<string, unknown> {
   const { title = task.title, typeId = null, statusId = null, dueOn = task.dueOn } = change;
   const { assigneeId = task.assignee?.id ?? null } = change;
-  const described = changes.some(({ field }) => field === 'description');
+  const described = changes.some(({ field }) => field === 'description') ? description : null;
   return {
     taskId,
     title: storable(title),
@@ -168,10 +175,14 @@ function changeValues(
     statusId,
     dueOn,
     assigneeId,
-    html: described && description !== null ? storable(description.html) : null,
-    text: described && description !== null ? storable(description.text) : null,
+    ...descriptionValues(described),
     addedIds: [...addedIds],
     removedIds: [...removedIds],
     details: JSON.stringify({ changes }),
   };
+}
+
+function descriptionValues(description: PreparedChange['description']): Record<string, unknown> {
+  if (description === null) return { html: null, text: null };
+  return { html: storable(description.html), text: storable(description.text) };
 }

@@ -167,23 +167,27 @@ interface Changing {
 }
 
 /** The field in words, as it was and as it becomes. */
-function fieldChange(field: ChangedField, { task, change, chosen }: Changing): FieldChange {
-  switch (field) {
-    case 'title':
-      return { field, from: task.title, to: change.title ?? null };
-    case 'type':
-      return { field, from: task.type.label, to: chosen.type?.label ?? null };
-    case 'status':
-      return { field, from: task.status.label, to: chosen.status?.label ?? null };
-    case 'dueOn':
-      return { field, from: task.dueOn, to: change.dueOn ?? null };
-    case 'assignee':
-      return {
-        field,
-        from: task.assignee?.name ?? null,
-        to: change.assigneeId === null ? null : (chosen.assignee?.name ?? null),
-      };
-  }
+function fieldChange(field: ChangedField, changing: Changing): FieldChange {
+  return { field, from: wordsBefore(changing.task)[field], to: wordsAfter(changing)[field] };
+}
+
+type Words = Readonly<Record<ChangedField, string | null>>;
+
+function wordsBefore({ title, type, status, dueOn, assignee }: ChangeableTask): Words {
+  return { title, type: type.label, status: status.label, dueOn, assignee: assignee?.name ?? null };
+}
+
+/** Of the fields that the change names. */
+function wordsAfter({ change, chosen }: Changing): Words {
+  const { title = null, dueOn = null, assigneeId } = change;
+  const assignee = assigneeId === null ? null : chosen.assignee;
+  return {
+    title,
+    type: chosen.type?.label ?? null,
+    status: chosen.status?.label ?? null,
+    dueOn,
+    assignee: assignee?.name ?? null,
+  };
 }
 
 /**

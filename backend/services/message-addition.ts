@@ -41,6 +41,7 @@ export async function saveMessage(
     const title = singleLine(received.request.title);
     if (title === '') return invalid('task.title', 'is empty');
     const writing = { message: newMessage(context, taskId, received), files: received.files, title };
+    if (isNote(writing.message) && addsNothing(writing.message)) return invalid('task', 'adds nothing');
     return await asCaller(context, principal, (environment, caller) =>
       writeMessage(environment, caller, { ...writing, context }),
     );
@@ -66,12 +67,27 @@ async function writeMessage(
     viewer,
     at,
     describe: (stored) =>
-      addDescription(stored, { ...message.description, title }, context.limits.maxDescriptionLength),
+      isNote(message) && isEmpty(message.description)
+        ? stored
+        : addDescription(stored, { ...message.description, title }, context.limits.maxDescriptionLength),
   });
   const taskId = taskIdOf(addition);
   if (!taskId.ok) return taskId;
   const replayed = addition.outcome === 'replayed';
   return savedTask(environment, { taskId: taskId.value, replayed, files }, { viewer, at });
+}
+
+/** Added by hand: a text, files, or both. Files alone leave the description as it is. */
+function isNote({ source }: NewMessage): boolean {
+  return source.kind === 'manual';
+}
+
+function addsNothing({ description, attachments }: NewMessage): boolean {
+  return isEmpty(description) && attachments.length === 0;
+}
+
+function isEmpty({ html, text }: NewMessage['description']): boolean {
+  return html === '' && text === '';
 }
 
 // Readable, but not theirs: its author, its assignee or an admin may, whom no right makes of anybody else.

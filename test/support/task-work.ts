@@ -21,7 +21,8 @@ export interface TaskWork {
   readonly service: TestService;
   /** As Sacha sees it, whom every type, status, rep and contact is offered. */
   readonly draft: Draft;
-  call(person: Person, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, payload?: object): Promise<Answer>;
+  /** `request`: a method and a path, with a blank between. */
+  call(person: Person, request: `${Method} /${string}`, payload?: object): Promise<Answer>;
   save(person: Person, options?: SaveOptions): Promise<Task>;
   read(person: Person, taskId: string): Promise<TaskDetail>;
   userId(name: string): string;
@@ -31,6 +32,7 @@ export interface TaskWork {
   close(): Promise<void>;
 }
 
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 type Answer = Awaited<ReturnType<TestService['app']['inject']>>;
 
 export async function startTaskWork(options: TestServiceOptions = {}): Promise<TaskWork> {
@@ -45,23 +47,28 @@ export async function startTaskWork(options: TestServiceOptions = {}): Promise<T
   const work: TaskWork = {
     service,
     draft,
-    call: (person, method, path, payload) =>
-      service.app.inject({
-        method,
-        url: path,
+    call: (person, request, payload) => {
+      const blank = request.indexOf(' ');
+      return service.app.inject({
+        // Its type says so, which TypeScript does not follow through a slice.
+        method: request.slice(0, blank) as Method,
+        url: request.slice(blank + 1),
         headers: bearerOf(person),
         ...(payload === undefined ? {} : { payload }),
-      }),
+      });
+    },
     save: async (person, { addresses = [], files = [], change = {} } = {}) => {
       const own = await openDraft(service, bearerOf(person), addresses);
       const contactIds = own.contacts.filter(({ ticked }) => ticked).map(({ id }) => id);
-      const form = taskForm(taskRequest(own, { contactIds, ...change }, files), files);
+      // Not what the service learned of the tests before.
+      const chosen = { typeId: work.typeId('Appel'), statusId: work.statusId('À faire'), contactIds };
+      const form = taskForm(taskRequest(own, { ...chosen, ...change }, files), files);
       const answer = await postTask(service, bearerOf(person), form);
       if (answer.statusCode !== 201) throw new Error(`not saved: ${answer.body}`);
       return answer.json<TaskCreated>().task;
     },
     read: async (person, taskId) => {
-      const answer = await work.call(person, 'GET', `/v1/tasks/${taskId}`);
+      const answer = await work.call(person, `GET /v1/tasks/${taskId}`);
       if (answer.statusCode !== 200) throw new Error(`not read: ${answer.body}`);
       return answer.json<TaskDetail>();
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentDisposition, safeFileName } from '../../../backend/domain/file-name.ts';
+import { contentDisposition, safeFileName, uniqueFileNames } from '../../../backend/domain/file-name.ts';
 
 const hostileName = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
@@ -87,6 +87,35 @@ describe('contentDisposition', () => {
         expect(decodeURIComponent(value.slice(value.indexOf("''") + 2))).toBe(safeFileName(name));
       }),
       { numRuns: 500 },
+    );
+  });
+});
+
+describe('uniqueFileNames', () => {
+  const long = `${'é'.repeat(200)}.pdf`;
+
+  it.each([
+    ['keep names that differ', ['a.pdf', 'b.pdf'], ['a.pdf', 'b.pdf']],
+    ['number those alike', ['a.pdf', 'a.pdf', 'a.pdf'], ['a.pdf', 'a (2).pdf', 'a (3).pdf']],
+    ['tell no case apart', ['Été.PDF', 'été.pdf'], ['Été.PDF', 'été (2).pdf']],
+    ['find what only becomes alike', ['x/a.pdf', 'y/a.pdf'], ['a.pdf', 'a (2).pdf']],
+    ['step over what is taken', ['a (2).pdf', 'a.pdf', 'a.pdf'], ['a (2).pdf', 'a.pdf', 'a (3).pdf']],
+    ['number without an extension', ['README', 'README'], ['README', 'README (2)']],
+    ['number what begins with a dot', ['.env', '.env'], ['.env', '.env (2)']],
+    ['keep long names within a file system', [long, long], [safeFileName(long), `${'é'.repeat(123)} (2).pdf`]],
+    ['name the nameless', ['', '..'], ['sans-nom', 'sans-nom (2)']],
+  ])('%s', (_name, names, unique) => {
+    expect(uniqueFileNames(names)).toEqual(unique);
+  });
+
+  it('are safe and unlike one another, whatever the names', () => {
+    fc.assert(
+      fc.property(fc.array(hostileName, { maxLength: 20 }), (names) => {
+        const unique = uniqueFileNames(names);
+        expect(unique).toHaveLength(names.length);
+        expect(new Set(unique.map((name) => name.toLowerCase())).size).toBe(names.length);
+        for (const name of unique) expect(safeFileName(name)).toBe(name);
+      }),
     );
   });
 });

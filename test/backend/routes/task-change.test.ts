@@ -9,6 +9,12 @@ import { startTaskWork, type Person, type TaskWork } from '../../support/task-wo
 const jeanne = 'jeanne@boreal.example';
 const paul = 'paul@zenith.example';
 
+interface Saved {
+  by: Person;
+  addresses: string[];
+  assignee?: string;
+}
+
 describe.each(databases)('a task is changed on %s', (kind) => {
   let work: TaskWork;
   beforeAll(async () => {
@@ -17,7 +23,7 @@ describe.each(databases)('a task is changed on %s', (kind) => {
   afterAll(() => work.close());
 
   const patch = (person: Person, taskId: string, change: object) =>
-    work.call(person, 'PATCH', `/v1/tasks/${taskId}`, change);
+    work.call(person, `PATCH /v1/tasks/${taskId}`, change);
   const codeOf = (answer: Awaited<ReturnType<TaskWork['call']>>) => [
     answer.statusCode,
     answer.statusCode === 200 ? null : answer.json<PageProblem>().code,
@@ -27,19 +33,19 @@ describe.each(databases)('a task is changed on %s', (kind) => {
   const transverse = { by: 'camille' as const, addresses: [] };
   const ofBoth = { by: 'sacha' as const, addresses: [jeanne, paul] };
   const handedOn = { by: 'sacha' as const, addresses: [paul], assignee: 'Camille' };
-  it.each<[string, { by: Person; addresses: string[]; assignee?: string }, Person, number, string | null]>([
-    ['its author', transverse, 'camille', 200, null],
-    ['an admin', transverse, 'admin', 200, null],
-    ['who reads it by the task list', transverse, 'noa', 403, 'rights_missing'],
-    ['a rep who may not read it', transverse, 'sacha', 404, 'not_found'],
-    ['a user without rights', transverse, 'alix', 404, 'not_found'],
-    ['a user of another environment', transverse, 'dominique', 404, 'not_found'],
-    ['a rep of one of its contacts', ofBoth, 'camille', 200, null],
-    ['an admin, of contacts', ofBoth, 'admin', 200, null],
-    ['the task list, of contacts', ofBoth, 'noa', 404, 'not_found'],
-    ['its assignee', handedOn, 'camille', 200, null],
-    ['its author, of another’s', handedOn, 'sacha', 200, null],
-  ])('by %s', async (_who, { by, addresses, assignee }, person, status, code) => {
+  it.each<[string, [Saved, Person], [number, string | null]]>([
+    ['its author', [transverse, 'camille'], [200, null]],
+    ['an admin', [transverse, 'admin'], [200, null]],
+    ['who reads it by the task list', [transverse, 'noa'], [403, 'rights_missing']],
+    ['a rep who may not read it', [transverse, 'sacha'], [404, 'not_found']],
+    ['a user without rights', [transverse, 'alix'], [404, 'not_found']],
+    ['a user of another environment', [transverse, 'dominique'], [404, 'not_found']],
+    ['a rep of one of its contacts', [ofBoth, 'camille'], [200, null]],
+    ['an admin, of contacts', [ofBoth, 'admin'], [200, null]],
+    ['the task list, of contacts', [ofBoth, 'noa'], [404, 'not_found']],
+    ['its assignee', [handedOn, 'camille'], [200, null]],
+    ['its author, of another’s', [handedOn, 'sacha'], [200, null]],
+  ])('by %s', async (_who, [{ by, addresses, assignee }, person], [status, code]) => {
     const change = assignee === undefined ? {} : { assigneeId: work.userId(assignee) };
     const task = await work.save(by, { addresses, change });
     const answer = await patch(person, task.id, { version: 1, title: 'Autrement' });
@@ -94,7 +100,7 @@ describe.each(databases)('a task is changed on %s', (kind) => {
     const change = { version: 1, assigneeId: null, dueOn: null, removeContactIds: [work.contactId('Jeanne Roux')] };
     const answer = await patch('camille', task.id, change);
     expect(answer.json<TaskDetail>()).toMatchObject({ assignee: null, dueOn: null, contacts: [], transverse: true });
-    const listed = (await work.call('noa', 'GET', '/v1/tasks')).json<TaskRowPage>().tasks;
+    const listed = (await work.call('noa', 'GET /v1/tasks')).json<TaskRowPage>().tasks;
     expect(listed.map(({ id }) => id)).toContain(task.id);
   });
 
@@ -124,11 +130,11 @@ describe.each(databases)('a task is changed on %s', (kind) => {
 
   it('not after it was deleted or undone', async () => {
     const deleted = await work.save('camille');
-    await work.call('camille', 'DELETE', `/v1/tasks/${deleted.id}`);
+    await work.call('camille', `DELETE /v1/tasks/${deleted.id}`);
     expect(codeOf(await patch('camille', deleted.id, { version: 1, title: 'X' }))).toEqual([409, 'task_changed']);
     expect(codeOf(await patch('camille', deleted.id, { version: 2, title: 'X' }))).toEqual([404, 'not_found']);
     const undone = await work.save('camille');
-    await work.call('camille', 'POST', `/v1/tasks/${undone.id}/undo`);
+    await work.call('camille', `POST /v1/tasks/${undone.id}/undo`);
     expect(codeOf(await patch('camille', undone.id, { version: 2, title: 'X' }))).toEqual([404, 'not_found']);
   });
 
@@ -147,13 +153,13 @@ describe.each(databases)('a task is changed on %s', (kind) => {
     const last = await patch('camille', task.id, { version: 1, removeContactIds: [work.contactId('Jeanne Roux')] });
     // Camille reads it once more, as changed: what is left is Zénith's, whose rep she is not.
     expect(last.json<TaskDetail>()).toMatchObject({ contacts: [], hiddenContacts: 1, writable: false, version: 2 });
-    expect(codeOf(await work.call('camille', 'GET', `/v1/tasks/${task.id}`))).toEqual([404, 'not_found']);
+    expect(codeOf(await work.call('camille', `GET /v1/tasks/${task.id}`))).toEqual([404, 'not_found']);
     expect((await work.read('sacha', task.id)).contacts.map(({ name }) => name)).toEqual(['Paul Zinc']);
   });
 
   it('only to an active rep, by whoever may write it', async () => {
     const task = await work.save('camille');
-    const noa = (await work.call('admin', 'GET', '/v1/users?query=noa')).json<{ users: { id: string }[] }>().users[0];
+    const noa = (await work.call('admin', 'GET /v1/users?query=noa')).json<{ users: { id: string }[] }>().users[0];
     for (const assigneeId of [noa?.id, randomUUID()]) {
       expect(codeOf(await patch('camille', task.id, { version: 1, assigneeId }))).toEqual([403, 'assignee_refused']);
     }
@@ -205,7 +211,7 @@ describe.each(databases)('a task is changed on %s', (kind) => {
   it('counting an undo too', async () => {
     const task = await work.save('camille');
     work.service.setClock(1000);
-    await work.call('camille', 'POST', `/v1/tasks/${task.id}/undo`);
+    await work.call('camille', `POST /v1/tasks/${task.id}/undo`);
     work.service.setClock(0);
     const { version, updatedAt, undoneAt } = await work.read('camille', task.id);
     expect({ version, updatedAt }).toEqual({ version: 2, updatedAt: undoneAt });

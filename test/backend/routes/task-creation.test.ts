@@ -73,7 +73,7 @@ describe.each(databases)('POST /v1/tasks on %s', (kind) => {
     expect(task.attachments[3]?.url).toBe('https://drive.example/plan');
 
     const detail = await service.app.inject({ url: `/v1/tasks/${task.id}`, headers: camille });
-    expect(detail.json<Task>()).toEqual(task);
+    expect(detail.json<Task>()).toMatchObject(task);
     const list = await service.app.inject({ url: '/v1/tasks', headers: camille });
     expect(list.json<TaskRowPage>().tasks).toMatchObject([{ id: task.id, attachmentCount: 4 }]);
     for (const [index, file] of files.entries()) {
