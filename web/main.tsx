@@ -10,7 +10,7 @@ import { createBrowserRouter, RouterProvider } from 'react-router';
 import { createQueries } from './api/queries.ts';
 import { LanguageProvider } from './i18n/language.tsx';
 import { routes } from './routes.tsx';
-import { theme } from './theme.ts';
+import { theme, variables } from './theme.ts';
 
 const queries = createQueries();
 const router = createBrowserRouter(routes);
@@ -22,7 +22,7 @@ Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
+    <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light" getStyleNonce={styleNonce}>
       <LanguageProvider>
         <QueryClientProvider client={queries}>
           <ModalsProvider>

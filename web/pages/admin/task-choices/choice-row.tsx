@@ -35,6 +35,7 @@ export function ChoiceRow({ choice, place, count, list, reorder, say }: ChoiceRo
     <li
       className={classes['row'] ?? ''}
       data-dragged={reorder.dragged === choice.id || undefined}
+      data-closes={choice.closed !== undefined || undefined}
       onDragOver={(event) => {
         event.preventDefault();
         reorder.over(place);
@@ -153,6 +154,7 @@ function MoveButtons({ choice, place, count, move }: MoveButtonsProps) {
         ref={up}
         variant="subtle"
         color="gray"
+        className={classes['move'] ?? ''}
         aria-label={t.taskChoices.up(choice.label)}
         disabled={place === 0}
         onClick={() => moveTo(place - 1)}
@@ -163,6 +165,7 @@ function MoveButtons({ choice, place, count, move }: MoveButtonsProps) {
         ref={down}
         variant="subtle"
         color="gray"
+        className={classes['move'] ?? ''}
         aria-label={t.taskChoices.down(choice.label)}
         disabled={place === count - 1}
         onClick={() => moveTo(place + 1)}

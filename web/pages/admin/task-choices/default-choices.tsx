@@ -44,7 +44,7 @@ export function DefaultChoices({ choices }: { readonly choices: TaskChoices }) {
             <Text fw={600} size="sm">
               {t.taskChoices.kinds[kind]}
             </Text>
-            <SimpleGrid cols={2} spacing="xs">
+            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
               <DefaultSelect
                 label={t.words.type}
                 choices={choices.types}
