@@ -23,6 +23,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./pages/tasks/task-list-page.tsx')).TaskListPage }),
           },
           {
+            path: 'tasks/:taskId',
+            lazy: async () => ({ Component: (await import('./pages/task/task-page.tsx')).TaskPage }),
+          },
+          {
             path: 'admin',
             element: <AdminGate />,
             children: [

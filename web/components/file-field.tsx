@@ -1,0 +1,90 @@
+import { ActionIcon, Button, FileButton, Group, Text } from '@mantine/core';
+import { Paperclip, X } from 'lucide-react';
+import { useState, type DragEvent } from 'react';
+import type { UploadLimits } from '../../shared/draft.ts';
+import { useText } from '../i18n/language.tsx';
+import { fileFault } from './file-limits.ts';
+import classes from './file-field.module.css';
+
+interface FileFieldProps {
+  readonly label: string;
+  readonly files: readonly File[];
+  readonly onChange: (files: readonly File[]) => void;
+  /** Undefined until they are known: nothing is refused before. */
+  readonly limits: UploadLimits | undefined;
+}
+
+/** Files to send: chosen, or dropped here; what is too large is said before it is sent. */
+export function FileField({ label, files, onChange, limits }: FileFieldProps) {
+  const { t, formats } = useText();
+  const [over, setOver] = useState(false);
+  const add = (more: readonly File[]) => onChange([...files, ...more]);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    add([...event.dataTransfer.files]);
+  };
+  return (
+    <div role="group" aria-label={label}>
+      <Text size="sm" fw={500} mb={4} aria-hidden>
+        {label}
+      </Text>
+      <div
+        className={classes['zone'] ?? ''}
+        data-over={over}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <FileButton multiple onChange={add}>
+          {(props) => (
+            <Button {...props} variant="default" size="xs" leftSection={<Paperclip size={16} aria-hidden />}>
+              {t.files.choose}
+            </Button>
+          )}
+        </FileButton>
+        <Text size="sm" c="gray.7">
+          {limits === undefined
+            ? t.files.drop
+            : t.files.dropWithin(formats.size(limits.maxFileBytes), formats.size(limits.maxTotalBytes))}
+        </Text>
+      </div>
+      <ul className={classes['files'] ?? ''}>
+        {files.map((file, index) => (
+          <li key={`${index} ${file.name}`}>
+            <Group wrap="nowrap" gap="sm" justify="space-between">
+              <Text size="sm" className={classes['name'] ?? ''}>
+                {file.name}{' '}
+                <Text span size="xs" c="gray.7">
+                  {formats.size(file.size)}
+                </Text>
+              </Text>
+              <ActionIcon
+                variant="subtle"
+                color="gray.7"
+                aria-label={t.files.remove(file.name)}
+                onClick={() => onChange(files.filter((other) => other !== file))}
+              >
+                <X size={16} aria-hidden />
+              </ActionIcon>
+            </Group>
+          </li>
+        ))}
+      </ul>
+      <FileFaultText files={files} limits={limits} />
+    </div>
+  );
+}
+
+function FileFaultText({ files, limits }: Pick<FileFieldProps, 'files' | 'limits'>) {
+  const { t, formats } = useText();
+  const fault = limits === undefined ? null : fileFault(files, limits);
+  return (
+    <Text size="sm" c="red.8" role="status">
+      {fault === null ? '' : t.files.fault(fault, formats)}
+    </Text>
+  );
+}

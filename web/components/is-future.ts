@@ -1,0 +1,12 @@
+import { useEffect, useState } from 'react';
+
+/** Whether an ISO instant is still to come; draws again when it comes. Null never does. */
+export function useIsFuture(instant: string | null): boolean {
+  const [passed, setPassed] = useState<string | null>(null);
+  useEffect(() => {
+    if (instant === null) return undefined;
+    const timer = setTimeout(() => setPassed(instant), Math.max(0, Date.parse(instant) - Date.now()));
+    return () => clearTimeout(timer);
+  }, [instant]);
+  return instant !== null && passed !== instant;
+}

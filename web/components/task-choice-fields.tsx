@@ -1,0 +1,43 @@
+import { NativeSelect, SimpleGrid } from '@mantine/core';
+import type { TaskStatus, TaskType } from '../../shared/draft.ts';
+import { useText } from '../i18n/language.tsx';
+import { useSettings } from '../shell/settings.tsx';
+
+interface Choice {
+  readonly typeId: string;
+  readonly statusId: string;
+}
+
+interface TaskChoiceFieldsProps {
+  readonly value: Choice;
+  readonly onChange: (choice: Partial<Choice>) => void;
+  /** What the task has, even when it was archived since. */
+  readonly kept?: { readonly type: TaskType; readonly status: TaskStatus };
+}
+
+/** The type and the status of a task. */
+export function TaskChoiceFields({ value, onChange, kept }: TaskChoiceFieldsProps) {
+  const { t } = useText();
+  const { types, statuses } = useSettings();
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }}>
+      <NativeSelect
+        label={t.words.type}
+        data={options(types, kept?.type)}
+        value={value.typeId}
+        onChange={({ currentTarget }) => onChange({ typeId: currentTarget.value })}
+      />
+      <NativeSelect
+        label={t.words.status}
+        data={options(statuses, kept?.status)}
+        value={value.statusId}
+        onChange={({ currentTarget }) => onChange({ statusId: currentTarget.value })}
+      />
+    </SimpleGrid>
+  );
+}
+
+function options(offered: readonly TaskType[], kept: TaskType | undefined): { value: string; label: string }[] {
+  const all = kept === undefined || offered.some(({ id }) => id === kept.id) ? offered : [kept, ...offered];
+  return all.map(({ id, label }) => ({ value: id, label }));
+}

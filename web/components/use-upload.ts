@@ -1,0 +1,54 @@
+import { useRef, useState } from 'react';
+import type { ResponseOf } from '../../shared/endpoints.ts';
+import type { FileAnnouncement } from '../../shared/requests.ts';
+import { CallError } from '../api/problem.ts';
+import { upload, type Upload } from '../api/upload.ts';
+import { usePlace } from '../api/use-call.ts';
+
+type UploadName = 'createTask' | 'addMessage';
+
+type WithoutKey<N extends UploadName> = Omit<Upload<N>, 'task'> & {
+  readonly task: Omit<Upload<N>['task'], 'idempotencyKey'>;
+};
+
+interface Sending<N extends UploadName> {
+  readonly send: (what: WithoutKey<N>, done: (answer: ResponseOf<N>) => void | Promise<void>) => void;
+  readonly busy: boolean;
+  /** How much was sent, from 0 to 1. */
+  readonly share: number;
+  readonly error: unknown;
+}
+
+/**
+ * Sends a form with files. The idempotency key stays for as long as the same is sent: a retry after an answer that was
+ * lost makes nothing twice; what was changed since is another request.
+ */
+export function useUpload<N extends UploadName>(name: N): Sending<N> {
+  const place = usePlace();
+  const attempt = useRef<{ readonly content: string; readonly key: string } | null>(null);
+  const [state, setState] = useState({ busy: false, share: 0, error: null as unknown });
+  const send: Sending<N>['send'] = (what, done) => {
+    const content = JSON.stringify(what.task);
+    if (attempt.current?.content !== content) attempt.current = { content, key: crypto.randomUUID() };
+    const task = { ...what.task, idempotencyKey: attempt.current.key } as Upload<N>['task'];
+    setState({ busy: true, share: 0, error: null });
+    const onProgress = (share: number) => setState((before) => ({ ...before, share }));
+    upload(name, { ...what, task }, { ...place, onProgress })
+      .then(
+        (answer) => done(answer),
+        (error: unknown) => setState({ busy: false, share: 0, error: error ?? new CallError(null) }),
+      )
+      .catch((error: unknown) => setState({ busy: false, share: 0, error }));
+  };
+  return { send, ...state };
+}
+
+/** The files of a form as the request announces them. */
+export function announced(files: readonly File[]): FileAnnouncement[] {
+  return files.map(({ name, type, size }) => ({
+    name: name.slice(0, 2000),
+    mediaType: type === '' ? 'application/octet-stream' : type,
+    size,
+    inline: false,
+  }));
+}

@@ -1,0 +1,54 @@
+import { Loader, Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import type { UserRef } from '../../shared/user.ts';
+import { useRead } from '../api/use-call.ts';
+import { useText } from '../i18n/language.tsx';
+
+interface UserPickerProps {
+  readonly label: string;
+  readonly value: UserRef | null;
+  readonly onChange: (user: UserRef | null) => void;
+}
+
+/** Chooses whom a task is assigned to, among those who can be given one; cleared: nobody. */
+export function UserPicker({ label, value, onChange }: UserPickerProps) {
+  const { t } = useText();
+  const [typed, setTyped] = useState('');
+  // The field shows the name of who is chosen: that is no search.
+  const { users, searching } = useAssignable(typed === value?.name ? '' : typed.trim());
+  const offered: UserRef[] = value === null || users.some(({ id }) => id === value.id) ? [...users] : [value, ...users];
+  return (
+    <Select
+      label={label}
+      placeholder={t.words.nobody}
+      data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+      value={value?.id ?? null}
+      onChange={(id) => onChange(offered.find((user) => user.id === id) ?? null)}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': t.words.remove }}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      filter={({ options }) => options}
+      nothingFoundMessage={searching ? t.words.loading : t.words.nobody}
+      renderOption={({ option }) => <Person user={offered.find(({ id }) => id === option.value)} />}
+      {...(searching ? { rightSection: <Loader size={14} /> } : {})}
+    />
+  );
+}
+
+function useAssignable(typed: string): { users: readonly UserRef[]; searching: boolean } {
+  const [query] = useDebouncedValue(typed, 200);
+  const found = useRead('searchUsers', { query: query === '' ? {} : { query } }, { keepPrevious: true });
+  return { users: found.data?.users.filter(({ assignable }) => assignable) ?? [], searching: found.isFetching };
+}
+
+function Person({ user }: { readonly user: UserRef | undefined }) {
+  return (
+    <span>
+      {user?.name}
+      <span style={{ display: 'block', fontSize: 12, color: 'var(--mantine-color-gray-7)' }}>{user?.email}</span>
+    </span>
+  );
+}

@@ -1,0 +1,165 @@
+import { Alert, Button, Group, Paper, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { TriangleAlert } from 'lucide-react';
+import { useState, type SubmitEvent } from 'react';
+import { maxOfferedContacts } from '../../../shared/draft.ts';
+import { maxTitleLength } from '../../../shared/task.ts';
+import type { TaskDetail } from '../../../shared/task-change.ts';
+import { codeOf } from '../../api/problem.ts';
+import { useChange } from '../../api/use-call.ts';
+import { ContactPicker } from '../../components/contact-picker.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { TaskChoiceFields } from '../../components/task-choice-fields.tsx';
+import { useUnsavedGuard } from '../../components/unsaved-guard.tsx';
+import { UserPicker } from '../../components/user-picker.tsx';
+import { useText } from '../../i18n/language.tsx';
+import { ConflictNotice } from './conflict-notice.tsx';
+import { editedMembers, editOf, otherChanges, rebased, type OtherChange, type TaskEdit } from './task-edit.ts';
+import { renewedByTask } from './use-task-action.ts';
+
+interface EditTaskProps {
+  readonly task: TaskDetail;
+  readonly onDone: () => void;
+}
+
+/** The form of a task. What somebody else changed meanwhile is shown, and what was typed stays. */
+export function EditTask({ task, onDone }: EditTaskProps) {
+  const { t } = useText();
+  const form = useTaskForm(task, onDone);
+  const { edit, set } = form;
+  return (
+    <form onSubmit={form.submit} noValidate>
+      {form.guard}
+      <Paper withBorder p="md">
+        <Stack gap="md">
+          <ConflictNotice changes={form.others} />
+          <TextInput
+            label={t.words.title}
+            value={edit.title}
+            onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+            maxLength={maxTitleLength}
+            error={edit.title.trim() === '' ? t.task.titleMissing : null}
+            required
+            data-autofocus
+          />
+          <TaskChoiceFields value={edit} onChange={set} kept={{ type: task.type, status: task.status }} />
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            <TextInput
+              type="date"
+              label={t.words.dueOn}
+              value={edit.dueOn ?? ''}
+              min="1000-01-01"
+              max="9999-12-31"
+              onChange={({ currentTarget: { value } }) => set({ dueOn: value === '' ? null : value })}
+            />
+            <UserPicker label={t.words.assignee} value={edit.assignee} onChange={(assignee) => set({ assignee })} />
+          </SimpleGrid>
+          <ContactPicker
+            label={t.task.addContact}
+            value={edit.contacts}
+            onChange={(contacts) => set({ contacts })}
+            max={maxOfferedContacts}
+          />
+          <DescriptionField task={task} value={edit.description} onChange={(description) => set({ description })} />
+          {form.error === null ? null : <FailureNotice error={form.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onDone}>
+              {t.words.cancel}
+            </Button>
+            <Button type="submit" loading={form.busy} disabled={edit.title.trim() === ''}>
+              {t.words.save}
+            </Button>
+          </Group>
+        </Stack>
+      </Paper>
+    </form>
+  );
+}
+
+function useTaskForm(task: TaskDetail, onDone: () => void) {
+  const { t } = useText();
+  const change = useChange('changeTask', renewedByTask);
+  const [base, setBase] = useState(task);
+  const [edit, setEdit] = useState<TaskEdit>(() => editOf(task));
+  const [others, setOthers] = useState<readonly OtherChange[]>([]);
+  // The task was read again, and somebody had changed it: what is typed goes on top of that.
+  if (task.version !== base.version && !change.isPending) {
+    setOthers(otherChanges(base, edit, task));
+    setEdit(rebased(base, edit, task));
+    setBase(task);
+  }
+  const changed = editedMembers(base, edit);
+  const { guard, release } = useUnsavedGuard(Object.keys(changed).length > 0);
+  const conflict = codeOf(change.error) === 'task_changed';
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (edit.title.trim() === '') return;
+    if (Object.keys(changed).length === 0) {
+      onDone();
+      return;
+    }
+    setOthers([]);
+    change.mutate(
+      { params: { taskId: task.id }, body: { version: base.version, ...changed } },
+      {
+        onSuccess: () => {
+          release();
+          notifications.show({ message: t.task.changed, autoClose: 4000 });
+          onDone();
+        },
+      },
+    );
+  };
+  return {
+    edit,
+    others,
+    guard,
+    submit,
+    busy: change.isPending,
+    error: conflict ? null : change.error,
+    set: (members: Partial<TaskEdit>) => setEdit((before) => ({ ...before, ...members })),
+  };
+}
+
+interface DescriptionFieldProps {
+  readonly task: TaskDetail;
+  readonly value: string | null;
+  readonly onChange: (description: string | null) => void;
+}
+
+/** The description as text, once somebody wants to give up how it looked. */
+function DescriptionField({ task, value, onChange }: DescriptionFieldProps) {
+  const { t } = useText();
+  const { html, text } = task.description;
+  if (value === null && html !== '') {
+    return (
+      <Alert color="gray" icon={<TriangleAlert size={18} aria-hidden />} title={t.words.description}>
+        <Stack gap="xs" align="flex-start">
+          {t.task.descriptionLoss}
+          <Button size="xs" variant="default" onClick={() => onChange(text)}>
+            {t.task.editDescription}
+          </Button>
+        </Stack>
+      </Alert>
+    );
+  }
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Textarea
+        w="100%"
+        label={t.words.description}
+        value={value ?? ''}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        autosize
+        minRows={6}
+        maxRows={24}
+        maxLength={200_000}
+      />
+      {html === '' ? null : (
+        <Button size="xs" variant="default" onClick={() => onChange(null)}>
+          {t.task.keepDescription}
+        </Button>
+      )}
+    </Stack>
+  );
+}

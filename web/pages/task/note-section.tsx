@@ -1,0 +1,29 @@
+import { Button, Paper } from '@mantine/core';
+import { StickyNote } from 'lucide-react';
+import { useState } from 'react';
+import type { TaskDetail } from '../../../shared/task-change.ts';
+import { useText } from '../../i18n/language.tsx';
+import { NoteForm } from './note-form.tsx';
+
+/** The way to add what is no mail: a note of a call, a file. */
+export function NoteSection({ task }: { readonly task: TaskDetail }) {
+  const { t } = useText();
+  const [open, setOpen] = useState(false);
+  if (!open) {
+    return (
+      <Button
+        variant="default"
+        leftSection={<StickyNote size={16} aria-hidden />}
+        onClick={() => setOpen(true)}
+        style={{ alignSelf: 'flex-start' }}
+      >
+        {t.task.addNote}
+      </Button>
+    );
+  }
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t.task.addNote}>
+      <NoteForm task={task} onDone={() => setOpen(false)} />
+    </Paper>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Task } from '../../../shared/task.ts';
+import type { UserRef } from '../../../shared/user.ts';
+
+/** Where Google shows what a task was made from: the mail, the event itself, or the day that it is on. */
+export interface SourceLink {
+  readonly kind: 'mail' | 'event' | 'day';
+  readonly url: string;
+}
+
+type LinkedTask = Pick<Task, 'sourceKeys' | 'meeting' | 'author'>;
+
+interface Reader {
+  /** Whose Google account opens the link, of the several that a browser may be signed in to. */
+  readonly user: Pick<UserRef, 'email'>;
+  /** IANA. */
+  readonly timeZone: string;
+}
+
+const googleUid = '@google.com';
+
+/**
+ * Links back to the sources of a task, in the order of its keys, each once. A mail without a Message-ID has none.
+ *
+ * Gmail finds a mail by its Message-ID (support.google.com/mail/answer/7190, `rfc822msgid:`) wherever the reader has a copy
+ * of it. A single event of Google's own opens by `eid`, the base64 of its id and its calendar, which is the author's:
+ * there it is for certain. Neither the id of an occurrence (opaque since 2026) nor that of an event that came from
+ * another calendar can be told from its UID: these open the day that they are on.
+ */
+export function sourceLinks(task: LinkedTask, reader: Reader): SourceLink[] {
+  const links = task.sourceKeys.map((key) => linkOf(key, task, reader)).filter((link) => link !== null);
+  const exact = links.some(({ kind }) => kind === 'event');
+  return links.filter(
+    ({ kind, url }, index) => links.findIndex((other) => other.url === url) === index && !(kind === 'day' && exact),
+  );
+}
+
+function linkOf(key: string, task: LinkedTask, reader: Reader): SourceLink | null {
+  if (key.startsWith('mail:')) return { kind: 'mail', url: gmailUrl(key.slice('mail:'.length), reader.user.email) };
+  if (!key.startsWith('event:')) return null;
+  const uid = key.slice('event:'.length);
+  if (uid.endsWith(googleUid)) {
+    const id = uid.slice(0, -googleUid.length);
+    return { kind: 'event', url: eventUrl(`${id} ${shortCalendar(task.author.email)}`, reader.user.email) };
+  }
+  const day = dayOf(task, uid, reader.timeZone);
+  return day === null ? null : { kind: 'day', url: dayUrl(day, reader.user.email) };
+}
+
+function gmailUrl(messageId: string, account: string): string {
+  const search = encodeURIComponent(`rfc822msgid:${messageId}`);
+  return `https://mail.google.com/mail/?authuser=${encodeURIComponent(account)}#search/${search}`;
+}
+
+function eventUrl(idAndCalendar: string, account: string): string {
+  const bytes = String.fromCharCode(...new TextEncoder().encode(idAndCalendar));
+  const eid = btoa(bytes).replace(/=+$/, '');
+  return `https://calendar.google.com/calendar/event?${new URLSearchParams({ eid, authuser: account }).toString()}`;
+}
+
+/** Google's own short form of a personal calendar's address. */
+function shortCalendar(email: string): string {
+  return email.replace(/@gmail\.com$/, '@m');
+}
+
+/** Where the meeting is now; without a time of its own, where the occurrence was at first. */
+function dayOf({ meeting }: LinkedTask, uid: string, timeZone: string): string | null {
+  const start = meeting?.start ?? /:(\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?)$/.exec(uid)?.[1];
+  if (start === undefined) return null;
+  return start.length === 'YYYY-MM-DD'.length ? start : localDay(start, timeZone);
+}
+
+/** The day `YYYY-MM-DD` of an instant; Sweden writes dates so. */
+function localDay(instant: string, timeZone: string): string | null {
+  const time = Date.parse(instant);
+  return Number.isNaN(time) ? null : new Intl.DateTimeFormat('sv-SE', { timeZone }).format(time);
+}
+
+function dayUrl(day: string, account: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const path = [year, month, date].map(Number).join('/');
+  return `https://calendar.google.com/calendar/r/day/${path}?authuser=${encodeURIComponent(account)}`;
+}

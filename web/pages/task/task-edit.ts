@@ -1,0 +1,107 @@
+import type { ContactRef } from '../../../shared/contact.ts';
+import type { TaskChange, TaskDetail } from '../../../shared/task-change.ts';
+import type { UserRef } from '../../../shared/user.ts';
+
+/** A task as it stands in the form. */
+export interface TaskEdit {
+  readonly title: string;
+  readonly typeId: string;
+  readonly statusId: string;
+  readonly dueOn: string | null;
+  readonly assignee: UserRef | null;
+  readonly contacts: readonly ContactRef[];
+  /** Null: the description stays as it was captured. */
+  readonly description: string | null;
+}
+
+/** What was changed, without the version that it was made on. */
+export type EditedMembers = Omit<TaskChange, 'version'>;
+
+/** One thing that somebody else changed meanwhile, in words; `both`: the form has another value for it. */
+export interface OtherChange {
+  readonly field: 'title' | 'type' | 'status' | 'dueOn' | 'assignee' | 'contacts' | 'description';
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly both: boolean;
+}
+
+export function editOf(task: TaskDetail): TaskEdit {
+  const { title, type, status, dueOn, assignee, contacts } = task;
+  return { title, typeId: type.id, statusId: status.id, dueOn, assignee, contacts, description: null };
+}
+
+/** What the form changes of the task that it was opened on; empty when nothing. */
+export function editedMembers(base: TaskDetail, edit: TaskEdit): EditedMembers {
+  const { added, removed } = contactChanges(base.contacts, edit.contacts);
+  const all = {
+    title: changed(base.title, edit.title.trim()),
+    typeId: changed(base.type.id, edit.typeId),
+    statusId: changed(base.status.id, edit.statusId),
+    dueOn: changed(base.dueOn, edit.dueOn),
+    assigneeId: changed(base.assignee?.id ?? null, edit.assignee?.id ?? null),
+    addContactIds: added.length === 0 ? undefined : added.map(({ id }) => id),
+    removeContactIds: removed.length === 0 ? undefined : removed.map(({ id }) => id),
+    description: changed(base.description.text, edit.description ?? base.description.text),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+/** What it became, undefined when it is what it was. */
+function changed<T>(before: T, after: T): T | undefined {
+  return before === after ? undefined : after;
+}
+
+/** The form over the task as it is now: what was typed stays, everything else is as somebody else left it. */
+export function rebased(base: TaskDetail, edit: TaskEdit, now: TaskDetail): TaskEdit {
+  const mine = editedMembers(base, edit);
+  const fresh = editOf(now);
+  const { added, removed } = contactChanges(base.contacts, edit.contacts);
+  const kept = fresh.contacts.filter(({ id }) => !removed.some((other) => other.id === id));
+  return {
+    title: mine.title === undefined ? fresh.title : edit.title,
+    typeId: mine.typeId ?? fresh.typeId,
+    statusId: mine.statusId ?? fresh.statusId,
+    dueOn: mine.dueOn === undefined ? fresh.dueOn : mine.dueOn,
+    assignee: mine.assigneeId === undefined ? fresh.assignee : edit.assignee,
+    contacts: [...kept, ...added.filter(({ id }) => !kept.some((other) => other.id === id))],
+    description: mine.description === undefined ? null : edit.description,
+  };
+}
+
+/** What somebody else changed between the task that the form was opened on and the task as it is now. */
+export function otherChanges(base: TaskDetail, edit: TaskEdit, now: TaskDetail): OtherChange[] {
+  const mine = editedMembers(base, edit);
+  const values = [
+    { field: 'title', from: base.title, to: now.title, both: mine.title !== undefined },
+    { field: 'type', from: base.type.label, to: now.type.label, both: mine.typeId !== undefined },
+    { field: 'status', from: base.status.label, to: now.status.label, both: mine.statusId !== undefined },
+    { field: 'dueOn', from: base.dueOn, to: now.dueOn, both: mine.dueOn !== undefined },
+    {
+      field: 'assignee',
+      from: base.assignee?.name ?? null,
+      to: now.assignee?.name ?? null,
+      both: mine.assigneeId !== undefined,
+    },
+    { field: 'contacts', from: namesOf(base), to: namesOf(now), both: false },
+  ] as const;
+  const described = base.description.text !== now.description.text;
+  return [
+    ...values.filter(({ from, to }) => from !== to),
+    ...(described
+      ? [{ field: 'description', from: null, to: null, both: mine.description !== undefined } as const]
+      : []),
+  ];
+}
+
+function namesOf({ contacts }: TaskDetail): string | null {
+  return contacts.length === 0 ? null : contacts.map(({ name }) => name).join(', ');
+}
+
+function contactChanges(
+  before: readonly ContactRef[],
+  after: readonly ContactRef[],
+): { readonly added: readonly ContactRef[]; readonly removed: readonly ContactRef[] } {
+  const without = (of: readonly ContactRef[], others: readonly ContactRef[]) =>
+    of.filter(({ id }) => !others.some((other) => other.id === id));
+  return { added: without(after, before), removed: without(before, after) };
+}

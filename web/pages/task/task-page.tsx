@@ -1,0 +1,25 @@
+import { Center, Loader } from '@mantine/core';
+import { useParams } from 'react-router';
+import { codeOf } from '../../api/problem.ts';
+import { useRead } from '../../api/use-call.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useText } from '../../i18n/language.tsx';
+import { MissingTask } from './missing-task.tsx';
+import { OpenTask } from './open-task.tsx';
+
+/** A task, at the address that the add-on's cards and the list lead to. */
+export function TaskPage() {
+  const { t } = useText();
+  const { taskId = '' } = useParams();
+  const task = useRead('getTask', { params: { taskId } });
+  const code = codeOf(task.error);
+  // An address that is no id at all is refused as malformed.
+  if (code === 'not_found' || code === 'invalid_request') return <MissingTask />;
+  if (task.data !== undefined) return <OpenTask key={task.data.id} task={task.data} />;
+  if (task.error !== null) return <FailureNotice error={task.error} onRetry={() => void task.refetch()} />;
+  return (
+    <Center mih={320}>
+      <Loader aria-label={t.words.loading} />
+    </Center>
+  );
+}

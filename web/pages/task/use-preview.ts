@@ -1,0 +1,103 @@
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+import type { Attachment } from '../../../shared/task.ts';
+import { send } from '../../api/client.ts';
+import { problemOf } from '../../api/problem.ts';
+import { useText, type Text } from '../../i18n/language.tsx';
+import { viewerReport, type PreviewKind, type ShowMessage, type ViewerReport } from '../../viewer/viewer-message.ts';
+import { imageType, isTooLarge, previewKind } from './preview-kind.ts';
+
+/** How far the preview of a file has come, or why there is none. */
+export type PreviewState = 'loading' | 'shown' | 'tooLarge' | 'unsupported' | 'password' | 'broken' | 'silent';
+
+/** The frame's scripts come from the same service as the page: what takes longer will not come. Milliseconds. */
+const patience = 15_000;
+
+interface Previewed {
+  readonly file: Attachment;
+  readonly url: string;
+  readonly onClose: () => void;
+}
+
+/**
+ * Fetches the file with the session's cookie, which the frame does not have, and hands its bytes to the frame once that
+ * says that it is ready. Only this frame is listened to; being of no origin, it calls itself "null".
+ */
+export function usePreview({ file, url, onClose }: Previewed): {
+  frame: RefObject<HTMLIFrameElement | null>;
+  state: PreviewState;
+} {
+  const text = useText();
+  const frame = useRef<HTMLIFrameElement | null>(null);
+  const kind = previewKind(file);
+  const [state, setState] = useState<PreviewState>(() => firstState(file, kind));
+  const failed = useEffectEvent((error: unknown, signal: AbortSignal) => {
+    if (!signal.aborted) setState(error instanceof FileFailure ? 'broken' : 'silent');
+  });
+  const start = useEffectEvent((signal: AbortSignal) => {
+    if (kind === null) return;
+    const bytes = fetchBytes(url, signal);
+    // It may fail before the frame asks for it; whoever waits for it hears of it then.
+    bytes.catch((error: unknown) => failed(error, signal));
+    const hand = (source: Window) => {
+      bytes.then(
+        (content) => source.postMessage(messageOf(file, { kind, content }, text), '*', [content]),
+        (error: unknown) => failed(error, signal),
+      );
+    };
+    const timer = setTimeout(() => setState((before) => (before === 'loading' ? 'silent' : before)), patience);
+    const heard = (report: ViewerReport, source: Window) => {
+      clearTimeout(timer);
+      if (report === 'ready') hand(source);
+      else if (report === 'close') onClose();
+      else setState(report);
+    };
+    const listen = ({ data, origin, source }: MessageEvent<unknown>) => {
+      const report = viewerReport(data);
+      const own = frame.current?.contentWindow ?? null;
+      if (report === null || own === null || source !== own || origin !== 'null') return;
+      heard(report, own);
+    };
+    window.addEventListener('message', listen, { signal });
+    signal.addEventListener('abort', () => clearTimeout(timer));
+  });
+  const wanted = state === 'loading' || state === 'shown';
+  useEffect(() => {
+    if (!wanted) return undefined;
+    const end = new AbortController();
+    start(end.signal);
+    return () => end.abort();
+  }, [wanted]);
+  return { frame, state };
+}
+
+function firstState(file: Attachment, kind: PreviewKind | null): PreviewState {
+  if (kind === null) return 'unsupported';
+  return isTooLarge(kind, file.size ?? 0) ? 'tooLarge' : 'loading';
+}
+
+class FileFailure extends Error {
+  override readonly name = 'FileFailure';
+}
+
+async function fetchBytes(url: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  const answer = await send(url, { signal });
+  if (!answer.ok) throw await problemOf(answer);
+  return answer.arrayBuffer();
+}
+
+interface Content {
+  readonly kind: PreviewKind;
+  readonly content: ArrayBuffer;
+}
+
+function messageOf(file: Attachment, { kind, content }: Content, { language, t }: Text): ShowMessage {
+  return {
+    type: 'show',
+    kind,
+    name: file.name,
+    mediaType: imageType(file) ?? file.mediaType,
+    language,
+    words: t.fileViewer.controls,
+    bytes: content,
+  };
+}

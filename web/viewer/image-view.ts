@@ -1,0 +1,30 @@
+import { button, toolbar } from './toolbar.ts';
+import type { ShowMessage, ViewerReport } from './viewer-message.ts';
+
+/** A picture, as large as the window or as it is. As an image no script of an SVG runs and nothing of elsewhere loads. */
+export async function showImage(message: ShowMessage, root: HTMLElement): Promise<ViewerReport> {
+  const { words, bytes, mediaType, name } = message;
+  const image = new Image();
+  image.alt = name;
+  image.className = 'image';
+  const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+  try {
+    image.src = url;
+    await image.decode();
+  } catch {
+    return 'broken';
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+  const stage = document.createElement('div');
+  stage.className = 'stage stage-image';
+  stage.tabIndex = 0;
+  stage.append(image);
+  const size = button(words.actualSize, '1:1', () => {
+    const actual = stage.classList.toggle('actual');
+    size.setAttribute('aria-pressed', String(actual));
+  });
+  size.setAttribute('aria-pressed', 'false');
+  root.replaceChildren(toolbar(words.toolbar, [size]), stage);
+  return 'shown';
+}

@@ -1,0 +1,65 @@
+// The worker's code, in this thread: a frame of no origin may not start a worker from the service's address.
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { PdfPages } from './pdf-pages.ts';
+import { button, toolbar } from './toolbar.ts';
+import type { ShowMessage, ViewerReport, ViewerWords } from './viewer-message.ts';
+
+/** What pdf.js reads besides the file: built beside the scripts, see web/vite.config.ts. */
+const assets = new URL(`${import.meta.env.BASE_URL}assets/pdfjs/`, location.href).href;
+
+/** A PDF page under page, with its words over the pictures. No script of a PDF is run: pdf.js keeps that in another part. */
+export async function showPdf({ bytes, words }: ShowMessage, root: HTMLElement): Promise<ViewerReport> {
+  let pdf: PDFDocumentProxy;
+  try {
+    pdf = await getDocument({
+      data: new Uint8Array(bytes),
+      isEvalSupported: false,
+      enableXfa: false,
+      disableAutoFetch: true,
+      cMapUrl: `${assets}cmaps/`,
+      standardFontDataUrl: `${assets}standard_fonts/`,
+      wasmUrl: `${assets}wasm/`,
+      iccUrl: `${assets}iccs/`,
+      verbosity: 0,
+    }).promise;
+  } catch (error) {
+    return error instanceof Error && error.name === 'PasswordException' ? 'password' : 'broken';
+  }
+  const stage = document.createElement('div');
+  stage.className = 'stage pages';
+  stage.tabIndex = 0;
+  const pages = await PdfPages.open(pdf, { stage, pageLabel: words.pageLabel });
+  root.replaceChildren(controls(pages, words), stage);
+  pages.start();
+  stage.focus();
+  return 'shown';
+}
+
+function controls(pages: PdfPages, words: ViewerWords): HTMLElement {
+  const number = document.createElement('input');
+  number.type = 'number';
+  number.min = '1';
+  number.max = String(pages.count);
+  number.value = '1';
+  number.setAttribute('aria-label', words.page);
+  number.addEventListener('change', () => pages.goTo(Number(number.value)));
+  const previous = button(words.previousPage, '↑', () => pages.goTo(pages.current - 1));
+  const next = button(words.nextPage, '↓', () => pages.goTo(pages.current + 1));
+  const follow = (current: number) => {
+    number.value = String(current);
+    previous.disabled = current <= 1;
+    next.disabled = current >= pages.count;
+  };
+  pages.onCurrent = follow;
+  follow(1);
+  return toolbar(words.toolbar, [
+    previous,
+    next,
+    number,
+    `${words.pageOf} ${pages.count}`,
+    button(words.zoomOut, '−', () => pages.zoom(1 / 1.25)),
+    button(words.zoomIn, '+', () => pages.zoom(1.25)),
+    button(words.fitWidth, '↔', () => pages.fitWidth()),
+  ]);
+}

@@ -1,0 +1,20 @@
+/** A button with a sign on it and its name for whoever cannot see that. */
+export function button(label: string, sign: string, onClick: () => void): HTMLButtonElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.textContent = sign;
+  element.title = label;
+  element.setAttribute('aria-label', label);
+  element.addEventListener('click', onClick);
+  return element;
+}
+
+/** A row of controls. */
+export function toolbar(label: string, controls: readonly (HTMLElement | string)[]): HTMLElement {
+  const bar = document.createElement('div');
+  bar.className = 'toolbar';
+  bar.setAttribute('role', 'group');
+  bar.setAttribute('aria-label', label);
+  bar.append(...controls);
+  return bar;
+}

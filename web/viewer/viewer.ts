@@ -1,0 +1,46 @@
+import './viewer.css';
+import { showMessage, type PreviewKind, type ShowMessage, type ViewerReport } from './viewer-message.ts';
+
+/** Draws a file into `root`; what it answers is told to the page. */
+export type Show = (message: ShowMessage, root: HTMLElement) => Promise<ViewerReport>;
+
+/** Each is loaded when it is needed: a picture needs nothing of pdf.js. */
+const views: Readonly<Record<PreviewKind, () => Promise<Show>>> = {
+  image: async () => (await import('./image-view.ts')).showImage,
+  text: async () => (await import('./text-view.ts')).showText,
+  pdf: async () => (await import('./pdf-view.ts')).showPdf,
+};
+
+// The frame is of no origin (sandbox without allow-same-origin), but its address still is the service's.
+const pageOrigin = location.origin;
+let shown = false;
+
+window.addEventListener('message', ({ data, source, origin }: MessageEvent<unknown>) => {
+  if (source !== window.parent || origin !== pageOrigin || shown) return;
+  const message = showMessage(data);
+  if (message === null) return;
+  shown = true;
+  void show(message);
+});
+window.addEventListener('keydown', ({ key, defaultPrevented }) => {
+  if (key === 'Escape' && !defaultPrevented) report('close');
+});
+if (window.parent !== window) report('ready');
+
+async function show(message: ShowMessage): Promise<void> {
+  const root = document.getElementById('viewer');
+  if (root === null) throw new Error('viewer.html has no element #viewer');
+  document.documentElement.lang = message.language;
+  document.title = message.name;
+  try {
+    const view = await views[message.kind]();
+    report(await view(message, root));
+  } catch {
+    // Whatever a damaged file does to its reader, the person is told that it cannot be shown.
+    report('broken');
+  }
+}
+
+function report(what: ViewerReport): void {
+  window.parent.postMessage(what, pageOrigin);
+}
