@@ -34,6 +34,8 @@ export function zipStream(entries: readonly ZipEntry[], modifiedAt: Date): ZipSt
       open().then(
         (opened) => {
           current = opened;
+          // The library does not listen for it.
+          opened.on('error', (error) => content.destroy(error));
           if (content.destroyed) opened.destroy();
           else next(null, opened);
         },
