@@ -8,7 +8,7 @@ import { taskListEndpoints } from './endpoints/task-list-endpoints.ts';
 import { adminUserEndpoints } from './endpoints/admin-user-endpoints.ts';
 import { adminEnvironmentEndpoints } from './endpoints/admin-environment-endpoints.ts';
 import { idSchema } from './ids.ts';
-import { preferencesSchema } from './preferences.ts';
+import { pageSettingsSchema, preferencesRequestSchema } from './page-preferences.ts';
 import {
   draftRequestSchema,
   environmentsRequestSchema,
@@ -69,17 +69,20 @@ export const endpoints = {
     ...addOnEndpoints.getPreferences,
     access: 'session',
     status: 200,
+    response: pageSettingsSchema,
   },
   putPreferences: {
     ...addOnEndpoints.putPreferences,
     access: 'session',
     status: 200,
-    body: preferencesSchema,
+    body: preferencesRequestSchema,
+    response: pageSettingsSchema,
   },
   forgetLearned: {
     ...addOnEndpoints.forgetLearned,
     access: 'session',
     status: 200,
+    response: pageSettingsSchema,
   },
   searchContacts: {
     ...addOnEndpoints.searchContacts,

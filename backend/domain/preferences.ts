@@ -1,4 +1,5 @@
 import type { TaskStatus, TaskType } from '../../shared/draft.ts';
+import type { PagePreferences } from '../../shared/page-preferences.ts';
 import type { Preferences } from '../../shared/preferences.ts';
 
 /** The types and statuses that a new task can have, in the order of the environment. */
@@ -8,9 +9,10 @@ export interface Offered {
 }
 
 /** What a user who never chose prefers. */
-export const initialPreferences: Preferences = {
+export const initialPreferences: PagePreferences = {
   language: 'google',
   description: 'whole',
+  timeZone: null,
   defaults: { mail: { typeId: null, statusId: null }, event: { typeId: null, statusId: null } },
 };
 
@@ -23,7 +25,7 @@ export function unknownChoices({ defaults }: Preferences, offered: Offered): str
 }
 
 /** A preference for what was archived since counts as none. */
-export function withoutArchived(preferences: Preferences, offered: Offered): Preferences {
+export function withoutArchived<P extends Preferences>(preferences: P, offered: Offered): P {
   const kept = ({ typeId, statusId }: Preferences['defaults']['mail']) => ({
     typeId: isOffered(offered.types, typeId) ? typeId : null,
     statusId: isOffered(offered.statuses, statusId) ? statusId : null,

@@ -14,7 +14,7 @@ export const endpointSummaries: Readonly<Record<EndpointName, string>> = {
   endWebSessions: 'Sign every browser out, this one too.',
   getMe: 'Who the caller is in the environment and what they may do.',
   getPreferences: 'What the caller prefers in the environment, with what can be preferred.',
-  putPreferences: 'Replace what the caller prefers.',
+  putPreferences: 'Replace what the caller prefers; a time zone that is not given stays as it is.',
   forgetLearned:
     'Forget which types and statuses the caller last used, so that proposals start from the preferences again.',
   searchContacts:

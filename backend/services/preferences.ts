@@ -1,4 +1,4 @@
-import type { Preferences, Settings } from '../../shared/preferences.ts';
+import type { PageSettings, PreferencesRequest } from '../../shared/page-preferences.ts';
 import type { EnvironmentHandle } from '../db/environment-scope.ts';
 import { forgetLearned, readLearned } from '../db/learned.ts';
 import { readPreferences, writePreferences } from '../db/preferences.ts';
@@ -11,7 +11,7 @@ import { done, failed } from './outcome.ts';
 import type { Pages, ServiceContext } from './service-context.ts';
 
 /** Everything the settings card shows. */
-export function readSettings(context: ServiceContext, principal: Principal): Promise<Outcome<Settings>> {
+export function readSettings(context: ServiceContext, principal: Principal): Promise<Outcome<PageSettings>> {
   return asCaller(context, principal, async (environment, caller) =>
     done(await settingsOf(environment, caller, context.pages)),
   );
@@ -21,8 +21,8 @@ export function readSettings(context: ServiceContext, principal: Principal): Pro
 export function replacePreferences(
   context: ServiceContext,
   principal: Principal,
-  preferences: Preferences,
-): Promise<Outcome<Settings>> {
+  preferences: PreferencesRequest,
+): Promise<Outcome<PageSettings>> {
   return asCaller(context, principal, async (environment, caller) => {
     const { userId } = caller.viewer;
     const unknown = unknownChoices(preferences, await readPreferences(environment, userId));
@@ -36,7 +36,7 @@ export function replacePreferences(
 }
 
 /** Proposals start from the preferences again. */
-export function forgetLearnedChoices(context: ServiceContext, principal: Principal): Promise<Outcome<Settings>> {
+export function forgetLearnedChoices(context: ServiceContext, principal: Principal): Promise<Outcome<PageSettings>> {
   return asCaller(context, principal, async (environment, caller) => {
     await forgetLearned(environment, { userId: caller.viewer.userId, at: context.now() });
     return done(await settingsOf(environment, caller, context.pages));
@@ -47,7 +47,7 @@ async function settingsOf(
   environment: EnvironmentHandle,
   { actor, viewer }: Caller,
   pages: Pages | null,
-): Promise<Settings> {
+): Promise<PageSettings> {
   const { preferences, types, statuses } = await readPreferences(environment, viewer.userId);
   const learned = await readLearned(environment, viewer);
   const known = withoutArchived(preferences ?? initialPreferences, { types, statuses });

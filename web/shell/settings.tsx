@@ -1,27 +1,27 @@
 import { createContext, use, useEffect, type ReactNode } from 'react';
-import type { Settings } from '../../shared/preferences.ts';
+import type { PageSettings } from '../../shared/page-preferences.ts';
 import { useChooseLanguage } from '../i18n/language.tsx';
 
-const SettingsContext = createContext<Settings | null>(null);
+const SettingsContext = createContext<PageSettings | null>(null);
 
 /** Who is signed in to the environment, what they may do and prefer, and the types and statuses of new tasks. */
-export function useSettings(): Settings {
+export function useSettings(): PageSettings {
   const settings = use(SettingsContext);
   if (settings === null) throw new Error('settings outside of an environment');
   return settings;
 }
 
 interface SettingsProviderProps {
-  readonly settings: Settings;
+  readonly settings: PageSettings;
   readonly children: ReactNode;
 }
 
-/** Gives everything below the settings, in the language that they prefer. */
+/** Gives everything below the settings, in the language and the time zone that they prefer. */
 export function SettingsProvider({ settings, children }: SettingsProviderProps) {
   const choose = useChooseLanguage();
-  const { language } = settings.preferences;
+  const { language, timeZone } = settings.preferences;
   useEffect(() => {
-    choose({ language: language === 'google' ? null : language, timeZone: null });
-  }, [choose, language]);
+    choose({ language: language === 'google' ? null : language, timeZone });
+  }, [choose, language, timeZone]);
   return <SettingsContext value={settings}>{children}</SettingsContext>;
 }

@@ -254,6 +254,7 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       'user_preferences.mail_learned_since',
       'user_preferences.mail_status_id',
       'user_preferences.mail_type_id',
+      'user_preferences.time_zone',
       'users.admin',
       'users.disabled_at',
       'users.last_seen_at',

@@ -34,6 +34,7 @@ describe('migrations of an empty PGlite', () => {
       '0014_users_invitations.sql',
       '0015_environment_settings.sql',
       '0016_capture_ledger.sql',
+      '0017_time_zones.sql',
     ]);
     expect(await migrate(engine)).toEqual([]);
     await engine.close();
@@ -143,7 +144,9 @@ describe.each(server === null ? [] : [server])('a PostgreSQL server', ({ url }) 
         connection.query({
           name: '',
           text: `select (select array_agg(word order by word) from contact_words) as words,
-            (select author_id from task_contacts) as author, (select account_id from task_contacts) as account`,
+            (select author_id from task_contacts) as author, (select account_id from task_contacts) as account,
+            (select json_build_object('version', version, 'removal', removal, 'changed', updated_at > created_at,
+              'saved', saved_status_id = status_id) from tasks) as task`,
           values: [],
         }),
       ),
@@ -151,7 +154,8 @@ describe.each(server === null ? [] : [server])('a PostgreSQL server', ({ url }) 
     await database.close();
     await onServer(`drop database ${older} with (force)`);
     const words = ['b', 'brulee', 'creme', 'e', 'e@b.example', 'elodie', 'example'];
-    expect(found).toEqual([{ words, author: environmentId, account: environmentId }]);
+    const task = { version: 1, removal: null, changed: false, saved: true };
+    expect(found).toEqual([{ words, author: environmentId, account: environmentId, task }]);
   });
 
   it('is migrated by an owner who is no superuser, once by two that start together, and used by the unprivileged role', async () => {

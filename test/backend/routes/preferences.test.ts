@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../shared/errors.ts';
 import type { Draft } from '../../../shared/draft.ts';
-import type { Preferences, Settings } from '../../../shared/preferences.ts';
+import type { PagePreferences, PageSettings } from '../../../shared/page-preferences.ts';
 import { databases } from '../../support/database.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
 
 const nothing = { typeId: null, statusId: null };
-const untouched: Preferences = {
+const untouched: PagePreferences = {
   language: 'google',
   description: 'whole',
+  timeZone: null,
   defaults: { mail: nothing, event: nothing },
 };
 
@@ -23,7 +24,7 @@ describe.each(databases)('/v1/me/preferences on %s', (kind) => {
 
   const url = '/v1/me/preferences';
   const read = async (email: string) =>
-    (await service.app.inject({ url, headers: await service.bearer(email) })).json<Settings>();
+    (await service.app.inject({ url, headers: await service.bearer(email) })).json<PageSettings>();
   const put = async (email: string, payload: object) =>
     service.app.inject({ method: 'PUT', url, headers: await service.bearer(email), payload });
   const draft = async (email: string, sourceKind: 'mail' | 'event') => {
@@ -46,14 +47,15 @@ describe.each(databases)('/v1/me/preferences on %s', (kind) => {
   it('are kept, replaced whole, and followed by drafts of that user only', async () => {
     const { types, statuses } = await read('camille@demo.example');
     const [typeId, statusId] = [types[1]?.id ?? '', statuses[1]?.id ?? ''];
-    const first: Preferences = {
+    const first: PagePreferences = {
       language: 'en',
       description: 'new',
+      timeZone: 'America/Montreal',
       defaults: { mail: { typeId, statusId }, event: nothing },
     };
     const answer = await put('camille@demo.example', first);
     expect(answer.statusCode).toBe(200);
-    expect(answer.json<Settings>().preferences).toEqual(first);
+    expect(answer.json<PageSettings>().preferences).toEqual(first);
     expect((await read('camille@demo.example')).preferences).toEqual(first);
 
     const mail = await draft('camille@demo.example', 'mail');
@@ -96,6 +98,8 @@ describe.each(databases)('/v1/me/preferences on %s', (kind) => {
     ],
     ['body.language', { ...untouched, language: 'de' }],
     ['body.description', { ...untouched, description: 'none' }],
+    ['body.timeZone', { ...untouched, timeZone: 'Europe/Atlantis' }],
+    ['body.timeZone', { ...untouched, timeZone: `Europe/${'a'.repeat(100)}` }],
     ['body.defaults.event', { ...untouched, defaults: { mail: nothing } }],
   ])('are refused whole when %s is wrong', async (path, payload) => {
     const answer = await put('noa@demo.example', payload);
@@ -104,10 +108,19 @@ describe.each(databases)('/v1/me/preferences on %s', (kind) => {
     expect((await read('noa@demo.example')).preferences).toEqual(untouched);
   });
 
+  it('keep the time zone when the add-on, which does not know it, replaces the rest', async () => {
+    const { timeZone: _unknown, ...ofAddOn } = untouched;
+    expect((await put('admin@demo.example', { ...untouched, timeZone: 'Indian/Reunion' })).statusCode).toBe(200);
+    const answer = await put('admin@demo.example', { ...ofAddOn, language: 'en' });
+    expect(answer.json<PageSettings>().preferences).toMatchObject({ language: 'en', timeZone: 'Indian/Reunion' });
+    await put('admin@demo.example', { ...untouched, timeZone: null });
+    expect((await read('admin@demo.example')).preferences.timeZone).toBeNull();
+  });
+
   it('are refused a type of another environment', async () => {
     const { types } = (
       await service.app.inject({ url, headers: await service.bearer('dominique@autre.example', 'autre') })
-    ).json<Settings>();
+    ).json<PageSettings>();
     const defaults = { mail: { ...nothing, typeId: types[0]?.id ?? '' }, event: nothing };
     expect((await put('noa@demo.example', { ...untouched, defaults })).statusCode).toBe(400);
   });
