@@ -34,10 +34,6 @@ export class PdfPage {
     this.element.setAttribute('aria-label', label);
   }
 
-  get isScaled(): boolean {
-    return this.#scale > 0;
-  }
-
   setScale(scale: number): void {
     this.#scale = scale;
     this.#place();

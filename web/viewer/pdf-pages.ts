@@ -19,7 +19,8 @@ export class PdfPages {
   readonly #stage: HTMLElement;
   readonly #pages: readonly PdfPage[];
   readonly #first: PageSize;
-  #scale = 1;
+  /** 0 before the pages have their size. */
+  #scale = 0;
   #fits = true;
 
   private constructor(stage: HTMLElement, pages: readonly PdfPage[], first: PageSize) {
@@ -92,8 +93,8 @@ export class PdfPages {
 
   #setScale(scale: number): void {
     const bounded = Math.min(mostScale, Math.max(leastScale, scale));
-    if (bounded === this.#scale && this.#pages.every((page) => page.isScaled)) return;
-    const before = this.current;
+    if (bounded === this.#scale) return;
+    const before = this.#scale === 0 ? 1 : this.current;
     this.#scale = bounded;
     for (const page of this.#pages) page.setScale(bounded);
     this.goTo(before);

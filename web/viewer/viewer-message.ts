@@ -16,7 +16,6 @@ export interface ViewerWords {
   readonly fitWidth: string;
   readonly actualSize: string;
   readonly pageLabel: string;
-  readonly wrap: string;
   readonly sourceShown: string;
 }
 

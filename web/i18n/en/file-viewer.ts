@@ -31,7 +31,6 @@ export const enFileViewer: typeof frFileViewer = {
     fitWidth: 'Fit to width',
     actualSize: 'Actual size',
     pageLabel: 'Page',
-    wrap: 'Wrap lines',
     sourceShown: 'The code of the file is shown, it is not run.',
   },
 };

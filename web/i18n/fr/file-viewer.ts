@@ -39,7 +39,6 @@ export const frFileViewer = {
     fitWidth: 'Ajuster à la largeur',
     actualSize: 'Taille réelle',
     pageLabel: 'Page',
-    wrap: 'Retour à la ligne',
     sourceShown: 'Le code du fichier est affiché, il n’est pas exécuté.',
   },
 };

@@ -73,6 +73,7 @@ function StoredFile({ attachment, onPreview }: AttachmentLineProps) {
         </Anchor>
       )}
       <Text size="xs" c="gray.7" className={classes['size'] ?? ''}>
+        {attachment.inline ? `${t.task.inText} · ` : ''}
         {formats.size(attachment.size ?? 0)}
       </Text>
       <Group gap={4} wrap="nowrap">

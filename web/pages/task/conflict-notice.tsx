@@ -12,7 +12,7 @@ export function ConflictNotice({ changes }: { readonly changes: readonly OtherCh
     return field === 'dueOn' ? formats.date(value) : value;
   };
   return (
-    <Alert role="alert" color="yellow" icon={<GitMerge size={18} aria-hidden />} title={t.task.conflictTitle}>
+    <Alert role="alert" color="gray" icon={<GitMerge size={18} aria-hidden />} title={t.task.conflictTitle}>
       <Text size="sm" mb="xs">
         {t.task.conflictHint}
       </Text>

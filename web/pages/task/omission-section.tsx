@@ -8,7 +8,7 @@ export function OmissionSection({ omissions }: { readonly omissions: readonly Om
   const { t, formats } = useText();
   if (omissions.length === 0) return null;
   return (
-    <Alert color="yellow" variant="light" icon={<FileX2 size={18} aria-hidden />} title={t.task.omissions}>
+    <Alert color="gray" variant="light" icon={<FileX2 size={18} aria-hidden />} title={t.task.omissions}>
       <List size="sm">
         {omissions.map(({ name, size, reason }, index) => (
           <List.Item key={`${index} ${name}`} style={{ overflowWrap: 'anywhere' }}>

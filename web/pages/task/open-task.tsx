@@ -36,17 +36,17 @@ function TaskSections({ task }: { readonly task: TaskDetail }) {
   return (
     <div className={classes['columns'] ?? ''}>
       <Stack gap="md" miw={0}>
+        <TaskFacts task={task} />
+        <ContactSection task={task} />
+      </Stack>
+      <Stack gap="md" miw={0} className={classes['content'] ?? ''}>
         <TaskDescription task={task} />
         <AttachmentSection task={task} />
         <OmissionSection omissions={task.omissions} />
         {task.writable && task.undoneAt === null ? <NoteSection task={task} /> : null}
         <TaskHistory taskId={task.id} />
       </Stack>
-      <Stack gap="md" miw={0}>
-        <TaskFacts task={task} />
-        <ContactSection task={task} />
-        <OtherTasks tasks={task.otherTasks ?? []} />
-      </Stack>
+      <OtherTasks tasks={task.otherTasks ?? []} />
     </div>
   );
 }

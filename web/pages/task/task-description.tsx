@@ -39,7 +39,7 @@ export function TaskDescription({ task }: { readonly task: TaskDetail }) {
           )}
         </Group>
         {truncated ? (
-          <Alert color="yellow" variant="light" icon={<TriangleAlert size={18} aria-hidden />}>
+          <Alert color="gray" variant="light" icon={<TriangleAlert size={18} aria-hidden />}>
             {t.task.truncated}
           </Alert>
         ) : null}

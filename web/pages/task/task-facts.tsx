@@ -19,7 +19,7 @@ export function TaskFacts({ task }: { readonly task: TaskDetail }) {
       <dl className={classes['facts'] ?? ''}>
         <Fact name={t.words.assignee}>{task.assignee?.name ?? t.words.nobody}</Fact>
         <Fact name={t.words.dueOn}>
-          {task.dueOn === null ? t.words.none : <DueDate dueOn={task.dueOn} closed={task.status.closed} />}
+          {task.dueOn === null ? t.task.noDueDate : <DueDate dueOn={task.dueOn} closed={task.status.closed} />}
         </Fact>
         {task.meeting === null ? null : <Fact name={t.task.meeting}>{meetingWords(task.meeting, text)}</Fact>}
         <Fact name={t.words.source}>
