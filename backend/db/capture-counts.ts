@@ -31,7 +31,7 @@ const daysOf = perFilter<{ days: CaptureDays }>(
     from ${dayNumbers}
   ),
   counted as materialized (
-    select width_bucket(e.at, (select starts from bounds)) - 1 as day, e.user_id, e.outcome, e.reason, count(*) as attempts
+    select width_bucket(e.at, (select starts from bounds)) - 1 as day, e.user_id, e.outcome, e.reason, count(*)::integer as attempts
     from capture_events e
     where e.environment_id = ${environmentId} and ${condition}
     group by 1, 2, 3, 4

@@ -17,12 +17,13 @@ export const captureConditions: FilterConditions = {
   source: sql`e.source_kind = ${value('source')}::text`,
 };
 
+/** Lines are looked for in indexes alone, and only those of the page are read. */
 const pageOf = perFilter<{ capture: Capture }>(
   'capture_list',
   captureConditions,
   (condition) => sql`
-  with page as materialized (
-    select e.* from capture_events e
+  with found as materialized (
+    select e.id from capture_events e
     where e.environment_id = ${environmentId} and (e.at, e.id) < (${value('before')}::timestamptz, ${value('beforeId')}::uuid)
       and ${condition}
     order by e.at desc, e.id desc limit ${value('limit')}
@@ -41,7 +42,8 @@ const pageOf = perFilter<{ capture: Capture }>(
     'task', case when task.id is not null then json_build_object('id', task.id, 'number', task.number) end,
     'requestId', page.request_id
   ) as capture
-  from page
+  from found
+    join capture_events page on page.environment_id = ${environmentId} and page.id = found.id
     join users author on author.environment_id = ${environmentId} and author.id = page.user_id
     left join tasks task on task.environment_id = ${environmentId} and task.id = page.task_id
   order by page.at desc, page.id desc`,
