@@ -12,6 +12,7 @@ export const enTaskChoices: Messages['taskChoices'] = {
   add: 'Add',
   closes: 'Closes the task',
   closesLabel: (label) => `“${label}” closes the task`,
+  leavesOpen: (label) => `“${label}” leaves the task open`,
   rename: (label) => `Rename “${label}”`,
   newName: (label) => `New name of “${label}”`,
   renamed: (label) => `Renamed “${label}”.`,

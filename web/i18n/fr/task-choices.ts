@@ -11,6 +11,7 @@ export const frTaskChoices = {
   add: 'Ajouter',
   closes: 'Clôt la tâche',
   closesLabel: (label: string) => `« ${label} » clôt la tâche`,
+  leavesOpen: (label: string) => `« ${label} » ne clôt plus la tâche`,
   rename: (label: string) => `Renommer « ${label} »`,
   newName: (label: string) => `Nouveau nom de « ${label} »`,
   renamed: (label: string) => `Renommé en « ${label} ».`,

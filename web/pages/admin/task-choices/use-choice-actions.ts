@@ -4,7 +4,7 @@ import type { StatusChange, TaskChoices } from '../../../../shared/task-choices.
 import { useFailure } from '../../../components/failure-notice.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { kindsStartingWith, type Choice, type ListName } from './choice-list.ts';
-import { useChoiceChange } from './use-choice-change.ts';
+import { useChoiceChange, useShowChoices } from './use-choice-change.ts';
 
 interface ChoiceActions {
   /** Rejects with a CallError, to be said where the name is typed. */
@@ -22,6 +22,7 @@ export function useChoiceActions(
 ): ChoiceActions {
   const { t } = useText();
   const failure = useFailure();
+  const show = useShowChoices();
   const type = useChoiceChange('changeTaskType');
   const status = useChoiceChange('changeTaskStatus');
   const change = async (id: string, body: StatusChange) => {
@@ -34,6 +35,7 @@ export function useChoiceActions(
       () => say(done),
       (error: unknown) => {
         const { title, hint } = failure(error);
+        show(() => choices);
         notifications.show({ color: 'red', title, message: hint });
       },
     );
@@ -61,7 +63,13 @@ export function useChoiceActions(
       });
     },
     restore: ({ id, label }) => attempt(id, { archived: false }, t.taskChoices.restored(label)),
-    close: ({ id, label }, closed) =>
-      attempt(id, { closed }, closed ? t.taskChoices.closesLabel(label) : t.words.saved),
+    close: ({ id, label }, closed) => {
+      // A switch that waits for the service looks broken.
+      show((shown) => ({
+        ...shown,
+        statuses: shown.statuses.map((status) => (status.id === id ? { ...status, closed } : status)),
+      }));
+      attempt(id, { closed }, closed ? t.taskChoices.closesLabel(label) : t.taskChoices.leavesOpen(label));
+    },
   };
 }

@@ -4,17 +4,10 @@ import type { TaskChoices } from '../../../../shared/task-choices.ts';
 import type { CallInput } from '../../../api/client.ts';
 import { queryKey, useChange, usePlace } from '../../../api/use-call.ts';
 
-type ChoiceChange =
-  | 'createTaskType'
-  | 'createTaskStatus'
-  | 'changeTaskType'
-  | 'changeTaskStatus'
-  | 'orderTaskTypes'
-  | 'orderTaskStatuses'
-  | 'putTaskDefaults';
+type ChoiceChange = 'createTaskType' | 'createTaskStatus' | 'changeTaskType' | 'changeTaskStatus' | 'putTaskDefaults';
 
 /** What else shows types and statuses: the forms of tasks, and the tasks themselves. */
-const renewed: readonly EndpointName[] = ['getPreferences', 'listTasks', 'getTask'];
+export const renewedByChoices: readonly EndpointName[] = ['getPreferences', 'listTasks', 'getTask'];
 
 interface ChangeOfChoices<N extends ChoiceChange> {
   readonly change: UseMutationResult<TaskChoices, Error, CallInput<N>>;
@@ -26,7 +19,7 @@ interface ChangeOfChoices<N extends ChoiceChange> {
 export function useChoiceChange<N extends ChoiceChange>(name: N): ChangeOfChoices<N> {
   const { environment } = usePlace();
   const client = useQueryClient();
-  const change: UseMutationResult<TaskChoices, Error, CallInput<N>> = useChange(name, renewed);
+  const change: UseMutationResult<TaskChoices, Error, CallInput<N>> = useChange(name, renewedByChoices);
   return {
     change,
     make: async (input) => {

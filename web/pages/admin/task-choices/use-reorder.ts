@@ -1,10 +1,12 @@
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import type { TaskChoices } from '../../../../shared/task-choices.ts';
+import { queryKey, useChange, usePlace } from '../../../api/use-call.ts';
 import { useFailure } from '../../../components/failure-notice.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { activeOf, movedTo, type ListName } from './choice-list.ts';
-import { useChoiceChange, useShowChoices } from './use-choice-change.ts';
+import { renewedByChoices, useShowChoices } from './use-choice-change.ts';
 
 /** Moves choices, by buttons or by dragging; what is shown moves at once. */
 export interface Reorder {
@@ -20,18 +22,11 @@ export interface Reorder {
 
 export function useReorder(name: ListName, choices: TaskChoices, say: (text: string) => void): Reorder {
   const { t } = useText();
-  const failure = useFailure();
   const show = useShowChoices();
-  const { make } = useChoiceChange(name === 'types' ? 'orderTaskTypes' : 'orderTaskStatuses');
-  const [dragged, drag] = useState<string | null>(null);
+  const keep = useKeepOrder(name);
+  const [dragged, setDragged] = useState<string | null>(null);
   const [before, setBefore] = useState<TaskChoices | null>(null);
 
-  const keep = (after: TaskChoices, previous: TaskChoices) => {
-    make({ body: { ids: after[name].map(({ id }) => id) } }).catch((error: unknown) => {
-      show(() => previous);
-      notifications.show({ color: 'red', ...messageOf(failure(error)) });
-    });
-  };
   const shownMoved = (id: string, place: number): TaskChoices => {
     const after = { ...choices, [name]: movedTo(choices[name], id, place) };
     show(() => after);
@@ -40,23 +35,51 @@ export function useReorder(name: ListName, choices: TaskChoices, say: (text: str
     return after;
   };
   return {
-    move: (id, place) => keep(shownMoved(id, place), choices),
+    move: (id, place) => keep(shownMoved(id, place)),
     dragged,
     drag: (id) => {
-      drag(id);
-      setBefore(id === null ? null : choices);
+      setDragged(id);
+      setBefore(choices);
     },
     over: (place) => {
       if (dragged !== null && activeOf(choices[name])[place]?.id !== dragged) shownMoved(dragged, place);
     },
     drop: () => {
-      if (before !== null && before !== choices) keep(choices, before);
-      drag(null);
+      if (before !== null && before !== choices) keep(choices);
+      setDragged(null);
       setBefore(null);
     },
   };
 }
 
-function messageOf({ title, hint }: { title: string; hint: string }): { title: string; message: string } {
-  return { title, message: hint };
+/**
+ * Keeps the order that is shown. One request at a time, always for the last order: somebody who presses a button quickly
+ * must neither see an older order come back nor have it kept.
+ */
+function useKeepOrder(name: ListName): (choices: TaskChoices) => void {
+  const { environment } = usePlace();
+  const client = useQueryClient();
+  const failure = useFailure();
+  const { mutateAsync } = useChange(name === 'types' ? 'orderTaskTypes' : 'orderTaskStatuses', renewedByChoices);
+  const wanted = useRef<TaskChoices | null>(null);
+  const busy = useRef(false);
+  const send = async () => {
+    busy.current = true;
+    while (wanted.current !== null) {
+      const ids = wanted.current[name].map(({ id }) => id);
+      wanted.current = null;
+      try {
+        await mutateAsync({ body: { ids } });
+      } catch (error) {
+        const { title, hint } = failure(error);
+        notifications.show({ color: 'red', title, message: hint });
+        await client.invalidateQueries({ queryKey: queryKey(environment, 'getTaskChoices') });
+      }
+    }
+    busy.current = false;
+  };
+  return (choices) => {
+    wanted.current = choices;
+    if (!busy.current) void send();
+  };
 }
