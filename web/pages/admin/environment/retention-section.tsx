@@ -50,7 +50,7 @@ export function RetentionSection({ settings, form: { edit, set, faultOf } }: Ret
       )}
       {keepsShorter(settings, edit) ? (
         <Alert
-          color="orange.9"
+          color="gray"
           role="status"
           icon={<TriangleAlert size={18} aria-hidden />}
           title={t.environment.shorterTitle}
