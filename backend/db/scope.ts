@@ -56,7 +56,7 @@ export function isAttached(viewer: SqlViewer): SQL {
 }
 
 /** `account` is in scope: domain `inScope`. */
-function accountInScope(viewer: SqlViewer): SQL {
+export function accountInScope(viewer: SqlViewer): SQL {
   return sql`((${viewer.allAccounts} and account.relation <> 'other') or (${viewer.anyAccounts} and ${isAttached(viewer)}))`;
 }
 
@@ -121,32 +121,37 @@ export function attachedReasons(scope: Scope): readonly ReadingReason[] {
   if (scope.admin || scope.accounts !== 'none') return ['attached accounts'];
   const viewer = viewerOf(scope);
   return [
-    { tasks: sql`t.author_id = ${viewer.userId} and ${ofAttachedAccount(viewer)}` },
-    { tasks: sql`t.assignee_id = ${viewer.userId} and ${ofAttachedAccount(viewer)}` },
+    { tasks: sql`t.author_id = ${viewer.userId} and ${ofAttachedAccount(viewer, sql`t.id`)}` },
+    { tasks: sql`t.assignee_id = ${viewer.userId} and ${ofAttachedAccount(viewer, sql`t.id`)}` },
   ];
 }
 
-/** `t` has a contact of an account that the viewer is attached to. */
-export function ofAttachedAccount(viewer: SqlViewer): SQL {
+/** The task has a contact of an account that the viewer is attached to. `taskId` may be of a `link`. */
+export function ofAttachedAccount(viewer: SqlViewer, taskId: SQL): SQL {
   return someRow(sql`
-    task_contacts link join account_reps rep
-      on rep.environment_id = ${environmentId} and rep.user_id = ${viewer.userId} and rep.account_id = link.account_id
-    where link.environment_id = ${environmentId} and link.task_id = t.id`);
-}
-
-/** The name of the contact with this id may be shown to the viewer: domain `maySee`. Looked up once in a statement. */
-export function contactVisible(viewer: SqlViewer, contactId: SQL): SQL {
-  return sql`((
-    select ${accountVisible(viewer)} from contacts contact
-      join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
-    where contact.environment_id = ${environmentId} and contact.id = ${contactId}
-  ) is true)`;
+    task_contacts its_link join account_reps rep
+      on rep.environment_id = ${environmentId} and rep.user_id = ${viewer.userId} and rep.account_id = its_link.account_id
+    where its_link.environment_id = ${environmentId} and its_link.task_id = ${taskId}`);
 }
 
 /** `t`, which has a contact that the viewer may see, may be read; null when it always may. */
-export function readableWithVisibleContact(scope: Scope): SQL | null {
-  // Whom no right lets see other contacts than their accounts' may read whatever these are linked to.
-  return scope.admin || scope.accounts === 'attached' ? null : taskReadable(viewerOf(scope));
+export function readableWithContact(scope: Scope, contact: 'seen' | 'in scope' | null): SQL | null {
+  return scope.admin || contact === 'in scope' ? null : taskReadable(viewerOf(scope));
+}
+
+/** `t` may be read: `taskReadable` for very many tasks, which looks the accounts' tasks up once rather than for each. */
+export function taskReadableAmongMany(scope: Scope): SQL {
+  const viewer = viewerOf(scope);
+  if (scope.admin || scope.accounts !== 'attached') return taskReadable(viewer);
+  return sql`(
+    (${viewer.transverse} and t.contact_count = 0) or t.author_id = ${viewer.userId} or t.assignee_id = ${viewer.userId}
+    or t.id in (
+      select link.task_id from account_reps rep
+        join task_contacts link on link.environment_id = ${environmentId} and link.account_id = rep.account_id
+          and not link.undone
+      where rep.environment_id = ${environmentId} and rep.user_id = ${viewer.userId}
+    )
+  )`;
 }
 
 /** Whether there is a row; not EXISTS, which the planner may answer by hashing the whole table for a page of fifty. */

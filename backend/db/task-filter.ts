@@ -2,8 +2,9 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { TaskFilter } from '../../shared/task-list.ts';
 import type { Viewer } from '../domain/rights.ts';
 import { run, type EnvironmentHandle } from './environment-scope.ts';
-import { contactVisible, ofAttachedAccount, someRow, viewerOf } from './scope.ts';
+import { accountInScope, accountVisible, ofAttachedAccount, perScope, someRow, viewerOf } from './scope.ts';
 import { statement } from './statement.ts';
+import type { TaskColumns } from './task-rows.ts';
 
 const environmentId = sql.placeholder('environmentId');
 
@@ -15,48 +16,44 @@ export function isOneOf(column: SQL, ids: readonly string[]): SQL {
     : sql`${column} = any(${sql.param(ids)}::uuid[])`;
 }
 
-/** What a filter asks of the columns of `t`; `created` is the time of saving, which the links to contacts repeat. */
-export function columnConditions(filter: TaskFilter, created: SQL): SQL[] {
+/** What a filter asks of a task alone, its status apart. */
+export function columnConditions(filter: TaskFilter, columns: TaskColumns): SQL[] {
   const { typeIds, authorId, assigneeId, source, createdFrom, createdBefore, dueFrom, dueTo } = filter;
   const conditions = [
-    typeIds === undefined ? null : isOneOf(sql`t.type_id`, typeIds.split(',')),
-    authorId === undefined ? null : sql`t.author_id = ${authorId}::uuid`,
-    assigneeCondition(assigneeId),
-    source === undefined ? null : sql`t.source_kind = ${source}`,
-    createdFrom === undefined ? null : sql`${created} >= ${createdFrom}::timestamptz`,
-    createdBefore === undefined ? null : sql`${created} < ${createdBefore}::timestamptz`,
-    dueFrom === undefined ? null : sql`t.due_on >= ${dueFrom}::date`,
-    dueTo === undefined ? null : sql`t.due_on <= ${dueTo}::date`,
+    typeIds === undefined ? null : isOneOf(columns.type, typeIds.split(',')),
+    authorId === undefined ? null : sql`${columns.author} = ${authorId}::uuid`,
+    assigneeId === undefined ? null : assigneeCondition(assigneeId, columns.assignee),
+    source === undefined ? null : sql`${columns.source} = ${source}`,
+    createdFrom === undefined ? null : sql`${columns.created} >= ${createdFrom}::timestamptz`,
+    createdBefore === undefined ? null : sql`${columns.created} < ${createdBefore}::timestamptz`,
+    dueFrom === undefined ? null : sql`${columns.due} >= ${dueFrom}::date`,
+    dueTo === undefined ? null : sql`${columns.due} <= ${dueTo}::date`,
   ];
   return conditions.filter((condition) => condition !== null);
 }
 
-function assigneeCondition(assigneeId: TaskFilter['assigneeId']): SQL | null {
-  if (assigneeId === undefined) return null;
-  return assigneeId === 'none' ? sql`t.assignee_id is null` : sql`t.assignee_id = ${assigneeId}::uuid`;
+function assigneeCondition(assigneeId: string, assignee: SQL): SQL {
+  return assigneeId === 'none' ? sql`${assignee} is null` : sql`${assignee} = ${assigneeId}::uuid`;
 }
 
-/** What a filter asks for beside columns, of tasks that do not come from it: the view, and the contact's account. */
-export function linkConditions(filter: TaskFilter, viewer: Viewer): SQL[] {
+/** What a filter asks for beside its columns, of tasks that were not found by it: the view, and the contact or account. */
+export function linkConditions(filter: TaskFilter, viewer: Viewer, { id, author, assignee }: TaskColumns): SQL[] {
   const { view, contactId, accountId } = filter;
-  const { scope } = viewer;
+  const { userId } = viewerOf(viewer.scope);
   const conditions = [
-    view === 'mine'
-      ? sql`(t.author_id = ${viewerOf(scope).userId} or t.assignee_id = ${viewerOf(scope).userId})`
-      : null,
-    view === 'accounts' ? ofAttachedAccount(viewerOf(scope)) : null,
-    view === 'transverse' ? sql`t.contact_count = 0` : null,
-    contactId === undefined ? null : linkedTo(viewer, sql`link.contact_id`, contactId),
-    accountId === undefined ? null : linkedTo(viewer, sql`link.account_id`, accountId),
+    view === 'mine' ? sql`(${author} = ${userId} or ${assignee} = ${userId})` : null,
+    view === 'accounts' ? ofAttachedAccount(viewerOf(viewer.scope), id) : null,
+    view === 'transverse' ? sql`not ${hasContact(id, sql`true`)}` : null,
+    contactId === undefined ? null : hasContact(id, sql`its_link.contact_id = ${contactId}::uuid`),
+    accountId === undefined ? null : hasContact(id, sql`its_link.account_id = ${accountId}::uuid`),
   ];
   return conditions.filter((condition) => condition !== null);
 }
 
-/** A contact that may not be seen is on no task: that it is on one of those shown must not be found out either. */
-function linkedTo({ scope }: Viewer, column: SQL, id: string): SQL {
-  const link = someRow(sql`task_contacts link
-    where link.environment_id = ${environmentId} and link.task_id = t.id and ${column} = ${id}::uuid`);
-  return sql`(${contactVisible(viewerOf(scope), sql`${id}::uuid`)} and ${link})`;
+/** Names its rows so that `taskId` may be of a `link`. */
+function hasContact(taskId: SQL, condition: SQL): SQL {
+  return someRow(sql`task_contacts its_link
+    where its_link.environment_id = ${environmentId} and its_link.task_id = ${taskId} and ${condition}`);
 }
 
 const statuses = statement<{ id: string; closed: boolean }>(
@@ -78,4 +75,29 @@ export async function allowedStatuses(
   return known
     .filter(({ id, closed }) => closed === (state === 'closed') && (named?.includes(id) ?? true))
     .map(({ id }) => id);
+}
+
+const standing = perScope<{ id: string; visible: boolean; inScope: boolean }>('contact_standing', (scope) => {
+  const viewer = viewerOf(scope);
+  return sql`
+    select contact.id, ${accountVisible(viewer)} is true as visible, ${accountInScope(viewer)} is true as "inScope"
+    from contacts contact join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
+    where contact.environment_id = ${environmentId} and contact.id = any(${sql.placeholder('contactIds')}::uuid[])`;
+});
+
+/**
+ * How the contact and the account that a filter names stand to the viewer: `hidden` when one may not be seen, or is not
+ * there; null when it names none. A contact that may not be seen is on no task: that it is on one of those that are shown
+ * must not be found out either. What is linked to one in scope may be read.
+ */
+export async function contactStanding(
+  environment: EnvironmentHandle,
+  { contactId, accountId }: TaskFilter,
+  { scope, userId }: Viewer,
+): Promise<'hidden' | 'seen' | 'in scope' | null> {
+  const asked = [...new Set([contactId, accountId].filter((id) => id !== undefined))];
+  if (asked.length === 0) return null;
+  const found = await run(environment, standing(scope), { contactIds: asked, viewerId: userId });
+  if (found.filter(({ visible }) => visible).length < asked.length) return 'hidden';
+  return found.some(({ inScope }) => inScope) ? 'in scope' : 'seen';
 }

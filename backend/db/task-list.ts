@@ -6,9 +6,10 @@ import { instant } from './json.ts';
 import { perScope, taskWritable, viewerOf } from './scope.ts';
 import { statement } from './statement.ts';
 import { cursorAt, parseCursor, type Position } from './task-cursor.ts';
-import { allowedStatuses } from './task-filter.ts';
+import { allowedStatuses, contactStanding } from './task-filter.ts';
 import { segmentsOf } from './task-order.ts';
 import { pageRows, type PageRequest } from './task-page.ts';
+import { stretchesOf } from './task-stretches.ts';
 import { summaryMembers, summaryRows } from './task-summary.ts';
 import { searchFor } from './task-text.ts';
 
@@ -51,7 +52,7 @@ function startOf({ filter, cursor }: TaskListQuery): Position | null | 'invalid_
   return start === null || start.segment >= segmentsOf(filter.sort).length ? 'invalid_cursor' : start;
 }
 
-type PreparedRequest = Omit<PageRequest, 'segment' | 'after'>;
+type PreparedRequest = Omit<PageRequest, 'segment' | 'stretches' | 'after'>;
 
 /** The request with what has to be looked up for it; null when nothing can be found. */
 async function preparedRequest(
@@ -60,9 +61,11 @@ async function preparedRequest(
 ): Promise<PreparedRequest | null> {
   const statusIds = await allowedStatuses(environment, filter);
   if (statusIds?.length === 0) return null;
-  if (filter.text === undefined) return { viewer, filter, statusIds, text: null };
+  const contact = await contactStanding(environment, filter, viewer);
+  if (contact === 'hidden') return null;
+  if (filter.text === undefined) return { viewer, filter, statusIds, contact, text: null };
   const text = await searchFor(environment, filter.text);
-  return text === null ? null : { viewer, filter, statusIds, text };
+  return text === null ? null : { viewer, filter, statusIds, contact, text };
 }
 
 /** Stretch by stretch, as many as are wanted. */
@@ -74,9 +77,10 @@ async function readPositions(
   const found: Position[] = [];
   for (const [index, segment] of segmentsOf(request.filter.sort).entries()) {
     if (index < (start?.segment ?? 0) || found.length >= count) continue;
+    const stretches = await stretchesOf(environment, request.filter, segment);
     const after = start?.segment === index ? start : null;
     // Without a name: planned for the very values, and there are too many shapes to keep them all.
-    const page = statement<{ key: string; id: string }>('', pageRows({ ...request, segment, after }));
+    const page = statement<{ key: string; id: string }>('', pageRows({ ...request, segment, stretches, after }));
     const values = { viewerId: request.viewer.userId, limit: count - found.length };
     const rows = await run(environment, page, values);
     found.push(...rows.map((row) => ({ ...row, segment: index })));

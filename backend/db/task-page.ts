@@ -3,17 +3,18 @@ import type { TaskFilter } from '../../shared/task-list.ts';
 import type { Scope, Viewer } from '../domain/rights.ts';
 import {
   attachedReasons,
-  contactVisible,
   ownReasons,
-  readableWithVisibleContact,
+  readableWithContact,
   reasonsToRead,
-  taskReadable,
+  taskReadableAmongMany,
   transverseReasons,
   viewerOf,
   type ReadingReason,
 } from './scope.ts';
 import { columnConditions, isOneOf, linkConditions } from './task-filter.ts';
-import { keyText, type Segment } from './task-order.ts';
+import { directionOf, keyText, keyType, type Segment } from './task-order.ts';
+import type { Stretches } from './task-stretches.ts';
+import { linksWhere, tasksFound, tasksWhere, type TaskColumns, type TaskRows } from './task-rows.ts';
 import { matchesText, type TextSearch } from './task-text.ts';
 
 /** What a page is read for. Binds `viewerId` and `limit`. */
@@ -22,6 +23,10 @@ export interface PageRequest {
   readonly filter: TaskFilter;
   /** Null: any. */
   readonly statusIds: readonly string[] | null;
+  /** Of the contact or account that the filter names; null when it names none. */
+  readonly contact: 'seen' | 'in scope' | null;
+  /** Where the list is put together from, see stretchesOf. */
+  readonly stretches: Stretches | null;
   readonly text: TextSearch | null;
   readonly segment: Segment;
   /** The last task before the page; null at the beginning of the stretch. */
@@ -31,13 +36,13 @@ export interface PageRequest {
 const environmentId = sql.placeholder('environmentId');
 const limit = sql.placeholder('limit');
 
-/** With more statements than this below one another, planning them costs more than the index saves. */
-const maxBranches = 16;
+/** Statuses that are read one by one: with more of them, planning costs more than their index saves. */
+const maxStatuses = 6;
 
 /**
  * The tasks of one stretch that may be read and that a filter lets through, as (key, id) in order: one branch per reason to
- * read and per status, each over an index that has its tasks in that order. What narrows the list down to few tasks
- * (a contact, an account, a rare word) is where it starts from instead.
+ * read, each over an index that has its tasks in that order. What narrows the list down to few tasks (a contact, an account,
+ * a rare word) is where it starts from instead.
  */
 export function pageRows(request: PageRequest): SQL {
   const { segment } = request;
@@ -52,14 +57,10 @@ export function pageRows(request: PageRequest): SQL {
 function branchesOf(request: PageRequest): SQL[] {
   const { filter, text, viewer } = request;
   if (filter.contactId !== undefined || filter.accountId !== undefined) return [ofContact(request)];
-  if (text?.rare === true) {
-    const readable = taskReadable(viewerOf(viewer.scope));
-    const conditions = [readable, ...linkConditions(filter, viewer), ...given([anyStatus(request)])];
-    return [ordered(request, tasksFound(text, conditions))];
-  }
-  const reasons = reasonsOf(filter, viewer.scope);
-  const spread = spreadOver(request, reasons.length);
-  return reasons.flatMap((reason) => spread.map((status) => ofReason(request, reason, status)));
+  if (text?.rare === true) return [ofFound(request, text)];
+  return reasonsOf(filter, viewer.scope).map((reason) =>
+    reason === 'attached accounts' ? ofAttachedAccounts(request) : ofReason(request, reason.tasks),
+  );
 }
 
 function reasonsOf({ view }: TaskFilter, scope: Scope): readonly ReadingReason[] {
@@ -75,126 +76,110 @@ function reasonsOf({ view }: TaskFilter, scope: Scope): readonly ReadingReason[]
   }
 }
 
-/** One condition per status where they are few, so that each is read in order from its index. */
-function spreadOver(request: PageRequest, reasons: number): (SQL | null)[] {
-  const { statusIds } = request;
-  if (statusIds === null || statusIds.length * reasons > maxBranches) return [anyStatus(request)];
-  return statusIds.map((id) => isOneOf(sql`t.status_id`, [id]));
+function ofReason(request: PageRequest, reason: SQL): SQL {
+  const { statusIds, stretches, text } = request;
+  const rows = tasksWhere(reason, ...(text === null ? [] : [matchesText(text, sql`t.id`)]));
+  if (stretches !== null) return byStretches(request, rows, stretches);
+  if (statusIds === null || statusIds.length > maxStatuses) return inOrder(request, selected(request, rows));
+  return merged(
+    request,
+    statusIds.map((id) => selected({ ...request, statusIds: [id] }, rows)),
+  );
 }
 
-function anyStatus({ statusIds }: PageRequest): SQL | null {
-  return statusIds === null ? null : isOneOf(sql`t.status_id`, statusIds);
+function byStretches(request: PageRequest, rows: TaskRows, { column, values }: Stretches): SQL {
+  const ofOne = withConditions(rows, [sql`${column} = stretch.value`]);
+  return inOrder(
+    request,
+    sql`select of_one.key, of_one.id from unnest(${sql.param(values)}::date[]) as stretch (value)
+      cross join lateral (${inOrder(request, selected(request, ofOne))}) of_one`,
+  );
 }
 
-/** Rows with the task `t`; `created` and `id` are the task's, maybe of the row that leads to it. */
-interface Rows {
-  readonly from: SQL;
-  readonly created: SQL;
-  readonly id: SQL;
-  readonly conditions: readonly SQL[];
-  /** One task may come several times. */
-  readonly repeats: boolean;
-}
-
-function ofReason(request: PageRequest, reason: ReadingReason, status: SQL | null): SQL {
-  if (reason === 'attached accounts') return ofAttachedAccounts(request, status);
-  return ordered(request, allTasks(given([reason.tasks, status, textCondition(request)])));
-}
-
-function allTasks(conditions: readonly SQL[]): Rows {
-  const alive = sql`t.environment_id = ${environmentId} and t.undone_at is null`;
-  return {
-    from: sql`tasks t`,
-    created: sql`t.created_at`,
-    id: sql`t.id`,
-    conditions: [alive, ...conditions],
-    repeats: false,
-  };
-}
-
-/** Those that the setting app.task_search lets be found. */
-function tasksFound({ query }: TextSearch, conditions: readonly SQL[]): Rows {
-  const found = sql`found.environment_id = ${environmentId} and found.words @@ ${query}::tsquery`;
-  const from = sql`task_search found join tasks t on t.environment_id = ${environmentId} and t.id = found.task_id`;
-  return { ...allTasks([found, ...conditions]), from };
-}
-
-/** Nothing of the task itself is read where no condition asks for it. */
-function linkedTasks({ segment, filter }: PageRequest, links: SQL, conditions: readonly SQL[]): Rows {
-  const created = sql`link.task_created_at`;
-  const linksAlone =
-    conditions.length === 0 &&
-    columnConditions(filter, created).length === 0 &&
-    segment.byCreation &&
-    segment.condition === null;
-  return {
-    from: linksAlone
-      ? sql`task_contacts link`
-      : sql`task_contacts link join tasks t on t.environment_id = ${environmentId} and t.id = link.task_id`,
-    created,
-    id: sql`link.task_id`,
-    conditions: [sql`link.environment_id = ${environmentId} and not link.undone and ${links}`, ...conditions],
-    repeats: true,
-  };
+function ofFound(request: PageRequest, text: TextSearch): SQL {
+  const { segment, viewer, filter } = request;
+  const found = { created: sql`found.task_created_at`, id: sql`found.task_id` };
+  const after = segment.by === 'created' ? afterThePageBefore(request, found) : sql`true`;
+  const rows = tasksFound(text, { direction: directionOf(segment), after });
+  const conditions = [taskReadableAmongMany(viewer.scope), ...linkConditions(filter, viewer, rows.columns)];
+  return inOrder(request, selected(request, { ...rows, conditions }));
 }
 
 function ofContact(request: PageRequest): SQL {
-  const { filter, viewer } = request;
-  const { scope } = viewer;
+  const { filter, viewer, text } = request;
   const { contactId, accountId, ...others } = filter;
   const byContact = contactId !== undefined;
   const column = byContact ? sql`link.contact_id` : sql`link.account_id`;
   const id = sql`${contactId ?? accountId}::uuid`;
-  // One that may not be seen has no tasks: see linkConditions.
-  const links = sql`${column} = ${id} and ${contactVisible(viewerOf(scope), id)}`;
+  const readable = readableWithContact(viewer.scope, request.contact);
+  const rows = linksWhere(sql`${column} = ${id}`, readable === null ? 'alone' : 'with the task');
   const asked = byContact && accountId !== undefined ? { ...others, accountId } : others;
-  const conditions = given([anyStatus(request), readableWithVisibleContact(scope), textCondition(request)]);
-  return ordered(request, linkedTasks(request, links, [...conditions, ...linkConditions(asked, viewer)]));
+  const conditions = [...linkConditions(asked, viewer, rows.columns), ...(readable === null ? [] : [readable])];
+  const links = inOrder(request, selected(request, withConditions(rows, conditions)), text === null ? limit : null);
+  return text === null ? links : firstWithText(request, links, text);
 }
 
-function textCondition({ text }: PageRequest): SQL | null {
-  return text === null ? null : matchesText(text);
-}
-
-/**
- * Asks each of the viewer's accounts for its own first tasks; without a filter from one index alone. A task of several of
- * its contacts counts once for the limit.
- */
-function ofAttachedAccounts(request: PageRequest, status: SQL | null): SQL {
-  const { scope } = request.viewer;
-  const links = linkedTasks(request, sql`link.account_id = rep.account_id`, given([status, textCondition(request)]));
-  const direction = directionOf(request.segment);
-  return sql`
+/** Asks each of the viewer's accounts for its own first tasks, from one index alone. */
+function ofAttachedAccounts(request: PageRequest): SQL {
+  const { viewer, text } = request;
+  const links = selected(request, linksWhere(sql`link.account_id = rep.account_id`, 'alone'));
+  const most = text === null ? limit : null;
+  const ofAccounts = sql`
     select distinct of_account.key, of_account.id
-    from account_reps rep
-      cross join lateral (${ordered(request, links)}) of_account
-    where rep.environment_id = ${environmentId} and rep.user_id = ${viewerOf(scope).userId}
-    order by of_account.key ${direction}, of_account.id ${direction} limit ${limit}`;
+    from account_reps rep cross join lateral (${inOrder(request, links, most)}) of_account
+    where rep.environment_id = ${environmentId} and rep.user_id = ${viewerOf(viewer.scope).userId}`;
+  const ordered = inOrder(request, ofAccounts, most);
+  return text === null ? ordered : firstWithText(request, ordered, text);
 }
 
-/** The first `limit` of `rows` that come after the page before and that the filter lets through. */
-function ordered({ segment, filter, after }: PageRequest, rows: Rows): SQL {
-  const key = segment.byCreation ? rows.created : segment.key;
-  const direction = directionOf(segment);
-  const comparison = segment.descending ? sql`<` : sql`>`;
+/** Looks at one after the other until there are enough: the words of a task cost more than the rest of it. */
+function firstWithText(request: PageRequest, ordered: SQL, text: TextSearch): SQL {
+  return inOrder(
+    request,
+    sql`select candidate.key, candidate.id from (${ordered}) candidate where ${matchesText(text, sql`candidate.id`)}`,
+  );
+}
+
+/** The rows that come after the page before and that the filter lets through, as (key, id). */
+function selected(request: PageRequest, rows: TaskRows): SQL {
+  const { filter, segment, statusIds } = request;
+  const { columns, from, repeats } = rows;
+  const { due } = columns;
   const conditions = [
     ...rows.conditions,
-    ...columnConditions(filter, rows.created),
-    ...(segment.condition === null ? [] : [segment.condition]),
-    ...(after === null
-      ? []
-      : [sql`(${key}, ${rows.id}) ${comparison} (${after.key}::${sql.raw(segment.type)}, ${after.id}::uuid)`]),
+    ...columnConditions(filter, columns),
+    ...(statusIds === null ? [] : [isOneOf(columns.status, statusIds)]),
+    ...(segment.dueDate === 'any' ? [] : [segment.dueDate === 'some' ? sql`${due} is not null` : sql`${due} is null`]),
+    afterThePageBefore(request, columns),
   ];
   return sql`
-    select ${rows.repeats ? sql`distinct ` : sql``}${key} as key, ${rows.id} as id from ${rows.from}
-    where ${sql.join(conditions, sql` and `)}
-    order by ${key} ${direction}, ${rows.id} ${direction} limit ${limit}`;
+    select ${repeats ? sql`distinct ` : sql``}${columns[segment.by]} as key, ${columns.id} as id from ${from}
+    where ${sql.join(conditions, sql` and `)}`;
 }
 
-function given(conditions: readonly (SQL | null)[]): SQL[] {
-  return conditions.filter((condition) => condition !== null);
+function afterThePageBefore(
+  { segment, after }: PageRequest,
+  columns: Pick<TaskColumns, 'id'> & Partial<TaskColumns>,
+): SQL {
+  if (after === null) return sql`true`;
+  const key = columns[segment.by];
+  const comparison = segment.descending ? sql`<` : sql`>`;
+  return sql`(${key}, ${columns.id}) ${comparison} (${after.key}::${keyType(segment)}, ${after.id}::uuid)`;
 }
 
-function directionOf({ descending }: Segment): SQL {
-  return descending ? sql`desc` : sql`asc`;
+/** The first `most` of rows (key, id), all of them when null. */
+function inOrder({ segment }: PageRequest, rows: SQL, most: typeof limit | null = limit): SQL {
+  const direction = directionOf(segment);
+  return sql`select part.key, part.id from (${rows}) part
+    order by part.key ${direction}, part.id ${direction}${most === null ? sql`` : sql` limit ${most}`}`;
+}
+
+/** The first of several selects of which none has a row of another: each is in order by itself, and read no further than needed. */
+function merged(request: PageRequest, selects: readonly SQL[]): SQL {
+  const parts = selects.map((rows) => sql`(${inOrder(request, rows)})`);
+  return inOrder(request, sql.join(parts, sql` union all `));
+}
+
+function withConditions(rows: TaskRows, conditions: readonly SQL[]): TaskRows {
+  return { ...rows, conditions: [...rows.conditions, ...conditions] };
 }

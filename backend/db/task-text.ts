@@ -23,7 +23,7 @@ export interface TextSearch {
 /** Tasks looked at to see how often words come. */
 const sampleSize = 400;
 /** Of the sample. Above, walking through a list meets tasks with the words soon enough. */
-const rareShare = 0.012;
+const rareShare = 0.007;
 /** Of the sample. The index reads every place of a word: not those of words that are nearly everywhere. */
 const frequentShare = 0.2;
 
@@ -57,10 +57,10 @@ export async function renewSearchWords(environment: EnvironmentHandle, taskId: s
   await run(environment, renewWords, { taskId, searchWords: wordsOfTask(task) });
 }
 
-/** `t` has all words of the text. */
-export function matchesText({ query }: TextSearch): SQL {
+/** The task has all words of the text. */
+export function matchesText({ query }: TextSearch, taskId: SQL): SQL {
   return someRow(sql`task_search found
-    where found.environment_id = ${environmentId} and found.task_id = t.id and found.words @@ ${query}::tsquery`);
+    where found.environment_id = ${environmentId} and found.task_id = ${taskId} and found.words @@ ${query}::tsquery`);
 }
 
 /** Finds out how to look for a text, and lets the statements that follow in the transaction do so. Null: no words in it. */

@@ -22,13 +22,13 @@ const accounts = [
   { name: 'Noir', relation: 'other', attached: [rep, all], people: ['Nora'] },
   { name: 'Gris', relation: 'other', attached: [], people: ['Guy'] },
 ] as const;
-const contactNames = accounts.flatMap(({ name, people }) => [name, ...people]);
+const contactNames: readonly string[] = accounts.flatMap(({ name, people }) => [name, ...people]);
 
 const world = () =>
   makeWorld({
     users: [
-      ...([[rep], [all], [list], [none]] as const).map(([email]) => makeUser(email, rightsOf[email])),
-      makeUser(both, rightsOf[both]),
+      ...([[rep], [all], [list], [none]] as const).map(([email]) => makeUser(email, [...rightsOf[email]])),
+      makeUser(both, [...rightsOf[both]]),
       makeUser(admin, [], true),
     ],
     taskTypes: ['Appel', 'Devis', 'Visite'],
@@ -130,14 +130,14 @@ export function listedTask(
 }
 
 function accountOf(contact: string): (typeof accounts)[number] {
-  const found = accounts.find(({ name, people }) => [name, ...people].includes(contact));
+  const found = accounts.find(({ name, people }) => [name, ...people].some((one) => one === contact));
   if (found === undefined) throw new Error(`no account of ${contact}`);
   return found;
 }
 
 /** Who looks, by the rules of the design rather than by the database. */
 export function readerOf({ environment }: Stage, email: string): Reader {
-  const names = new Map(contactNames.map((name) => [environment.contact(name), name]));
+  const names = new Map<string, string>(contactNames.map((name) => [environment.contact(name), name]));
   return {
     viewer: environment.viewer(email),
     standing: (id) => {

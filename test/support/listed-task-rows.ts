@@ -19,8 +19,8 @@ export async function insertListedTask(handle: EnvironmentHandle, task: ListedTa
       ${task.undone ? task.createdAt : null}::timestamptz, ${task.undone ? 'undone' : null}
     from tasks where environment_id = ${environmentId}`);
   await builder.execute(sql`
-    insert into task_search (environment_id, task_id, words)
-    values (${environmentId}, ${task.id}, array_to_tsvector(${sql.param(words)}::text[]))`);
+    insert into task_search (environment_id, task_id, task_created_at, words)
+    values (${environmentId}, ${task.id}, ${task.createdAt}::timestamptz, array_to_tsvector(${sql.param(words)}::text[]))`);
   for (const { id, accountId } of task.contacts) {
     await builder.execute(sql`
       insert into task_contacts (environment_id, task_id, contact_id, account_id, task_created_at, author_id, undone)

@@ -109,7 +109,18 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
     const [segment] = segmentsOf('-created');
     const query = statement<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
       '',
-      explain(pageRows({ viewer, filter: {}, statusIds: null, text: null, segment, after: null })),
+      explain(
+        pageRows({
+          viewer,
+          filter: {},
+          statusIds: null,
+          contact: null,
+          stretches: null,
+          text: null,
+          segment,
+          after: null,
+        }),
+      ),
     );
     const found = await scansOf(query, { viewerId: viewer.userId, limit: 51 });
     expect(found.filter((scan) => /^Seq Scan on (?:tasks|task_contacts|contacts)$/.test(scan))).toEqual([]);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { taskSorts, type TaskFilter, type TaskRowPage } from '../../../shared/task-list.ts';
 import type { Database } from '../../../backend/db/connect.ts';
 import { withEnvironment } from '../../../backend/db/environment-scope.ts';
-import { listTasks } from '../../../backend/db/task-list.ts';
+import { listTasks, type TaskListQuery } from '../../../backend/db/task-list.ts';
 import { databases, openTestDatabase } from '../../support/database.ts';
 import { listedIds, type ListedTask } from '../../support/listed-task.ts';
 import { insertListedTask } from '../../support/listed-task-rows.ts';
@@ -166,7 +166,7 @@ async function pages(database: Database, { environment }: Stage, paging: Paging)
   const ids: string[] = [];
   let cursor: string | null = null;
   do {
-    const query = { viewer: environment.viewer(email), filter, limit, cursor };
+    const query: TaskListQuery = { viewer: environment.viewer(email), filter, limit, cursor };
     const page: TaskRowPage | 'invalid_cursor' = await withEnvironment(database, environment.id, (handle) =>
       listTasks(handle, query),
     );
