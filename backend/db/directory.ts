@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import { inDirectory } from './directory-scope.ts';
 import type { QueryBuilder } from './engine.ts';
 import { builderOf, withEnvironment, type EnvironmentHandle } from './environment-scope.ts';
+import { noteSeen } from './last-seen.ts';
 import { admittingDomains, environmentAliases, environmentDomains, environments, identities, users } from './schema.ts';
 
 /** What Google vouches for; `address` in canonical form, `hostedDomain` the token's `hd` in canonical form. */
@@ -90,6 +91,7 @@ async function signInMember(
   if (refusal !== null) return refusal;
   const { environmentId, userId } = membership;
   const bound = await bind(environment, membership, request);
+  if (bound) await noteSeen(environment, userId, request.at);
   return bound ? { outcome: 'signed_in', environmentId, userId } : { outcome: 'refused', reason: 'other_subject' };
 }
 

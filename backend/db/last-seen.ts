@@ -9,6 +9,7 @@ const updateLastSeen = statement<object>(
   'last_seen',
   sql`update users set last_seen_at = ${value('at')}::timestamptz
   where environment_id = ${value('environmentId')} and id = ${value('userId')}
+    and disabled_at is null
     and (last_seen_at is null or last_seen_at < ${value('at')}::timestamptz - interval '5 minutes')`,
 );
 
