@@ -4,6 +4,7 @@ import type { PageProblem } from '../../../shared/page-errors.ts';
 import type { TaskRowPage } from '../../../shared/task-list.ts';
 import type { TaskDetail } from '../../../shared/task-change.ts';
 import { databases } from '../../support/database.ts';
+import { taskForm, taskRequest } from '../../support/task-form.ts';
 import { startTaskWork, type Person, type TaskWork } from '../../support/task-work.ts';
 
 const jeanne = 'jeanne@boreal.example';
@@ -117,6 +118,29 @@ describe.each(databases)('a task is changed on %s', (kind) => {
     expect(version).toBe(2);
     const again = await patch('camille', task.id, { version: 1, title });
     expect(again.json<TaskDetail>()).toMatchObject({ title, version: 2 });
+  });
+
+  it('after or before a note that comes at the same time, losing neither', async () => {
+    const task = await work.save('camille');
+    const note = taskRequest(work.draft, { description: { html: null, text: 'Une note', truncated: false } });
+    const { idempotencyKey, description, files, links, omissions } = note;
+    const manual = { kind: 'manual', keys: [] };
+    const form = taskForm({ idempotencyKey, title: 'Note', description, files, links, omissions, source: manual });
+    const [edit, added] = await Promise.all([
+      patch('camille', task.id, { version: 1, description: 'Texte nouveau' }),
+      work.service.app.inject({
+        method: 'POST',
+        url: `/v1/tasks/${task.id}/messages`,
+        headers: { ...(await work.service.bearer('camille@demo.example')), ...form.headers },
+        payload: form.payload,
+      }),
+    ]);
+    expect(added.statusCode).toBe(200);
+    const { description: text, version } = await work.read('camille', task.id);
+    expect(text.text).toContain('Une note');
+    expect([edit.statusCode, version, text.text.startsWith('Texte nouveau')]).toEqual(
+      edit.statusCode === 200 ? [200, 3, true] : [409, 2, false],
+    );
   });
 
   it('not at all when nothing differs', async () => {
