@@ -10,7 +10,7 @@ import type { ServiceContext } from './service-context.ts';
 const style = `
   :root { color-scheme: light; }
   html { background: #fff; }
-  body { margin: 0; padding: 1px 4px 4px; color: #1f2328; overflow-wrap: anywhere; overflow-x: auto;
+  body { margin: 0; padding: 1px 4px 4px; color: #1f2328; overflow-wrap: break-word; overflow-x: auto;
     font: 15px/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; }
   p, ul, ol, blockquote, pre { margin: 0 0 0.8em; }
   h1, h2, h3, h4, h5, h6 { margin: 1em 0 0.4em; line-height: 1.3; }
@@ -20,6 +20,7 @@ const style = `
   img:not([src]) { display: inline-block; min-width: 1.5em; padding: 0 0.4em; border: 1px dashed #8c959f; color: #57606a;
     font-size: 0.85em; }
   table { max-width: 100%; border-collapse: collapse; }
+  table + p { margin-top: 0.8em; }
   blockquote { padding-left: 0.9em; border-left: 3px solid #d0d7de; color: #57606a; }
   pre { white-space: pre-wrap; }
   hr { border: 0; border-top: 1px solid #d0d7de; margin: 1.2em 0; }
