@@ -23,8 +23,18 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./pages/tasks/task-list-page.tsx')).TaskListPage }),
           },
           {
+            path: 'tasks/new',
+            lazy: async () => ({ Component: (await import('./pages/new-task/new-task-page.tsx')).NewTaskPage }),
+          },
+          {
             path: 'tasks/:taskId',
             lazy: async () => ({ Component: (await import('./pages/task/task-page.tsx')).TaskPage }),
+          },
+          {
+            path: 'preferences',
+            lazy: async () => ({
+              Component: (await import('./pages/preferences/preferences-page.tsx')).PreferencesPage,
+            }),
           },
           {
             path: 'admin',

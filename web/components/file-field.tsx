@@ -1,9 +1,9 @@
 import { ActionIcon, Button, FileButton, Group, Text } from '@mantine/core';
 import { Paperclip, X } from 'lucide-react';
-import { useState, type DragEvent } from 'react';
+import { useRef, useState, type DragEvent } from 'react';
 import type { UploadLimits } from '../../shared/draft.ts';
 import { useText } from '../i18n/language.tsx';
-import { fileFault } from './file-limits.ts';
+import { fileFault, type FileFault } from './file-limits.ts';
 import classes from './file-field.module.css';
 
 interface FileFieldProps {
@@ -12,13 +12,20 @@ interface FileFieldProps {
   readonly onChange: (files: readonly File[]) => void;
   /** Undefined until they are known: nothing is refused before. */
   readonly limits: UploadLimits | undefined;
+  /** The one that could not be read when it was to be sent. */
+  readonly unreadable: string | null;
 }
 
 /** Files to send: chosen, or dropped here; what is too large is said before it is sent. */
-export function FileField({ label, files, onChange, limits }: FileFieldProps) {
+export function FileField({ label, files, onChange, limits, unreadable }: FileFieldProps) {
   const { t, formats } = useText();
   const [over, setOver] = useState(false);
-  const add = (more: readonly File[]) => onChange([...files, ...more]);
+  const reset = useRef<() => void>(null);
+  const add = (more: readonly File[]) => {
+    onChange([...files, ...more]);
+    // Otherwise a file that was removed could not be chosen again.
+    reset.current?.();
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -39,7 +46,7 @@ export function FileField({ label, files, onChange, limits }: FileFieldProps) {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <FileButton multiple onChange={add}>
+        <FileButton multiple onChange={add} resetRef={reset}>
           {(props) => (
             <Button {...props} variant="default" size="xs" leftSection={<Paperclip size={16} aria-hidden />}>
               {t.files.choose}
@@ -74,14 +81,16 @@ export function FileField({ label, files, onChange, limits }: FileFieldProps) {
           </li>
         ))}
       </ul>
-      <FileFaultText files={files} limits={limits} />
+      <FileFaultText files={files} limits={limits} unreadable={unreadable} />
     </div>
   );
 }
 
-function FileFaultText({ files, limits }: Pick<FileFieldProps, 'files' | 'limits'>) {
+function FileFaultText({ files, limits, unreadable }: Pick<FileFieldProps, 'files' | 'limits' | 'unreadable'>) {
   const { t, formats } = useText();
-  const fault = limits === undefined ? null : fileFault(files, limits);
+  const lost = files.find(({ name }) => name === unreadable);
+  const refused = limits === undefined ? null : fileFault(files, limits);
+  const fault: FileFault | null = lost === undefined ? refused : { kind: 'unreadable', name: lost.name };
   return (
     <Text size="sm" c="red.8" role="status">
       {fault === null ? '' : t.files.fault(fault, formats)}

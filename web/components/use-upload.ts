@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ResponseOf } from '../../shared/endpoints.ts';
 import type { FileAnnouncement } from '../../shared/requests.ts';
-import { CallError } from '../api/problem.ts';
 import { upload, type Upload } from '../api/upload.ts';
 import { usePlace } from '../api/use-call.ts';
 
@@ -17,7 +16,11 @@ interface Sending<N extends UploadName> {
   /** How much was sent, from 0 to 1. */
   readonly share: number;
   readonly error: unknown;
+  /** The name of a file that was moved or changed since it was chosen, or is a folder: nothing was sent. */
+  readonly unreadable: string | null;
 }
+
+const idle = { busy: false, share: 0, error: null as unknown, unreadable: null as string | null };
 
 /**
  * Sends a form with files. The idempotency key stays for as long as the same is sent: a retry after an answer that was
@@ -26,19 +29,19 @@ interface Sending<N extends UploadName> {
 export function useUpload<N extends UploadName>(name: N): Sending<N> {
   const place = usePlace();
   const attempt = useRef<{ readonly content: string; readonly key: string } | null>(null);
-  const [state, setState] = useState({ busy: false, share: 0, error: null as unknown });
+  const [state, setState] = useState(idle);
   const send: Sending<N>['send'] = (what, done) => {
     const content = JSON.stringify(what.task);
     if (attempt.current?.content !== content) attempt.current = { content, key: crypto.randomUUID() };
     const task = { ...what.task, idempotencyKey: attempt.current.key } as Upload<N>['task'];
-    setState({ busy: true, share: 0, error: null });
+    setState({ ...idle, busy: true });
     const onProgress = (share: number) => setState((before) => ({ ...before, share }));
-    upload(name, { ...what, task }, { ...place, onProgress })
-      .then(
-        (answer) => done(answer),
-        (error: unknown) => setState({ busy: false, share: 0, error: error ?? new CallError(null) }),
-      )
-      .catch((error: unknown) => setState({ busy: false, share: 0, error }));
+    const attempted = async () => {
+      const unreadable = await firstUnreadable(what.files);
+      if (unreadable !== null) setState({ ...idle, unreadable });
+      else await done(await upload(name, { ...what, task }, { ...place, onProgress }));
+    };
+    attempted().catch((error: unknown) => setState({ ...idle, error }));
   };
   return { send, ...state };
 }
@@ -51,4 +54,16 @@ export function announced(files: readonly File[]): FileAnnouncement[] {
     size,
     inline: false,
   }));
+}
+
+/** A request with such a file would fail as if the service could not be reached. */
+async function firstUnreadable(files: readonly File[]): Promise<string | null> {
+  for (const file of files) {
+    try {
+      await file.slice(0, 1).arrayBuffer();
+    } catch {
+      return file.name;
+    }
+  }
+  return null;
 }

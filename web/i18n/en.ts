@@ -8,6 +8,8 @@ import { enContactPicker } from './en/contact-picker.ts';
 import { enFileViewer } from './en/file-viewer.ts';
 import { enFiles } from './en/files.ts';
 import { enTask } from './en/task.ts';
+import { enNewTask } from './en/new-task.ts';
+import { enPreferences } from './en/preferences.ts';
 import { enWords } from './en/words.ts';
 import type { Messages } from './fr.ts';
 
@@ -23,4 +25,6 @@ export const en: Messages = {
   task: enTask,
   taskChoices: enTaskChoices,
   environment: enEnvironment,
+  newTask: enNewTask,
+  preferences: enPreferences,
 };

@@ -8,6 +8,8 @@ import { frContactPicker } from './fr/contact-picker.ts';
 import { frFileViewer } from './fr/file-viewer.ts';
 import { frFiles } from './fr/files.ts';
 import { frTask } from './fr/task.ts';
+import { frNewTask } from './fr/new-task.ts';
+import { frPreferences } from './fr/preferences.ts';
 import { frWords } from './fr/words.ts';
 
 /** Every sentence of the pages by area, in French; the type of the other languages. */
@@ -23,6 +25,8 @@ export const fr = {
   task: frTask,
   taskChoices: frTaskChoices,
   environment: frEnvironment,
+  newTask: frNewTask,
+  preferences: frPreferences,
 };
 
 export type Messages = typeof fr;

@@ -23,7 +23,7 @@ interface NoteFormProps {
 /** A note with files, added below the task's text as a mail of its thread would be. */
 export function NoteForm({ task, onDone }: NoteFormProps) {
   const { t } = useText();
-  const { note, set, limits, empty, ready, submit, guard, busy, share, error } = useNote(task, onDone);
+  const { note, set, limits, empty, ready, submit, guard, busy, share, error, unreadable } = useNote(task, onDone);
   return (
     <form onSubmit={submit} noValidate>
       {guard}
@@ -45,7 +45,13 @@ export function NoteForm({ task, onDone }: NoteFormProps) {
           onChange={({ currentTarget }) => set({ text: currentTarget.value })}
           data-autofocus
         />
-        <FileField label={t.task.noteFiles} files={note.files} onChange={(files) => set({ files })} limits={limits} />
+        <FileField
+          label={t.task.noteFiles}
+          files={note.files}
+          onChange={(files) => set({ files })}
+          limits={limits}
+          unreadable={unreadable}
+        />
         {error === null ? null : <FailureNotice error={error} />}
         {busy ? <Progress value={share * 100} aria-label={t.files.sending(Math.round(share * 100))} /> : null}
         <Group justify="flex-end">

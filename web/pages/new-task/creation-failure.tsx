@@ -1,0 +1,26 @@
+import { Stack, Text } from '@mantine/core';
+import type { ContactRef } from '../../../shared/contact.ts';
+import { CallError } from '../../api/problem.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useText } from '../../i18n/language.tsx';
+
+interface CreationFailureProps {
+  readonly error: unknown;
+  readonly contacts: readonly ContactRef[];
+}
+
+/** Why the task was not made, which contacts are to blame, and that the form still has everything. */
+export function CreationFailure({ error, contacts }: CreationFailureProps) {
+  const { t } = useText();
+  const refused = error instanceof CallError ? (error.problem?.contactIds ?? []) : [];
+  const names = contacts.filter(({ id }) => refused.includes(id)).map(({ name }) => name);
+  return (
+    <Stack gap="xs">
+      <FailureNotice error={error} />
+      {names.length === 0 ? null : <Text size="sm">{t.newTask.contactRefused(names.join(', '))}</Text>}
+      <Text size="sm" c="gray.7">
+        {t.newTask.kept}
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ContactRef } from '../../../shared/contact.ts';
+import type { TaskRequest } from '../../../shared/requests.ts';
+import type { TaskChoices } from '../../../shared/task-choices.ts';
+import type { UserRef } from '../../../shared/user.ts';
+import { announced } from '../../components/use-upload.ts';
+
+/** A task by hand as it stands in the form. */
+export interface NewTask {
+  readonly title: string;
+  readonly typeId: string;
+  readonly statusId: string;
+  readonly dueOn: string | null;
+  readonly assignee: UserRef | null;
+  readonly contacts: readonly ContactRef[];
+  readonly description: string;
+  readonly files: readonly File[];
+}
+
+/** What a task by hand starts with: as the environment says, else its first type and first status that is not closed. */
+export function emptyTask({ types, statuses, defaults: { manual } }: TaskChoices): NewTask {
+  const type = types.find(({ archived }) => !archived);
+  const offered = statuses.filter(({ archived }) => !archived);
+  const status = offered.find(({ closed }) => !closed) ?? offered[0];
+  return {
+    title: '',
+    typeId: manual.typeId ?? type?.id ?? '',
+    statusId: manual.statusId ?? status?.id ?? '',
+    dueOn: null,
+    assignee: null,
+    contacts: [],
+    description: '',
+    files: [],
+  };
+}
+
+/** Something was typed or chosen that would be lost. */
+export function isStarted({ title, description, contacts, files, dueOn }: NewTask): boolean {
+  return title.trim() + description.trim() !== '' || contacts.length + files.length > 0 || dueOn !== null;
+}
+
+/** The form as the request has it, but for the idempotency key. */
+export function requestOf(task: NewTask): Omit<TaskRequest, 'idempotencyKey'> {
+  const { typeId, statusId, dueOn, assignee, contacts, description, files } = task;
+  return {
+    title: task.title.trim(),
+    typeId,
+    statusId,
+    contactIds: contacts.map(({ id }) => id),
+    dueOn,
+    ...(assignee === null ? {} : { assigneeId: assignee.id }),
+    description: { html: null, text: description, truncated: false },
+    source: { kind: 'manual', keys: [] },
+    files: announced(files),
+    links: [],
+    omissions: [],
+  };
+}

@@ -1,0 +1,110 @@
+import { Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
+import type { LearnedChoice } from '../../../shared/preferences.ts';
+import { useChange } from '../../api/use-call.ts';
+import { useFailure } from '../../components/failure-notice.tsx';
+import { useText } from '../../i18n/language.tsx';
+import { useSettings } from '../../shell/settings.tsx';
+
+/** What the add-on proposes because the user chose it before. */
+export function LearnedSection() {
+  const { t } = useText();
+  const { learned } = useSettings();
+  return (
+    <Stack component="section" gap="sm" aria-labelledby="learned">
+      <div>
+        <Title order={2} size="h4" id="learned">
+          {t.preferences.learned}
+        </Title>
+        <Text size="sm" c="gray.7">
+          {t.preferences.learnedHint}
+        </Text>
+      </div>
+      {learned.length === 0 ? (
+        <Text size="sm">{t.preferences.nothingLearned}</Text>
+      ) : (
+        <LearnedTable learned={learned} />
+      )}
+    </Stack>
+  );
+}
+
+function LearnedTable({ learned }: { readonly learned: readonly LearnedChoice[] }) {
+  const { t, formats } = useText();
+  const { ask, busy } = useForgetting();
+  const { words, preferences } = t;
+  return (
+    <>
+      <Paper withBorder>
+        <Table.ScrollContainer
+          minWidth={520}
+          maxHeight={420}
+          type="native"
+          tabIndex={0}
+          aria-label={preferences.learnedTable}
+        >
+          <Table verticalSpacing="xs" stickyHeader>
+            <Table.Caption hidden>{preferences.learnedTable}</Table.Caption>
+            <Table.Thead>
+              <Table.Tr>
+                {[words.contact, preferences.from, words.type, words.status, preferences.savedAt].map((name) => (
+                  <Table.Th key={name} scope="col">
+                    {name}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {learned.map(({ contact, sourceKind, type, status, savedAt }) => (
+                <Table.Tr key={`${sourceKind} ${contact?.id ?? ''}`}>
+                  <Table.Td>
+                    {contact?.name ?? preferences.anyContact}
+                    {(contact?.company ?? null) === null ? null : (
+                      <Text size="xs" c="gray.7">
+                        {contact?.company}
+                      </Text>
+                    )}
+                  </Table.Td>
+                  <Table.Td>{words.sources[sourceKind]}</Table.Td>
+                  <Table.Td>{type.label}</Table.Td>
+                  <Table.Td>{status.label}</Table.Td>
+                  <Table.Td>{formats.day(savedAt)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Paper>
+      <Group>
+        <Button variant="default" onClick={ask} loading={busy}>
+          {preferences.forget}
+        </Button>
+      </Group>
+    </>
+  );
+}
+
+function useForgetting(): { ask: () => void; busy: boolean } {
+  const { t } = useText();
+  const forget = useChange('forgetLearned', ['getPreferences']);
+  const failureOf = useFailure();
+  const ask = () =>
+    modals.openConfirmModal({
+      title: t.preferences.forgetTitle,
+      children: <Text size="sm">{t.preferences.forgetHint}</Text>,
+      labels: { confirm: t.preferences.forget, cancel: t.words.cancel },
+      onConfirm: () =>
+        forget.mutate(
+          {},
+          {
+            onSuccess: () => notifications.show({ message: t.preferences.forgotten, autoClose: 4000 }),
+            onError: (error) => {
+              const { title, hint } = failureOf(error);
+              notifications.show({ color: 'red', title, message: hint, autoClose: 10_000 });
+            },
+          },
+        ),
+    });
+  return { ask, busy: forget.isPending };
+}
