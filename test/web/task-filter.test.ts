@@ -11,6 +11,7 @@ import {
 import { addressOfFilter, filterOfAddress } from '../../web/pages/tasks/filter/filter-address.ts';
 import { cleared, isNarrowed, partsOf, patched } from '../../web/pages/tasks/filter/filter-change.ts';
 import { queryOfFilter } from '../../web/pages/tasks/filter/filter-query.ts';
+import { createdBetween, createdDays } from '../../web/pages/tasks/filter/own-days.ts';
 
 const a = '00000000-0000-4000-8000-00000000000a';
 const b = '00000000-0000-4000-8000-00000000000b';
@@ -155,4 +156,19 @@ describe('the parts of a filter', () => {
     expect(isNarrowed(filter)).toBe(narrowed);
     expect(isNarrowed(cleared(filter))).toBe(false);
   });
+});
+
+describe('days of saving of one’s own', () => {
+  it('last from the first midnight to the one after the last day, also when the clocks change', () => {
+    const patch = createdBetween({ from: '2026-10-25', to: '2026-10-25' }, 'Europe/Paris');
+    expect(patch).toEqual({ createdFrom: '2026-10-24T22:00:00.000Z', createdBefore: '2026-10-25T23:00:00.000Z' });
+    expect(createdDays(patched({}, patch), 'Europe/Paris')).toEqual({ from: '2026-10-25', to: '2026-10-25' });
+  });
+
+  it.each([[{ from: '2026-11-01', to: null }], [{ from: null, to: '2026-11-30' }], [{ from: null, to: null }]])(
+    '%j',
+    (days) => {
+      expect(createdDays(patched({}, createdBetween(days, 'America/New_York')), 'America/New_York')).toEqual(days);
+    },
+  );
 });

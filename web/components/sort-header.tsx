@@ -11,13 +11,15 @@ interface SortHeaderProps {
   readonly direction: SortDirection;
   readonly onSort: () => void;
   readonly className?: string | undefined;
+  /** Width. */
+  readonly w?: number;
 }
 
 /** The heading of a column by which a table can be sorted. */
-export function SortHeader({ children, direction, onSort, className }: SortHeaderProps) {
+export function SortHeader({ children, direction, onSort, className, w }: SortHeaderProps) {
   const Mark = direction === null ? ChevronsUpDown : direction === 'ascending' ? ArrowUp : ArrowDown;
   return (
-    <Table.Th aria-sort={direction ?? 'none'} className={className ?? ''}>
+    <Table.Th aria-sort={direction ?? 'none'} className={className ?? ''} {...(w === undefined ? {} : { w })}>
       <UnstyledButton onClick={onSort} className={classes['button'] ?? ''} data-sorted={direction !== null}>
         {children}
         <Mark size={14} aria-hidden />

@@ -9,10 +9,12 @@ interface TableFrameProps {
   readonly className?: string | undefined;
   /** What it shows is being read anew. */
   readonly busy?: boolean;
+  /** Columns are as wide as their headings say, whatever they hold. */
+  readonly fixed?: boolean;
 }
 
 /** The look of every table: a frame, headings that stay in view, quiet lines, a line that is pointed at. */
-export function TableFrame({ label, children, className, busy = false }: TableFrameProps) {
+export function TableFrame({ label, children, className, busy = false, fixed = false }: TableFrameProps) {
   return (
     <Paper withBorder className={`${classes['frame'] ?? ''} ${className ?? ''}`}>
       <Table
@@ -20,6 +22,7 @@ export function TableFrame({ label, children, className, busy = false }: TableFr
         aria-busy={busy}
         className={classes['table'] ?? ''}
         highlightOnHover
+        layout={fixed ? 'fixed' : 'auto'}
         stickyHeader
         stickyHeaderOffset="var(--app-shell-header-height, 0px)"
         verticalSpacing={8}

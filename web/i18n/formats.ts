@@ -34,6 +34,7 @@ export function formatsOf(language: 'fr' | 'en', timeZone: string): Formats {
     date: (text) => date.format(new Date(`${text}T00:00:00Z`)),
     ago: (instant) => {
       const minutes = Math.round((Date.parse(instant) - Date.now()) / 60_000);
+      if (minutes === 0) return relative.format(0, 'second');
       if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
       if (Math.abs(minutes) < 24 * 60) return relative.format(Math.round(minutes / 60), 'hour');
       return day.format(new Date(instant));

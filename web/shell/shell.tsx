@@ -2,7 +2,7 @@ import { AppShell, Burger, Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, ScrollRestoration } from 'react-router';
 import { useText } from '../i18n/language.tsx';
 import { usePagePath } from './environment-name.ts';
 import { Navigation } from './navigation.tsx';
@@ -59,6 +59,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <Navigation onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
+        <ScrollRestoration />
         {children}
       </AppShell.Main>
     </AppShell>

@@ -17,7 +17,7 @@ export function StatusMenu({ task }: { readonly task: TaskRow }) {
   return (
     <Menu position="bottom-start" width={220} shadow="md" withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes['status'] ?? ''} aria-label={t.tasks.statusOf(label)}>
+        <UnstyledButton className={classes['status'] ?? ''} aria-label={t.tasks.statusOf(label)} data-status>
           <StatusBadge label={label} closed={closed} mark={<ChevronDown size={12} aria-hidden />} />
         </UnstyledButton>
       </Menu.Target>

@@ -9,10 +9,11 @@ import { ListEnd } from './list-end.tsx';
 import { toggled, toggledAll, toggledRange, type Selection } from './selection.ts';
 import { TaskCards } from './task-cards.tsx';
 import { TaskTable } from './task-table.tsx';
-import { useTaskPages } from './use-task-pages.ts';
+import type { TaskPages } from './use-task-pages.ts';
 
 interface TaskListProps {
   readonly filter: KeptFilter;
+  readonly pages: TaskPages;
   readonly onShow: (filter: KeptFilter) => void;
   readonly onSort: (sort: TaskSort) => void;
   readonly selection: Selection;
@@ -20,9 +21,8 @@ interface TaskListProps {
 }
 
 /** The tasks of the filter, or why there are none. */
-export function TaskList({ filter, onShow, onSort, selection, onSelect }: TaskListProps) {
+export function TaskList({ filter, pages, onShow, onSort, selection, onSelect }: TaskListProps) {
   const { t } = useText();
-  const pages = useTaskPages(filter);
   const { tasks, hasNextPage, isPlaceholderData, isFetching } = pages;
   const { onOne, onAll } = useTicking(tasks, onSelect);
   const wide = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false });

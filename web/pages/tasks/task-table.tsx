@@ -41,7 +41,7 @@ export function TaskTable({
     },
   });
   return (
-    <TableFrame label={t.tasks.table} className={classes['frame']} busy={busy}>
+    <TableFrame label={t.tasks.table} className={classes['frame']} busy={busy} fixed>
       <Table.Thead>
         <Table.Tr>
           <Table.Th w={40}>
@@ -55,16 +55,18 @@ export function TaskTable({
           </Table.Th>
           <Table.Th w={84}>{t.tasks.number}</Table.Th>
           <Table.Th>{t.tasks.task}</Table.Th>
-          <Table.Th w={140} className={classes['type']}>
+          <Table.Th w={120} className={classes['type']}>
             {t.words.type}
           </Table.Th>
-          <Table.Th w={160}>{t.words.status}</Table.Th>
-          <Table.Th w="18%">{t.words.contacts}</Table.Th>
-          <Table.Th w={140} className={classes['assignee']}>
+          <Table.Th w={140}>{t.words.status}</Table.Th>
+          <Table.Th w="19%">{t.words.contacts}</Table.Th>
+          <Table.Th w={136} className={classes['assignee']}>
             {t.words.assignee}
           </Table.Th>
-          <SortHeader {...heading('due')}>{t.words.dueOn}</SortHeader>
-          <SortHeader {...heading('created')} className={classes['saved']}>
+          <SortHeader {...heading('due')} w={132}>
+            {t.words.dueOn}
+          </SortHeader>
+          <SortHeader {...heading('created')} w={148} className={classes['saved']}>
             {t.words.created}
           </SortHeader>
         </Table.Tr>
@@ -102,29 +104,23 @@ const TaskTableRow = memo(function TaskTableRow({ task, selected, onSelect }: Ta
         </Group>
       </Table.Td>
       <Table.Td className={classes['title']}>
-        <Group gap="xs" wrap="nowrap" justify="space-between">
-          <TaskLink task={task} />
+        <TaskLink task={task} />
+        <Group gap="xs" wrap="nowrap" c="gray.7" fz="xs">
+          <span className={classes['below']}>{task.type.label}</span>
           <FileCount count={task.attachmentCount} />
         </Group>
-        <Text size="xs" c="gray.7" className={classes['below'] ?? ''}>
-          {task.type.label}
-        </Text>
       </Table.Td>
       <Table.Td className={classes['type']}>{task.type.label}</Table.Td>
       <Table.Td>
         <StatusMenu task={task} />
       </Table.Td>
-      <Table.Td maw={0}>
+      <Table.Td>
         <TaskContacts task={task} />
       </Table.Td>
       <Table.Td className={classes['assignee']}>
-        {task.assignee === null ? (
-          <Text size="sm" c="gray.7">
-            {t.words.nobody}
-          </Text>
-        ) : (
-          task.assignee.name
-        )}
+        <Text size="sm" c={task.assignee === null ? 'gray.7' : 'dark'} className={classes['one-line'] ?? ''}>
+          {task.assignee?.name ?? t.words.nobody}
+        </Text>
       </Table.Td>
       <Table.Td>{task.dueOn === null ? null : <DueDate dueOn={task.dueOn} closed={task.status.closed} />}</Table.Td>
       <Table.Td className={classes['saved']}>

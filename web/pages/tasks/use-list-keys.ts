@@ -3,12 +3,14 @@ import { useEffect } from 'react';
 /** What keys do on the list besides what the browser does. */
 export interface ListKeys {
   readonly onSearch: () => void;
+  readonly onFilters: () => void;
+  readonly onHelp: () => void;
   /** Escape: nothing is ticked any more. */
   readonly onEscape: () => void;
 }
 
 /**
- * Keys of the list: j and k, or the arrows within it, go from task to task, x ticks; the focus is on the title, so that Enter
+ * Keys of the list: j and k, or the arrows within it, go from task to task, x ticks, s opens the statuses; the focus is on the title, so that Enter
  * opens it and screen readers follow. Nothing of it while somebody types or a menu or dialog is open.
  */
 export function useListKeys(keys: ListKeys): void {
@@ -36,8 +38,11 @@ function actions(keys: ListKeys): Readonly<Record<string, () => boolean>> {
     k: () => goTo(-1),
     ArrowDown: () => currentRow() !== null && goTo(1),
     ArrowUp: () => currentRow() !== null && goTo(-1),
-    x: tick,
+    x: () => press('input[data-tick]'),
+    s: () => press('button[data-status]'),
     '/': done(keys.onSearch),
+    f: done(keys.onFilters),
+    '?': done(keys.onHelp),
     Escape: done(keys.onEscape),
   };
 }
@@ -47,7 +52,8 @@ function isElsewhere({ target, defaultPrevented, ctrlKey, metaKey, altKey }: Key
   const typing =
     target instanceof Element &&
     target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]') !== null;
-  return typing || document.querySelector('[role=dialog], [role=menu], [role=listbox]:not([hidden])') !== null;
+  const layers = [...document.querySelectorAll('[role=dialog], [role=menu], [role=listbox]')];
+  return typing || layers.some((layer) => layer.getClientRects().length > 0);
 }
 
 function currentRow(): Element | null {
@@ -64,8 +70,9 @@ function goTo(step: 1 | -1): boolean {
   return next !== undefined;
 }
 
-function tick(): boolean {
-  const box = currentRow()?.querySelector<HTMLInputElement>('input[data-tick]');
-  box?.click();
-  return box !== null && box !== undefined;
+/** Presses a control of the task that has the focus. */
+function press(selector: string): boolean {
+  const control = currentRow()?.querySelector<HTMLElement>(selector) ?? null;
+  control?.click();
+  return control !== null;
 }

@@ -6,6 +6,8 @@ import { queryKey, usePlace } from '../../api/use-call.ts';
 import { useToday } from '../../components/today.ts';
 import { queryOfFilter } from './filter/filter-query.ts';
 
+export type TaskPages = ReturnType<typeof useTaskPages>;
+
 /** The tasks of a filter, as many pages as were asked for. */
 export function useTaskPages(filter: KeptFilter) {
   const place = usePlace();

@@ -1,0 +1,60 @@
+import type { TaskStatus } from '../../../../shared/draft.ts';
+import type { BulkChange } from '../../../../shared/task-change.ts';
+import type { TaskRow } from '../../../../shared/task-list.ts';
+import type { UserRef } from '../../../../shared/user.ts';
+
+/** One change for many tasks. */
+export type BulkEdit =
+  | { readonly field: 'status'; readonly status: TaskStatus }
+  | { readonly field: 'assignee'; readonly assignee: UserRef | null }
+  | { readonly field: 'due'; readonly dueOn: string | null };
+
+/** What the service is asked for. */
+export function changeOf(edit: BulkEdit): BulkChange['change'] {
+  switch (edit.field) {
+    case 'status':
+      return { statusId: edit.status.id };
+    case 'assignee':
+      return { assigneeId: edit.assignee?.id ?? null };
+    case 'due':
+      return { dueOn: edit.dueOn };
+  }
+}
+
+/** How a task stood, as a change that leads back. */
+function former(field: BulkEdit['field'], { status, assignee, dueOn }: TaskRow): BulkEdit {
+  switch (field) {
+    case 'status':
+      return { field, status };
+    case 'assignee':
+      return { field, assignee };
+    case 'due':
+      return { field, dueOn };
+  }
+}
+
+/** Many tasks and what becomes of them. */
+export interface BulkStep {
+  readonly taskIds: readonly string[];
+  readonly edit: BulkEdit;
+}
+
+/** The steps that bring tasks back to what they were before `field` of them changed: one for each former value. */
+export function stepsBack(field: BulkEdit['field'], tasks: readonly TaskRow[]): BulkStep[] {
+  const steps = new Map<string, { taskIds: string[]; edit: BulkEdit }>();
+  for (const task of tasks) {
+    const edit = former(field, task);
+    const key = JSON.stringify(changeOf(edit));
+    const step = steps.get(key) ?? { taskIds: [], edit };
+    step.taskIds.push(task.id);
+    steps.set(key, step);
+  }
+  return [...steps.values()];
+}
+
+/** In pieces that one request may have. */
+export function inPieces(ids: readonly string[], size: number): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, piece) =>
+    ids.slice(piece * size, (piece + 1) * size),
+  );
+}

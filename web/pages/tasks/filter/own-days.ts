@@ -1,0 +1,21 @@
+import type { KeptFilter } from '../../../../shared/task-list.ts';
+import { dayAt } from '../../../components/today.ts';
+import { nextDay, startOfDay, type Days } from './periods.ts';
+import type { FilterPatch } from './filter-change.ts';
+
+/** The first and the last day of saving that a filter names. */
+export function createdDays({ createdFrom, createdBefore }: KeptFilter, timeZone: string): Days {
+  return {
+    from: createdFrom === undefined ? null : dayAt(Date.parse(createdFrom), timeZone),
+    // Before midnight is on the day before.
+    to: createdBefore === undefined ? null : dayAt(Date.parse(createdBefore) - 1, timeZone),
+  };
+}
+
+/** Saved from the beginning of the first day to the end of the last one. */
+export function createdBetween({ from, to }: Days, timeZone: string): FilterPatch {
+  return {
+    createdFrom: from === null ? undefined : startOfDay(from, timeZone),
+    createdBefore: to === null ? undefined : startOfDay(nextDay(to), timeZone),
+  };
+}

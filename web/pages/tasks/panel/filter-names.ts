@@ -1,0 +1,55 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { TaskRow } from '../../../../shared/task-list.ts';
+import { usePlace, useRead } from '../../../api/use-call.ts';
+import { useText } from '../../../i18n/language.tsx';
+import { useSettings } from '../../../shell/settings.tsx';
+import type { Choice } from './remote-select.tsx';
+
+/** How people know what an id of a filter stands for. */
+export type NameOf = (id: string) => string;
+
+const offered = { archived: false };
+
+/** Types and statuses that tasks may have; `all`: those that are offered no more too. */
+export function useChoices(all: boolean) {
+  const settings = useSettings();
+  const { data } = useRead('getTaskChoices', {}, { enabled: all });
+  return {
+    types: data?.types ?? settings.types.map((type) => ({ ...type, ...offered })),
+    statuses: data?.statuses ?? settings.statuses.map((status) => ({ ...status, ...offered })),
+  };
+}
+
+/** Keeps the name of what was chosen, for as long as the page is open. */
+export function useRememberName(): (choice: Choice) => void {
+  const client = useQueryClient();
+  const { environment } = usePlace();
+  return ({ id, label }) => {
+    client.setQueryData([environment, 'nameOf', id], label);
+  };
+}
+
+/** Names of what a filter holds: of what was chosen here, or from the tasks that it leaves. */
+export function useNameOf(tasks: readonly TaskRow[], hasChoices: boolean): NameOf {
+  const { t } = useText();
+  const { me } = useSettings();
+  const { types, statuses } = useChoices(hasChoices);
+  const client = useQueryClient();
+  const { environment } = usePlace();
+  return (id) => {
+    if (id === 'none') return t.words.nobody;
+    if (id === me.user.id) return me.user.name;
+    const label = [...types, ...statuses].find((choice) => choice.id === id)?.label;
+    const remembered = client.getQueryData<string>([environment, 'nameOf', id]);
+    return label ?? remembered ?? nameInTasks(tasks, id) ?? t.tasks.unnamed;
+  };
+}
+
+function nameInTasks(tasks: readonly TaskRow[], id: string): string | undefined {
+  const named = tasks.flatMap(({ contacts, author, assignee }) => [
+    ...contacts,
+    author,
+    ...(assignee === null ? [] : [assignee]),
+  ]);
+  return named.find((each) => each.id === id)?.name;
+}
