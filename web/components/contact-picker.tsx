@@ -33,7 +33,7 @@ export function ContactPicker({ label, value, onChange, max, disabled = false }:
   };
   return (
     <Stack gap="xs">
-      <Combobox store={combobox} onOptionSubmit={choose} disabled={disabled}>
+      <Combobox store={combobox} onOptionSubmit={choose} disabled={disabled} shadow="md">
         <Combobox.Target>
           <TextInput
             label={label}

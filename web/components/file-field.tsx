@@ -1,4 +1,4 @@
-import { ActionIcon, Button, FileButton, Group, Text } from '@mantine/core';
+import { ActionIcon, Button, FileButton, Group, Input, Text } from '@mantine/core';
 import { Paperclip, X } from 'lucide-react';
 import { useRef, useState, type DragEvent } from 'react';
 import type { UploadLimits } from '../../shared/draft.ts';
@@ -33,9 +33,9 @@ export function FileField({ label, files, onChange, limits, unreadable }: FileFi
   };
   return (
     <div role="group" aria-label={label}>
-      <Text size="sm" fw={500} mb={4} aria-hidden>
+      <Input.Label component="div" mb={4} aria-hidden>
         {label}
-      </Text>
+      </Input.Label>
       <div
         className={classes['zone'] ?? ''}
         data-over={over}

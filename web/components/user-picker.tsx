@@ -9,10 +9,12 @@ interface UserPickerProps {
   readonly label: string;
   readonly value: UserRef | null;
   readonly onChange: (user: UserRef | null) => void;
+  /** Nobody can be chosen. */
+  readonly clearable?: boolean;
 }
 
 /** Chooses whom a task is assigned to, among those who can be given one; cleared: nobody. */
-export function UserPicker({ label, value, onChange }: UserPickerProps) {
+export function UserPicker({ label, value, onChange, clearable = true }: UserPickerProps) {
   const { t } = useText();
   const [typed, setTyped] = useState('');
   // The field shows the name of who is chosen: that is no search.
@@ -26,7 +28,8 @@ export function UserPicker({ label, value, onChange }: UserPickerProps) {
       value={value?.id ?? null}
       onChange={(id) => onChange(offered.find((user) => user.id === id) ?? null)}
       searchable
-      clearable
+      clearable={clearable}
+      allowDeselect={clearable}
       clearButtonProps={{ 'aria-label': t.words.remove }}
       searchValue={typed}
       onSearchChange={setTyped}

@@ -8,7 +8,6 @@ export const enNewTask: typeof frNewTask = {
   contacts: 'Contacts',
   transverse: 'Without contact the task is transverse: it concerns no account.',
   transverseOnly: 'Your rights allow transverse tasks only: without contacts, and assigned to nobody.',
-  assigneeDefault: 'You, when you choose nobody.',
   description: 'Description',
   files: 'Files',
   save: 'Create the task',

@@ -7,7 +7,6 @@ export const frNewTask = {
   contacts: 'Contacts',
   transverse: 'Sans contact, la tâche est transverse : elle ne concerne aucun compte.',
   transverseOnly: 'Vos droits permettent des tâches transverses seulement : sans contact, et assignées à personne.',
-  assigneeDefault: 'Vous, si vous ne choisissez personne.',
   description: 'Description',
   files: 'Fichiers',
   save: 'Créer la tâche',

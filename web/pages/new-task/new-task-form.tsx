@@ -63,12 +63,12 @@ export function NewTaskForm({ choices }: { readonly choices: TaskChoices }) {
               onChange={({ currentTarget: { value } }) => set({ dueOn: value === '' ? null : value })}
             />
             {accounts === 'none' ? null : (
-              <div>
-                <UserPicker label={t.words.assignee} value={task.assignee} onChange={(assignee) => set({ assignee })} />
-                <Text size="xs" c="gray.7" mt={4}>
-                  {t.newTask.assigneeDefault}
-                </Text>
-              </div>
+              <UserPicker
+                label={t.words.assignee}
+                value={task.assignee}
+                onChange={(assignee) => set({ assignee })}
+                clearable={false}
+              />
             )}
           </SimpleGrid>
           <Textarea
@@ -106,7 +106,8 @@ function useNewTask(choices: TaskChoices) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const environment = useEnvironmentName();
-  const [task, setTask] = useState<NewTask>(() => emptyTask(choices));
+  const { me } = useSettings();
+  const [task, setTask] = useState<NewTask>(() => emptyTask(choices, me));
   const [tried, setTried] = useState(false);
   const sending = useUpload('createTask');
   const { guard, release } = useUnsavedGuard(isStarted(task));

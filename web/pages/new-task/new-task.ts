@@ -1,7 +1,7 @@
 import type { ContactRef } from '../../../shared/contact.ts';
 import type { TaskRequest } from '../../../shared/requests.ts';
 import type { TaskChoices } from '../../../shared/task-choices.ts';
-import type { UserRef } from '../../../shared/user.ts';
+import type { Me, UserRef } from '../../../shared/user.ts';
 import { announced } from '../../components/use-upload.ts';
 
 /** A task by hand as it stands in the form. */
@@ -16,8 +16,14 @@ export interface NewTask {
   readonly files: readonly File[];
 }
 
-/** What a task by hand starts with: as the environment says, else its first type and first status that is not closed. */
-export function emptyTask({ types, statuses, defaults: { manual } }: TaskChoices): NewTask {
+/**
+ * What a task by hand starts with: as the environment says, else its first type and first status that is not closed.
+ * Assigned to whoever makes it, when they have accounts.
+ */
+export function emptyTask(
+  { types, statuses, defaults: { manual } }: TaskChoices,
+  { user, creation }: Pick<Me, 'user' | 'creation'>,
+): NewTask {
   const type = types.find(({ archived }) => !archived);
   const offered = statuses.filter(({ archived }) => !archived);
   const status = offered.find(({ closed }) => !closed) ?? offered[0];
@@ -26,7 +32,7 @@ export function emptyTask({ types, statuses, defaults: { manual } }: TaskChoices
     typeId: manual.typeId ?? type?.id ?? '',
     statusId: manual.statusId ?? status?.id ?? '',
     dueOn: null,
-    assignee: null,
+    assignee: creation.accounts === 'none' ? null : user,
     contacts: [],
     description: '',
     files: [],

@@ -1,4 +1,16 @@
-import { Button, Fieldset, Group, NativeSelect, Paper, Radio, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import {
+  Button,
+  Fieldset,
+  Group,
+  NativeSelect,
+  Paper,
+  Radio,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type SubmitEvent } from 'react';
 import type { LanguagePreference } from '../../../shared/draft.ts';
@@ -72,7 +84,7 @@ function DisplayFields({ value, onChange }: FieldsProps) {
   const zone = value.timeZone ?? browserZone;
   const now = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: zone }).format();
   return (
-    <Fieldset legend={t.preferences.display} variant="unstyled">
+    <Fieldset legend={<SectionTitle>{t.preferences.display}</SectionTitle>} variant="unstyled">
       <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
         <NativeSelect
           label={t.preferences.language}
@@ -99,6 +111,14 @@ function DisplayFields({ value, onChange }: FieldsProps) {
   );
 }
 
+function SectionTitle({ children }: { readonly children: string }) {
+  return (
+    <Title order={2} size="h4">
+      {children}
+    </Title>
+  );
+}
+
 function zoneChoices(chosen: string | null, browser: string): { value: string; label: string }[] {
   const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ...(chosen === null ? [] : [chosen])]);
   const named = [...zones].sort().map((zone) => ({ value: zone, label: written(zone) }));
@@ -113,7 +133,7 @@ function NewTaskFields({ value, onChange }: FieldsProps) {
   const { t } = useText();
   const { defaults } = value;
   return (
-    <Fieldset legend={t.preferences.newTasks} variant="unstyled">
+    <Fieldset legend={<SectionTitle>{t.preferences.newTasks}</SectionTitle>} variant="unstyled">
       <Stack gap="md">
         <Text size="sm" c="gray.7">
           {t.preferences.newTasksHint}
