@@ -53,6 +53,16 @@ export const routes: RouteObject[] = [
                   Component: (await import('./pages/admin/environment/environment-page.tsx')).EnvironmentPage,
                 }),
               },
+              {
+                path: 'captures',
+                lazy: async () => ({
+                  Component: (await import('./pages/admin/captures/captures-page.tsx')).CapturesPage,
+                }),
+              },
+              {
+                path: 'audit',
+                lazy: async () => ({ Component: (await import('./pages/admin/audit/audit-page.tsx')).AuditPage }),
+              },
             ],
           },
           { path: '*', element: <UnknownPage /> },

@@ -1,3 +1,5 @@
+import { enAudit } from './en/audit.ts';
+import { enCaptures } from './en/captures.ts';
 import { enEnvironment } from './en/environment.ts';
 import { enErrors } from './en/errors.ts';
 import { enShell } from './en/shell.ts';
@@ -25,6 +27,8 @@ export const en: Messages = {
   task: enTask,
   taskChoices: enTaskChoices,
   environment: enEnvironment,
+  captures: enCaptures,
+  audit: enAudit,
   newTask: enNewTask,
   preferences: enPreferences,
 };

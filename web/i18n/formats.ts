@@ -9,6 +9,8 @@ export interface Formats {
   day(instant: string): string;
   /** A day of the calendar, `YYYY-MM-DD`. */
   date(day: string): string;
+  /** The same without its year: "12 nov." */
+  shortDate(day: string): string;
   /** An ISO instant as people say it: "il y a 3 h", then as its day. */
   ago(instant: string): string;
 }
@@ -22,6 +24,7 @@ export function formatsOf(language: 'fr' | 'en', timeZone: string): Formats {
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const shortDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   return {
     number: (value) => number.format(value),
@@ -32,6 +35,7 @@ export function formatsOf(language: 'fr' | 'en', timeZone: string): Formats {
     dateTime: (instant) => dateTime.format(new Date(instant)),
     day: (instant) => day.format(new Date(instant)),
     date: (text) => date.format(new Date(`${text}T00:00:00Z`)),
+    shortDate: (text) => shortDate.format(new Date(`${text}T00:00:00Z`)),
     ago: (instant) => {
       const minutes = Math.round((Date.parse(instant) - Date.now()) / 60_000);
       if (minutes === 0) return relative.format(0, 'second');

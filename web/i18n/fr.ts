@@ -1,3 +1,5 @@
+import { frAudit } from './fr/audit.ts';
+import { frCaptures } from './fr/captures.ts';
 import { frEnvironment } from './fr/environment.ts';
 import { frErrors } from './fr/errors.ts';
 import { frShell } from './fr/shell.ts';
@@ -25,6 +27,8 @@ export const fr = {
   task: frTask,
   taskChoices: frTaskChoices,
   environment: frEnvironment,
+  captures: frCaptures,
+  audit: frAudit,
   newTask: frNewTask,
   preferences: frPreferences,
 };

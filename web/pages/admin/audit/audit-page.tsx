@@ -1,0 +1,74 @@
+import { Button, Skeleton } from '@mantine/core';
+import { Download, ScrollText } from 'lucide-react';
+import type { AuditFilter } from '../../../../shared/audit-trail.ts';
+import { pathOf } from '../../../api/client.ts';
+import { usePlace } from '../../../api/use-call.ts';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { FailureNotice } from '../../../components/failure-notice.tsx';
+import { PageHeader } from '../../../components/page-header.tsx';
+import { useText } from '../../../i18n/language.tsx';
+import { useAddressFilter } from '../records/address-filter.ts';
+import { RecordEnd } from '../records/record-end.tsx';
+import { auditMembers, auditQuery } from './audit-filter.ts';
+import { AuditFilters } from './audit-filters.tsx';
+import { AuditTable } from './audit-table.tsx';
+import { useAuditPages } from './use-audit-pages.ts';
+
+/** What was done in the environment, by whom, to what. */
+export function AuditPage() {
+  const { t, timeZone } = useText();
+  const { filter, change, clear } = useAddressFilter(auditMembers);
+  const query = auditQuery(filter, timeZone);
+  return (
+    <>
+      <PageHeader title={t.audit.title} hint={t.audit.hint} actions={<ExportButton query={query} />} />
+      <AuditFilters address={filter} onChange={change} onClear={clear} />
+      <AuditList query={query} />
+    </>
+  );
+}
+
+function AuditList({ query }: { readonly query: AuditFilter }) {
+  const { t } = useText();
+  const { events, isPending, isPlaceholderData, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
+    useAuditPages(query);
+  if (isPending) return <Skeleton h={320} aria-label={t.words.loading} />;
+  if (events.length === 0) {
+    return error === null ? (
+      <EmptyState icon={ScrollText} title={t.audit.emptyTitle} hint={t.audit.emptyHint} />
+    ) : (
+      <FailureNotice error={error} onRetry={() => void refetch()} />
+    );
+  }
+  return (
+    <>
+      <AuditTable events={events} busy={isPlaceholderData} />
+      <RecordEnd
+        shown={t.audit.shown(events.length)}
+        end={t.audit.end}
+        more={hasNextPage}
+        loading={isFetchingNextPage}
+        error={error}
+        onMore={() => void fetchNextPage()}
+      />
+    </>
+  );
+}
+
+/** A link, so that the browser streams the file to the disk. */
+function ExportButton({ query }: { readonly query: AuditFilter }) {
+  const { t, language } = useText();
+  const { environment } = usePlace();
+  return (
+    <Button
+      component="a"
+      href={pathOf('exportAudit', { query: { ...query, language } }, environment)}
+      download
+      variant="default"
+      title={t.audit.exportHint}
+      leftSection={<Download size={16} aria-hidden />}
+    >
+      {t.audit.export}
+    </Button>
+  );
+}

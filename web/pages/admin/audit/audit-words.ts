@@ -1,0 +1,66 @@
+import type { AuditChange } from '../../../../shared/audit.ts';
+import type { Text } from '../../../i18n/language.tsx';
+
+type Words = Pick<Text, 't' | 'formats'>;
+
+/** An action in words; the name of one that a later version writes. */
+export function actionWords(action: string, { t }: Pick<Words, 't'>): string {
+  const known: Readonly<Record<string, string>> = t.audit.actions;
+  return known[action] ?? action;
+}
+
+/** A change of the trail in the parts that a line shows. */
+export interface ShownChange {
+  readonly field: string;
+  /** Null: only `to` is said. */
+  readonly from: string | null;
+  readonly to: string;
+}
+
+/** Fields whose lines say what came or went, not what was there before. */
+const listed: ReadonlySet<string> = new Set(['contacts', 'account']);
+
+/** One change in words; a field that a later version writes keeps its name. */
+export function changeWords({ field, from, to }: AuditChange, words: Words): ShownChange {
+  const { t } = words;
+  const label = fieldWords(field, words);
+  if (field === 'description') return { field: label, from: null, to: t.audit.rewritten };
+  const shown = { from: valueWords(field, from, words), to: valueWords(field, to, words) };
+  if (listed.has(field)) {
+    const lines = [
+      ...(from === null ? [] : [t.audit.removed(shown.from)]),
+      ...(to === null ? [] : [t.audit.added(shown.to)]),
+    ];
+    return { field: label, from: null, to: lines.length === 0 ? t.audit.nothing : lines.join(', ') };
+  }
+  return { field: label, from: from === null ? null : shown.from, to: shown.to };
+}
+
+function fieldWords(field: string, { t }: Words): string {
+  const filtered = /^filter\.(.+)$/.exec(field)?.[1];
+  return filtered === undefined ? (t.audit.fields[field] ?? field) : t.audit.filter(filtered);
+}
+
+function valueWords(field: string, value: string | null, { t, formats }: Words): string {
+  if (value === null || value === '') return t.audit.nothing;
+  return value === 'yes' || value === 'no' ? t.audit[value] : fieldValue(field, value, { t, formats });
+}
+
+function fieldValue(field: string, value: string, { t, formats }: Words): string {
+  switch (field) {
+    case 'dueOn':
+      return formats.date(value);
+    case 'maxFileBytes':
+      return formats.size(Number(value));
+    case 'language':
+      return t.audit.languages[value] ?? value;
+    case 'defaultRights':
+      return value.replace(/\w+/g, (right) => t.audit.fields[right] ?? right);
+    case 'domains':
+      return value
+        .replace(/ restricts\b/g, ` ${t.audit.domainWords.restricts}`)
+        .replace(/ admits\b/g, ` ${t.audit.domainWords.admits}`);
+    default:
+      return value;
+  }
+}
