@@ -112,13 +112,7 @@ type Variables = z.infer<typeof variables>;
 
 /** Reads the environment. Throws ConfigError naming the first variable that is wrong. */
 export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = variables.safeParse(given);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new ConfigError(`${String(issue?.path[0])} ${issue?.message ?? 'is not valid'}`);
-  }
-  const values = parsed.data;
+  const values = readVariables(environment);
   const production = values.NODE_ENV === 'production';
   if (production) refuseLocalOptions(values);
   const dataDir = resolve(values.DATA_DIR);
@@ -142,6 +136,23 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     },
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** What whoever operates the service needs of it beside it: where it keeps everything. Throws ConfigError. */
+export function loadOperatorConfig(
+  environment: Record<string, string | undefined> = process.env,
+): Pick<Config, 'dataDir' | 'database' | 'baseUrl'> {
+  const values = readVariables(environment);
+  const dataDir = resolve(values.DATA_DIR);
+  return { dataDir, database: databaseLocation(values, dataDir), baseUrl: values.RELAIS_BASE_URL };
+}
+
+function readVariables(environment: Record<string, string | undefined>): Variables {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = variables.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new ConfigError(`${String(issue?.path[0])} ${issue?.message ?? 'is not valid'}`);
 }
 
 function refuseLocalOptions(values: Variables): void {

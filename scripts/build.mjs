@@ -37,7 +37,7 @@ export async function build({ baseUrl = 'https://relais.example' } = {}) {
   mkdirSync(dist, { recursive: true });
   await Promise.all([
     buildAddon({ outDir: join(dist, 'addon'), baseUrl }),
-    bundle({ ...forNode, entryPoints: ['backend/server.ts'], outdir: 'dist/backend' }),
+    bundle({ ...forNode, entryPoints: ['backend/server.ts', 'backend/admin.ts'], outdir: 'dist/backend' }),
     bundle({ ...forNode, entryPoints: ['host/worker.ts', 'host/fetch-worker.ts'], outdir: 'dist/host' }),
     bundle({ ...forNode, entryPoints: commands(), outdir: 'dist/scripts' }),
     buildPage(),
@@ -83,7 +83,7 @@ async function prepareDatabase() {
 }
 
 function commands() {
-  return ['start', 'card', 'capture', 'host', 'deploy', 'journeys', 'screenshots'].map((name) => `scripts/${name}.ts`);
+  return ['admin', 'start', 'card', 'capture', 'host', 'deploy', 'journeys', 'screenshots'].map((name) => `scripts/${name}.ts`);
 }
 
 async function buildPage() {

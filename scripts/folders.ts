@@ -8,6 +8,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 export const distDir = existsSync(join(here, '../addon/Code.js')) ? join(here, '..') : join(here, '../dist');
 
 export const builtBackend = join(distDir, 'backend/server.js');
+export const builtAdmin = join(distDir, 'backend/admin.js');
 export const builtAddon = join(distDir, 'addon');
 export const builtHost = join(distDir, 'host');
 export const sampleWorlds = ['world.json', 'world-autre.json'].map((name) => join(builtHost, 'samples', name));

@@ -31,6 +31,8 @@ export interface BlobStore {
   delete(key: BlobKey, before: Date): Promise<boolean>;
   /** The blobs that were last kept before that instant. */
   keptBefore(before: Date): AsyncIterable<BlobKey>;
+  /** Removes everything that is kept for this environment. */
+  deleteEnvironment(environmentId: string): Promise<void>;
   /** Removes what uploads of processes that are gone left. Answers how many. */
   sweep(): Promise<number>;
   /** Throws when the store cannot be written. */

@@ -27,6 +27,7 @@ export async function createFileBlobStore(root: string, createFile: CreateFile =
     open: (key) => openBlob(pathOf(root, key)),
     stat: (key) => statBlob(pathOf(root, key)),
     delete: (key, before) => deleteBlob(pathOf(root, key), join(incoming, uploadName()), before),
+    deleteEnvironment: (environmentId) => rm(folderOf(root, environmentId), { recursive: true, force: true }),
     keptBefore: (before) => keptBefore(root, before),
     sweep: () => sweep(incoming),
     check: () => access(incoming, constants.W_OK),
@@ -171,8 +172,13 @@ async function sweep(incoming: string): Promise<number> {
 
 /** The only place where ids become a path: both are checked here, whoever calls. */
 function pathOf(root: string, { environmentId, sha256 }: BlobKey): string {
-  if (!idForm.test(environmentId) || !sha256Form.test(sha256)) throw new RangeError('not a blob key');
-  return join(root, environmentId, sha256.slice(0, 2), sha256);
+  if (!sha256Form.test(sha256)) throw new RangeError('not a blob key');
+  return join(folderOf(root, environmentId), sha256.slice(0, 2), sha256);
+}
+
+function folderOf(root: string, environmentId: string): string {
+  if (!idForm.test(environmentId)) throw new RangeError('not an environment');
+  return join(root, environmentId);
 }
 
 /** `rename` resolves to undefined, so absence needs a value of its own. */

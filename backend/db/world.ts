@@ -19,7 +19,16 @@ const rowsPerInsert = 1_000;
  * Creates the environment that a world describes (parsed JSON of shared/world.ts, checked here) with all it holds.
  * An environment of that name is left alone.
  */
-export async function loadWorld(database: Database, world: unknown, at: Date): Promise<WorldLoading> {
+export function loadWorld(database: Database, world: unknown, at: Date): Promise<WorldLoading> {
+  return createEnvironment(database, world, { at, complete: () => Promise.resolve() });
+}
+
+/** The same, and what `complete` does to the new environment, all of it or nothing. */
+export async function createEnvironment(
+  database: Database,
+  world: unknown,
+  { at, complete }: { readonly at: Date; readonly complete: (environment: EnvironmentHandle) => Promise<void> },
+): Promise<WorldLoading> {
   const checked = checkWorld(world);
   if (!checked.ok) return { outcome: 'invalid', path: checked.path, message: checked.message };
   const rows = rowsOfWorld(checked.world, at);
@@ -30,6 +39,7 @@ export async function loadWorld(database: Database, world: unknown, at: Date): P
       const existing = await insertEnvironment(environment, rows.environment);
       if (existing !== null) return { outcome: 'exists', environmentId: existing };
       for (const { table, values } of rows.tables) await insertAll(environment, table, values);
+      await complete(environment);
       return { outcome: 'created', environmentId: rows.environment.id };
     }),
   );

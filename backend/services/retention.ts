@@ -1,5 +1,6 @@
+import { listEnvironmentIds } from '../db/environment-list.ts';
 import { withEnvironment } from '../db/environment-scope.ts';
-import { eraseDueTasks, listEnvironmentIds } from '../db/retention.ts';
+import { eraseDueTasks } from '../db/retention.ts';
 import { workPeriodically, type PeriodicWork } from './periodic-work.ts';
 import type { ServiceContext } from './service-context.ts';
 

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { parseAdminArguments, usageLines, UsageError, type AdminArguments } from './admin/arguments.ts';
+import { printedAnswer } from './admin/printed-answer.ts';
+import { runCommand } from './admin/run-command.ts';
+import { createFileBlobStore } from './blobs/file-blob-store.ts';
+import { ConfigError, loadOperatorConfig } from './config.ts';
+import { openDatabase } from './db/connect.ts';
+import { DatabaseOpenError, DatabaseUnavailable, StatementFailed } from './db/errors.ts';
+import { makeFolder } from './make-folder.ts';
+
+/*
+ * Creates environments and their first users, for whoever operates the service: beside the service where the database is
+ * a server, instead of it where it is a folder, which one process opens at a time.
+ */
+
+/** PostgreSQL's "insufficient privilege". */
+const notAllowed = '42501';
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** 0: done; 1: refused or failed; 2: not understood. */
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const { command, json } = parseAdminArguments(args);
+    if (command !== null) return await perform({ command, json });
+    process.stdout.write(
+      `Usage (each with --json for programs):\n${usageLines.map((line) => `  npm run admin -- ${line}\n`).join('')}`,
+    );
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${lineOf(error)}\n`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+async function perform({
+  command,
+  json,
+}: AdminArguments & { command: NonNullable<AdminArguments['command']> }): Promise<number> {
+  const config = loadOperatorConfig();
+  if (config.database.kind === 'memory') {
+    throw new ConfigError('RELAIS_EMBEDDED=memory keeps nothing: unset it, or set DATABASE_URL');
+  }
+  await makeFolder(config.dataDir, 0o700);
+  const database = await openDatabase(config.database);
+  try {
+    const blobs = await createFileBlobStore(join(config.dataDir, 'blobs'));
+    const answer = await runCommand({ database, blobs, now: () => new Date() }, config.baseUrl, command);
+    if (!answer.ok) {
+      process.stderr.write(`${answer.message}\n`);
+      return 1;
+    }
+    process.stdout.write(`${json ? JSON.stringify(answer.value) : printedAnswer(answer.value)}\n`);
+    return 0;
+  } finally {
+    await database.close();
+  }
+}
+
+/** What was expected in its one line; what was not, with where it was thrown. */
+function lineOf(error: unknown): string {
+  if (error instanceof StatementFailed && error.code === notAllowed) {
+    return 'The database role may not do this: set DATABASE_MIGRATION_URL to the owner of the tables.';
+  }
+  const expected = [UsageError, ConfigError, DatabaseOpenError, DatabaseUnavailable].some(
+    (kind) => error instanceof kind,
+  );
+  if (error instanceof Error) return expected ? error.message : (error.stack ?? error.message);
+  return String(error);
+}

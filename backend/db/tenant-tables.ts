@@ -1,0 +1,44 @@
+import type { Connection } from './engine.ts';
+
+interface Reference {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Every table with rows of an environment, found in the catalogue so that none is forgotten, each before those that it
+ * refers to: in this order they can be emptied.
+ */
+export async function readTenantTables(connection: Connection): Promise<string[]> {
+  const tables = await connection.query<{ name: string }>({
+    name: '',
+    text: `select c.relname as name from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'environment_id' and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`,
+    values: [],
+  });
+  const references = await connection.query<Reference>({
+    name: '',
+    text: `select source.relname as from, target.relname as to from pg_constraint
+      join pg_class source on source.oid = conrelid join pg_class target on target.oid = confrelid
+      where contype = 'f' and conrelid <> confrelid`,
+    values: [],
+  });
+  return referringFirst(
+    tables.map(({ name }) => name),
+    references,
+  );
+}
+
+/** Throws when tables refer to each other in a circle: then no order empties them. */
+export function referringFirst(tables: readonly string[], references: readonly Reference[]): string[] {
+  const ordered: string[] = [];
+  let rest = [...tables];
+  while (rest.length > 0) {
+    const free = rest.filter((table) => !references.some(({ from, to }) => to === table && rest.includes(from)));
+    if (free.length === 0) throw new Error(`Tables refer to each other in a circle: ${rest.join(', ')}`);
+    ordered.push(...free);
+    rest = rest.filter((table) => !free.includes(table));
+  }
+  return ordered;
+}
