@@ -27,7 +27,7 @@ const domainSchema = z.object({
   admits: z.boolean(),
 });
 
-/** The language of mails to who never chose one, and of pages for a browser that names neither. */
+/** The language of mails to who never chose one. Cards follow the Google account, pages the browser. */
 export const environmentLanguageSchema = z.enum(['fr', 'en']);
 export type EnvironmentLanguage = z.infer<typeof environmentLanguageSchema>;
 

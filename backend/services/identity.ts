@@ -1,9 +1,9 @@
 import type { Certificates, TokenPayload } from 'google-auth-library';
 import { OAuth2Client } from 'google-auth-library';
-import { canonicalAddress } from '../address.ts';
+import { canonicalAddress, canonicalDomain } from '../address.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
-/** What Google vouches for. `address` is in canonical form; `domain` is the Workspace domain, null for a private account. */
+/** What Google vouches for. `address` and `domain` are in canonical form; `domain` is the Workspace's, null for a private account. */
 export interface Identity {
   subject: string;
   address: string;
@@ -71,7 +71,7 @@ function identityOf(payload: TokenPayload | undefined): Identity | null {
     subject,
     address,
     name: textOrNull(payload.name),
-    domain: textOrNull(payload.hd)?.toLowerCase() ?? null,
+    domain: canonicalDomain(textOrNull(payload.hd) ?? ''),
   };
 }
 

@@ -1,7 +1,7 @@
 -- How an environment is run: one row each, locked by whoever changes its settings, types or statuses.
 create table environment_settings (
   environment_id uuid not null primary key references environments (id),
-  -- Of mails to somebody who never chose one, and of pages for a browser that names none of ours.
+  -- Of mails to somebody who never chose one.
   language text not null default 'fr' check (language in ('fr', 'en')),
   -- Largest file of a task in bytes; null: as much as the service takes.
   max_file_bytes bigint check (max_file_bytes >= 1048576),

@@ -45,6 +45,15 @@ describe('an identity token', () => {
     });
   });
 
+  it.each([
+    ['Café.Example', 'xn--caf-dma.example'],
+    ['xn--caf-dma.example', 'xn--caf-dma.example'],
+    [null, null],
+    ['not a domain', null],
+  ])('with the Workspace %j is of the domain %j', async (hd, domain) => {
+    expect(await verify(await issuer.sign({ ...camille, hd }))).toMatchObject({ domain });
+  });
+
   it.each<[string, Partial<IdentityClaims>]>([
     ['a clock 4 minutes ahead', { clockOffset: 240 }],
     ['a clock 4 minutes behind, at the end of the hour', { clockOffset: -3600 - 240 }],
