@@ -32,6 +32,8 @@ export const variables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-error': 'var(--mantine-color-red-8)',
+    // A button that stands for a field says its placeholder as its text.
+    '--mantine-color-placeholder': '#6b737b',
   },
   dark: {},
 });

@@ -1,5 +1,6 @@
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/fr';
+import { VisuallyHidden } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useText } from '../i18n/language.tsx';
@@ -14,17 +15,19 @@ interface DateRangeFieldProps {
   /** `YYYY-MM-DD`, both included. */
   readonly days: RangeDays;
   readonly onChange: (days: RangeDays) => void;
+  /** The label is read out only: another field above shows it. */
+  readonly quiet?: boolean;
 }
 
 /** The first and the last day of a range, in a calendar whose weeks begin on Monday. */
-export function DateRangeField({ label, days, onChange }: DateRangeFieldProps) {
+export function DateRangeField({ label, days, onChange, quiet = false }: DateRangeFieldProps) {
   const { t, language } = useText();
   const [begun, setBegun] = useState<string | null>(null);
   return (
     <DatePickerInput
       type="range"
-      mt={6}
-      aria-label={label}
+      mt={quiet ? 6 : 0}
+      label={quiet ? <VisuallyHidden>{label}</VisuallyHidden> : label}
       placeholder={t.tasks.panel.fromTo}
       locale={language}
       firstDayOfWeek={1}

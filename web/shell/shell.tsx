@@ -35,7 +35,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               size="sm"
               aria-label={opened ? t.shell.closeMenu : t.shell.openMenu}
             />
-            <Link to={to('/tasks')} className={classes['home'] ?? ''}>
+            <Link to={to('/tasks')} className={classes['home'] ?? ''} aria-label={t.shell.product}>
               <img src="/logo.png" alt="" width={28} height={28} />
               <Text component="span" fw={700} visibleFrom="xs">
                 {t.shell.product}

@@ -1,4 +1,4 @@
-import { Button, Group, Input, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { auditActions } from '../../../../shared/audit.ts';
@@ -20,7 +20,7 @@ export function AuditFilters({ address, onChange, onClear }: AuditFiltersProps) 
   const { t } = useText();
   return (
     <>
-      <SimpleGrid cols={{ base: 1, xs: 2, lg: 5 }} spacing="sm" mb="xs">
+      <SimpleGrid cols={{ base: 2, lg: 5 }} spacing="sm" mb="xs">
         <PersonSelect
           label={t.audit.actor}
           everybody={t.audit.anybody}
@@ -46,17 +46,15 @@ export function AuditFilters({ address, onChange, onClear }: AuditFiltersProps) 
             onChange({ taskNumber }, 'typing');
           }}
         />
-        <Input.Wrapper label={t.audit.days} labelElement="div">
-          <DateRangeField
-            label={t.audit.days}
-            days={{ from: address.from ?? null, to: address.to ?? null }}
-            onChange={({ from, to }) => {
-              onChange({ from, to });
-            }}
-          />
-        </Input.Wrapper>
+        <DateRangeField
+          label={t.audit.days}
+          days={{ from: address.from ?? null, to: address.to ?? null }}
+          onChange={({ from, to }) => {
+            onChange({ from, to });
+          }}
+        />
       </SimpleGrid>
-      <Group mb="md" mih={26}>
+      <Group mb="xs" mih={26}>
         {Object.keys(address).length === 0 ? null : (
           <Button variant="subtle" size="compact-sm" leftSection={<X size={14} aria-hidden />} onClick={onClear}>
             {t.audit.clear}

@@ -11,7 +11,7 @@ export function CaptureChart({ days }: { readonly days: CaptureDays['days'] }) {
   return (
     <div aria-hidden>
       <BarChart
-        h={260}
+        h={250}
         data={days.map(({ day, counts }) => ({ day: formats.shortDate(day), ...counts }))}
         dataKey="day"
         type="stacked"
@@ -28,6 +28,7 @@ export function CaptureChart({ days }: { readonly days: CaptureDays['days'] }) {
         valueFormatter={(value) => formats.number(value)}
         barProps={{ isAnimationActive: false }}
         tooltipAnimationDuration={0}
+        barChartProps={{ accessibilityLayer: false }}
       />
     </div>
   );

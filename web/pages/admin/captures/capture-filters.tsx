@@ -21,7 +21,7 @@ export function CaptureFilters({ address, range, onChange, onClear }: CaptureFil
   const period = periodOf(address);
   return (
     <>
-      <SimpleGrid cols={{ base: 1, xs: 2, lg: 5 }} spacing="sm" mb="xs">
+      <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }} spacing="sm" mb="xs">
         <Select
           label={t.captures.period}
           data={[...periods, 'own' as const].map((value) => ({ value, label: t.captures.periods[value] }))}

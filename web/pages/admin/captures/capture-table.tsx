@@ -41,7 +41,7 @@ function CaptureLine({ capture }: { readonly capture: Capture }) {
   const { at, user, operation, channel, source, files, bytes } = capture;
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td className={classes['when'] ?? ''}>
         <time dateTime={at}>{formats.dateTime(at)}</time>
         <Text size="xs" c="dimmed" hiddenFrom="sm">
           {user.name}
@@ -53,7 +53,7 @@ function CaptureLine({ capture }: { readonly capture: Capture }) {
           {user.email}
         </Text>
       </Table.Td>
-      <Table.Td className={classes['wide'] ?? ''}>
+      <Table.Td className={`${classes['wide'] ?? ''} ${classes['when'] ?? ''}`}>
         <span className={classes['label'] ?? ''}>
           {source === null ? null : <SourceIcon source={source} />}
           {t.captures.operations[operation]}
@@ -77,7 +77,7 @@ const badgeColors: Readonly<Record<Capture['outcome'], readonly [ground: string,
   saved: ['relais.0', 'relais.8'],
   repeated: ['gray.1', 'gray.8'],
   undone: ['violet.0', 'violet.9'],
-  refused: ['orange.0', 'orange.9'],
+  refused: ['orange.1', 'gray.9'],
   failed: ['red.0', 'red.9'],
 };
 

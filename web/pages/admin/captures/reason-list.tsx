@@ -26,7 +26,7 @@ export function ReasonList({ reasons, onChoose }: ReasonListProps) {
             <UnstyledButton
               key={reason}
               className={classes['line'] ?? ''}
-              aria-label={`${t.captures.filterReason(title)} (${formats.number(count)})`}
+              title={t.captures.filterReason(title)}
               onClick={() => {
                 onChoose(reason);
               }}

@@ -45,7 +45,7 @@ export function PeriodFilter<P extends string>(props: PeriodFilterProps<P>) {
       />
       {own ? (
         <Suspense fallback={<Skeleton h={36} mt={6} />}>
-          <DateRangeField label={label} days={days} onChange={props.onDays} />
+          <DateRangeField quiet label={label} days={days} onChange={props.onDays} />
         </Suspense>
       ) : null}
     </div>
