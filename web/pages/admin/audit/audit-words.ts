@@ -38,7 +38,9 @@ export function changeWords({ field, from, to }: AuditChange, words: Words): Sho
 
 function fieldWords(field: string, { t }: Words): string {
   const filtered = /^filter\.(.+)$/.exec(field)?.[1];
-  return filtered === undefined ? (t.audit.fields[field] ?? field) : t.audit.filter(t.audit.filterNames[filtered] ?? filtered);
+  return filtered === undefined
+    ? (t.audit.fields[field] ?? field)
+    : t.audit.filter(t.audit.filterNames[filtered] ?? filtered);
 }
 
 function valueWords(field: string, value: string | null, { t, formats }: Words): string {
