@@ -10,6 +10,7 @@ import { adminEnvironmentEndpoints } from './endpoints/admin-environment-endpoin
 import { idSchema } from './ids.ts';
 import { pageSettingsSchema, preferencesRequestSchema } from './page-preferences.ts';
 import {
+  contactSearchQuerySchema,
   draftRequestSchema,
   environmentsRequestSchema,
   homeRequestSchema,
@@ -88,7 +89,7 @@ export const endpoints = {
     ...addOnEndpoints.searchContacts,
     access: 'session',
     status: 200,
-    query: z.object({ query: z.string().check(z.minLength(1), z.maxLength(200)) }),
+    query: contactSearchQuerySchema,
   },
   createContact: {
     ...addOnEndpoints.createContact,

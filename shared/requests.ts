@@ -125,3 +125,10 @@ export const messageRequestSchema = z.pick(taskRequestSchema, {
   omissions: true,
 });
 export type MessageRequest = z.infer<typeof messageRequestSchema>;
+
+/** Contacts that are looked for; `account`: a company, or a person without one. */
+export const contactSearchQuerySchema = z.object({
+  query: z.string().check(z.minLength(1), z.maxLength(200)),
+  kind: z.optional(z.enum(['company', 'person', 'account'])),
+});
+export type ContactSearchQuery = z.infer<typeof contactSearchQuerySchema>;

@@ -87,3 +87,4 @@ export const savedFilterSchema = z.object({ id: idSchema, name: filterNameSchema
 export type SavedFilter = z.infer<typeof savedFilterSchema>;
 export const savedFiltersSchema = z.object({ filters: z.array(savedFilterSchema) });
 export const savedFilterRequestSchema = z.object({ name: filterNameSchema, filter: keptFilterSchema });
+export type SavedFilterRequest = z.infer<typeof savedFilterRequestSchema>;

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { ContactSearchQuery } from '../../shared/requests.ts';
 import type { KnownContact } from '../domain/matching.ts';
 import type { Scope, Viewer } from '../domain/rights.ts';
 import { knownContact } from './contact-object.ts';
@@ -9,6 +10,8 @@ export interface ContactSearch {
   /** From `queryWords` of domain/search-words.ts; at least one. */
   readonly words: readonly string[];
   readonly limit: number;
+  /** Absent: of any kind. */
+  readonly kind?: ContactSearchQuery['kind'];
 }
 
 export interface FoundContacts {
@@ -44,33 +47,57 @@ function hasWords(from: number, count: number): SQL {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
+/** What makes one statement differ from another. */
+interface SearchShape {
+  readonly wordCount: number;
+  readonly kind?: ContactSearchQuery['kind'];
+}
+
+function nameOf({ wordCount, kind }: SearchShape): string {
+  return `${wordCount}_${kind ?? 'any'}`;
+}
+
+function ofKind(kind: SearchShape['kind']): SQL {
+  switch (kind) {
+    case undefined:
+      return sql`true`;
+    case 'account':
+      return sql`contact.id = contact.account_id`;
+    case 'company':
+      return sql`contact.kind = 'company'`;
+    case 'person':
+      return sql`contact.kind = 'person'`;
+  }
+}
+
 /**
  * Contacts as (id, rank). With few accounts their contacts are looked through; otherwise the first word, the longest of
  * the query, is walked through in its index and stops when there are enough.
  */
-export function foundRows(scope: Scope, wordCount: number): SQL {
+export function foundRows(scope: Scope, { wordCount, kind }: SearchShape): SQL {
   const viewer = viewerOf(scope);
   if (scope.accounts === 'attached' && !scope.admin) {
     return sql`
       select contact.id, contact.name as rank
       from account_reps rep
         join contacts contact on contact.environment_id = ${environmentId} and contact.account_id = rep.account_id
-      where rep.environment_id = ${environmentId} and rep.user_id = ${viewer.userId} and ${hasWords(0, wordCount)}
+      where rep.environment_id = ${environmentId} and rep.user_id = ${viewer.userId} and ${ofKind(kind)}
+        and ${hasWords(0, wordCount)}
       order by contact.name, contact.id limit ${sql.placeholder('rows')}`;
   }
   return sql`
     select contact.id, found.word as rank
     from contact_words found
       cross join lateral (
-        select own.id, own.account_id from contacts own
+        select own.id, own.account_id, own.kind from contacts own
         where own.environment_id = ${environmentId} and own.id = found.contact_id
         union
-        select person.id, person.account_id from contacts person
+        select person.id, person.account_id, person.kind from contacts person
         where person.environment_id = ${environmentId} and person.account_id = found.contact_id
       ) contact
       join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
     where found.environment_id = ${environmentId} and ${begins(0)} and ${accountVisible(viewer)}
-      and ${hasWords(1, wordCount)}
+      and ${ofKind(kind)} and ${hasWords(1, wordCount)}
     order by found.word, found.contact_id limit ${sql.placeholder('rows')}`;
 }
 
@@ -79,11 +106,11 @@ interface Row {
   readonly rows: number;
 }
 
-const searchOf = (wordCount: number) =>
+const searchOf = (shape: SearchShape) =>
   perScope<Row>(
-    `contact_search_${wordCount}`,
+    `contact_search_${nameOf(shape)}`,
     (scope) => sql`
-    with row as materialized (${foundRows(scope, wordCount)})
+    with row as materialized (${foundRows(scope, shape)})
     select (select count(*)::int from row) as rows, (
       select coalesce(json_agg(${knownContact(viewerOf(scope))} order by page.rank, contact.name, contact.id), '[]')
       from (
@@ -95,16 +122,17 @@ const searchOf = (wordCount: number) =>
     ) as contacts`,
   );
 
-const searches = new Map<number, ReturnType<typeof searchOf>>();
+const searches = new Map<string, ReturnType<typeof searchOf>>();
 
 /** The contacts whose name may be shown to the viewer and that have all words, their company's counted in. */
 export async function searchContacts(
   environment: EnvironmentHandle,
-  { words, limit }: ContactSearch,
+  { words, limit, kind }: ContactSearch,
   viewer: Viewer,
 ): Promise<FoundContacts> {
-  const search = searches.get(words.length) ?? searchOf(words.length);
-  searches.set(words.length, search);
+  const shape = { wordCount: words.length, kind };
+  const search = searches.get(nameOf(shape)) ?? searchOf(shape);
+  searches.set(nameOf(shape), search);
   const rows = (limit + 1) * rowsPerContact;
   const values: Record<string, unknown> = { viewerId: viewer.userId, limit: limit + 1, rows };
   for (const [index, word] of words.entries()) {

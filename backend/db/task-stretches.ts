@@ -29,6 +29,11 @@ interface Range {
   readonly last: string | null;
 }
 
+interface Asked {
+  readonly first: string | undefined;
+  readonly last: string | undefined;
+}
+
 const months = statement<Range>(
   'months_of_tasks',
   sql`select (select created_month ${ofTasks} order by created_at, id limit 1)::text as first,
@@ -67,19 +72,22 @@ function monthOf(instant: string | undefined): string | undefined {
   return instant === undefined ? undefined : `${instant.slice(0, 7)}-01`;
 }
 
+type Dates = readonly [Date, Date];
+
 /** What is asked for and there; null when nothing is. */
-function within(
-  all: Range | undefined,
-  asked: { first: string | undefined; last: string | undefined },
-): [Date, Date] | null {
+function within(all: Range | undefined, asked: Asked): Dates | null {
   const { first = null, last = null } = all ?? {};
   if (first === null || last === null) return null;
-  const from = asked.first !== undefined && asked.first > first ? asked.first : first;
-  const to = asked.last !== undefined && asked.last < last ? asked.last : last;
+  const from = laterOf(first, asked.first);
+  const to = last < (asked.last ?? last) ? last : (asked.last ?? last);
   return from > to ? null : [new Date(from), new Date(to)];
 }
 
-function daysBetween(range: [Date, Date] | null): readonly string[] | null {
+function laterOf(one: string, other = one): string {
+  return one > other ? one : other;
+}
+
+function daysBetween(range: Dates | null): readonly string[] | null {
   if (range === null) return [];
   const [from, to] = range;
   const count = (to.getTime() - from.getTime()) / dayLength + 1;
@@ -87,7 +95,7 @@ function daysBetween(range: [Date, Date] | null): readonly string[] | null {
   return Array.from({ length: count }, (_, day) => dateOf(from.getTime() + day * dayLength));
 }
 
-function monthsBetween(range: [Date, Date] | null): readonly string[] | null {
+function monthsBetween(range: Dates | null): readonly string[] | null {
   if (range === null) return [];
   const [first = 0, last = 0] = range.map((month) => month.getUTCFullYear() * 12 + month.getUTCMonth());
   if (last - first >= maxMonths) return null;

@@ -1,15 +1,11 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { endpoints } from '../../shared/endpoints.ts';
-import { contentDisposition } from '../domain/file-name.ts';
-import { ProblemError } from '../plugins/errors.ts';
 import { principalOf } from '../plugins/session.ts';
 import { auditPage, beginAuditExport, nextAuditExportPage } from '../services/audit-trail.ts';
 import { beginCaptureExport, captureDays, capturePage, nextCaptureExportPage } from '../services/captures.ts';
-import { csvStream, type CsvColumn } from '../services/csv.ts';
-import type { Outcome } from '../services/outcome.ts';
 import { auditColumns, captureColumns } from '../services/record-columns.ts';
-import { allRows, type RecordPage } from '../services/record-export.ts';
 import type { ServiceContext } from '../services/service-context.ts';
+import { sendCsv } from './csv-file.ts';
 import { rawRoute, route } from './endpoint-route.ts';
 
 /** The capture ledger and the audit trail, for admins: page by page, counted, and as files. */
@@ -26,6 +22,7 @@ export function adminRecordRoutes(app: FastifyInstance, context: ServiceContext)
       const principal = principalOf(request);
       return sendCsv(reply, await beginCaptureExport(context, principal, filter), {
         name: `captures-${today(context)}.csv`,
+        language,
         columns: captureColumns(language),
         next: (cursor) => nextCaptureExportPage(context, principal, { filter, cursor }),
       });
@@ -41,33 +38,12 @@ export function adminRecordRoutes(app: FastifyInstance, context: ServiceContext)
       const principal = principalOf(request);
       return sendCsv(reply, await beginAuditExport(context, principal, filter), {
         name: `audit-${today(context)}.csv`,
+        language,
         columns: auditColumns(language),
         next: (cursor) => nextAuditExportPage(context, principal, { filter, cursor }),
       });
     },
   });
-}
-
-interface CsvFile<Row> {
-  readonly name: string;
-  readonly columns: readonly CsvColumn<Row>[];
-  readonly next: (cursor: string) => Promise<Outcome<RecordPage<Row>>>;
-}
-
-function sendCsv<Row>(
-  reply: FastifyReply,
-  first: Outcome<RecordPage<Row>>,
-  { name, columns, next }: CsvFile<Row>,
-): FastifyReply {
-  if (!first.ok) throw new ProblemError(first.failure);
-  return reply
-    .code(200)
-    .headers({
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': contentDisposition(name),
-      'cache-control': 'private, no-store',
-    })
-    .send(csvStream(columns, allRows(first.value, next)));
 }
 
 function numberOf(limit: string | undefined): number | undefined {

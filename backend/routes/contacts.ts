@@ -11,7 +11,7 @@ const bodyLimit = 16 * 1024;
 /** Finding and adding contacts. */
 export function contactRoutes(app: FastifyInstance, context: ServiceContext): void {
   route(app, endpoints.searchContacts, {
-    handle: ({ query }, request) => findContacts(context, principalOf(request), query.query),
+    handle: ({ query }, request) => findContacts(context, principalOf(request), query),
   });
 
   route(app, endpoints.createContact, {

@@ -24,7 +24,12 @@ export const endpointSummaries: Readonly<Record<EndpointName, string>> = {
   openHome: "The caller's day: what they saved, and which of their meetings are external and already captured.",
   createDraft: 'The proposal for an open mail or event: contacts, types, statuses, what was saved before.',
   createTask: 'Save a task with its files. The same idempotency key and content answer the first result again.',
-  listTasks: 'The tasks the caller may read, newest first, page by page.',
+  listTasks: 'The tasks the caller may read and the filter lets through, in its order, page by page.',
+  exportTasks: 'The same tasks as CSV, all of them, streamed.',
+  listSavedFilters: 'The filters that the caller keeps.',
+  saveFilter: 'Keep a filter under a name; answers all that are kept. At most 50.',
+  changeFilter: 'Give a kept filter another name and another content; answers all that are kept.',
+  deleteFilter: 'Forget a kept filter; answers those that are left.',
   getTask: 'One task with its description and attachments, and what the caller may do with it.',
   changeTask:
     'Change a task that is still at the version the caller saw. A description is plain text and replaces the HTML that was captured.',

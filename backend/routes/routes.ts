@@ -67,7 +67,7 @@ async function inEnvironment(scope: FastifyInstance, context: ServiceContext): P
   contactRoutes(scope, context);
   homeRoutes(scope, context);
   await preferenceRoutes(scope, context);
-  taskListRoutes(scope, context);
+  await taskListRoutes(scope, context);
   await taskRoutes(scope, context);
   await taskChangeRoutes(scope, context);
   taskContentRoutes(scope, context);

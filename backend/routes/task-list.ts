@@ -1,12 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '../../shared/endpoints.ts';
+import { preferredLanguage } from '../plugins/language.ts';
 import { principalOf } from '../plugins/session.ts';
+import { changeFilter, forgetFilter, savedFilters, saveFilter } from '../services/saved-filters.ts';
 import type { ServiceContext } from '../services/service-context.ts';
+import { beginTaskExport, nextTaskExportPage, taskColumns } from '../services/task-export.ts';
 import { taskPage } from '../services/task-list.ts';
-import { route } from './endpoint-route.ts';
+import { ignoreBody } from './bodies.ts';
+import { sendCsv } from './csv-file.ts';
+import { rawRoute, route } from './endpoint-route.ts';
 
-/** Finding tasks again. */
-export function taskListRoutes(app: FastifyInstance, context: ServiceContext): void {
+/** Bytes. A name and a filter. */
+const bodyLimit = 16 * 1024;
+
+/** Finding tasks again: page by page, as a file, by filters that are kept. */
+export async function taskListRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
   route(app, endpoints.listTasks, {
     handle: ({ query }, request) => {
       const { limit, cursor, ...filter } = query;
@@ -16,5 +24,36 @@ export function taskListRoutes(app: FastifyInstance, context: ServiceContext): v
         cursor,
       });
     },
+  });
+
+  rawRoute(app, endpoints.exportTasks, {
+    handle: async ({ query }, request, reply) => {
+      const { language = preferredLanguage(request.headers['accept-language']), ...filter } = query;
+      const principal = principalOf(request);
+      return sendCsv(reply, await beginTaskExport(context, principal, filter), {
+        name: `${language === 'fr' ? 'taches' : 'tasks'}-${context.now().toISOString().slice(0, 10)}.csv`,
+        language,
+        columns: taskColumns(language),
+        next: (cursor) => nextTaskExportPage(context, principal, { filter, cursor }),
+      });
+    },
+  });
+
+  route(app, endpoints.listSavedFilters, { handle: (_input, request) => savedFilters(context, principalOf(request)) });
+  route(app, endpoints.saveFilter, {
+    options: { bodyLimit },
+    handle: ({ body }, request) => saveFilter(context, principalOf(request), body),
+  });
+  route(app, endpoints.changeFilter, {
+    options: { bodyLimit },
+    handle: ({ params, body }, request) =>
+      changeFilter(context, principalOf(request), { ...body, id: params.filterId }),
+  });
+  await app.register((scope, _options, next) => {
+    ignoreBody(scope);
+    route(scope, endpoints.deleteFilter, {
+      handle: ({ params }, request) => forgetFilter(context, principalOf(request), params.filterId),
+    });
+    next();
   });
 }

@@ -1,4 +1,5 @@
 import type { ContactAdded, ContactPage, ContactRequest, FoundContact } from '../../shared/contact.ts';
+import type { ContactSearchQuery } from '../../shared/requests.ts';
 import { canonicalAddress, domainOf } from '../address.ts';
 import type { ContactCreation, NewAccount, NewContact } from '../db/contact-insert.ts';
 import { createContact } from '../db/contact-insert.ts';
@@ -22,12 +23,12 @@ const maxFound = 20;
 export function findContacts(
   context: ServiceContext,
   principal: Principal,
-  query: string,
+  { query, kind }: ContactSearchQuery,
 ): Promise<Outcome<ContactPage>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const words = queryWords(query);
     if (words.length === 0) return done({ contacts: [], more: false });
-    const { contacts, more } = await searchContacts(environment, { words, limit: maxFound }, viewer);
+    const { contacts, more } = await searchContacts(environment, { words, limit: maxFound, kind }, viewer);
     return done({ contacts: contacts.map((contact) => foundContact(contact, viewer)), more });
   });
 }

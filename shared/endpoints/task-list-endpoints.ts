@@ -1,4 +1,15 @@
-import { taskListQuerySchema, taskRowPageSchema } from '../task-list.ts';
+import * as z from 'zod/mini';
+import { exportLanguageSchema } from '../capture-ledger.ts';
+import { idSchema } from '../ids.ts';
+import {
+  savedFilterRequestSchema,
+  savedFiltersSchema,
+  taskFilterSchema,
+  taskListQuerySchema,
+  taskRowPageSchema,
+} from '../task-list.ts';
+
+const filterParams = z.object({ filterId: idSchema });
 
 /** Finding tasks again. */
 export const taskListEndpoints = {
@@ -9,5 +20,46 @@ export const taskListEndpoints = {
     status: 200,
     query: taskListQuerySchema,
     response: taskRowPageSchema,
+  },
+  /** Without a language, in that of the browser. */
+  exportTasks: {
+    method: 'GET',
+    path: '/v1/tasks.csv',
+    access: 'session',
+    status: 200,
+    query: z.extend(taskFilterSchema, { language: z.optional(exportLanguageSchema) }),
+    response: null,
+  },
+  listSavedFilters: {
+    method: 'GET',
+    path: '/v1/saved-filters',
+    access: 'session',
+    status: 200,
+    response: savedFiltersSchema,
+  },
+  saveFilter: {
+    method: 'POST',
+    path: '/v1/saved-filters',
+    access: 'session',
+    status: 201,
+    body: savedFilterRequestSchema,
+    response: savedFiltersSchema,
+  },
+  changeFilter: {
+    method: 'PUT',
+    path: '/v1/saved-filters/:filterId',
+    access: 'session',
+    status: 200,
+    params: filterParams,
+    body: savedFilterRequestSchema,
+    response: savedFiltersSchema,
+  },
+  deleteFilter: {
+    method: 'DELETE',
+    path: '/v1/saved-filters/:filterId',
+    access: 'session',
+    status: 200,
+    params: filterParams,
+    response: savedFiltersSchema,
   },
 } as const;

@@ -63,6 +63,8 @@ const bodies: Readonly<Record<string, () => object>> = {
   }),
   createContact: () => ({ name: 'Nouveau Venu', address: `${randomUUID()}@nouveau.example` }),
   putPreferences: () => initialPreferences,
+  saveFilter: () => ({ name: randomUUID(), filter: { view: 'mine' } }),
+  changeFilter: () => ({ name: randomUUID(), filter: {} }),
   changeTask: () => ({ version: 1, title: 'Autre titre' }),
   changeTasks: () => ({ taskIds: [randomUUID()], change: { dueOn: null } }),
   createTaskType: () => ({ label: 'Nouveau type' }),

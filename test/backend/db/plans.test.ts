@@ -78,7 +78,7 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
     ['a rep of attached accounts, by two words', { accounts: 'attached', transverse: true, admin: false }, 2],
   ])('search contacts for %s through the indexes of words', async (_who, scope, wordCount) => {
     const query = perScope<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(`explain_search_${wordCount}`, (one) =>
-      explain(foundRows(one, wordCount)),
+      explain(foundRows(one, { wordCount })),
     );
     const words = { from0: 'c12', to0: 'c12\u{10FFFF}', from1: 'c1', to1: 'c1\u{10FFFF}' };
     const found = await scansOf(query(scope), { viewerId: environment.user(rep), rows: 210, ...words });

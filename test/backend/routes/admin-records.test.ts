@@ -247,7 +247,7 @@ describe.each(databases)('what admins look up on %s', (kind) => {
     );
     await withEnvironment(service.database, environmentId, (handle) => insertCaptures(handle, many));
     const answer = await get('/v1/admin/captures/export?from=2025-01-01&to=2025-01-01');
-    const rows = parse(answer.body, { bom: true });
+    const rows = parse(answer.body, { bom: true, delimiter: ';' });
     expect(rows[0]?.slice(0, 2)).toEqual(['Date (UTC)', 'Utilisateur']);
     expect(
       rows

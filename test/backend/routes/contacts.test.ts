@@ -58,6 +58,27 @@ describe.each(databases)('/v1/contacts on %s', (kind) => {
       expect(await names(query, person)).toEqual(found);
     });
 
+    it.each<[string, string, Person, string[]]>([
+      ['boreal', 'account', 'camille', ['Boréal']],
+      ['boreal', 'company', 'camille', ['Boréal']],
+      ['boreal', 'person', 'camille', ['Jeanne Roux']],
+      ['zénith', 'account', 'admin', ['Zénith']],
+      ['paul', 'account', 'admin', []],
+      ['rien', 'account', 'admin', []],
+    ])('for %j finds of kind %s, for %s: %j', async (query, kind, person, found) => {
+      const answer = await service.app.inject({
+        url: '/v1/contacts',
+        query: { query, kind },
+        headers: headers[person],
+      });
+      expect(answer.json<ContactPage>().contacts.map(({ name }) => name)).toEqual(found);
+    });
+
+    it('refuses another kind', async () => {
+      const answer = await service.app.inject({ url: '/v1/contacts?query=x&kind=deal', headers: headers.camille });
+      expect(answer.json<Problem>()).toMatchObject({ status: 400, fields: [{ path: 'query.kind' }] });
+    });
+
     it('tells who can be linked, by which company and relation', async () => {
       const page = (await search('pain', 'sacha')).json<ContactPage>();
       expect(page).toEqual({

@@ -116,7 +116,9 @@ async function call(row: EndpointRow, headers: Record<string, string>, url = url
     headers: { ...body.headers, ...headers },
     ...(body.payload.length === 0 ? {} : { payload: body.payload }),
   });
-  const { requestId, ...problem } = answer.json<Problem>();
+  // An export that is not refused is no JSON.
+  const isFile = answer.headers['content-type'] === 'text/csv; charset=utf-8';
+  const { requestId, ...problem } = isFile ? { requestId: '', code: 'none' } : answer.json<Problem>();
   return { status: answer.statusCode, requestId, problem };
 }
 

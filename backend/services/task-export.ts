@@ -1,0 +1,111 @@
+import type { ExportLanguage } from '../../shared/capture-ledger.ts';
+import type { TaskFilter, TaskRow } from '../../shared/task-list.ts';
+import { writeAudit } from '../db/audit.ts';
+import type { EnvironmentHandle } from '../db/environment-scope.ts';
+import { listTasks } from '../db/task-list.ts';
+import type { Viewer } from '../domain/rights.ts';
+import { asCaller, type Principal } from './caller.ts';
+import type { CsvColumn } from './csv.ts';
+import { askedFor } from './export-filter.ts';
+import { done, invalid, type Outcome } from './outcome.ts';
+import type { RecordPage } from './record-export.ts';
+import type { ServiceContext } from './service-context.ts';
+
+const pageSize = 500;
+
+/** The first page of an export, which is written down with what was asked for. */
+export function beginTaskExport(
+  context: ServiceContext,
+  principal: Principal,
+  filter: TaskFilter,
+): Promise<Outcome<RecordPage<TaskRow>>> {
+  return asCaller(context, principal, async (environment, { viewer }) => {
+    const first = await readPage(environment, viewer, { filter, cursor: null });
+    const asked = { action: 'tasks.exported', actorId: viewer.userId, changes: askedFor(filter) } as const;
+    await writeAudit(environment, { ...asked, at: context.now() });
+    return first;
+  });
+}
+
+/** Every further page. */
+export function nextTaskExportPage(
+  context: ServiceContext,
+  principal: Principal,
+  page: { readonly filter: TaskFilter; readonly cursor: string },
+): Promise<Outcome<RecordPage<TaskRow>>> {
+  return asCaller(context, principal, (environment, { viewer }) => readPage(environment, viewer, page));
+}
+
+async function readPage(
+  environment: EnvironmentHandle,
+  viewer: Viewer,
+  page: { readonly filter: TaskFilter; readonly cursor: string | null },
+): Promise<Outcome<RecordPage<TaskRow>>> {
+  const result = await listTasks(environment, { ...page, viewer, limit: pageSize });
+  if (result === 'invalid_cursor') return invalid('query.cursor', 'is not a cursor of this list');
+  return done({ rows: result.tasks, nextCursor: result.nextCursor });
+}
+
+const words = {
+  fr: {
+    number: 'Numéro',
+    title: 'Titre',
+    type: 'Type',
+    status: 'Statut',
+    state: 'État',
+    contacts: 'Contacts',
+    hidden: 'Contacts hors de vos comptes',
+    assignee: 'Responsable',
+    author: 'Auteur',
+    due: 'Échéance',
+    created: 'Créée le (UTC)',
+    updated: 'Modifiée le (UTC)',
+    source: 'Source',
+    attachments: 'Pièces jointes',
+    sources: { mail: 'Mail', event: 'Rendez-vous', manual: 'À la main' },
+    states: { open: 'Ouverte', closed: 'Fermée' },
+  },
+  en: {
+    number: 'Number',
+    title: 'Title',
+    type: 'Type',
+    status: 'Status',
+    state: 'State',
+    contacts: 'Contacts',
+    hidden: 'Contacts outside your accounts',
+    assignee: 'Assignee',
+    author: 'Author',
+    due: 'Due',
+    created: 'Created (UTC)',
+    updated: 'Changed (UTC)',
+    source: 'Source',
+    attachments: 'Attachments',
+    sources: { mail: 'Mail', event: 'Meeting', manual: 'By hand' },
+    states: { open: 'Open', closed: 'Closed' },
+  },
+} as const;
+
+/** What a line of the list shows, as columns with headings in a language. Contacts outside the scope are a number. */
+export function taskColumns(language: ExportLanguage): readonly CsvColumn<TaskRow>[] {
+  const text = words[language];
+  return [
+    { heading: text.number, cell: ({ number }) => number },
+    { heading: text.title, cell: ({ title }) => title },
+    { heading: text.type, cell: ({ type }) => type.label },
+    { heading: text.status, cell: ({ status }) => status.label },
+    { heading: text.state, cell: ({ status }) => text.states[status.closed ? 'closed' : 'open'] },
+    { heading: text.contacts, cell: contactNames },
+    { heading: text.hidden, cell: ({ hiddenContacts }) => hiddenContacts },
+    { heading: text.assignee, cell: ({ assignee }) => assignee?.name ?? '' },
+    { heading: text.author, cell: ({ author }) => author.name },
+    { heading: text.due, cell: ({ dueOn }) => dueOn },
+    { heading: text.created, cell: ({ createdAt }) => createdAt },
+    { heading: text.updated, cell: ({ updatedAt }) => updatedAt },
+    { heading: text.source, cell: ({ source }) => text.sources[source] },
+    { heading: text.attachments, cell: ({ attachmentCount }) => attachmentCount },
+  ];
+}
+
+function contactNames({ contacts }: TaskRow): string {
+  return contacts.map(({ name, company }) => (company === null ? name : `${name} (${company})`)).join(', ');
+}
