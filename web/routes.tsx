@@ -42,6 +42,16 @@ export const routes: RouteObject[] = [
             children: [
               { index: true, element: <Navigate replace to="users" /> },
               {
+                path: 'users',
+                lazy: async () => ({ Component: (await import('./pages/admin/users/users-page.tsx')).UsersPage }),
+              },
+              {
+                path: 'accounts',
+                lazy: async () => ({
+                  Component: (await import('./pages/admin/accounts/accounts-page.tsx')).AccountsPage,
+                }),
+              },
+              {
                 path: 'task-choices',
                 lazy: async () => ({
                   Component: (await import('./pages/admin/task-choices/task-choices-page.tsx')).TaskChoicesPage,
@@ -69,6 +79,10 @@ export const routes: RouteObject[] = [
         ],
       },
       { path: '/', element: <StartPage /> },
+      {
+        path: '/invitations/:token',
+        lazy: async () => ({ Component: (await import('./pages/invitation/invitation-page.tsx')).InvitationPage }),
+      },
       { path: '/signed-in', element: <SignedInPage /> },
       { path: '/signed-out', element: <SignedOutPage /> },
       { path: '*', element: <UnknownPage /> },

@@ -1,3 +1,4 @@
+import { enAccounts } from './en/accounts.ts';
 import { enAudit } from './en/audit.ts';
 import { enCaptures } from './en/captures.ts';
 import { enEnvironment } from './en/environment.ts';
@@ -12,6 +13,7 @@ import { enFiles } from './en/files.ts';
 import { enTask } from './en/task.ts';
 import { enNewTask } from './en/new-task.ts';
 import { enPreferences } from './en/preferences.ts';
+import { enUsers } from './en/users.ts';
 import { enWords } from './en/words.ts';
 import type { Messages } from './fr.ts';
 
@@ -25,6 +27,8 @@ export const en: Messages = {
   fileViewer: enFileViewer,
   files: enFiles,
   task: enTask,
+  users: enUsers,
+  accounts: enAccounts,
   taskChoices: enTaskChoices,
   environment: enEnvironment,
   captures: enCaptures,

@@ -1,3 +1,4 @@
+import { frAccounts } from './fr/accounts.ts';
 import { frAudit } from './fr/audit.ts';
 import { frCaptures } from './fr/captures.ts';
 import { frEnvironment } from './fr/environment.ts';
@@ -12,6 +13,7 @@ import { frFiles } from './fr/files.ts';
 import { frTask } from './fr/task.ts';
 import { frNewTask } from './fr/new-task.ts';
 import { frPreferences } from './fr/preferences.ts';
+import { frUsers } from './fr/users.ts';
 import { frWords } from './fr/words.ts';
 
 /** Every sentence of the pages by area, in French; the type of the other languages. */
@@ -25,6 +27,8 @@ export const fr = {
   fileViewer: frFileViewer,
   files: frFiles,
   task: frTask,
+  users: frUsers,
+  accounts: frAccounts,
   taskChoices: frTaskChoices,
   environment: frEnvironment,
   captures: frCaptures,

@@ -1,0 +1,133 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Account, AccountRepsRequest } from '../../../../shared/accounts.ts';
+import type { UserRef } from '../../../../shared/user.ts';
+import { useText } from '../../../i18n/language.tsx';
+import classes from './accounts.module.css';
+import { attachedReps, hasUnnamedReps, type AttachedRep } from './attached-reps.ts';
+import { RepPicker } from './rep-picker.tsx';
+import { useRepsChange } from './use-reps-change.ts';
+
+interface RepsDialogProps {
+  /** Empty: it is closed. */
+  readonly accounts: readonly Account[];
+  readonly onClose: () => void;
+}
+
+/** Who is attached to one account, or to several: attached and detached here. */
+export function RepsDialog({ accounts, onClose }: RepsDialogProps) {
+  const { t } = useText();
+  const [only] = accounts;
+  const title =
+    accounts.length === 1 && only !== undefined ? t.accounts.repsOf(only.name) : t.accounts.repsOfMany(accounts.length);
+  return (
+    <Modal
+      opened={accounts.length > 0}
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t.words.close }}
+    >
+      {accounts.length === 0 ? null : <Reps accounts={accounts} />}
+    </Modal>
+  );
+}
+
+function Reps({ accounts }: { readonly accounts: readonly Account[] }) {
+  const { t } = useText();
+  const change = useRepsChange();
+  const [picked, setPicked] = useState<readonly UserRef[]>([]);
+  const run = (kind: AccountRepsRequest['change'], reps: readonly UserRef[]) => {
+    const userIds = reps.map(({ id }) => id);
+    const accountIds = accounts.map(({ id }) => id);
+    change.mutate({ change: kind, userIds, accountIds }, { onSuccess: () => setPicked([]) });
+  };
+  const reps = attachedReps(accounts);
+  return (
+    <Stack gap="md">
+      {reps.length === 0 ? (
+        <Text size="sm" c="gray.7">
+          {t.accounts.nobodyAttached}
+        </Text>
+      ) : (
+        <ul className={classes['list'] ?? ''} aria-label={t.accounts.attached}>
+          {reps.map((attached) => (
+            <RepLine
+              key={attached.rep.id}
+              attached={attached}
+              all={accounts.length}
+              busy={change.isPending}
+              onChange={(kind) => run(kind, [attached.rep])}
+            />
+          ))}
+        </ul>
+      )}
+      {hasUnnamedReps(accounts) ? (
+        <Text size="sm" c="gray.7">
+          {t.accounts.moreReps}
+        </Text>
+      ) : null}
+      <RepPicker value={picked} onChange={setPicked} />
+      <Group justify="flex-end" gap="xs">
+        <Button
+          variant="default"
+          disabled={picked.length === 0 || change.isPending}
+          onClick={() => run('detach', picked)}
+        >
+          {t.accounts.detach}
+        </Button>
+        <Button disabled={picked.length === 0} loading={change.isPending} onClick={() => run('attach', picked)}>
+          {t.accounts.attach}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+interface RepLineProps {
+  readonly attached: AttachedRep;
+  readonly all: number;
+  readonly busy: boolean;
+  readonly onChange: (kind: AccountRepsRequest['change']) => void;
+}
+
+function RepLine({ attached: { rep, accounts }, all, busy, onChange }: RepLineProps) {
+  const { t } = useText();
+  return (
+    <li>
+      <Group justify="space-between" gap="xs">
+        <div style={{ minWidth: 0 }}>
+          <Text size="sm" fw={550}>
+            {rep.name}
+          </Text>
+          <Text size="xs" c="gray.7">
+            {accounts === all ? rep.email : t.accounts.ofAccounts(accounts, all)}
+          </Text>
+        </div>
+        <Group gap={4}>
+          {accounts === all ? null : (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              disabled={busy}
+              aria-label={t.accounts.attachOne(rep.name)}
+              onClick={() => onChange('attach')}
+            >
+              {t.accounts.attachToAll}
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="red.8"
+            disabled={busy}
+            aria-label={t.accounts.detachOne(rep.name)}
+            onClick={() => onChange('detach')}
+          >
+            {t.accounts.detach}
+          </Button>
+        </Group>
+      </Group>
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { maxAccountsPerRequest, type AccountRepsRequest } from '../../../../shared/accounts.ts';
+import { call } from '../../../api/client.ts';
+import { queryKey, usePlace } from '../../../api/use-call.ts';
+import { useFailure } from '../../../components/failure-notice.tsx';
+import { useText } from '../../../i18n/language.tsx';
+
+const renewed = ['listAccounts', 'listUserAccounts', 'listUsers', 'getUser'] as const;
+
+/** Attaches reps to accounts, or detaches them: as many requests as it takes, and one answer. */
+export function useRepsChange() {
+  const { t } = useText();
+  const place = usePlace();
+  const client = useQueryClient();
+  const failure = useFailure();
+  return useMutation({
+    mutationFn: async (request: AccountRepsRequest) => {
+      let changed = 0;
+      for (let from = 0; from < request.accountIds.length; from += maxAccountsPerRequest) {
+        const accountIds = request.accountIds.slice(from, from + maxAccountsPerRequest);
+        changed += (await call('changeAccountReps', { body: { ...request, accountIds } }, place)).changed;
+      }
+      return changed;
+    },
+    onSuccess: (changed, { change }) => {
+      const { changed: words } = t.accounts;
+      notifications.show({ message: changed === 0 ? words.nothing : words[change](changed), autoClose: 4000 });
+    },
+    onError: (error) => {
+      const { title, hint } = failure(error);
+      notifications.show({ color: 'red', title, message: hint, autoClose: 10_000 });
+    },
+    onSettled: () =>
+      Promise.all(renewed.map((name) => client.invalidateQueries({ queryKey: queryKey(place.environment, name) }))),
+  });
+}

@@ -1,0 +1,27 @@
+import { useSearchParams } from 'react-router';
+
+/** Parts of a page's address by name; undefined takes one out. */
+export type AddressPatch = Readonly<Record<string, string | undefined>>;
+
+/** What stands after the `?` of the page: its filter and what is open. */
+export function useAddress() {
+  const [search, setSearch] = useSearchParams();
+  return {
+    search,
+    /** `replace`: Back does not come here, as after each letter of a search. */
+    patch: (members: AddressPatch, how?: 'replace') => {
+      setSearch((now) => patched(now, members), { replace: how === 'replace', preventScrollReset: true });
+    },
+    /** The address with these parts, for a link. */
+    to: (members: AddressPatch): string => `?${patched(search, members).toString()}`,
+  };
+}
+
+function patched(search: URLSearchParams, members: AddressPatch): URLSearchParams {
+  const next = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(members)) {
+    if (value === undefined || value === '') next.delete(name);
+    else next.set(name, value);
+  }
+  return next;
+}

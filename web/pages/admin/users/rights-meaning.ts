@@ -1,0 +1,83 @@
+import { rights as allRights, type Right } from '../../../../shared/rights.ts';
+
+/** What an admin ticks. */
+export interface RightsEdit {
+  readonly rights: readonly Right[];
+  readonly admin: boolean;
+}
+
+/** One thing that a user may or may not do; the sentence is in i18n. */
+export interface Meaning {
+  readonly key: MeaningKey;
+  /** False: it says what they may not do. */
+  readonly allowed: boolean;
+}
+
+export type MeaningKey =
+  | 'createNothing'
+  | 'createTransverse'
+  | 'createAttached'
+  | 'createAll'
+  | 'readEverything'
+  | 'readOwn'
+  | 'readAttached'
+  | 'readAll'
+  | 'readTransverse'
+  | 'assigned'
+  | 'notAssigned'
+  | 'contactsNone'
+  | 'contactsAttached'
+  | 'contactsAll'
+  | 'manage';
+
+/** Ticks or unticks a right: all accounts extend the rep, so one goes with the other. */
+export function withRight(value: readonly Right[], right: Right, granted: boolean): Right[] {
+  const brings: readonly Right[] = right === 'salesAllAccounts' ? [right, 'sales'] : [right];
+  const takes: readonly Right[] = right === 'sales' ? [right, 'salesAllAccounts'] : [right];
+  return allRights.filter((known) =>
+    granted ? value.includes(known) || brings.includes(known) : value.includes(known) && !takes.includes(known),
+  );
+}
+
+/** What the rights come to, as backend/domain/rights.ts decides it. */
+export function meaningsOf({ rights, admin }: RightsEdit): Meaning[] {
+  const accounts = accountsOf(rights);
+  return [
+    creating(rights, accounts),
+    ...reading(rights, { accounts, admin }),
+    accounts === 'none' ? denied('notAssigned') : allowed('assigned'),
+    contacts(accounts, admin),
+    ...(admin ? [allowed('manage')] : []),
+  ];
+}
+
+type Accounts = 'none' | 'attached' | 'all';
+
+function accountsOf(rights: readonly Right[]): Accounts {
+  if (rights.includes('salesAllAccounts')) return 'all';
+  return rights.includes('sales') ? 'attached' : 'none';
+}
+
+function creating(rights: readonly Right[], accounts: Accounts): Meaning {
+  if (accounts !== 'none') return allowed(accounts === 'all' ? 'createAll' : 'createAttached');
+  return rights.length === 0 ? denied('createNothing') : allowed('createTransverse');
+}
+
+function reading(rights: readonly Right[], { accounts, admin }: { accounts: Accounts; admin: boolean }): Meaning[] {
+  if (admin) return [allowed('readEverything')];
+  const ofAccounts: Meaning[] = accounts === 'none' ? [] : [allowed(accounts === 'all' ? 'readAll' : 'readAttached')];
+  return [allowed('readOwn'), ...ofAccounts, ...(rights.includes('taskList') ? [allowed('readTransverse')] : [])];
+}
+
+function contacts(accounts: Accounts, admin: boolean): Meaning {
+  if (admin || accounts === 'all') return allowed('contactsAll');
+  return accounts === 'attached' ? allowed('contactsAttached') : denied('contactsNone');
+}
+
+function allowed(key: MeaningKey): Meaning {
+  return { key, allowed: true };
+}
+
+function denied(key: MeaningKey): Meaning {
+  return { key, allowed: false };
+}

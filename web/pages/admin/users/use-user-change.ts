@@ -1,0 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { AdminUser } from '../../../../shared/admin-users.ts';
+import { queryKey, useChange, usePlace } from '../../../api/use-call.ts';
+import { useSettings } from '../../../shell/settings.tsx';
+
+/** Changes a user. Whoever changes themself is looked at again: these pages may be closed to them now. */
+export function useUserChange(user: AdminUser) {
+  const client = useQueryClient();
+  const { environment } = usePlace();
+  const { me } = useSettings();
+  const isSelf = me.user.id === user.id;
+  const change = useChange('changeUser', isSelf ? ['listUsers', 'getPreferences'] : ['listUsers', 'searchUsers']);
+  return {
+    ...change,
+    isSelf,
+    /** Shows the user as the service answered them. */
+    show: (changed: AdminUser) => {
+      client.setQueryData(queryKey(environment, 'getUser', { params: { userId: user.id } }), changed);
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
+import { useId, useState } from 'react';
+import type { AdminUser, InvitedUser } from '../../../../shared/admin-users.ts';
+import { useChange } from '../../../api/use-call.ts';
+import { FailureNotice } from '../../../components/failure-notice.tsx';
+import { useIsFuture } from '../../../components/is-future.ts';
+import { useText } from '../../../i18n/language.tsx';
+import { InvitationResult } from './invitation-result.tsx';
+import { useUserChange } from './use-user-change.ts';
+import { UserFailure } from './user-form.tsx';
+import classes from './users.module.css';
+
+/** Whether the user comes in: when they last did, their invitation, and shutting or opening the door. */
+export function UserAccess({ user }: { readonly user: AdminUser }) {
+  const { t } = useText();
+  const heading = useId();
+  const [invited, setInvited] = useState<InvitedUser | null>(null);
+  const invitation = useChange('inviteUserAgain', ['listUsers', 'getUser']);
+  const change = useUserChange(user);
+  const setActive = (active: boolean) => {
+    setInvited(null);
+    change.mutate(
+      { params: { userId: user.id }, body: { active } },
+      {
+        onSuccess: (changed) => {
+          change.show(changed);
+          const message = active ? t.users.reactivated(user.name) : t.users.deactivated(user.name);
+          notifications.show({ message, autoClose: 4000 });
+        },
+      },
+    );
+  };
+  const confirmDeactivation = () =>
+    modals.openConfirmModal({
+      title: t.users.deactivateTitle(user.name),
+      children: (
+        <Stack gap="xs">
+          <Text size="sm">{t.users.deactivateText}</Text>
+          {change.isSelf ? (
+            <Text size="sm" fw={600}>
+              {t.users.deactivateSelf}
+            </Text>
+          ) : null}
+        </Stack>
+      ),
+      labels: { confirm: t.users.deactivate, cancel: t.words.cancel },
+      confirmProps: { color: 'red.8' },
+      centered: true,
+      onConfirm: () => setActive(false),
+    });
+  return (
+    <section aria-labelledby={heading} className={classes['part'] ?? ''}>
+      <Stack gap="sm">
+        <Title order={2} size="h4" id={heading}>
+          {t.users.access}
+        </Title>
+        <AccessState user={user} />
+        {invited === null ? null : <InvitationResult invited={invited} />}
+        {invitation.error === null ? null : <FailureNotice error={invitation.error} />}
+        <UserFailure error={change.error} />
+        <Group gap="xs">
+          {user.state === 'invited' ? (
+            <Button
+              variant="default"
+              loading={invitation.isPending}
+              onClick={() => invitation.mutate({ params: { userId: user.id } }, { onSuccess: setInvited })}
+            >
+              {t.users.inviteAgain}
+            </Button>
+          ) : null}
+          {user.state === 'disabled' ? (
+            <Button variant="default" loading={change.isPending} onClick={() => setActive(true)}>
+              {t.users.reactivate}
+            </Button>
+          ) : (
+            <Button variant="outline" color="red.8" loading={change.isPending} onClick={confirmDeactivation}>
+              {t.users.deactivate}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </section>
+  );
+}
+
+function AccessState({ user: { lastSeenAt, invitation, state } }: { readonly user: AdminUser }) {
+  const { t, formats } = useText();
+  const open = useIsFuture(invitation?.expiresAt ?? null);
+  const lines = [lastSeenAt === null ? t.users.notSeen : t.users.lastSeen(formats.dateTime(lastSeenAt))];
+  if (state === 'disabled') lines.push(t.users.stateHints.disabled);
+  if (state === 'invited' && invitation === null) lines.push(t.users.noInvitation);
+  if (state === 'invited' && invitation !== null) {
+    const { sentAt, expiresAt } = invitation;
+    const sent = formats.day(sentAt);
+    lines.push(open ? t.users.invitationSent(sent, formats.day(expiresAt)) : t.users.invitationOver(sent));
+  }
+  return (
+    <Text size="sm" c="gray.7">
+      {lines.join(' ')}
+    </Text>
+  );
+}

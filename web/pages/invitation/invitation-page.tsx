@@ -1,0 +1,79 @@
+import { Button, Center, Container, Loader, Text } from '@mantine/core';
+import { useParams } from 'react-router';
+import type { Invitation } from '../../../shared/admin-users.ts';
+import { codeOf } from '../../api/problem.ts';
+import { useRead } from '../../api/use-call.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useText } from '../../i18n/language.tsx';
+import { pagePath } from '../../shell/environment-name.ts';
+import { PlainPage } from '../../shell/plain-page.tsx';
+import { signInPath } from '../../shell/sign-in-path.ts';
+
+/** Where the link of an invitation leads: what one is invited to, and the way in. */
+export function InvitationPage() {
+  const { t } = useText();
+  const token = useParams()['token'] ?? '';
+  const { data, error, refetch } = useRead('getInvitation', { params: { token } });
+  if (data !== undefined) return <KnownInvitation invitation={data} />;
+  const code = codeOf(error);
+  if (code === 'not_found' || code === 'invalid_request') {
+    return <PlainPage title={t.users.invitation.unknownTitle} hint={t.users.invitation.unknownHint} />;
+  }
+  return error === null ? (
+    <Center h="100vh">
+      <Loader aria-label={t.words.loading} />
+    </Center>
+  ) : (
+    <Container size="xs" py="xl" component="main">
+      <FailureNotice error={error} onRetry={() => void refetch()} />
+    </Container>
+  );
+}
+
+function KnownInvitation({ invitation }: { readonly invitation: Invitation }) {
+  const { t, formats } = useText();
+  const text = t.users.invitation;
+  switch (invitation.state) {
+    case 'expired':
+      return <PlainPage title={text.expiredTitle} hint={text.expiredHint} />;
+    case 'used':
+      return (
+        <PlainPage title={text.usedTitle} hint={text.usedHint}>
+          <SignIn to="/" />
+        </PlainPage>
+      );
+    case 'open': {
+      const { environment, invitedBy, email, expiresAt } = invitation;
+      const { displayName } = environment;
+      return (
+        <PlainPage
+          title={text.title(displayName)}
+          hint={invitedBy === null ? text.byOperator(displayName) : text.by(invitedBy, displayName)}
+        >
+          <div>
+            <Text size="sm" c="gray.7">
+              {text.with}
+            </Text>
+            <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+              {email}
+            </Text>
+          </div>
+          <SignIn to={pagePath(environment.name, '/tasks')} />
+          <Text size="xs" c="gray.7">
+            {text.until(formats.day(expiresAt))}
+          </Text>
+        </PlainPage>
+      );
+    }
+  }
+}
+
+/** Google asks which account: the invited one may be another than the browser's. */
+function SignIn({ to }: { readonly to: string }) {
+  const { t } = useText();
+  return (
+    <Button component="a" href={signInPath(to, { choose: true })} fullWidth>
+      {t.shell.signIn}
+    </Button>
+  );
+}
