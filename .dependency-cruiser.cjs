@@ -109,7 +109,10 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file nobody imports is dead.',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.m?ts$', '^(eslint|vitest)\\.config|^web/vite\\.config', '^\\.', '^scripts/[^/]+\\.mjs$'] },
+      from: {
+        orphan: true,
+        pathNot: ['\\.d\\.m?ts$', '^(eslint|vitest)\\.config|^web/vite\\.config', '^\\.', '^scripts/[^/]+\\.mjs$'],
+      },
       to: {},
     },
     {

@@ -5,8 +5,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** Bytes. What fits in one packet needs no packing. */
 const smallest = 1400;
-/** The next steps take many times as long for a hundredth less. */
-const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+/** A second for 6 % less than the step before; the next one takes five for another hundredth. */
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } };
 
 /** Puts `.br` and `.gz` beside the files that shrink, so that the service never compresses by itself. */
 export async function precompress(folder) {

@@ -80,7 +80,8 @@ export const keptFilterSchema = z.extend(taskFilterSchema, {
 });
 export type KeptFilter = z.infer<typeof keptFilterSchema>;
 
-const filterNameSchema = z.string().check(z.minLength(1), z.maxLength(80));
+export const maxFilterNameLength = 80;
+const filterNameSchema = z.string().check(z.minLength(1), z.maxLength(maxFilterNameLength));
 
 /** A filter that a user kept under a name. */
 export const savedFilterSchema = z.object({ id: idSchema, name: filterNameSchema, filter: keptFilterSchema });

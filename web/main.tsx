@@ -8,7 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { createQueries } from './api/queries.ts';
-import { LanguageProvider } from './i18n/language.tsx';
+import { firstSpoken, LanguageProvider } from './i18n/language.tsx';
 import { routes } from './routes.tsx';
 import { theme, variables } from './theme.ts';
 
@@ -20,20 +20,28 @@ if (root === null) throw new Error('index.html has no element #root');
 // Where react-remove-scroll, below every dialog, looks for it.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light" getStyleNonce={styleNonce}>
-      <LanguageProvider>
-        <QueryClientProvider client={queries}>
-          <ModalsProvider>
-            <Notifications position="bottom-center" />
-            <RouterProvider router={router} />
-          </ModalsProvider>
-        </QueryClientProvider>
-      </LanguageProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+// Not awaited at the top: a script that waits could not be shared with the pages that are loaded later.
+void firstSpoken().then((first) => {
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={variables}
+        forceColorScheme="light"
+        getStyleNonce={styleNonce}
+      >
+        <LanguageProvider first={first}>
+          <QueryClientProvider client={queries}>
+            <ModalsProvider>
+              <Notifications position="bottom-center" />
+              <RouterProvider router={router} />
+            </ModalsProvider>
+          </QueryClientProvider>
+        </LanguageProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+});
 
 /** The service writes a new nonce into each index.html; browsers hide the attribute, not the property. */
 function styleNonce(): string {

@@ -45,7 +45,9 @@ export const environmentDomains = pgTable('environment_domains', {
 
 export const environmentSettings = pgTable('environment_settings', {
   environmentId: environmentId(),
-  language: text('language', { enum: ['fr', 'en'] }).notNull().default('fr'),
+  language: text('language', { enum: ['fr', 'en'] })
+    .notNull()
+    .default('fr'),
 });
 
 export const users = pgTable('users', {

@@ -79,12 +79,16 @@ function within(all: Range | undefined, asked: Asked): Dates | null {
   const { first = null, last = null } = all ?? {};
   if (first === null || last === null) return null;
   const from = laterOf(first, asked.first);
-  const to = last < (asked.last ?? last) ? last : (asked.last ?? last);
+  const to = earlierOf(last, asked.last);
   return from > to ? null : [new Date(from), new Date(to)];
 }
 
 function laterOf(one: string, other = one): string {
   return one > other ? one : other;
+}
+
+function earlierOf(one: string, other = one): string {
+  return one < other ? one : other;
 }
 
 function daysBetween(range: Dates | null): readonly string[] | null {

@@ -64,8 +64,7 @@ export const endpointSummaries: Readonly<Record<EndpointName, string>> = {
   listUsers: 'For admins: the users of the environment by name, searched and filtered, page by page.',
   inviteUser: 'For admins: add a user and invite them, by mail or by a link that is answered once.',
   getUser: 'For admins: one user.',
-  changeUser:
-    'For admins: change the name, the rights or the activity of a user. The last active admin stays one.',
+  changeUser: 'For admins: change the name, the rights or the activity of a user. The last active admin stays one.',
   inviteUserAgain: 'For admins: a new invitation for somebody who has never signed in; the earlier one is void.',
   listUserAccounts: 'For admins: the accounts that a user is attached to, by name, page by page.',
   listAccounts: 'For admins: the accounts of the environment with their reps, searched and filtered, page by page.',

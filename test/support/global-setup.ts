@@ -8,7 +8,7 @@ import { openDatabase } from '../../backend/db/connect.ts';
 import { embeddedEngine } from '../../backend/db/embedded.ts';
 import { migrate } from '../../backend/db/migrate.ts';
 import { findChromium } from '../../scripts/chromium.ts';
-import { findServerBinaries, startCluster, type Cluster } from './postgresql-cluster.ts';
+import { findServerBinaries, startCluster, type Cluster } from '../../scripts/postgresql-cluster.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

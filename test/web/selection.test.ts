@@ -18,7 +18,7 @@ describe('ticking tasks', () => {
     ['off', toggled(toggledAll(nothingSelected, order), 'b'), 'd', 'ae'],
     ['without a task before', nothingSelected, 'c', 'c'],
     ['when the task before is shown no more', ticked('z'), 'c', 'cz'],
-  ])('takes a range %s', (_what, selection, id, result) => {
+  ])('takes a range %s', (...[, selection, id, result]) => {
     expect(idsOf(toggledRange(selection, id, order))).toBe(result);
   });
 

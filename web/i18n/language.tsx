@@ -1,7 +1,6 @@
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { en } from './en.ts';
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { formatsOf, type Formats } from './formats.ts';
-import { fr, type Messages } from './fr.ts';
+import type { Messages } from './fr.ts';
 
 export type Language = 'fr' | 'en';
 
@@ -29,10 +28,52 @@ const LanguageContext = createContext<LanguageState | null>(null);
 /** What was preferred last, for pages that are shown before anybody is known. */
 const rememberedAs = 'relais.language';
 
+/** A language whose sentences are there. */
+export interface Spoken {
+  readonly language: Language;
+  readonly messages: Messages;
+}
+
+/** The language to begin with: what was preferred last, or what the browser says. */
+export async function firstSpoken(): Promise<Spoken> {
+  return spoken(remembered() ?? browserLanguage());
+}
+
+/** Only the sentences of the language that is read are loaded. */
+async function spoken(language: Language): Promise<Spoken> {
+  const messages = language === 'fr' ? (await import('./fr.ts')).fr : (await import('./en.ts')).en;
+  return { language, messages };
+}
+
+interface LanguageProviderProps {
+  readonly first: Spoken;
+  readonly children: ReactNode;
+}
+
+interface Chosen extends Spoken {
+  readonly choice: LanguageChoice;
+}
+
 /** Puts everything below in the preferred language, or in that of the browser. */
-export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [choice, choose] = useState<LanguageChoice>(() => ({ language: remembered(), timeZone: null }));
-  const language = choice.language ?? browserLanguage();
+export function LanguageProvider({ first, children }: LanguageProviderProps) {
+  const [chosen, setChosen] = useState<Chosen>(() => ({
+    ...first,
+    choice: { language: remembered(), timeZone: null },
+  }));
+  const last = useRef<LanguageChoice | null>(null);
+  const choose = useCallback((choice: LanguageChoice) => {
+    last.current = choice;
+    spoken(choice.language ?? browserLanguage()).then(
+      (found) => {
+        // Another choice may have been made while this one was loaded.
+        if (last.current === choice) setChosen({ ...found, choice });
+      },
+      () => {
+        // Out of reach: the page stays in the language that it has, and the next choice tries again.
+      },
+    );
+  }, []);
+  const { language, messages, choice } = chosen;
   const timeZone = choice.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   useEffect(() => {
     document.documentElement.lang = language;
@@ -40,11 +81,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     else localStorage.setItem(rememberedAs, choice.language);
   }, [language, choice.language]);
   const state = useMemo<LanguageState>(
-    () => ({
-      text: { language, t: language === 'fr' ? fr : en, formats: formatsOf(language, timeZone), timeZone },
-      choose,
-    }),
-    [language, timeZone],
+    () => ({ text: { language, t: messages, formats: formatsOf(language, timeZone), timeZone }, choose }),
+    [language, messages, timeZone, choose],
   );
   return <LanguageContext value={state}>{children}</LanguageContext>;
 }

@@ -82,9 +82,8 @@ begin
 end $$;
 create index idempotency_keys_by_task on idempotency_keys (environment_id, task_id);
 
--- Which tasks are due.
+-- Which tasks are due; of closed ones 0013 has the index.
 create index tasks_by_removal on tasks (environment_id, undone_at) where undone_at is not null;
-create index tasks_by_status_and_change on tasks (environment_id, status_id, updated_at) where undone_at is null;
 
 -- Erases for good at most so many of the environment's tasks that the settings no longer keep, and answers how many. The
 -- audit trail keeps who did what when to a task, and loses the words of it. The application may run this and delete

@@ -150,7 +150,8 @@ describe.each(databases)('admission by Workspace domain on %s', (kind) => {
     );
     expect(await enter(lou())).toEqual({ outcome: 'not_found' });
     await query(
-      `insert into environment_domains (environment_id, domain, restricts) values ('${environment.id}', '${domain}', true)`,
+      `update environment_domains set restricts = true
+       where environment_id = '${environment.id}' and domain = '${domain}' and admits`,
     );
     expect(await enter(lou())).toMatchObject({ outcome: 'signed_in' });
   });

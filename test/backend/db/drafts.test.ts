@@ -33,6 +33,8 @@ describe.each(databases)('draft facts on %s', (kind) => {
       }),
     );
 
+  const undecided = { typeId: null, statusId: null };
+
   it('answers the actor, types and statuses in their order, and nothing else for a mail of strangers', async () => {
     expect(await facts('all@test.example', { addresses: ['x@y.example'], domains: ['y.example'] })).toEqual({
       actor: {
@@ -50,6 +52,8 @@ describe.each(databases)('draft facts on %s', (kind) => {
         { id: environment.statusId, label: 'À faire', closed: false },
         { id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, label: 'Fait', closed: true },
       ],
+      defaults: { mail: undecided, event: undecided, manual: undecided },
+      maxFileBytes: null,
       assignees: {
         assignees: ['all', 'rep'].map((name) => {
           const email = `${name}@test.example`;

@@ -6,7 +6,7 @@ import { DatabaseUnavailable } from '../../../backend/db/errors.ts';
 import { createTask } from '../../../backend/db/tasks.ts';
 import { readActor } from '../../../backend/db/users.ts';
 import { loadTestEnvironment, made, makeTask, type TestEnvironment } from '../../support/environment.ts';
-import { findServerBinaries, startCluster, type Cluster } from '../../support/postgresql-cluster.ts';
+import { findServerBinaries, startCluster, type Cluster } from '../../../scripts/postgresql-cluster.ts';
 
 const binaries = findServerBinaries();
 const rep = 'rep@test.example';

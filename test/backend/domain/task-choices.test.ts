@@ -70,7 +70,7 @@ describe('a type', () => {
       { outcome: 'invalid', path: 'archived', message: 'there are 2 active ones already' },
     ],
     ['that does not exist is none', 'x', { label: 'Visite' }, null],
-  ])('%s', (_case, id, asked, decision) => {
+  ])('%s', (...[, id, asked, decision]) => {
     expect(change(id, asked)).toEqual(decision);
   });
 

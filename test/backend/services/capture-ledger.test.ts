@@ -7,7 +7,7 @@ import { withEnvironment } from '../../../backend/db/environment-scope.ts';
 import { openCaptureLedger, type EnvironmentLine } from '../../../backend/services/capture-ledger.ts';
 import { databases, openTestDatabase } from '../../support/database.ts';
 import { loadTestEnvironment, made, type TestEnvironment } from '../../support/environment.ts';
-import { findServerBinaries, startCluster } from '../../support/postgresql-cluster.ts';
+import { findServerBinaries, startCluster } from '../../../scripts/postgresql-cluster.ts';
 
 const rep = 'rep@test.example';
 

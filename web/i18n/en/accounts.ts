@@ -16,7 +16,6 @@ export const enAccounts: typeof frAccounts = {
   shown: (count, more) => (more ? `First ${count} accounts` : count === 1 ? '1 account' : `${count} accounts`),
   nobody: 'Nobody',
   others: (count) => `+ ${count}`,
-  manage: (name) => `Sales reps of ${name}`,
   selectOne: (name) => `Select ${name}`,
   selectAll: 'Select all accounts shown',
   selected: (count) => (count === 1 ? '1 account selected' : `${count} accounts selected`),

@@ -79,6 +79,8 @@ export const enTasks: typeof frTasks = {
     keep: 'Save this filter…',
     replace: (name) => `Update “${name}”`,
     manage: 'Rename or delete…',
+    keepTitle: 'Save this filter',
+    nameTaken: 'Choose another name: a filter has it already.',
     manageTitle: 'Saved filters',
     name: 'Name of the filter',
     nameOf: (name) => `Name of “${name}”`,

@@ -16,7 +16,6 @@ export const frAccounts = {
     more ? `${count} premiers comptes` : count <= 1 ? `${count} compte` : `${count} comptes`,
   nobody: 'Personne',
   others: (count: number) => `+ ${count}`,
-  manage: (name: string) => `Commerciaux de ${name}`,
   selectOne: (name: string) => `Sélectionner ${name}`,
   selectAll: 'Sélectionner tous les comptes affichés',
   selected: (count: number) => (count <= 1 ? `${count} compte sélectionné` : `${count} comptes sélectionnés`),

@@ -78,6 +78,8 @@ export const frTasks = {
     keep: 'Enregistrer ce filtre…',
     replace: (name: string) => `Mettre à jour « ${name} »`,
     manage: 'Renommer ou supprimer…',
+    keepTitle: 'Enregistrer ce filtre',
+    nameTaken: 'Choisissez un autre nom : un filtre le porte déjà.',
     manageTitle: 'Filtres enregistrés',
     name: 'Nom du filtre',
     nameOf: (name: string) => `Nom de « ${name} »`,

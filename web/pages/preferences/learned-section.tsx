@@ -94,6 +94,7 @@ function useForgetting(): { ask: () => void; busy: boolean } {
       title: t.preferences.forgetTitle,
       children: <Text size="sm">{t.preferences.forgetHint}</Text>,
       labels: { confirm: t.preferences.forget, cancel: t.words.cancel },
+      withCloseButton: false,
       onConfirm: () =>
         forget.mutate(
           {},

@@ -31,7 +31,7 @@ export function DescriptionFrame({ title, src }: DescriptionFrameProps) {
   useEffect(() => () => observer.current?.disconnect(), []);
   return (
     <>
-      {height === null ? <Skeleton height={160} aria-label={t.words.loading} /> : null}
+      {height === null ? <Skeleton height={160} aria-hidden /> : null}
       <iframe
         className={classes['frame'] ?? ''}
         title={t.task.descriptionFrame(title)}

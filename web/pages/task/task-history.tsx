@@ -16,7 +16,7 @@ export function TaskHistory({ taskId }: { readonly taskId: string }) {
         {t.task.history}
       </Title>
       {history.error === null ? null : <FailureNotice error={history.error} onRetry={() => void history.refetch()} />}
-      {history.isPending ? <Skeleton height={80} aria-label={t.words.loading} /> : null}
+      {history.isPending ? <Skeleton height={80} aria-hidden /> : null}
       {history.data?.events.length === 0 ? <Text c="dimmed">{t.task.noHistory}</Text> : null}
       {history.data === undefined ? null : (
         <Timeline bulletSize={14} lineWidth={2} active={history.data.events.length}>

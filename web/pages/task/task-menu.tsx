@@ -73,6 +73,7 @@ function confirm({ title, hint, labels, onConfirm }: Question): void {
     title,
     children: <Text size="sm">{hint}</Text>,
     labels,
+    withCloseButton: false,
     confirmProps: { color: 'red.8' },
     onConfirm,
   });

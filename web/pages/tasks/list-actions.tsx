@@ -1,25 +1,56 @@
-import { ActionIcon } from '@mantine/core';
-import { Keyboard } from 'lucide-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { Download, Keyboard } from 'lucide-react';
+import type { KeptFilter } from '../../../shared/task-list.ts';
+import { pathOf } from '../../api/client.ts';
+import { usePlace } from '../../api/use-call.ts';
+import { useToday } from '../../components/today.ts';
 import { useText } from '../../i18n/language.tsx';
+import { queryOfFilter } from './filter/filter-query.ts';
+import { SavedFilterMenu } from './saved/saved-filter-menu.tsx';
 
 interface ListActionsProps {
+  readonly filter: KeptFilter;
+  readonly onShow: (filter: KeptFilter) => void;
   readonly onHelp: () => void;
 }
 
 /** What can be done with the list as a whole. */
-export function ListActions({ onHelp }: ListActionsProps) {
+export function ListActions({ filter, onShow, onHelp }: ListActionsProps) {
   const { t } = useText();
   return (
-    <ActionIcon
+    <>
+      <SavedFilterMenu filter={filter} onShow={onShow} />
+      <ExportLink filter={filter} />
+      <ActionIcon
+        variant="default"
+        size={36}
+        visibleFrom="sm"
+        aria-label={t.tasks.shortcuts.button}
+        title={t.tasks.shortcuts.button}
+        aria-keyshortcuts="?"
+        onClick={onHelp}
+      >
+        <Keyboard size={18} aria-hidden />
+      </ActionIcon>
+    </>
+  );
+}
+
+/** Everything that the filter leaves, in the order shown, not only the pages that were read. */
+function ExportLink({ filter }: { readonly filter: KeptFilter }) {
+  const { t } = useText();
+  const { environment, language } = usePlace();
+  const query = { ...queryOfFilter(filter, useToday()), language };
+  return (
+    <Button
+      component="a"
+      href={pathOf('exportTasks', { query }, environment)}
+      download
       variant="default"
-      size={36}
-      visibleFrom="sm"
-      aria-label={t.tasks.shortcuts.button}
-      title={t.tasks.shortcuts.button}
-      aria-keyshortcuts="?"
-      onClick={onHelp}
+      title={t.tasks.exportHint}
+      leftSection={<Download size={16} aria-hidden />}
     >
-      <Keyboard size={18} aria-hidden />
-    </ActionIcon>
+      {t.words.export}
+    </Button>
   );
 }

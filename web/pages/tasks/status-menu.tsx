@@ -23,17 +23,18 @@ export function StatusMenu({ task }: { readonly task: TaskRow }) {
       </Menu.Target>
       <Menu.Dropdown>
         {statuses.map((status) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={status.id}
-            role="menuitemradio"
-            aria-checked={status.id === id}
-            leftSection={<Check size={14} aria-hidden visibility={status.id === id ? 'visible' : 'hidden'} />}
-            onClick={() => {
-              if (status.id !== id) change(task, status);
+            value={status.id}
+            checked={status.id === id}
+            checkIcon={<Check size={14} aria-hidden />}
+            closeMenuOnClick
+            onChange={() => {
+              change(task, status);
             }}
           >
             {status.label}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

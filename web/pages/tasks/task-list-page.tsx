@@ -61,7 +61,7 @@ export function TaskListPage() {
   const ticked = pages.tasks.filter(({ id }) => selection.ids.has(id));
   return (
     <>
-      <PageHeader title={t.tasks.title} actions={<ListActions onHelp={help.open} />} />
+      <PageHeader title={t.tasks.title} actions={<ListActions filter={filter} onShow={onShow} onHelp={help.open} />} />
       <TaskViews filter={filter} onShow={onShow} />
       <Group gap="xs" mb="sm">
         <div className={classes['search']}>

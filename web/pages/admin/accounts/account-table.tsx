@@ -1,4 +1,4 @@
-import { Badge, Checkbox, Group, Table, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Checkbox, Group, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { Account } from '../../../../shared/accounts.ts';
 import { TableFrame } from '../../../components/table-frame.tsx';
 import { useText } from '../../../i18n/language.tsx';
@@ -90,11 +90,8 @@ function AccountLine({ account, ticked, onSelect, onOpen }: AccountLineProps) {
         {formats.number(account.contacts)}
       </Table.Td>
       <Table.Td className={classes['reps'] ?? ''}>
-        <UnstyledButton
-          aria-haspopup="dialog"
-          aria-label={`${t.accounts.manage(account.name)} : ${repNames(account) || t.accounts.nobody}`}
-          onClick={() => onOpen(account.id)}
-        >
+        <UnstyledButton aria-haspopup="dialog" onClick={() => onOpen(account.id)}>
+          <VisuallyHidden>{t.accounts.repsOf(account.name)}</VisuallyHidden>
           <RepBadges account={account} />
         </UnstyledButton>
       </Table.Td>
@@ -124,8 +121,4 @@ function RepBadges({ account: { reps, repCount } }: { readonly account: Account 
       ) : null}
     </Group>
   );
-}
-
-function repNames({ reps }: Account): string {
-  return reps.map(({ name }) => name).join(', ');
 }

@@ -1,9 +1,8 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { maxAccountsPerRequest, type AccountRepsRequest } from '../../../../shared/accounts.ts';
 import { call } from '../../../api/client.ts';
 import { queryKey, usePlace } from '../../../api/use-call.ts';
-import { useFailure } from '../../../components/failure-notice.tsx';
+import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
 
 const renewed = ['listAccounts', 'listUserAccounts', 'listUsers', 'getUser'] as const;
@@ -13,7 +12,7 @@ export function useRepsChange() {
   const { t } = useText();
   const place = usePlace();
   const client = useQueryClient();
-  const failure = useFailure();
+  const notice = useNotice();
   return useMutation({
     mutationFn: async (request: AccountRepsRequest) => {
       let changed = 0;
@@ -25,12 +24,9 @@ export function useRepsChange() {
     },
     onSuccess: (changed, { change }) => {
       const { changed: words } = t.accounts;
-      notifications.show({ message: changed === 0 ? words.nothing : words[change](changed), autoClose: 4000 });
+      notice.done(changed === 0 ? words.nothing : words[change](changed));
     },
-    onError: (error) => {
-      const { title, hint } = failure(error);
-      notifications.show({ color: 'red', title, message: hint, autoClose: 10_000 });
-    },
+    onError: notice.failed,
     onSettled: () =>
       Promise.all(renewed.map((name) => client.invalidateQueries({ queryKey: queryKey(place.environment, name) }))),
   });

@@ -1,4 +1,4 @@
-import { Checkbox, Fieldset, Stack, Switch, Text, ThemeIcon } from '@mantine/core';
+import { Checkbox, Fieldset, Stack, Switch, Text } from '@mantine/core';
 import { Check, Minus } from 'lucide-react';
 import { useId } from 'react';
 import { rights } from '../../../../shared/rights.ts';
@@ -55,9 +55,7 @@ function RightsMeaning({ value }: { readonly value: RightsEdit }) {
       <ul aria-live="polite" aria-labelledby={heading}>
         {meaningsOf(value).map(({ key, allowed }) => (
           <li key={key} data-allowed={allowed}>
-            <ThemeIcon size={18} radius="xl" variant="light" color={allowed ? 'teal.9' : 'gray.7'} aria-hidden>
-              {allowed ? <Check size={12} /> : <Minus size={12} />}
-            </ThemeIcon>
+            {allowed ? <Check size={16} aria-hidden /> : <Minus size={16} aria-hidden />}
             <Text component="span" size="sm">
               {t.users.meanings[key]}
             </Text>

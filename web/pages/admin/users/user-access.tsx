@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { notifications } from '@mantine/notifications';
 import { useId, useState } from 'react';
 import type { AdminUser, InvitedUser } from '../../../../shared/admin-users.ts';
 import { useChange } from '../../../api/use-call.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { useIsFuture } from '../../../components/is-future.ts';
+import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { InvitationResult } from './invitation-result.tsx';
 import { useUserChange } from './use-user-change.ts';
@@ -19,6 +19,7 @@ export function UserAccess({ user }: { readonly user: AdminUser }) {
   const [invited, setInvited] = useState<InvitedUser | null>(null);
   const invitation = useChange('inviteUserAgain', ['listUsers', 'getUser']);
   const change = useUserChange(user);
+  const notice = useNotice();
   const setActive = (active: boolean) => {
     setInvited(null);
     change.mutate(
@@ -26,8 +27,7 @@ export function UserAccess({ user }: { readonly user: AdminUser }) {
       {
         onSuccess: (changed) => {
           change.show(changed);
-          const message = active ? t.users.reactivated(user.name) : t.users.deactivated(user.name);
-          notifications.show({ message, autoClose: 4000 });
+          notice.done(active ? t.users.reactivated(user.name) : t.users.deactivated(user.name));
         },
       },
     );

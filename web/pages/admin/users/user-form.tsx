@@ -1,12 +1,12 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { notifications } from '@mantine/notifications';
 import { ShieldAlert } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
 import type { AdminUser, UserChange } from '../../../../shared/admin-users.ts';
 import { codeOf } from '../../../api/problem.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { useUnsavedGuard } from '../../../components/unsaved-guard.tsx';
+import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { RightsFields } from './rights-fields.tsx';
 import type { RightsEdit } from './rights-meaning.ts';
@@ -30,6 +30,7 @@ export function UserForm({ user }: { readonly user: AdminUser }) {
   }
   const { guard } = useUnsavedGuard(changed);
   const change = useUserChange(user);
+  const notice = useNotice();
   const set = (members: Partial<UserEdit>) => {
     if (change.error !== null) change.reset();
     setEdit((before) => ({ ...before, ...members }));
@@ -42,7 +43,7 @@ export function UserForm({ user }: { readonly user: AdminUser }) {
           setBase(saved);
           setEdit(editOf(saved));
           change.show(saved);
-          notifications.show({ message: t.users.saved(saved.name), autoClose: 4000 });
+          notice.done(t.users.saved(saved.name));
         },
       },
     );

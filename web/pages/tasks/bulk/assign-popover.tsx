@@ -5,7 +5,7 @@ import type { UserRef } from '../../../../shared/user.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { useSettings } from '../../../shell/settings.tsx';
 import { UserFilter } from '../panel/user-filter.tsx';
-import type { BulkPartProps } from './bulk-bar.tsx';
+import type { BulkPartProps } from './bulk-edit.ts';
 
 /** Gives the tasks to somebody, or to nobody. */
 export function AssignPopover({ disabled, onEdit }: BulkPartProps) {

@@ -4,7 +4,7 @@ import type { TaskRow } from '../../../../shared/task-list.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { useSettings } from '../../../shell/settings.tsx';
 import { AssignPopover } from './assign-popover.tsx';
-import type { BulkEdit } from './bulk-edit.ts';
+import type { BulkEdit, BulkPartProps } from './bulk-edit.ts';
 import classes from './bulk-bar.module.css';
 import { DuePopover } from './due-popover.tsx';
 import { useBulkEdit } from './use-bulk-edit.ts';
@@ -37,11 +37,6 @@ export function BulkBar({ tasks, onKeep }: BulkBarProps) {
       />
     </ActionBar>
   );
-}
-
-export interface BulkPartProps {
-  readonly disabled: boolean;
-  readonly onEdit: (edit: BulkEdit) => void;
 }
 
 function StatusEdit({ disabled, onEdit }: BulkPartProps) {

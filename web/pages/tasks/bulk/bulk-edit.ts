@@ -58,3 +58,9 @@ export function inPieces(ids: readonly string[], size: number): string[][] {
     ids.slice(piece * size, (piece + 1) * size),
   );
 }
+
+/** What each part of the bar works with. */
+export interface BulkPartProps {
+  readonly disabled: boolean;
+  readonly onEdit: (edit: BulkEdit) => void;
+}

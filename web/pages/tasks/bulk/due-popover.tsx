@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { dayNumber, isoDay } from '../../../../shared/text/calendar-days.ts';
 import { useToday } from '../../../components/today.ts';
 import { useText } from '../../../i18n/language.tsx';
-import type { BulkPartProps } from './bulk-bar.tsx';
+import type { BulkPartProps } from './bulk-edit.ts';
 
 const DayCalendar = lazy(async () => ({ default: (await import('../../../components/day-calendar.tsx')).DayCalendar }));
 

@@ -26,6 +26,11 @@ export function addressOfFilter(filter: KeptFilter): URLSearchParams {
   return address;
 }
 
+/** They show the same tasks in the same order. */
+export function isSameFilter(one: KeptFilter, other: KeptFilter): boolean {
+  return addressOfFilter(one).toString() === addressOfFilter(other).toString();
+}
+
 function stateInAddress(state: KeptFilter['state']): string | undefined {
   if (state === undefined) return everyState;
   return state === 'open' ? undefined : state;

@@ -17,10 +17,12 @@ export function ContactFilter({ label, kind, value, onChoose }: ContactFilterPro
   const { t } = useText();
   const [typed, setTyped] = useState('');
   const [query] = useDebouncedValue(typed === value?.label ? '' : typed.trim(), 200);
-  const contacts = useRead('searchContacts', { query: { query } }, { enabled: query !== '', keepPrevious: true });
-  const found = (query === '' ? [] : (contacts.data?.contacts ?? [])).filter(
-    ({ company }) => kind === 'contact' || company === null,
+  const contacts = useRead(
+    'searchContacts',
+    { query: { query, ...(kind === 'account' ? { kind } : {}) } },
+    { enabled: query !== '', keepPrevious: true },
   );
+  const found = query === '' ? [] : (contacts.data?.contacts ?? []);
   return (
     <RemoteSelect
       label={label}

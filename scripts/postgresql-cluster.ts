@@ -50,8 +50,11 @@ function versionsOf(parent: string): string[] {
     .map((version) => join(parent, version, 'bin'));
 }
 
-/** Starts a throw-away cluster from the binaries of `bin`. initdb and postgres refuse root, so root drops to another user. */
-export async function startCluster(bin: string): Promise<Cluster> {
+/**
+ * Starts a throw-away cluster from the binaries of `bin`, with `settings` beside its own. initdb and postgres refuse root, so root drops to
+ * another user.
+ */
+export async function startCluster(bin: string, settings: ServerSettings = {}): Promise<Cluster> {
   const account = unprivilegedAccount();
   const folder = mkdtempSync(join(tmpdir(), 'relais-postgresql-'));
   if (account !== null) chownSync(folder, account.uid, account.gid);
@@ -70,7 +73,7 @@ export async function startCluster(bin: string): Promise<Cluster> {
     const port = await freePort();
     const url = `postgres://owner@127.0.0.1:${port}/postgres`;
     const start = async (): Promise<void> => {
-      server = spawn(join(bin, 'postgres'), serverArguments({ data, folder, port }), {
+      server = spawn(join(bin, 'postgres'), serverArguments({ data, folder, port }, settings), {
         cwd: folder,
         stdio: 'ignore',
         ...account,
@@ -96,12 +99,16 @@ function watchOver(folder: string): ChildProcess {
   return spawn('sh', ['-c', script, 'watchdog', folder], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
 }
 
-function serverArguments(place: { data: string; folder: string; port: number }): string[] {
+/** Parameters of postgresql.conf. */
+export type ServerSettings = Readonly<Record<string, string>>;
+
+function serverArguments(place: { data: string; folder: string; port: number }, wanted: ServerSettings): string[] {
   const settings = {
     fsync: 'off',
     shared_buffers: '32MB',
     max_connections: '60',
     unix_socket_directories: place.folder,
+    ...wanted,
   };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return ['-D', place.data, '-h', '127.0.0.1', '-p', String(place.port), ...options];

@@ -1,0 +1,220 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../scripts/chromium.ts';
+import { openPageBench, type PageBench } from '../support/page-bench.ts';
+import { seriousFindings } from '../support/page-visit.ts';
+import { signedInPage } from '../support/signed-in-page.ts';
+import { userPageWords } from '../support/user-page-words.ts';
+
+const executable = findChromium();
+const admin = 'admin@demo.example';
+
+// Without a browser the run says so at its end (test/support/global-setup.ts).
+describe.runIf(executable !== null)('users, invitations and accounts in the pages, in Chromium', () => {
+  let bench: PageBench;
+  beforeAll(async () => {
+    bench = await openPageBench(executable ?? '', [{ email: admin, name: 'Dominique Faure' }]);
+  }, 120_000);
+  afterAll(() => bench.close());
+
+  const shot = async (page: Page, name: string) => {
+    const folder = process.env['SHOTS'];
+    if (folder === undefined) return;
+    // Dialogs slide in.
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: `${folder}/${name}.png` });
+  };
+  const drawerOf = (page: Page, name: string) => page.getByRole('dialog').filter({ hasText: name });
+  const userLink = (page: Page, name: string) => page.getByRole('table').getByRole('link', { name });
+
+  describe.each(['fr-FR', 'en-GB'] as const)('in %s', (locale) => {
+    const t = userPageWords[locale];
+    const suffix = locale === 'fr-FR' ? 'fr' : 'en';
+    const newcomer = { name: `Robin Neuf ${suffix}`, email: `robin-${suffix}@demo.example` };
+    const open = (path: string, email = admin) => signedInPage(bench, `/e/demo/admin/${path}`, { email, locale });
+
+    it('rights are found, explained while they are ticked, and kept', async () => {
+      const { page, faults } = await open('users');
+      await userLink(page, 'Alix Garnier').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await shot(page, `users-${suffix}`);
+      await page.getByLabel(t.search).fill('zzz');
+      await page.getByText(t.nobody).waitFor();
+      expect(new URL(page.url()).searchParams.get('text')).toBe('zzz');
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: t.clearFilters }).click();
+      await page.getByLabel(t.search).fill('älix');
+      await userLink(page, 'Camille Roussel').waitFor({ state: 'detached' });
+
+      await userLink(page, 'Alix Garnier').focus();
+      await page.keyboard.press('Enter');
+      const drawer = drawerOf(page, 'alix@demo.example');
+      await drawer.getByText(t.createNothing).waitFor();
+      await drawer.getByRole('checkbox', { name: t.all }).check();
+      expect(await drawer.getByRole('checkbox', { name: t.rep, exact: true }).isChecked()).toBe(true);
+      await drawer.getByText(t.createAll).waitFor();
+      await shot(page, `user-${suffix}`);
+      expect(await seriousFindings(page)).toEqual([]);
+      await drawer.getByRole('button', { name: t.close }).click();
+      await page.getByText(t.unsaved).waitFor();
+      await page.getByRole('button', { name: t.stay }).click();
+      await drawer.getByRole('button', { name: t.save }).click();
+      await page.getByText(t.savedOf('Alix Garnier')).waitFor();
+      await page.reload();
+      expect(await drawerOf(page, 'alix@demo.example').getByRole('checkbox', { name: t.all }).isChecked()).toBe(true);
+      await drawer.getByRole('checkbox', { name: t.rep, exact: true }).uncheck();
+      expect(await drawer.getByRole('checkbox', { name: t.all }).isChecked()).toBe(false);
+      await drawer.getByRole('button', { name: t.save }).click();
+      await drawer.getByText(t.createNothing).waitFor();
+      await page.keyboard.press('Escape');
+      await drawer.waitFor({ state: 'detached' });
+      expect(faults).toEqual([]);
+    }, 120_000);
+
+    it('the last admin stays one, and is told why', async () => {
+      const { page } = await open('users?text=dominique');
+      await userLink(page, 'Dominique Faure').click();
+      const drawer = drawerOf(page, admin);
+      await drawer.getByRole('switch', { name: t.adminRole }).uncheck({ force: true });
+      await drawer.getByRole('button', { name: t.save }).click();
+      await page.getByRole('button', { name: t.loseAdmin }).click();
+      await drawer.getByText(t.lastAdmin).waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await shot(page, `last-admin-${suffix}`);
+    }, 120_000);
+
+    it('somebody is invited by keyboard, joins by the link, and is shut out and let in again', async () => {
+      const { page } = await open('users');
+      await page.getByRole('button', { name: t.invite, exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(t.email).waitFor();
+      await shot(page, `invite-${suffix}`);
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await dialog.getByText(t.nameMissing).waitFor();
+      await page.keyboard.type(newcomer.name);
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('CAMILLE@demo.example');
+      await page.keyboard.press('Enter');
+      await dialog.getByText(t.taken).waitFor();
+      await dialog.getByLabel(t.email).fill(newcomer.email);
+      await page.keyboard.press('Enter');
+      const link = await dialog.getByLabel(t.link).inputValue();
+      expect(link).toMatch(new RegExp(`^${bench.pagesUrl}/invitations/[\\w-]{64}$`));
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await dialog.getByRole('button', { name: t.copy }).click();
+      await dialog.getByRole('button', { name: t.copied }).waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+      await shot(page, `invited-${suffix}`);
+      expect(await seriousFindings(page)).toEqual([]);
+      await dialog.getByRole('button', { name: t.close }).last().click();
+
+      const stranger = await page.context().browser()?.newContext({ locale });
+      const invitation = await stranger?.newPage();
+      if (invitation === undefined) throw new Error('no browser');
+      await invitation.goto(link);
+      await invitation.getByRole('heading', { name: t.join }).waitFor();
+      await invitation.getByText(newcomer.email).waitFor();
+      await shot(invitation, `invitation-${suffix}`);
+      expect(await seriousFindings(invitation)).toEqual([]);
+      const joined = await signedInPage(bench, new URL(link).pathname, { email: newcomer.email, locale });
+      await joined.page.getByRole('heading', { name: t.tasks, level: 1 }).waitFor();
+      await invitation.reload();
+      await invitation.getByRole('heading', { name: t.used }).waitFor();
+      await invitation.goto(`${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`);
+      await invitation.getByRole('heading', { name: t.unknown }).waitFor();
+
+      await page.getByLabel(t.search).fill(newcomer.email);
+      await userLink(page, newcomer.name).click();
+      const drawer = drawerOf(page, newcomer.email);
+      await drawer.getByRole('button', { name: t.deactivate }).click();
+      await page.getByRole('dialog').last().getByRole('button', { name: t.deactivate }).click();
+      await drawer.getByRole('button', { name: t.reactivate }).waitFor();
+      await joined.page.reload();
+      await joined.page.getByText(t.disabled).waitFor();
+      await drawer.getByRole('button', { name: t.reactivate }).click();
+      await drawer.getByRole('button', { name: t.deactivate }).waitFor();
+      await joined.page.reload();
+      await joined.page.getByRole('heading', { name: t.tasks, level: 1 }).waitFor();
+    }, 120_000);
+
+    it('a rep gets accounts and gives them back, several at once', async () => {
+      const { page, faults } = await open('users?text=alix');
+      await userLink(page, 'Alix Garnier').click();
+      const drawer = drawerOf(page, 'alix@demo.example');
+      const picker = drawer.getByLabel(t.toAttach);
+      for (const name of ['Ateliers Kermadec', 'Café Pièrre & Fils']) {
+        await picker.fill(name.slice(0, 6));
+        await page.getByRole('option', { name }).click();
+      }
+      await drawer.getByRole('button', { name: new RegExp(`^${t.attach}`) }).click();
+      const held = drawer.getByRole('checkbox', { name: t.tick('Ateliers Kermadec') });
+      await held.waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await held.scrollIntoViewIfNeeded();
+      await shot(page, `user-accounts-${suffix}`);
+      await held.check();
+      await drawer.getByRole('checkbox', { name: t.tick('Café Pièrre & Fils') }).check();
+      await drawer.getByRole('button', { name: new RegExp(`^${t.detach}`) }).click();
+      await held.waitFor({ state: 'detached' });
+      expect(faults).toEqual([]);
+    }, 120_000);
+
+    it('accounts without a rep are found, attached together, and listed under their rep', async () => {
+      const { page, faults } = await open('accounts');
+      const table = page.getByRole('table');
+      await table.getByText('Acier du Léman').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await shot(page, `accounts-${suffix}`);
+      await page.getByRole('combobox', { name: t.repFilter }).click();
+      await page.getByRole('option', { name: t.withoutRep }).click();
+      await page.waitForURL('**/accounts?rep=none');
+      await table.getByText('Acier du Léman').waitFor({ state: 'detached' });
+      const names = await table.getByRole('checkbox').count();
+      await page.getByLabel(t.selectAll).check();
+      await page.getByRole('button', { name: t.changeReps }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(t.pickReps).fill('sacha');
+      await page.getByRole('option', { name: 'Sacha Lemoine' }).click();
+      await page.keyboard.press('Escape');
+      await shot(page, `accounts-attach-${suffix}`);
+      expect(await seriousFindings(page)).toEqual([]);
+      await dialog.getByRole('button', { name: t.attach, exact: true }).click();
+      await page.getByText(t.covered).waitFor();
+      await page.getByRole('button', { name: t.clearFilters }).click();
+      await page.getByRole('combobox', { name: t.repFilter }).fill('sach');
+      await page.getByRole('option', { name: 'Sacha Lemoine' }).click();
+      await table.getByText('Mairie de Sainte-Colombe').waitFor();
+      expect(names).toBeGreaterThan(1);
+
+      const opener = table.getByRole('button', { name: t.repsOf('Mairie de Sainte-Colombe') });
+      await opener.click();
+      await page.waitForURL(/account=/);
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: `${t.detach} Sacha Lemoine` })
+        .click();
+      await table.getByText('Mairie de Sainte-Colombe').waitFor({ state: 'detached' });
+      expect(faults).toEqual([]);
+    }, 120_000);
+
+    it('fit on a phone', async () => {
+      const viewport = { width: 360, height: 740 };
+      for (const path of ['users', 'users?invite=1', 'accounts']) {
+        const { page } = await signedInPage(bench, `/e/demo/admin/${path}`, { email: admin, locale, viewport });
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.waitForLoadState('networkidle');
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(wide, path).toBeLessThanOrEqual(0);
+        await shot(page, `${path.replace(/\W/g, '-')}-phone-${suffix}`);
+        expect(await seriousFindings(page), path).toEqual([]);
+        if (path === 'users') {
+          await userLink(page, 'Alix Garnier').click();
+          await drawerOf(page, 'alix@demo.example').waitFor();
+          await shot(page, `user-phone-${suffix}`);
+        }
+        await page.context().close();
+      }
+    }, 120_000);
+  });
+});

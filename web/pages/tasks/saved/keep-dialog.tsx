@@ -1,0 +1,62 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState, type SubmitEvent } from 'react';
+import { maxFilterNameLength, type KeptFilter, type SavedFilter } from '../../../../shared/task-list.ts';
+import { useChange } from '../../../api/use-call.ts';
+import { FailureNotice } from '../../../components/failure-notice.tsx';
+import { useText } from '../../../i18n/language.tsx';
+
+interface KeepDialogProps {
+  readonly filter: KeptFilter;
+  readonly saved: readonly SavedFilter[];
+  readonly onClose: () => void;
+}
+
+/** Keeps the filter that is shown under a name; under one that is there it takes its place. */
+export function KeepDialog({ filter, saved, onClose }: KeepDialogProps) {
+  const { t } = useText();
+  const [typed, setTyped] = useState('');
+  const keep = useChange('saveFilter', ['listSavedFilters']);
+  const replace = useChange('changeFilter', ['listSavedFilters']);
+  const name = typed.trim();
+  const there = saved.find((each) => each.name === name);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const onSuccess = () => {
+      notifications.show({ message: there === undefined ? t.tasks.saved.kept(name) : t.tasks.saved.replaced(name) });
+      onClose();
+    };
+    const body = { name, filter };
+    if (there === undefined) keep.mutate({ body }, { onSuccess });
+    else replace.mutate({ params: { filterId: there.id }, body }, { onSuccess });
+  };
+  const error = keep.error ?? replace.error;
+  return (
+    <Modal opened onClose={onClose} title={t.tasks.saved.keepTitle} closeButtonProps={{ 'aria-label': t.words.close }}>
+      <form onSubmit={submit}>
+        <Stack>
+          <TextInput
+            label={t.tasks.saved.name}
+            placeholder={t.tasks.saved.example}
+            description={there === undefined ? null : t.tasks.saved.willReplace}
+            value={typed}
+            maxLength={maxFilterNameLength}
+            data-autofocus
+            onChange={({ currentTarget }) => {
+              setTyped(currentTarget.value);
+            }}
+          />
+          {error === null ? null : <FailureNotice error={error} />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t.words.cancel}
+            </Button>
+            <Button type="submit" disabled={name === ''} loading={keep.isPending || replace.isPending}>
+              {t.words.save}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

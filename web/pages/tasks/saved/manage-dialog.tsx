@@ -1,0 +1,106 @@
+import { ActionIcon, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Trash2 } from 'lucide-react';
+import { createElement, useState } from 'react';
+import type { SavedFilter } from '../../../../shared/task-list.ts';
+import { maxFilterNameLength } from '../../../../shared/task-list.ts';
+import { codeOf } from '../../../api/problem.ts';
+import { useChange } from '../../../api/use-call.ts';
+import { useFailure } from '../../../components/failure-notice.tsx';
+import { useText } from '../../../i18n/language.tsx';
+import { UndoMessage } from '../bulk/undo-message.tsx';
+
+interface ManageDialogProps {
+  readonly saved: readonly SavedFilter[];
+  readonly onClose: () => void;
+}
+
+/** Saved filters by name, to be renamed and deleted. */
+export function ManageDialog({ saved, onClose }: ManageDialogProps) {
+  const { t } = useText();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t.tasks.saved.manageTitle}
+      closeButtonProps={{ 'aria-label': t.words.close }}
+    >
+      <Stack gap="xs">
+        {saved.map((filter) => (
+          <SavedFilterLine key={filter.id} saved={filter} />
+        ))}
+      </Stack>
+    </Modal>
+  );
+}
+
+function SavedFilterLine({ saved: { id, name, filter } }: { readonly saved: SavedFilter }) {
+  const { t } = useText();
+  const [typed, setTyped] = useState(name);
+  const change = useChange('changeFilter', ['listSavedFilters']);
+  const remove = useDeletion();
+  const failureOf = useFailure();
+  const rename = () => {
+    const next = typed.trim();
+    if (next === '') setTyped(name);
+    else if (next !== name) change.mutate({ params: { filterId: id }, body: { name: next, filter } });
+  };
+  const taken = codeOf(change.error) === 'name_taken';
+  const failure = change.error === null ? null : taken ? t.tasks.saved.nameTaken : failureOf(change.error).title;
+  return (
+    <Group gap="xs" wrap="nowrap" align="flex-start">
+      <TextInput
+        flex={1}
+        aria-label={t.tasks.saved.nameOf(name)}
+        value={typed}
+        maxLength={maxFilterNameLength}
+        error={failure}
+        onChange={({ currentTarget }) => {
+          setTyped(currentTarget.value);
+        }}
+        onBlur={rename}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') rename();
+        }}
+      />
+      <ActionIcon
+        variant="subtle"
+        color="red"
+        size={36}
+        aria-label={t.tasks.saved.deleteOf(name)}
+        onClick={() => {
+          remove({ id, name, filter });
+        }}
+      >
+        <Trash2 size={16} aria-hidden />
+      </ActionIcon>
+    </Group>
+  );
+}
+
+/** Deletes at once; for some seconds it can be kept again. */
+function useDeletion(): (saved: SavedFilter) => void {
+  const { t } = useText();
+  const forget = useChange('deleteFilter', ['listSavedFilters']);
+  const keep = useChange('saveFilter', ['listSavedFilters']);
+  const failureOf = useFailure();
+  const onError = (error: Error) => {
+    const { title, hint } = failureOf(error);
+    notifications.show({ color: 'red', title, message: hint });
+  };
+  return ({ id, name, filter }) => {
+    const onSuccess = () => {
+      const shown = notifications.show({
+        autoClose: 10_000,
+        message: createElement(UndoMessage, {
+          text: t.tasks.saved.deleted(name),
+          onUndo: () => {
+            notifications.hide(shown);
+            keep.mutate({ body: { name, filter } }, { onError });
+          },
+        }),
+      });
+    };
+    forget.mutate({ params: { filterId: id } }, { onSuccess, onError });
+  };
+}

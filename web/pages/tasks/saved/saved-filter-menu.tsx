@@ -1,0 +1,171 @@
+import { Button, Menu, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Bookmark, BookmarkPlus, Check, ChevronDown, PencilLine, RefreshCw } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import type { KeptFilter, SavedFilter } from '../../../../shared/task-list.ts';
+import { useChange, useRead } from '../../../api/use-call.ts';
+import { useFailure } from '../../../components/failure-notice.tsx';
+import { useText } from '../../../i18n/language.tsx';
+import { isSameFilter } from '../filter/filter-address.ts';
+
+const KeepDialog = lazy(async () => ({ default: (await import('./keep-dialog.tsx')).KeepDialog }));
+const ManageDialog = lazy(async () => ({ default: (await import('./manage-dialog.tsx')).ManageDialog }));
+
+interface SavedFilterMenuProps {
+  readonly filter: KeptFilter;
+  readonly onShow: (filter: KeptFilter) => void;
+}
+
+/** Filters that the user kept under a name: chosen, kept, replaced, managed. */
+export function SavedFilterMenu({ filter, onShow }: SavedFilterMenuProps) {
+  const { t } = useText();
+  const saved = useRead('listSavedFilters', {}).data?.filters ?? [];
+  const [dialog, setDialog] = useState<'keep' | 'manage' | null>(null);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const shown = saved.find((each) => isSameFilter(each.filter, filter));
+  const chosen = saved.find(({ id }) => id === chosenId);
+  const replace = useReplace();
+  const close = () => {
+    setDialog(null);
+  };
+  return (
+    <>
+      <Menu position="bottom-end" width={280} shadow="md">
+        <Menu.Target>
+          <Button
+            variant="default"
+            leftSection={<Bookmark size={16} aria-hidden />}
+            rightSection={<ChevronDown size={14} aria-hidden />}
+            maw={260}
+          >
+            {shown?.name ?? t.tasks.saved.button}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown mah="60vh" style={{ overflowY: 'auto' }}>
+          <SavedList
+            saved={saved}
+            shownId={shown?.id ?? null}
+            onChoose={(each) => {
+              setChosenId(each.id);
+              onShow(each.filter);
+            }}
+          />
+          <Menu.Divider />
+          <SavedActions
+            any={saved.length > 0}
+            kept={shown !== undefined}
+            chosen={chosen}
+            onDialog={setDialog}
+            onReplace={(each) => {
+              replace(each, filter);
+            }}
+          />
+        </Menu.Dropdown>
+      </Menu>
+      <Suspense>
+        {dialog === 'keep' ? <KeepDialog filter={filter} saved={saved} onClose={close} /> : null}
+        {dialog === 'manage' ? <ManageDialog saved={saved} onClose={close} /> : null}
+      </Suspense>
+    </>
+  );
+}
+
+interface SavedActionsProps {
+  /** There is a saved filter. */
+  readonly any: boolean;
+  /** What is shown is a saved filter, unchanged. */
+  readonly kept: boolean;
+  /** The one that was chosen last. */
+  readonly chosen: SavedFilter | undefined;
+  readonly onDialog: (dialog: 'keep' | 'manage') => void;
+  readonly onReplace: (chosen: SavedFilter) => void;
+}
+
+function SavedActions({ any, kept, chosen, onDialog, onReplace }: SavedActionsProps) {
+  const { t } = useText();
+  return (
+    <>
+      {kept ? null : (
+        <Menu.Item
+          leftSection={<BookmarkPlus size={16} aria-hidden />}
+          onClick={() => {
+            onDialog('keep');
+          }}
+        >
+          {t.tasks.saved.keep}
+        </Menu.Item>
+      )}
+      {kept || chosen === undefined ? null : (
+        <Menu.Item
+          leftSection={<RefreshCw size={16} aria-hidden />}
+          onClick={() => {
+            onReplace(chosen);
+          }}
+        >
+          {t.tasks.saved.replace(chosen.name)}
+        </Menu.Item>
+      )}
+      {any ? (
+        <Menu.Item
+          leftSection={<PencilLine size={16} aria-hidden />}
+          onClick={() => {
+            onDialog('manage');
+          }}
+        >
+          {t.tasks.saved.manage}
+        </Menu.Item>
+      ) : null}
+    </>
+  );
+}
+
+interface SavedListProps {
+  readonly saved: readonly SavedFilter[];
+  /** The one that the list shows now. */
+  readonly shownId: string | null;
+  readonly onChoose: (filter: SavedFilter) => void;
+}
+
+function SavedList({ saved, shownId, onChoose }: SavedListProps) {
+  const { t } = useText();
+  if (saved.length === 0) {
+    return (
+      <Text size="sm" c="gray.7" p="xs">
+        {t.tasks.saved.none}
+      </Text>
+    );
+  }
+  return saved.map((each) => (
+    <Menu.RadioItem
+      key={each.id}
+      value={each.id}
+      checked={each.id === shownId}
+      checkIcon={<Check size={16} aria-hidden />}
+      closeMenuOnClick
+      onChange={() => {
+        onChoose(each);
+      }}
+    >
+      {each.name}
+    </Menu.RadioItem>
+  ));
+}
+
+/** Puts the filter that is shown in the place of a saved one. */
+function useReplace(): (saved: SavedFilter, filter: KeptFilter) => void {
+  const { t } = useText();
+  const change = useChange('changeFilter', ['listSavedFilters']);
+  const failureOf = useFailure();
+  return ({ id, name }, filter) => {
+    change.mutate(
+      { params: { filterId: id }, body: { name, filter } },
+      {
+        onSuccess: () => notifications.show({ message: t.tasks.saved.replaced(name) }),
+        onError: (error) => {
+          const { title, hint } = failureOf(error);
+          notifications.show({ color: 'red', title, message: hint });
+        },
+      },
+    );
+  };
+}
