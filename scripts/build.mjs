@@ -83,7 +83,9 @@ async function prepareDatabase() {
 }
 
 function commands() {
-  return ['admin', 'start', 'card', 'capture', 'host', 'deploy', 'journeys', 'screenshots'].map((name) => `scripts/${name}.ts`);
+  return ['admin', 'bench', 'start', 'card', 'capture', 'host', 'deploy', 'journeys', 'screenshots'].map(
+    (name) => `scripts/${name}.ts`,
+  );
 }
 
 async function buildPage() {

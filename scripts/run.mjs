@@ -2,7 +2,7 @@
 import { alone, buildIfStale, installPackages, requireNode, SetupError } from './setup.mjs';
 
 const beforeBuild = { test: './test.mjs', check: './check.mjs' };
-const built = ['admin', 'start', 'card', 'capture', 'host', 'deploy', 'journeys', 'screenshots'];
+const built = ['admin', 'bench', 'start', 'card', 'capture', 'host', 'deploy', 'journeys', 'screenshots'];
 
 const [command, ...args] = process.argv.slice(2);
 

@@ -163,13 +163,13 @@ describe.runIf(executable !== null)('users, invitations and accounts in the page
     it('accounts without a rep are found, attached together, and listed under their rep', async () => {
       const { page, faults } = await open('accounts');
       const table = page.getByRole('table');
-      await table.getByText('Acier du Léman').waitFor();
+      await table.getByRole('cell', { name: /^Acier du Léman/ }).waitFor();
       expect(await seriousFindings(page)).toEqual([]);
       await shot(page, `accounts-${suffix}`);
       await page.getByRole('combobox', { name: t.repFilter }).click();
       await page.getByRole('option', { name: t.withoutRep }).click();
       await page.waitForURL('**/accounts?rep=none');
-      await table.getByText('Acier du Léman').waitFor({ state: 'detached' });
+      await table.getByRole('cell', { name: /^Acier du Léman/ }).waitFor({ state: 'detached' });
       const names = await table.getByRole('checkbox').count();
       await page.getByLabel(t.selectAll).check();
       await page.getByRole('button', { name: t.changeReps }).click();
@@ -184,7 +184,7 @@ describe.runIf(executable !== null)('users, invitations and accounts in the page
       await page.getByRole('button', { name: t.clearFilters }).click();
       await page.getByRole('combobox', { name: t.repFilter }).fill('sach');
       await page.getByRole('option', { name: 'Sacha Lemoine' }).click();
-      await table.getByText('Mairie de Sainte-Colombe').waitFor();
+      await table.getByRole('cell', { name: /^Mairie de Sainte-Colombe/ }).waitFor();
       expect(names).toBeGreaterThan(1);
 
       const opener = table.getByRole('button', { name: t.repsOf('Mairie de Sainte-Colombe') });
@@ -194,7 +194,7 @@ describe.runIf(executable !== null)('users, invitations and accounts in the page
         .getByRole('dialog')
         .getByRole('button', { name: `${t.detach} Sacha Lemoine` })
         .click();
-      await table.getByText('Mairie de Sainte-Colombe').waitFor({ state: 'detached' });
+      await table.getByRole('cell', { name: /^Mairie de Sainte-Colombe/ }).waitFor({ state: 'detached' });
       expect(faults).toEqual([]);
     }, 120_000);
 

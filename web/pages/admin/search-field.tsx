@@ -39,6 +39,10 @@ export function SearchField({ label, clearLabel, text, onSearch, className }: Se
         setTyped({ text: currentTarget.value, from: text });
         search(currentTarget.value.trim());
       }}
+      // Whoever leaves for a line of the list goes there: a search that began later would bring them back.
+      onBlur={() => {
+        search.flush();
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || typed.text === '') return;
         event.preventDefault();

@@ -48,6 +48,10 @@ export function SearchBox({ text, onSearch, input }: SearchBoxProps) {
         setTyped({ text: currentTarget.value, from: text });
         search(currentTarget.value.trim());
       }}
+      // Whoever leaves for a line of the list goes there: a search that began later would bring them back.
+      onBlur={() => {
+        search.flush();
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && typed.text !== '') {
           event.preventDefault();

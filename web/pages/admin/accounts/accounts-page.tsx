@@ -35,7 +35,7 @@ function AccountFilters({ filter }: { readonly filter: AccountFilter }) {
   const { t } = useText();
   const { patch } = useAddress();
   return (
-    <Group gap="sm" mb="md" role="search" aria-label={t.accounts.search}>
+    <Group gap="sm" mb="md" role="search">
       <SearchField
         className={classes['search']}
         label={t.accounts.search}

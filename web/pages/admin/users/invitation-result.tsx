@@ -46,7 +46,6 @@ export function InvitationResult({ invited: { user, invitation } }: { readonly i
           <Group>
             <Button
               onClick={copy}
-              color={copied ? 'teal.9' : 'relais'}
               leftSection={copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
             >
               {copied ? t.words.copied : t.users.copyLink}

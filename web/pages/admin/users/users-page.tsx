@@ -50,7 +50,7 @@ function UserFilters({ filter }: { readonly filter: UserFilter }) {
   const { patch } = useAddress();
   const rightNames = { ...t.users.rightNames, admin: t.users.admin, none: t.users.noRight };
   return (
-    <Group gap="sm" mb="md" role="search" aria-label={t.users.search}>
+    <Group gap="sm" mb="md" role="search">
       <SearchField
         className={classes['search']}
         label={t.users.search}

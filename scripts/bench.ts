@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { benchTaskList } from './bench/task-list.ts';
+import { endingInOneLine } from './command-error.ts';
+import { findServerBinaries, startCluster } from './postgresql-cluster.ts';
+
+/** As a small server would be set up; nothing is kept. */
+const settings = { shared_buffers: '1GB', max_wal_size: '8GB', synchronous_commit: 'off', autovacuum: 'off' };
+
+/** Measures what has a goal in docs/performance.md; exit code 1 when one is missed. */
+export function main(): Promise<number> {
+  return endingInOneLine(async () => {
+    const database = await openDatabase();
+    if (database === null) {
+      process.stdout.write('not run: task list: apt-get install postgresql, or set TEST_DATABASE_URL\n');
+      return 0;
+    }
+    try {
+      return (await benchTaskList(database.url, (text) => process.stdout.write(text))) ? 0 : 1;
+    } finally {
+      await database.drop();
+    }
+  });
+}
+
+/** An empty database, on a server of our own or on that of TEST_DATABASE_URL; null when there is neither. */
+async function openDatabase(): Promise<{ url: string; drop: () => Promise<void> } | null> {
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given !== undefined && given !== '') return createDatabase(given);
+  const bin = findServerBinaries();
+  if (bin === null) return null;
+  const cluster = await startCluster(bin, settings);
+  process.stdout.write(`${cluster.version}\n`);
+  return { url: cluster.url, drop: () => cluster.stop() };
+}
+
+async function createDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `relais_bench_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => onServer(server, `drop database ${name} with (force)`) };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}

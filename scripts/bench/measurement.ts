@@ -1,0 +1,49 @@
+/** Something to time, under the name of its row and its column. */
+export interface Measured {
+  readonly row: string;
+  readonly column: string;
+  readonly run: () => Promise<unknown>;
+}
+
+/** Milliseconds. */
+export interface Times {
+  readonly p50: number;
+  readonly p95: number;
+}
+
+export type Measurement = Measured & Times;
+
+/** Runs everything once without looking, then everything in turn, so that what else the machine does falls on all alike. */
+export async function measureInTurn(measured: readonly Measured[], rounds: number): Promise<Measurement[]> {
+  const times = measured.map((): number[] => []);
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [index, { run }] of measured.entries()) {
+      const start = performance.now();
+      await run();
+      if (round >= 0) times[index]?.push(performance.now() - start);
+    }
+  }
+  return measured.map((one, index) => ({ ...one, ...timesOf(times[index] ?? []) }));
+}
+
+function timesOf(times: readonly number[]): Times {
+  const sorted = [...times].sort((one, other) => one - other);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+  return { p50: at(0.5), p95: at(0.95) };
+}
+
+/** A Markdown table of `p50 / p95`, in milliseconds. */
+export function tableOf(measurements: readonly Measurement[], corner: string): string {
+  const columns = [...new Set(measurements.map(({ column }) => column))];
+  const rows = [...new Set(measurements.map(({ row }) => row))];
+  const cell = (row: string, column: string): string => {
+    const found = measurements.find((one) => one.row === row && one.column === column);
+    return found === undefined ? '–' : `${found.p50.toFixed(1)} / ${found.p95.toFixed(1)}`;
+  };
+  const lines = [
+    [corner, ...columns],
+    ['---', ...columns.map(() => '---')],
+    ...rows.map((row) => [row, ...columns.map((column) => cell(row, column))]),
+  ];
+  return lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+}
