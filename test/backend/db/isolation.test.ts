@@ -228,7 +228,11 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
     ],
     ['a deleted audit event', (handle) => builderOf(handle).execute(sql`delete from audit_events`)],
     ['a deleted task', (handle) => builderOf(handle).execute(sql`delete from tasks`)],
-    ['a right of its own', (handle) => builderOf(handle).execute(sql`update users set admin = true`)],
+    ['an emptied audit trail', (handle) => builderOf(handle).execute(sql`truncate audit_events`)],
+    [
+      'a user moved to another environment',
+      (handle) => builderOf(handle).execute(sql`update users set environment_id = ${foreign.id}`),
+    ],
     [
       'a new environment',
       (handle) => builderOf(handle).execute(sql`insert into environments values (${randomUUID()}, 'x', 'x', now())`),

@@ -58,14 +58,14 @@ describe.each(databases)('/v1/contacts on %s', (kind) => {
       expect(await names(query, person)).toEqual(found);
     });
 
-    it.each<[string, string, Person, string[]]>([
-      ['boreal', 'account', 'camille', ['Boréal']],
-      ['boreal', 'company', 'camille', ['Boréal']],
-      ['boreal', 'person', 'camille', ['Jeanne Roux']],
-      ['zénith', 'account', 'admin', ['Zénith']],
-      ['paul', 'account', 'admin', []],
-      ['rien', 'account', 'admin', []],
-    ])('for %j finds of kind %s, for %s: %j', async (query, kind, person, found) => {
+    it.each<{ query: string; kind: string; person: Person; found: string[] }>([
+      { query: 'boreal', kind: 'account', person: 'camille', found: ['Boréal'] },
+      { query: 'boreal', kind: 'company', person: 'camille', found: ['Boréal'] },
+      { query: 'boreal', kind: 'person', person: 'camille', found: ['Jeanne Roux'] },
+      { query: 'zénith', kind: 'account', person: 'admin', found: ['Zénith'] },
+      { query: 'paul', kind: 'account', person: 'admin', found: [] },
+      { query: 'rien', kind: 'account', person: 'admin', found: [] },
+    ])('for $query finds of kind $kind, for $person: $found', async ({ query, kind, person, found }) => {
       const answer = await service.app.inject({
         url: '/v1/contacts',
         query: { query, kind },
