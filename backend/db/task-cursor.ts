@@ -11,7 +11,7 @@ export interface Position {
 }
 
 const form =
-  /^([0-9a-f]{16})([01])(\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\.\d{3}Z)?)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+  /^([0-9a-f]{16})([01])([1-9]\d{3}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\.\d{3}Z)?)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
 /** A position in the list of `filter` as text for a URL. */
 export function cursorAt(filter: TaskFilter, { segment, key, id }: Position): string {

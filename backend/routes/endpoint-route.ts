@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import * as z from 'zod/mini';
+import { storable } from '../domain/storable.ts';
 import { ProblemError } from '../plugins/errors.ts';
 import type { Outcome } from '../services/outcome.ts';
 import { validated } from '../services/request-value.ts';
@@ -67,12 +68,23 @@ function inputOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): Endp
   const part = (name: 'params' | 'query' | 'body'): unknown => {
     const schema = endpoint[name];
     if (schema === undefined) return undefined;
-    const result = validated(schema, request[name], name);
+    const result = validated(schema, name === 'query' ? storableQuery(request.query) : request[name], name);
     if (!result.ok) throw new ProblemError(result.failure);
     return result.value;
   };
   // The schemas just proved it; TypeScript cannot follow which of them an endpoint has.
   return { params: part('params'), query: part('query'), body: part('body') } as EndpointInput<E>;
+}
+
+/** As bodies are (parseJson): what a database cannot hold of an address is not looked for either. */
+function storableQuery(query: unknown): unknown {
+  if (typeof query !== 'object' || query === null) return query;
+  const entries = Object.entries(query).map(([name, value]) => [name, storableValue(value)]);
+  return Object.fromEntries(entries);
+}
+
+function storableValue(value: unknown): unknown {
+  return typeof value === 'string' ? storable(value) : value;
 }
 
 /** In development and tests: an answer has exactly the members of its contract, so that none leaks. */
