@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react';
 import { Outlet } from 'react-router';
-import { EmptyState } from '../components/empty-state.tsx';
+import { EmptyPage } from '../components/empty-page.tsx';
 import { useText } from '../i18n/language.tsx';
 import { useSettings } from './settings.tsx';
 
@@ -8,5 +8,5 @@ import { useSettings } from './settings.tsx';
 export function AdminGate() {
   const { t } = useText();
   const { me } = useSettings();
-  return me.admin ? <Outlet /> : <EmptyState icon={Lock} title={t.shell.adminOnly} hint={t.shell.adminOnlyHint} />;
+  return me.admin ? <Outlet /> : <EmptyPage icon={Lock} title={t.shell.adminOnly} hint={t.shell.adminOnlyHint} />;
 }

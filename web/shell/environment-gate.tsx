@@ -1,13 +1,13 @@
-import { Center, Container, Loader } from '@mantine/core';
+import { Center, Loader } from '@mantine/core';
 import { useEffect } from 'react';
 import { Outlet } from 'react-router';
 import { codeOf } from '../api/problem.ts';
 import { isSignedOut } from '../api/queries.ts';
 import { useRead } from '../api/use-call.ts';
-import { FailureNotice } from '../components/failure-notice.tsx';
 import { useText } from '../i18n/language.tsx';
 import { EntryRefused, isEntryRefused } from './entry-refused.tsx';
 import { useEnvironmentName } from './environment-name.ts';
+import { FailurePage } from './failure-page.tsx';
 import { FormerName } from './former-name.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { SettingsProvider } from './settings.tsx';
@@ -33,9 +33,7 @@ export function EnvironmentGate() {
         <Loader aria-label={t.words.loading} />
       </Center>
     ) : (
-      <Container size="xs" py="xl" component="main">
-        <FailureNotice error={settings.error} onRetry={() => void settings.refetch()} />
-      </Container>
+      <FailurePage error={settings.error} onRetry={() => void settings.refetch()} />
     );
   }
   const { name } = settings.data.me.environment;

@@ -6,17 +6,19 @@ import { useText } from '../i18n/language.tsx';
 interface PlainPageProps {
   readonly title: string;
   readonly hint: string;
+  /** Said aloud at once: something failed. */
+  readonly isAlert?: boolean;
   readonly children?: ReactNode;
 }
 
 /** A page outside of every environment: the product's mark, what there is to say, and the way on. */
-export function PlainPage({ title, hint, children }: PlainPageProps) {
+export function PlainPage({ title, hint, isAlert = false, children }: PlainPageProps) {
   const { t } = useText();
   useDocumentTitle(`${title} · ${t.shell.product}`);
   return (
     <Center component="main" mih="100vh" p="md" bg="gray.0">
       <Paper withBorder shadow="sm" radius="lg" p={{ base: 'lg', xs: 'xl' }} maw={440} w="100%">
-        <Stack align="center" gap="md" ta="center">
+        <Stack align="center" gap="md" ta="center" role={isAlert ? 'alert' : undefined}>
           <img src="/logo.png" alt="" width={56} height={56} />
           <Title order={1} size="h3">
             {title}

@@ -1,11 +1,11 @@
-import { Button, Center, Container, Loader, Text } from '@mantine/core';
+import { Button, Center, Loader, Text } from '@mantine/core';
 import { useParams } from 'react-router';
 import type { Invitation } from '../../../shared/admin-users.ts';
 import { codeOf } from '../../api/problem.ts';
 import { useRead } from '../../api/use-call.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { pagePath } from '../../shell/environment-name.ts';
+import { FailurePage } from '../../shell/failure-page.tsx';
 import { PlainPage } from '../../shell/plain-page.tsx';
 import { signInPath } from '../../shell/sign-in-path.ts';
 
@@ -24,9 +24,7 @@ export function InvitationPage() {
       <Loader aria-label={t.words.loading} />
     </Center>
   ) : (
-    <Container size="xs" py="xl" component="main">
-      <FailureNotice error={error} onRetry={() => void refetch()} />
-    </Container>
+    <FailurePage error={error} onRetry={() => void refetch()} />
   );
 }
 

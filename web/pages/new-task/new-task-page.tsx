@@ -1,7 +1,7 @@
 import { Center, Loader } from '@mantine/core';
 import { ShieldX } from 'lucide-react';
 import { useRead } from '../../api/use-call.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { EmptyPage } from '../../components/empty-page.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useText } from '../../i18n/language.tsx';
@@ -15,7 +15,7 @@ export function NewTaskPage() {
   const choices = useRead('getTaskChoices', {}, { enabled: creation.allowed });
   if (!creation.allowed) {
     const rights = creation.missingRights.map((right) => t.words.rights[right]).join(', ');
-    return <EmptyState icon={ShieldX} title={t.newTask.refused} hint={t.newTask.refusedHint(rights)} />;
+    return <EmptyPage icon={ShieldX} title={t.newTask.refused} hint={t.newTask.refusedHint(rights)} />;
   }
   return (
     <>

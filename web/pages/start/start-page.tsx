@@ -1,13 +1,13 @@
-import { Button, Center, Container, Loader, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Button, Center, Loader, Stack, Text, UnstyledButton } from '@mantine/core';
 import { ChevronRight } from 'lucide-react';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import type { EnvironmentRef } from '../../../shared/user.ts';
 import { isSignedOut } from '../../api/queries.ts';
 import { codeOf } from '../../api/problem.ts';
 import { useRead } from '../../api/use-call.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { pagePath } from '../../shell/environment-name.ts';
+import { FailurePage } from '../../shell/failure-page.tsx';
 import { PlainPage } from '../../shell/plain-page.tsx';
 import { SignInPrompt } from '../../shell/sign-in-prompt.tsx';
 import { useSignOut } from '../../shell/use-sign-out.ts';
@@ -27,9 +27,7 @@ export function StartPage() {
         <Loader aria-label={t.words.loading} />
       </Center>
     ) : (
-      <Container size="xs" py="xl" component="main">
-        <FailureNotice error={session.error} onRetry={() => void session.refetch()} />
-      </Container>
+      <FailurePage error={session.error} onRetry={() => void session.refetch()} />
     );
   }
   const { environments, email } = session.data;

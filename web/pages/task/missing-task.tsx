@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
 import { FileQuestion } from 'lucide-react';
 import { Link } from 'react-router';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { EmptyPage } from '../../components/empty-page.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { usePagePath } from '../../shell/environment-name.ts';
 
@@ -10,12 +9,11 @@ import { usePagePath } from '../../shell/environment-name.ts';
 export function MissingTask() {
   const { t } = useText();
   const to = usePagePath();
-  useDocumentTitle(`${t.task.missing} · ${t.shell.product}`);
   return (
-    <EmptyState icon={FileQuestion} title={t.task.missing} hint={t.task.missingHint}>
+    <EmptyPage icon={FileQuestion} title={t.task.missing} hint={t.task.missingHint}>
       <Button component={Link} to={to('/tasks')} variant="light">
         {t.shell.toTasks}
       </Button>
-    </EmptyState>
+    </EmptyPage>
   );
 }

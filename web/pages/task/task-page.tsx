@@ -2,8 +2,8 @@ import { Center, Loader } from '@mantine/core';
 import { useParams } from 'react-router';
 import { codeOf } from '../../api/problem.ts';
 import { useRead } from '../../api/use-call.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useText } from '../../i18n/language.tsx';
+import { FailurePage } from '../../shell/failure-page.tsx';
 import { MissingTask } from './missing-task.tsx';
 import { OpenTask } from './open-task.tsx';
 
@@ -16,7 +16,7 @@ export function TaskPage() {
   // An address that is no id at all is refused as malformed.
   if (code === 'not_found' || code === 'invalid_request') return <MissingTask />;
   if (task.data !== undefined) return <OpenTask key={task.data.id} task={task.data} />;
-  if (task.error !== null) return <FailureNotice error={task.error} onRetry={() => void task.refetch()} />;
+  if (task.error !== null) return <FailurePage error={task.error} onRetry={() => void task.refetch()} isFramed />;
   return (
     <Center mih={320}>
       <Loader aria-label={t.words.loading} />
