@@ -23,7 +23,7 @@ export const frAudit = {
   what: 'Action',
   about: 'Sur',
   changes: 'Changements',
-  taskLink: (number: number) => `Tâche nº ${String(number)}`,
+  taskLink: (number: number) => `Tâche nº ${String(number)}`,
   erasedTask: 'Tâche effacée',
   shown: (count: number) => (count > 1 ? `${String(count)} actions affichées` : `${String(count)} action affichée`),
   end: 'Fin de la piste',

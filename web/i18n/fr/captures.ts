@@ -71,7 +71,7 @@ export const frCaptures = {
   from: 'Depuis',
   size: 'Fichiers',
   task: 'Tâche',
-  taskLink: (number: number) => `Tâche nº ${String(number)}`,
+  taskLink: (number: number) => `Tâche nº ${String(number)}`,
   files: (count: number, size: string | null) => {
     const files = count === 0 ? 'aucun' : count > 1 ? `${String(count)} fichiers` : '1 fichier';
     return size === null || count === 0 ? files : `${files}, ${size}`;

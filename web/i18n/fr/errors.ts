@@ -58,7 +58,7 @@ const texts: Partial<Record<CallError['code'], ErrorText>> = {
   upload_incomplete: { title: 'L’envoi n’est pas arrivé en entier', hint: 'Réessayez.' },
   task_changed: {
     title: 'La tâche a changé entre-temps',
-    hint: 'Relisez-la, puis refaites votre modification : quelqu’un d’autre l’a modifiée.',
+    hint: 'Relisez-la, puis refaites votre modification : quelqu’un d’autre l’a modifiée.',
   },
   name_taken: { title: 'Ce nom est déjà pris', hint: 'Choisissez-en un autre.' },
   last_admin: {
@@ -85,7 +85,7 @@ export const frErrors = {
   texts,
   other: {
     title: 'Une erreur inattendue s’est produite',
-    hint: 'Réessayez ; si elle revient, transmettez cette référence à votre administrateur.',
+    hint: 'Réessayez ; si elle revient, transmettez cette référence à votre administrateur.',
   },
-  reference: (id: string) => `Référence : ${id}`,
+  reference: (id: string) => `Référence : ${id}`,
 };

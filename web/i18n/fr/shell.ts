@@ -17,8 +17,8 @@ export const frShell = {
   otherEnvironment: 'Changer d’environnement',
   signOut: 'Se déconnecter',
   signOutEverywhere: 'Se déconnecter partout',
-  account: (name: string) => `Mon compte : ${name}`,
-  unsaved: 'Des modifications ne sont pas enregistrées. Quitter cette page ?',
+  account: (name: string) => `Mon compte : ${name}`,
+  unsaved: 'Des modifications ne sont pas enregistrées. Quitter cette page ?',
   leave: 'Quitter sans enregistrer',
   stay: 'Rester',
   unknownPage: 'Cette page n’existe pas',
@@ -30,6 +30,6 @@ export const frShell = {
   signInTitle: 'Connectez-vous pour continuer',
   signInHint: 'Relais vous reconnaît à votre compte Google professionnel.',
   expiredTitle: 'Votre session a expiré',
-  expiredHint: 'Reconnectez-vous : vous reviendrez à cette page.',
+  expiredHint: 'Reconnectez-vous : vous reviendrez à cette page.',
   signIn: 'Se connecter avec Google',
 };
