@@ -38,11 +38,14 @@ function newestOfKind(kind: SQL): SQL {
     order by t.created_at desc, t.id desc limit 1`;
 }
 
-/** The user's own tasks of the contact, not undone, newest first, as `t`. */
+/** Only what was proposed teaches: a task `t` by hand says nothing of the mails and meetings of its contacts. */
+const proposed = sql`t.source_kind <> 'manual' and t.undone_at is null`;
+
+/** The user's own tasks of the contact, from mails and meetings, not undone, newest first, as `t`. */
 function tasksOfContact(contactId: SQL): SQL {
   return sql`task_contacts link join tasks t on t.environment_id = ${environmentId} and t.id = link.task_id
     where link.environment_id = ${environmentId} and link.author_id = ${value('userId')} and link.contact_id = ${contactId}
-      and link.task_created_at > ${learnedSince} and t.undone_at is null
+      and link.task_created_at > ${learnedSince} and ${proposed}
     order by link.task_created_at desc, link.task_id desc`;
 }
 
@@ -96,7 +99,7 @@ const learnedChoices = perScope<{ kinds: LearnedChoice[]; contacts: LearnedChoic
             t.created_at
           from task_contacts link join tasks t on t.environment_id = ${environmentId} and t.id = link.task_id
           where link.environment_id = ${environmentId} and link.author_id = ${value('userId')}
-            and link.task_created_at > ${learnedSince} and t.undone_at is null
+            and link.task_created_at > ${learnedSince} and ${proposed}
           order by link.contact_id, link.task_created_at desc, link.task_id desc
         ) newest
           join contacts contact on contact.environment_id = ${environmentId} and contact.id = newest.contact_id

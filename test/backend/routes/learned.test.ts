@@ -81,6 +81,14 @@ describe.each(databases)('what a rep last used, on %s', (kind) => {
     expect(await proposed(sacha, [jeanne])).toEqual(['Email', 'contact', 'Fait', 'contact']);
   });
 
+  it('is not learned from a task that was made by hand', async () => {
+    const source = { kind: 'manual', keys: [] } as const;
+    const task = await save(sacha, [jeanne], { typeId: typeId('Appel'), statusId: statusId('À faire'), source });
+    expect(task.contacts.map(({ name }) => name)).toEqual(['Jeanne Roux']);
+    expect(await proposed(sacha, [jeanne])).toEqual(['Email', 'contact', 'Fait', 'contact']);
+    expect((await readSettings(sacha)).learned.map(({ sourceKind }) => sourceKind)).toEqual(['mail', 'mail', 'mail']);
+  });
+
   it('is shown with the preferences', async () => {
     const { learned } = await readSettings(sacha);
     expect(
