@@ -6,6 +6,8 @@ import { cookieName } from './web-session.ts';
 
 /** Seconds that a person may take on Google's pages. */
 const lifetime = 15 * 60;
+/** Sign-ins under way in one browser: a path of 2000 characters makes a cookie of 3 kB, and Node refuses headers of 16 kB. */
+const maxUnderWay = 4;
 
 const pendingSchema = z.object({
   state: z.string(),
@@ -19,8 +21,9 @@ const pendingSchema = z.object({
 /** A sign-in under way: it can only be finished in the browser that began it. */
 export type SignInUnderWay = z.infer<typeof pendingSchema>;
 
-/** Keeps a sign-in in the browser, next to others that may be under way in other tabs. */
+/** Keeps a sign-in in the browser, next to others that may be under way in other tabs; of too many the oldest goes. */
 export function keepSignIn(request: FastifyRequest, reply: FastifyReply, pending: SignInUnderWay): void {
+  for (const name of namesByAge(request).slice(maxUnderWay - 1)) void reply.clearCookie(name, optionsOf(request));
   const value = Buffer.from(JSON.stringify(pending)).toString('base64url');
   const options = { ...optionsOf(request), maxAge: lifetime, signed: true };
   void reply.setCookie(nameOf(request, pending.state), value, options);
@@ -33,14 +36,26 @@ export function takeSignIn(
   { state, now }: { state: string; now: Date },
 ): SignInUnderWay | null {
   const name = nameOf(request, state);
-  const kept = request.cookies[name];
-  if (kept === undefined) return null;
+  if (request.cookies[name] === undefined) return null;
   void reply.clearCookie(name, optionsOf(request));
-  const { valid, value } = request.unsignCookie(kept);
+  const pending = readSignIn(request, name);
+  if (pending?.state !== state) return null;
+  return now.getTime() - pending.begunAt <= lifetime * 1000 ? pending : null;
+}
+
+/** Null when it was not written here. */
+function readSignIn(request: FastifyRequest, name: string): SignInUnderWay | null {
+  const { valid, value } = request.unsignCookie(request.cookies[name] ?? '');
   const json = valid ? parseJson(Buffer.from(value, 'base64url').toString('utf8')) : null;
-  const pending = pendingSchema.safeParse(json?.ok === true ? json.value : null);
-  if (!pending.success || pending.data.state !== state) return null;
-  return now.getTime() - pending.data.begunAt <= lifetime * 1000 ? pending.data : null;
+  return pendingSchema.safeParse(json?.ok === true ? json.value : null).data ?? null;
+}
+
+/** The cookies of sign-ins under way, the newest first. */
+function namesByAge(request: FastifyRequest): string[] {
+  const begun = Object.keys(request.cookies)
+    .filter((name) => name.startsWith(nameOf(request, '')))
+    .map((name) => ({ name, begunAt: readSignIn(request, name)?.begunAt ?? 0 }));
+  return begun.sort((one, other) => other.begunAt - one.begunAt).map(({ name }) => name);
 }
 
 /** Google's redirect comes from another site: `Strict` would keep the cookie back. */

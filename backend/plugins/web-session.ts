@@ -10,9 +10,15 @@ declare module 'fastify' {
     /** The signed-in browser that asks; null outside the scope of `requireBrowser`. */
     browser: SignedInBrowser | null;
   }
+  interface FastifyContextConfig {
+    /** What the route answers may be part of a document, as the images of a description are. */
+    embedded?: true;
+  }
 }
 
 const safeMethods = ['GET', 'HEAD'];
+/** What a script, a page or a frame of ours asks for (Fetch Metadata, `Sec-Fetch-Dest`). */
+const wholeDestinations = ['empty', 'document', 'iframe'];
 
 /** Lets requests and answers have cookies; `secret` signs those that say so. */
 export async function addCookies(app: FastifyInstance, secret: string): Promise<void> {
@@ -87,14 +93,20 @@ function cookieOptions({ server }: FastifyRequest): CookieSerializeOptions {
 /**
  * A browser sends the cookie along with whatever a page asks for. SameSite=Strict keeps other sites' requests without it;
  * this is the second line, also against other hosts of the same site: what another origin asks for is refused, and what
- * changes something must say that it comes from ours (Fetch Metadata; Origin, RFC 6454 §7).
+ * changes something must say that it comes from ours (Fetch Metadata; Origin, RFC 6454 §7). A document of ours with a
+ * stranger's markup in it, such as a description, may ask for images, and gets nothing else by calling it one.
  */
 function refuseForeign(request: FastifyRequest): void {
   const { origin, 'sec-fetch-site': site } = request.headers;
   const own = ownOrigin(request);
   const foreign = (origin !== undefined && origin !== own) || site === 'cross-site' || site === 'same-site';
   const proven = origin === own || site === 'same-origin';
-  if (own === null || foreign || !(proven || safeMethods.includes(request.method))) {
-    throw new ProblemError({ code: 'foreign_origin' });
-  }
+  const acceptable = !foreign && isWanted(request) && (proven || safeMethods.includes(request.method));
+  if (own === null || !acceptable) throw new ProblemError({ code: 'foreign_origin' });
+}
+
+/** Browsers say what for, others nothing. */
+function isWanted({ headers, routeOptions }: FastifyRequest): boolean {
+  const { 'sec-fetch-dest': destination = 'empty' } = headers;
+  return routeOptions.config.embedded === true || wholeDestinations.includes(destination);
 }

@@ -10,6 +10,7 @@ import { rawRoute } from './endpoint-route.ts';
 /** The bytes of stored files: always a download, never something that a browser runs or shows as ours. */
 export function attachmentRoutes(app: FastifyInstance, context: ServiceContext): void {
   rawRoute(app, endpoints.getAttachment, {
+    options: { config: { embedded: true } },
     handle: async ({ params }, request, reply) => {
       const download = await openAttachment(context, principalOf(request), params);
       if (!download.ok) throw new ProblemError(download.failure);

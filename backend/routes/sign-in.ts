@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { ownPath } from '../domain/own-path.ts';
+import { ProblemError } from '../plugins/errors.ts';
 import { preferredLanguage } from '../plugins/language.ts';
 import { ownOrigin } from '../plugins/own-origin.ts';
 import { keepSignIn, takeSignIn, type SignInUnderWay } from '../plugins/sign-in-cookie.ts';
@@ -21,6 +22,7 @@ export function signInRoutes(app: FastifyInstance, context: ServiceContext): voi
   const { pages, now } = context;
 
   app.get('/sign-in', hidden, async (request, reply) => {
+    if (!isNavigation(request)) throw new ProblemError({ code: 'foreign_origin' });
     const query = querySchema.safeParse(request.query);
     const to = ownPath(query.data?.to ?? '') ?? '/';
     const origin = ownOrigin(request);
@@ -47,6 +49,11 @@ export function signInRoutes(app: FastifyInstance, context: ServiceContext): voi
     setSessionCookie(request, reply, await openWebSession(context, identity, request.headers['user-agent'] ?? ''));
     return reply.redirect(to, 303);
   });
+}
+
+/** A person goes here. Markup that calls this address an image would leave a cookie for each (Fetch Metadata). */
+function isNavigation({ headers }: FastifyRequest): boolean {
+  return (headers['sec-fetch-dest'] ?? 'document') === 'document';
 }
 
 type Result = { obstacle: null; identity: Identity } | { obstacle: SignInObstacle; identity: null };

@@ -93,6 +93,26 @@ describe('signing in', () => {
     }
   });
 
+  it('leaves no more cookies than a request has room for: of five tabs the first begins again', async () => {
+    let jar: string[] = [];
+    const tabs: string[] = [];
+    for (const tab of ['1', '2', '3', '4', '5']) {
+      const to = new URLSearchParams({ to: `/e/demo/tasks?${'x'.repeat(1900)}${tab}` });
+      const { location, cookies } = await get(`/sign-in?${to.toString()}`, { cookie: jar.join('; ') });
+      const gone = cookies.filter((cookie) => cookie.endsWith('='));
+      jar = [...jar, ...cookies].filter((cookie) => !gone.some((name) => cookie.startsWith(name)));
+      tabs.push(location);
+    }
+    const back = async (tab: string) => (await get(await comeBack(tab), { cookie: jar.join('; ') })).location.slice(-2);
+    const landings = await Promise.all(tabs.map(back));
+    expect([jar.join('; ').length < 14_000, landings]).toEqual([true, ['', 'x2', 'x3', 'x4', 'x5']]);
+  });
+
+  it('is begun by a person, not by an image that has this address', async () => {
+    expect(await get('/sign-in', { 'sec-fetch-dest': 'image' })).toMatchObject({ status: 403, cookies: [] });
+    expect((await get('/sign-in', { 'sec-fetch-dest': 'document' })).status).toBe(303);
+  });
+
   it('begins a new session each time: one that somebody put into the browser stays theirs', async () => {
     const planted = await service.browser('sacha@demo.example');
     const { url, cookie } = await begin();

@@ -161,6 +161,21 @@ describe.each(databases)('a signed-in browser over %s', (kind) => {
       expect((await end('/v1/web-session', { cookie, 'sec-fetch-site': 'same-origin' })).statusCode).toBe(200);
     });
 
+    it('gives markup of a stranger in a document of ours attachments, and nothing else', async () => {
+      const { cookie } = await service.browser('camille@demo.example');
+      const attachment = `/e/demo/v1/tasks/${randomUUID()}/attachments/${randomUUID()}`;
+      for (const destination of ['image', 'script', 'style', 'object', 'embed', 'font', 'video', 'track', 'manifest']) {
+        const headers = { cookie, 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': destination };
+        for (const path of ['/v1/tasks.csv', '/v1/admin/audit/export', '/v1/me']) {
+          expect(await statusOf(headers, `/e/demo${path}`)).toBe('foreign_origin');
+        }
+        expect(await statusOf(headers, attachment)).toBe('not_found');
+      }
+      for (const destination of ['empty', 'document', 'iframe']) {
+        expect(await statusOf({ cookie, 'sec-fetch-dest': destination }, '/e/demo/v1/me')).toBe(200);
+      }
+    });
+
     it('lets an address that was typed be read', async () => {
       const { cookie } = await service.browser('camille@demo.example');
       expect(await statusOf({ cookie, 'sec-fetch-site': 'none' })).toBe(200);
