@@ -26,6 +26,8 @@ const sampleSize = 400;
 const rareShare = 0.007;
 /** Of the sample. The index reads every place of a word: not those of words that are nearly everywhere. */
 const frequentShare = 0.2;
+/** Words of a text that are looked for in the sample and in the index, the longest; the others are compared with what these find. */
+const maxDrivingWords = 5;
 
 /** Each environment has lexemes of its own, so that one of few tasks is not slow for others that have many. */
 function lexeme({ environmentId: id }: EnvironmentHandle, word: string): string {
@@ -65,13 +67,15 @@ export function matchesText({ query }: TextSearch, taskId: SQL): SQL {
 
 /** Finds out how to look for a text, and lets the statements that follow in the transaction do so. Null: no words in it. */
 export async function searchFor(environment: EnvironmentHandle, text: string): Promise<TextSearch | null> {
-  const terms = taskQueryWords(text).map((word) => `'${lexeme(environment, word)}':*`);
-  if (terms.length === 0) return null;
+  const words = taskQueryWords(text).sort((one, other) => other.length - one.length);
+  if (words.length === 0) return null;
+  const terms = words.map((word) => `'${lexeme(environment, word)}':*`);
   const query = terms.join(' & ');
-  const shares = await sharesOf(environment, [query, ...terms]);
+  const longest = terms.slice(0, maxDrivingWords);
+  const shares = await sharesOf(environment, [query, ...longest]);
   const rare = (shares[0] ?? 0) < rareShare;
-  const driving = terms.filter((_, index) => (shares[index + 1] ?? 0) < frequentShare);
-  await letTasksBeFound(environment, rare && driving.length > 0 ? driving.join(' & ') : query);
+  const driving = longest.filter((_, index) => (shares[index + 1] ?? 0) < frequentShare);
+  await letTasksBeFound(environment, rare ? (driving.length > 0 ? driving : longest).join(' & ') : query);
   return { query, rare };
 }
 

@@ -69,6 +69,8 @@ const filters: readonly (readonly [string, (stage: Stage) => TaskFilter])[] = [
   ['a word', () => ({ text: 'devis' })],
   ['the beginnings of two words', () => ({ text: 'ETE dev' })],
   ['a word that is nowhere', () => ({ text: 'zyzomys' })],
+  ['more words than are looked for at once', () => ({ text: 'd de dev devi devis e et ete' })],
+  ['more words than are looked for at once, a short one nowhere', () => ({ text: 'z d de dev devi devis e et ete' })],
   ['no word at all', () => ({ text: '!! –' })],
   [
     'my open ones of an account',
