@@ -27,12 +27,18 @@ const userRows = statement<UserPage['users'][number]>(
   where not exists (
     select from unnest(${value('words')}::text[]) as asked (word)
     where strpos(picked.words, ' ' || asked.word) = 0 and not starts_with(picked.email_canonical, asked.word)
+  ) and (
+    not ${value('assignable')}::boolean
+    or picked.disabled_at is null and (picked.sales or picked.sales_all_accounts)
   )
-  order by picked.disabled_at is not null, picked.name, picked.id limit ${value('limit')}::int`,
+  order by picked.disabled_at is not null, picked.words, picked.id limit ${value('limit')}::int`,
 );
 
 /** Users that have all the words, active ones first, then by name, at most 50; without words everybody. */
-export async function pickUsers(environment: EnvironmentHandle, words: readonly string[]): Promise<UserPage> {
-  const rows = await run(environment, userRows, { words: [...words], limit: maxUsers + 1 });
+export async function pickUsers(
+  environment: EnvironmentHandle,
+  { words, assignable }: { readonly words: readonly string[]; readonly assignable: boolean },
+): Promise<UserPage> {
+  const rows = await run(environment, userRows, { words: [...words], assignable, limit: maxUsers + 1 });
   return { users: rows.slice(0, maxUsers), more: rows.length > maxUsers };
 }

@@ -22,7 +22,7 @@ export async function taskChangeRoutes(app: FastifyInstance, context: ServiceCon
     handle: ({ params }, request) => taskHistory(context, principalOf(request), params.taskId),
   });
   route(app, endpoints.searchUsers, {
-    handle: ({ query }, request) => findUsers(context, principalOf(request), query.query ?? ''),
+    handle: ({ query }, request) => findUsers(context, principalOf(request), query),
   });
 
   await app.register((scope, _options, next) => {

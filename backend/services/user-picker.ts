@@ -5,7 +5,17 @@ import { asCaller, type Principal } from './caller.ts';
 import { done, type Outcome } from './outcome.ts';
 import type { ServiceContext } from './service-context.ts';
 
+interface UserQuery {
+  readonly query?: string | undefined;
+  readonly assignable?: '1' | undefined;
+}
+
 /** Colleagues to choose from: any active user may know their names, addresses and whether tasks can be given to them. */
-export function findUsers(context: ServiceContext, principal: Principal, query: string): Promise<Outcome<UserPage>> {
-  return asCaller(context, principal, async (environment) => done(await pickUsers(environment, queryWords(query))));
+export function findUsers(
+  context: ServiceContext,
+  principal: Principal,
+  { query = '', assignable }: UserQuery,
+): Promise<Outcome<UserPage>> {
+  const asked = { words: queryWords(query), assignable: assignable === '1' };
+  return asCaller(context, principal, async (environment) => done(await pickUsers(environment, asked)));
 }

@@ -85,8 +85,8 @@ export const taskChangeEndpoints = {
     path: '/v1/users',
     access: 'session',
     status: 200,
-    /** Beginnings of words of the name, or of the address; without it all of them. */
-    query: z.object({ query: z.optional(z.string().check(z.maxLength(200))) }),
+    /** Beginnings of words of the name, or of the address; without it all of them. `assignable`: who can be given a task. */
+    query: z.object({ query: z.optional(z.string().check(z.maxLength(200))), assignable: z.optional(z.literal('1')) }),
     response: userPageSchema,
   },
 } as const;

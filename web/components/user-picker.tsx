@@ -43,8 +43,9 @@ export function UserPicker({ label, value, onChange, clearable = true }: UserPic
 
 function useAssignable(typed: string): { users: readonly UserRef[]; searching: boolean } {
   const [query] = useDebouncedValue(typed, 200);
-  const found = useRead('searchUsers', { query: query === '' ? {} : { query } }, { keepPrevious: true });
-  return { users: found.data?.users.filter(({ assignable }) => assignable) ?? [], searching: found.isFetching };
+  const asked = { assignable: '1', ...(query === '' ? {} : { query }) } as const;
+  const found = useRead('searchUsers', { query: asked }, { keepPrevious: true });
+  return { users: found.data?.users ?? [], searching: found.isFetching };
 }
 
 function Person({ user }: { readonly user: UserRef | undefined }) {

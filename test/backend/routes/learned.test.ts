@@ -82,7 +82,7 @@ describe.each(databases)('what a rep last used, on %s', (kind) => {
   });
 
   it('is not learned from a task that was made by hand', async () => {
-    const source = { kind: 'manual', keys: [] } as const;
+    const source: TaskRequest['source'] = { kind: 'manual', keys: [] };
     const task = await save(sacha, [jeanne], { typeId: typeId('Appel'), statusId: statusId('À faire'), source });
     expect(task.contacts.map(({ name }) => name)).toEqual(['Jeanne Roux']);
     expect(await proposed(sacha, [jeanne])).toEqual(['Email', 'contact', 'Fait', 'contact']);

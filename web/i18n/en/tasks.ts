@@ -58,6 +58,7 @@ export const enTasks: typeof frTasks = {
     nothingFound: 'Nothing found',
     me: 'Me',
     archived: (label) => `${label} (archived)`,
+    inactive: (address) => `${address} · no access any more`,
   },
   periods: {
     overdue: 'Overdue',

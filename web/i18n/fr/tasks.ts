@@ -57,6 +57,7 @@ export const frTasks = {
     nothingFound: 'Aucun résultat',
     me: 'Moi',
     archived: (label: string) => `${label} (archivé)`,
+    inactive: (address: string) => `${address} · accès désactivé`,
   },
   periods: {
     overdue: 'En retard',

@@ -29,25 +29,34 @@ export function UserFilter({
   within = false,
 }: UserFilterProps) {
   const { t } = useText();
-  const { me } = useSettings();
   const [typed, setTyped] = useState('');
   const [query] = useDebouncedValue(typed === value?.label ? '' : typed.trim(), 200);
-  const users = useRead('searchUsers', { query: query === '' ? {} : { query } }, { keepPrevious: true });
-  const found = (users.data?.users ?? [])
-    .filter((user) => !assignable || user.assignable)
-    .map(({ id, name, email }) => ({ id, label: name, hint: id === me.user.id ? t.tasks.panel.me : email }));
-  const [self, others] = [found.filter(({ id }) => id === me.user.id), found.filter(({ id }) => id !== me.user.id)];
+  const { users, searching } = useFoundUsers(query, assignable);
   return (
     <RemoteSelect
       label={label}
       placeholder={t.tasks.panel.anybody}
       value={value}
-      found={query === '' ? [...before, ...self, ...others] : [...self, ...others]}
-      loading={users.isFetching}
+      found={query === '' ? [...before, ...users] : users}
+      loading={searching}
       typed={typed}
       onType={setTyped}
       onChoose={onChoose}
       within={within}
     />
   );
+}
+
+/** The users that a search finds, oneself first; who has no access any more is said to. */
+function useFoundUsers(query: string, assignable: boolean): { users: readonly Choice[]; searching: boolean } {
+  const { t } = useText();
+  const self = useSettings().me.user.id;
+  const asked = { ...(query === '' ? {} : { query }), ...(assignable ? ({ assignable: '1' } as const) : {}) };
+  const found = useRead('searchUsers', { query: asked }, { keepPrevious: true });
+  const users = (found.data?.users ?? []).map(({ id, name, email, active }) => {
+    const hint = id === self ? t.tasks.panel.me : email;
+    return { id, label: name, hint: active ? hint : t.tasks.panel.inactive(hint) };
+  });
+  const others = users.filter(({ id }) => id !== self);
+  return { users: [...users.filter(({ id }) => id === self), ...others], searching: found.isFetching };
 }
