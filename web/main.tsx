@@ -8,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { createQueries } from './api/queries.ts';
+import { NamedCloseButtons } from './components/named-close-buttons.tsx';
 import { firstSpoken, LanguageProvider } from './i18n/language.tsx';
 import { routes } from './routes.tsx';
 import { theme, variables } from './theme.ts';
@@ -32,10 +33,12 @@ void firstSpoken().then((first) => {
       >
         <LanguageProvider first={first}>
           <QueryClientProvider client={queries}>
-            <ModalsProvider>
-              <Notifications position="bottom-center" />
-              <RouterProvider router={router} />
-            </ModalsProvider>
+            <NamedCloseButtons>
+              <ModalsProvider>
+                <Notifications position="bottom-right" />
+                <RouterProvider router={router} />
+              </ModalsProvider>
+            </NamedCloseButtons>
           </QueryClientProvider>
         </LanguageProvider>
       </MantineProvider>

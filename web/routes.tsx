@@ -1,4 +1,5 @@
 import { Navigate, type RouteObject } from 'react-router';
+import { PageLoading } from './components/page-loading.tsx';
 import { PageFault } from './pages/page-fault.tsx';
 import { SignedInPage } from './pages/start/signed-in-page.tsx';
 import { SignedOutPage } from './pages/start/signed-out-page.tsx';
@@ -11,6 +12,7 @@ import { EnvironmentGate } from './shell/environment-gate.tsx';
 export const routes: RouteObject[] = [
   {
     errorElement: <PageFault />,
+    HydrateFallback: PageLoading,
     children: [
       {
         path: '/e/:environment',

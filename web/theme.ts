@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Badge, createTheme, Menu, Modal, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** The blue of the logo and of the add-on's cards, from lightest to darkest. */
 const relais: MantineColorsTuple = [
@@ -14,16 +14,39 @@ const relais: MantineColorsTuple = [
   '#1c3276',
 ];
 
+/** Mantine's red, its two darkest shades darker: they are read as text. */
+const red: MantineColorsTuple = [
+  '#fff5f5',
+  '#ffe3e3',
+  '#ffc9c9',
+  '#ffa8a8',
+  '#ff8787',
+  '#ff6b6b',
+  '#fa5252',
+  '#f03e3e',
+  '#c92a2a',
+  '#a82222',
+];
+
 /** Sizes and colours of every page; text and its background keep a contrast of 4.5 (WCAG 2.2, 1.4.3). */
 export const theme = createTheme({
   primaryColor: 'relais',
   primaryShade: 6,
-  colors: { relais },
+  colors: { relais, red },
   fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif",
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  headings: { fontWeight: '650' },
+  headings: { fontWeight: '650', textWrap: 'balance' },
+  components: {
+    Badge: Badge.extend({ styles: { root: { textTransform: 'none', letterSpacing: 0, fontWeight: 600 } } }),
+    // The placeholder would be an item of the menu that is none (ARIA, required owned elements).
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true },
+      styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 650 } },
+    }),
+  },
 });
 
 /** Mantine's own grey of hints and red of errors have a contrast of less than 4 on white. */

@@ -17,7 +17,7 @@ export function DueDate({ dueOn, closed }: DueDateProps) {
   const date = formats.date(dueOn);
   if (state.kind === 'later' || state.kind === 'past') return <time dateTime={dueOn}>{date}</time>;
   const words = state.kind === 'late' ? t.tasks.late(state.days) : t.tasks[state.kind];
-  const color = { late: 'red.8', today: 'orange.9', tomorrow: 'dark' }[state.kind];
+  const color = { late: 'red.8', today: '#a8410a', tomorrow: 'dark' }[state.kind];
   return (
     <time dateTime={dueOn}>
       <Text span inherit fw={600} c={color} style={{ whiteSpace: 'nowrap' }}>

@@ -1,9 +1,9 @@
-import { Center, Loader } from '@mantine/core';
 import { useEffect } from 'react';
 import { Outlet } from 'react-router';
 import { codeOf } from '../api/problem.ts';
 import { isSignedOut } from '../api/queries.ts';
 import { useRead } from '../api/use-call.ts';
+import { PageLoading } from '../components/page-loading.tsx';
 import { useText } from '../i18n/language.tsx';
 import { EntryRefused, isEntryRefused } from './entry-refused.tsx';
 import { useEnvironmentName } from './environment-name.ts';
@@ -29,9 +29,7 @@ export function EnvironmentGate() {
   if (isEntryRefused(settings.error)) return <EntryRefused error={settings.error} />;
   if (settings.data === undefined) {
     return settings.error === null ? (
-      <Center h="100vh">
-        <Loader aria-label={t.words.loading} />
-      </Center>
+      <PageLoading />
     ) : (
       <FailurePage error={settings.error} onRetry={() => void settings.refetch()} />
     );

@@ -19,7 +19,10 @@ export function PlainPage({ title, hint, isAlert = false, children }: PlainPageP
     <Center component="main" mih="100vh" p="md" bg="gray.0">
       <Paper withBorder shadow="sm" radius="lg" p={{ base: 'lg', xs: 'xl' }} maw={440} w="100%">
         <Stack align="center" gap="md" ta="center" role={isAlert ? 'alert' : undefined}>
-          <img src="/logo.png" alt="" width={56} height={56} />
+          <Stack align="center" gap={4}>
+            <img src="/logo.png" alt="" width={56} height={56} />
+            <Text fw={700}>{t.shell.product}</Text>
+          </Stack>
           <Title order={1} size="h3">
             {title}
           </Title>

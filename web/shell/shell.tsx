@@ -1,5 +1,5 @@
-import { AppShell, Burger, Button, Group, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { ActionIcon, AppShell, Burger, Button, Group, Text } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, ScrollRestoration } from 'react-router';
@@ -16,10 +16,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const to = usePagePath();
   const { me } = useSettings();
   const [opened, { toggle, close }] = useDisclosure(false);
+  useHotkeys([['Escape', close]]);
   return (
     <AppShell
       header={{ height: 56 }}
-      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      navbar={{ width: 232, breakpoint: 'md', collapsed: { mobile: !opened } }}
       padding={{ base: 'sm', sm: 'lg' }}
     >
       <AppShell.Header className={classes['header'] ?? ''}>
@@ -31,9 +32,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <Burger
               opened={opened}
               onClick={toggle}
-              hiddenFrom="sm"
+              hiddenFrom="md"
               size="sm"
               aria-label={opened ? t.shell.closeMenu : t.shell.openMenu}
+              aria-expanded={opened}
             />
             <Link to={to('/tasks')} className={classes['home'] ?? ''} aria-label={t.shell.product}>
               <img src="/logo.png" alt="" width={28} height={28} />
@@ -46,16 +48,17 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             </Text>
           </Group>
           <Group gap="sm" wrap="nowrap">
-            {me.creation.allowed ? (
-              <Button component={Link} to={to('/tasks/new')} leftSection={<Plus size={16} aria-hidden />} size="sm">
-                {t.shell.newTask}
-              </Button>
-            ) : null}
+            {me.creation.allowed ? <NewTaskLink /> : null}
             <UserMenu />
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label={t.shell.navigation}>
+      <AppShell.Navbar
+        p="sm"
+        aria-label={t.shell.navigation}
+        className={classes['navbar'] ?? ''}
+        data-closed={opened ? undefined : true}
+      >
         <Navigation onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
@@ -63,5 +66,21 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {children}
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+/** A narrow page has room for its sign only. */
+function NewTaskLink() {
+  const { t } = useText();
+  const to = usePagePath()('/tasks/new');
+  return (
+    <>
+      <Button component={Link} to={to} leftSection={<Plus size={16} aria-hidden />} visibleFrom="xs">
+        {t.shell.newTask}
+      </Button>
+      <ActionIcon component={Link} to={to} variant="filled" size={36} hiddenFrom="xs" aria-label={t.shell.newTask}>
+        <Plus size={20} aria-hidden />
+      </ActionIcon>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useLocation } from 'react-router';
 import { useText } from '../i18n/language.tsx';
+import { GoogleMark } from './google-mark.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { signInPath } from './sign-in-path.ts';
 
@@ -18,7 +19,14 @@ export function SignInPrompt({ expired }: SignInPromptProps) {
       title={expired ? t.shell.expiredTitle : t.shell.signInTitle}
       hint={expired ? t.shell.expiredHint : t.shell.signInHint}
     >
-      <Button component="a" href={signInPath(pathname + search + hash)} size="md" fullWidth>
+      <Button
+        component="a"
+        href={signInPath(pathname + search + hash)}
+        variant="default"
+        size="md"
+        fullWidth
+        leftSection={<GoogleMark />}
+      >
         {t.shell.signIn}
       </Button>
     </PlainPage>

@@ -1,8 +1,9 @@
-import { Button, Center, Loader, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useParams } from 'react-router';
 import type { Invitation } from '../../../shared/admin-users.ts';
 import { codeOf } from '../../api/problem.ts';
 import { useRead } from '../../api/use-call.ts';
+import { PageLoading } from '../../components/page-loading.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { pagePath } from '../../shell/environment-name.ts';
 import { FailurePage } from '../../shell/failure-page.tsx';
@@ -20,9 +21,7 @@ export function InvitationPage() {
     return <PlainPage title={t.users.invitation.unknownTitle} hint={t.users.invitation.unknownHint} />;
   }
   return error === null ? (
-    <Center h="100vh">
-      <Loader aria-label={t.words.loading} />
-    </Center>
+    <PageLoading />
   ) : (
     <FailurePage error={error} onRetry={() => void refetch()} />
   );

@@ -1,10 +1,11 @@
-import { Button, Center, Loader, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Button, Stack, Text, UnstyledButton } from '@mantine/core';
 import { ChevronRight } from 'lucide-react';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import type { EnvironmentRef } from '../../../shared/user.ts';
 import { isSignedOut } from '../../api/queries.ts';
 import { codeOf } from '../../api/problem.ts';
 import { useRead } from '../../api/use-call.ts';
+import { PageLoading } from '../../components/page-loading.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { pagePath } from '../../shell/environment-name.ts';
 import { FailurePage } from '../../shell/failure-page.tsx';
@@ -15,7 +16,6 @@ import classes from './start-page.module.css';
 
 /** Where one comes to without an address: the environments of the person. Of one only, straight into it. */
 export function StartPage() {
-  const { t } = useText();
   const session = useRead('getWebSession', {});
   // Whoever comes from inside wants to see them, even if there is one only.
   const showsAll = useSearchParams()[0].has('all');
@@ -23,9 +23,7 @@ export function StartPage() {
   if (isSignedOut(session.error)) return <SignInPrompt expired={codeOf(session.error) === 'session_expired'} />;
   if (session.data === undefined) {
     return session.error === null ? (
-      <Center h="100vh">
-        <Loader aria-label={t.words.loading} />
-      </Center>
+      <PageLoading />
     ) : (
       <FailurePage error={session.error} onRetry={() => void session.refetch()} />
     );
