@@ -39,8 +39,7 @@ const pageMembers = {
 };
 
 export const accountListQuerySchema = z.extend(accountFilterSchema, pageMembers);
-/** The accounts of one rep. */
-export const userAccountsQuerySchema = z.extend(z.strictObject({ text: accountFilterSchema.shape.text }), pageMembers);
+export const accountParamsSchema = z.object({ accountId: idSchema });
 
 export const accountPageSchema = z.object({
   /** By name. */

@@ -30,6 +30,7 @@ const repsOfAccount: SQL = sql`account_reps rep
   where rep.environment_id = ${environmentId} and rep.account_id = account.id`;
 
 const conditions = {
+  accountId: sql`account.id = ${value('accountId')}::uuid`,
   /** Read from the index of words: the longest word leaves the fewest. */
   firstWord: sql`account.id in (
     select found.contact_id from contact_words found
@@ -100,6 +101,12 @@ export async function listAccounts(environment: EnvironmentHandle, query: Accoun
   const accounts = row.accounts.slice(0, limit);
   const last = accounts.at(-1);
   return { accounts, nextCursor: row.accounts.length > limit && last !== undefined ? last.id : null };
+}
+
+/** One account; null: the environment has none with this id. */
+export async function readAccount(environment: EnvironmentHandle, accountId: string): Promise<Account | null> {
+  const [row] = await run(environment, pageOf({ accountId }), { accountId, limit: 1 });
+  return row?.accounts[0] ?? null;
 }
 
 function filterOf({ words, rep, relation, afterId }: AccountListQuery): Record<string, unknown> {

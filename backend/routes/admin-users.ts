@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { endpoints } from '../../shared/endpoints.ts';
 import { principalOf } from '../plugins/session.ts';
-import { changeAccountReps, findAccounts, findAccountsOf } from '../services/accounts.ts';
+import { changeAccountReps, findAccounts, showAccount } from '../services/accounts.ts';
 import type { Report } from '../services/admin-users.ts';
 import { changeUser, findUsers, inviteUser, inviteUserAgain, showUser } from '../services/admin-users.ts';
 import { readInvitation } from '../services/invitations.ts';
@@ -44,12 +44,11 @@ export async function adminUserRoutes(app: FastifyInstance, context: ServiceCont
 }
 
 function accountRoutes(app: FastifyInstance, context: ServiceContext): void {
-  route(app, endpoints.listUserAccounts, {
-    handle: ({ params, query }, request) =>
-      findAccountsOf(context, principalOf(request), { userId: params.userId, query }),
-  });
   route(app, endpoints.listAccounts, {
     handle: ({ query }, request) => findAccounts(context, principalOf(request), query),
+  });
+  route(app, endpoints.getAccount, {
+    handle: ({ params }, request) => showAccount(context, principalOf(request), params.accountId),
   });
   route(app, endpoints.changeAccountReps, {
     options: { bodyLimit: repsBodyLimit },

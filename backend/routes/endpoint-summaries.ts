@@ -66,8 +66,8 @@ export const endpointSummaries: Readonly<Record<EndpointName, string>> = {
   getUser: 'For admins: one user.',
   changeUser: 'For admins: change the name, the rights or the activity of a user. The last active admin stays one.',
   inviteUserAgain: 'For admins: a new invitation for somebody who has never signed in; the earlier one is void.',
-  listUserAccounts: 'For admins: the accounts that a user is attached to, by name, page by page.',
   listAccounts: 'For admins: the accounts of the environment with their reps, searched and filtered, page by page.',
+  getAccount: 'For admins: one account with its reps.',
   changeAccountReps: 'For admins: attach several users to several accounts, or detach them.',
   getInvitation: 'What an invitation is to: the environment, who invited and which address to sign in with.',
 };

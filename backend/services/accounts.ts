@@ -1,10 +1,15 @@
-import type { AccountFilter, AccountPage, AccountRepsChanged, AccountRepsRequest } from '../../shared/accounts.ts';
+import type {
+  Account,
+  AccountFilter,
+  AccountPage,
+  AccountRepsChanged,
+  AccountRepsRequest,
+} from '../../shared/accounts.ts';
 import type { AuditChange } from '../../shared/audit.ts';
-import { listAccounts } from '../db/account-list.ts';
+import { listAccounts, readAccount } from '../db/account-list.ts';
 import { attachReps, detachReps } from '../db/account-reps.ts';
 import { writeAudit } from '../db/audit.ts';
 import type { EnvironmentHandle } from '../db/environment-scope.ts';
-import { readUser } from '../db/user-list.ts';
 import { queryWords } from '../domain/search-words.ts';
 import type { Principal } from './caller.ts';
 import { asAdmin } from './caller.ts';
@@ -28,15 +33,15 @@ export function findAccounts(
   return asAdmin(context, principal, async (environment) => done(await pageOf(environment, query)));
 }
 
-/** One page of the accounts of this user. */
-export function findAccountsOf(
+/** One account with its reps. */
+export function showAccount(
   context: ServiceContext,
   principal: Principal,
-  { userId, query }: { userId: string; query: Omit<AccountQuery, 'rep' | 'relation'> },
-): Promise<Outcome<AccountPage>> {
+  accountId: string,
+): Promise<Outcome<Account>> {
   return asAdmin(context, principal, async (environment) => {
-    if ((await readUser(environment, userId)) === null) return failed({ code: 'not_found' });
-    return done(await pageOf(environment, { ...query, rep: userId }));
+    const account = await readAccount(environment, accountId);
+    return account === null ? failed({ code: 'not_found' }) : done(account);
   });
 }
 

@@ -1,9 +1,10 @@
 import {
   accountListQuerySchema,
   accountPageSchema,
+  accountParamsSchema,
   accountRepsChangedSchema,
   accountRepsRequestSchema,
-  userAccountsQuerySchema,
+  accountSchema,
 } from '../accounts.ts';
 import {
   adminUserSchema,
@@ -60,15 +61,6 @@ export const adminUserEndpoints = {
     params: userParamsSchema,
     response: invitedUserSchema,
   },
-  listUserAccounts: {
-    method: 'GET',
-    path: '/v1/admin/users/:userId/accounts',
-    access: 'session',
-    status: 200,
-    params: userParamsSchema,
-    query: userAccountsQuerySchema,
-    response: accountPageSchema,
-  },
   listAccounts: {
     method: 'GET',
     path: '/v1/admin/accounts',
@@ -76,6 +68,14 @@ export const adminUserEndpoints = {
     status: 200,
     query: accountListQuerySchema,
     response: accountPageSchema,
+  },
+  getAccount: {
+    method: 'GET',
+    path: '/v1/admin/accounts/:accountId',
+    access: 'session',
+    status: 200,
+    params: accountParamsSchema,
+    response: accountSchema,
   },
   changeAccountReps: {
     method: 'POST',

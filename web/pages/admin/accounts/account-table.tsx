@@ -1,4 +1,5 @@
 import { Badge, Checkbox, Group, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Pencil } from 'lucide-react';
 import type { Account } from '../../../../shared/accounts.ts';
 import { TableFrame } from '../../../components/table-frame.tsx';
 import { useText } from '../../../i18n/language.tsx';
@@ -80,9 +81,7 @@ function AccountLine({ account, ticked, onSelect, onOpen }: AccountLineProps) {
         {account.name}
         <Text size="xs" c="gray.7">
           {t.accounts.kinds[account.kind]}
-        </Text>
-        <Text size="xs" c="gray.7" className={classes['below'] ?? ''}>
-          {relation}
+          <span className={classes['below'] ?? ''}> · {relation}</span>
         </Text>
       </Table.Td>
       <Table.Td className={classes['relation'] ?? ''}>{relation}</Table.Td>
@@ -90,9 +89,10 @@ function AccountLine({ account, ticked, onSelect, onOpen }: AccountLineProps) {
         {formats.number(account.contacts)}
       </Table.Td>
       <Table.Td className={classes['reps'] ?? ''}>
-        <UnstyledButton aria-haspopup="dialog" onClick={() => onOpen(account.id)}>
+        <UnstyledButton aria-haspopup="dialog" className={classes['open'] ?? ''} onClick={() => onOpen(account.id)}>
           <VisuallyHidden>{t.accounts.repsOf(account.name)}</VisuallyHidden>
           <RepBadges account={account} />
+          <Pencil size={14} aria-hidden />
         </UnstyledButton>
       </Table.Td>
     </Table.Tr>

@@ -1,7 +1,7 @@
 import { ActionBar, Button, CloseButton, Group, Select, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { Building2, CircleCheckBig, SearchX, UserRoundCog } from 'lucide-react';
 import { useState } from 'react';
-import type { AccountFilter } from '../../../../shared/accounts.ts';
+import type { Account, AccountFilter } from '../../../../shared/accounts.ts';
 import { relationSchema } from '../../../../shared/contact.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
@@ -14,19 +14,21 @@ import { accountFilterOf, openAccountOf } from './account-address.ts';
 import { AccountTable } from './account-table.tsx';
 import classes from './accounts.module.css';
 import { RepFilter } from './rep-picker.tsx';
+import { OpenAccount } from './open-account.tsx';
 import { RepsDialog } from './reps-dialog.tsx';
 import { useAccountPages } from './use-account-pages.ts';
 
 /** The accounts of the environment with their reps. */
 export function AccountsPage() {
   const { t } = useText();
-  const { search } = useAddress();
+  const { search, patch } = useAddress();
   const filter = accountFilterOf(search);
   return (
     <>
       <PageHeader title={t.accounts.title} hint={t.accounts.hint} />
       <AccountFilters filter={filter} />
       <AccountList filter={filter} />
+      <OpenAccount accountId={openAccountOf(search)} onClose={() => patch({ account: undefined }, 'replace')} />
     </>
   );
 }
@@ -60,15 +62,13 @@ function AccountFilters({ filter }: { readonly filter: AccountFilter }) {
 
 function AccountList({ filter }: { readonly filter: AccountFilter }) {
   const { t } = useText();
-  const { search, patch } = useAddress();
+  const { patch } = useAddress();
   const pages = useAccountPages(filter);
   const { accounts } = pages;
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const [changing, setChanging] = useState<readonly string[]>([]);
+  const [changing, setChanging] = useState<readonly Account[]>([]);
   // What a filter hides is ticked no more: nobody changes what they do not see.
   const selected = new Set(accounts.map(({ id }) => id).filter((id) => ticked.has(id)));
-  const openId = openAccountOf(search);
-  const open = accounts.filter(({ id }) => id === openId || changing.includes(id));
   if (pages.data === undefined) {
     return pages.error === null ? (
       <ListSkeleton />
@@ -76,10 +76,6 @@ function AccountList({ filter }: { readonly filter: AccountFilter }) {
       <FailureNotice error={pages.error} onRetry={() => void pages.refetch()} />
     );
   }
-  const close = () => {
-    setChanging([]);
-    if (openId !== null) patch({ account: undefined }, 'replace');
-  };
   const summary = t.accounts.shown(accounts.length, pages.hasNextPage);
   return (
     <>
@@ -109,10 +105,10 @@ function AccountList({ filter }: { readonly filter: AccountFilter }) {
       )}
       <SelectionBar
         count={selected.size}
-        onChange={() => setChanging([...selected])}
+        onChange={() => setChanging(accounts.filter(({ id }) => selected.has(id)))}
         onClear={() => setTicked(new Set())}
       />
-      <RepsDialog accounts={open} onClose={close} />
+      <RepsDialog accounts={changing} onChanged={() => setChanging([])} onClose={() => setChanging([])} />
     </>
   );
 }

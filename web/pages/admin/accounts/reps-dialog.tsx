@@ -12,14 +12,19 @@ interface RepsDialogProps {
   /** Empty: it is closed. */
   readonly accounts: readonly Account[];
   readonly onClose: () => void;
+  /** Reps were attached or detached. */
+  readonly onChanged?: () => void;
 }
 
 /** Who is attached to one account, or to several: attached and detached here. */
-export function RepsDialog({ accounts, onClose }: RepsDialogProps) {
+export function RepsDialog({ accounts, onClose, onChanged }: RepsDialogProps) {
   const { t } = useText();
-  const [only] = accounts;
+  // While the dialog fades away it shows what it showed.
+  const [shown, setShown] = useState(accounts);
+  if (accounts.length > 0 && !isSame(accounts, shown)) setShown(accounts);
+  const [only] = shown;
   const title =
-    accounts.length === 1 && only !== undefined ? t.accounts.repsOf(only.name) : t.accounts.repsOfMany(accounts.length);
+    shown.length === 1 && only !== undefined ? t.accounts.repsOf(only.name) : t.accounts.repsOfMany(shown.length);
   return (
     <Modal
       opened={accounts.length > 0}
@@ -28,19 +33,36 @@ export function RepsDialog({ accounts, onClose }: RepsDialogProps) {
       size="lg"
       closeButtonProps={{ 'aria-label': t.words.close }}
     >
-      {accounts.length === 0 ? null : <Reps accounts={accounts} />}
+      <Reps accounts={shown} onChanged={onChanged} />
     </Modal>
   );
 }
 
-function Reps({ accounts }: { readonly accounts: readonly Account[] }) {
+function isSame(some: readonly Account[], others: readonly Account[]): boolean {
+  return some.length === others.length && some.every((account, index) => account === others[index]);
+}
+
+interface RepsProps {
+  readonly accounts: readonly Account[];
+  readonly onChanged: (() => void) | undefined;
+}
+
+function Reps({ accounts, onChanged }: RepsProps) {
   const { t } = useText();
   const change = useRepsChange();
   const [picked, setPicked] = useState<readonly UserRef[]>([]);
   const run = (kind: AccountRepsRequest['change'], reps: readonly UserRef[]) => {
     const userIds = reps.map(({ id }) => id);
     const accountIds = accounts.map(({ id }) => id);
-    change.mutate({ change: kind, userIds, accountIds }, { onSuccess: () => setPicked([]) });
+    change.mutate(
+      { change: kind, userIds, accountIds },
+      {
+        onSuccess: () => {
+          setPicked([]);
+          onChanged?.();
+        },
+      },
+    );
   };
   const reps = attachedReps(accounts);
   return (

@@ -5,7 +5,7 @@ import { queryKey, usePlace } from '../../../api/use-call.ts';
 import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
 
-const renewed = ['listAccounts', 'listUserAccounts', 'listUsers', 'getUser'] as const;
+const renewed = ['listAccounts', 'getAccount', 'listUsers', 'getUser'] as const;
 
 /** Attaches reps to accounts, or detaches them: as many requests as it takes, and one answer. */
 export function useRepsChange() {
