@@ -26,8 +26,22 @@ export function useUnsavedGuard(dirty: boolean): UnsavedGuard {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [dirty]);
+  // It was saved while this was asked.
+  useEffect(() => {
+    if (!dirty && blocker.state === 'blocked') blocker.proceed();
+  }, [dirty, blocker]);
   const guard = (
-    <Modal opened={blocker.state === 'blocked'} onClose={() => blocker.reset?.()} withCloseButton={false} centered>
+    <Modal
+      opened={blocker.state === 'blocked'}
+      onClose={() => blocker.reset?.()}
+      withCloseButton={false}
+      centered
+      // After a drawer below has heard the key too, and asked to close once more.
+      closeOnEscape={false}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') blocker.reset?.();
+      }}
+    >
       <Text mb="md">{t.shell.unsaved}</Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={() => blocker.reset?.()} data-autofocus>

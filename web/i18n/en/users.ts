@@ -13,7 +13,7 @@ export const enUsers: typeof frUsers = {
   noRight: 'No right',
   clearFilters: 'Clear the filters',
   total: (count) => (count === 1 ? '1 user' : `${count} users`),
-  states: { active: 'Active', invited: 'Invited', disabled: 'Disabled' },
+  states: { active: 'Active', invited: 'Pending', disabled: 'Disabled' },
   stateHints: {
     active: 'Has signed in.',
     invited: 'Has never signed in.',
@@ -48,7 +48,7 @@ export const enUsers: typeof frUsers = {
     taskList: 'Reads everybody’s transverse tasks, and may create some.',
   },
   admin: 'Administrator',
-  adminHint: 'Manages the environment and its users. Gives no account.',
+  adminHint: 'Manages the environment and its users; sees every task and every contact.',
   meaningTitle: 'What this allows',
   meanings: {
     createNothing: 'Cannot create tasks.',

@@ -12,7 +12,7 @@ export const frUsers = {
   noRight: 'Aucun droit',
   clearFilters: 'Effacer les filtres',
   total: (count: number) => (count <= 1 ? `${count} utilisateur` : `${count} utilisateurs`),
-  states: { active: 'Actif', invited: 'Invité', disabled: 'Désactivé' },
+  states: { active: 'Actif', invited: 'En attente', disabled: 'Désactivé' },
   stateHints: {
     active: 'S’est déjà connecté.',
     invited: 'Ne s’est encore jamais connecté.',
@@ -48,7 +48,7 @@ export const frUsers = {
     taskList: 'Lit les tâches transverses de tous, et peut en créer.',
   },
   admin: 'Administrateur',
-  adminHint: 'Gère l’environnement et ses utilisateurs. Ne donne aucun compte.',
+  adminHint: 'Gère l’environnement et ses utilisateurs ; voit toutes les tâches et tous les contacts.',
   meaningTitle: 'Ce que cela permet',
   meanings: {
     createNothing: 'Ne peut pas créer de tâche.',

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { AdminUser, InvitedUser } from '../../../../shared/admin-users.ts';
 import { useChange } from '../../../api/use-call.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
@@ -16,6 +16,7 @@ import classes from './users.module.css';
 export function UserAccess({ user }: { readonly user: AdminUser }) {
   const { t } = useText();
   const heading = useId();
+  const section = useRef<HTMLElement>(null);
   const [invited, setInvited] = useState<InvitedUser | null>(null);
   const invitation = useChange('inviteUserAgain', ['listUsers', 'getUser']);
   const change = useUserChange(user);
@@ -28,6 +29,8 @@ export function UserAccess({ user }: { readonly user: AdminUser }) {
         onSuccess: (changed) => {
           change.show(changed);
           notice.done(active ? t.users.reactivated(user.name) : t.users.deactivated(user.name));
+          // The button that was pressed goes.
+          section.current?.focus({ preventScroll: true });
         },
       },
     );
@@ -51,7 +54,7 @@ export function UserAccess({ user }: { readonly user: AdminUser }) {
       onConfirm: () => setActive(false),
     });
   return (
-    <section aria-labelledby={heading} className={classes['part'] ?? ''}>
+    <section ref={section} tabIndex={-1} aria-labelledby={heading} className={classes['part'] ?? ''}>
       <Stack gap="sm">
         <Title order={2} size="h4" id={heading}>
           {t.users.access}
@@ -67,7 +70,7 @@ export function UserAccess({ user }: { readonly user: AdminUser }) {
               loading={invitation.isPending}
               onClick={() => invitation.mutate({ params: { userId: user.id } }, { onSuccess: setInvited })}
             >
-              {t.users.inviteAgain}
+              {user.invitation === null ? t.users.invite : t.users.inviteAgain}
             </Button>
           ) : null}
           {user.state === 'disabled' ? (

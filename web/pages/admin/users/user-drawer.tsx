@@ -1,4 +1,5 @@
 import { Center, Drawer, Group, Loader, Stack, Text } from '@mantine/core';
+import { useModals } from '@mantine/modals';
 import { useState } from 'react';
 import type { AdminUser } from '../../../../shared/admin-users.ts';
 import { useRead } from '../../../api/use-call.ts';
@@ -18,6 +19,7 @@ interface UserDrawerProps {
 /** One user beside the list: what they may do, whether they come in, which accounts they have. */
 export function UserDrawer({ userId, onClose }: UserDrawerProps) {
   const { t } = useText();
+  const { modals } = useModals();
   // While the drawer slides away it shows whom it showed.
   const [shown, setShown] = useState(userId);
   if (userId !== null && userId !== shown) setShown(userId);
@@ -25,6 +27,8 @@ export function UserDrawer({ userId, onClose }: UserDrawerProps) {
     <Drawer
       opened={userId !== null}
       onClose={onClose}
+      // The key closes what is asked above the drawer, and only that.
+      closeOnEscape={modals.length === 0}
       position="right"
       size={560}
       title={t.words.user}

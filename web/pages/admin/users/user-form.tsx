@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { ShieldAlert } from 'lucide-react';
-import { useState, type SubmitEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import type { AdminUser, UserChange } from '../../../../shared/admin-users.ts';
 import { codeOf } from '../../../api/problem.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
@@ -11,6 +11,7 @@ import { useText } from '../../../i18n/language.tsx';
 import { RightsFields } from './rights-fields.tsx';
 import type { RightsEdit } from './rights-meaning.ts';
 import { useUserChange } from './use-user-change.ts';
+import classes from './users.module.css';
 
 interface UserEdit extends RightsEdit {
   readonly name: string;
@@ -29,6 +30,7 @@ export function UserForm({ user }: { readonly user: AdminUser }) {
     setEdit(editOf(user));
   }
   const { guard } = useUnsavedGuard(changed);
+  const form = useRef<HTMLFormElement>(null);
   const change = useUserChange(user);
   const notice = useNotice();
   const set = (members: Partial<UserEdit>) => {
@@ -44,6 +46,8 @@ export function UserForm({ user }: { readonly user: AdminUser }) {
           setEdit(editOf(saved));
           change.show(saved);
           notice.done(t.users.saved(saved.name));
+          // The button that was pressed goes.
+          form.current?.focus({ preventScroll: true });
         },
       },
     );
@@ -55,7 +59,14 @@ export function UserForm({ user }: { readonly user: AdminUser }) {
     else save();
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      tabIndex={-1}
+      aria-label={t.users.rights}
+      className={classes['landing'] ?? ''}
+    >
       {guard}
       <Stack gap="md">
         <TextInput
