@@ -40,7 +40,7 @@ it.each([
 it.each([
   [{ field: 'status', from: 'À faire', to: 'Fait' }, 'Statut : À faire → Fait'],
   [{ field: 'dueOn', from: null, to: '2026-12-24' }, 'Échéance : rien → 24 déc. 2026'],
-  [{ field: 'assignee', from: 'Camille', to: null }, 'Assignée à : Camille → rien'],
+  [{ field: 'assignee', from: 'Camille', to: null }, 'Attribuée à : Camille → rien'],
   [{ field: 'contacts', from: null, to: 'Anne' }, 'Contacts : + Anne'],
   [{ field: 'contacts', from: 'Anne', to: null }, 'Contacts : − Anne'],
   [{ field: 'contacts', from: null, to: null }, 'Contacts : un contact hors de vos comptes'],

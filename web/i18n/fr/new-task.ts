@@ -6,7 +6,7 @@ export const frNewTask = {
   titleMissing: 'Donnez un titre à la tâche.',
   contacts: 'Contacts',
   transverse: 'Sans contact, la tâche est transverse : elle ne concerne aucun compte.',
-  transverseOnly: 'Vos droits permettent des tâches transverses seulement : sans contact, et assignées à personne.',
+  transverseOnly: 'Vos droits permettent des tâches transverses seulement : sans contact, et attribuées à personne.',
   description: 'Description',
   files: 'Fichiers',
   save: 'Créer la tâche',

@@ -37,7 +37,7 @@ export const frPreferences = {
   myRights: 'Vos droits',
   rights: {
     none: 'Vous ne pouvez pas créer de tâche. Demandez des droits à un administrateur de l’environnement.',
-    transverse: 'Vous pouvez créer des tâches transverses (sans contact) ; elles ne sont assignées à personne.',
+    transverse: 'Vous pouvez créer des tâches transverses (sans contact) ; elles ne sont attribuées à personne.',
     attached: 'Vous pouvez créer des tâches et y lier les contacts prospects ou clients de vos comptes.',
     all: 'Vous pouvez créer des tâches et y lier tous les contacts prospects ou clients.',
     taskList: 'Vous voyez toutes les tâches transverses.',

@@ -94,7 +94,7 @@ export const frTask = {
     type: 'Type',
     status: 'Statut',
     dueOn: 'Échéance',
-    assignee: 'Assignée à',
+    assignee: 'Attribuée à',
     contacts: 'Contacts',
     description: 'Description',
   },

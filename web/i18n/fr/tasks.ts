@@ -96,7 +96,7 @@ export const frTasks = {
     selected: (count: number) => (count > 1 ? `${String(count)} sélectionnées` : '1 sélectionnée'),
     clear: 'Tout désélectionner',
     status: 'Statut',
-    assign: 'Assigner',
+    assign: 'Attribuer',
     due: 'Échéance',
     toMe: 'À moi',
     toNobody: 'À personne',

@@ -52,11 +52,11 @@ export const frUsers = {
   meaningTitle: 'Ce que cela permet',
   meanings: {
     createNothing: 'Ne peut pas créer de tâche.',
-    createTransverse: 'Crée des tâches transverses, sans contact et sans assignation.',
+    createTransverse: 'Crée des tâches transverses, sans contact et sans attribution.',
     createAttached: 'Crée des tâches et y relie les contacts de ses comptes.',
     createAll: 'Crée des tâches et y relie les contacts de tous les comptes prospects et clients.',
     readEverything: 'Lit, modifie et supprime toutes les tâches.',
-    readOwn: 'Lit et modifie les tâches dont il est l’auteur ou qui lui sont assignées.',
+    readOwn: 'Lit et modifie les tâches dont il est l’auteur ou qui lui sont attribuées.',
     readAttached: 'Lit et modifie aussi les tâches de ses comptes.',
     readAll: 'Lit et modifie aussi les tâches de tous les comptes prospects et clients.',
     readTransverse: 'Lit aussi toutes les tâches transverses.',

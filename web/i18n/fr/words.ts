@@ -10,7 +10,7 @@ export const frWords = {
   status: 'Statut',
   title: 'Titre',
   author: 'Auteur',
-  assignee: 'Assignée à',
+  assignee: 'Attribuée à',
   nobody: 'Personne',
   dueOn: 'Échéance',
   created: 'Enregistrée',
