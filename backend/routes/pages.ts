@@ -47,6 +47,14 @@ export async function addPages(app: FastifyInstance, folder: string | null): Pro
       .send(index.replace(nonceMark, nonce));
   };
   for (const path of pagePaths) app.get(path, hidden, answerPage);
+  // Whoever follows a broken link reads that in words, and finds a way on.
+  app.get('/*', hidden, (request, reply) => {
+    if (!isForPerson(request)) {
+      reply.callNotFound();
+      return reply;
+    }
+    return answerPage(request, reply.status(404));
+  });
 
   if (viewer === null) return;
   app.get('/viewer.html', hidden, (_request, reply) =>
@@ -61,6 +69,11 @@ function readDocument(folder: string, name: string): string | null {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
+}
+
+/** A browser says first that it wants a document; the API's own addresses answer as the API does. */
+function isForPerson({ url, headers }: FastifyRequest): boolean {
+  return headers.accept?.startsWith('text/html') === true && !/^\/v1(?:[/?]|$)/.test(url);
 }
 
 /** Below a page's own address `/e/<name>` lies the API of that environment; what it does not have is not a page. */

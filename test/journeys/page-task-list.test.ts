@@ -66,14 +66,8 @@ describe.runIf(executable !== null)('the task list, in Chromium', () => {
       if (folder !== undefined) await page.screenshot({ path: `${folder}/list-${name}-${locale.slice(0, 2)}.png` });
     };
 
-    it('is usable within a second, and axe finds nothing serious', async () => {
-      const times: number[] = [];
-      for (let visit = 0; visit < 3; visit += 1) {
-        const from = performance.now();
-        await list();
-        times.push(performance.now() - from);
-      }
-      expect(Math.min(...times)).toBeLessThan(1000);
+    it('is whole, and axe finds nothing serious', async () => {
+      await list();
       await page.getByRole('table', { name: t.table }).waitFor();
       expect(await page.title()).toContain(t.title);
       expect(await seriousFindings(page)).toEqual([]);

@@ -58,12 +58,16 @@ export function watched(page: Page): string[] {
 
 /** Names of the serious and critical findings of axe-core on what is shown now. */
 export async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const results = await page.evaluate(async () => {
     const { axe: scanner } = globalThis as unknown as { axe: typeof axe };
     // Mail bodies are documents of other people, in frames without scripts.
     const { violations } = await scanner.run(document, { iframes: false });
-    return violations.map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map(({ html }) => html).join('\n') }));
+    return violations.map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      where: nodes.map(({ html, failureSummary = '' }) => `${html} ${failureSummary}`).join('\n'),
+    }));
   });
   return results
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -7,7 +7,7 @@ export const taskListWords = {
     open: 'Ouvertes',
     all: 'Toutes',
     search: 'Rechercher dans les titres et descriptions',
-    filters: /^Filtres/,
+    filters: /^Filtres(?! enregistrés)/,
     due: 'Échéance',
     overdue: 'En retard',
     status: 'Statut',

@@ -4,15 +4,23 @@ import { Link } from 'react-router';
 import { EmptyPage } from '../components/empty-page.tsx';
 import { useText } from '../i18n/language.tsx';
 import { pagePath, useEnvironmentName } from '../shell/environment-name.ts';
+import { PlainPage } from '../shell/plain-page.tsx';
 
 /** Where there is no page. */
 export function UnknownPage() {
   const { t } = useText();
   const environment = useEnvironmentName();
-  return (
-    <EmptyPage icon={FileQuestion} title={t.shell.unknownPage} hint={t.shell.unknownPageHint}>
-      <Button component={Link} to={environment === null ? '/' : pagePath(environment, '/tasks')} variant="light">
-        {environment === null ? t.shell.toStart : t.shell.toTasks}
+  const text = { title: t.shell.unknownPage, hint: t.shell.unknownPageHint };
+  return environment === null ? (
+    <PlainPage {...text}>
+      <Button component={Link} to="/">
+        {t.shell.toStart}
+      </Button>
+    </PlainPage>
+  ) : (
+    <EmptyPage {...text} icon={FileQuestion}>
+      <Button component={Link} to={pagePath(environment, '/tasks')} variant="light">
+        {t.shell.toTasks}
       </Button>
     </EmptyPage>
   );

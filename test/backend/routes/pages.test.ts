@@ -52,6 +52,22 @@ describe('the pages', () => {
     expect(answer.body).toContain('/assets/index-a1.js');
   });
 
+  it.each(['/nothing', '/e', '/invitations', '/index.html'])(
+    'say to a person that there is none at %s',
+    async (url) => {
+      const answer = await get(url, { accept: 'text/html,application/xhtml+xml' });
+      expect(answer.statusCode).toBe(404);
+      expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(answer.body).toContain('/assets/index-a1.js');
+      expect(String(answer.headers['content-security-policy'])).toContain("default-src 'none'");
+    },
+  );
+
+  it.each(['/v1/nothing', '/e/demo/v1/nothing'])('are no answer to a person either at %s', async (url) => {
+    const answer = await get(url, { accept: 'text/html' });
+    expect(answer.json<Problem>()).toMatchObject({ status: 404 });
+  });
+
   it('come under a policy that lets in their own files, and styles with a nonce of this answer', async () => {
     const [one, other] = [await get('/'), await get('/')];
     const nonceOf = (body: string) => /nonce="([^"]+)"/.exec(body)?.[1] ?? '';

@@ -66,7 +66,7 @@ function SessionLine({ session }: { readonly session: WebSessionRow }) {
           <Group gap="xs">
             <Text fw={600}>{browser}</Text>
             {session.current ? (
-              <Badge variant="light" color="green" c="green.9">
+              <Badge variant="dot" color="teal" tt="none" fw={550}>
                 {t.signIn.thisBrowser}
               </Badge>
             ) : null}

@@ -141,7 +141,7 @@ function RepLine({ attached: { rep, accounts }, all, busy, onChange }: RepLinePr
           <Button
             size="compact-sm"
             variant="subtle"
-            color="red.8"
+            color="red"
             disabled={busy}
             aria-label={t.accounts.detachOne(rep.name)}
             onClick={() => onChange('detach')}
