@@ -28,12 +28,12 @@ export async function taskListRoutes(app: FastifyInstance, context: ServiceConte
 
   rawRoute(app, endpoints.exportTasks, {
     handle: async ({ query }, request, reply) => {
-      const { language = preferredLanguage(request.headers['accept-language']), ...filter } = query;
+      const { language = preferredLanguage(request.headers['accept-language']), timeZone = 'UTC', ...filter } = query;
       const principal = principalOf(request);
       return sendCsv(reply, await beginTaskExport(context, principal, filter), {
         name: `${language === 'fr' ? 'taches' : 'tasks'}-${context.now().toISOString().slice(0, 10)}.csv`,
         language,
-        columns: taskColumns(language),
+        columns: taskColumns(language, timeZone),
         next: (cursor) => nextTaskExportPage(context, principal, { filter, cursor }),
       });
     },

@@ -55,15 +55,15 @@ const words = {
     state: 'État',
     contacts: 'Contacts',
     hidden: 'Contacts hors de vos comptes',
-    assignee: 'Responsable',
+    assignee: 'Attribuée à',
     author: 'Auteur',
     due: 'Échéance',
-    created: 'Créée le (UTC)',
-    updated: 'Modifiée le (UTC)',
-    source: 'Source',
+    created: 'Enregistrée le',
+    updated: 'Modifiée le',
+    source: 'Origine',
     attachments: 'Pièces jointes',
     sources: { mail: 'Mail', event: 'Rendez-vous', manual: 'À la main' },
-    states: { open: 'Ouverte', closed: 'Fermée' },
+    states: { open: 'Ouverte', closed: 'Close' },
   },
   en: {
     number: 'Number',
@@ -73,11 +73,11 @@ const words = {
     state: 'State',
     contacts: 'Contacts',
     hidden: 'Contacts outside your accounts',
-    assignee: 'Assignee',
+    assignee: 'Assigned to',
     author: 'Author',
-    due: 'Due',
-    created: 'Created (UTC)',
-    updated: 'Changed (UTC)',
+    due: 'Due date',
+    created: 'Saved',
+    updated: 'Changed',
     source: 'Source',
     attachments: 'Attachments',
     sources: { mail: 'Mail', event: 'Meeting', manual: 'By hand' },
@@ -85,9 +85,13 @@ const words = {
   },
 } as const;
 
-/** What a line of the list shows, as columns with headings in a language. Contacts outside the scope are a number. */
-export function taskColumns(language: ExportLanguage): readonly CsvColumn<TaskRow>[] {
+/**
+ * What a line of the list shows, as columns with headings in a language, called as on the pages. Contacts outside the scope
+ * are a number; times are in an IANA time zone, in a form that spreadsheets take for one.
+ */
+export function taskColumns(language: ExportLanguage, timeZone: string): readonly CsvColumn<TaskRow>[] {
   const text = words[language];
+  const time = timeIn(timeZone);
   return [
     { heading: text.number, cell: ({ number }) => number },
     { heading: text.title, cell: ({ title }) => title },
@@ -99,8 +103,8 @@ export function taskColumns(language: ExportLanguage): readonly CsvColumn<TaskRo
     { heading: text.assignee, cell: ({ assignee }) => assignee?.name ?? '' },
     { heading: text.author, cell: ({ author }) => author.name },
     { heading: text.due, cell: ({ dueOn }) => dueOn },
-    { heading: text.created, cell: ({ createdAt }) => createdAt },
-    { heading: text.updated, cell: ({ updatedAt }) => updatedAt },
+    { heading: `${text.created} (${timeZone})`, cell: ({ createdAt }) => time(createdAt) },
+    { heading: `${text.updated} (${timeZone})`, cell: ({ updatedAt }) => time(updatedAt) },
     { heading: text.source, cell: ({ source }) => text.sources[source] },
     { heading: text.attachments, cell: ({ attachmentCount }) => attachmentCount },
   ];
@@ -108,4 +112,10 @@ export function taskColumns(language: ExportLanguage): readonly CsvColumn<TaskRo
 
 function contactNames({ contacts }: TaskRow): string {
   return contacts.map(({ name, company }) => (company === null ? name : `${name} (${company})`)).join(', ');
+}
+
+/** An instant as `YYYY-MM-DD HH:mm:ss`: Sweden writes times so. */
+function timeIn(timeZone: string): (instant: string) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  return (instant) => format.format(Date.parse(instant));
 }

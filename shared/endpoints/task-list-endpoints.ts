@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { exportLanguageSchema } from '../capture-ledger.ts';
 import { idSchema } from '../ids.ts';
+import { timeZoneSchema } from '../page-preferences.ts';
 import {
   savedFilterRequestSchema,
   savedFiltersSchema,
@@ -27,7 +28,11 @@ export const taskListEndpoints = {
     path: '/v1/tasks.csv',
     access: 'session',
     status: 200,
-    query: z.extend(taskFilterSchema, { language: z.optional(exportLanguageSchema) }),
+    /** `timeZone`: in which its times are; UTC when absent. */
+    query: z.extend(taskFilterSchema, {
+      language: z.optional(exportLanguageSchema),
+      timeZone: z.optional(timeZoneSchema),
+    }),
     response: null,
   },
   listSavedFilters: {

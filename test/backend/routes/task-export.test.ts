@@ -7,6 +7,7 @@ import { parse } from 'csv-parse/sync';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../shared/errors.ts';
+import type { TaskRowPage } from '../../../shared/task-list.ts';
 import type { Task, TaskCreated } from '../../../shared/task.ts';
 import { openDatabase, type Database } from '../../../backend/db/connect.ts';
 import { createPostgresqlDatabase, databases } from '../../support/database.ts';
@@ -80,10 +81,10 @@ describe.each(databases)('the tasks as CSV on %s', (kind) => {
         'État',
         'Contacts',
         'Contacts hors de vos comptes',
-        'Responsable',
+        'Attribuée à',
         'Auteur',
       ],
-      ...['Échéance', 'Créée le (UTC)', 'Modifiée le (UTC)', 'Source', 'Pièces jointes'],
+      ...['Échéance', 'Enregistrée le (UTC)', 'Modifiée le (UTC)', 'Origine', 'Pièces jointes'],
     ]);
     expect(newest?.[1]).toBe('À rappeler');
     expect(oldest?.slice(0, 9)).toEqual([
@@ -116,6 +117,19 @@ describe.each(databases)('the tasks as CSV on %s', (kind) => {
     expect(rowsOf(answer.body, delimiter)[0]).toHaveLength(14);
   });
 
+  it.each([
+    ['', 'UTC'],
+    ['?timeZone=Asia/Kolkata', 'Asia/Kolkata'],
+    ['?timeZone=America/New_York', 'America/New_York'],
+  ])('have their times as spreadsheets read them: %s', async (query, timeZone) => {
+    const [headings, newest] = rowsOf((await file(query, sacha)).body);
+    expect(headings?.[10]).toBe(`Enregistrée le (${timeZone})`);
+    const { tasks } = (await service.app.inject({ url: '/v1/tasks', headers: sacha })).json<TaskRowPage>();
+    const saved = new Date(tasks[0]?.createdAt ?? '').toLocaleString('sv-SE', { timeZone });
+    expect(saved).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+    expect(newest?.[10]).toBe(saved);
+  });
+
   it('take the filter of the list, and leave a trace', async () => {
     const rows = rowsOf((await file('?text=rappeler&sort=due', sacha)).body);
     expect(rows.slice(1).map((row) => row[1])).toEqual(['À rappeler']);
@@ -129,10 +143,13 @@ describe.each(databases)('the tasks as CSV on %s', (kind) => {
     ]);
   });
 
-  it.each(['?language=de', '?view=theirs', '?cursor=x', '?limit=5', '?text='])('refuse %s', async (query) => {
-    const answer = await file(query, sacha);
-    expect(answer.json<Problem>()).toMatchObject({ status: 400, code: 'invalid_request' });
-  });
+  it.each(['?language=de', '?timeZone=Mars/Base', '?view=theirs', '?cursor=x', '?limit=5', '?text='])(
+    'refuse %s',
+    async (query) => {
+      const answer = await file(query, sacha);
+      expect(answer.json<Problem>()).toMatchObject({ status: 400, code: 'invalid_request' });
+    },
+  );
 });
 
 setFlagsFromString('--expose-gc');

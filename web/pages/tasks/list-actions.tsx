@@ -7,6 +7,7 @@ import { useToday } from '../../components/today.ts';
 import { useText } from '../../i18n/language.tsx';
 import { queryOfFilter } from './filter/filter-query.ts';
 import { SavedFilterMenu } from './saved/saved-filter-menu.tsx';
+import classes from './tasks.module.css';
 
 interface ListActionsProps {
   readonly filter: KeptFilter;
@@ -24,7 +25,7 @@ export function ListActions({ filter, onShow, onHelp }: ListActionsProps) {
       <ActionIcon
         variant="default"
         size={36}
-        visibleFrom="sm"
+        visibleFrom="md"
         aria-label={t.tasks.shortcuts.button}
         title={t.tasks.shortcuts.button}
         aria-keyshortcuts="?"
@@ -40,7 +41,8 @@ export function ListActions({ filter, onShow, onHelp }: ListActionsProps) {
 function ExportLink({ filter }: { readonly filter: KeptFilter }) {
   const { t } = useText();
   const { environment, language } = usePlace();
-  const query = { ...queryOfFilter(filter, useToday()), language };
+  const today = useToday();
+  const query = { ...queryOfFilter(filter, today), language, timeZone: today.timeZone };
   return (
     <Button
       component="a"
@@ -48,6 +50,8 @@ function ExportLink({ filter }: { readonly filter: KeptFilter }) {
       download
       variant="default"
       title={t.tasks.exportHint}
+      aria-label={t.words.export}
+      className={classes['compact'] ?? ''}
       leftSection={<Download size={16} aria-hidden />}
     >
       {t.words.export}
