@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { inject } from 'vitest';
 
@@ -28,7 +29,8 @@ export async function buildService(): Promise<BuiltService> {
   });
   await cp(join(root, 'backend/db/migrations'), join(folder, 'migrations'), { recursive: true });
   await cp(join(root, 'backend/routes/logo.png'), join(folder, 'logo.png'));
-  await cp(inject('pgliteDump'), join(folder, 'empty-database.tar.gz'));
+  const dump = gzipSync(await readFile(inject('pgliteDump')), { level: 1 });
+  await writeFile(join(folder, 'empty-database.tar.gz'), dump);
   return { entry: join(folder, 'server.js'), remove: () => rm(folder, { recursive: true }) };
 }
 

@@ -15,7 +15,7 @@ import { openWebSession } from '../../backend/services/web-sessions.ts';
 import { createSigningKeys, type SigningKeys } from '../../backend/services/signing-keys.ts';
 import { canonicalAddress } from '../../backend/address.ts';
 import { subjectOf, type IdentityClaims } from '../../host/issuer/accounts.ts';
-import { startIssuer, type Issuer } from '../../host/issuer.ts';
+import { makeKeyPair, startIssuer, type Issuer } from '../../host/issuer.ts';
 import type { Session } from '../../shared/session.ts';
 import { openTestDatabase, type DatabaseKind } from './database.ts';
 
@@ -53,6 +53,8 @@ export const worlds = [
     contacts: [{ name: 'Rosa Autre', emails: ['rosa@ailleurs.example'], relation: 'client' }],
   },
 ];
+
+let keyPair: ReturnType<typeof makeKeyPair> | undefined;
 
 export interface TestService {
   app: FastifyInstance;
@@ -97,8 +99,9 @@ export interface TestServiceOptions {
 
 /** The application as production runs it, over a database, a blob folder and an identity issuer of its own. */
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
+  keyPair ??= makeKeyPair();
   const [issuer, database, blobRoot] = await Promise.all([
-    startIssuer(),
+    keyPair.then((pair) => startIssuer({ keyPair: pair })),
     options.database ?? openTestDatabase(options.kind ?? 'PGlite'),
     mkdtemp(join(tmpdir(), 'relais-service-')),
   ]);
