@@ -7,7 +7,7 @@ import { perScope, taskWritable, viewerOf } from './scope.ts';
 import { statement } from './statement.ts';
 import { cursorAt, parseCursor, type Position } from './task-cursor.ts';
 import { allowedStatuses, contactStanding } from './task-filter.ts';
-import { segmentsOf } from './task-order.ts';
+import { segmentsOf, type Segment } from './task-order.ts';
 import { pageRows, type PageRequest } from './task-page.ts';
 import { stretchesOf } from './task-stretches.ts';
 import { summaryMembers, summaryRows } from './task-summary.ts';
@@ -76,7 +76,7 @@ async function readPositions(
 ): Promise<Position[]> {
   const found: Position[] = [];
   for (const [index, segment] of segmentsOf(request.filter.sort).entries()) {
-    if (index < (start?.segment ?? 0) || found.length >= count) continue;
+    if (index < (start?.segment ?? 0) || found.length >= count || isEmpty(segment, request.filter)) continue;
     const stretches = await stretchesOf(environment, request.filter, segment);
     const after = start?.segment === index ? start : null;
     // Without a name: planned for the very values, and there are too many shapes to keep them all.
@@ -86,6 +86,11 @@ async function readPositions(
     found.push(...rows.map((row) => ({ ...row, segment: index })));
   }
   return found;
+}
+
+/** Nothing that is due on some day is without a due date. */
+function isEmpty({ dueDate }: Segment, { dueFrom, dueTo }: TaskFilter): boolean {
+  return dueDate === 'none' && (dueFrom ?? dueTo) !== undefined;
 }
 
 const rowsById = perScope<{ task: TaskRow }>(

@@ -10,12 +10,13 @@ import {
   transverseReasons,
   viewerOf,
   type ReadingReason,
+  type TasksToRead,
 } from './scope.ts';
 import { columnConditions, isOneOf, linkConditions } from './task-filter.ts';
 import { directionOf, keyText, keyType, type Segment } from './task-order.ts';
 import type { Stretches } from './task-stretches.ts';
 import { linksWhere, tasksFound, tasksWhere, type TaskColumns, type TaskRows } from './task-rows.ts';
-import { matchesText, type TextSearch } from './task-text.ts';
+import { isRare, matchesText, type TextSearch } from './task-text.ts';
 
 /** What a page is read for. Binds `viewerId` and `limit`. */
 export interface PageRequest {
@@ -57,9 +58,10 @@ export function pageRows(request: PageRequest): SQL {
 function branchesOf(request: PageRequest): SQL[] {
   const { filter, text, viewer } = request;
   if (filter.contactId !== undefined || filter.accountId !== undefined) return [ofContact(request)];
-  if (text?.rare === true) return [ofFound(request, text)];
+  const walk = request.stretches === null ? 'inOneWalk' : 'inMonths';
+  if (text !== null && isRare(text, walk)) return [ofFound(request, text)];
   return reasonsOf(filter, viewer.scope).map((reason) =>
-    reason === 'attached accounts' ? ofAttachedAccounts(request) : ofReason(request, reason.tasks),
+    reason === 'attached accounts' ? ofAttachedAccounts(request) : ofReason(request, reason),
   );
 }
 
@@ -76,10 +78,14 @@ function reasonsOf({ view }: TaskFilter, scope: Scope): readonly ReadingReason[]
   }
 }
 
-function ofReason(request: PageRequest, reason: SQL): SQL {
+function ofReason(request: PageRequest, { tasks, each, few }: TasksToRead): SQL {
   const { statusIds, stretches, text } = request;
-  const rows = tasksWhere(reason, ...(text === null ? [] : [matchesText(text, sql`t.id`)]));
-  if (stretches !== null) return byStretches(request, rows, stretches);
+  const rows = tasksWhere(
+    tasks,
+    ...(text === null ? [] : [matchesText(text, sql`t.id`)]),
+    ...(each === null ? [] : [each]),
+  );
+  if (stretches !== null && !few) return byStretches(request, rows, stretches);
   if (statusIds === null || statusIds.length > maxStatuses) return inOrder(request, selected(request, rows));
   return merged(
     request,

@@ -1,12 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { TaskFilter } from '../../shared/task-list.ts';
 import { run, type EnvironmentHandle } from './environment-scope.ts';
-import { statement } from './statement.ts';
+import { statement, type Statement } from './statement.ts';
 import type { Segment } from './task-order.ts';
 
 /*
  * Tasks of some days in another order than that of these days: neither an index of the days nor one of the order finds the
- * first of them soon. So they are read month by month, or day by day, from an index that has each of these in that order.
+ * first of them soon. So they are read month by month, from an index that has the tasks of each month in that order.
  */
 
 /** Values of a column of `t`, each of which an index has in the order of the list. */
@@ -19,10 +19,8 @@ export interface Stretches {
 const environmentId = sql.placeholder('environmentId');
 const ofTasks = sql`from tasks where environment_id = ${environmentId} and undone_at is null`;
 
-/** With more, going through them costs more than it saves. */
-const maxMonths = 120;
-const maxDays = 400;
-const dayLength = 86_400_000;
+/** With more, going through them costs more than it saves: than going through all, or through those of some statuses. */
+const maxMonths = { all: 120, ofStatuses: 14 };
 
 interface Range {
   readonly first: string | null;
@@ -34,42 +32,54 @@ interface Asked {
   readonly last: string | undefined;
 }
 
-const months = statement<Range>(
+const createdMonths = statement<Range>(
   'months_of_tasks',
   sql`select (select created_month ${ofTasks} order by created_at, id limit 1)::text as first,
     (select created_month ${ofTasks} order by created_at desc, id desc limit 1)::text as last`,
 );
-const dueDates = statement<Range>(
-  'due_dates_of_tasks',
-  sql`select (select due_on ${ofTasks} and due_on is not null order by due_on limit 1)::text as first,
-    (select due_on ${ofTasks} and due_on is not null order by due_on desc limit 1)::text as last`,
+const dueMonths = statement<Range>(
+  'due_months_of_tasks',
+  sql`select (select due_month ${ofTasks} and due_on is not null order by due_on, id limit 1)::text as first,
+    (select due_month ${ofTasks} and due_on is not null order by due_on desc, id desc limit 1)::text as last`,
 );
 
 /** How to read what a filter asks for in an order; null: simply in that order. */
 export async function stretchesOf(
   environment: EnvironmentHandle,
   filter: TaskFilter,
-  { by }: Segment,
+  segment: Segment,
 ): Promise<Stretches | null> {
-  const { createdFrom, createdBefore, dueFrom, dueTo } = filter;
-  if (by === 'created' && (dueFrom ?? dueTo) !== undefined) {
-    const [all] = await run(environment, dueDates);
-    return stretches(sql`t.due_on`, daysBetween(within(all, { first: dueFrom, last: dueTo })));
+  const asked = ofOnePerson(filter) ? null : monthsAskedFor(filter, segment);
+  if (asked === null) return null;
+  const [there] = await run(environment, asked.there);
+  const values = monthsBetween(within(there, asked));
+  const most = (filter.state ?? filter.statusIds) === undefined ? maxMonths.all : maxMonths.ofStatuses;
+  return values.length > most ? null : { column: asked.column, values };
+}
+
+/** So few tasks that their own index is the way to them. */
+function ofOnePerson({ authorId, assigneeId = 'none' }: TaskFilter): boolean {
+  return authorId !== undefined || assigneeId !== 'none';
+}
+
+/** The months of a filter, when its list is in another order than theirs. */
+function monthsAskedFor(
+  { createdFrom, createdBefore, dueFrom, dueTo }: TaskFilter,
+  { by }: Segment,
+): (Asked & { readonly column: SQL; readonly there: Statement<Range> }) | null {
+  if (by !== 'due' && (dueFrom ?? dueTo) !== undefined) {
+    return { column: sql`t.due_month`, there: dueMonths, first: monthOf(dueFrom), last: monthOf(dueTo) };
   }
   if (by !== 'created' && (createdFrom ?? createdBefore) !== undefined) {
-    const [all] = await run(environment, months);
     const asked = { first: monthOf(createdFrom), last: monthOf(createdBefore) };
-    return stretches(sql`t.created_month`, monthsBetween(within(all, asked)));
+    return { column: sql`t.created_month`, there: createdMonths, ...asked };
   }
   return null;
 }
 
-function stretches(column: SQL, values: readonly string[] | null): Stretches | null {
-  return values === null ? null : { column, values };
-}
-
-function monthOf(instant: string | undefined): string | undefined {
-  return instant === undefined ? undefined : `${instant.slice(0, 7)}-01`;
+/** The first day of the month of a day or an instant. */
+function monthOf(time: string | undefined): string | undefined {
+  return time === undefined ? undefined : `${time.slice(0, 7)}-01`;
 }
 
 type Dates = readonly [Date, Date];
@@ -91,18 +101,9 @@ function earlierOf(one: string, other = one): string {
   return one < other ? one : other;
 }
 
-function daysBetween(range: Dates | null): readonly string[] | null {
-  if (range === null) return [];
-  const [from, to] = range;
-  const count = (to.getTime() - from.getTime()) / dayLength + 1;
-  if (count > maxDays) return null;
-  return Array.from({ length: count }, (_, day) => dateOf(from.getTime() + day * dayLength));
-}
-
-function monthsBetween(range: Dates | null): readonly string[] | null {
+function monthsBetween(range: Dates | null): readonly string[] {
   if (range === null) return [];
   const [first = 0, last = 0] = range.map((month) => month.getUTCFullYear() * 12 + month.getUTCMonth());
-  if (last - first >= maxMonths) return null;
   return Array.from({ length: last - first + 1 }, (_, index) => dateOf(monthStart(first + index)));
 }
 

@@ -16,14 +16,14 @@ const environmentId = sql.placeholder('environmentId');
 export interface TextSearch {
   /** All its words, as a tsquery. */
   readonly query: string;
-  /** So few tasks have them that a list starts from these. */
-  readonly rare: boolean;
+  /** Which part of all tasks has them, by a sample. */
+  readonly share: number;
 }
 
 /** Tasks looked at to see how often words come. */
 const sampleSize = 400;
-/** Of the sample. Above, walking through a list meets tasks with the words soon enough. */
-const rareShare = 0.007;
+/** Of the sample. Above, walking through a list meets tasks with the words soon enough; through each of several months later. */
+const rareShare = { inOneWalk: 0.007, inMonths: 0.04 };
 /** Of the sample. The index reads every place of a word: not those of words that are nearly everywhere. */
 const frequentShare = 0.2;
 /** Words of a text that are looked for in the sample and in the index, the longest; the others are compared with what these find. */
@@ -65,6 +65,11 @@ export function matchesText({ query }: TextSearch, taskId: SQL): SQL {
     where found.environment_id = ${environmentId} and found.task_id = ${taskId} and found.words @@ ${query}::tsquery`);
 }
 
+/** So few tasks have the words that a list starts from these tasks. */
+export function isRare({ share }: TextSearch, walk: keyof typeof rareShare): boolean {
+  return share < rareShare[walk];
+}
+
 /** Finds out how to look for a text, and lets the statements that follow in the transaction do so. Null: no words in it. */
 export async function searchFor(environment: EnvironmentHandle, text: string): Promise<TextSearch | null> {
   const words = taskQueryWords(text).sort((one, other) => other.length - one.length);
@@ -73,10 +78,11 @@ export async function searchFor(environment: EnvironmentHandle, text: string): P
   const query = terms.join(' & ');
   const longest = terms.slice(0, maxDrivingWords);
   const shares = await sharesOf(environment, [query, ...longest]);
-  const rare = (shares[0] ?? 0) < rareShare;
+  const share = shares[0] ?? 0;
+  const rare = share < rareShare.inMonths;
   const driving = longest.filter((_, index) => (shares[index + 1] ?? 0) < frequentShare);
   await letTasksBeFound(environment, rare ? (driving.length > 0 ? driving : longest).join(' & ') : query);
-  return { query, rare };
+  return { query, share };
 }
 
 const sampled = statement<{ size: number; matches: number }>(

@@ -55,14 +55,25 @@ create index tasks_by_status_and_due_date on tasks (environment_id, status_id, d
   where undone_at is null and due_on is not null;
 create index tasks_by_type on tasks (environment_id, type_id, created_at, id) where undone_at is null;
 
--- The tasks of some days in another order than that of the days: month by month, or day by day. A column, because under a policy no
--- index serves an expression with functions.
-alter table tasks add column created_month date not null
-  generated always as (date_trunc('month', created_at at time zone 'UTC')::date) stored;
+-- The tasks of some days in another order than that of the days: month by month. Columns, because under a policy no index
+-- serves an expression with functions. What a list is filtered by comes along, so that tasks that are filtered out are never
+-- looked at themselves.
+alter table tasks
+  add column created_month date not null
+    generated always as (date_trunc('month', created_at at time zone 'UTC')::date) stored,
+  add column due_month date
+    generated always as (date_trunc('month', due_on::timestamp)::date) stored;
 create index tasks_by_month_and_due_date on tasks (environment_id, created_month, due_on, id)
+  include (created_at, type_id, status_id, author_id, assignee_id, source_kind, contact_count)
   where undone_at is null and due_on is not null;
-create index tasks_by_month_and_change on tasks (environment_id, created_month, updated_at, id) where undone_at is null;
-create index tasks_by_due_date_and_time on tasks (environment_id, due_on, created_at, id)
+create index tasks_by_month_and_change on tasks (environment_id, created_month, updated_at, id)
+  include (created_at, due_on, type_id, status_id, author_id, assignee_id, source_kind, contact_count)
+  where undone_at is null;
+create index tasks_by_due_month_and_time on tasks (environment_id, due_month, created_at, id)
+  include (due_on, type_id, status_id, author_id, assignee_id, source_kind, contact_count)
+  where undone_at is null and due_on is not null;
+create index tasks_by_due_month_and_change on tasks (environment_id, due_month, updated_at, id)
+  include (due_on, created_at, type_id, status_id, author_id, assignee_id, source_kind, contact_count)
   where undone_at is null and due_on is not null;
 
 -- The list of a rep of hundreds of accounts comes from the links of these accounts alone: they repeat what a list is
