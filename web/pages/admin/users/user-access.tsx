@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { useId, useRef, useState } from 'react';
 import type { AdminUser, InvitedUser } from '../../../../shared/admin-users.ts';
 import { useChange } from '../../../api/use-call.ts';
@@ -7,6 +6,7 @@ import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { useIsFuture } from '../../../components/is-future.ts';
 import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
+import { confirmChange } from './confirm-change.ts';
 import { InvitationResult } from './invitation-result.tsx';
 import { useUserChange } from './use-user-change.ts';
 import { UserFailure } from './user-form.tsx';
@@ -36,7 +36,7 @@ export function UserAccess({ user }: { readonly user: AdminUser }) {
     );
   };
   const confirmDeactivation = () =>
-    modals.openConfirmModal({
+    confirmChange({
       title: t.users.deactivateTitle(user.name),
       children: (
         <Stack gap="xs">
@@ -49,8 +49,6 @@ export function UserAccess({ user }: { readonly user: AdminUser }) {
         </Stack>
       ),
       labels: { confirm: t.users.deactivate, cancel: t.words.cancel },
-      confirmProps: { color: 'red.8' },
-      centered: true,
       onConfirm: () => setActive(false),
     });
   return (

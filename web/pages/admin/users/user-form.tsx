@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { ShieldAlert } from 'lucide-react';
 import { useRef, useState, type SubmitEvent } from 'react';
 import type { AdminUser, UserChange } from '../../../../shared/admin-users.ts';
@@ -8,6 +7,7 @@ import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { useUnsavedGuard } from '../../../components/unsaved-guard.tsx';
 import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
+import { confirmChange } from './confirm-change.ts';
 import { RightsFields } from './rights-fields.tsx';
 import type { RightsEdit } from './rights-meaning.ts';
 import { useUserChange } from './use-user-change.ts';
@@ -115,12 +115,10 @@ function confirmLosingAdmin(
   text: { loseAdminTitle: string; loseAdminText: string; loseAdmin: string },
   { cancel, save }: { cancel: string; save: () => void },
 ): void {
-  modals.openConfirmModal({
+  confirmChange({
     title: text.loseAdminTitle,
     children: <Text size="sm">{text.loseAdminText}</Text>,
     labels: { confirm: text.loseAdmin, cancel },
-    confirmProps: { color: 'red.8' },
-    centered: true,
     onConfirm: save,
   });
 }
