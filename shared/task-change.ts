@@ -74,7 +74,13 @@ export const taskEventSchema = z.object({
   ),
 });
 export type TaskEvent = z.infer<typeof taskEventSchema>;
-export const taskHistorySchema = z.object({ events: z.array(taskEventSchema) });
+export const taskHistorySchema = z.object({
+  /** The newest 500. */
+  events: z.array(taskEventSchema),
+  /** There are older ones, which the audit trail of admins has. */
+  older: z.boolean(),
+});
+export type TaskHistory = z.infer<typeof taskHistorySchema>;
 
 /** Users to choose from: assignees, authors. At most 50, by name; `more` when another letter would narrow it down. */
 export const userPageSchema = z.object({

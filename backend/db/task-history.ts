@@ -9,7 +9,7 @@ import { accountVisible, perScope, taskReadable, viewerOf } from './scope.ts';
 const environmentId = sql.placeholder('environmentId');
 
 /** More of them in one list help nobody. */
-const maxEvents = sql.raw('500');
+export const maxTaskEvents = 500;
 
 /** A line of the audit trail about a task. */
 export interface TaskEventRecord {
@@ -31,7 +31,7 @@ const eventRows = sql`(
   select trail.id, trail.at, trail.actor_id, trail.action, coalesce(trail.details -> 'changes', '[]') as changes
   from audit_events trail
   where trail.environment_id = ${environmentId} and trail.task_id = ${sql.placeholder('taskId')}
-  order by trail.at desc, trail.id desc limit ${maxEvents}
+  order by trail.at desc, trail.id desc limit ${sql.raw(String(maxTaskEvents + 1))}
 ) event`;
 
 const history = perScope<TaskHistoryRecord>('task_history', (scope) => {
@@ -53,7 +53,7 @@ const history = perScope<TaskHistoryRecord>('task_history', (scope) => {
   where t.environment_id = ${environmentId} and t.id = ${sql.placeholder('taskId')} and ${taskReadable(viewer)}`;
 });
 
-/** What happened to a task, newest first, at most 500; null when there is none that the viewer may read. */
+/** What happened to a task, newest first, at most one more than `maxTaskEvents`; null when there is none that the viewer may read. */
 export async function readTaskHistory(
   environment: EnvironmentHandle,
   taskId: string,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { taskEventSchema, type TaskEvent } from '../../shared/task-change.ts';
-import { readTaskHistory, type TaskEventRecord } from '../db/task-history.ts';
+import { taskEventSchema, type TaskEvent, type TaskHistory } from '../../shared/task-change.ts';
+import { maxTaskEvents, readTaskHistory, type TaskEventRecord } from '../db/task-history.ts';
 import { shownChange } from '../domain/task-history.ts';
 import { asCaller, type Principal } from './caller.ts';
 import type { Outcome } from './outcome.ts';
@@ -12,12 +12,13 @@ export function taskHistory(
   context: ServiceContext,
   principal: Principal,
   taskId: string,
-): Promise<Outcome<{ events: TaskEvent[] }>> {
+): Promise<Outcome<TaskHistory>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const history = await readTaskHistory(environment, taskId, viewer);
     if (history === null) return failed({ code: 'not_found' });
     const visible = new Set(history.visibleContactIds);
-    return done({ events: history.events.map((event) => eventOf(event, visible)) });
+    const events = history.events.slice(0, maxTaskEvents).map((event) => eventOf(event, visible));
+    return done({ events, older: history.events.length > maxTaskEvents });
   });
 }
 

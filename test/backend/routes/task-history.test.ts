@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TaskEvent } from '../../../shared/task-change.ts';
+import type { TaskEvent, TaskHistory } from '../../../shared/task-change.ts';
 import { databases } from '../../support/database.ts';
 import { startTaskWork, type Person, type TaskWork } from '../../support/task-work.ts';
 
@@ -52,6 +52,22 @@ describe.each(databases)('the history of a task on %s', (kind) => {
         .reverse(),
     );
     expect(JSON.stringify(events)).not.toContain('secret');
+  });
+
+  it('has the newest five hundred lines, and says when there are older ones', async () => {
+    const task = await work.save('camille', { addresses: [jeanne] });
+    const lines = (count: number) =>
+      work.service.sql(`
+        insert into audit_events (environment_id, id, at, actor_id, action, task_id, details)
+        select environment_id, gen_random_uuid(), created_at + n * interval '1 second', author_id, 'task.changed', id, '{}'
+        from tasks, generate_series(1, ${String(count)}) n where id = '${task.id}'`);
+    const history = async () => (await read('camille', task.id)).json<TaskHistory>();
+    await lines(499);
+    expect(await history()).toMatchObject({ older: false });
+    expect((await history()).events.at(-1)?.action).toBe('task.created');
+    await lines(1);
+    expect(await history()).toMatchObject({ older: true });
+    expect((await history()).events.map(({ action }) => action)).toEqual(Array(500).fill('task.changed'));
   });
 
   it('names contacts only to who may see them', async () => {

@@ -2,12 +2,13 @@ import type { frTask } from '../fr/task.ts';
 
 export const enTask: typeof frTask = {
   number: (number) => `Task no. ${number}`,
-  missing: 'This task is not open to you',
+  missing: 'Task not found',
   missingHint:
-    'It does not exist, was deleted long ago, or concerns accounts that are not yours. Ask its author or an administrator of the environment.',
+    'It was deleted, or it concerns accounts that are not yours. Ask its author or an administrator of the environment.',
   transverseHint: 'Without contact: seen by everybody who has the list of sales tasks.',
   hiddenContacts: (count) =>
     count === 1 ? '1 contact outside your accounts' : `${count} contacts outside your accounts`,
+  otherContacts: (count) => `Show the other ${count}`,
   details: 'Details',
   meeting: 'Meeting',
   allDay: 'all day',
@@ -82,6 +83,7 @@ export const enTask: typeof frTask = {
   noteEmpty: 'Write something, or attach a file.',
   history: 'History',
   noHistory: 'Nothing yet.',
+  olderHistory: 'Older changes are in the audit trail of the admins.',
   operator: 'Whoever operates Relais',
   nothing: 'nothing',
   hidden: 'a contact outside your accounts',

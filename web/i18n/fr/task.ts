@@ -1,12 +1,13 @@
 /** The page of a task. */
 export const frTask = {
   number: (number: number) => `Tâche nº ${number}`,
-  missing: 'Cette tâche ne vous est pas ouverte',
+  missing: 'Tâche introuvable',
   missingHint:
-    'Elle n’existe pas, a été supprimée il y a longtemps, ou concerne des comptes qui ne sont pas les vôtres. Demandez à son auteur ou à un administrateur de l’environnement.',
+    'Elle a été supprimée, ou elle concerne des comptes qui ne sont pas les vôtres. Demandez à son auteur ou à un administrateur de l’environnement.',
   transverseHint: 'Sans contact : visible de toute personne qui a la liste des tâches commerciales.',
   hiddenContacts: (count: number) =>
     count === 1 ? '1 contact hors de vos comptes' : `${count} contacts hors de vos comptes`,
+  otherContacts: (count: number) => `Afficher les ${count} autres`,
   details: 'Détails',
   meeting: 'Rendez-vous',
   allDay: 'toute la journée',
@@ -85,6 +86,7 @@ export const frTask = {
   noteEmpty: 'Écrivez quelque chose, ou joignez un fichier.',
   history: 'Historique',
   noHistory: 'Rien encore.',
+  olderHistory: 'Les changements plus anciens sont dans la piste d’audit des administrateurs.',
   operator: 'L’exploitant de Relais',
   nothing: 'rien',
   hidden: 'un contact hors de vos comptes',

@@ -23,17 +23,19 @@ import { previewKind } from './preview-kind.ts';
 
 interface AttachmentLineProps {
   readonly attachment: Attachment;
+  /** It is shown in the description too. */
+  readonly inText: boolean;
   readonly onPreview: () => void;
 }
 
 /** A file with what can be done with it, or a link to where it is. */
-export function AttachmentLine({ attachment, onPreview }: AttachmentLineProps) {
+export function AttachmentLine({ attachment, inText, onPreview }: AttachmentLineProps) {
   return (
     <li className={classes['line'] ?? ''}>
       {attachment.sha256 === null ? (
         <LinkAttachment attachment={attachment} />
       ) : (
-        <StoredFile attachment={attachment} onPreview={onPreview} />
+        <StoredFile attachment={attachment} inText={inText} onPreview={onPreview} />
       )}
     </li>
   );
@@ -54,7 +56,7 @@ function LinkAttachment({ attachment: { name, url } }: { readonly attachment: At
   );
 }
 
-function StoredFile({ attachment, onPreview }: AttachmentLineProps) {
+function StoredFile({ attachment, inText, onPreview }: AttachmentLineProps) {
   const { t, formats } = useText();
   const environment = useEnvironmentName();
   const shown = previewKind(attachment) !== null;
@@ -73,10 +75,10 @@ function StoredFile({ attachment, onPreview }: AttachmentLineProps) {
         </Anchor>
       )}
       <Text size="xs" c="gray.7" className={classes['size'] ?? ''}>
-        {attachment.inline ? `${t.task.inText} · ` : ''}
+        {inText ? `${t.task.inText} · ` : ''}
         {formats.size(attachment.size ?? 0)}
       </Text>
-      <Group gap={4} wrap="nowrap">
+      <Group gap={4} wrap="nowrap" justify="flex-end" className={classes['actions'] ?? ''}>
         {shown ? (
           <ActionIcon
             variant="subtle"

@@ -9,6 +9,7 @@ import { useText } from '../../i18n/language.tsx';
 import { useEnvironmentName } from '../../shell/environment-name.ts';
 import { AttachmentLine } from './attachment-line.tsx';
 import { previewKind } from './preview-kind.ts';
+import { isShownInText } from './shown-in-text.ts';
 import classes from './task-page.module.css';
 
 const FilePreview = lazy(async () => ({ default: (await import('./file-preview.tsx')).FilePreview }));
@@ -52,7 +53,12 @@ export function AttachmentSection({ task }: { readonly task: TaskDetail }) {
       {attachments.length === 0 ? <Text c="dimmed">{t.task.noAttachments}</Text> : null}
       <Stack component="ul" gap={0} className={classes['plain'] ?? ''}>
         {attachments.map((attachment) => (
-          <AttachmentLine key={attachment.id} attachment={attachment} onPreview={() => open(attachment)} />
+          <AttachmentLine
+            key={attachment.id}
+            attachment={attachment}
+            inText={isShownInText(attachment, task.description.html)}
+            onPreview={() => open(attachment)}
+          />
         ))}
       </Stack>
       {file === undefined ? null : (

@@ -27,6 +27,11 @@ export function TaskHistory({ taskId }: { readonly taskId: string }) {
           ))}
         </Timeline>
       )}
+      {history.data?.older === true ? (
+        <Text size="sm" c="gray.7" mt="md">
+          {t.task.olderHistory}
+        </Text>
+      ) : null}
     </Paper>
   );
 }
