@@ -1,26 +1,40 @@
 import { randomBytes } from 'node:crypto';
+import { cpus, loadavg, platform, totalmem } from 'node:os';
 import pg from 'pg';
-import { benchTaskList } from './bench/task-list.ts';
+import { bench } from './bench/bench.ts';
 import { endingInOneLine } from './command-error.ts';
 import { findServerBinaries, startCluster } from './postgresql-cluster.ts';
 
 /** As a small server would be set up; nothing is kept. */
 const settings = { shared_buffers: '1GB', max_wal_size: '8GB', synchronous_commit: 'off', autovacuum: 'off' };
 
+const sizes = { small: 10_000, large: 1_000_000 };
+const rounds = 20;
+
 /** Measures what has a goal in docs/performance.md; exit code 1 when one is missed. */
 export function main(): Promise<number> {
   return endingInOneLine(async () => {
     const database = await openDatabase();
     if (database === null) {
-      process.stdout.write('not run: task list: apt-get install postgresql, or set TEST_DATABASE_URL\n');
+      process.stdout.write('not run: no PostgreSQL here: apt-get install postgresql, or set TEST_DATABASE_URL\n');
       return 0;
     }
     try {
-      return (await benchTaskList(database.url, (text) => process.stdout.write(text))) ? 0 : 1;
+      const print = (text: string): void => void process.stdout.write(text);
+      print(`${machine()}\n`);
+      return (await bench(database.url, { sizes, rounds, print })) ? 0 : 1;
     } finally {
       await database.drop();
     }
   });
+}
+
+/** What it ran on: compare figures of one run only. */
+function machine(): string {
+  const model = cpus()[0]?.model ?? 'unknown processor';
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
+  const load = loadavg()[0]?.toFixed(1) ?? '';
+  return `Node ${process.versions.node}, ${platform()}, ${cpus().length} × ${model}, ${memory}, load ${load}`;
 }
 
 /** An empty database, on a server of our own or on that of TEST_DATABASE_URL; null when there is neither. */

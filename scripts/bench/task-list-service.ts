@@ -5,9 +5,9 @@ import pg from 'pg';
 import { startIssuer } from '../../host/issuer.ts';
 import { sessionSchema } from '../../shared/session.ts';
 import { taskRowPageSchema, type TaskFilter, type TaskRowPage } from '../../shared/task-list.ts';
-import { startBackend } from '../backend-process.ts';
+import { identitySettings, startBackend } from '../backend-process.ts';
 import { baseUrl } from '../base-url.ts';
-import { attached, fillEnvironment, withoutIndexes, type BenchEnvironment } from './task-rows.ts';
+import { attached, fillEnvironment, withoutIndexes, type BenchEnvironment, type BenchSizes } from './task-rows.ts';
 
 /** Whose list is measured: as it is called in the table, and their address. */
 export const readers = [
@@ -42,16 +42,23 @@ function nameOf(tasks: number): string {
 /** The built service over a database with environments of so many tasks each. */
 export interface BenchService {
   readonly client: pg.Client;
+  /** Of the service itself. */
+  readonly process: number;
+  /** The environment; `client` then sees it, whatever role it has. */
   environment(tasks: number): Promise<BenchEnvironment>;
-  /** Whoever asks for pages, signed in once. */
+  /** Whoever asks, signed in once; an answer that is no success is thrown. */
+  caller(tasks: number, email: string): Promise<Caller>;
+  /** The same for pages of the list. */
   reader(tasks: number, email: string): Promise<PageReader>;
   close(): Promise<void>;
 }
 
+export type Caller = (path: string) => Promise<Response>;
 export type PageReader = (query: TaskFilter & { limit?: string; cursor?: string }) => Promise<TaskRowPage>;
 
 /** Starts the service on an empty database and fills it. */
-export async function startBenchService(databaseUrl: string, sizes: readonly number[]): Promise<BenchService> {
+export async function startBenchService(databaseUrl: string, { small, large }: BenchSizes): Promise<BenchService> {
+  const sizes = [small, large];
   const folder = await mkdtemp(join(tmpdir(), 'relais-bench-'));
   const worlds = sizes.map((tasks) => join(folder, `${nameOf(tasks)}.json`));
   for (const [index, file] of worlds.entries()) await writeFile(file, JSON.stringify(worldOf(sizes[index] ?? 0)));
@@ -62,9 +69,7 @@ export async function startBenchService(databaseUrl: string, sizes: readonly num
     DATABASE_URL: databaseUrl,
     DATA_DIR: folder,
     RELAIS_BASE_URL: baseUrl,
-    IDENTITY_ISSUER: issuer.issuer,
-    IDENTITY_CERTS_URL: issuer.certsUrl,
-    IDENTITY_AUDIENCES: issuer.audience,
+    ...identitySettings(issuer),
     RELAIS_WORLDS: JSON.stringify(worlds),
     LOG_LEVEL: 'error',
   });
@@ -74,22 +79,26 @@ export async function startBenchService(databaseUrl: string, sizes: readonly num
     const { rows } = await client.query<{ id: string }>('select id from environments where name = $1', [nameOf(tasks)]);
     const [row] = rows;
     if (row === undefined) throw new Error(`There is no environment of ${tasks} tasks.`);
+    await client.query(`set app.environment_id = '${row.id}'`);
     return { id: row.id, tasks };
   };
   await withoutIndexes(client, async () => {
     for (const tasks of sizes) await fillEnvironment(client, await environment(tasks));
   });
+  const caller = async (tasks: number, email: string): Promise<Caller> => {
+    const identityToken = await issuer.sign({ email, name: email });
+    const body = JSON.stringify({ environment: nameOf(tasks), identityToken });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(new URL('/v1/sessions', backend.url), { method: 'POST', headers, body });
+    const { token } = sessionSchema.parse(await answer.json());
+    return callerWith(backend.url, token);
+  };
   return {
     client,
+    process: backend.process.pid ?? 0,
     environment,
-    reader: async (tasks, email) => {
-      const identityToken = await issuer.sign({ email, name: email });
-      const body = JSON.stringify({ environment: nameOf(tasks), identityToken });
-      const headers = { 'content-type': 'application/json' };
-      const answer = await fetch(new URL('/v1/sessions', backend.url), { method: 'POST', headers, body });
-      const { token } = sessionSchema.parse(await answer.json());
-      return pageReader(backend.url, token);
-    },
+    caller,
+    reader: async (tasks, email) => pageReader(await caller(tasks, email)),
     close: async () => {
       await client.end();
       await backend.stop();
@@ -99,13 +108,18 @@ export async function startBenchService(databaseUrl: string, sizes: readonly num
   };
 }
 
-function pageReader(url: string, token: string): PageReader {
+function callerWith(url: string, token: string): Caller {
+  return async (path) => {
+    const answer = await fetch(new URL(path, url), { headers: { authorization: `Bearer ${token}` } });
+    if (!answer.ok) throw new Error(`${path} answers ${answer.status}: ${await answer.text()}`);
+    return answer;
+  };
+}
+
+function pageReader(call: Caller): PageReader {
   return async (query) => {
     const asked = Object.entries(query).filter((member): member is [string, string] => member[1] !== undefined);
-    const address = new URL(`/v1/tasks?${new URLSearchParams(asked).toString()}`, url);
-    const answer = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${address.search} answers ${answer.status}: ${text}`);
-    return taskRowPageSchema.parse(JSON.parse(text));
+    const answer = await call(`/v1/tasks?${new URLSearchParams(asked).toString()}`);
+    return taskRowPageSchema.parse(await answer.json());
   };
 }

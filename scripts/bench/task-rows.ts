@@ -6,8 +6,23 @@ export interface BenchEnvironment {
   readonly tasks: number;
 }
 
+/** How many tasks the environments of the bench have. */
+export interface BenchSizes {
+  readonly small: number;
+  readonly large: number;
+}
+
 /** Words of known frequency in the descriptions. */
-export const words = { everywhere: 'bonjour', often: 'devis', seldom: 'contrat', once: 'ref4242', nowhere: 'zyzomys' };
+export const words = {
+  titles: 'dossier',
+  everywhere: 'bonjour',
+  often: 'devis',
+  seldom: 'contrat',
+  once: 'ref999999',
+  nowhere: 'zyzomys',
+  /** Some words in a hundred begin so. */
+  beginning: 'mot19',
+};
 
 /** How many accounts each of these users of the world is attached to. */
 export const attached = { 'rep-20@bench.example': 20, 'rep-500@bench.example': 500 };

@@ -1,0 +1,51 @@
+import type { TaskFilter } from '../../shared/task-list.ts';
+import { readers, type BenchService } from './task-list-service.ts';
+
+/** Where a page begins: the cursor that the page before it would have given. */
+export interface Place {
+  readonly column: string;
+  readonly cursor: string;
+  readonly sort: keyof typeof orders;
+}
+
+/** The keys of an order, and which stretch of the list the last ones are in. */
+const orders = {
+  '-created': { key: 'created_at', rows: 'true', first: 'desc', lastStretch: 0 },
+  '-updated': { key: 'updated_at', rows: 'true', first: 'desc', lastStretch: 0 },
+  due: { key: 'created_at', rows: 'due_on is null', first: 'desc', lastStretch: 1 },
+} as const;
+
+/** Tasks before the end at which the last page is asked for. */
+const fromEnd = 25;
+
+/**
+ * Places in the middle and at the end of a list, by tasks that are there: a cursor says of which list it is, and which task
+ * came last, so that thousands of pages need not be read to get there.
+ */
+export async function placesIn(
+  service: BenchService,
+  tasks: number,
+  filter: TaskFilter & { readonly sort?: Place['sort'] },
+): Promise<Place[]> {
+  const { sort = '-created' } = filter;
+  const [, admin] = readers[0];
+  const { nextCursor } = await (await service.reader(tasks, admin))({ ...filter, limit: '1' });
+  if (nextCursor === null) throw new Error('The list ends before the page that is to be measured.');
+  const ofList = Buffer.from(nextCursor, 'base64url').toString('latin1').slice(0, 16);
+  const { id } = await service.environment(tasks);
+  const { key, rows, first, lastStretch } = orders[sort];
+  const among = `from tasks where environment_id = '${id}' and undone_at is null and ${rows}`;
+  const [counted] = (await service.client.query<{ count: number }>(`select count(*)::int as count ${among}`)).rows;
+  const count = counted?.count ?? 0;
+  const place = async (column: string, offset: number): Promise<Place> => {
+    const [task] = (
+      await service.client.query<{ id: string; at: Date }>(
+        `select id, ${key} as at ${among} order by ${key} ${first}, id ${first} limit 1 offset ${offset}`,
+      )
+    ).rows;
+    if (task === undefined) throw new Error('There are fewer tasks than were counted.');
+    const cursor = `${ofList}${lastStretch}${task.at.toISOString()}/${task.id}`;
+    return { column, cursor: Buffer.from(cursor).toString('base64url'), sort };
+  };
+  return [await place('middle', Math.floor(count / 2)), await place('last page', Math.max(0, count - fromEnd))];
+}
