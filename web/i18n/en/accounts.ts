@@ -43,8 +43,8 @@ export const enAccounts: typeof frAccounts = {
   noRepFound: 'No sales rep of this name',
   attach: 'Attach',
   changed: {
-    attach: (count) => (count === 1 ? 'Attached.' : `Attached ${count} times.`),
-    detach: (count) => (count === 1 ? 'Detached.' : `Detached ${count} times.`),
+    attach: (count) => (count === 1 ? 'Sales rep attached.' : `Sales reps attached: ${count} changes.`),
+    detach: (count) => (count === 1 ? 'Sales rep detached.' : `Sales reps detached: ${count} changes.`),
     nothing: 'Nothing to change: it was so already.',
   },
 };

@@ -7,8 +7,11 @@ import { useText } from '../../../i18n/language.tsx';
 
 const renewed = ['listAccounts', 'getAccount', 'listUsers', 'getUser'] as const;
 
+/** What is said of as many pairs of rep and account. */
+type ChangeWords = Readonly<Record<AccountRepsRequest['change'], (count: number) => string>>;
+
 /** Attaches reps to accounts, or detaches them: as many requests as it takes, and one answer. */
-export function useRepsChange() {
+export function useRepsChange(ownWords?: ChangeWords) {
   const { t } = useText();
   const place = usePlace();
   const client = useQueryClient();
@@ -23,8 +26,8 @@ export function useRepsChange() {
       return changed;
     },
     onSuccess: (changed, { change }) => {
-      const { changed: words } = t.accounts;
-      notice.done(changed === 0 ? words.nothing : words[change](changed));
+      const words = ownWords ?? t.accounts.changed;
+      notice.done(changed === 0 ? t.accounts.changed.nothing : words[change](changed));
     },
     onError: notice.failed,
     onSettled: () =>

@@ -46,7 +46,7 @@ function useHint({ rights, accounts }: AdminUser): string {
 function NewAccounts({ userId }: { readonly userId: string }) {
   const { t } = useText();
   const [accounts, setAccounts] = useState<readonly Account[]>([]);
-  const change = useRepsChange();
+  const change = useRepsChange({ attach: t.users.attachedTo, detach: t.users.detachedFrom });
   const attach = () => {
     const accountIds = accounts.map(({ id }) => id);
     change.mutate({ change: 'attach', userIds: [userId], accountIds }, { onSuccess: () => setAccounts([]) });
@@ -71,7 +71,7 @@ function NewAccounts({ userId }: { readonly userId: string }) {
 function AttachedAccounts({ user, text }: { readonly user: AdminUser; readonly text: string }) {
   const { t } = useText();
   const [ticked, setTicked] = useState<readonly string[]>([]);
-  const change = useRepsChange();
+  const change = useRepsChange({ attach: t.users.attachedTo, detach: t.users.detachedFrom });
   const pages = useAccountPages({ rep: user.id, ...(text === '' ? {} : { text }) });
   const { accounts } = pages;
   const chosen = ticked.filter((id) => accounts.some((account) => account.id === id));

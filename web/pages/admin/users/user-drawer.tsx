@@ -53,7 +53,8 @@ function OpenUser({ userId }: { readonly userId: string }) {
 
 function UserParts({ user }: { readonly user: AdminUser }) {
   return (
-    <Stack gap="lg">
+    // Room for a notice at the end, which would lie over the last buttons.
+    <Stack gap="lg" pb={72}>
       <Group justify="space-between" wrap="nowrap" gap="sm" align="flex-start">
         <div style={{ minWidth: 0 }}>
           <Text fw={650} size="lg" style={{ overflowWrap: 'anywhere' }}>
