@@ -8,13 +8,13 @@ import classes from './tasks.module.css';
 
 type View = 'all' | NonNullable<KeptFilter['view']>;
 
-/** The views that the user's rights make sense of: each would show something that the list of all does not start with. */
-export function viewsOf({ creation, rights, admin }: Me): View[] {
+/** The views that the user's rights make sense of. Whoever makes tasks may have transverse ones of their own. */
+export function viewsOf({ creation, admin }: Me): View[] {
   return [
     'all',
     'mine',
     ...(creation.accounts === 'none' ? [] : (['accounts'] as const)),
-    ...(admin || rights.includes('taskList') ? (['transverse'] as const) : []),
+    ...(admin || creation.allowed ? (['transverse'] as const) : []),
   ];
 }
 
