@@ -32,6 +32,12 @@ describe('the log', () => {
       `/v1/tasks/${task.id}?jeton=secret-de-requete`,
       '/camille@demo.example',
       '/v1/tasks?cursor=secret-de-requete',
+      '/v1/tasks?text=titre-secret',
+      '/v1/tasks.csv?text=titre-secret',
+      '/v1/users?query=jeanne%40boreal.example',
+      `/v1/tasks/${task.id}/attachments.zip`,
+      `/v1/invitations/${'secret'.padEnd(64, '0')}`,
+      '/sign-in?to=/e/demo/tasks%3Ftext=titre-secret',
       task.attachments[0]?.url ?? '',
       `/v1/tasks/${randomUUID()}`,
     ]) {
@@ -49,15 +55,19 @@ describe('the log', () => {
       headers: { 'content-type': 'application/json' },
       payload: '{"corps-secret',
     });
-    await service.sql('alter table attachments rename to attachments_away');
-    const broken = await post();
-    await service.sql('alter table attachments_away rename to attachments');
+    const page = await service.browser('camille@demo.example');
+    const search = () => service.app.inject({ url: '/e/demo/v1/tasks?text=titre-secret', headers: page });
+    await search();
+    await service.sql('alter table attachments rename to away; alter table task_search rename to task_search_away');
+    const broken = [await post(), await search()];
+    await service.sql('alter table away rename to attachments; alter table task_search_away rename to task_search');
 
-    expect(broken.statusCode).toBe(500);
+    expect(broken.map(({ statusCode }) => statusCode)).toEqual([500, 500]);
     const text = service.logged.join('');
     const secrets = [
       session.token,
       session.token.split('.')[2] ?? '',
+      page.cookie.split('=')[1] ?? '',
       identityToken.split('.')[1] ?? '',
       identityToken.split('.')[2] ?? '',
       '@demo.example',

@@ -17,6 +17,7 @@ import {
 import { sessionSecret, startTestService, type TestService } from '../../support/service.ts';
 
 const rowsWithIds = sessionRows.filter(({ path }) => path.includes(':'));
+const browserRows = endpointRows.filter(({ access }) => access === 'browser');
 
 let service: TestService;
 /** The claims of a good session of Camille. */
@@ -158,6 +159,19 @@ describe.each(sessionRows)('$method $path', (row) => {
     const answer = await call(row, { authorization: `Bearer ${signed({ ...claims, exp: nowSeconds() - 50 })}` });
     expect([200, 201, 404]).toContain(answer.status);
   });
+});
+
+describe.each(browserRows)('$method $path', (row) => {
+  it.each(badBrowsers)('refuses a browser with %s', async (_name, { code, status }, headers) => {
+    expect(await call(row, headers())).toEqual(refusal(status, code));
+  });
+});
+
+it.each(malformedIds)('a browser signs out of nothing by the id %s', async (id) => {
+  const headers = browser;
+  const answer = await service.app.inject({ method: 'DELETE', url: `/v1/web-sessions/${id}`, headers });
+  expect([400, 404, 414]).toContain(answer.statusCode);
+  expect((await service.app.inject({ url: '/v1/web-session', headers })).statusCode).toBe(200);
 });
 
 describe.each(mounts)('$caller', ({ mount, good }) => {
