@@ -33,7 +33,7 @@ export const taskPageWords = {
     noteText: 'Note',
     noteAdd: 'Ajouter à la tâche',
     noteAdded: 'Note ajoutée.',
-    missing: 'Cette tâche ne vous est pas ouverte',
+    missing: 'Tâche introuvable',
     statusLine: /Statut\s: À faire → Fait/,
   },
   'en-GB': {
@@ -69,7 +69,7 @@ export const taskPageWords = {
     noteText: 'Note',
     noteAdd: 'Add to the task',
     noteAdded: 'Note added.',
-    missing: 'This task is not open to you',
+    missing: 'Task not found',
     statusLine: /Status: À faire → Fait/,
   },
 };

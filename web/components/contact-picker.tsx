@@ -71,13 +71,15 @@ export function ContactPicker({ label, value, onChange, max, disabled = false }:
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
-      <ul className={classes['chosen'] ?? ''}>
-        {value.map((contact) => (
-          <li key={contact.id}>
-            <Chosen contact={contact} onRemove={() => onChange(value.filter(({ id }) => id !== contact.id))} />
-          </li>
-        ))}
-      </ul>
+      {value.length === 0 ? null : (
+        <ul className={classes['chosen'] ?? ''}>
+          {value.map((contact) => (
+            <li key={contact.id}>
+              <Chosen contact={contact} onRemove={() => onChange(value.filter(({ id }) => id !== contact.id))} />
+            </li>
+          ))}
+        </ul>
+      )}
     </Stack>
   );
 }

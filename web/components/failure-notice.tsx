@@ -15,8 +15,9 @@ export function useFailure(): (error: unknown) => Failure {
   const { t } = useText();
   return (error) => {
     const known = error instanceof CallError ? t.errors.texts[error.code] : undefined;
+    if (known !== undefined) return { ...known, reference: null };
     const id = error instanceof CallError ? error.problem?.requestId : undefined;
-    return { ...(known ?? t.errors.other), reference: known === undefined && id !== undefined ? id : null };
+    return id === undefined ? { ...t.errors.nameless, reference: null } : { ...t.errors.other, reference: id };
   };
 }
 

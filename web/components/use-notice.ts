@@ -1,26 +1,45 @@
 import { notifications } from '@mantine/notifications';
-import { useText } from '../i18n/language.tsx';
+import { createElement } from 'react';
 import { useFailure } from './failure-notice.tsx';
+import { UndoMessage } from './undo-message.tsx';
 
 interface Notice {
   /** Says that something was done. */
   readonly done: (message: string) => void;
+  /** The same, with a way back for some seconds. */
+  readonly undoable: (message: string, onUndo: () => void) => void;
   /** Says why it was not, and what to do about it. */
   readonly failed: (error: unknown) => void;
+  /** The same below a title that says what was not done. */
+  readonly failedAs: (title: string, error: unknown) => void;
 }
 
-/** What is said for a moment at the edge of the page, and can be closed by a button that has a name. */
+/** What is said for a moment at the edge of the page. */
 export function useNotice(): Notice {
-  const { t } = useText();
   const failureOf = useFailure();
-  const closeButtonProps = { 'aria-label': t.words.close };
   return {
     done: (message) => {
-      notifications.show({ message, autoClose: 4000, closeButtonProps });
+      notifications.show({ message, autoClose: 4000 });
+    },
+    undoable: (message, onUndo) => {
+      const id = notifications.show({
+        autoClose: 12_000,
+        message: createElement(UndoMessage, {
+          text: message,
+          onUndo: () => {
+            notifications.hide(id);
+            onUndo();
+          },
+        }),
+      });
     },
     failed: (error) => {
       const { title, hint } = failureOf(error);
-      notifications.show({ color: 'red', title, message: hint, autoClose: 10_000, closeButtonProps });
+      notifications.show({ color: 'red', title, message: hint, autoClose: 10_000 });
+    },
+    failedAs: (title, error) => {
+      const reason = failureOf(error);
+      notifications.show({ color: 'red', title, message: `${reason.title}. ${reason.hint}`, autoClose: 10_000 });
     },
   };
 }

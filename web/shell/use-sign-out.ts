@@ -1,8 +1,7 @@
 import { modals } from '@mantine/modals';
-import { notifications } from '@mantine/notifications';
 import { useChange } from '../api/use-call.ts';
 import { isSignedOut } from '../api/queries.ts';
-import { useFailure } from '../components/failure-notice.tsx';
+import { useNotice } from '../components/use-notice.ts';
 import { useText } from '../i18n/language.tsx';
 import { signInPath } from './sign-in-path.ts';
 
@@ -17,7 +16,7 @@ interface SignOut {
 /** Signing out. Leaves the page for good: nothing of what was read stays in memory. */
 export function useSignOut(): SignOut {
   const { t } = useText();
-  const failure = useFailure();
+  const notice = useNotice();
   const end = useChange('endWebSession', []);
   const endAll = useChange('endWebSessions', []);
   const goingTo = (path: string) => ({
@@ -25,7 +24,7 @@ export function useSignOut(): SignOut {
     onError: (error: unknown) => {
       // Signed out meanwhile, in another tab: that is what was wanted.
       if (isSignedOut(error)) location.assign(path);
-      else notifications.show({ color: 'red', title: failure(error).title, message: failure(error).hint });
+      else notice.failed(error);
     },
   });
   return {

@@ -144,8 +144,8 @@ export const enTasks: typeof frTasks = {
     withClosed: 'Show closed tasks too',
   },
   nothingOpen: {
-    title: 'Nothing to do here',
-    hint: 'This view has no task.',
+    title: 'This view is empty',
+    hint: 'Your tasks are in another view, or in another state.',
     all: 'Show all tasks',
   },
   noRights: {

@@ -83,9 +83,14 @@ const texts: Partial<Record<CallError['code'], ErrorText>> = {
 /** What each failure says to a person, and what to do about it. */
 export const frErrors = {
   texts,
+  /** Nobody expected it; it has a reference. */
   other: {
     title: 'Une erreur inattendue s’est produite',
     hint: 'Réessayez ; si elle revient, transmettez cette référence à votre administrateur.',
+  },
+  nameless: {
+    title: 'Une erreur inattendue s’est produite',
+    hint: 'Réessayez ; si elle revient, prévenez votre administrateur.',
   },
   reference: (id: string) => `Référence : ${id}`,
 };

@@ -145,8 +145,8 @@ export const frTasks = {
     withClosed: 'Voir aussi les tâches closes',
   },
   nothingOpen: {
-    title: 'Rien à faire ici',
-    hint: 'Cette vue n’a aucune tâche.',
+    title: 'Cette vue est vide',
+    hint: 'Vos tâches sont dans une autre vue, ou dans un autre état.',
     all: 'Voir toutes les tâches',
   },
   noRights: {

@@ -1,8 +1,7 @@
 import { Button, Group, Paper, Progress, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { maxOfferedContacts } from '../../../shared/draft.ts';
 import { maxTitleLength } from '../../../shared/task.ts';
 import type { TaskChoices } from '../../../shared/task-choices.ts';
@@ -12,6 +11,7 @@ import { FileField } from '../../components/file-field.tsx';
 import { fileFault } from '../../components/file-limits.ts';
 import { TaskChoiceFields } from '../../components/task-choice-fields.tsx';
 import { useUnsavedGuard } from '../../components/unsaved-guard.tsx';
+import { useNotice } from '../../components/use-notice.ts';
 import { useUpload } from '../../components/use-upload.ts';
 import { UserPicker } from '../../components/user-picker.tsx';
 import { useText } from '../../i18n/language.tsx';
@@ -23,6 +23,7 @@ import { emptyTask, isStarted, requestOf, type NewTask } from './new-task.ts';
 /** The form; what was entered stays until the task is there. */
 export function NewTaskForm({ choices }: { readonly choices: TaskChoices }) {
   const { t } = useText();
+  const to = usePagePath();
   const { accounts } = useSettings().me.creation;
   const { task, set, tried, submit, guard, busy, share, error, unreadable } = useNewTask(choices);
   return (
@@ -37,7 +38,7 @@ export function NewTaskForm({ choices }: { readonly choices: TaskChoices }) {
             onChange={({ currentTarget }) => set({ title: currentTarget.value })}
             error={tried && task.title.trim() === '' ? t.newTask.titleMissing : null}
             required
-            data-autofocus
+            autoFocus
           />
           <TaskChoiceFields value={task} onChange={set} />
           {accounts === 'none' ? null : (
@@ -90,6 +91,9 @@ export function NewTaskForm({ choices }: { readonly choices: TaskChoices }) {
           {error === null ? null : <CreationFailure error={error} contacts={task.contacts} />}
           {busy ? <Progress value={share * 100} aria-label={t.files.sending(Math.round(share * 100))} /> : null}
           <Group justify="flex-end">
+            <Button component={Link} to={to('/tasks')} variant="default" disabled={busy}>
+              {t.words.cancel}
+            </Button>
             <Button type="submit" loading={busy}>
               {t.newTask.save}
             </Button>
@@ -110,6 +114,7 @@ function useNewTask(choices: TaskChoices) {
   const [task, setTask] = useState<NewTask>(() => emptyTask(choices, me));
   const [tried, setTried] = useState(false);
   const sending = useUpload('createTask');
+  const notice = useNotice();
   const { guard, release } = useUnsavedGuard(isStarted(task));
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -117,7 +122,7 @@ function useNewTask(choices: TaskChoices) {
     if (task.title.trim() === '' || fileFault(task.files, choices.limits) !== null) return;
     sending.send({ input: {}, task: requestOf(task), files: task.files }, async ({ task: { id, number } }) => {
       release();
-      notifications.show({ message: t.newTask.created(number), autoClose: 4000 });
+      notice.done(t.newTask.created(number));
       void client.invalidateQueries({ queryKey: queryKey(environment, 'listTasks') });
       await navigate(to(`/tasks/${id}`), { replace: true });
     });

@@ -1,9 +1,8 @@
 import { Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { notifications } from '@mantine/notifications';
 import type { LearnedChoice } from '../../../shared/preferences.ts';
 import { useChange } from '../../api/use-call.ts';
-import { useFailure } from '../../components/failure-notice.tsx';
+import { useNotice } from '../../components/use-notice.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useSettings } from '../../shell/settings.tsx';
 
@@ -12,21 +11,23 @@ export function LearnedSection() {
   const { t } = useText();
   const { learned } = useSettings();
   return (
-    <Stack component="section" gap="sm" aria-labelledby="learned">
-      <div>
-        <Title order={2} size="h4" id="learned">
-          {t.preferences.learned}
-        </Title>
-        <Text size="sm" c="gray.7">
-          {t.preferences.learnedHint}
-        </Text>
-      </div>
-      {learned.length === 0 ? (
-        <Text size="sm">{t.preferences.nothingLearned}</Text>
-      ) : (
-        <LearnedTable learned={learned} />
-      )}
-    </Stack>
+    <Paper withBorder p="md" component="section" aria-labelledby="learned">
+      <Stack gap="sm">
+        <div>
+          <Title order={2} size="h4" id="learned">
+            {t.preferences.learned}
+          </Title>
+          <Text size="sm" c="gray.7">
+            {t.preferences.learnedHint}
+          </Text>
+        </div>
+        {learned.length === 0 ? (
+          <Text size="sm">{t.preferences.nothingLearned}</Text>
+        ) : (
+          <LearnedTable learned={learned} />
+        )}
+      </Stack>
+    </Paper>
   );
 }
 
@@ -88,7 +89,7 @@ function LearnedTable({ learned }: { readonly learned: readonly LearnedChoice[] 
 function useForgetting(): { ask: () => void; busy: boolean } {
   const { t } = useText();
   const forget = useChange('forgetLearned', ['getPreferences']);
-  const failureOf = useFailure();
+  const notice = useNotice();
   const ask = () =>
     modals.openConfirmModal({
       title: t.preferences.forgetTitle,
@@ -99,11 +100,8 @@ function useForgetting(): { ask: () => void; busy: boolean } {
         forget.mutate(
           {},
           {
-            onSuccess: () => notifications.show({ message: t.preferences.forgotten, autoClose: 4000 }),
-            onError: (error) => {
-              const { title, hint } = failureOf(error);
-              notifications.show({ color: 'red', title, message: hint, autoClose: 10_000 });
-            },
+            onSuccess: () => notice.done(t.preferences.forgotten),
+            onError: notice.failed,
           },
         ),
     });

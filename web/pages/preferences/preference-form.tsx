@@ -11,13 +11,13 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState, type SubmitEvent } from 'react';
 import type { LanguagePreference } from '../../../shared/draft.ts';
 import type { PagePreferences } from '../../../shared/page-preferences.ts';
 import { useChange } from '../../api/use-call.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useUnsavedGuard } from '../../components/unsaved-guard.tsx';
+import { useNotice } from '../../components/use-notice.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useSettings } from '../../shell/settings.tsx';
 
@@ -34,6 +34,7 @@ export function PreferenceForm() {
   const { preferences } = useSettings();
   const [changes, setChanges] = useState<Partial<PagePreferences>>({});
   const save = useChange('putPreferences', ['getPreferences']);
+  const notice = useNotice();
   const value = { ...preferences, ...changes };
   const dirty = JSON.stringify(value) !== JSON.stringify(preferences);
   const { guard } = useUnsavedGuard(dirty);
@@ -45,7 +46,7 @@ export function PreferenceForm() {
       {
         onSuccess: () => {
           setChanges({});
-          notifications.show({ message: t.preferences.saved, autoClose: 4000 });
+          notice.done(t.preferences.saved);
         },
       },
     );

@@ -10,7 +10,7 @@ import { SessionList } from './session-list.tsx';
 export function PreferencesPage() {
   const { t } = useText();
   return (
-    <Stack gap="xl" maw={820}>
+    <Stack gap="lg" maw={820}>
       <div>
         <PageHeader title={t.preferences.title} hint={t.preferences.hint} />
         <PreferenceForm />

@@ -8,22 +8,24 @@ export function RightsSection() {
   const { t } = useText();
   const { me } = useSettings();
   return (
-    <Stack component="section" gap="sm" aria-labelledby="my-rights">
-      <Title order={2} size="h4" id="my-rights">
-        {t.preferences.myRights}
-      </Title>
-      <Paper withBorder p="md">
-        <Text fw={600}>{me.user.name}</Text>
-        <Text size="sm" c="gray.7" mb="sm">
-          {me.user.email} · {me.environment.displayName}
-        </Text>
+    <Paper withBorder p="md" component="section" aria-labelledby="my-rights">
+      <Stack gap="sm">
+        <Title order={2} size="h4" id="my-rights">
+          {t.preferences.myRights}
+        </Title>
+        <div>
+          <Text fw={600}>{me.user.name}</Text>
+          <Text size="sm" c="gray.7">
+            {me.user.email} · {me.environment.displayName}
+          </Text>
+        </div>
         <List size="sm" spacing={4}>
           {rightsInWords(me, t).map((sentence) => (
             <List.Item key={sentence}>{sentence}</List.Item>
           ))}
         </List>
-      </Paper>
-    </Stack>
+      </Stack>
+    </Paper>
   );
 }
 

@@ -1,9 +1,9 @@
 import { Badge, Button, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { Monitor, Smartphone } from 'lucide-react';
 import type { WebSessionRow } from '../../../shared/web-session.ts';
 import { useChange, useRead } from '../../api/use-call.ts';
-import { FailureNotice, useFailure } from '../../components/failure-notice.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useNotice } from '../../components/use-notice.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useSignOut } from '../../shell/use-sign-out.ts';
 import classes from './session-list.module.css';
@@ -14,36 +14,38 @@ export function SessionList() {
   const { everywhere } = useSignOut();
   const list = useRead('listWebSessions', {});
   return (
-    <Stack component="section" gap="sm" aria-labelledby="web-sessions">
-      <div>
-        <Title order={2} size="h4" id="web-sessions">
-          {t.signIn.sessions}
-        </Title>
-        <Text c="gray.7" size="sm">
-          {t.signIn.sessionsHint}
-        </Text>
-      </div>
-      {list.error === null ? null : <FailureNotice error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending ? <Loader aria-label={t.words.loading} /> : null}
-      <ul className={classes['list'] ?? ''}>
-        {list.data?.sessions.map((session) => (
-          <Paper key={session.id} component="li" withBorder p="sm">
-            <SessionLine session={session} />
-          </Paper>
-        ))}
-      </ul>
-      <Group>
-        <Button variant="default" onClick={everywhere}>
-          {t.shell.signOutEverywhere}
-        </Button>
-      </Group>
-    </Stack>
+    <Paper withBorder p="md" component="section" aria-labelledby="web-sessions">
+      <Stack gap="sm">
+        <div>
+          <Title order={2} size="h4" id="web-sessions">
+            {t.signIn.sessions}
+          </Title>
+          <Text c="gray.7" size="sm">
+            {t.signIn.sessionsHint}
+          </Text>
+        </div>
+        {list.error === null ? null : <FailureNotice error={list.error} onRetry={() => void list.refetch()} />}
+        {list.isPending ? <Loader aria-label={t.words.loading} /> : null}
+        <ul className={classes['list'] ?? ''}>
+          {list.data?.sessions.map((session) => (
+            <li key={session.id}>
+              <SessionLine session={session} />
+            </li>
+          ))}
+        </ul>
+        <Group>
+          <Button variant="default" onClick={everywhere}>
+            {t.shell.signOutEverywhere}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
   );
 }
 
 function SessionLine({ session }: { readonly session: WebSessionRow }) {
   const { t, formats } = useText();
-  const failure = useFailure();
+  const notice = useNotice();
   const { here } = useSignOut();
   const end = useChange('endOneWebSession', ['listWebSessions']);
   const browser = session.browser ?? t.signIn.unknownBrowser;
@@ -53,9 +55,8 @@ function SessionLine({ session }: { readonly session: WebSessionRow }) {
     end.mutate(
       { params: { webSessionId: session.id } },
       {
-        onSuccess: () => notifications.show({ message: t.signIn.ended }),
-        onError: (error) =>
-          notifications.show({ color: 'red', title: failure(error).title, message: failure(error).hint }),
+        onSuccess: () => notice.done(t.signIn.ended),
+        onError: notice.failed,
       },
     );
   return (

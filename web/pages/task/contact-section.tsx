@@ -1,14 +1,21 @@
-import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { Building2, EyeOff, UserRound } from 'lucide-react';
+import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { EyeOff } from 'lucide-react';
+import { useState } from 'react';
 import type { ContactRef } from '../../../shared/contact.ts';
 import type { TaskDetail } from '../../../shared/task-change.ts';
 import { useText } from '../../i18n/language.tsx';
 import classes from './task-page.module.css';
 
+/** Of more contacts than `most` the first `few` are shown: what the task says is below them on a narrow page. */
+const most = 6;
+const few = 4;
+
 /** Whom the task is about; contacts of others' accounts are counted, not named. */
 export function ContactSection({ task }: { readonly task: TaskDetail }) {
   const { t } = useText();
   const { contacts, hiddenContacts, transverse } = task;
+  const [all, setAll] = useState(contacts.length <= most);
+  const shown = all ? contacts : contacts.slice(0, few);
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="task-contacts">
       <Title order={2} size="h5" id="task-contacts" mb="xs">
@@ -23,7 +30,7 @@ export function ContactSection({ task }: { readonly task: TaskDetail }) {
         </Stack>
       ) : (
         <Stack component="ul" gap="sm" className={classes['plain'] ?? ''}>
-          {contacts.map((contact) => (
+          {shown.map((contact) => (
             <li key={contact.id}>
               <Contact contact={contact} />
             </li>
@@ -38,26 +45,27 @@ export function ContactSection({ task }: { readonly task: TaskDetail }) {
           ) : null}
         </Stack>
       )}
+      {all ? null : (
+        <Button variant="subtle" size="compact-sm" mt="xs" onClick={() => setAll(true)}>
+          {t.task.otherContacts(contacts.length - few)}
+        </Button>
+      )}
     </Paper>
   );
 }
 
-function Contact({ contact }: { readonly contact: ContactRef }) {
-  const Icon = contact.company === null && contact.email === null ? Building2 : UserRound;
+function Contact({ contact: { name, company, email } }: { readonly contact: ContactRef }) {
   return (
-    <Group gap="xs" wrap="nowrap" align="flex-start">
-      <Icon size={16} aria-hidden style={{ flexShrink: 0, marginBlockStart: 3 }} />
-      <div className={classes['title'] ?? ''}>
-        <Text size="sm" fw={550}>
-          {contact.name}
-        </Text>
-        {contact.company === null ? null : <Text size="sm">{contact.company}</Text>}
-        {contact.email === null ? null : (
-          <Text size="xs" c="gray.7">
-            {contact.email}
-          </Text>
-        )}
-      </div>
-    </Group>
+    <div className={classes['title'] ?? ''}>
+      <Text size="sm" fw={550}>
+        {name}
+      </Text>
+      {company === null ? null : <Text size="sm">{company}</Text>}
+      {email === null ? null : (
+        <Anchor href={`mailto:${email}`} size="xs">
+          {email}
+        </Anchor>
+      )}
+    </div>
   );
 }

@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Paper, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { TriangleAlert } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
 import { maxOfferedContacts } from '../../../shared/draft.ts';
@@ -11,6 +10,7 @@ import { ContactPicker } from '../../components/contact-picker.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { TaskChoiceFields } from '../../components/task-choice-fields.tsx';
 import { useUnsavedGuard } from '../../components/unsaved-guard.tsx';
+import { useNotice } from '../../components/use-notice.ts';
 import { UserPicker } from '../../components/user-picker.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
@@ -40,7 +40,7 @@ export function EditTask({ task, onDone }: EditTaskProps) {
             maxLength={maxTitleLength}
             error={edit.title.trim() === '' ? t.task.titleMissing : null}
             required
-            data-autofocus
+            autoFocus
           />
           <TaskChoiceFields value={edit} onChange={set} kept={{ type: task.type, status: task.status }} />
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -79,6 +79,7 @@ export function EditTask({ task, onDone }: EditTaskProps) {
 function useTaskForm(task: TaskDetail, onDone: () => void) {
   const { t } = useText();
   const change = useChange('changeTask', renewedByTask);
+  const notice = useNotice();
   const [base, setBase] = useState(task);
   const [edit, setEdit] = useState<TaskEdit>(() => editOf(task));
   const [others, setOthers] = useState<readonly OtherChange[]>([]);
@@ -104,7 +105,7 @@ function useTaskForm(task: TaskDetail, onDone: () => void) {
       {
         onSuccess: () => {
           release();
-          notifications.show({ message: t.task.changed, autoClose: 4000 });
+          notice.done(t.task.changed);
           onDone();
         },
       },

@@ -1,5 +1,4 @@
 import { Button, Group, Progress, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import type { MessageRequest } from '../../../shared/requests.ts';
@@ -10,6 +9,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { FileField } from '../../components/file-field.tsx';
 import { fileFault } from '../../components/file-limits.ts';
 import { useUnsavedGuard } from '../../components/unsaved-guard.tsx';
+import { useNotice } from '../../components/use-notice.ts';
 import { announced, useUpload } from '../../components/use-upload.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useEnvironmentName } from '../../shell/environment-name.ts';
@@ -43,7 +43,7 @@ export function NoteForm({ task, onDone }: NoteFormProps) {
           maxRows={16}
           maxLength={limits?.maxDescriptionLength ?? 200_000}
           onChange={({ currentTarget }) => set({ text: currentTarget.value })}
-          data-autofocus
+          autoFocus
         />
         <FileField
           label={t.task.noteFiles}
@@ -81,6 +81,7 @@ interface Note {
 function useNote(task: TaskDetail, onDone: () => void) {
   const { t, formats } = useText();
   const renew = useRenewedTask();
+  const notice = useNotice();
   const [note, setNote] = useState<Note>(() => {
     const title = t.task.noteDefaultTitle(formats.day(new Date().toISOString()));
     return { title, text: '', files: [] };
@@ -95,7 +96,7 @@ function useNote(task: TaskDetail, onDone: () => void) {
     if (!ready) return;
     sending.send({ input: { params: { taskId: task.id } }, task: messageOf(note), files: note.files }, async () => {
       release();
-      notifications.show({ message: t.task.noteAdded, autoClose: 4000 });
+      notice.done(t.task.noteAdded);
       await renew();
       onDone();
     });

@@ -8,11 +8,13 @@ import { NoteForm } from './note-form.tsx';
 /** The way to add what is no mail: a note of a call, a file. */
 export function NoteSection({ task }: { readonly task: TaskDetail }) {
   const { t } = useText();
-  const [open, setOpen] = useState(false);
-  if (!open) {
+  const [open, setOpen] = useState<boolean | null>(null);
+  if (open !== true) {
     return (
       <Button
         variant="default"
+        // The form had its place, and the focus.
+        autoFocus={open === false}
         leftSection={<StickyNote size={16} aria-hidden />}
         onClick={() => setOpen(true)}
         style={{ alignSelf: 'flex-start' }}

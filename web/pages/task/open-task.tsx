@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { TaskDetail } from '../../../shared/task-change.ts';
 import { useText } from '../../i18n/language.tsx';
@@ -22,10 +23,15 @@ export function OpenTask({ task }: { readonly task: TaskDetail }) {
   const [search, setSearch] = useSearchParams();
   useDocumentTitle(`${task.title} · ${t.shell.product}`);
   const editing = search.has('edit') && task.writable && task.undoneAt === null;
-  const setEditing = (edit: boolean) => setSearch(edit ? { edit: '' } : {}, { replace: !edit });
+  // The form took the place of the button that opened it: when it goes, the focus comes back to that.
+  const [edited, setEdited] = useState(false);
+  const setEditing = (edit: boolean) => {
+    setEdited(true);
+    setSearch(edit ? { edit: '' } : {}, { replace: !edit });
+  };
   return (
     <Stack gap="md" component="article">
-      <TaskHeading task={task} editing={editing} onEdit={() => setEditing(true)} />
+      <TaskHeading task={task} editing={editing} edited={edited} onEdit={() => setEditing(true)} />
       <RemovedNotice task={task} />
       {editing ? <EditTask task={task} onDone={() => setEditing(false)} /> : <TaskSections task={task} />}
     </Stack>

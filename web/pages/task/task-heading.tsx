@@ -14,11 +14,13 @@ import { useTaskAction } from './use-task-action.ts';
 interface TaskHeadingProps {
   readonly task: TaskDetail;
   readonly editing: boolean;
+  /** The form was open and is closed again: the focus belongs on the button that opens it. */
+  readonly edited: boolean;
   readonly onEdit: () => void;
 }
 
 /** Which task it is, how far it has come, and what can be done with it. */
-export function TaskHeading({ task, editing, onEdit }: TaskHeadingProps) {
+export function TaskHeading({ task, editing, edited, onEdit }: TaskHeadingProps) {
   const { t } = useText();
   const to = usePagePath();
   const there = task.undoneAt === null;
@@ -33,7 +35,7 @@ export function TaskHeading({ task, editing, onEdit }: TaskHeadingProps) {
             {t.task.number(task.number)}
           </Text>
         </Breadcrumbs>
-        <Title order={1} size="h2" className={classes['title'] ?? ''}>
+        <Title order={1} className={classes['heading'] ?? ''}>
           {task.title}
         </Title>
         <Group gap="xs">
@@ -48,7 +50,12 @@ export function TaskHeading({ task, editing, onEdit }: TaskHeadingProps) {
           {task.writable ? (
             <>
               <CloseButton task={task} />
-              <Button variant="default" leftSection={<Pencil size={16} aria-hidden />} onClick={onEdit}>
+              <Button
+                variant="default"
+                leftSection={<Pencil size={16} aria-hidden />}
+                onClick={onEdit}
+                autoFocus={edited}
+              >
                 {t.task.edit}
               </Button>
             </>

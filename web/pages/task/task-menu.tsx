@@ -1,11 +1,10 @@
-import { ActionIcon, Button, Menu, Text } from '@mantine/core';
+import { ActionIcon, Menu, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { notifications } from '@mantine/notifications';
 import { EllipsisVertical, Trash2, Undo2 } from 'lucide-react';
 import type { TaskDetail } from '../../../shared/task-change.ts';
 import { useChange } from '../../api/use-call.ts';
-import { useFailure } from '../../components/failure-notice.tsx';
 import { useIsFuture } from '../../components/is-future.ts';
+import { useNotice } from '../../components/use-notice.ts';
 import { useText } from '../../i18n/language.tsx';
 import { renewedByTask, useTaskAction } from './use-task-action.ts';
 
@@ -84,36 +83,14 @@ function useDeletion(task: TaskDetail): () => void {
   const { t } = useText();
   const remove = useChange('deleteTask', renewedByTask);
   const restore = useTaskAction('restoreTask');
-  const failureOf = useFailure();
+  const notice = useNotice();
   const params = { taskId: task.id };
-  const said = () => {
-    const id = `deleted-${task.id}`;
-    const takeBack = () => {
-      notifications.hide(id);
-      restore.run({ params }, t.task.restored);
-    };
-    notifications.show({
-      id,
-      autoClose: 15_000,
-      message: (
-        <>
-          {t.task.deleted}{' '}
-          <Button size="compact-sm" variant="subtle" onClick={takeBack}>
-            {t.words.cancel}
-          </Button>
-        </>
-      ),
-    });
-  };
   return () => {
     remove.mutate(
       { params },
       {
-        onSuccess: said,
-        onError: (error) => {
-          const { title, hint } = failureOf(error);
-          notifications.show({ color: 'red', title, message: hint, autoClose: 10_000 });
-        },
+        onSuccess: () => notice.undoable(t.task.deleted, () => restore.run({ params }, t.task.restored)),
+        onError: notice.failed,
       },
     );
   };

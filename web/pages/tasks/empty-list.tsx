@@ -7,6 +7,7 @@ import { useText } from '../../i18n/language.tsx';
 import { usePagePath } from '../../shell/environment-name.ts';
 import { useSettings } from '../../shell/settings.tsx';
 import { cleared, isNarrowed, patched } from './filter/filter-change.ts';
+import { useTaskPages } from './use-task-pages.ts';
 
 interface EmptyListProps {
   readonly filter: KeptFilter;
@@ -38,15 +39,27 @@ export function EmptyList({ filter, onShow }: EmptyListProps) {
     return <EmptyState icon={Lock} title={t.tasks.noRights.title} hint={t.tasks.noRights.hint} />;
   }
   if (filter.view !== undefined || filter.state !== undefined) {
-    return (
-      <EmptyState icon={CircleCheckBig} title={t.tasks.nothingOpen.title} hint={t.tasks.nothingOpen.hint}>
-        <Button variant="default" onClick={() => onShow(patched(filter, { state: undefined, view: undefined }))}>
-          {t.tasks.nothingOpen.all}
-        </Button>
-      </EmptyState>
-    );
+    return <EmptyView onShowAll={() => onShow(patched(filter, { state: undefined, view: undefined }))} />;
   }
   return <FirstTask />;
+}
+
+const everything: KeptFilter = {};
+
+/** There are tasks elsewhere, or none at all. */
+function EmptyView({ onShowAll }: { readonly onShowAll: () => void }) {
+  const { t } = useText();
+  const { tasks, isPending } = useTaskPages(everything);
+  if (isPending) return null;
+  if (tasks.length === 0) return <FirstTask />;
+  const { title, hint, all } = t.tasks.nothingOpen;
+  return (
+    <EmptyState icon={CircleCheckBig} title={title} hint={hint}>
+      <Button variant="default" onClick={onShowAll}>
+        {all}
+      </Button>
+    </EmptyState>
+  );
 }
 
 function FirstTask() {

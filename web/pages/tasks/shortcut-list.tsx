@@ -5,7 +5,7 @@ import { useText } from '../../i18n/language.tsx';
 export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText();
   return (
-    <Modal opened onClose={onClose} title={t.tasks.shortcuts.title} closeButtonProps={{ 'aria-label': t.words.close }}>
+    <Modal opened onClose={onClose} title={t.tasks.shortcuts.title}>
       <Stack gap="xs" component="dl" m={0}>
         {t.tasks.shortcuts.list.map(([key, does]) => (
           <Group key={key} wrap="nowrap">

@@ -1,4 +1,4 @@
-import { Group, Paper, Text } from '@mantine/core';
+import { Group, Paper } from '@mantine/core';
 import { memo } from 'react';
 import type { TaskRow } from '../../../shared/task-list.ts';
 import { DueDate } from '../../components/due-date.tsx';
@@ -40,26 +40,28 @@ const TaskCard = memo(function TaskCard({ task, selected, onSelect }: TaskCardPr
       className={`${classes['card'] ?? ''} ${task.status.closed ? (classes['closed'] ?? '') : ''}`}
     >
       <div className={classes['above']}>
-        <TaskCheckbox task={task} selected={selected} onSelect={onSelect} />
+        <TaskCheckbox task={task} selected={selected} onSelect={onSelect} size="sm" />
       </div>
-      <div>
+      <div className={classes['card-body']}>
         <TaskLink task={task} />
         <TaskContacts task={task} />
-        <Group gap="xs" mt={6} justify="space-between" className={classes['above'] ?? ''}>
-          <StatusMenu task={task} />
+        <div className={classes['card-line']}>
+          <div className={classes['above']}>
+            <StatusMenu task={task} />
+          </div>
+          <Group gap="xs" c="gray.7" fz="xs" className={classes['card-facts'] ?? ''}>
+            <SourceIcon source={task.source} size={14} />
+            <span>{t.tasks.numberOf(task.number)}</span>
+            <span>{task.type.label}</span>
+            <span title={formats.dateTime(task.createdAt)}>{formats.ago(task.createdAt)}</span>
+            <FileCount count={task.attachmentCount} />
+          </Group>
           {task.dueOn === null ? null : (
-            <Text size="sm" component="div" ta="right">
+            <div className={classes['card-due']}>
               <DueDate dueOn={task.dueOn} closed={task.status.closed} />
-            </Text>
+            </div>
           )}
-        </Group>
-        <Group gap="xs" mt={6} c="gray.7" fz="xs">
-          <SourceIcon source={task.source} size={14} />
-          <span>{t.tasks.numberOf(task.number)}</span>
-          <span>{task.type.label}</span>
-          <span title={formats.dateTime(task.createdAt)}>{formats.ago(task.createdAt)}</span>
-          <FileCount count={task.attachmentCount} />
-        </Group>
+        </div>
       </div>
     </li>
   );

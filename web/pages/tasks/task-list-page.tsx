@@ -35,6 +35,7 @@ export function TaskListPage() {
   const [helpOpen, help] = useDisclosure(false);
   const search = useRef<HTMLInputElement>(null);
   const parts = partsOf(filter);
+  const filtersName = parts.length === 0 ? t.tasks.filters : t.tasks.filtersActive(parts.length);
   const nameOf = useNameOf(
     pages.tasks,
     parts.some(({ key }) => key === 'typeIds' || key === 'statusIds'),
@@ -79,9 +80,11 @@ export function TaskListPage() {
           aria-expanded={panelOpen}
           aria-controls={panelId}
           aria-keyshortcuts="f"
+          aria-label={filtersName}
+          className={classes['compact'] ?? ''}
           onClick={panel.toggle}
         >
-          {parts.length === 0 ? t.tasks.filters : t.tasks.filtersActive(parts.length)}
+          {filtersName}
         </Button>
         <SortSelect sort={filter.sort ?? '-created'} onSort={onSort} />
       </Group>

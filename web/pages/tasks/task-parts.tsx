@@ -41,7 +41,7 @@ export function TaskContacts({ task }: { readonly task: TaskRow }) {
     );
   }
   return (
-    <div>
+    <div className={classes['contacts']}>
       <Text size="sm" className={classes['one-line'] ?? ''} title={first.email ?? first.name}>
         {first.name}
       </Text>

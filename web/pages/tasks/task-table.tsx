@@ -53,13 +53,13 @@ export function TaskTable({
               onChange={onSelectAll}
             />
           </Table.Th>
-          <Table.Th w={84}>{t.tasks.number}</Table.Th>
+          <Table.Th w={80}>{t.tasks.number}</Table.Th>
           <Table.Th>{t.tasks.task}</Table.Th>
           <Table.Th w={120} className={classes['type']}>
             {t.words.type}
           </Table.Th>
-          <Table.Th w={140}>{t.words.status}</Table.Th>
-          <Table.Th w="19%">{t.words.contacts}</Table.Th>
+          <Table.Th w={132}>{t.words.status}</Table.Th>
+          <Table.Th w="17%">{t.words.contacts}</Table.Th>
           <Table.Th w={136} className={classes['assignee']}>
             {t.words.assignee}
           </Table.Th>
@@ -130,12 +130,16 @@ const TaskTableRow = memo(function TaskTableRow({ task, selected, onSelect }: Ta
   );
 });
 
+interface TaskCheckboxProps extends TaskTableRowProps {
+  readonly size?: 'xs' | 'sm';
+}
+
 /** Ticks a task; with Shift everything from the task ticked before. */
-export function TaskCheckbox({ task, selected, onSelect }: TaskTableRowProps) {
+export function TaskCheckbox({ task, selected, onSelect, size = 'xs' }: TaskCheckboxProps) {
   const { t } = useText();
   return (
     <Checkbox
-      size="xs"
+      size={size}
       data-tick
       aria-label={t.tasks.select(task.title)}
       checked={selected}

@@ -47,6 +47,7 @@ export function TaskViews({ filter, onShow }: TaskViewsProps) {
       </Tabs>
       <SegmentedControl
         size="sm"
+        className={classes['state'] ?? ''}
         aria-label={t.tasks.stateLabel}
         value={filter.state ?? 'all'}
         data={(['open', 'closed', 'all'] as const).map((value) => ({ value, label: t.tasks.states[value] }))}

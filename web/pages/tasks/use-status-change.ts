@@ -1,19 +1,18 @@
-import { notifications } from '@mantine/notifications';
 import type { TaskStatus } from '../../../shared/draft.ts';
 import type { TaskRow } from '../../../shared/task-list.ts';
 import { call } from '../../api/client.ts';
 import { usePlace } from '../../api/use-call.ts';
-import { useFailure } from '../../components/failure-notice.tsx';
+import { useNotice } from '../../components/use-notice.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useShownTasks } from './use-task-pages.ts';
 
-/** Gives a task another status at once; when that fails the status comes back, and the reason is said. */
+/** Gives a task another status at once, with a way back; when that fails the status comes back, and the reason is said. */
 export function useStatusChange(): (task: TaskRow, status: TaskStatus) => void {
   const { t } = useText();
   const place = usePlace();
-  const failureOf = useFailure();
+  const notice = useNotice();
   const showChanged = useShownTasks();
-  return (task, status) => {
+  const give = (task: TaskRow, status: TaskStatus, onDone: (changed: TaskRow) => void) => {
     const shown = (change: (row: TaskRow) => TaskRow) => {
       showChanged(new Set([task.id]), change);
     };
@@ -22,18 +21,22 @@ export function useStatusChange(): (task: TaskRow, status: TaskStatus) => void {
     call('changeTask', input, place).then(
       ({ version, updatedAt }) => {
         shown((row) => ({ ...row, version, updatedAt }));
-        notifications.show({ message: t.tasks.statusSet(task.number, status.label), autoClose: 4000 });
+        onDone({ ...task, status, version, updatedAt });
       },
       (error: unknown) => {
         shown((row) => ({ ...row, status: task.status }));
-        const { title, hint } = failureOf(error);
-        notifications.show({
-          color: 'red',
-          title: t.tasks.statusKept(task.number),
-          message: `${title}. ${hint}`,
-          autoClose: 10_000,
-        });
+        notice.failedAs(t.tasks.statusKept(task.number), error);
       },
     );
+  };
+  const said = ({ number }: TaskRow, { label }: TaskStatus) => t.tasks.statusSet(number, label);
+  return (task, status) => {
+    give(task, status, (changed) => {
+      notice.undoable(said(task, status), () => {
+        give(changed, task.status, () => {
+          notice.done(said(task, task.status));
+        });
+      });
+    });
   };
 }

@@ -31,6 +31,7 @@ export function BulkBar({ tasks, onKeep }: BulkBarProps) {
       <CloseButton
         aria-label={t.tasks.bulk.clear}
         title={t.tasks.bulk.clear}
+        className={classes['close'] ?? ''}
         onClick={() => {
           onKeep([]);
         }}

@@ -1,14 +1,13 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { createElement, useState } from 'react';
+import { useState } from 'react';
 import type { BulkChanged } from '../../../../shared/task-change.ts';
 import type { TaskRow } from '../../../../shared/task-list.ts';
 import { call } from '../../../api/client.ts';
 import { queryKey, usePlace } from '../../../api/use-call.ts';
-import { useFailure } from '../../../components/failure-notice.tsx';
+import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { changeOf, inPieces, stepsBack, type BulkEdit, type BulkStep } from './bulk-edit.ts';
-import { UndoMessage } from './undo-message.tsx';
 
 /** No more tasks fit into one request. */
 const most = 200;
@@ -22,18 +21,14 @@ interface BulkWork {
 export function useBulkEdit(onRefused: (ids: readonly string[]) => void): BulkWork {
   const { t } = useText();
   const send = useSteps();
-  const failureOf = useFailure();
+  const notice = useNotice();
   const [working, setWorking] = useState(false);
-  const fail = (error: unknown) => {
-    const { title, hint } = failureOf(error);
-    notifications.show({ color: 'red', title, message: hint, autoClose: 10_000 });
-  };
   const undo = async (steps: readonly BulkStep[]) => {
     try {
       const { changedIds } = await send(steps);
-      notifications.show({ message: t.tasks.bulk.undone(changedIds.length) });
+      notice.done(t.tasks.bulk.undone(changedIds.length));
     } catch (error) {
-      fail(error);
+      notice.failed(error);
     }
   };
   const run = async (tasks: readonly TaskRow[], edit: BulkEdit) => {
@@ -53,27 +48,14 @@ export function useBulkEdit(onRefused: (ids: readonly string[]) => void): BulkWo
           autoClose: 12_000,
         });
       }
-      if (changedIds.length > 0) announce(t.tasks.bulk.done(changedIds.length), () => void undo(back));
+      if (changedIds.length > 0) notice.undoable(t.tasks.bulk.done(changedIds.length), () => void undo(back));
     } catch (error) {
-      fail(error);
+      notice.failed(error);
     } finally {
       setWorking(false);
     }
   };
   return { working, run };
-}
-
-function announce(text: string, onUndo: () => void): void {
-  const id = notifications.show({
-    autoClose: 12_000,
-    message: createElement(UndoMessage, {
-      text,
-      onUndo: () => {
-        notifications.hide(id);
-        onUndo();
-      },
-    }),
-  });
 }
 
 /** Sends steps one after the other and puts their answers together; the lists are read anew, whatever came of it. */

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState, type SubmitEvent } from 'react';
 import { maxFilterNameLength, type KeptFilter, type SavedFilter } from '../../../../shared/task-list.ts';
 import { useChange } from '../../../api/use-call.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
+import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
 
 interface KeepDialogProps {
@@ -18,12 +18,13 @@ export function KeepDialog({ filter, saved, onClose }: KeepDialogProps) {
   const [typed, setTyped] = useState('');
   const keep = useChange('saveFilter', ['listSavedFilters']);
   const replace = useChange('changeFilter', ['listSavedFilters']);
+  const notice = useNotice();
   const name = typed.trim();
   const there = saved.find((each) => each.name === name);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const onSuccess = () => {
-      notifications.show({ message: there === undefined ? t.tasks.saved.kept(name) : t.tasks.saved.replaced(name) });
+      notice.done(there === undefined ? t.tasks.saved.kept(name) : t.tasks.saved.replaced(name));
       onClose();
     };
     const body = { name, filter };
@@ -32,7 +33,7 @@ export function KeepDialog({ filter, saved, onClose }: KeepDialogProps) {
   };
   const error = keep.error ?? replace.error;
   return (
-    <Modal opened onClose={onClose} title={t.tasks.saved.keepTitle} closeButtonProps={{ 'aria-label': t.words.close }}>
+    <Modal opened onClose={onClose} title={t.tasks.saved.keepTitle}>
       <form onSubmit={submit}>
         <Stack>
           <TextInput

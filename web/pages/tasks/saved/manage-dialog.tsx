@@ -1,14 +1,13 @@
 import { ActionIcon, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { Trash2 } from 'lucide-react';
-import { createElement, useState } from 'react';
+import { useState } from 'react';
 import type { SavedFilter } from '../../../../shared/task-list.ts';
 import { maxFilterNameLength } from '../../../../shared/task-list.ts';
 import { codeOf } from '../../../api/problem.ts';
 import { useChange } from '../../../api/use-call.ts';
 import { useFailure } from '../../../components/failure-notice.tsx';
+import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
-import { UndoMessage } from '../bulk/undo-message.tsx';
 
 interface ManageDialogProps {
   readonly saved: readonly SavedFilter[];
@@ -19,12 +18,7 @@ interface ManageDialogProps {
 export function ManageDialog({ saved, onClose }: ManageDialogProps) {
   const { t } = useText();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t.tasks.saved.manageTitle}
-      closeButtonProps={{ 'aria-label': t.words.close }}
-    >
+    <Modal opened onClose={onClose} title={t.tasks.saved.manageTitle}>
       <Stack gap="xs">
         {saved.map((filter) => (
           <SavedFilterLine key={filter.id} saved={filter} />
@@ -83,24 +77,13 @@ function useDeletion(): (saved: SavedFilter) => void {
   const { t } = useText();
   const forget = useChange('deleteFilter', ['listSavedFilters']);
   const keep = useChange('saveFilter', ['listSavedFilters']);
-  const failureOf = useFailure();
-  const onError = (error: Error) => {
-    const { title, hint } = failureOf(error);
-    notifications.show({ color: 'red', title, message: hint });
-  };
+  const notice = useNotice();
   return ({ id, name, filter }) => {
     const onSuccess = () => {
-      const shown = notifications.show({
-        autoClose: 10_000,
-        message: createElement(UndoMessage, {
-          text: t.tasks.saved.deleted(name),
-          onUndo: () => {
-            notifications.hide(shown);
-            keep.mutate({ body: { name, filter } }, { onError });
-          },
-        }),
+      notice.undoable(t.tasks.saved.deleted(name), () => {
+        keep.mutate({ body: { name, filter } }, { onError: notice.failed });
       });
     };
-    forget.mutate({ params: { filterId: id } }, { onSuccess, onError });
+    forget.mutate({ params: { filterId: id } }, { onSuccess, onError: notice.failed });
   };
 }

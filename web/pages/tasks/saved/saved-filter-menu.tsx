@@ -1,12 +1,12 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { Bookmark, BookmarkPlus, Check, ChevronDown, PencilLine, RefreshCw } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { KeptFilter, SavedFilter } from '../../../../shared/task-list.ts';
 import { useChange, useRead } from '../../../api/use-call.ts';
-import { useFailure } from '../../../components/failure-notice.tsx';
+import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { isSameFilter } from '../filter/filter-address.ts';
+import classes from '../tasks.module.css';
 
 const KeepDialog = lazy(async () => ({ default: (await import('./keep-dialog.tsx')).KeepDialog }));
 const ManageDialog = lazy(async () => ({ default: (await import('./manage-dialog.tsx')).ManageDialog }));
@@ -25,6 +25,7 @@ export function SavedFilterMenu({ filter, onShow }: SavedFilterMenuProps) {
   const shown = saved.find((each) => isSameFilter(each.filter, filter));
   const chosen = saved.find(({ id }) => id === chosenId);
   const replace = useReplace();
+  const buttonName = shown?.name ?? t.tasks.saved.button;
   const close = () => {
     setDialog(null);
   };
@@ -37,8 +38,10 @@ export function SavedFilterMenu({ filter, onShow }: SavedFilterMenuProps) {
             leftSection={<Bookmark size={16} aria-hidden />}
             rightSection={<ChevronDown size={14} aria-hidden />}
             maw={260}
+            aria-label={buttonName}
+            classNames={{ root: classes['compact'] }}
           >
-            {shown?.name ?? t.tasks.saved.button}
+            {buttonName}
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah="60vh" style={{ overflowY: 'auto' }}>
@@ -155,16 +158,15 @@ function SavedList({ saved, shownId, onChoose }: SavedListProps) {
 function useReplace(): (saved: SavedFilter, filter: KeptFilter) => void {
   const { t } = useText();
   const change = useChange('changeFilter', ['listSavedFilters']);
-  const failureOf = useFailure();
+  const notice = useNotice();
   return ({ id, name }, filter) => {
     change.mutate(
       { params: { filterId: id }, body: { name, filter } },
       {
-        onSuccess: () => notifications.show({ message: t.tasks.saved.replaced(name) }),
-        onError: (error) => {
-          const { title, hint } = failureOf(error);
-          notifications.show({ color: 'red', title, message: hint });
+        onSuccess: () => {
+          notice.done(t.tasks.saved.replaced(name));
         },
+        onError: notice.failed,
       },
     );
   };
