@@ -56,13 +56,32 @@ export interface BenchService {
 export type Caller = (path: string) => Promise<Response>;
 export type PageReader = (query: TaskFilter & { limit?: string; cursor?: string }) => Promise<TaskRowPage>;
 
-/** Starts the service on an empty database and fills it. */
-export async function startBenchService(databaseUrl: string, { small, large }: BenchSizes): Promise<BenchService> {
-  const sizes = [small, large];
+/** Starts the service on an empty database and fills it. What was started ends again when that fails. */
+export async function startBenchService(databaseUrl: string, sizes: BenchSizes): Promise<BenchService> {
+  const started: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of started.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await startedService(databaseUrl, [sizes.small, sizes.large], started)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Adds to `started` how each thing that it starts is ended. */
+async function startedService(
+  databaseUrl: string,
+  sizes: readonly number[],
+  started: (() => Promise<unknown>)[],
+): Promise<Omit<BenchService, 'close'>> {
   const folder = await mkdtemp(join(tmpdir(), 'relais-bench-'));
+  started.push(() => rm(folder, { recursive: true, force: true }));
   const worlds = sizes.map((tasks) => join(folder, `${nameOf(tasks)}.json`));
   for (const [index, file] of worlds.entries()) await writeFile(file, JSON.stringify(worldOf(sizes[index] ?? 0)));
   const issuer = await startIssuer();
+  started.push(() => issuer.close());
   const backend = await startBackend({
     NODE_ENV: 'development',
     PORT: '0',
@@ -73,15 +92,11 @@ export async function startBenchService(databaseUrl: string, { small, large }: B
     RELAIS_WORLDS: JSON.stringify(worlds),
     LOG_LEVEL: 'error',
   });
+  started.push(() => backend.stop());
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const environment = async (tasks: number): Promise<BenchEnvironment> => {
-    const { rows } = await client.query<{ id: string }>('select id from environments where name = $1', [nameOf(tasks)]);
-    const [row] = rows;
-    if (row === undefined) throw new Error(`There is no environment of ${tasks} tasks.`);
-    await client.query(`set app.environment_id = '${row.id}'`);
-    return { id: row.id, tasks };
-  };
+  started.push(() => client.end());
+  const environment = (tasks: number): Promise<BenchEnvironment> => environmentOf(client, tasks);
   await withoutIndexes(client, async () => {
     for (const tasks of sizes) await fillEnvironment(client, await environment(tasks));
   });
@@ -93,19 +108,16 @@ export async function startBenchService(databaseUrl: string, { small, large }: B
     const { token } = sessionSchema.parse(await answer.json());
     return callerWith(backend.url, token);
   };
-  return {
-    client,
-    process: backend.process.pid ?? 0,
-    environment,
-    caller,
-    reader: async (tasks, email) => pageReader(await caller(tasks, email)),
-    close: async () => {
-      await client.end();
-      await backend.stop();
-      await issuer.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  const reader = async (tasks: number, email: string): Promise<PageReader> => pageReader(await caller(tasks, email));
+  return { client, process: backend.process.pid ?? 0, environment, caller, reader };
+}
+
+async function environmentOf(client: pg.Client, tasks: number): Promise<BenchEnvironment> {
+  const { rows } = await client.query<{ id: string }>('select id from environments where name = $1', [nameOf(tasks)]);
+  const [row] = rows;
+  if (row === undefined) throw new Error(`There is no environment of ${tasks} tasks.`);
+  await client.query(`set app.environment_id = '${row.id}'`);
+  return { id: row.id, tasks };
 }
 
 function callerWith(url: string, token: string): Caller {
