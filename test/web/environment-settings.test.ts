@@ -6,7 +6,7 @@ import {
   editOf,
   faultsOf,
   isChanged,
-  keepsShorter,
+  shorterPeriods,
   type EnvironmentEdit,
 } from '../../web/pages/admin/environment/environment-edit.ts';
 
@@ -69,19 +69,27 @@ describe('the form of the settings', () => {
     expect(faultsOf(edited(change), settings)).toEqual(faults);
   });
 
-  it.each<[Partial<EnvironmentEdit>, boolean]>([
-    [{}, false],
-    [{ removedDays: '31' }, false],
-    [{ removedDays: '29' }, true],
-    [{ closedMonths: '240' }, true],
-  ])('%j keeps shorter: %s', (change, shorter) => {
-    expect(keepsShorter(settings, edited(change))).toBe(shorter);
+  it.each<[Partial<EnvironmentEdit>, object | null]>([
+    [{}, null],
+    [{ removedDays: '31' }, null],
+    [{ removedDays: '29' }, { removedDays: 29, closedMonths: null }],
+    [{ closedMonths: '240' }, { removedDays: null, closedMonths: 240 }],
+    [
+      { removedDays: '1', closedMonths: '1' },
+      { removedDays: 1, closedMonths: 1 },
+    ],
+    // What is no period erases nothing.
+    [{ removedDays: '0' }, null],
+    [{ removedDays: '', closedMonths: '' }, null],
+  ])('%j shortens %j', (change, periods) => {
+    expect(shorterPeriods(settings, edited(change))).toEqual(periods);
   });
 
   it('keeps longer without limit', () => {
-    const kept = { ...settings, retention: { removedTaskDays: 30, closedTaskMonths: 36 } };
-    expect(keepsShorter(kept, editOf(settings))).toBe(false);
-    expect(keepsShorter(kept, edited({ closedMonths: '35' }))).toBe(true);
+    const kept = { retention: { removedTaskDays: 30, closedTaskMonths: 36 } };
+    expect(shorterPeriods(kept, editOf(settings))).toBeNull();
+    expect(shorterPeriods(kept, edited({ closedMonths: '36' }))).toBeNull();
+    expect(shorterPeriods(kept, edited({ closedMonths: '35' }))).toEqual({ removedDays: null, closedMonths: 35 });
   });
 });
 

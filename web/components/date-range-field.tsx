@@ -17,10 +17,12 @@ interface DateRangeFieldProps {
   readonly onChange: (days: RangeDays) => void;
   /** The label is read out only: another field above shows it. */
   readonly quiet?: boolean;
+  /** What is wrong with the days. */
+  readonly error?: string | null;
 }
 
 /** The first and the last day of a range, in a calendar whose weeks begin on Monday. */
-export function DateRangeField({ label, days, onChange, quiet = false }: DateRangeFieldProps) {
+export function DateRangeField({ label, days, onChange, quiet = false, error = null }: DateRangeFieldProps) {
   const { t, language } = useText();
   const [begun, setBegun] = useState<string | null>(null);
   return (
@@ -34,6 +36,7 @@ export function DateRangeField({ label, days, onChange, quiet = false }: DateRan
       weekendDays={[]}
       valueFormat="D MMM YYYY"
       allowSingleDateInRange
+      error={error}
       clearable
       clearButtonProps={{ 'aria-label': t.words.remove }}
       value={begun === null ? [days.from, days.to] : [begun, null]}

@@ -25,20 +25,23 @@ export const enEnvironment: Messages['environment'] = {
   aliasRemoved: (name) => `The former name “${name}” is removed.`,
   signIn: 'Sign-in',
   signInHint: 'The Google Workspace domains of your company, and what each allows.',
-  domain: 'Domain',
+  domains: 'Google Workspace domains',
   newDomain: 'Add a domain',
   domainPlaceholder: 'example.com',
-  restricts: 'Restricts',
-  restrictsHint: 'As soon as one domain restricts, only Google accounts of the domains that restrict sign in.',
+  restricts: 'Restricts sign-in',
+  restrictsHint:
+    'As soon as one domain restricts sign-in, only Google accounts of the domains that restrict it can sign in.',
   restrictsLabel: (domain) => `${domain} restricts sign-in`,
-  admits: 'Admits',
-  admitsHint: 'Whoever has a Google account of this domain becomes a user at their first sign-in, without invitation.',
+  admits: 'Admits new users',
+  admitsHint:
+    'When a domain admits new users, whoever has a Google account of it becomes a user at their first sign-in, without invitation.',
   admitsLabel: (domain) => `${domain} admits new users`,
   removeDomain: (domain) => `Remove ${domain}`,
   noDomains: 'No domain: everybody signs in by invitation, with any Google account.',
   domainForm: 'This is no domain name.',
   domainTwice: 'This domain is in the list already.',
-  domainFree: 'This domain gives addresses to anybody: it can neither restrict nor admit.',
+  domainFree: (domain) =>
+    `${domain} gives addresses to anybody: it can neither restrict nor admit. Remove it from the list.`,
   effectTitle: 'What this means',
   effectOpen: 'Invited users sign in with any Google account.',
   effectRestricted: (domains) => `Only Google accounts of ${domains} can sign in.`,
@@ -68,6 +71,7 @@ export const enEnvironment: Messages['environment'] = {
   languages: { fr: 'French', en: 'English' },
   files: 'Files',
   maxFile: 'Largest file, in MB',
+  mebibytes: 'MB',
   maxFileHint: (most) => `From 1 MB to ${most}, the most of this service. Leave empty for that.`,
   maxFileEffect: 'Larger files are named on the card and on the task, never dropped in silence.',
   retention: 'Retention',
@@ -80,7 +84,13 @@ export const enEnvironment: Messages['environment'] = {
   closedMonthsHint:
     'The French authority (CNIL) recommends erasing data of a prospect three years after the last contact: 36 months.',
   shorterTitle: 'Tasks will be erased within the hour',
-  shorterText: 'You shorten a period: what is past it already will be erased for good once you save.',
+  shorterConfirm: 'Save and erase',
+  shorterRemoved: (days) =>
+    `Tasks that were undone or deleted more than ${days === 1 ? 'a day' : `${days} days`} ago will be erased.`,
+  shorterClosed: (months) =>
+    `Closed tasks that have not changed for more than ${months === 1 ? 'a month' : `${months} months`} will be erased.`,
+  shorterFinal:
+    'Their text, their attachments and the details of their history will be gone within the hour. Nothing will bring them back.',
   unsaved: 'Unsaved changes',
   discard: 'Discard',
   saved: 'Environment saved.',

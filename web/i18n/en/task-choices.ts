@@ -35,12 +35,13 @@ export const enTaskChoices: Messages['taskChoices'] = {
   archivesHint:
     'They are no longer offered; tasks that have them keep them, and the task list can still filter by them.',
   archiveDefaultTitle: (label) => `Archive “${label}”?`,
-  archiveDefault: (kinds) =>
-    `It is the default of these tasks: ${kinds}. From now on they will start with the first of the list.`,
+  archiveDefault: (kinds, next) =>
+    `It is the default of: ${kinds}. From now on these tasks will start with the first of the list, “${next}”.`,
   archiveConfirm: 'Archive',
   defaults: 'Defaults',
-  defaultsHint: 'What a new task starts with when neither the habits nor the preferences of the user say more.',
+  defaultsHint:
+    'The type and status of a new task, as long as neither the habits nor the preferences of the user propose others.',
   kinds: { mail: 'Task of a mail', event: 'Task of a meeting', manual: 'Task made by hand' },
-  first: (label) => `The first (${label})`,
+  first: (label) => `First of the list (${label})`,
   defaultsSaved: 'Defaults saved.',
 };

@@ -7,7 +7,7 @@ export const frEnvironment = {
   displayNameHint: 'Ce que vos collègues lisent dans les cartes, les mails et les pages.',
   name: 'Nom dans les adresses',
   nameHint:
-    'Minuscules, chiffres et tirets. Il se trouve dans l’adresse de chaque page et dans les paramètres du module.',
+    'Minuscules, chiffres et tirets. Il figure dans l’adresse de chaque page et dans les paramètres du module complémentaire.',
   nameTaken: 'Ce nom est, ou a été, celui d’un autre environnement.',
   nameTooMany: '20 anciens noms au plus : retirez-en un d’abord.',
   address: (address: string) => `Adresse des pages : ${address}`,
@@ -25,20 +25,23 @@ export const frEnvironment = {
   aliasRemoved: (name: string) => `L’ancien nom « ${name} » est retiré.`,
   signIn: 'Connexion',
   signInHint: 'Les domaines Google Workspace de votre entreprise, et ce que chacun permet.',
-  domain: 'Domaine',
+  domains: 'Domaines Google Workspace',
   newDomain: 'Ajouter un domaine',
   domainPlaceholder: 'exemple.fr',
-  restricts: 'Restreint',
-  restrictsHint: 'Dès qu’un domaine restreint, seuls les comptes Google des domaines qui restreignent se connectent.',
+  restricts: 'Restreint la connexion',
+  restrictsHint:
+    'Dès qu’un domaine restreint la connexion, seuls les comptes Google des domaines qui la restreignent peuvent se connecter.',
   restrictsLabel: (domain: string) => `${domain} restreint la connexion`,
-  admits: 'Admet',
-  admitsHint: 'Qui a un compte Google de ce domaine devient utilisateur à sa première connexion, sans invitation.',
+  admits: 'Admet de nouveaux utilisateurs',
+  admitsHint:
+    'Quand un domaine admet de nouveaux utilisateurs, qui y a un compte Google devient utilisateur à sa première connexion, sans invitation.',
   admitsLabel: (domain: string) => `${domain} admet de nouveaux utilisateurs`,
   removeDomain: (domain: string) => `Retirer ${domain}`,
   noDomains: 'Aucun domaine : chacun se connecte sur invitation, avec n’importe quel compte Google.',
   domainForm: 'Ce n’est pas un nom de domaine.',
   domainTwice: 'Ce domaine est déjà dans la liste.',
-  domainFree: 'Ce domaine donne des adresses à tout le monde : il ne peut ni restreindre ni admettre.',
+  domainFree: (domain: string) =>
+    `${domain} donne des adresses à tout le monde : il ne peut ni restreindre ni admettre. Retirez-le de la liste.`,
   effectTitle: 'Ce que cela change',
   effectOpen: 'Les utilisateurs invités se connectent avec n’importe quel compte Google.',
   effectRestricted: (domains: string) => `Seuls les comptes Google de ${domains} peuvent se connecter.`,
@@ -71,8 +74,9 @@ export const frEnvironment = {
     'La langue des mails adressés à qui n’en a pas choisi. Chacun choisit la sienne dans ses préférences ; sinon les cartes suivent le compte Google et les pages le navigateur.',
   languages: { fr: 'Français', en: 'Anglais' },
   files: 'Fichiers',
-  maxFile: 'Plus grand fichier, en Mo',
-  maxFileHint: (most: string) => `De 1 Mo à ${most}, le maximum de ce service. Laissez vide pour ce maximum.`,
+  maxFile: 'Taille maximale d’un fichier, en Mo',
+  mebibytes: 'Mo',
+  maxFileHint: (most: string) => `De 1 Mo à ${most}, le maximum de ce service. Champ vide : ce maximum.`,
   maxFileEffect: 'Les fichiers plus grands sont nommés dans la carte et sur la tâche, jamais retirés en silence.',
   retention: 'Conservation',
   retentionHint:
@@ -84,8 +88,18 @@ export const frEnvironment = {
   closedMonthsHint:
     'La CNIL recommande d’effacer les données d’un prospect trois ans après son dernier contact, soit 36 mois.',
   shorterTitle: 'Des tâches seront effacées dans l’heure',
-  shorterText:
-    'Vous raccourcissez une durée : ce qui l’a déjà dépassée sera effacé pour toujours dès l’enregistrement.',
+  shorterConfirm: 'Enregistrer et effacer',
+  /** What the periods that are shortened come to. */
+  shorterRemoved: (days: number) =>
+    days === 1
+      ? 'Les tâches annulées ou supprimées depuis plus d’un jour seront effacées.'
+      : `Les tâches annulées ou supprimées depuis plus de ${days} jours seront effacées.`,
+  shorterClosed: (months: number) =>
+    months === 1
+      ? 'Les tâches closes qui n’ont pas changé depuis plus d’un mois seront effacées.'
+      : `Les tâches closes qui n’ont pas changé depuis plus de ${months} mois seront effacées.`,
+  shorterFinal:
+    'Leur texte, leurs pièces jointes et les détails de leur historique disparaîtront dans l’heure. Rien ne permettra de les retrouver.',
   unsaved: 'Modifications non enregistrées',
   discard: 'Abandonner',
   saved: 'Environnement enregistré.',

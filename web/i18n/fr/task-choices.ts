@@ -32,15 +32,15 @@ export const frTaskChoices = {
   enough: (most: number) => `${most} choix actifs au plus : archivez-en un d’abord.`,
   archives: (count: number) => `Archives (${count})`,
   archivesHint:
-    'Ils ne sont plus proposés ; les tâches qui les ont les gardent, et la liste des tâches sait encore les filtrer.',
+    'Ils ne sont plus proposés. Les tâches qui les portent les gardent, et la liste des tâches peut toujours être filtrée par eux.',
   archiveDefaultTitle: (label: string) => `Archiver « ${label} » ?`,
-  archiveDefault: (kinds: string) =>
-    `C’est la valeur par défaut des tâches suivantes : ${kinds}. Elles commenceront désormais par le premier de la liste.`,
+  archiveDefault: (kinds: string, next: string) =>
+    `C’est la valeur par défaut pour : ${kinds}. Ces tâches commenceront désormais par le premier de la liste, « ${next} ».`,
   archiveConfirm: 'Archiver',
   defaults: 'Valeurs par défaut',
   defaultsHint:
-    'Par quoi commence une nouvelle tâche, quand ni les habitudes ni les préférences de l’utilisateur n’en disent plus.',
+    'Le type et le statut d’une nouvelle tâche, tant que ni les habitudes ni les préférences de l’utilisateur n’en proposent d’autres.',
   kinds: { mail: 'Tâche d’un mail', event: 'Tâche d’un rendez-vous', manual: 'Tâche faite à la main' },
-  first: (label: string) => `Le premier (${label})`,
+  first: (label: string) => `Premier de la liste (${label})`,
   defaultsSaved: 'Valeurs par défaut enregistrées.',
 };

@@ -54,7 +54,7 @@ export function AuditFilters({ address, onChange, onClear }: AuditFiltersProps) 
           }}
         />
       </SimpleGrid>
-      <Group mb="xs" mih={26}>
+      <Group mb="md">
         {Object.keys(address).length === 0 ? null : (
           <Button variant="subtle" size="compact-sm" leftSection={<X size={14} aria-hidden />} onClick={onClear}>
             {t.audit.clear}

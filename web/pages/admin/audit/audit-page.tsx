@@ -23,19 +23,23 @@ export function AuditPage() {
     <>
       <PageHeader title={t.audit.title} hint={t.audit.hint} actions={<ExportButton query={query} />} />
       <AuditFilters address={filter} onChange={change} onClear={clear} />
-      <AuditList query={query} />
+      <AuditList query={query} filtered={Object.keys(filter).length > 0} />
     </>
   );
 }
 
-function AuditList({ query }: { readonly query: AuditFilter }) {
+function AuditList({ query, filtered }: { readonly query: AuditFilter; readonly filtered: boolean }) {
   const { t } = useText();
   const { events, isPending, isPlaceholderData, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
     useAuditPages(query);
   if (isPending) return <Skeleton h={320} aria-label={t.words.loading} />;
   if (events.length === 0) {
     return error === null ? (
-      <EmptyState icon={ScrollText} title={t.audit.emptyTitle} hint={t.audit.emptyHint} />
+      <EmptyState
+        icon={ScrollText}
+        title={filtered ? t.audit.emptyTitle : t.audit.nothingYetTitle}
+        hint={filtered ? t.audit.emptyHint : t.audit.nothingYetHint}
+      />
     ) : (
       <FailureNotice error={error} onRetry={() => void refetch()} />
     );

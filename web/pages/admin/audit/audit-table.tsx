@@ -8,6 +8,9 @@ import { AuditChanges } from './audit-change.tsx';
 import classes from './audit.module.css';
 import { actionWords } from './audit-words.ts';
 
+const wide = classes['wide'] ?? '';
+const narrow = classes['narrow'] ?? '';
+
 interface AuditTableProps {
   readonly events: readonly AuditEvent[];
   readonly busy: boolean;
@@ -20,10 +23,10 @@ export function AuditTable({ events, busy }: AuditTableProps) {
     <TableFrame label={t.audit.table} busy={busy}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{t.audit.when}</Table.Th>
-          <Table.Th className={classes['wide'] ?? ''}>{t.audit.actor}</Table.Th>
+          <Table.Th className={wide}>{t.audit.when}</Table.Th>
+          <Table.Th className={wide}>{t.audit.actor}</Table.Th>
           <Table.Th>{t.audit.what}</Table.Th>
-          <Table.Th className={classes['wide'] ?? ''}>{t.audit.changes}</Table.Th>
+          <Table.Th className={wide}>{t.audit.changes}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -41,30 +44,28 @@ function AuditLine({ event }: { readonly event: AuditEvent }) {
   const actor = event.actor?.name ?? t.audit.operator;
   return (
     <Table.Tr>
-      <Table.Td valign="top">
+      <Table.Td valign="top" className={`${wide} ${classes['line'] ?? ''}`}>
         <time dateTime={event.at}>{formats.dateTime(event.at)}</time>
-        <Text size="xs" c="dimmed" className={classes['narrow'] ?? ''}>
-          {actor}
+      </Table.Td>
+      <Table.Td valign="top" className={`${wide} ${classes['actor'] ?? ''}`}>
+        {actor}
+        <Text size="xs" c="dimmed" className={classes['name'] ?? ''}>
+          {event.actor?.email}
         </Text>
       </Table.Td>
-      <Table.Td valign="top" className={classes['wide'] ?? ''}>
-        {actor}
-        {event.actor === null ? null : (
-          <Text size="xs" c="dimmed" className={classes['name'] ?? ''}>
-            {event.actor.email}
-          </Text>
-        )}
-      </Table.Td>
-      <Table.Td valign="top">
-        <Text size="sm" fw={500}>
+      <Table.Td valign="top" className={classes['what'] ?? ''}>
+        <Text size="xs" c="dimmed" className={narrow}>
+          <time dateTime={event.at}>{formats.dateTime(event.at)}</time> · {actor}
+        </Text>
+        <Text size="sm" fw={600}>
           {actionWords(event.action, text)}
         </Text>
         <About event={event} />
-        <div className={classes['narrow'] ?? ''}>
+        <div className={narrow}>
           <AuditChanges changes={event.changes} />
         </div>
       </Table.Td>
-      <Table.Td valign="top" className={classes['wide'] ?? ''}>
+      <Table.Td valign="top" className={wide}>
         <AuditChanges changes={event.changes} />
       </Table.Td>
     </Table.Tr>

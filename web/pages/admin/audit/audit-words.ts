@@ -17,6 +17,9 @@ export interface ShownChange {
   readonly to: string;
 }
 
+/** Of an order the new one says enough; the export has both. */
+const onlyAfter: ReadonlySet<string> = new Set(['order']);
+
 /** Fields whose lines say what came or went, not what was there before. */
 const listed: ReadonlySet<string> = new Set(['contacts', 'account']);
 
@@ -33,7 +36,7 @@ export function changeWords({ field, from, to }: AuditChange, words: Words): Sho
     ];
     return { field: label, from: null, to: lines.length === 0 ? t.audit.nothing : lines.join(', ') };
   }
-  return { field: label, from: from === null ? null : shown.from, to: shown.to };
+  return { field: label, from: from === null || onlyAfter.has(field) ? null : shown.from, to: shown.to };
 }
 
 function fieldWords(field: string, { t }: Words): string {

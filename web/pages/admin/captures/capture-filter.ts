@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
-import { captureFilterSchema, type captureCountQuerySchema } from '../../../../shared/capture-ledger.ts';
+import {
+  captureFilterSchema,
+  maxCountedDays,
+  type captureCountQuerySchema,
+} from '../../../../shared/capture-ledger.ts';
 import type { Today } from '../../../components/today.ts';
 import type { AddressFilter } from '../records/address-filter.ts';
 
@@ -28,10 +32,19 @@ export function rangeOf(address: CaptureAddress, { day, timeZone }: Today): Capt
   const period = periodOf(address);
   const days =
     period === 'own'
-      ? { from: address.from ?? day, to: address.to ?? day }
+      ? inOrder(address.from ?? day, address.to ?? day)
       : { from: daysBefore(day, Number(period) - 1), to: day };
   const { userId, outcome, reason, source } = address;
   return { ...captureFilterSchema.parse({ userId, outcome, reason, source }), ...days, timeZone };
+}
+
+/** Whether there are more days than are counted at once. */
+export function isTooLong({ from, to }: Pick<CaptureRange, 'from' | 'to'>): boolean {
+  return daysBefore(to, maxCountedDays - 1) > from;
+}
+
+function inOrder(one: string, other: string): { from: string; to: string } {
+  return one <= other ? { from: one, to: other } : { from: other, to: one };
 }
 
 function daysBefore(day: string, count: number): string {

@@ -1,9 +1,17 @@
 import { Button, Group, Select, SimpleGrid } from '@mantine/core';
 import { X } from 'lucide-react';
+import { maxCountedDays } from '../../../../shared/capture-ledger.ts';
 import { DateRangeField } from '../../../components/date-range-field.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { PersonSelect } from '../records/person-select.tsx';
-import { periodOf, periods, type CaptureAddress, type CaptureMember, type CaptureRange } from './capture-filter.ts';
+import {
+  isTooLong,
+  periodOf,
+  periods,
+  type CaptureAddress,
+  type CaptureMember,
+  type CaptureRange,
+} from './capture-filter.ts';
 import { shownOutcomes } from './outcome-look.ts';
 
 interface CaptureFiltersProps {
@@ -69,10 +77,11 @@ export function CaptureFilters({ address, range, onChange, onClear }: CaptureFil
           }}
         />
       </SimpleGrid>
-      <Group mb="md" justify="space-between">
+      <Group mb="md" gap="md" align="flex-end">
         {period === 'own' ? (
           <DateRangeField
             label={t.captures.days}
+            error={isTooLong(range) ? t.captures.tooLong(maxCountedDays) : null}
             days={{ from: range.from, to: range.to }}
             onChange={({ from, to }) => {
               onChange({ days: null, from, to: to ?? from });
@@ -80,7 +89,7 @@ export function CaptureFilters({ address, range, onChange, onClear }: CaptureFil
           />
         ) : null}
         {Object.keys(address).length === 0 ? null : (
-          <Button variant="subtle" size="compact-sm" leftSection={<X size={14} aria-hidden />} onClick={onClear}>
+          <Button variant="subtle" size="compact-sm" mb={4} leftSection={<X size={14} aria-hidden />} onClick={onClear}>
             {t.captures.clear}
           </Button>
         )}

@@ -37,7 +37,7 @@ export function CaptureReasonText({ capture }: { readonly capture: Capture }) {
   const remedy = remedies[reason];
   return (
     <>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {title}
       </Text>
       <Text size="xs" c="dimmed">

@@ -2,7 +2,8 @@ import { Paper, SimpleGrid, Text, UnstyledButton } from '@mantine/core';
 import type { CaptureCounts, CaptureOutcome } from '../../../../shared/capture-ledger.ts';
 import { useText } from '../../../i18n/language.tsx';
 import classes from './captures.module.css';
-import { outcomeColors, shownOutcomes } from './outcome-look.ts';
+import { OutcomeDot } from './outcome-dot.tsx';
+import { shownOutcomes } from './outcome-look.ts';
 
 interface CaptureSummaryProps {
   readonly total: CaptureCounts;
@@ -26,8 +27,8 @@ export function CaptureSummary({ total, chosen, onChoose }: CaptureSummaryProps)
           }}
         >
           <Paper withBorder p="sm" h="100%" className={classes['card'] ?? ''} data-chosen={chosen === outcome}>
-            <Text size="sm" fw={500} className={classes['label'] ?? ''}>
-              <span className={classes['dot'] ?? ''} style={{ background: colorOf(outcome) }} />
+            <Text size="sm" fw={600} className={classes['label'] ?? ''}>
+              <OutcomeDot outcome={outcome} />
               {t.captures.totals[outcome]}
             </Text>
             <Text fz={26} fw={650} lh={1.2}>
@@ -41,8 +42,4 @@ export function CaptureSummary({ total, chosen, onChoose }: CaptureSummaryProps)
       ))}
     </SimpleGrid>
   );
-}
-
-function colorOf(outcome: CaptureOutcome): string {
-  return `var(--mantine-color-${outcomeColors[outcome].replace('.', '-')})`;
 }

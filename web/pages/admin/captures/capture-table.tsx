@@ -8,6 +8,10 @@ import { usePagePath } from '../../../shell/environment-name.ts';
 import { CaptureReasonText } from './capture-reason.tsx';
 import classes from './captures.module.css';
 
+const middle = classes['middle'] ?? '';
+const wide = classes['wide'] ?? '';
+const oneLine = classes['when'] ?? '';
+
 interface CaptureTableProps {
   readonly captures: readonly Capture[];
   readonly busy: boolean;
@@ -20,11 +24,11 @@ export function CaptureTable({ captures, busy }: CaptureTableProps) {
     <TableFrame label={t.captures.table} busy={busy}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{t.captures.when}</Table.Th>
-          <Table.Th className={classes['middle'] ?? ''}>{t.captures.user}</Table.Th>
-          <Table.Th className={classes['wide'] ?? ''}>{t.captures.what}</Table.Th>
+          <Table.Th className={middle}>{t.captures.when}</Table.Th>
+          <Table.Th className={middle}>{t.captures.user}</Table.Th>
+          <Table.Th className={wide}>{t.captures.what}</Table.Th>
           <Table.Th>{t.captures.outcome}</Table.Th>
-          <Table.Th className={classes['wide'] ?? ''}>{t.captures.size}</Table.Th>
+          <Table.Th className={wide}>{t.captures.size}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -41,19 +45,16 @@ function CaptureLine({ capture }: { readonly capture: Capture }) {
   const { at, user, operation, channel, source, files, bytes } = capture;
   return (
     <Table.Tr>
-      <Table.Td className={classes['when'] ?? ''}>
+      <Table.Td className={`${middle} ${oneLine}`}>
         <time dateTime={at}>{formats.dateTime(at)}</time>
-        <Text size="xs" c="dimmed" hiddenFrom="sm">
-          {user.name}
-        </Text>
       </Table.Td>
-      <Table.Td className={classes['middle'] ?? ''}>
+      <Table.Td className={`${middle} ${oneLine}`}>
         {user.name}
         <Text size="xs" c="dimmed">
           {user.email}
         </Text>
       </Table.Td>
-      <Table.Td className={`${classes['wide'] ?? ''} ${classes['when'] ?? ''}`}>
+      <Table.Td className={`${wide} ${oneLine}`}>
         <span className={classes['label'] ?? ''}>
           {source === null ? null : <SourceIcon source={source} />}
           {t.captures.operations[operation]}
@@ -63,12 +64,31 @@ function CaptureLine({ capture }: { readonly capture: Capture }) {
         </Text>
       </Table.Td>
       <Table.Td>
+        <Text size="xs" c="dimmed" className={classes['phone'] ?? ''}>
+          <time dateTime={at}>{formats.dateTime(at)}</time> · {user.name}
+        </Text>
         <Ending capture={capture} />
       </Table.Td>
-      <Table.Td className={classes['wide'] ?? ''}>
-        {files === null ? '–' : t.captures.files(files, bytes === null ? null : formats.size(bytes))}
+      <Table.Td className={`${wide} ${oneLine}`}>
+        <Files files={files} bytes={bytes} />
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** How many, and how large they are together. */
+function Files({ files, bytes }: Pick<Capture, 'files' | 'bytes'>) {
+  const { t, formats } = useText();
+  if (files === null) return '–';
+  return (
+    <>
+      {t.captures.files(files)}
+      {files === 0 || bytes === null ? null : (
+        <Text size="xs" c="dimmed">
+          {formats.size(bytes)}
+        </Text>
+      )}
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import { useToday } from '../../../components/today.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { useAddressFilter } from '../records/address-filter.ts';
 import { RecordEnd } from '../records/record-end.tsx';
-import { captureMembers, rangeOf, type CaptureRange } from './capture-filter.ts';
+import { captureMembers, isTooLong, rangeOf, type CaptureRange } from './capture-filter.ts';
 import { CaptureFilters } from './capture-filters.tsx';
 import { CaptureOverview } from './capture-overview.tsx';
 import { CaptureTable } from './capture-table.tsx';
@@ -20,14 +20,17 @@ export function CapturesPage() {
   const { t } = useText();
   const { filter, change, clear } = useAddressFilter(captureMembers);
   const range = rangeOf(filter, useToday());
-  const counted = useRead('countCaptures', { query: range }, { keepPrevious: true });
+  const tooLong = isTooLong(range);
+  const counted = useRead('countCaptures', { query: range }, { keepPrevious: true, enabled: !tooLong });
   return (
     <>
       <PageHeader title={t.captures.title} hint={t.captures.hint} actions={<ExportButton range={range} />} />
       <CaptureFilters address={filter} range={range} onChange={change} onClear={clear} />
-      {counted.error === null ? null : <FailureNotice error={counted.error} onRetry={() => void counted.refetch()} />}
-      {counted.isPending ? <CountsSkeleton /> : null}
-      {counted.data === undefined ? null : (
+      {counted.error === null || tooLong ? null : (
+        <FailureNotice error={counted.error} onRetry={() => void counted.refetch()} />
+      )}
+      {counted.isLoading ? <CountsSkeleton /> : null}
+      {counted.data === undefined || tooLong ? null : (
         <CaptureOverview counted={counted.data} address={filter} onChange={change} />
       )}
       <CaptureList range={range} />

@@ -1,37 +1,44 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Table } from '@mantine/core';
 import type { CaptureDays } from '../../../../shared/capture-ledger.ts';
 import { useText } from '../../../i18n/language.tsx';
+import classes from './captures.module.css';
+import { columnClass } from './outcome-column.ts';
 import { shownOutcomes } from './outcome-look.ts';
 
-/** The numbers of the chart for those who cannot see it; days on which nothing happened are left out. */
+/** The numbers of the chart, latest day first; days on which nothing happened are left out. */
 export function CountsTable({ days }: { readonly days: CaptureDays['days'] }) {
   const { t, formats } = useText();
-  const busy = days.filter(({ counts }) => Object.values(counts).some((count) => count > 0));
+  const seen = shownOutcomes.filter((outcome) => days.some(({ counts }) => counts[outcome] > 0));
+  const busy = days.filter(({ counts }) => seen.some((outcome) => counts[outcome] > 0)).reverse();
   return (
-    <VisuallyHidden>
-      <table>
-        <caption>{t.captures.chartTable}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.captures.day}</th>
-            {shownOutcomes.map((outcome) => (
-              <th scope="col" key={outcome}>
+    <details className={classes['numbers'] ?? ''}>
+      <summary>{t.captures.chartNumbers}</summary>
+      <Table aria-label={t.captures.chartTable} verticalSpacing={4} horizontalSpacing={4} mt="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th fz="xs">{t.captures.day}</Table.Th>
+            {seen.map((outcome) => (
+              <Table.Th key={outcome} ta="right" fz="xs" className={columnClass(outcome)}>
                 {t.captures.totals[outcome]}
-              </th>
+              </Table.Th>
             ))}
-          </tr>
-        </thead>
-        <tbody>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
           {busy.map(({ day, counts }) => (
-            <tr key={day}>
-              <th scope="row">{formats.date(day)}</th>
-              {shownOutcomes.map((outcome) => (
-                <td key={outcome}>{formats.number(counts[outcome])}</td>
+            <Table.Tr key={day}>
+              <Table.Th scope="row" fw={500} className={classes['when'] ?? ''}>
+                {formats.date(day)}
+              </Table.Th>
+              {seen.map((outcome) => (
+                <Table.Td key={outcome} ta="right" className={columnClass(outcome)}>
+                  {formats.number(counts[outcome])}
+                </Table.Td>
               ))}
-            </tr>
+            </Table.Tr>
           ))}
-        </tbody>
-      </table>
-    </VisuallyHidden>
+        </Table.Tbody>
+      </Table>
+    </details>
   );
 }

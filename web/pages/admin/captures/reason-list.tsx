@@ -32,7 +32,7 @@ export function ReasonList({ reasons, onChoose }: ReasonListProps) {
               }}
             >
               <span>
-                <Text size="sm" fw={500}>
+                <Text size="sm" fw={600}>
                   {title}
                 </Text>
                 <Text size="xs" c="dimmed">

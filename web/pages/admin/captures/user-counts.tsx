@@ -1,7 +1,7 @@
 import { Anchor, Paper, Table, Text, Title } from '@mantine/core';
 import type { CaptureDays } from '../../../../shared/capture-ledger.ts';
 import { useText } from '../../../i18n/language.tsx';
-import classes from './captures.module.css';
+import { columnClass } from './outcome-column.ts';
 import { shownOutcomes } from './outcome-look.ts';
 
 interface UserCountsProps {
@@ -20,45 +20,43 @@ export function UserCounts({ users, onChoose }: UserCountsProps) {
       <Title order={2} size="h4" id="capture-users" mb="xs">
         {t.captures.byUser}
       </Title>
-      <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table aria-label={t.captures.byUserTable} verticalSpacing={4} horizontalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t.captures.user}</Table.Th>
+      <Table aria-label={t.captures.byUserTable} verticalSpacing={4} horizontalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th fz="xs">{t.captures.user}</Table.Th>
+            {shownOutcomes.map((outcome) => (
+              <Table.Th key={outcome} ta="right" fz="xs" className={columnClass(outcome)}>
+                {t.captures.totals[outcome]}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {users.slice(0, maxUsers).map(({ user, counts }) => (
+            <Table.Tr key={user.id}>
+              <Table.Th scope="row" fw={500}>
+                <Anchor
+                  component="button"
+                  type="button"
+                  size="sm"
+                  ta="left"
+                  aria-label={t.captures.filterUser(user.name)}
+                  onClick={() => {
+                    onChoose(user.id);
+                  }}
+                >
+                  {user.name}
+                </Anchor>
+              </Table.Th>
               {shownOutcomes.map((outcome) => (
-                <Table.Th key={outcome} ta="right" fz="xs">
-                  {t.captures.totals[outcome]}
-                </Table.Th>
+                <Table.Td key={outcome} ta="right" className={columnClass(outcome)}>
+                  {formats.number(counts[outcome])}
+                </Table.Td>
               ))}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {users.slice(0, maxUsers).map(({ user, counts }) => (
-              <Table.Tr key={user.id}>
-                <Table.Th scope="row" fw={500}>
-                  <Anchor
-                    component="button"
-                    type="button"
-                    size="sm"
-                    ta="left"
-                    aria-label={t.captures.filterUser(user.name)}
-                    onClick={() => {
-                      onChoose(user.id);
-                    }}
-                  >
-                    {user.name}
-                  </Anchor>
-                </Table.Th>
-                {shownOutcomes.map((outcome) => (
-                  <Table.Td key={outcome} ta="right" className={classes['count'] ?? ''}>
-                    {formats.number(counts[outcome])}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
       {users.length > maxUsers ? (
         <Text size="sm" c="dimmed">
           {t.captures.otherUsers(users.length - maxUsers)}

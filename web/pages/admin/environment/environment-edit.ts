@@ -97,13 +97,26 @@ function retentionOf({ removedDays, closedMonths }: EnvironmentEdit): Environmen
   };
 }
 
-/** Whether tasks that are kept now would not be any more. */
-export function keepsShorter(
-  { retention }: EnvironmentSettings,
+/** The periods that become shorter: what is past them is erased. Null: as long as before, longer, or no period. */
+export interface ShorterPeriods {
+  readonly removedDays: number | null;
+  readonly closedMonths: number | null;
+}
+
+/** Null: nothing is erased that is kept now. */
+export function shorterPeriods(
+  { retention }: Pick<EnvironmentSettings, 'retention'>,
   { removedDays, closedMonths }: EnvironmentEdit,
-): boolean {
-  const months = closedMonths === null ? Infinity : Number(closedMonths);
-  return Number(removedDays) < retention.removedTaskDays || months < (retention.closedTaskMonths ?? Infinity);
+): ShorterPeriods | null {
+  const periods = {
+    removedDays: shorter(removedDays, maxRemovedTaskDays, retention.removedTaskDays),
+    closedMonths: shorter(closedMonths ?? '', maxClosedTaskMonths, retention.closedTaskMonths ?? Infinity),
+  };
+  return periods.removedDays === null && periods.closedMonths === null ? null : periods;
+}
+
+function shorter(typed: string, most: number, before: number): number | null {
+  return isWhole(typed, most) && Number(typed) < before ? Number(typed) : null;
 }
 
 export function mebibytes(bytes: number): number {

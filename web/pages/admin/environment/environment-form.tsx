@@ -1,16 +1,15 @@
-import { Box, Button, Group, Paper, Radio, Stack, Text } from '@mantine/core';
+import { Group, Radio, Stack } from '@mantine/core';
 import type { EnvironmentSettings } from '../../../../shared/environment-settings.ts';
-import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { useText } from '../../../i18n/language.tsx';
+import { effectsOf } from './domain-effects.ts';
 import { DomainSection } from './domain-section.tsx';
-import classes from './environment.module.css';
 import { FileSection } from './file-section.tsx';
 import { FormSection } from './form-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { NewcomerSection } from './newcomer-section.tsx';
 import { RetentionSection } from './retention-section.tsx';
+import { SaveBar } from './save-bar.tsx';
 import { useEnvironmentForm } from './use-environment-form.ts';
-import { effectsOf } from './domain-effects.ts';
 
 /** Everything that an admin decides of the environment, saved together. */
 export function EnvironmentForm({ settings }: { readonly settings: EnvironmentSettings }) {
@@ -39,26 +38,7 @@ export function EnvironmentForm({ settings }: { readonly settings: EnvironmentSe
         </FormSection>
         <FileSection settings={settings} form={form} />
         <RetentionSection settings={settings} form={form} />
-        {form.error === null ? null : <FailureNotice error={form.error} />}
-        <Box className={classes['bar'] ?? ''} data-shown={form.changed || undefined}>
-          {form.changed ? (
-            <Paper withBorder shadow="md" p="sm">
-              <Group justify="space-between" gap="sm">
-                <Text size="sm" role="status">
-                  {t.environment.unsaved}
-                </Text>
-                <Group gap="xs">
-                  <Button variant="default" onClick={form.discard}>
-                    {t.environment.discard}
-                  </Button>
-                  <Button type="submit" loading={form.busy} disabled={lockedOut}>
-                    {t.words.save}
-                  </Button>
-                </Group>
-              </Group>
-            </Paper>
-          ) : null}
-        </Box>
+        <SaveBar form={form} lockedOut={lockedOut} />
       </Stack>
     </form>
   );

@@ -1,6 +1,7 @@
-import { TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import type { EnvironmentSettings } from '../../../../shared/environment-settings.ts';
 import { useText } from '../../../i18n/language.tsx';
+import { mebibytes } from './environment-edit.ts';
 import { FormSection } from './form-section.tsx';
 import type { EnvironmentFormState } from './use-environment-form.ts';
 
@@ -15,9 +16,16 @@ export function FileSection({ settings, form: { edit, set, faultOf } }: FileSect
   return (
     <FormSection title={t.environment.files} hint={t.environment.maxFileEffect}>
       <TextInput
-        maw={320}
+        maw={460}
         label={t.environment.maxFile}
         description={t.environment.maxFileHint(formats.size(settings.serviceMaxFileBytes))}
+        placeholder={String(mebibytes(settings.serviceMaxFileBytes))}
+        rightSection={
+          <Text size="sm" c="gray.7" aria-hidden>
+            {t.environment.mebibytes}
+          </Text>
+        }
+        rightSectionWidth={44}
         inputMode="numeric"
         maxLength={6}
         value={edit.maxFile}

@@ -39,7 +39,7 @@ export function FormerNames({ settings, onBack }: FormerNamesProps) {
   };
   return (
     <Stack gap={4}>
-      <Text fw={500} size="sm">
+      <Text fw={600} size="sm">
         {t.environment.aliases}
       </Text>
       <Text size="xs" c="gray.7">

@@ -3,6 +3,7 @@ import { Info } from 'lucide-react';
 import { maxDisplayNameLength, type EnvironmentSettings } from '../../../../shared/environment-settings.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { pagePath } from '../../../shell/environment-name.ts';
+import classes from './environment.module.css';
 import { FormSection } from './form-section.tsx';
 import { FormerNames } from './former-names.tsx';
 import type { EnvironmentFormState } from './use-environment-form.ts';
@@ -30,7 +31,13 @@ export function IdentitySection({ settings, form }: IdentitySectionProps) {
       />
       <TextInput
         label={t.environment.name}
-        description={`${t.environment.nameHint} ${t.environment.address(decodeURIComponent(address))}`}
+        description={
+          <>
+            {t.environment.nameHint}
+            <br />
+            <span className={classes['address'] ?? ''}>{t.environment.address(decodeURIComponent(address))}</span>
+          </>
+        }
         value={edit.name}
         maxLength={63}
         error={faultOf('name')}

@@ -2,7 +2,8 @@ import { Alert, Checkbox, TextInput } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import type { EnvironmentSettings } from '../../../../shared/environment-settings.ts';
 import { useText } from '../../../i18n/language.tsx';
-import { keepsShorter } from './environment-edit.ts';
+import { shorterPeriods } from './environment-edit.ts';
+import { ErasureText } from './erasure.tsx';
 import { FormSection } from './form-section.tsx';
 import type { EnvironmentFormState } from './use-environment-form.ts';
 
@@ -17,6 +18,7 @@ interface RetentionSectionProps {
 /** How long tasks are kept. */
 export function RetentionSection({ settings, form: { edit, set, faultOf } }: RetentionSectionProps) {
   const { t } = useText();
+  const periods = shorterPeriods(settings, edit);
   return (
     <FormSection title={t.environment.retention} hint={t.environment.retentionHint}>
       <TextInput
@@ -48,16 +50,17 @@ export function RetentionSection({ settings, form: { edit, set, faultOf } }: Ret
           onChange={({ currentTarget }) => set({ closedMonths: currentTarget.value.trim() })}
         />
       )}
-      {keepsShorter(settings, edit) ? (
+      {periods === null ? null : (
         <Alert
-          color="gray"
+          color="orange"
+          styles={{ title: { color: 'inherit' } }}
           role="status"
           icon={<TriangleAlert size={18} aria-hidden />}
           title={t.environment.shorterTitle}
         >
-          {t.environment.shorterText}
+          <ErasureText periods={periods} />
         </Alert>
-      ) : null}
+      )}
     </FormSection>
   );
 }

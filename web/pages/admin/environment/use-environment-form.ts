@@ -7,7 +7,16 @@ import { CallError, codeOf } from '../../../api/problem.ts';
 import { queryKey, useChange, usePlace } from '../../../api/use-call.ts';
 import { useUnsavedGuard } from '../../../components/unsaved-guard.tsx';
 import { useText } from '../../../i18n/language.tsx';
-import { changeOf, editOf, faultsOf, isChanged, type EditField, type EnvironmentEdit } from './environment-edit.ts';
+import {
+  changeOf,
+  editOf,
+  faultsOf,
+  isChanged,
+  shorterPeriods,
+  type EditField,
+  type EnvironmentEdit,
+} from './environment-edit.ts';
+import { useConfirmErasure } from './erasure.tsx';
 
 /** The form of the settings: what was typed over what is, and what is wrong with it. */
 export function useEnvironmentForm(settings: EnvironmentSettings) {
@@ -23,13 +32,17 @@ export function useEnvironmentForm(settings: EnvironmentSettings) {
   const change = useChange('changeEnvironmentSettings', []);
   const show = useShowSettings();
   const { guard } = useUnsavedGuard(changed);
+  const confirmErasure = useConfirmErasure();
   const faults = faultsOf(edit, settings);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (Object.keys(faults).length > 0) {
-      event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-      return;
-    }
+    const form = event.currentTarget;
+    const periods = shorterPeriods(base, edit);
+    if (Object.keys(faults).length > 0) showFault(form);
+    else if (periods === null) save(form);
+    else confirmErasure(periods, () => save(form));
+  };
+  const save = (form: HTMLFormElement) => {
     change.mutate(
       { body: changeOf(base, edit) },
       {
@@ -39,6 +52,8 @@ export function useEnvironmentForm(settings: EnvironmentSettings) {
           show(saved);
           notifications.show({ message: t.environment.saved, autoClose: 4000 });
         },
+        // The field is drawn with what is wrong first.
+        onError: () => requestAnimationFrame(() => showFault(form)),
       },
     );
   };
@@ -48,7 +63,10 @@ export function useEnvironmentForm(settings: EnvironmentSettings) {
     changed,
     submit,
     busy: change.isPending,
-    error: fieldOf(change.error) === null ? change.error : null,
+    /** Of no field, and not of a domain. */
+    error: fieldOf(change.error) === null && freeDomainOf(change.error) === null ? change.error : null,
+    /** The domain whose addresses anybody gets. */
+    freeDomain: edit.domains[freeDomainOf(change.error) ?? -1]?.domain ?? null,
     set: (members: Partial<EnvironmentEdit>) => {
       if (change.error !== null) change.reset();
       setEdit((before) => ({ ...before, ...members }));
@@ -66,11 +84,25 @@ export function useEnvironmentForm(settings: EnvironmentSettings) {
 
 export type EnvironmentFormState = ReturnType<typeof useEnvironmentForm>;
 
+/** Goes to the first field that has a fault. */
+function showFault(form: HTMLFormElement): void {
+  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}
+
+/** The place of the domain that the service refuses; only it knows whose addresses anybody gets. */
+function freeDomainOf(error: unknown): number | null {
+  const place = /^body\.domains\.(\d+)\.domain$/.exec(pathOf(error) ?? '')?.[1];
+  return place === undefined ? null : Number(place);
+}
+
+function pathOf(error: unknown): string | undefined {
+  return error instanceof CallError ? error.problem?.fields?.[0]?.path : undefined;
+}
+
 /** What the service alone can know of a field. */
 function fieldOf(error: unknown): { field: EditField; text: 'nameTaken' | 'nameTooMany' } | null {
   if (codeOf(error) === 'name_taken') return { field: 'name', text: 'nameTaken' };
-  const path = error instanceof CallError ? error.problem?.fields?.[0]?.path : undefined;
-  return path === 'body.name' ? { field: 'name', text: 'nameTooMany' } : null;
+  return pathOf(error) === 'body.name' ? { field: 'name', text: 'nameTooMany' } : null;
 }
 
 /** Shows settings that were just answered everywhere; by another name, the gate then leads there. */

@@ -4,18 +4,18 @@ import type { TaskChoices } from '../../../../shared/task-choices.ts';
 import { useText } from '../../../i18n/language.tsx';
 import type { ListName } from './choice-list.ts';
 import classes from './task-choices.module.css';
-import { useChoiceActions } from './use-choice-actions.ts';
+import { useChoiceActions, type Told } from './use-choice-actions.ts';
 
 interface ArchivedChoicesProps {
   readonly name: ListName;
   readonly choices: TaskChoices;
-  readonly say: (text: string) => void;
+  readonly told: Told;
 }
 
 /** What is offered no more, and how to offer it again. */
-export function ArchivedChoices({ name, choices, say }: ArchivedChoicesProps) {
+export function ArchivedChoices({ name, choices, told }: ArchivedChoicesProps) {
   const { t } = useText();
-  const actions = useChoiceActions({ name, choices }, say);
+  const actions = useChoiceActions({ name, choices }, told);
   const archived = choices[name].filter((choice) => choice.archived);
   if (archived.length === 0) return null;
   return (
@@ -28,7 +28,7 @@ export function ArchivedChoices({ name, choices, say }: ArchivedChoicesProps) {
         {archived.map((choice) => (
           <li key={choice.id}>
             <Group justify="space-between" wrap="nowrap" gap="xs" py={4}>
-              <Text c="gray.7" className={classes['label'] ?? ''}>
+              <Text size="sm" c="gray.7" className={classes['label'] ?? ''}>
                 {choice.label}
               </Text>
               <Button

@@ -10,6 +10,12 @@ export function activeOf(choices: readonly Choice[]): Choice[] {
   return choices.filter(({ archived }) => !archived);
 }
 
+/** What new tasks start with when nothing else says: the first that leaves them open. */
+export function startOf(choices: readonly Choice[]): Choice | undefined {
+  const active = activeOf(choices);
+  return active.find(({ closed }) => closed !== true) ?? active[0];
+}
+
 /** The list with the active choice `id` at another place among the active ones; archived ones stay where they were. */
 export function movedTo<C extends Choice>(choices: readonly C[], id: string, place: number): C[] {
   const active = choices.filter(({ archived }) => !archived);

@@ -6,7 +6,7 @@ import { useText } from '../../../i18n/language.tsx';
 import { heldBy, type Choice, type ListName } from './choice-list.ts';
 import { ChoiceName } from './choice-name.tsx';
 import classes from './task-choices.module.css';
-import { useChoiceActions } from './use-choice-actions.ts';
+import { useChoiceActions, type Told } from './use-choice-actions.ts';
 import type { Reorder } from './use-reorder.ts';
 
 interface ChoiceRowProps {
@@ -16,15 +16,15 @@ interface ChoiceRowProps {
   readonly count: number;
   readonly list: { readonly name: ListName; readonly choices: TaskChoices };
   readonly reorder: Reorder;
-  readonly say: (text: string) => void;
+  readonly told: Told;
 }
 
 /** One active type or status with everything that can be done to it. */
-export function ChoiceRow({ choice, place, count, list, reorder, say }: ChoiceRowProps) {
+export function ChoiceRow({ choice, place, count, list, reorder, told }: ChoiceRowProps) {
   const { t } = useText();
   const [renaming, setRenaming] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
-  const actions = useChoiceActions(list, say);
+  const actions = useChoiceActions(list, told);
   const held = heldBy(list.choices[list.name], choice);
   const stopRenaming = () => {
     setRenaming(false);
@@ -66,7 +66,9 @@ export function ChoiceRow({ choice, place, count, list, reorder, say }: ChoiceRo
       ) : (
         <>
           <Group gap={4} wrap="nowrap" className={classes['name'] ?? ''}>
-            <Text className={classes['label'] ?? ''}>{choice.label}</Text>
+            <Text size="sm" className={classes['label'] ?? ''}>
+              {choice.label}
+            </Text>
             <ActionIcon
               ref={pencil}
               variant="subtle"

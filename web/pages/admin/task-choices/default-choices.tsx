@@ -1,10 +1,10 @@
-import { NativeSelect, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useId } from 'react';
 import type { TaskChoices, TaskDefaults } from '../../../../shared/task-choices.ts';
 import { useFailure } from '../../../components/failure-notice.tsx';
 import { useText } from '../../../i18n/language.tsx';
-import { activeOf, type Choice } from './choice-list.ts';
+import { activeOf, startOf, type Choice } from './choice-list.ts';
 import classes from './task-choices.module.css';
 import { useChoiceChange } from './use-choice-change.ts';
 
@@ -27,7 +27,6 @@ export function DefaultChoices({ choices }: { readonly choices: TaskChoices }) {
       },
     );
   };
-  const firstOpen = activeOf(choices.statuses).find(({ closed }) => closed === false);
   return (
     <Paper withBorder p="md" component="section" aria-labelledby={heading}>
       <Stack gap="sm">
@@ -39,29 +38,30 @@ export function DefaultChoices({ choices }: { readonly choices: TaskChoices }) {
             {t.taskChoices.defaultsHint}
           </Text>
         </div>
+        <div className={classes['heads'] ?? ''} aria-hidden>
+          <span />
+          <span>{t.words.type}</span>
+          <span>{t.words.status}</span>
+        </div>
         {kinds.map((kind) => (
           <div key={kind} className={classes['default'] ?? ''} role="group" aria-label={t.taskChoices.kinds[kind]}>
             <Text fw={600} size="sm">
               {t.taskChoices.kinds[kind]}
             </Text>
-            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
-              <DefaultSelect
-                label={t.words.type}
-                choices={choices.types}
-                first={activeOf(choices.types)[0]}
-                value={choices.defaults[kind].typeId}
-                busy={change.isPending}
-                onChange={(typeId) => set(kind, { typeId })}
-              />
-              <DefaultSelect
-                label={t.words.status}
-                choices={choices.statuses}
-                first={firstOpen ?? activeOf(choices.statuses)[0]}
-                value={choices.defaults[kind].statusId}
-                busy={change.isPending}
-                onChange={(statusId) => set(kind, { statusId })}
-              />
-            </SimpleGrid>
+            <DefaultSelect
+              label={t.words.type}
+              choices={choices.types}
+              value={choices.defaults[kind].typeId}
+              busy={change.isPending}
+              onChange={(typeId) => set(kind, { typeId })}
+            />
+            <DefaultSelect
+              label={t.words.status}
+              choices={choices.statuses}
+              value={choices.defaults[kind].statusId}
+              busy={change.isPending}
+              onChange={(statusId) => set(kind, { statusId })}
+            />
           </div>
         ))}
       </Stack>
@@ -72,21 +72,21 @@ export function DefaultChoices({ choices }: { readonly choices: TaskChoices }) {
 interface DefaultSelectProps {
   readonly label: string;
   readonly choices: readonly Choice[];
-  readonly first: Choice | undefined;
   readonly value: string | null;
   readonly busy: boolean;
   readonly onChange: (id: string | null) => void;
 }
 
-function DefaultSelect({ label, choices, first, value, busy, onChange }: DefaultSelectProps) {
+function DefaultSelect({ label, choices, value, busy, onChange }: DefaultSelectProps) {
   const { t } = useText();
   return (
     <NativeSelect
       label={label}
+      classNames={{ label: classes['each'] ?? '' }}
       value={value ?? ''}
       aria-busy={busy}
       data={[
-        { value: '', label: t.taskChoices.first(first?.label ?? '') },
+        { value: '', label: t.taskChoices.first(startOf(choices)?.label ?? '') },
         ...activeOf(choices).map((choice) => ({ value: choice.id, label: choice.label })),
       ]}
       onChange={({ currentTarget }) => onChange(currentTarget.value === '' ? null : currentTarget.value)}

@@ -3,8 +3,16 @@ import { notifications } from '@mantine/notifications';
 import type { StatusChange, TaskChoices } from '../../../../shared/task-choices.ts';
 import { useFailure } from '../../../components/failure-notice.tsx';
 import { useText } from '../../../i18n/language.tsx';
-import { kindsStartingWith, type Choice, type ListName } from './choice-list.ts';
+import { kindsStartingWith, startOf, type Choice, type ListName } from './choice-list.ts';
 import { useChoiceChange, useShowChoices } from './use-choice-change.ts';
+
+/** What a list is told. */
+export interface Told {
+  /** What was done, for those who cannot see it. */
+  readonly say: (text: string) => void;
+  /** What had the focus may be gone. */
+  readonly keepFocus: () => void;
+}
 
 interface ChoiceActions {
   /** Rejects with a CallError, to be said where the name is typed. */
@@ -18,7 +26,7 @@ interface ChoiceActions {
 /** What can be done to a type or a status; what goes wrong is shown, what is done is said. */
 export function useChoiceActions(
   { name, choices }: { readonly name: ListName; readonly choices: TaskChoices },
-  say: (text: string) => void,
+  { say, keepFocus }: Told,
 ): ChoiceActions {
   const { t } = useText();
   const failure = useFailure();
@@ -32,7 +40,10 @@ export function useChoiceActions(
   };
   const attempt = (id: string, body: StatusChange, done: string) => {
     change(id, body).then(
-      () => say(done),
+      () => {
+        say(done);
+        keepFocus();
+      },
       (error: unknown) => {
         const { title, hint } = failure(error);
         show(() => choices);
@@ -49,16 +60,20 @@ export function useChoiceActions(
       say(t.taskChoices.renamed(label.trim()));
     },
     archive: (choice) => {
-      const kinds = kindsStartingWith(choices, choice.id).map((kind) => t.words.sources[kind]);
+      const kinds = kindsStartingWith(choices, choice.id).map((kind) => t.taskChoices.kinds[kind].toLowerCase());
       if (kinds.length === 0) {
         archive(choice);
         return;
       }
       modals.openConfirmModal({
         title: t.taskChoices.archiveDefaultTitle(choice.label),
-        children: t.taskChoices.archiveDefault(kinds.join(', ')),
+        children: t.taskChoices.archiveDefault(
+          kinds.join(', '),
+          startOf(choices[name].filter(({ id }) => id !== choice.id))?.label ?? '',
+        ),
         labels: { confirm: t.taskChoices.archiveConfirm, cancel: t.words.cancel },
         centered: true,
+        onExitTransitionEnd: keepFocus,
         onConfirm: () => archive(choice),
       });
     },

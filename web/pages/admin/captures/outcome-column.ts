@@ -1,0 +1,10 @@
+import type { CaptureOutcome } from '../../../../shared/capture-ledger.ts';
+import classes from './captures.module.css';
+
+/** On a phone: what went through and what did not. */
+const phoneOutcomes: readonly CaptureOutcome[] = ['saved', 'refused', 'failed'];
+
+/** The look of the column of an outcome. */
+export function columnClass(outcome: CaptureOutcome): string {
+  return `${classes['count'] ?? ''} ${phoneOutcomes.includes(outcome) ? '' : (classes['middle'] ?? '')}`;
+}
