@@ -2,15 +2,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/chromium.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
-import { seriousFindings, visit, watched, type VisitLocale } from '../support/page-visit.ts';
+import { seriousFindings, type VisitLocale } from '../support/page-visit.ts';
 
 const executable = findChromium();
 
 const words = {
   'fr-FR': {
-    link: 'Relier à Démo SAS',
-    save: 'Enregistrer',
-    open: 'Ouvrir',
     signInTitle: 'Connectez-vous pour continuer',
     signIn: 'Se connecter avec Google',
     choose: 'Choisissez un compte',
@@ -26,12 +23,8 @@ const words = {
     refused: 'Aucun environnement de ce nom ne vous est ouvert',
     tasks: 'Tâches',
     search: /Rechercher/,
-    mail: '01-demande-de-devis',
   },
   'en-GB': {
-    link: 'Link to Démo SAS',
-    save: 'Save',
-    open: 'Open',
     signInTitle: 'Sign in to continue',
     signIn: 'Sign in with Google',
     choose: 'Choose an account',
@@ -47,7 +40,6 @@ const words = {
     refused: 'No environment of this name is open to you',
     tasks: 'Tasks',
     search: /Search/,
-    mail: '17-quote-request-english',
   },
 };
 
@@ -84,27 +76,6 @@ describe.runIf(executable !== null)('signing in to the pages, in Chromium', () =
       if (await proceed.isVisible()) await proceed.click();
       await page.waitForURL((url) => url.origin === bench.pagesUrl);
     }
-
-    it('opens the task from its card, and comes back to it after Google', async () => {
-      const person = await visit(bench.browser, `${bench.url}/#/inbox/${t.mail}`, locale);
-      const link = person.page.getByRole('button', { name: t.link });
-      const save = person.page.locator('.panel').getByRole('button', { name: t.save, exact: true });
-      await link.or(save).first().waitFor();
-      if (await link.isVisible()) await link.click();
-      await save.click();
-      const open = person.page.locator('.panel').getByRole('button', { name: t.open, exact: true }).first();
-      const [tab] = await Promise.all([person.page.context().waitForEvent('page'), open.click()]);
-      const faults = watched(tab);
-      await heading(tab, t.signInTitle).waitFor();
-      expect(await seriousFindings(tab)).toEqual([]);
-      const address = tab.url();
-      expect(address).toMatch(/\/e\/demo\/tasks\/[0-9a-f-]{36}$/);
-      await signIn(tab);
-      expect(tab.url()).toBe(address);
-      await tab.getByRole('button', { name: t.menu }).waitFor();
-      await tab.getByRole('heading', { level: 1 }).waitFor();
-      expect([...person.faults, ...faults]).toEqual([]);
-    }, 120_000);
 
     it('signs out, and in again from the page that says so', async () => {
       const page = await openBrowser('/');

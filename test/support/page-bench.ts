@@ -17,12 +17,16 @@ export interface PageBench {
   close(): Promise<void>;
 }
 
-/** Starts the built service, the stand-in and `chromium`, with these people to choose from. */
+/**
+ * Starts the built service, the stand-in and `chromium`, with these people to choose from. `settings`: more of the
+ * service's, see backend/config.ts.
+ */
 export async function openPageBench(
   chromium: string,
   users: readonly { email: string; name: string }[],
+  settings: Record<string, string> = {},
 ): Promise<PageBench> {
-  const bench = await openTestBench({ worlds: sampleWorlds });
+  const bench = await openTestBench({ worlds: sampleWorlds, environment: settings });
   const network = await openFaultyNetwork(bench.backend.url);
   const server = await startServer(bench, network, users);
   const browser = await launchChromium(chromium);

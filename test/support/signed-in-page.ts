@@ -24,7 +24,6 @@ export async function signedInPage(
     viewport,
   }: { email: string; locale?: VisitLocale; viewport?: { width: number; height: number } },
 ): Promise<SignedInPage> {
-  const t = words[locale];
   const context = await bench.browser.newContext({
     locale,
     timezoneId: 'Europe/Paris',
@@ -32,6 +31,18 @@ export async function signedInPage(
   });
   const page = await context.newPage();
   await page.goto(bench.pagesUrl + path);
+  await signIn(page, bench, { email, locale });
+  const faults = watched(page);
+  return { page, faults };
+}
+
+/** From the page that asks for it to Google, with an address that is typed, and back. */
+export async function signIn(
+  page: Page,
+  { pagesUrl }: Pick<PageBench, 'pagesUrl'>,
+  { email, locale }: { email: string; locale: VisitLocale },
+): Promise<void> {
+  const t = words[locale];
   await page.getByRole('link', { name: t.signIn }).click();
   await page.getByLabel(t.address).fill(email);
   await page.getByRole('button', { name: t.next }).click();
@@ -39,7 +50,5 @@ export async function signedInPage(
   await proceed.or(page.locator('#root')).first().waitFor();
   // Asked once per account, in whatever browser.
   if (await proceed.isVisible()) await proceed.click();
-  await page.waitForURL((url) => url.origin === bench.pagesUrl);
-  const faults = watched(page);
-  return { page, faults };
+  await page.waitForURL((url) => url.origin === pagesUrl);
 }
