@@ -28,7 +28,7 @@ export function TaskViews({ filter, onShow }: TaskViewsProps) {
   const { t } = useText();
   const { me } = useSettings();
   return (
-    <Group justify="space-between" align="center" gap="sm" mb="sm" className={classes['views'] ?? ''}>
+    <Group justify="space-between" align="center" gap="sm" mb="sm">
       <Tabs
         value={filter.view ?? 'all'}
         onChange={(value) => {
