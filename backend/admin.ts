@@ -24,7 +24,9 @@ async function main(args: readonly string[]): Promise<number> {
     const { command, json } = parseAdminArguments(args);
     if (command !== null) return await perform({ command, json });
     process.stdout.write(
-      `Usage (each with --json for programs):\n${usageLines.map((line) => `  npm run admin -- ${line}\n`).join('')}`,
+      `Creates environments and their first users, for whoever operates the service; admins do the rest in the pages.
+It reads the variables of the service: DATABASE_URL, DATABASE_MIGRATION_URL, DATA_DIR, RELAIS_BASE_URL.\n
+Usage (each with --json for programs):\n${usageLines.map((line) => `  npm run admin -- ${line}\n`).join('')}`,
     );
     return 0;
   } catch (error) {

@@ -117,7 +117,10 @@ function newEnvironment(typed: Typed): NewEnvironment {
 /** Typing the name twice is the only way back that there is. */
 function confirmed(typed: Typed): string {
   const name = typed.environment(0);
-  const confirm = typed.required('confirm');
+  const confirm = typed.value('confirm');
+  if (confirm === null) {
+    throw typed.wrong(`deleting "${name}", its users and its tasks is for good: repeat its name, --confirm ${name}`);
+  }
   if (confirm !== name) throw typed.wrong(`--confirm says "${confirm}", not "${name}": nothing was deleted`);
   return name;
 }

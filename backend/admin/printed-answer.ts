@@ -23,10 +23,14 @@ export function printedAnswer(answer: AdminAnswer): string {
   }
   if ('deleted' in answer) {
     const { deleted } = answer;
-    return `Deleted ${deleted.name} (${deleted.displayName}) with ${deleted.users} users and ${deleted.tasks} tasks.`;
+    return `Deleted ${deleted.name} (${deleted.displayName}) with ${counted(deleted.users, 'user')} and ${counted(deleted.tasks, 'task')}.`;
   }
   if ('added' in answer) return `Added ${described(answer.added)}. Sign-in: ${answer.page}`;
   return `Changed ${described(answer.changed)}.`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function described({ email, name, rights, admin, enabled }: OperatedUser): string {

@@ -41,7 +41,7 @@ describe('npm run admin', () => {
       environments: [{ name: 'acme-2', displayName: 'Acme', aliases: ['acme'], users: 1, admins: 1, tasks: 0 }],
     });
     expect((await admin('environment delete acme-2 --confirm acme-2')).stdout).toBe(
-      'Deleted acme-2 (Acme) with 1 users and 0 tasks.\n',
+      'Deleted acme-2 (Acme) with 1 user and 0 tasks.\n',
     );
     expect((await admin('environment list')).stdout).toContain('No environment yet');
   });

@@ -83,7 +83,7 @@ it.each<[string, string]>([
   ['environment list acme', 'unexpected "acme"; usage: npm run admin -- environment list'],
   ['environment rename acme', 'something is missing'],
   ['environment rename acme Acme', '"Acme" is no environment name'],
-  ['environment delete acme', '--confirm is missing'],
+  ['environment delete acme', 'is for good: repeat its name, --confirm acme'],
   ['environment delete acme --confirm beta', '--confirm says "beta", not "acme": nothing was deleted'],
   ['environment delete acme --confirm acme --force', "Unknown option '--force'"],
   ['user add --environment acme', 'something is missing'],

@@ -52,10 +52,9 @@ export function RetentionSection({ settings, form: { edit, set, faultOf } }: Ret
       )}
       {periods === null ? null : (
         <Alert
-          color="orange"
-          styles={{ title: { color: 'inherit' } }}
+          color="gray"
           role="status"
-          icon={<TriangleAlert size={18} aria-hidden />}
+          icon={<TriangleAlert size={18} color="var(--mantine-color-orange-8)" aria-hidden />}
           title={t.environment.shorterTitle}
         >
           <ErasureText periods={periods} />
