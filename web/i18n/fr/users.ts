@@ -48,7 +48,7 @@ export const frUsers = {
     taskList: 'Lit les tâches transverses de tous, et peut en créer.',
   },
   admin: 'Administrateur',
-  adminHint: 'Gère l’environnement et ses utilisateurs ; voit toutes les tâches et tous les contacts.',
+  adminHint: 'Gère l’environnement et ses utilisateurs ; voit toutes les tâches et tous les contacts.',
   meaningTitle: 'Ce que cela permet',
   meanings: {
     createNothing: 'Ne peut pas créer de tâche.',
