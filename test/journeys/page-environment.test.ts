@@ -141,7 +141,8 @@ describe.runIf(executable !== null)('running an environment in the pages, in Chr
       const dialog = page.getByRole('dialog');
       await dialog.getByText(t.erasedSince).waitFor();
       await dialog.getByRole('button', { name: t.saveAndErase }).waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
+      // Once it has come into view.
+      await expect.poll(() => seriousFindings(page), { timeout: 10_000 }).toEqual([]);
       await dialog.getByRole('button', { name: t.cancel }).click();
       await dialog.waitFor({ state: 'detached' });
 
