@@ -178,7 +178,7 @@ describe.runIf(executable !== null)('the page of a task, in Chromium', () => {
       await page.getByText(t.gone).waitFor();
       expect((await readTask(seat, id)).deleted).not.toBeNull();
       expect(await button(t.edit).count()).toBe(0);
-      await said(t.deleted).getByRole('button', { name: t.cancel, exact: true }).click();
+      await said(t.deleted).getByRole('button', { name: t.takeBack, exact: true }).click();
       await page.getByText(t.restored).waitFor();
       await button(t.edit).waitFor();
       expect((await readTask(seat, id)).undoneAt).toBeNull();

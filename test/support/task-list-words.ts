@@ -18,7 +18,7 @@ export const taskListWords = {
     removePart: /^Retirer le filtre/,
     shown: (count: number) => `${String(count)} tâches affichées`,
     nothingFound: 'Aucune tâche ne correspond',
-    statusKept: /^Le statut de la tâche nº \d+ n’a pas changé/,
+    statusKept: /^Le statut de la tâche nº\s\d+ n’a pas changé/,
     changedMeanwhile: /La tâche a changé entre-temps/,
     selected: (count: number) => `${String(count)} sélectionnées`,
     tomorrow: 'Demain',

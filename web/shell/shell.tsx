@@ -16,7 +16,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const to = usePagePath();
   const { me } = useSettings();
   const [opened, { toggle, close }] = useDisclosure(false);
-  useHotkeys([['Escape', close]]);
+  // Not prevented: the key has a meaning for what is on the page too.
+  useHotkeys([['Escape', close, { preventDefault: false }]]);
   return (
     <AppShell
       header={{ height: 56 }}

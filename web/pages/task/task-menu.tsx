@@ -86,12 +86,9 @@ function useDeletion(task: TaskDetail): () => void {
   const notice = useNotice();
   const params = { taskId: task.id };
   return () => {
-    remove.mutate(
-      { params },
-      {
-        onSuccess: () => notice.undoable(t.task.deleted, () => restore.run({ params }, t.task.restored)),
-        onError: notice.failed,
-      },
-    );
+    // By its promise: this menu goes away as soon as the task is read again.
+    remove.mutateAsync({ params }).then(() => {
+      notice.undoable(t.task.deleted, () => restore.run({ params }, t.task.restored));
+    }, notice.failed);
   };
 }

@@ -21,10 +21,10 @@ export function useTaskAction<N extends TaskAction>(name: N): Action<N> {
   return {
     busy: change.isPending,
     run: (input, done) => {
-      change.mutate(input, {
-        onSuccess: () => notice.done(done),
-        onError: notice.failed,
-      });
+      // By its promise: what asked for it may be gone from the page once the task is read again.
+      change.mutateAsync(input).then(() => {
+        notice.done(done);
+      }, notice.failed);
     },
   };
 }

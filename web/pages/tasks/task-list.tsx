@@ -5,6 +5,7 @@ import type { KeptFilter, TaskRow, TaskSort } from '../../../shared/task-list.ts
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { EmptyList } from './empty-list.tsx';
+import { addressOfFilter } from './filter/filter-address.ts';
 import { ListEnd } from './list-end.tsx';
 import { toggled, toggledAll, toggledRange, type Selection } from './selection.ts';
 import { TaskCards } from './task-cards.tsx';
@@ -49,6 +50,8 @@ export function TaskList({ filter, pages, onShow, onSort, selection, onSelect }:
         <>
           {wide ? <TaskTable {...lines} /> : <TaskCards {...lines} />}
           <ListEnd
+            // What was near the end of the list before says nothing of the one that came in its place.
+            key={isPlaceholderData ? 'before' : addressOfFilter(filter).toString()}
             count={tasks.length}
             more={hasNextPage}
             loading={pages.isFetchingNextPage}
