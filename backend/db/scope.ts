@@ -91,6 +91,8 @@ export interface TasksToRead {
   readonly each: SQL | null;
   /** Few of all tasks, from an index of their own. */
   readonly few: boolean;
+  /** Leaves out those that come for another reason too: for what costs much to ask of each. Null: there are none. */
+  readonly once: SQL | null;
 }
 
 /**
@@ -111,14 +113,16 @@ export function reasonsToRead(scope: Scope): readonly ReadingReason[] {
 }
 
 function many(tasks: SQL, each: SQL | null = null): TasksToRead {
-  return { tasks, each, few: false };
+  return { tasks, each, few: false, once: null };
 }
 
 /** Author and assignee may always read. */
 export function ownReasons(scope: Scope): readonly TasksToRead[] {
   const { userId } = viewerOf(scope);
-  const conditions = [sql`t.author_id = ${userId}`, sql`t.assignee_id = ${userId}`];
-  return conditions.map((tasks) => ({ tasks, each: null, few: true }));
+  return [
+    { tasks: sql`t.author_id = ${userId}`, each: null, few: true, once: null },
+    { tasks: sql`t.assignee_id = ${userId}`, each: null, few: true, once: sql`t.author_id <> ${userId}` },
+  ];
 }
 
 /** The reasons to read transverse tasks, which no contact makes readable. */

@@ -63,10 +63,23 @@ async function preparedRequest(
   if (statusIds?.length === 0) return null;
   const contact = await contactStanding(environment, filter, viewer);
   if (contact === 'hidden') return null;
-  if (filter.text === undefined) return { viewer, filter, statusIds, contact, text: null };
+  const request = { viewer, filter, statusIds, contact, text: null, manyAccounts: false };
+  if (filter.text === undefined) return request;
   const text = await searchFor(environment, filter.text);
-  return text === null ? null : { viewer, filter, statusIds, contact, text };
+  if (text === null) return null;
+  const [{ many: manyAccounts } = { many: false }] = await run(environment, hasManyAccounts, {
+    viewerId: viewer.userId,
+  });
+  return { ...request, text, manyAccounts };
 }
+
+const hasManyAccounts = statement<{ many: boolean }>(
+  'has_many_accounts',
+  sql`select count(*) > 100 as many from (
+    select true from account_reps
+    where environment_id = ${sql.placeholder('environmentId')} and user_id = ${sql.placeholder('viewerId')} limit 101
+  ) some_accounts`,
+);
 
 /** Stretch by stretch, as many as are wanted. */
 async function readPositions(

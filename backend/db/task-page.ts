@@ -14,9 +14,9 @@ import {
 } from './scope.ts';
 import { columnConditions, isOneOf, linkConditions } from './task-filter.ts';
 import { directionOf, keyText, keyType, type Segment } from './task-order.ts';
-import type { Stretches } from './task-stretches.ts';
+import { ofOnePerson, type Stretches } from './task-stretches.ts';
 import { linksWhere, tasksFound, tasksWhere, type TaskColumns, type TaskRows } from './task-rows.ts';
-import { isRare, matchesText, type TextSearch } from './task-text.ts';
+import { foundTasks, isAmongFound, isFound, isRare, isSeldom, matchesText, type TextSearch } from './task-text.ts';
 
 /** What a page is read for. Binds `viewerId` and `limit`. */
 export interface PageRequest {
@@ -29,6 +29,8 @@ export interface PageRequest {
   /** Where the list is put together from, see stretchesOf. */
   readonly stretches: Stretches | null;
   readonly text: TextSearch | null;
+  /** The viewer is attached to so many accounts that their tasks are thousands. */
+  readonly manyAccounts: boolean;
   readonly segment: Segment;
   /** The last task before the page; null at the beginning of the stretch. */
   readonly after: { readonly key: string; readonly id: string } | null;
@@ -49,7 +51,9 @@ export function pageRows(request: PageRequest): SQL {
   const { segment } = request;
   const branches = branchesOf(request).map((branch) => sql`(${branch})`);
   const direction = directionOf(segment);
+  const found = findsFirst(request) ? sql`with ${foundTasks(request.text)}` : sql``;
   return sql`
+    ${found}
     select ${keyText(segment, sql`listed.key`)} as key, listed.id
     from (${sql.join(branches, sql` union `)}) listed
     order by listed.key ${direction}, listed.id ${direction} limit ${limit}`;
@@ -58,11 +62,24 @@ export function pageRows(request: PageRequest): SQL {
 function branchesOf(request: PageRequest): SQL[] {
   const { filter, text, viewer } = request;
   if (filter.contactId !== undefined || filter.accountId !== undefined) return [ofContact(request)];
-  const walk = request.stretches === null ? 'inOneWalk' : 'inMonths';
+  const walk = request.stretches === null || findsFirst(request) ? 'inOneWalk' : 'inMonths';
   if (text !== null && isRare(text, walk)) return [ofFound(request, text)];
   return reasonsOf(filter, viewer.scope).map((reason) =>
     reason === 'attached accounts' ? ofAttachedAccounts(request) : ofReason(request, reason),
   );
+}
+
+/** The tasks of so many accounts may be read that all tasks with the words are found beforehand, rather than asked for by each. */
+function findsFirst(request: PageRequest): request is PageRequest & { readonly text: TextSearch } {
+  const { filter, manyAccounts, text, viewer } = request;
+  return (
+    text !== null && isSeldom(text) && manyAccounts && reasonsOf(filter, viewer.scope).includes('attached accounts')
+  );
+}
+
+function hasText(request: PageRequest, taskId: SQL): SQL {
+  if (request.text === null) return sql`true`;
+  return findsFirst(request) ? isAmongFound(taskId) : matchesText(request.text, taskId);
 }
 
 function reasonsOf({ view }: TaskFilter, scope: Scope): readonly ReadingReason[] {
@@ -78,13 +95,19 @@ function reasonsOf({ view }: TaskFilter, scope: Scope): readonly ReadingReason[]
   }
 }
 
-function ofReason(request: PageRequest, { tasks, each, few }: TasksToRead): SQL {
-  const { statusIds, stretches, text } = request;
-  const rows = tasksWhere(
-    tasks,
-    ...(text === null ? [] : [matchesText(text, sql`t.id`)]),
-    ...(each === null ? [] : [each]),
-  );
+function ofReason(request: PageRequest, reason: TasksToRead): SQL {
+  const { filter, segment, text } = request;
+  const { tasks, each } = reason;
+  // An author's or assignee's tasks are thousands, and have an index in one order only.
+  const sorted = text === null && segment.by !== 'created' && ofOnePerson(filter);
+  if (sorted && each !== null) return readableInOrder(request, tasksWhere(tasks), each);
+  const asked = text === null ? [] : [reason.once ?? sql`true`, hasText(request, sql`t.id`)];
+  return inParts(request, tasksWhere(tasks, ...asked, each ?? sql`true`), reason);
+}
+
+/** Month by month or status by status, where that is the way to what comes first. */
+function inParts(request: PageRequest, rows: TaskRows, { few }: TasksToRead): SQL {
+  const { statusIds, stretches } = request;
   if (stretches !== null && !few) return byStretches(request, rows, stretches);
   if (statusIds === null || statusIds.length > maxStatuses) return inOrder(request, selected(request, rows));
   return merged(
@@ -104,11 +127,29 @@ function byStretches(request: PageRequest, rows: TaskRows, { column, values }: S
 
 function ofFound(request: PageRequest, text: TextSearch): SQL {
   const { segment, viewer, filter } = request;
-  const found = { created: sql`found.task_created_at`, id: sql`found.task_id` };
-  const after = segment.by === 'created' ? afterThePageBefore(request, found) : sql`true`;
+  if (segment.by !== 'created') {
+    const all = tasksWhere(isFound(text, filter));
+    const asked = withConditions(all, linkConditions(filter, viewer, all.columns));
+    return readableInOrder(request, asked, taskReadableAmongMany(viewer.scope));
+  }
+  const after = afterThePageBefore(request, { created: sql`found.task_created_at`, id: sql`found.task_id` });
   const rows = tasksFound(text, { direction: directionOf(segment), after });
   const conditions = [taskReadableAmongMany(viewer.scope), ...linkConditions(filter, viewer, rows.columns)];
   return inOrder(request, selected(request, { ...rows, conditions }));
+}
+
+/** Of few tasks that no index has in order: puts them in order first, and then asks who may read only of as many as are wanted. */
+function readableInOrder(request: PageRequest, rows: TaskRows, readable: SQL): SQL {
+  const { segment } = request;
+  const direction = directionOf(segment);
+  const { id, author, assignee } = rows.columns;
+  // Without the offset, PostgreSQL would ask before it sorts.
+  return sql`
+    select t.key, t.id from (
+      select ${rows.columns[segment.by]} as key, ${id} as id, ${author} as author_id, ${assignee} as assignee_id, t.contact_count
+      from ${rows.from} where ${conditionsOf(request, rows)}
+      order by 1 ${direction}, 2 ${direction} offset 0
+    ) t where ${readable} order by t.key ${direction}, t.id ${direction} limit ${limit}`;
 }
 
 function ofContact(request: PageRequest): SQL {
@@ -128,14 +169,17 @@ function ofContact(request: PageRequest): SQL {
 /** Asks each of the viewer's accounts for its own first tasks, from one index alone. */
 function ofAttachedAccounts(request: PageRequest): SQL {
   const { viewer, text } = request;
-  const links = selected(request, linksWhere(sql`link.account_id = rep.account_id`, 'alone'));
-  const most = text === null ? limit : null;
+  const ofAccount = linksWhere(sql`link.account_id = rep.account_id`, 'alone');
+  const atOnce = text === null || findsFirst(request);
+  const conditions = atOnce ? [hasText(request, sql`link.task_id`)] : [];
+  const links = selected(request, withConditions(ofAccount, conditions));
+  const most = atOnce ? limit : null;
   const ofAccounts = sql`
     select distinct of_account.key, of_account.id
     from account_reps rep cross join lateral (${inOrder(request, links, most)}) of_account
     where rep.environment_id = ${environmentId} and rep.user_id = ${viewerOf(viewer.scope).userId}`;
   const ordered = inOrder(request, ofAccounts, most);
-  return text === null ? ordered : firstWithText(request, ordered, text);
+  return atOnce ? ordered : firstWithText(request, ordered, text);
 }
 
 /** Looks at one after the other until there are enough: the words of a task cost more than the rest of it. */
@@ -148,8 +192,16 @@ function firstWithText(request: PageRequest, ordered: SQL, text: TextSearch): SQ
 
 /** The rows that come after the page before and that the filter lets through, as (key, id). */
 function selected(request: PageRequest, rows: TaskRows): SQL {
-  const { filter, segment, statusIds } = request;
   const { columns, from, repeats } = rows;
+  return sql`
+    select ${repeats ? sql`distinct ` : sql``}${columns[request.segment.by]} as key, ${columns.id} as id from ${from}
+    where ${conditionsOf(request, rows)}`;
+}
+
+/** What the filter asks of a row, and where in the list it is. */
+function conditionsOf(request: PageRequest, rows: TaskRows): SQL {
+  const { filter, segment, statusIds } = request;
+  const { columns } = rows;
   const { due } = columns;
   const conditions = [
     ...rows.conditions,
@@ -158,9 +210,7 @@ function selected(request: PageRequest, rows: TaskRows): SQL {
     ...(segment.dueDate === 'any' ? [] : [segment.dueDate === 'some' ? sql`${due} is not null` : sql`${due} is null`]),
     afterThePageBefore(request, columns),
   ];
-  return sql`
-    select ${repeats ? sql`distinct ` : sql``}${columns[segment.by]} as key, ${columns.id} as id from ${from}
-    where ${sql.join(conditions, sql` and `)}`;
+  return sql.join(conditions, sql` and `);
 }
 
 function afterThePageBefore(

@@ -58,7 +58,7 @@ export async function stretchesOf(
 }
 
 /** So few tasks that their own index is the way to them. */
-function ofOnePerson({ authorId, assigneeId = 'none' }: TaskFilter): boolean {
+export function ofOnePerson({ authorId, assigneeId = 'none' }: TaskFilter): boolean {
   return authorId !== undefined || assigneeId !== 'none';
 }
 

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { TaskFilter } from '../../shared/task-list.ts';
 import { taskQueryWords, wordsOfTask } from '../domain/search-words.ts';
 import { letTasksBeFound, run, type EnvironmentHandle } from './environment-scope.ts';
 import { someRow } from './scope.ts';
@@ -21,9 +22,11 @@ export interface TextSearch {
 }
 
 /** Tasks looked at to see how often words come. */
-const sampleSize = 400;
+const sampleSize = 800;
 /** Of the sample. Above, walking through a list meets tasks with the words soon enough; through each of several months later. */
-const rareShare = { inOneWalk: 0.007, inMonths: 0.04 };
+const rareShare = { inOneWalk: 0.005, inMonths: 0.04 };
+/** Of the sample. Above, finding all tasks with the words takes longer than asking some thousands of others for them. */
+const seldomShare = 0.018;
 /** Of the sample. The index reads every place of a word: not those of words that are nearly everywhere. */
 const frequentShare = 0.2;
 /** Words of a text that are looked for in the sample and in the index, the longest; the others are compared with what these find. */
@@ -65,6 +68,33 @@ export function matchesText({ query }: TextSearch, taskId: SQL): SQL {
     where found.environment_id = ${environmentId} and found.task_id = ${taskId} and found.words @@ ${query}::tsquery`);
 }
 
+/** `t` is one of the tasks that the setting app.task_search shows; an array, because each is then looked up by its key. */
+export function isFound({ query }: TextSearch, { createdFrom, createdBefore }: TaskFilter): SQL {
+  const from = createdFrom === undefined ? sql`true` : sql`found.task_created_at >= ${createdFrom}::timestamptz`;
+  const before = createdBefore === undefined ? sql`true` : sql`found.task_created_at < ${createdBefore}::timestamptz`;
+  return sql`t.id = any(array(
+    select found.task_id from task_search found
+    where found.environment_id = ${environmentId} and found.words @@ ${query}::tsquery and ${from} and ${before}
+  ))`;
+}
+
+/** All tasks with the words, for a WITH clause. */
+export function foundTasks({ query }: TextSearch): SQL {
+  return sql`found_tasks as materialized (
+    select found.task_id from task_search found where found.environment_id = ${environmentId} and found.words @@ ${query}::tsquery
+  )`;
+}
+
+/** The task is one of `foundTasks`; no join, which the planner would begin with them, because it expects very few. */
+export function isAmongFound(taskId: SQL): SQL {
+  return sql`(${taskId} in (select task_id from found_tasks)) is true`;
+}
+
+/** So few tasks have the words that finding all of them is less than asking thousands of others. */
+export function isSeldom({ share }: TextSearch): boolean {
+  return share < seldomShare;
+}
+
 /** So few tasks have the words that a list starts from these tasks. */
 export function isRare({ share }: TextSearch, walk: keyof typeof rareShare): boolean {
   return share < rareShare[walk];
@@ -85,24 +115,26 @@ export async function searchFor(environment: EnvironmentHandle, text: string): P
   return { query, share };
 }
 
-const sampled = statement<{ size: number; matches: number }>(
+/** As many queries as a text can have here; those that are not asked for match nothing. */
+const sampleColumns = Array.from({ length: 1 + maxDrivingWords }, (_, index) => {
+  const query = sql`(${sql.placeholder('queries')}::text[])[${sql.raw(String(index + 1))}]::tsquery`;
+  return sql`(count(*) filter (where sample.words @@ ${query}))::int`;
+});
+
+const sampled = statement<{ size: number; matches: number[] }>(
   'text_sample',
   sql`
-  with sample as materialized (
-    select found.words
-    from (select id from tasks where environment_id = ${environmentId} order by id limit ${sql.raw(String(sampleSize))}) chosen
-      join task_search found on found.environment_id = ${environmentId} and found.task_id = chosen.id
-  )
-  select (select count(*)::int from sample) as size, (
-    select count(*)::int from sample where sample.words @@ asked.query::tsquery
-  ) as matches
-  from unnest(${sql.placeholder('queries')}::text[]) with ordinality as asked (query, position)
-  order by asked.position`,
+  select count(*)::int as size, array[${sql.join(sampleColumns, sql`, `)}] as matches
+  from (
+    select found.words from task_search found
+    where found.environment_id = ${environmentId} order by found.task_id limit ${sql.raw(String(sampleSize))}
+  ) sample`,
 );
 
 /** Which part of the tasks matches each tsquery, by those with the first ids: ids are random. */
 async function sharesOf(environment: EnvironmentHandle, queries: readonly string[]): Promise<number[]> {
   await letTasksBeFound(environment, 'all');
-  const rows = await run(environment, sampled, { queries });
-  return rows.map(({ size, matches }) => matches / Math.max(size, 1));
+  const [sample] = await run(environment, sampled, { queries });
+  const { size = 0, matches = [] } = sample ?? {};
+  return matches.map((count) => count / Math.max(size, 1));
 }

@@ -24,7 +24,8 @@ const accounts = [
 ] as const;
 const contactNames: readonly string[] = accounts.flatMap(({ name, people }) => [name, ...people]);
 
-const world = () =>
+/** With so many further accounts of the rep, which have no tasks. */
+const world = (further: number) =>
   makeWorld({
     users: [
       ...([[rep], [all], [list], [none]] as const).map(([email]) => makeUser(email, [...rightsOf[email]])),
@@ -37,13 +38,14 @@ const world = () =>
       { label: 'En cours', closed: false },
       { label: 'Fait', closed: true },
     ],
-    companies: accounts.map(({ name, relation, attached }) => ({
-      name,
-      relation,
-      attached: [...attached],
-      domains: [],
-      emails: [],
-    })),
+    companies: [
+      ...accounts,
+      ...Array.from({ length: further }, (_, index) => ({
+        name: `Client ${index}`,
+        relation: 'client' as const,
+        attached: [rep],
+      })),
+    ].map(({ name, relation, attached }) => ({ name, relation, attached: [...attached], domains: [], emails: [] })),
     contacts: accounts.flatMap(({ name, people }) =>
       people.map((person) => ({ name: person, company: name, emails: [], attached: [] })),
     ),
@@ -84,8 +86,8 @@ export interface Stage {
 }
 
 /** An environment with tasks, and in front of them, in the order of their ids, `fillers` that nobody can see. */
-export async function prepareStage(database: Database, fillers: number): Promise<Stage> {
-  const environment = await loadTestEnvironment(database, world());
+export async function prepareStage(database: Database, fillers: number, furtherAccounts = 0): Promise<Stage> {
+  const environment = await loadTestEnvironment(database, world(furtherAccounts));
   return withEnvironment(database, environment.id, async (handle) => {
     const builder = builderOf(handle);
     const types = await builder.select().from(taskTypes).orderBy(taskTypes.position);

@@ -117,6 +117,7 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
           contact: null,
           stretches: null,
           text: null,
+          manyAccounts: false,
           segment,
           after: null,
         }),

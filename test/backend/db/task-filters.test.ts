@@ -84,12 +84,19 @@ const filters: readonly (readonly [string, (stage: Stage) => TaskFilter])[] = [
 
 describe.each(databases)('what the list shows on %s', (kind) => {
   let database: Database;
-  /** In the second, a sample of the tasks has no word that is looked for: every word seems rare. */
+  /**
+   * In the second, a sample of the tasks has no word that is looked for: every word seems rare. In the third, hardly any task
+   * of the sample has one, and the rep has many accounts.
+   */
   let stages: Stage[];
 
   beforeAll(async () => {
     database = await openTestDatabase(kind);
-    stages = [await prepareStage(database, 0), await prepareStage(database, 400)];
+    stages = [
+      await prepareStage(database, 0),
+      await prepareStage(database, 800),
+      await prepareStage(database, 786, 101),
+    ];
   });
   afterAll(() => database.close());
 
