@@ -11,7 +11,8 @@ export interface Times {
   readonly p95: number;
 }
 
-export type Measurement = Measured & Times;
+/** With each time that was taken. */
+export type Measurement = Measured & Times & { readonly times: readonly number[] };
 
 /** Runs everything once without looking, then everything in turn, so that what else the machine does falls on all alike. */
 export async function measureInTurn(measured: readonly Measured[], rounds: number): Promise<Measurement[]> {
@@ -23,7 +24,7 @@ export async function measureInTurn(measured: readonly Measured[], rounds: numbe
       if (round >= 0) times[index]?.push(performance.now() - start);
     }
   }
-  return measured.map((one, index) => ({ ...one, ...timesOf(times[index] ?? []) }));
+  return measured.map((one, index) => ({ ...one, ...timesOf(times[index] ?? []), times: times[index] ?? [] }));
 }
 
 /** Measures again, alone, whatever was slower than `goal`: what other programs of the machine cost does not come twice. */
@@ -37,6 +38,11 @@ export async function measureSlowAgain(
     again.push(second.p95 < one.p95 ? second : one);
   }
   return again;
+}
+
+/** Of all that was measured together. */
+export function timesOfAll(measurements: readonly Measurement[]): Times {
+  return timesOf(measurements.flatMap(({ times }) => times));
 }
 
 function timesOf(times: readonly number[]): Times {

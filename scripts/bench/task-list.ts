@@ -1,5 +1,12 @@
 import type { TaskFilter } from '../../shared/task-list.ts';
-import { measureInTurn, measureSlowAgain, tableOf, type Measured, type Measurement } from './measurement.ts';
+import {
+  measureInTurn,
+  measureSlowAgain,
+  tableOf,
+  timesOfAll,
+  type Measured,
+  type Measurement,
+} from './measurement.ts';
 import { environmentIds } from './environment-ids.ts';
 import { listCases, type ListCase } from './task-list-cases.ts';
 import { placesIn, type Place } from './task-list-places.ts';
@@ -101,6 +108,7 @@ function verdict({ first, deep, grown }: Results, { small, large }: BenchSizes, 
     print(`missed: ${row}, ${column}: p95 ${p95.toFixed(1)} ms\n`);
   }
   return judged(print, [
+    { what: 'p95 of the requests for all pages together, ms', value: timesOfAll(pages).p95, goal: goals.p95 },
     { what: 'slowest p95 of a page, ms', value: Math.max(...pages.map(({ p95 }) => p95)), goal: goals.p95 },
     {
       what: `first page at ${large} ÷ ${small} tasks, median`,
