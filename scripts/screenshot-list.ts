@@ -4,6 +4,8 @@ export interface Camera {
   readonly page: Page;
   /** Where the stand-in's page is. */
   readonly url: string;
+  /** Where the service's own pages are. */
+  readonly pagesUrl: string;
   /** Takes the picture of the whole window, or of the one element that matches. */
   readonly keep: (name: string, selector?: string) => Promise<void>;
   /** Takes the picture of the side panel, as high as its card is. */

@@ -6,7 +6,9 @@ import { baseUrl } from './base-url.ts';
 import { findChromium, launchChromium } from './chromium.ts';
 import { CommandError, endingInOneLine } from './command-error.ts';
 import { builtAddon, builtHost, distDir, sampleWorlds } from './folders.ts';
-import { takeScreenshots } from './screenshot-list.ts';
+import { takePageScreenshots } from './page-screenshots.ts';
+import { saveSamples } from './sample-captures.ts';
+import { takeScreenshots, type Camera } from './screenshot-list.ts';
 import { openTestBench, type TestBench } from './test-bench.ts';
 
 const folder = join(distDir, '../docs/screenshots');
@@ -53,9 +55,10 @@ function startStandIn({ backend, issuer }: TestBench) {
 async function takeAll(bench: TestBench, browser: Browser, url: string): Promise<void> {
   const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport });
   const page = await context.newPage();
-  await takeScreenshots({
+  const camera: Camera = {
     page,
     url,
+    pagesUrl: bench.backend.url,
     keep: (name, selector) => keep(page, name, selector),
     keepCard: (name) => keepCard(page, name),
     withoutService: async (work) => {
@@ -63,7 +66,10 @@ async function takeAll(bench: TestBench, browser: Browser, url: string): Promise
       await work();
       await bench.restartBackend({});
     },
-  });
+  };
+  await takeScreenshots(camera);
+  await saveSamples(bench);
+  await takePageScreenshots(camera);
 }
 
 async function keep(page: Page, name: string, selector?: string): Promise<void> {
