@@ -1,22 +1,16 @@
+import { createHash } from 'node:crypto';
 import { build as bundle } from 'esbuild';
 import { build as buildWeb } from 'vite';
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { buildAddon } from './build-addon.mjs';
 import { precompress } from './precompress.mjs';
 import { root } from './root.mjs';
 
 const dist = join(root, 'dist');
+
+const backendPrograms = ['server', 'admin', 'prepare-database'].map((name) => `backend/${name}.ts`);
 
 const forNode = {
   absWorkingDir: root,
@@ -37,14 +31,14 @@ export async function build({ baseUrl = 'https://relais.example' } = {}) {
   mkdirSync(dist, { recursive: true });
   await Promise.all([
     buildAddon({ outDir: join(dist, 'addon'), baseUrl }),
-    bundle({ ...forNode, entryPoints: ['backend/server.ts', 'backend/admin.ts'], outdir: 'dist/backend' }),
+    bundle({ ...forNode, entryPoints: backendPrograms, outdir: 'dist/backend' }),
     bundle({ ...forNode, entryPoints: ['host/worker.ts', 'host/fetch-worker.ts'], outdir: 'dist/host' }),
     bundle({ ...forNode, entryPoints: commands(), outdir: 'dist/scripts' }),
     buildPage(),
     buildPages(),
-    prepareDatabase(),
   ]);
   cpSync(join(root, 'backend/db/migrations'), join(dist, 'backend/migrations'), { recursive: true });
+  await prepareDatabase();
   copyFileSync(join(root, 'backend/routes/logo.png'), join(dist, 'backend/logo.png'));
   cpSync(join(root, 'host/samples'), join(dist, 'host/samples'), { recursive: true });
 }
@@ -65,21 +59,27 @@ async function buildPages() {
   await precompress(join(dist, 'web/assets'));
 }
 
-/** Keeps an empty data folder of the embedded database for this version of it: see backend/db/prepared-dump.ts. */
+/** Keeps a migrated data folder of the embedded database for these migrations and this PGlite: see backend/db/prepared-dump.ts. */
 async function prepareDatabase() {
-  const { version } = JSON.parse(readFileSync(join(root, 'node_modules/@electric-sql/pglite/package.json'), 'utf8'));
-  const kept = join(root, 'node_modules/.cache/relais', `empty-database-${version}.tar.gz`);
+  const kept = join(root, 'node_modules/.cache/relais', `prepared-database-${databaseFingerprint()}.tar.gz`);
   if (!existsSync(kept)) {
-    const { PGlite } = await import('@electric-sql/pglite');
-    const database = await PGlite.create();
-    const dump = await database.dumpDataDir('gzip');
-    await database.close();
+    const { prepareDatabase: prepare } = await import(pathToFileURL(join(dist, 'backend/prepare-database.js')).href);
     mkdirSync(dirname(kept), { recursive: true });
-    writeFileSync(`${kept}.part`, Buffer.from(await dump.arrayBuffer()));
+    await prepare(`${kept}.part`);
     renameSync(`${kept}.part`, kept);
   }
-  mkdirSync(join(dist, 'backend'), { recursive: true });
-  copyFileSync(kept, join(dist, 'backend/empty-database.tar.gz'));
+  copyFileSync(kept, join(dist, 'backend/prepared-database.tar.gz'));
+}
+
+function databaseFingerprint() {
+  const migrations = join(root, 'backend/db/migrations');
+  const files = readdirSync(migrations)
+    .sort()
+    .map((name) => join(migrations, name));
+  const hash = createHash('sha256');
+  for (const file of [join(root, 'node_modules/@electric-sql/pglite/package.json'), ...files])
+    hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
 }
 
 function commands() {

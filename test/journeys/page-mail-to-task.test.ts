@@ -123,7 +123,12 @@ describe.runIf(executable !== null).each(runs)('from a mail to its task, in $loc
 
   it('the first page is usable in less than a second by a browser that has cached nothing', async () => {
     const session = await page.context().storageState();
-    const taken = await coldVisit(bench, { session, path: '/e/demo/tasks', usable: '[data-row] a' });
+    const taken = await coldVisit(bench, {
+      session,
+      path: '/e/demo/tasks',
+      usable: '[data-row] a',
+      goal: firstPageLimit,
+    });
     expect(taken).toBeLessThan(firstPageLimit);
   }, 120_000);
 });

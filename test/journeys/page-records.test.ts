@@ -137,7 +137,7 @@ describe.runIf(executable !== null)('what an admin sees of captures and of what 
       await page.getByRole('combobox', { name: t.action }).click();
       await page.getByRole('option', { name: t.tasks, exact: true }).click();
       await page.waitForURL('**?area=task');
-      await trail.getByText(t.exported).waitFor({ state: 'detached' });
+      await trail.getByText(t.exported).first().waitFor({ state: 'detached' });
       expect(await trail.getByText(t.saved).count()).toBe(1);
       expect(await seriousFindings(page)).toEqual([]);
       await page.goto(`${bench.pagesUrl}/e/demo/admin/audit?taskNumber=999`);

@@ -30,7 +30,7 @@ export async function buildService(): Promise<BuiltService> {
   await cp(join(root, 'backend/db/migrations'), join(folder, 'migrations'), { recursive: true });
   await cp(join(root, 'backend/routes/logo.png'), join(folder, 'logo.png'));
   const dump = gzipSync(await readFile(inject('pgliteDump')), { level: 1 });
-  await writeFile(join(folder, 'empty-database.tar.gz'), dump);
+  await writeFile(join(folder, 'prepared-database.tar.gz'), dump);
   return { entry: join(folder, 'server.js'), remove: () => rm(folder, { recursive: true }) };
 }
 

@@ -47,7 +47,7 @@ export function watched(page: Page): string[] {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('status of 401')) faults.push(message.text());
+    if (message.type() === 'error' && !message.text().includes('status of 401')) faults.push(`${message.text()} ${message.location().url}`);
   });
   page.on('dialog', (dialog) => {
     faults.push(`dialog: ${dialog.message()}`);
@@ -62,7 +62,7 @@ export async function seriousFindings(page: Page): Promise<string[]> {
   const results = await page.evaluate(async () => {
     const { axe: scanner } = globalThis as unknown as { axe: typeof axe };
     // Mail bodies are documents of other people, in frames without scripts.
-    const { violations } = await scanner.run(document, { iframes: false });
+    const { violations } = await scanner.run(document, { iframes: false, preload: false, resultTypes: ['violations'] });
     return violations.map(({ id, impact, nodes }) => ({
       id,
       impact,

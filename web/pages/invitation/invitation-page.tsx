@@ -20,11 +20,7 @@ export function InvitationPage() {
   if (code === 'not_found' || code === 'invalid_request') {
     return <PlainPage title={t.users.invitation.unknownTitle} hint={t.users.invitation.unknownHint} />;
   }
-  return error === null ? (
-    <PageLoading />
-  ) : (
-    <FailurePage error={error} onRetry={() => void refetch()} />
-  );
+  return error === null ? <PageLoading /> : <FailurePage error={error} onRetry={() => void refetch()} />;
 }
 
 function KnownInvitation({ invitation }: { readonly invitation: Invitation }) {
