@@ -174,18 +174,5 @@ describe.runIf(executable !== null)('running an environment in the pages, in Chr
       await page.getByRole('heading', { name: t.adminOnly }).waitFor();
       expect(await page.getByLabel(t.name).count()).toBe(0);
     }, 120_000);
-
-    it('fit on a phone', async () => {
-      const viewport = { width: 360, height: 740 };
-      for (const path of ['task-choices', 'environment']) {
-        const { page } = await signedInPage(bench, `/e/demo/admin/${path}`, { email: admin, locale, viewport });
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.waitForLoadState('networkidle');
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(wide, path).toBeLessThanOrEqual(0);
-        await shot(page, `${path}-phone-${suffix}`);
-        await page.context().close();
-      }
-    }, 120_000);
   });
 });

@@ -72,7 +72,6 @@ describe.runIf(executable !== null)('users, invitations and accounts in the page
     it('rights are found, explained while they are ticked, and kept', async () => {
       const { page, faults } = await open('users');
       await userLink(page, 'Alix Garnier').waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
       await shot(page, `users-${suffix}`);
       await page.getByLabel(t.search).fill('zzz');
       await page.getByText(t.nobody).waitFor();
@@ -131,7 +130,6 @@ describe.runIf(executable !== null)('users, invitations and accounts in the page
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel(t.email).waitFor();
       await shot(page, `invite-${suffix}`);
-      expect(await seriousFindings(page)).toEqual([]);
       await page.keyboard.press('Enter');
       await dialog.getByText(t.nameMissing).waitFor();
       await page.keyboard.type(newcomer.name);
@@ -157,7 +155,6 @@ describe.runIf(executable !== null)('users, invitations and accounts in the page
       await invitation.getByRole('heading', { name: t.join }).waitFor();
       await invitation.getByText(newcomer.email).waitFor();
       await shot(invitation, `invitation-${suffix}`);
-      expect(await seriousFindings(invitation)).toEqual([]);
       const joined = await signedInPage(bench, new URL(link).pathname, { email: newcomer.email, locale });
       await joined.page.getByRole('heading', { name: t.tasks, level: 1 }).waitFor();
       await invitation.reload();
@@ -218,7 +215,6 @@ describe.runIf(executable !== null)('users, invitations and accounts in the page
       const table = page.getByRole('table');
       const line = (name: string) => table.getByRole('cell', { name: new RegExp(`^${name}`) });
       await line('Moulins Cartier').waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
       await shot(page, `accounts-${suffix}`);
       await page.getByRole('combobox', { name: t.repFilter }).click();
       await page.getByRole('option', { name: t.withoutRep }).click();
@@ -249,29 +245,10 @@ describe.runIf(executable !== null)('users, invitations and accounts in the page
       await detach.click();
       await detach.waitFor({ state: 'detached' });
       await shot(page, `account-${suffix}`);
-      expect(await seriousFindings(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       await line(account).waitFor({ state: 'detached' });
       expect(faults).toEqual([]);
-    }, 120_000);
-
-    it('fit on a phone', async () => {
-      for (const path of ['users', 'users?invite=1', 'accounts']) {
-        const { page } = await open(path, { width: 360, height: 740 });
-        await page.getByRole('table').waitFor();
-        if (path.includes('invite')) await page.getByRole('dialog').getByLabel(t.email).waitFor();
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(wide, path).toBeLessThanOrEqual(0);
-        await shot(page, `${path.replace(/\W/g, '-')}-phone-${suffix}`);
-        expect(await seriousFindings(page), path).toEqual([]);
-        if (path === 'users') {
-          await userLink(page, 'Alix Garnier').click();
-          await drawerOf(page, 'alix@demo.example').getByText(t.createNothing).waitFor();
-          await shot(page, `user-phone-${suffix}`);
-        }
-        await page.close();
-      }
     }, 120_000);
   });
 });
