@@ -144,7 +144,10 @@ export function loadOperatorConfig(
 ): Pick<Config, 'dataDir' | 'database' | 'baseUrl'> {
   const values = readVariables(environment);
   const dataDir = resolve(values.DATA_DIR);
-  return { dataDir, database: databaseLocation(values, dataDir), baseUrl: values.RELAIS_BASE_URL };
+  // Tried on one machine, people reach it where it listens.
+  const listens = `http://${values.HOST}:${values.PORT}`;
+  const baseUrl = environment['RELAIS_BASE_URL'] === undefined ? listens : values.RELAIS_BASE_URL;
+  return { dataDir, database: databaseLocation(values, dataDir), baseUrl };
 }
 
 function readVariables(environment: Record<string, string | undefined>): Variables {

@@ -55,7 +55,11 @@ function namesByAge(request: FastifyRequest): string[] {
   const begun = Object.keys(request.cookies)
     .filter((name) => name.startsWith(nameOf(request, '')))
     .map((name) => ({ name, begunAt: readSignIn(request, name)?.begunAt ?? 0 }));
-  return begun.sort((one, other) => other.begunAt - one.begunAt).map(({ name }) => name);
+  // Browsers send those made first before the others (RFC 6265, 5.4), which decides between two of one millisecond.
+  return begun
+    .reverse()
+    .sort((one, other) => other.begunAt - one.begunAt)
+    .map(({ name }) => name);
 }
 
 /** Google's redirect comes from another site: `Strict` would keep the cookie back. */

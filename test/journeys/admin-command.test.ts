@@ -28,7 +28,7 @@ describe('npm run admin', () => {
     expect(created).toEqual({
       code: 0,
       stderr: '',
-      stdout: 'Created acme (Acme). paul@acme.example is its admin: sign in at https://relais.example/e/acme\n',
+      stdout: 'Created acme (Acme). paul@acme.example is its admin: sign in at http://127.0.0.1:8787/e/acme\n',
     });
     expect(await admin('environment create acme --display-name Acme --admin paul@acme.example')).toEqual({
       code: 1,

@@ -33,6 +33,7 @@ export const enAudit: Messages['audit'] = {
   export: 'Export as CSV',
   exportHint: 'The export is itself written into the trail.',
   nothing: 'nothing',
+  unset: { maxFileBytes: 'the service’s maximum', closedTaskMonths: 'no limit' },
   colon: ': ',
   added: (value) => `+ ${value}`,
   removed: (value) => `− ${value}`,

@@ -35,6 +35,7 @@ export const frAudit = {
   export: 'Exporter en CSV',
   exportHint: 'L’export est lui-même inscrit dans la piste.',
   nothing: 'rien',
+  unset: { maxFileBytes: 'le maximum du service', closedTaskMonths: 'sans limite' } as Readonly<Record<string, string>>,
   colon: ' : ',
   added: (value: string) => `+ ${value}`,
   removed: (value: string) => `− ${value}`,

@@ -18,7 +18,7 @@ export const frUsers = {
     invited: 'Ne s’est encore jamais connecté.',
     disabled: 'Ne peut plus se connecter ; ce qui a été fait reste.',
   },
-  columns: { user: 'Utilisateur', rights: 'Droits', state: 'État', lastSeen: 'Dernière venue', accounts: 'Comptes' },
+  columns: { user: 'Utilisateur', rights: 'Droits', state: 'État', lastSeen: 'Dernière activité', accounts: 'Comptes' },
   shortRights: { sales: 'Commercial', salesAllAccounts: 'Tous les comptes', taskList: 'Liste des tâches' },
   shortAdmin: 'Admin',
   never: 'Jamais',
@@ -76,7 +76,7 @@ export const frUsers = {
   lastAdminHint:
     'L’environnement n’aurait plus personne pour le gérer. Nommez d’abord un autre administrateur qui s’est déjà connecté, puis refaites ce changement.',
   access: 'Accès',
-  lastSeen: (when: string) => `Dernière venue : ${when}`,
+  lastSeen: (when: string) => `Dernière activité : ${when}`,
   notSeen: 'Ne s’est encore jamais connecté.',
   invitationSent: (when: string, until: string) => `Invitation du ${when}, valable jusqu’au ${until}.`,
   invitationOver: (when: string) => `L’invitation du ${when} a expiré.`,

@@ -47,7 +47,7 @@ function fieldWords(field: string, { t }: Words): string {
 }
 
 function valueWords(field: string, value: string | null, { t, formats }: Words): string {
-  if (value === null || value === '') return t.audit.nothing;
+  if (value === null || value === '') return t.audit.unset[field] ?? t.audit.nothing;
   return value === 'yes' || value === 'no' ? t.audit[value] : fieldValue(field, value, { t, formats });
 }
 
