@@ -47,7 +47,8 @@ export function watched(page: Page): string[] {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('status of 401')) faults.push(`${message.text()} ${message.location().url}`);
+    if (message.type() === 'error' && !message.text().includes('status of 401'))
+      faults.push(`${message.text()} ${message.location().url}`);
   });
   page.on('dialog', (dialog) => {
     faults.push(`dialog: ${dialog.message()}`);
