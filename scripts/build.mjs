@@ -10,7 +10,11 @@ import { root } from './root.mjs';
 
 const dist = join(root, 'dist');
 
-const backendPrograms = ['server', 'admin', 'prepare-database'].map((name) => `backend/${name}.ts`);
+const backendPrograms = {
+  server: 'backend/server.ts',
+  admin: 'backend/admin.ts',
+  'prepare-database': 'backend/db/prepare-database.ts',
+};
 
 const forNode = {
   absWorkingDir: root,

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { checkBundle } from './check-addon.mjs';
 import { root } from './root.mjs';
 
@@ -23,18 +24,21 @@ const longestFile = 300;
 
 /** Format, types, lint, boundaries, the rules of the repository and of the bundle. Prints nothing but faults. */
 export async function main() {
-  const faults = [...tools.filter((tool) => !passes(tool)).map(({ what }) => what), ...repositoryFaults()];
+  const results = await Promise.all(tools.map(passes));
+  const faults = [...tools.filter((_, index) => !results[index]).map(({ what }) => what), ...repositoryFaults()];
   faults.push(...(await checkBundle(join(root, 'dist', 'addon'))));
   for (const fault of faults) process.stderr.write(`check failed: ${fault}\n`);
   process.stdout.write(`${faults.length === 0 ? 'check: no fault' : `check: ${faults.length} faults`}\n`);
   return faults.length === 0 ? 0 : 1;
 }
 
-function passes({ args, quiet }) {
-  const result = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  if (result.status !== 0) process.stderr.write(result.stdout + result.stderr);
-  else if (!quiet) process.stderr.write(result.stdout);
-  return result.status === 0;
+async function passes({ args, quiet }) {
+  const tool = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise((resolve) => tool.once('close', resolve));
+  const [status, stdout, stderr] = await Promise.all([ended, textOf(tool.stdout), textOf(tool.stderr)]);
+  if (status !== 0) process.stderr.write(stdout + stderr);
+  else if (!quiet) process.stderr.write(stdout);
+  return status === 0;
 }
 
 function repositoryFaults() {

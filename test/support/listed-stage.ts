@@ -96,10 +96,12 @@ export async function prepareStage(database: Database, fillers: number, furtherA
     const tasks = fc.sample(drawnTask, { numRuns: 60, seed: 7 }).map((drawn) => listedTask(stage, drawn));
     for (const task of tasks) await insertListedTask(handle, task);
     const [first] = tasks;
-    for (let index = 0; index < fillers && first !== undefined; index += 1) {
-      const id = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
-      await insertListedTask(handle, { ...first, id, title: 'Rien', text: '', contacts: [], undone: true });
-    }
+    const ids = Array.from(
+      { length: fillers },
+      (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    );
+    if (first !== undefined)
+      await insertListedTask(handle, { ...first, title: 'Rien', text: '', contacts: [], undone: true }, ids);
     return { ...stage, tasks };
   });
 }

@@ -3,8 +3,12 @@ import { builderOf, type EnvironmentHandle } from '../../backend/db/environment-
 import { wordsOfTask } from '../../backend/domain/search-words.ts';
 import type { ListedTask } from './listed-task.ts';
 
-/** Inserts a task just as it is described, whoever might have been allowed to save it. */
-export async function insertListedTask(handle: EnvironmentHandle, task: ListedTask): Promise<void> {
+/** Inserts a task just as it is described, whoever might have been allowed to save it; with `ids`, one of each id. */
+export async function insertListedTask(
+  handle: EnvironmentHandle,
+  task: ListedTask,
+  ids: readonly string[] = [task.id],
+): Promise<void> {
   const builder = builderOf(handle);
   const { environmentId } = handle;
   const words = wordsOfTask(task).map((word) => environmentId.slice(0, 8) + word);
@@ -12,19 +16,22 @@ export async function insertListedTask(handle: EnvironmentHandle, task: ListedTa
     insert into tasks (environment_id, id, number, title, type_id, status_id, saved_status_id, description_html,
       description_text, description_truncated, author_id, assignee_id, due_on, source_kind, contact_count, created_at,
       updated_at, undone_at, removal)
-    select ${environmentId}, ${task.id}, coalesce(max(number), 0) + 1, ${task.title}, ${task.typeId}::uuid,
+    select ${environmentId}, given.id, last.number + given.place, ${task.title}, ${task.typeId}::uuid,
       ${task.status.id}::uuid, ${task.status.id}::uuid, '', ${task.text}, false, ${task.authorId}::uuid,
       ${task.assigneeId}::uuid, ${task.dueOn}::date, ${task.source}, ${task.contacts.length}::int,
       ${task.createdAt}::timestamptz, ${task.updatedAt}::timestamptz,
       ${task.undone ? task.createdAt : null}::timestamptz, ${task.undone ? 'undone' : null}
-    from tasks where environment_id = ${environmentId}`);
+    from unnest(${sql.param(ids)}::uuid[]) with ordinality as given (id, place),
+      (select coalesce(max(number), 0) as number from tasks where environment_id = ${environmentId}) as last`);
   await builder.execute(sql`
     insert into task_search (environment_id, task_id, task_created_at, words)
-    values (${environmentId}, ${task.id}, ${task.createdAt}::timestamptz, array_to_tsvector(${sql.param(words)}::text[]))`);
+    select ${environmentId}, id, ${task.createdAt}::timestamptz, array_to_tsvector(${sql.param(words)}::text[])
+    from unnest(${sql.param(ids)}::uuid[]) as given (id)`);
   for (const { id, accountId } of task.contacts) {
     await builder.execute(sql`
       insert into task_contacts (environment_id, task_id, contact_id, account_id, task_created_at, author_id, undone)
-      values (${environmentId}, ${task.id}, ${id}, ${accountId}, ${task.createdAt}::timestamptz, ${task.authorId}::uuid,
-        ${task.undone})`);
+      select ${environmentId}, given.id, ${id}::uuid, ${accountId}::uuid, ${task.createdAt}::timestamptz,
+        ${task.authorId}::uuid, ${task.undone}
+      from unnest(${sql.param(ids)}::uuid[]) as given (id)`);
   }
 }

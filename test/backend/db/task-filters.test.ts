@@ -107,7 +107,7 @@ describe.each(databases)('what the list shows on %s', (kind) => {
       for (const email of readers) {
         for (const sort of taskSorts) {
           const asked = { ...filter, sort };
-          expect(await pages(database, stage, { email, filter: asked, limit: 13 }), `${email} ${sort}`).toEqual(
+          expect(await pages(database, stage, { email, filter: asked, limit: 25 }), `${email} ${sort}`).toEqual(
             listedIds(stage.tasks, asked, readerOf(stage, email)),
           );
         }

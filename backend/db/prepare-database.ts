@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { embeddedEngine } from './db/embedded.ts';
-import { migrate } from './db/migrate.ts';
+import { embeddedEngine } from './embedded.ts';
+import { migrate } from './migrate.ts';
 
-/** Writes a dump of an embedded database that has every migration and no row to `file`. Run by the build: see db/prepared-dump.ts. */
+/** Writes a dump of an embedded database that has every migration and no row to `file`. Run by the build: see prepared-dump.ts. */
 export async function prepareDatabase(file: string): Promise<void> {
   const engine = await embeddedEngine({});
   try {
