@@ -12,6 +12,7 @@ export default defineConfig({
     // leaves anything changed in a module or in the process.
     isolate: false,
     allowOnly: false,
-    expect: { requireAssertions: true },
+    // A page may take a moment on a machine that does other work.
+    expect: { requireAssertions: true, poll: { timeout: 10_000 } },
   },
 });

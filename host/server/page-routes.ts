@@ -22,6 +22,9 @@ export function pageRoutes(
     app.get(url, async (_request, reply) => reply.type(type).send(await readFile(path.join(pageDir, file))));
   }
 
+  // Asked for at times although the page has an icon; what is missing would be an error in the console.
+  app.get('/favicon.ico', (_request, reply) => reply.status(204).send());
+
   app.get('/api/configuration', async (): Promise<Configuration> => ({
     users: people.users.map(({ email, name }) => ({ email, name })),
     addon: (await readManifest(addonDir)).addon,
