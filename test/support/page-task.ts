@@ -5,7 +5,7 @@ import type { TaskRequest } from '../../shared/requests.ts';
 import { taskChoicesSchema } from '../../shared/task-choices.ts';
 import { taskChangeSchema, taskDetailSchema, type TaskChange, type TaskDetail } from '../../shared/task-change.ts';
 import { taskCreatedSchema } from '../../shared/task.ts';
-import { taskForm, type TestFile } from './task-form.ts';
+import { filesOf, taskForm, type TestFile } from './task-form.ts';
 
 /** A browser that is signed in, and where the service's pages are. */
 export interface Seat {
@@ -32,13 +32,7 @@ export async function saveTask(
     contactIds,
     description: { html: '<p>Bonjour</p>', text: null, truncated: false },
     source: { kind: 'mail', keys: [`mail:${randomUUID()}@mail.example`] },
-    files: files.map(({ name, bytes, mediaType = 'application/octet-stream', inline = false, contentId }) => ({
-      name,
-      mediaType,
-      size: bytes.byteLength,
-      inline,
-      ...(contentId === undefined ? {} : { contentId }),
-    })),
+    files: filesOf(files),
     links: [],
     omissions: [],
     ...members,

@@ -46,6 +46,17 @@ export function multipart(parts: readonly { name: string; mediaType: string; byt
   };
 }
 
+/** What a request says of the files that go with it. */
+export function filesOf(files: readonly TestFile[]): TaskRequest['files'] {
+  return files.map(({ name, bytes, mediaType = 'application/octet-stream', inline = false, contentId }) => ({
+    name,
+    mediaType,
+    size: bytes.byteLength,
+    inline,
+    ...(contentId === undefined ? {} : { contentId }),
+  }));
+}
+
 /** A task request that is valid for this draft, with the files announced. */
 export function taskRequest(
   draft: Draft,
@@ -60,13 +71,7 @@ export function taskRequest(
     contactIds: [],
     description: { html: '<p>Bonjour</p>', text: 'Bonjour', truncated: false },
     source: { kind: 'mail', keys: [`mail:${randomUUID()}@demo.example`] },
-    files: files.map(({ name, bytes, mediaType = 'application/octet-stream', inline = false, contentId }) => ({
-      name,
-      mediaType,
-      size: bytes.byteLength,
-      inline,
-      ...(contentId === undefined ? {} : { contentId }),
-    })),
+    files: filesOf(files),
     links: [],
     omissions: [],
     ...change,

@@ -1,33 +1,24 @@
-import { Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Table, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import type { LearnedChoice } from '../../../shared/preferences.ts';
 import { useChange } from '../../api/use-call.ts';
 import { useNotice } from '../../components/use-notice.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useSettings } from '../../shell/settings.tsx';
+import { PreferenceSection } from './preference-section.tsx';
 
 /** What the add-on proposes because the user chose it before. */
 export function LearnedSection() {
   const { t } = useText();
   const { learned } = useSettings();
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby="learned">
-      <Stack gap="sm">
-        <div>
-          <Title order={2} size="h4" id="learned">
-            {t.preferences.learned}
-          </Title>
-          <Text size="sm" c="gray.7">
-            {t.preferences.learnedHint}
-          </Text>
-        </div>
-        {learned.length === 0 ? (
-          <Text size="sm">{t.preferences.nothingLearned}</Text>
-        ) : (
-          <LearnedTable learned={learned} />
-        )}
-      </Stack>
-    </Paper>
+    <PreferenceSection id="learned" title={t.preferences.learned} hint={t.preferences.learnedHint}>
+      {learned.length === 0 ? (
+        <Text size="sm">{t.preferences.nothingLearned}</Text>
+      ) : (
+        <LearnedTable learned={learned} />
+      )}
+    </PreferenceSection>
   );
 }
 

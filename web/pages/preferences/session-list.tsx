@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Loader, Text } from '@mantine/core';
 import { Monitor, Smartphone } from 'lucide-react';
 import type { WebSessionRow } from '../../../shared/web-session.ts';
 import { useChange, useRead } from '../../api/use-call.ts';
@@ -6,6 +6,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useNotice } from '../../components/use-notice.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useSignOut } from '../../shell/use-sign-out.ts';
+import { PreferenceSection } from './preference-section.tsx';
 import classes from './session-list.module.css';
 
 /** The browsers that the person is signed in with, and signing them out. */
@@ -14,32 +15,22 @@ export function SessionList() {
   const { everywhere } = useSignOut();
   const list = useRead('listWebSessions', {});
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby="web-sessions">
-      <Stack gap="sm">
-        <div>
-          <Title order={2} size="h4" id="web-sessions">
-            {t.signIn.sessions}
-          </Title>
-          <Text c="gray.7" size="sm">
-            {t.signIn.sessionsHint}
-          </Text>
-        </div>
-        {list.error === null ? null : <FailureNotice error={list.error} onRetry={() => void list.refetch()} />}
-        {list.isPending ? <Loader aria-label={t.words.loading} /> : null}
-        <ul className={classes['list'] ?? ''}>
-          {list.data?.sessions.map((session) => (
-            <li key={session.id}>
-              <SessionLine session={session} />
-            </li>
-          ))}
-        </ul>
-        <Group>
-          <Button variant="default" onClick={everywhere}>
-            {t.shell.signOutEverywhere}
-          </Button>
-        </Group>
-      </Stack>
-    </Paper>
+    <PreferenceSection id="web-sessions" title={t.signIn.sessions} hint={t.signIn.sessionsHint}>
+      {list.error === null ? null : <FailureNotice error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending ? <Loader aria-label={t.words.loading} /> : null}
+      <ul className={classes['list'] ?? ''}>
+        {list.data?.sessions.map((session) => (
+          <li key={session.id}>
+            <SessionLine session={session} />
+          </li>
+        ))}
+      </ul>
+      <Group>
+        <Button variant="default" onClick={everywhere}>
+          {t.shell.signOutEverywhere}
+        </Button>
+      </Group>
+    </PreferenceSection>
   );
 }
 

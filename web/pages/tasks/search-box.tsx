@@ -1,7 +1,6 @@
-import { CloseButton, Kbd, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { Search } from 'lucide-react';
-import { useState, type RefObject } from 'react';
+import { Kbd } from '@mantine/core';
+import type { RefObject } from 'react';
+import { SearchField } from '../../components/search-field.tsx';
 import { useText } from '../../i18n/language.tsx';
 
 interface SearchBoxProps {
@@ -10,54 +9,22 @@ interface SearchBoxProps {
   readonly input: RefObject<HTMLInputElement | null>;
 }
 
-const longest = 200;
-
 /** Words of tasks, looked for while they are typed. */
-export function SearchBox({ text, onSearch, input }: SearchBoxProps) {
+export function SearchBox(props: SearchBoxProps) {
   const { t } = useText();
-  const [typed, setTyped] = useState({ text, from: text });
-  const search = useDebouncedCallback(onSearch, { delay: 300, flushOnUnmount: false });
-  // The address changed from elsewhere: Back, a saved filter, everything cleared.
-  if (typed.from !== text) setTyped({ text: typed.text.trim() === text ? typed.text : text, from: text });
-  const clear = () => {
-    setTyped({ text: '', from: text });
-    search.cancel();
-    onSearch('');
-    input.current?.focus();
-  };
   return (
-    <TextInput
-      ref={input}
+    <SearchField
+      {...props}
       type="search"
-      value={typed.text}
-      maxLength={longest}
-      aria-label={t.tasks.search}
-      aria-keyshortcuts="/"
+      label={t.tasks.search}
       placeholder={t.tasks.searchShort}
-      leftSection={<Search size={16} aria-hidden />}
-      rightSection={
-        typed.text === '' ? (
-          <Kbd size="xs" visibleFrom="sm" aria-hidden>
-            /
-          </Kbd>
-        ) : (
-          <CloseButton size="sm" aria-label={t.tasks.clearSearch} onClick={clear} />
-        )
+      clearLabel={t.tasks.clearSearch}
+      aria-keyshortcuts="/"
+      hint={
+        <Kbd size="xs" visibleFrom="sm" aria-hidden>
+          /
+        </Kbd>
       }
-      onChange={({ currentTarget }) => {
-        setTyped({ text: currentTarget.value, from: text });
-        search(currentTarget.value.trim());
-      }}
-      // Whoever leaves for a line of the list goes there: a search that began later would bring them back.
-      onBlur={() => {
-        search.flush();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && typed.text !== '') {
-          event.preventDefault();
-          clear();
-        }
-      }}
     />
   );
 }

@@ -8,11 +8,11 @@ import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { ListMore } from '../list-more.tsx';
-import { SearchField } from '../search-field.tsx';
+import { SearchField } from '../../../components/search-field.tsx';
 import { useAddress } from '../use-address.ts';
 import { accountFilterOf, openAccountOf } from './account-address.ts';
 import { AccountTable } from './account-table.tsx';
-import classes from './accounts.module.css';
+import bar from '../filter-bar.module.css';
 import { RepFilter } from './rep-picker.tsx';
 import { OpenAccount } from './open-account.tsx';
 import { RepsDialog } from './reps-dialog.tsx';
@@ -39,7 +39,7 @@ function AccountFilters({ filter }: { readonly filter: AccountFilter }) {
   return (
     <Group gap="sm" mb="md" role="search">
       <SearchField
-        className={classes['search']}
+        className={bar['search']}
         label={t.accounts.search}
         clearLabel={t.accounts.clearSearch}
         text={filter.text ?? ''}
@@ -47,7 +47,7 @@ function AccountFilters({ filter }: { readonly filter: AccountFilter }) {
       />
       <RepFilter value={filter.rep} onChange={(rep) => patch({ rep })} />
       <Select
-        className={classes['filter'] ?? ''}
+        className={bar['filter'] ?? ''}
         aria-label={t.accounts.relationFilter}
         placeholder={t.accounts.allRelations}
         data={relationSchema.options.map((relation) => ({ value: relation, label: t.words.relations[relation] }))}

@@ -5,7 +5,7 @@ import { maxRepsPerRequest } from '../../../../shared/accounts.ts';
 import type { UserRef } from '../../../../shared/user.ts';
 import { useRead } from '../../../api/use-call.ts';
 import { useText } from '../../../i18n/language.tsx';
-import classes from './accounts.module.css';
+import bar from '../filter-bar.module.css';
 
 interface RepPickerProps {
   readonly value: readonly UserRef[];
@@ -51,7 +51,7 @@ export function RepFilter({ value, onChange }: RepFilterProps) {
   const known = useReps(typed === chosen?.name ? '' : typed, chosen === null ? [] : [chosen]);
   return (
     <Select
-      className={classes['filter'] ?? ''}
+      className={bar['filter'] ?? ''}
       aria-label={t.accounts.repFilter}
       placeholder={t.accounts.allReps}
       data={[{ value: 'none', label: t.accounts.withoutRep }, ...optionsOf(known)]}

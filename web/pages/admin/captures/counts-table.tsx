@@ -2,7 +2,7 @@ import { Table } from '@mantine/core';
 import type { CaptureDays } from '../../../../shared/capture-ledger.ts';
 import { useText } from '../../../i18n/language.tsx';
 import classes from './captures.module.css';
-import { columnClass } from './outcome-column.ts';
+import { OutcomeCells, OutcomeHeadings } from './outcome-cells.tsx';
 import { shownOutcomes } from './outcome-look.ts';
 
 /** The numbers of the chart, latest day first; days on which nothing happened are left out. */
@@ -14,27 +14,14 @@ export function CountsTable({ days }: { readonly days: CaptureDays['days'] }) {
     <details className={classes['numbers'] ?? ''}>
       <summary>{t.captures.chartNumbers}</summary>
       <Table aria-label={t.captures.chartTable} verticalSpacing={4} horizontalSpacing={4} mt="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th fz="xs">{t.captures.day}</Table.Th>
-            {seen.map((outcome) => (
-              <Table.Th key={outcome} ta="right" fz="xs" className={columnClass(outcome)}>
-                {t.captures.totals[outcome]}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <OutcomeHeadings first={t.captures.day} outcomes={seen} />
         <Table.Tbody>
           {busy.map(({ day, counts }) => (
             <Table.Tr key={day}>
               <Table.Th scope="row" fw={500} className={classes['when'] ?? ''}>
                 {formats.date(day)}
               </Table.Th>
-              {seen.map((outcome) => (
-                <Table.Td key={outcome} ta="right" className={columnClass(outcome)}>
-                  {formats.number(counts[outcome])}
-                </Table.Td>
-              ))}
+              <OutcomeCells counts={counts} outcomes={seen} />
             </Table.Tr>
           ))}
         </Table.Tbody>

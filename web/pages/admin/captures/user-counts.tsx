@@ -1,7 +1,7 @@
 import { Anchor, Paper, Table, Text, Title } from '@mantine/core';
 import type { CaptureDays } from '../../../../shared/capture-ledger.ts';
 import { useText } from '../../../i18n/language.tsx';
-import { columnClass } from './outcome-column.ts';
+import { OutcomeCells, OutcomeHeadings } from './outcome-cells.tsx';
 import { shownOutcomes } from './outcome-look.ts';
 
 interface UserCountsProps {
@@ -14,23 +14,14 @@ const maxUsers = 10;
 
 /** How the attempts of each user ended, those with the most attempts first. */
 export function UserCounts({ users, onChoose }: UserCountsProps) {
-  const { t, formats } = useText();
+  const { t } = useText();
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="capture-users">
       <Title order={2} size="h4" id="capture-users" mb="xs">
         {t.captures.byUser}
       </Title>
       <Table aria-label={t.captures.byUserTable} verticalSpacing={4} horizontalSpacing={4}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th fz="xs">{t.captures.user}</Table.Th>
-            {shownOutcomes.map((outcome) => (
-              <Table.Th key={outcome} ta="right" fz="xs" className={columnClass(outcome)}>
-                {t.captures.totals[outcome]}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <OutcomeHeadings first={t.captures.user} outcomes={shownOutcomes} />
         <Table.Tbody>
           {users.slice(0, maxUsers).map(({ user, counts }) => (
             <Table.Tr key={user.id}>
@@ -48,11 +39,7 @@ export function UserCounts({ users, onChoose }: UserCountsProps) {
                   {user.name}
                 </Anchor>
               </Table.Th>
-              {shownOutcomes.map((outcome) => (
-                <Table.Td key={outcome} ta="right" className={columnClass(outcome)}>
-                  {formats.number(counts[outcome])}
-                </Table.Td>
-              ))}
+              <OutcomeCells counts={counts} outcomes={shownOutcomes} />
             </Table.Tr>
           ))}
         </Table.Tbody>

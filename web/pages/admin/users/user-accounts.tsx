@@ -7,7 +7,7 @@ import { useText } from '../../../i18n/language.tsx';
 import { AccountPicker } from '../accounts/account-picker.tsx';
 import { useAccountPages } from '../accounts/use-account-pages.ts';
 import { useRepsChange } from '../accounts/use-reps-change.ts';
-import { SearchField } from '../search-field.tsx';
+import { SearchField } from '../../../components/search-field.tsx';
 import classes from './users.module.css';
 
 /** The accounts that a user is attached to: found, attached and detached, several at once. */

@@ -6,6 +6,7 @@ import { TableFrame } from '../../../components/table-frame.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { useAddress } from '../use-address.ts';
 import { StateBadge } from './state-badge.tsx';
+import rowLink from '../../../components/row-link.module.css';
 import classes from './users.module.css';
 
 interface UserTableProps {
@@ -47,7 +48,11 @@ function UserLine({ user }: { readonly user: AdminUser }) {
   return (
     <Table.Tr data-disabled={user.state === 'disabled' || undefined}>
       <Table.Td className={classes['user'] ?? ''}>
-        <Link to={to({ user: user.id })} preventScrollReset className={classes['link'] ?? ''}>
+        <Link
+          to={to({ user: user.id })}
+          preventScrollReset
+          className={`${rowLink['link'] ?? ''} ${classes['link'] ?? ''}`}
+        >
           {user.name}
         </Link>
         <Text size="xs" c="gray.7" className={classes['address'] ?? ''}>

@@ -7,14 +7,14 @@ import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { ListMore } from '../list-more.tsx';
-import { SearchField } from '../search-field.tsx';
+import { SearchField } from '../../../components/search-field.tsx';
 import { useAddress } from '../use-address.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { useUserPages } from './use-user-pages.ts';
 import { isNarrowed, openUserOf, userFilterOf } from './user-address.ts';
 import { UserDrawer } from './user-drawer.tsx';
 import { UserTable } from './user-table.tsx';
-import classes from './users.module.css';
+import bar from '../filter-bar.module.css';
 
 /** Who works in the environment. */
 export function UsersPage() {
@@ -52,14 +52,14 @@ function UserFilters({ filter }: { readonly filter: UserFilter }) {
   return (
     <Group gap="sm" mb="md" role="search">
       <SearchField
-        className={classes['search']}
+        className={bar['search']}
         label={t.users.search}
         clearLabel={t.users.clearSearch}
         text={filter.text ?? ''}
         onSearch={(text) => patch({ text }, 'replace')}
       />
       <Select
-        className={classes['filter'] ?? ''}
+        className={bar['filter'] ?? ''}
         aria-label={t.users.stateFilter}
         placeholder={t.users.allStates}
         data={userStates.map((state) => ({ value: state, label: t.users.states[state] }))}
@@ -69,7 +69,7 @@ function UserFilters({ filter }: { readonly filter: UserFilter }) {
         clearButtonProps={{ 'aria-label': t.users.allStates }}
       />
       <Select
-        className={classes['filter'] ?? ''}
+        className={bar['filter'] ?? ''}
         aria-label={t.users.rightFilter}
         placeholder={t.users.allRights}
         data={[...rights, 'admin' as const, 'none' as const].map((right) => ({

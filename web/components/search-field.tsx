@@ -1,23 +1,26 @@
-import { CloseButton, TextInput } from '@mantine/core';
+import { CloseButton, TextInput, type TextInputProps } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { Search } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode, type RefObject } from 'react';
 
-interface SearchFieldProps {
+interface SearchFieldProps extends Pick<TextInputProps, 'type' | 'className' | 'placeholder' | 'aria-keyshortcuts'> {
   readonly label: string;
   readonly clearLabel: string;
   /** As the page is filtered now. */
   readonly text: string;
   readonly onSearch: (text: string) => void;
-  readonly className?: string | undefined;
+  readonly input?: RefObject<HTMLInputElement | null>;
+  /** What stands at the end while nothing is typed. */
+  readonly hint?: ReactNode;
 }
 
 /** Looks for something in a list while it is typed. */
-export function SearchField({ label, clearLabel, text, onSearch, className }: SearchFieldProps) {
-  const input = useRef<HTMLInputElement>(null);
+export function SearchField({ label, clearLabel, text, onSearch, input: given, hint, ...props }: SearchFieldProps) {
+  const own = useRef<HTMLInputElement>(null);
+  const input = given ?? own;
   const [typed, setTyped] = useState({ text, from: text });
-  const search = useDebouncedCallback(onSearch, { delay: 250, flushOnUnmount: false });
-  // It was changed from elsewhere: Back, or everything cleared.
+  const search = useDebouncedCallback(onSearch, { delay: 300, flushOnUnmount: false });
+  // It was changed from elsewhere: Back, a saved filter, everything cleared.
   if (typed.from !== text) setTyped({ text: typed.text.trim() === text ? typed.text : text, from: text });
   const clear = () => {
     setTyped({ text: '', from: text });
@@ -27,14 +30,14 @@ export function SearchField({ label, clearLabel, text, onSearch, className }: Se
   };
   return (
     <TextInput
+      placeholder={label}
+      {...props}
       ref={input}
-      className={className ?? ''}
       value={typed.text}
       maxLength={200}
       aria-label={label}
-      placeholder={label}
       leftSection={<Search size={16} aria-hidden />}
-      rightSection={typed.text === '' ? null : <CloseButton size="sm" aria-label={clearLabel} onClick={clear} />}
+      rightSection={typed.text === '' ? hint : <CloseButton size="sm" aria-label={clearLabel} onClick={clear} />}
       onChange={({ currentTarget }) => {
         setTyped({ text: currentTarget.value, from: text });
         search(currentTarget.value.trim());
