@@ -152,19 +152,21 @@ export function readableWithContact(scope: Scope, contact: 'seen' | 'in scope' |
   return scope.admin || contact === 'in scope' ? null : taskReadable(viewerOf(scope));
 }
 
-/** `t` may be read: `taskReadable` for very many tasks, which looks the accounts' tasks up once rather than for each. */
-export function taskReadableAmongMany(scope: Scope): SQL {
+/** `t` may be read: `taskReadable` for very many tasks, given the ids of those of the viewer's accounts rather than looking each up. */
+export function taskReadableAmongMany(scope: Scope, ofAttachedAccounts: SQL): SQL {
   const viewer = viewerOf(scope);
   if (scope.admin || scope.accounts !== 'attached') return taskReadable(viewer);
   return sql`(
     (${viewer.transverse} and t.contact_count = 0) or t.author_id = ${viewer.userId} or t.assignee_id = ${viewer.userId}
-    or t.id in (
-      select link.task_id from account_reps rep
-        join task_contacts link on link.environment_id = ${environmentId} and link.account_id = rep.account_id
-          and not link.undone
-      where rep.environment_id = ${environmentId} and rep.user_id = ${viewer.userId}
-    )
+    or t.id in (${ofAttachedAccounts})
   )`;
+}
+
+/** The ids of the tasks of the accounts that the viewer is attached to, some of them several times. */
+export function tasksOfAttachedAccounts(viewer: SqlViewer): SQL {
+  return sql`select link.task_id from account_reps rep
+    join task_contacts link on link.environment_id = ${environmentId} and link.account_id = rep.account_id and not link.undone
+    where rep.environment_id = ${environmentId} and rep.user_id = ${viewer.userId}`;
 }
 
 /** Whether there is a row; not EXISTS, which the planner may answer by hashing the whole table for a page of fifty. */

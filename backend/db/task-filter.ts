@@ -9,17 +9,21 @@ import type { TaskColumns } from './task-rows.ts';
 const environmentId = sql.placeholder('environmentId');
 
 /** One of the ids, as planners estimate best. */
-export function isOneOf(column: SQL, ids: readonly string[]): SQL {
+function isOneOf(column: SQL, ids: readonly string[]): SQL {
   const [only, ...others] = ids;
   return only !== undefined && others.length === 0
     ? sql`${column} = ${only}::uuid`
     : sql`${column} = any(${sql.param(ids)}::uuid[])`;
 }
 
-/** What a filter asks of a task alone, its status apart. */
-export function columnConditions(filter: TaskFilter, columns: TaskColumns): SQL[] {
+/** What a filter asks of a task alone; `statusIds` from allowedStatuses. */
+export function columnConditions(
+  { filter, statusIds }: { readonly filter: TaskFilter; readonly statusIds: readonly string[] | null },
+  columns: TaskColumns,
+): SQL[] {
   const { typeIds, authorId, assigneeId, source, createdFrom, createdBefore, dueFrom, dueTo } = filter;
   const conditions = [
+    statusIds === null ? null : isOneOf(columns.status, statusIds),
     typeIds === undefined ? null : isOneOf(columns.type, typeIds.split(',')),
     authorId === undefined ? null : sql`${columns.author} = ${authorId}::uuid`,
     assigneeId === undefined ? null : assigneeCondition(assigneeId, columns.assignee),

@@ -35,7 +35,7 @@ export const insertTask = statement<{ number: number }>(
       ${value('sourceKind')}, cardinality(${value('contactIds')}::uuid[]), claim.created_at,
       claim.created_at
     from claim, counter
-    returning id, number, type_id, status_id, author_id, assignee_id, source_kind, due_on, created_at, updated_at
+    returning id, number, type_id, status_id, author_id, assignee_id, source_kind, due_on, contact_count, created_at, updated_at
   ), contact_links as (
     insert into task_contacts (
       environment_id, task_id, contact_id, account_id, task_created_at, author_id, task_type_id, task_status_id,
@@ -60,8 +60,13 @@ export const insertTask = statement<{ number: number }>(
     select ${environmentId}, task.id, omission.position, omission.name, omission.size, omission.reason
     from task, ${omissionRows}
   ), search as (
-    insert into task_search (environment_id, task_id, task_created_at, words)
-    select ${environmentId}, task.id, task.created_at, ${searchVector} from task
+    insert into task_search (
+      environment_id, task_id, words, task_created_at, author_id, contact_count, task_type_id, task_status_id,
+      task_assignee_id, task_source_kind, task_due_on, task_updated_at
+    )
+    select ${environmentId}, task.id, ${searchVector}, task.created_at, task.author_id, task.contact_count, task.type_id,
+      task.status_id, task.assignee_id, task.source_kind, task.due_on, task.updated_at
+    from task
   ), audit as (
     insert into audit_events (environment_id, id, at, actor_id, action, task_id)
     select ${environmentId}, ${value('auditId')}::uuid, task.created_at, ${value('userId')}::uuid, 'task.created', task.id

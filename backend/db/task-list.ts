@@ -1,12 +1,13 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { TaskFilter, TaskRow, TaskRowPage } from '../../shared/task-list.ts';
 import type { Viewer } from '../domain/rights.ts';
 import { run, type EnvironmentHandle } from './environment-scope.ts';
 import { instant } from './json.ts';
 import { perScope, taskWritable, viewerOf } from './scope.ts';
-import { statement } from './statement.ts';
+import { statement, type Statement } from './statement.ts';
 import { cursorAt, parseCursor, type Position } from './task-cursor.ts';
 import { allowedStatuses, contactStanding } from './task-filter.ts';
+import { foundPageRows, isReadFromFound } from './task-found.ts';
 import { segmentsOf, type Segment } from './task-order.ts';
 import { pageRows, type PageRequest } from './task-page.ts';
 import { stretchesOf } from './task-stretches.ts';
@@ -52,7 +53,7 @@ function startOf({ filter, cursor }: TaskListQuery): Position | null | 'invalid_
   return start === null || start.segment >= segmentsOf(filter.sort).length ? 'invalid_cursor' : start;
 }
 
-type PreparedRequest = Omit<PageRequest, 'segment' | 'stretches' | 'after'>;
+type PreparedRequest = Omit<PageRequest, 'segment' | 'index' | 'stretches' | 'after'>;
 
 /** The request with what has to be looked up for it; null when nothing can be found. */
 async function preparedRequest(
@@ -63,42 +64,44 @@ async function preparedRequest(
   if (statusIds?.length === 0) return null;
   const contact = await contactStanding(environment, filter, viewer);
   if (contact === 'hidden') return null;
-  const request = { viewer, filter, statusIds, contact, text: null, manyAccounts: false };
+  const request = { viewer, filter, statusIds, contact, text: null };
   if (filter.text === undefined) return request;
   const text = await searchFor(environment, filter.text);
-  if (text === null) return null;
-  const [{ many: manyAccounts } = { many: false }] = await run(environment, hasManyAccounts, {
-    viewerId: viewer.userId,
-  });
-  return { ...request, text, manyAccounts };
+  return text === null ? null : { ...request, text };
 }
 
-const hasManyAccounts = statement<{ many: boolean }>(
-  'has_many_accounts',
-  sql`select count(*) > 100 as many from (
-    select true from account_reps
-    where environment_id = ${sql.placeholder('environmentId')} and user_id = ${sql.placeholder('viewerId')} limit 101
-  ) some_accounts`,
-);
-
-/** Stretch by stretch, as many as are wanted. */
+/** As many as are wanted of what is left of a list, stretch by stretch. */
 async function readPositions(
   environment: EnvironmentHandle,
   request: PreparedRequest,
   { start, count }: { readonly start: Position | null; readonly count: number },
 ): Promise<Position[]> {
-  const found: Position[] = [];
-  for (const [index, segment] of segmentsOf(request.filter.sort).entries()) {
-    if (index < (start?.segment ?? 0) || found.length >= count || isEmpty(segment, request.filter)) continue;
-    const stretches = await stretchesOf(environment, request.filter, segment);
-    const after = start?.segment === index ? start : null;
-    // Without a name: planned for the very values, and there are too many shapes to keep them all.
-    const page = statement<{ key: string; id: string }>('', pageRows({ ...request, segment, stretches, after }));
-    const values = { viewerId: request.viewer.userId, limit: count - found.length };
-    const rows = await run(environment, page, values);
-    found.push(...rows.map((row) => ({ ...row, segment: index })));
+  const { filter, text, viewer } = request;
+  const parts = partsFrom(start, filter);
+  const read: Position[] = [];
+  for (const [place, part] of parts.entries()) {
+    const wanted = { viewerId: viewer.userId, limit: count - read.length };
+    if (wanted.limit <= 0) break;
+    const stretches = await stretchesOf(environment, filter, part.segment);
+    if (text !== null && (await isReadFromFound(environment, { ...request, text, stretches }))) {
+      const rest = foundPageRows({ ...request, text }, parts.slice(place));
+      return [...read, ...(await run(environment, positions(rest), wanted))];
+    }
+    read.push(...(await run(environment, positions(pageRows({ ...request, ...part, stretches })), wanted)));
   }
-  return found;
+  return read;
+}
+
+/** Without a name: planned for the very values, and there are too many shapes to keep them all. */
+function positions(rows: SQL): Statement<Position> {
+  return statement('', rows);
+}
+
+/** What is left of each stretch of a list. */
+function partsFrom(start: Position | null, filter: TaskFilter): Pick<PageRequest, 'segment' | 'index' | 'after'>[] {
+  return segmentsOf(filter.sort)
+    .map((segment, index) => ({ segment, index, after: start?.segment === index ? start : null }))
+    .filter(({ segment, index }) => index >= (start?.segment ?? 0) && !isEmpty(segment, filter));
 }
 
 /** Nothing that is due on some day is without a due date. */

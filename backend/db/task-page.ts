@@ -6,17 +6,16 @@ import {
   ownReasons,
   readableWithContact,
   reasonsToRead,
-  taskReadableAmongMany,
   transverseReasons,
   viewerOf,
   type ReadingReason,
   type TasksToRead,
 } from './scope.ts';
-import { columnConditions, isOneOf, linkConditions } from './task-filter.ts';
+import { columnConditions, linkConditions } from './task-filter.ts';
 import { directionOf, keyText, keyType, type Segment } from './task-order.ts';
-import { ofOnePerson, type Stretches } from './task-stretches.ts';
-import { linksWhere, tasksFound, tasksWhere, type TaskColumns, type TaskRows } from './task-rows.ts';
-import { foundTasks, isAmongFound, isFound, isRare, isSeldom, matchesText, type TextSearch } from './task-text.ts';
+import { mostMerged, ofOnePerson, type Stretches } from './task-stretches.ts';
+import { linksWhere, tasksWhere, type TaskColumns, type TaskRows } from './task-rows.ts';
+import { matchesText, type TextSearch } from './task-text.ts';
 
 /** What a page is read for. Binds `viewerId` and `limit`. */
 export interface PageRequest {
@@ -29,9 +28,9 @@ export interface PageRequest {
   /** Where the list is put together from, see stretchesOf. */
   readonly stretches: Stretches | null;
   readonly text: TextSearch | null;
-  /** The viewer is attached to so many accounts that their tasks are thousands. */
-  readonly manyAccounts: boolean;
   readonly segment: Segment;
+  /** The place of the stretch among those of the list. */
+  readonly index: number;
   /** The last task before the page; null at the beginning of the stretch. */
   readonly after: { readonly key: string; readonly id: string } | null;
 }
@@ -43,43 +42,26 @@ const limit = sql.placeholder('limit');
 const maxStatuses = 6;
 
 /**
- * The tasks of one stretch that may be read and that a filter lets through, as (key, id) in order: one branch per reason to
- * read, each over an index that has its tasks in that order. What narrows the list down to few tasks (a contact, an account,
- * a rare word) is where it starts from instead.
+ * The tasks of one stretch that may be read and that a filter lets through, as (segment, key, id) in order: one branch per reason
+ * to read, each over an index that has its tasks in that order. A contact or an account narrows the list down to few tasks, and
+ * is where it starts from instead.
  */
 export function pageRows(request: PageRequest): SQL {
-  const { segment } = request;
+  const { segment, index } = request;
   const branches = branchesOf(request).map((branch) => sql`(${branch})`);
   const direction = directionOf(segment);
-  const found = findsFirst(request) ? sql`with ${foundTasks(request.text)}` : sql``;
   return sql`
-    ${found}
-    select ${keyText(segment, sql`listed.key`)} as key, listed.id
+    select ${index}::int as segment, ${keyText(segment, sql`listed.key`)} as key, listed.id
     from (${sql.join(branches, sql` union `)}) listed
     order by listed.key ${direction}, listed.id ${direction} limit ${limit}`;
 }
 
 function branchesOf(request: PageRequest): SQL[] {
-  const { filter, text, viewer } = request;
+  const { filter, viewer } = request;
   if (filter.contactId !== undefined || filter.accountId !== undefined) return [ofContact(request)];
-  const walk = request.stretches === null || findsFirst(request) ? 'inOneWalk' : 'inMonths';
-  if (text !== null && isRare(text, walk)) return [ofFound(request, text)];
   return reasonsOf(filter, viewer.scope).map((reason) =>
     reason === 'attached accounts' ? ofAttachedAccounts(request) : ofReason(request, reason),
   );
-}
-
-/** The tasks of so many accounts may be read that all tasks with the words are found beforehand, rather than asked for by each. */
-function findsFirst(request: PageRequest): request is PageRequest & { readonly text: TextSearch } {
-  const { filter, manyAccounts, text, viewer } = request;
-  return (
-    text !== null && isSeldom(text) && manyAccounts && reasonsOf(filter, viewer.scope).includes('attached accounts')
-  );
-}
-
-function hasText(request: PageRequest, taskId: SQL): SQL {
-  if (request.text === null) return sql`true`;
-  return findsFirst(request) ? isAmongFound(taskId) : matchesText(request.text, taskId);
 }
 
 function reasonsOf({ view }: TaskFilter, scope: Scope): readonly ReadingReason[] {
@@ -101,7 +83,7 @@ function ofReason(request: PageRequest, reason: TasksToRead): SQL {
   // An author's or assignee's tasks are thousands, and have an index in one order only.
   const sorted = text === null && segment.by !== 'created' && ofOnePerson(filter);
   if (sorted && each !== null) return readableInOrder(request, tasksWhere(tasks), each);
-  const asked = text === null ? [] : [reason.once ?? sql`true`, hasText(request, sql`t.id`)];
+  const asked = text === null ? [] : [reason.once ?? sql`true`, matchesText(text, sql`t.id`)];
   return inParts(request, tasksWhere(tasks, ...asked, each ?? sql`true`), reason);
 }
 
@@ -117,6 +99,13 @@ function inParts(request: PageRequest, rows: TaskRows, { few }: TasksToRead): SQ
 }
 
 function byStretches(request: PageRequest, rows: TaskRows, { column, values }: Stretches): SQL {
+  // To ask for words costs more than to plan.
+  if (request.text !== null && values.length <= mostMerged) {
+    return merged(
+      request,
+      values.map((value) => selected(request, withConditions(rows, [sql`${column} = ${value}::date`]))),
+    );
+  }
   const ofOne = withConditions(rows, [sql`${column} = stretch.value`]);
   return inOrder(
     request,
@@ -125,21 +114,8 @@ function byStretches(request: PageRequest, rows: TaskRows, { column, values }: S
   );
 }
 
-function ofFound(request: PageRequest, text: TextSearch): SQL {
-  const { segment, viewer, filter } = request;
-  if (segment.by !== 'created') {
-    const all = tasksWhere(isFound(text, filter));
-    const asked = withConditions(all, linkConditions(filter, viewer, all.columns));
-    return readableInOrder(request, asked, taskReadableAmongMany(viewer.scope));
-  }
-  const after = afterThePageBefore(request, { created: sql`found.task_created_at`, id: sql`found.task_id` });
-  const rows = tasksFound(text, { direction: directionOf(segment), after });
-  const conditions = [taskReadableAmongMany(viewer.scope), ...linkConditions(filter, viewer, rows.columns)];
-  return inOrder(request, selected(request, { ...rows, conditions }));
-}
-
 /** Of few tasks that no index has in order: puts them in order first, and then asks who may read only of as many as are wanted. */
-function readableInOrder(request: PageRequest, rows: TaskRows, readable: SQL): SQL {
+export function readableInOrder(request: PageRequest, rows: TaskRows, readable: SQL): SQL {
   const { segment } = request;
   const direction = directionOf(segment);
   const { id, author, assignee } = rows.columns;
@@ -170,16 +146,14 @@ function ofContact(request: PageRequest): SQL {
 function ofAttachedAccounts(request: PageRequest): SQL {
   const { viewer, text } = request;
   const ofAccount = linksWhere(sql`link.account_id = rep.account_id`, 'alone');
-  const atOnce = text === null || findsFirst(request);
-  const conditions = atOnce ? [hasText(request, sql`link.task_id`)] : [];
-  const links = selected(request, withConditions(ofAccount, conditions));
-  const most = atOnce ? limit : null;
+  const links = selected(request, ofAccount);
+  const most = text === null ? limit : null;
   const ofAccounts = sql`
     select distinct of_account.key, of_account.id
     from account_reps rep cross join lateral (${inOrder(request, links, most)}) of_account
     where rep.environment_id = ${environmentId} and rep.user_id = ${viewerOf(viewer.scope).userId}`;
   const ordered = inOrder(request, ofAccounts, most);
-  return atOnce ? ordered : firstWithText(request, ordered, text);
+  return text === null ? ordered : firstWithText(request, ordered, text);
 }
 
 /** Looks at one after the other until there are enough: the words of a task cost more than the rest of it. */
@@ -191,7 +165,7 @@ function firstWithText(request: PageRequest, ordered: SQL, text: TextSearch): SQ
 }
 
 /** The rows that come after the page before and that the filter lets through, as (key, id). */
-function selected(request: PageRequest, rows: TaskRows): SQL {
+export function selected(request: PageRequest, rows: TaskRows): SQL {
   const { columns, from, repeats } = rows;
   return sql`
     select ${repeats ? sql`distinct ` : sql``}${columns[request.segment.by]} as key, ${columns.id} as id from ${from}
@@ -200,13 +174,12 @@ function selected(request: PageRequest, rows: TaskRows): SQL {
 
 /** What the filter asks of a row, and where in the list it is. */
 function conditionsOf(request: PageRequest, rows: TaskRows): SQL {
-  const { filter, segment, statusIds } = request;
+  const { segment } = request;
   const { columns } = rows;
   const { due } = columns;
   const conditions = [
     ...rows.conditions,
-    ...columnConditions(filter, columns),
-    ...(statusIds === null ? [] : [isOneOf(columns.status, statusIds)]),
+    ...columnConditions(request, columns),
     ...(segment.dueDate === 'any' ? [] : [segment.dueDate === 'some' ? sql`${due} is not null` : sql`${due} is null`]),
     afterThePageBefore(request, columns),
   ];
@@ -224,7 +197,7 @@ function afterThePageBefore(
 }
 
 /** The first `most` of rows (key, id), all of them when null. */
-function inOrder({ segment }: PageRequest, rows: SQL, most: typeof limit | null = limit): SQL {
+export function inOrder({ segment }: PageRequest, rows: SQL, most: typeof limit | null = limit): SQL {
   const direction = directionOf(segment);
   return sql`select part.key, part.id from (${rows}) part
     order by part.key ${direction}, part.id ${direction}${most === null ? sql`` : sql` limit ${most}`}`;

@@ -1,5 +1,4 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { TextSearch } from './task-text.ts';
 
 const environmentId = sql.placeholder('environmentId');
 
@@ -68,21 +67,5 @@ export function linksWhere(condition: SQL, task: 'alone' | 'with the task'): Tas
   };
 }
 
-/** The tasks that the setting app.task_search shows, as `t`, behind `found`, which has them newest or oldest first. */
-export function tasksFound({ query }: TextSearch, { direction, after }: { direction: SQL; after: SQL }): TaskRows {
-  const created = sql`found.task_created_at`;
-  return {
-    // Task by task, so that those that come first are enough.
-    from: sql`(
-        select found.task_id, found.task_created_at from task_search found
-        where found.environment_id = ${environmentId} and found.words @@ ${query}::tsquery and ${after}
-        order by found.task_created_at ${direction}, found.task_id ${direction}
-      ) found
-      cross join lateral (
-        select t.* from tasks t where ${alive} and t.id = found.task_id limit 1
-      ) t`,
-    columns: { ...ofTask, created, id: sql`found.task_id` },
-    conditions: [],
-    repeats: false,
-  };
-}
+/** The tasks of a WITH clause `found`, see tasksFound, as `t`. */
+export const foundRows: TaskRows = { from: sql`found t`, columns: ofTask, conditions: [], repeats: false };

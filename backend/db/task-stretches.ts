@@ -19,8 +19,10 @@ export interface Stretches {
 const environmentId = sql.placeholder('environmentId');
 const ofTasks = sql`from tasks where environment_id = ${environmentId} and undone_at is null`;
 
+/** So many are put in order as they are read, none further than needed: with more, planning that costs more than it saves. */
+export const mostMerged = 14;
 /** With more, going through them costs more than it saves: than going through all, or through those of some statuses. */
-const maxMonths = { all: 120, ofStatuses: 14 };
+const maxMonths = { all: 120, ofStatuses: mostMerged };
 
 interface Range {
   readonly first: string | null;

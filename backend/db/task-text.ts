@@ -1,5 +1,4 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { TaskFilter } from '../../shared/task-list.ts';
 import { taskQueryWords, wordsOfTask } from '../domain/search-words.ts';
 import { letTasksBeFound, run, type EnvironmentHandle } from './environment-scope.ts';
 import { someRow } from './scope.ts';
@@ -15,22 +14,29 @@ const environmentId = sql.placeholder('environmentId');
 
 /** A text that is looked for, once `searchFor` has made the rows that may match visible. */
 export interface TextSearch {
-  /** All its words, as a tsquery. */
-  readonly query: string;
-  /** Which part of all tasks has them, by a sample. */
+  /** What of its words is still to be asked of a row that is visible, as a tsquery; null: nothing. */
+  readonly unasked: string | null;
+  /** Which part of all tasks has its words, by a sample. */
   readonly share: number;
+  /** Tasks of the environment. */
+  readonly tasks: number;
 }
 
 /** Tasks looked at to see how often words come. */
 const sampleSize = 800;
-/** Of the sample. Above, walking through a list meets tasks with the words soon enough; through each of several months later. */
-const rareShare = { inOneWalk: 0.005, inMonths: 0.04 };
-/** Of the sample. Above, finding all tasks with the words takes longer than asking some thousands of others for them. */
-const seldomShare = 0.018;
+/**
+ * Microseconds, as measured at a million tasks: to read a task that the index of words found, and to ask one that a list
+ * comes upon for its words. Only their ratio counts.
+ */
+const cost = { found: 2, asked: 7 };
+/** Tasks with the words that fill a page and tell whether there is another. */
+const pageful = 51;
 /** Of the sample. The index reads every place of a word: not those of words that are nearly everywhere. */
 const frequentShare = 0.2;
 /** Words of a text that are looked for in the sample and in the index, the longest; the others are compared with what these find. */
 const maxDrivingWords = 5;
+/** How many walks a search is prepared for, before it is known how many the list takes. */
+const usualMonths = 12;
 
 /** Each environment has lexemes of its own, so that one of few tasks is not slow for others that have many. */
 function lexeme({ environmentId: id }: EnvironmentHandle, word: string): string {
@@ -63,41 +69,31 @@ export async function renewSearchWords(environment: EnvironmentHandle, taskId: s
 }
 
 /** The task has all words of the text. */
-export function matchesText({ query }: TextSearch, taskId: SQL): SQL {
+export function matchesText(text: TextSearch, taskId: SQL): SQL {
   return someRow(sql`task_search found
-    where found.environment_id = ${environmentId} and found.task_id = ${taskId} and found.words @@ ${query}::tsquery`);
+    where found.environment_id = ${environmentId} and found.task_id = ${taskId} and ${hasWords(text)}`);
 }
 
-/** `t` is one of the tasks that the setting app.task_search shows; an array, because each is then looked up by its key. */
-export function isFound({ query }: TextSearch, { createdFrom, createdBefore }: TaskFilter): SQL {
-  const from = createdFrom === undefined ? sql`true` : sql`found.task_created_at >= ${createdFrom}::timestamptz`;
-  const before = createdBefore === undefined ? sql`true` : sql`found.task_created_at < ${createdBefore}::timestamptz`;
-  return sql`t.id = any(array(
-    select found.task_id from task_search found
-    where found.environment_id = ${environmentId} and found.words @@ ${query}::tsquery and ${from} and ${before}
-  ))`;
+/** The tasks with the words that are still there, as `t`: what of a task lists are made of, and no more. */
+export function tasksFound(text: TextSearch): SQL {
+  return sql`
+    select found.task_id as id, found.author_id, found.contact_count, found.task_created_at as created_at,
+      found.task_type_id as type_id, found.task_status_id as status_id, found.task_assignee_id as assignee_id,
+      found.task_source_kind as source_kind, found.task_due_on as due_on, found.task_updated_at as updated_at
+    from task_search found where found.environment_id = ${environmentId} and not found.undone and ${hasWords(text)}`;
 }
 
-/** All tasks with the words, for a WITH clause. */
-export function foundTasks({ query }: TextSearch): SQL {
-  return sql`found_tasks as materialized (
-    select found.task_id from task_search found where found.environment_id = ${environmentId} and found.words @@ ${query}::tsquery
-  )`;
+function hasWords({ unasked }: TextSearch): SQL {
+  return unasked === null ? sql`true` : sql`found.words @@ ${unasked}::tsquery`;
 }
 
-/** The task is one of `foundTasks`; no join, which the planner would begin with them, because it expects very few. */
-export function isAmongFound(taskId: SQL): SQL {
-  return sql`(${taskId} in (select task_id from found_tasks)) is true`;
-}
-
-/** So few tasks have the words that finding all of them is less than asking thousands of others. */
-export function isSeldom({ share }: TextSearch): boolean {
-  return share < seldomShare;
-}
-
-/** So few tasks have the words that a list starts from these tasks. */
-export function isRare({ share }: TextSearch, walk: keyof typeof rareShare): boolean {
-  return share < rareShare[walk];
+/**
+ * To find all tasks with the words is less than to walk along a list, or along each of so many, and to ask what comes for
+ * them. What else a list asks for makes the walk longer, and the finding not.
+ */
+export function isSoonerFound({ share, tasks }: Pick<TextSearch, 'share' | 'tasks'>, walks: number): boolean {
+  const walked = Math.min(tasks, walks * (pageful / Math.max(share, 1 / sampleSize)));
+  return share * tasks * cost.found <= walked * cost.asked;
 }
 
 /** Finds out how to look for a text, and lets the statements that follow in the transaction do so. Null: no words in it. */
@@ -107,12 +103,12 @@ export async function searchFor(environment: EnvironmentHandle, text: string): P
   const terms = words.map((word) => `'${lexeme(environment, word)}':*`);
   const query = terms.join(' & ');
   const longest = terms.slice(0, maxDrivingWords);
-  const shares = await sharesOf(environment, [query, ...longest]);
-  const share = shares[0] ?? 0;
-  const rare = share < rareShare.inMonths;
-  const driving = longest.filter((_, index) => (shares[index + 1] ?? 0) < frequentShare);
-  await letTasksBeFound(environment, rare ? (driving.length > 0 ? driving : longest).join(' & ') : query);
-  return { query, share };
+  const { size, tasks, matches } = await sampleOf(environment, [query, ...longest]);
+  const [share = 0, ...sharesOfWords] = matches.map((count) => count / Math.max(size, 1));
+  const driving = longest.filter((_, index) => (sharesOfWords[index] ?? 0) < frequentShare);
+  const asked = isSoonerFound({ share, tasks }, usualMonths) && driving.length > 0 ? driving.join(' & ') : query;
+  await letTasksBeFound(environment, asked);
+  return { unasked: asked === query ? null : query, share, tasks };
 }
 
 /** As many queries as a text can have here; those that are not asked for match nothing. */
@@ -121,20 +117,28 @@ const sampleColumns = Array.from({ length: 1 + maxDrivingWords }, (_, index) => 
   return sql`(count(*) filter (where sample.words @@ ${query}))::int`;
 });
 
-const sampled = statement<{ size: number; matches: number[] }>(
+interface Sample {
+  readonly size: number;
+  /** Tasks of the environment. */
+  readonly tasks: number;
+  /** How many of the sample match each query. */
+  readonly matches: readonly number[];
+}
+
+const sampled = statement<Sample>(
   'text_sample',
   sql`
-  select count(*)::int as size, array[${sql.join(sampleColumns, sql`, `)}] as matches
+  select count(*)::int as size, array[${sql.join(sampleColumns, sql`, `)}] as matches,
+    coalesce((select last_number from task_counters where environment_id = ${environmentId}), 0)::int as tasks
   from (
     select found.words from task_search found
     where found.environment_id = ${environmentId} order by found.task_id limit ${sql.raw(String(sampleSize))}
   ) sample`,
 );
 
-/** Which part of the tasks matches each tsquery, by those with the first ids: ids are random. */
-async function sharesOf(environment: EnvironmentHandle, queries: readonly string[]): Promise<number[]> {
+/** Looks for each tsquery in the tasks with the first ids: ids are random. */
+async function sampleOf(environment: EnvironmentHandle, queries: readonly string[]): Promise<Sample> {
   await letTasksBeFound(environment, 'all');
   const [sample] = await run(environment, sampled, { queries });
-  const { size = 0, matches = [] } = sample ?? {};
-  return matches.map((count) => count / Math.max(size, 1));
+  return sample ?? { size: 0, tasks: 0, matches: [] };
 }

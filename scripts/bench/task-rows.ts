@@ -18,6 +18,8 @@ export const words = {
   everywhere: 'bonjour',
   often: 'devis',
   seldom: 'contrat',
+  /** The beginning of eleven words, of which one task in thirty has one. */
+  sometimes: 'mot400',
   once: 'ref999999',
   nowhere: 'zyzomys',
   /** Some words in a hundred begin so. */
@@ -145,10 +147,15 @@ function drawnTasks(environment: string, tasks: number): string[] {
     `insert into attachments (environment_id, id, task_id, position, name, media_type, url, inline)
      select ${environment}, gen_random_uuid(), id, 1, 'plan.pdf', 'application/pdf', 'https://drive.google.com/file', false
      from drawn where n % 2 = 0`,
-    `insert into task_search (environment_id, task_id, task_created_at, words)
-     select ${environment}, d.id, d.created_at, array_to_tsvector(array(
+    `insert into task_search (environment_id, task_id, words, task_created_at, author_id, contact_count, undone,
+       task_type_id, task_status_id, task_assignee_id, task_source_kind, task_due_on, task_updated_at)
+     select ${environment}, d.id, array_to_tsvector(array(
        select distinct left(${environment}::text, 8) || word from unnest(string_to_array(lower(w.title || ' ' || w.text), ' ')) word
-     )) from drawn d join written w on w.n = d.n order by d.n`,
+     )), t.created_at, t.author_id, t.contact_count, t.undone_at is not null, t.type_id, t.status_id, t.assignee_id,
+       t.source_kind, t.due_on, t.updated_at
+     from drawn d join written w on w.n = d.n join tasks t on t.environment_id = ${environment} and t.id = d.id
+     order by d.n`,
+    `update task_counters set last_number = ${tasks} where environment_id = ${environment}`,
     'drop table written',
   ];
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import type { Database } from '../../backend/db/connect.ts';
 import { builderOf, withEnvironment } from '../../backend/db/environment-scope.ts';
@@ -24,8 +25,7 @@ const accounts = [
 ] as const;
 const contactNames: readonly string[] = accounts.flatMap(({ name, people }) => [name, ...people]);
 
-/** With so many further accounts of the rep, which have no tasks. */
-const world = (further: number) =>
+const world = () =>
   makeWorld({
     users: [
       ...([[rep], [all], [list], [none]] as const).map(([email]) => makeUser(email, [...rightsOf[email]])),
@@ -38,14 +38,13 @@ const world = (further: number) =>
       { label: 'En cours', closed: false },
       { label: 'Fait', closed: true },
     ],
-    companies: [
-      ...accounts,
-      ...Array.from({ length: further }, (_, index) => ({
-        name: `Client ${index}`,
-        relation: 'client' as const,
-        attached: [rep],
-      })),
-    ].map(({ name, relation, attached }) => ({ name, relation, attached: [...attached], domains: [], emails: [] })),
+    companies: accounts.map(({ name, relation, attached }) => ({
+      name,
+      relation,
+      attached: [...attached],
+      domains: [],
+      emails: [],
+    })),
     contacts: accounts.flatMap(({ name, people }) =>
       people.map((person) => ({ name: person, company: name, emails: [], attached: [] })),
     ),
@@ -85,9 +84,12 @@ export interface Stage {
   readonly tasks: readonly ListedTask[];
 }
 
-/** An environment with tasks, and in front of them, in the order of their ids, `fillers` that nobody can see. */
-export async function prepareStage(database: Database, fillers: number, furtherAccounts = 0): Promise<Stage> {
-  const environment = await loadTestEnvironment(database, world(furtherAccounts));
+/**
+ * An environment with tasks, and in front of them, in the order of their ids, `fillers` that nobody can see. Its counter says
+ * that there are `counted` in all.
+ */
+export async function prepareStage(database: Database, fillers = 0, counted = 60): Promise<Stage> {
+  const environment = await loadTestEnvironment(database, world());
   return withEnvironment(database, environment.id, async (handle) => {
     const builder = builderOf(handle);
     const types = await builder.select().from(taskTypes).orderBy(taskTypes.position);
@@ -102,6 +104,9 @@ export async function prepareStage(database: Database, fillers: number, furtherA
     );
     if (first !== undefined)
       await insertListedTask(handle, { ...first, title: 'Rien', text: '', contacts: [], undone: true }, ids);
+    await builder.execute(
+      sql`update task_counters set last_number = ${counted} where environment_id = ${handle.environmentId}`,
+    );
     return { ...stage, tasks };
   });
 }

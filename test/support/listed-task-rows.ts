@@ -24,8 +24,12 @@ export async function insertListedTask(
     from unnest(${sql.param(ids)}::uuid[]) with ordinality as given (id, place),
       (select coalesce(max(number), 0) as number from tasks where environment_id = ${environmentId}) as last`);
   await builder.execute(sql`
-    insert into task_search (environment_id, task_id, task_created_at, words)
-    select ${environmentId}, id, ${task.createdAt}::timestamptz, array_to_tsvector(${sql.param(words)}::text[])
+    insert into task_search (environment_id, task_id, words, task_created_at, author_id, contact_count, undone,
+      task_type_id, task_status_id, task_assignee_id, task_source_kind, task_due_on, task_updated_at)
+    select ${environmentId}, id, array_to_tsvector(${sql.param(words)}::text[]), ${task.createdAt}::timestamptz,
+      ${task.authorId}::uuid, ${task.contacts.length}::int, ${task.undone}, ${task.typeId}::uuid,
+      ${task.status.id}::uuid, ${task.assigneeId}::uuid, ${task.source}, ${task.dueOn}::date,
+      ${task.updatedAt}::timestamptz
     from unnest(${sql.param(ids)}::uuid[]) as given (id)`);
   for (const { id, accountId } of task.contacts) {
     await builder.execute(sql`

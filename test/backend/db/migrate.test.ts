@@ -35,6 +35,7 @@ describe('migrations of an empty PGlite', () => {
       '0015_environment_settings.sql',
       '0016_capture_ledger.sql',
       '0017_time_zones.sql',
+      '0018_sorting_of_found_tasks.sql',
     ]);
     expect(await migrate(engine)).toEqual([]);
     await engine.close();
@@ -140,22 +141,36 @@ describe.each(server === null ? [] : [server])('a PostgreSQL server', ({ url }) 
     );
     const database = await openDatabase({ kind: 'postgresql', url: asOlderOwner });
     const found = await asOwner(database, (engine) =>
-      inTransaction(engine, `BEGIN; SET LOCAL app.environment_id = '${environmentId}'`, (connection) =>
-        connection.query({
-          name: '',
-          text: `select (select array_agg(word order by word) from contact_words) as words,
+      inTransaction(
+        engine,
+        `BEGIN; SET LOCAL app.environment_id = '${environmentId}'; SET LOCAL app.task_search = '!''-'''`,
+        (connection) =>
+          connection.query({
+            name: '',
+            text: `select (select array_agg(word order by word) from contact_words) as words,
             (select author_id from task_contacts) as author, (select account_id from task_contacts) as account,
             (select json_build_object('version', version, 'removal', removal, 'changed', updated_at > created_at,
-              'saved', saved_status_id = status_id) from tasks) as task`,
-          values: [],
-        }),
+              'saved', saved_status_id = status_id) from tasks) as task,
+            (select json_build_object('author', author_id, 'type', task_type_id, 'status', task_status_id,
+              'contacts', contact_count, 'source', task_source_kind, 'undone', undone) from task_search) as found`,
+            values: [],
+          }),
       ),
     );
     await database.close();
     await onServer(`drop database ${older} with (force)`);
     const words = ['b', 'brulee', 'creme', 'e', 'e@b.example', 'elodie', 'example'];
     const task = { version: 1, removal: null, changed: false, saved: true };
-    expect(found).toEqual([{ words, author: environmentId, account: environmentId, task }]);
+    const ids = { author: environmentId, type: environmentId, status: environmentId };
+    expect(found).toEqual([
+      {
+        words,
+        author: environmentId,
+        account: environmentId,
+        task,
+        found: { ...ids, contacts: 1, source: 'mail', undone: false },
+      },
+    ]);
   });
 
   it('is migrated by an owner who is no superuser, once by two that start together, and used by the unprivileged role', async () => {
