@@ -1,25 +1,19 @@
 import { Group, Text } from '@mantine/core';
 import { Paperclip } from 'lucide-react';
-import { Link } from 'react-router';
 import type { ContactRef } from '../../../shared/contact.ts';
 import type { TaskRow } from '../../../shared/task-list.ts';
+import { RowLink } from '../../components/row-link.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { usePagePath } from '../../shell/environment-name.ts';
-import rowLink from '../../components/row-link.module.css';
 import classes from './tasks.module.css';
 
 /** The title, which leads to the task. */
 export function TaskLink({ task }: { readonly task: TaskRow }) {
   const to = usePagePath();
   return (
-    <Link
-      to={to(`/tasks/${task.id}`)}
-      className={`${rowLink['link'] ?? ''} ${classes['link'] ?? ''}`}
-      title={task.title}
-      data-task={task.id}
-    >
+    <RowLink to={to(`/tasks/${task.id}`)} className={classes['link']} title={task.title} data-task={task.id}>
       {task.title}
-    </Link>
+    </RowLink>
   );
 }
 

@@ -1,12 +1,11 @@
 import { Badge, Group, Table, Text } from '@mantine/core';
-import { Link } from 'react-router';
 import type { AdminUser } from '../../../../shared/admin-users.ts';
 import { useIsFuture } from '../../../components/is-future.ts';
+import { RowLink } from '../../../components/row-link.tsx';
 import { TableFrame } from '../../../components/table-frame.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { useAddress } from '../use-address.ts';
 import { StateBadge } from './state-badge.tsx';
-import rowLink from '../../../components/row-link.module.css';
 import classes from './users.module.css';
 
 interface UserTableProps {
@@ -48,13 +47,9 @@ function UserLine({ user }: { readonly user: AdminUser }) {
   return (
     <Table.Tr data-disabled={user.state === 'disabled' || undefined}>
       <Table.Td className={classes['user'] ?? ''}>
-        <Link
-          to={to({ user: user.id })}
-          preventScrollReset
-          className={`${rowLink['link'] ?? ''} ${classes['link'] ?? ''}`}
-        >
+        <RowLink to={to({ user: user.id })} preventScrollReset className={classes['link']}>
           {user.name}
-        </Link>
+        </RowLink>
         <Text size="xs" c="gray.7" className={classes['address'] ?? ''}>
           {user.email}
         </Text>
