@@ -81,7 +81,7 @@ export function foundPageRows(request: FoundRequest, stretches: readonly Pick<Pa
       from (${rows}) listed`;
   });
   const { columns } = foundRows;
-  const conditions = [...columnConditions(request, columns), ...linkConditions(request), readableAtOnce(request)];
+  const conditions = [...columnConditions(request, columns), ...viewConditions(request), readableAtOnce(request)];
   return sql`
     with attached_tasks as materialized (${tasksOfAttachedAccounts(viewerOf(viewer.scope))}),
       found as (select * from (${tasksFound(request.text)}) t where ${sql.join(conditions, sql` and `)})
@@ -106,7 +106,7 @@ function readableAtOnce({ viewer }: FoundRequest): SQL {
 const attachedTasks = sql`select task_id from attached_tasks`;
 
 /** What a filter asks for beside the columns of `t`; what has to be looked up is, once for all. */
-function linkConditions({ filter: { view, contactId, accountId }, viewer: { scope } }: FoundRequest): SQL[] {
+function viewConditions({ filter: { view, contactId, accountId }, viewer: { scope } }: FoundRequest): SQL[] {
   const viewer = viewerOf(scope);
   const conditions = [
     view === 'mine' ? sql`(t.author_id = ${viewer.userId} or t.assignee_id = ${viewer.userId})` : null,

@@ -100,7 +100,7 @@ function inParts(request: PageRequest, rows: TaskRows, { few }: TasksToRead): SQ
 
 function byStretches(request: PageRequest, rows: TaskRows, { column, values }: Stretches): SQL {
   // To ask for words costs more than to plan.
-  if (request.text !== null && values.length <= mostMerged) {
+  if (request.text !== null && values.length > 0 && values.length <= mostMerged) {
     return merged(
       request,
       values.map((value) => selected(request, withConditions(rows, [sql`${column} = ${value}::date`]))),

@@ -72,6 +72,8 @@ const filters: readonly (readonly [string, (stage: Stage) => TaskFilter])[] = [
   ['more words than are looked for at once', () => ({ text: 'd de dev devi devis e et ete' })],
   ['more words than are looked for at once, a short one nowhere', () => ({ text: 'z d de dev devi devis e et ete' })],
   ['no word at all', () => ({ text: '!! –' })],
+  ['a word in the days of the tasks', () => ({ text: 'devis', createdFrom: instant(2), dueTo: day(3) })],
+  ['a word in a year without tasks', () => ({ text: 'devis', createdBefore: instant(-600_000) })],
   [
     'my open ones of an account',
     ({ environment }) => ({ view: 'mine', state: 'open', accountId: environment.contact('Roux') }),
