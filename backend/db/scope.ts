@@ -152,13 +152,13 @@ export function readableWithContact(scope: Scope, contact: 'seen' | 'in scope' |
   return scope.admin || contact === 'in scope' ? null : taskReadable(viewerOf(scope));
 }
 
-/** `t` may be read: `taskReadable` for very many tasks, given the ids of those of the viewer's accounts rather than looking each up. */
-export function taskReadableAmongMany(scope: Scope, ofAttachedAccounts: SQL): SQL {
+/** `t` may be read: `taskReadable` for very many tasks, given what tells that one is of the viewer's accounts. */
+export function taskReadableAmongMany(scope: Scope, isOfAttachedAccount: SQL): SQL {
   const viewer = viewerOf(scope);
   if (scope.admin || scope.accounts !== 'attached') return taskReadable(viewer);
   return sql`(
     (${viewer.transverse} and t.contact_count = 0) or t.author_id = ${viewer.userId} or t.assignee_id = ${viewer.userId}
-    or t.id in (${ofAttachedAccounts})
+    or ${isOfAttachedAccount}
   )`;
 }
 

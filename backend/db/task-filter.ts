@@ -40,7 +40,7 @@ function assigneeCondition(assigneeId: string, assignee: SQL): SQL {
   return assigneeId === 'none' ? sql`${assignee} is null` : sql`${assignee} = ${assigneeId}::uuid`;
 }
 
-/** What a filter asks for beside its columns, of tasks that were not found by it: the view, and the contact or account. */
+/** What a filter asks for beside columns of tasks that a contact or an account led to: the view, and the other of the two. */
 export function linkConditions(filter: TaskFilter, viewer: Viewer, { id, author, assignee }: TaskColumns): SQL[] {
   const { view, contactId, accountId } = filter;
   const { userId } = viewerOf(viewer.scope);
@@ -54,8 +54,8 @@ export function linkConditions(filter: TaskFilter, viewer: Viewer, { id, author,
   return conditions.filter((condition) => condition !== null);
 }
 
-/** Names its rows so that `taskId` may be of a `link`. */
-function hasContact(taskId: SQL, condition: SQL): SQL {
+/** The task has a contact, `its_link`, that meets a condition. `taskId` may be of a `link`. */
+export function hasContact(taskId: SQL, condition: SQL): SQL {
   return someRow(sql`task_contacts its_link
     where its_link.environment_id = ${environmentId} and its_link.task_id = ${taskId} and ${condition}`);
 }

@@ -7,9 +7,9 @@ import { perScope, taskWritable, viewerOf } from './scope.ts';
 import { statement, type Statement } from './statement.ts';
 import { cursorAt, parseCursor, type Position } from './task-cursor.ts';
 import { allowedStatuses, contactStanding } from './task-filter.ts';
-import { foundPageRows, isReadFromFound } from './task-found.ts';
+import { foundPage } from './task-found.ts';
 import { segmentsOf, type Segment } from './task-order.ts';
-import { pageRows, type PageRequest } from './task-page.ts';
+import { pageRows, type ListPart, type PageRequest } from './task-page.ts';
 import { stretchesOf } from './task-stretches.ts';
 import { summaryMembers, summaryRows } from './task-summary.ts';
 import { searchFor } from './task-text.ts';
@@ -53,7 +53,7 @@ function startOf({ filter, cursor }: TaskListQuery): Position | null | 'invalid_
   return start === null || start.segment >= segmentsOf(filter.sort).length ? 'invalid_cursor' : start;
 }
 
-type PreparedRequest = Omit<PageRequest, 'segment' | 'index' | 'stretches' | 'after'>;
+type PreparedRequest = Omit<PageRequest, keyof ListPart | 'stretches'>;
 
 /** The request with what has to be looked up for it; null when nothing can be found. */
 async function preparedRequest(
@@ -76,18 +76,17 @@ async function readPositions(
   request: PreparedRequest,
   { start, count }: { readonly start: Position | null; readonly count: number },
 ): Promise<Position[]> {
-  const { filter, text, viewer } = request;
+  const { filter, viewer } = request;
   const parts = partsFrom(start, filter);
+  const found = await foundPage(environment, request, { parts, wanted: count });
+  if (found !== null) return run(environment, positions(found), { viewerId: viewer.userId, limit: count });
   const read: Position[] = [];
-  for (const [place, part] of parts.entries()) {
-    const wanted = { viewerId: viewer.userId, limit: count - read.length };
-    if (wanted.limit <= 0) break;
+  for (const part of parts) {
+    const limit = count - read.length;
+    if (limit <= 0) break;
     const stretches = await stretchesOf(environment, filter, part.segment);
-    if (text !== null && (await isReadFromFound(environment, { ...request, text, stretches }))) {
-      const rest = foundPageRows({ ...request, text }, parts.slice(place));
-      return [...read, ...(await run(environment, positions(rest), wanted))];
-    }
-    read.push(...(await run(environment, positions(pageRows({ ...request, ...part, stretches })), wanted)));
+    const page = positions(pageRows({ ...request, ...part, stretches }));
+    read.push(...(await run(environment, page, { viewerId: viewer.userId, limit })));
   }
   return read;
 }
@@ -97,8 +96,7 @@ function positions(rows: SQL): Statement<Position> {
   return statement('', rows);
 }
 
-/** What is left of each stretch of a list. */
-function partsFrom(start: Position | null, filter: TaskFilter): Pick<PageRequest, 'segment' | 'index' | 'after'>[] {
+function partsFrom(start: Position | null, filter: TaskFilter): ListPart[] {
   return segmentsOf(filter.sort)
     .map((segment, index) => ({ segment, index, after: start?.segment === index ? start : null }))
     .filter(({ segment, index }) => index >= (start?.segment ?? 0) && !isEmpty(segment, filter));

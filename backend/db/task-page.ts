@@ -17,8 +17,17 @@ import { mostMerged, ofOnePerson, type Stretches } from './task-stretches.ts';
 import { linksWhere, tasksWhere, type TaskColumns, type TaskRows } from './task-rows.ts';
 import { matchesText, type TextSearch } from './task-text.ts';
 
+/** What is left of one stretch of a sorted list. */
+export interface ListPart {
+  readonly segment: Segment;
+  /** The place of the stretch among those of the list. */
+  readonly index: number;
+  /** The last task before the page; null at the beginning of the stretch. */
+  readonly after: { readonly key: string; readonly id: string } | null;
+}
+
 /** What a page is read for. Binds `viewerId` and `limit`. */
-export interface PageRequest {
+export interface PageRequest extends ListPart {
   readonly viewer: Viewer;
   readonly filter: TaskFilter;
   /** Null: any. */
@@ -28,11 +37,6 @@ export interface PageRequest {
   /** Where the list is put together from, see stretchesOf. */
   readonly stretches: Stretches | null;
   readonly text: TextSearch | null;
-  readonly segment: Segment;
-  /** The place of the stretch among those of the list. */
-  readonly index: number;
-  /** The last task before the page; null at the beginning of the stretch. */
-  readonly after: { readonly key: string; readonly id: string } | null;
 }
 
 const environmentId = sql.placeholder('environmentId');
@@ -42,8 +46,8 @@ const limit = sql.placeholder('limit');
 const maxStatuses = 6;
 
 /**
- * The tasks of one stretch that may be read and that a filter lets through, as (segment, key, id) in order: one branch per reason
- * to read, each over an index that has its tasks in that order. A contact or an account narrows the list down to few tasks, and
+ * The tasks of one stretch that may be read and that a filter lets through, as (segment, key, id) in order, with the index of the
+ * stretch for its segment: one branch per reason to read, each over an index that has its tasks in that order. A contact or an account narrows the list down to few tasks, and
  * is where it starts from instead.
  */
 export function pageRows(request: PageRequest): SQL {

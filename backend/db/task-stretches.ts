@@ -22,7 +22,7 @@ const ofTasks = sql`from tasks where environment_id = ${environmentId} and undon
 /** So many are put in order as they are read, none further than needed: with more, planning that costs more than it saves. */
 export const mostMerged = 14;
 /** With more, going through them costs more than it saves: than going through all, or through those of some statuses. */
-const maxMonths = { all: 120, ofStatuses: mostMerged };
+export const maxMonths = { all: 120, ofStatuses: mostMerged };
 
 interface Range {
   readonly first: string | null;

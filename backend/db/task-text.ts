@@ -3,6 +3,7 @@ import { taskQueryWords, wordsOfTask } from '../domain/search-words.ts';
 import { letTasksBeFound, run, type EnvironmentHandle } from './environment-scope.ts';
 import { someRow } from './scope.ts';
 import { statement } from './statement.ts';
+import { maxMonths } from './task-stretches.ts';
 
 /*
  * The words of tasks are lexemes of task_search.words. Under a policy no index serves `@@`, because it might tell of rows
@@ -18,7 +19,7 @@ export interface TextSearch {
   readonly unasked: string | null;
   /** Which part of all tasks has its words, by a sample. */
   readonly share: number;
-  /** Tasks of the environment. */
+  /** Tasks that were ever saved in the environment: at least as many as there are. */
   readonly tasks: number;
 }
 
@@ -29,14 +30,12 @@ const sampleSize = 800;
  * comes upon for its words. Only their ratio counts.
  */
 const cost = { found: 2, asked: 7 };
-/** Tasks with the words that fill a page and tell whether there is another. */
-const pageful = 51;
 /** Of the sample. The index reads every place of a word: not those of words that are nearly everywhere. */
 const frequentShare = 0.2;
 /** Words of a text that are looked for in the sample and in the index, the longest; the others are compared with what these find. */
 const maxDrivingWords = 5;
-/** How many walks a search is prepared for, before it is known how many the list takes. */
-const usualMonths = 12;
+/** What a search is prepared for, before it is known how the list is read: the longest walk. */
+const longestWalk = { walks: maxMonths.all, wanted: 101 };
 
 /** Each environment has lexemes of its own, so that one of few tasks is not slow for others that have many. */
 function lexeme({ environmentId: id }: EnvironmentHandle, word: string): string {
@@ -87,13 +86,20 @@ function hasWords({ unasked }: TextSearch): SQL {
   return unasked === null ? sql`true` : sql`found.words @@ ${unasked}::tsquery`;
 }
 
+type Frequency = Pick<TextSearch, 'share' | 'tasks'>;
+
 /**
- * To find all tasks with the words is less than to walk along a list, or along each of so many, and to ask what comes for
- * them. What else a list asks for makes the walk longer, and the finding not.
+ * To find all tasks with the words is less than to walk along a list until as many as are `wanted` came, or so often along
+ * each of several, and to ask what comes for them. What else a list asks for makes the walk longer, and the finding not.
  */
-export function isSoonerFound({ share, tasks }: Pick<TextSearch, 'share' | 'tasks'>, walks: number): boolean {
-  const walked = Math.min(tasks, walks * (pageful / Math.max(share, 1 / sampleSize)));
-  return share * tasks * cost.found <= walked * cost.asked;
+export function isSoonerFound(text: Frequency, { walks, wanted }: { walks: number; wanted: number }): boolean {
+  const walked = walks * (wanted / Math.max(text.share, 1 / sampleSize));
+  return askedInsteadOfFound(text) <= Math.min(text.tasks, walked);
+}
+
+/** How many tasks may be asked for the words in the time that it takes to find all that have them. */
+export function askedInsteadOfFound({ share, tasks }: Frequency): number {
+  return Math.floor((share * tasks * cost.found) / cost.asked);
 }
 
 /** Finds out how to look for a text, and lets the statements that follow in the transaction do so. Null: no words in it. */
@@ -106,7 +112,7 @@ export async function searchFor(environment: EnvironmentHandle, text: string): P
   const { size, tasks, matches } = await sampleOf(environment, [query, ...longest]);
   const [share = 0, ...sharesOfWords] = matches.map((count) => count / Math.max(size, 1));
   const driving = longest.filter((_, index) => (sharesOfWords[index] ?? 0) < frequentShare);
-  const asked = isSoonerFound({ share, tasks }, usualMonths) && driving.length > 0 ? driving.join(' & ') : query;
+  const asked = isSoonerFound({ share, tasks }, longestWalk) && driving.length > 0 ? driving.join(' & ') : query;
   await letTasksBeFound(environment, asked);
   return { unasked: asked === query ? null : query, share, tasks };
 }
@@ -117,10 +123,8 @@ const sampleColumns = Array.from({ length: 1 + maxDrivingWords }, (_, index) => 
   return sql`(count(*) filter (where sample.words @@ ${query}))::int`;
 });
 
-interface Sample {
+interface Sample extends Pick<TextSearch, 'tasks'> {
   readonly size: number;
-  /** Tasks of the environment. */
-  readonly tasks: number;
   /** How many of the sample match each query. */
   readonly matches: readonly number[];
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import type { Database } from '../../backend/db/connect.ts';
@@ -63,6 +62,7 @@ export const day = (days: number) => instant(days * 24 * 60).slice(0, 10);
 
 /** Few different times and days, so that many tasks share them and their ids decide. */
 export const drawnTask = fc.record({
+  id: fc.uuid(),
   title: fc.constantFrom(...texts),
   text: fc.constantFrom(...texts),
   type: fc.nat(2),
@@ -119,7 +119,7 @@ export function listedTask(
   const { environment, types, statuses } = stage;
   const createdAt = instant(drawn.created);
   return {
-    id: randomUUID(),
+    id: drawn.id,
     title: drawn.title,
     text: drawn.text,
     typeId: types[drawn.type] ?? '',

@@ -6,13 +6,17 @@ import { run, withEnvironment, withEnvironmentAsOwner, builderOf } from '../../.
 import { daySaveRows } from '../../../backend/db/home.ts';
 import { perScope } from '../../../backend/db/scope.ts';
 import { statement, type Statement } from '../../../backend/db/statement.ts';
+import { listTasks } from '../../../backend/db/task-list.ts';
 import { segmentsOf } from '../../../backend/db/task-order.ts';
 import { pageRows } from '../../../backend/db/task-page.ts';
+import type { TaskFilter } from '../../../shared/task-list.ts';
 import type { Scope } from '../../../backend/domain/rights.ts';
 import { databases, openTestDatabase } from '../../support/database.ts';
 import { loadTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
 
 const rep = 'rep@test.example';
+/** More than are hashed to tell which tasks are an account's. */
+const taskCount = 20_001;
 
 interface PlanNode {
   readonly 'Node Type': string;
@@ -42,10 +46,19 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
             description_text, description_truncated, author_id, source_kind, contact_count, created_at, updated_at)
           select ${environment.id}, gen_random_uuid(), n, 'T', ${environment.typeId}::uuid, ${environment.statusId}::uuid, ${environment.statusId}::uuid, '', '',
             false, ${environment.user('all@test.example')}::uuid, 'mail', 1, now() - n * interval '1 minute', now()
-          from generate_series(1, 20000) n`);
+          from generate_series(1, ${taskCount}::int) n`);
         await builder.execute(sql`insert into task_contacts (environment_id, task_id, contact_id, account_id, task_created_at, author_id)
           select t.environment_id, t.id, c.id, c.account_id, t.created_at, t.author_id
-          from tasks t join contacts c on c.environment_id = t.environment_id and c.name = 'C' || t.number`);
+          from tasks t join contacts c on c.environment_id = t.environment_id and c.name = 'C' || t.number
+          union all
+          select t.environment_id, t.id, c.id, c.account_id, t.created_at, t.author_id
+          from tasks t join contacts c on c.environment_id = t.environment_id and c.name = ${'Menuiserie Roux'}`);
+        await builder.execute(sql`insert into task_search (environment_id, task_id, words, task_created_at, author_id,
+            contact_count, task_type_id, task_status_id, task_source_kind, task_updated_at)
+          select environment_id, id, array_to_tsvector(array[left(environment_id::text, 8) ||
+              case when number % 4000 = 0 then 'rare' else 'usual' end]), created_at, author_id, contact_count, type_id,
+            status_id, source_kind, updated_at
+          from tasks`);
       }),
     );
     await asOwner(database, (owner) => owner.exclusively((connection) => connection.execute('analyze')));
@@ -126,6 +139,21 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
     const found = await scansOf(query, { viewerId: viewer.userId, limit: 51 });
     expect(found.filter((scan) => /^Seq Scan on (?:tasks|task_contacts|contacts)$/.test(scan))).toEqual([]);
     expect(found.some((scan) => scan.startsWith('tasks_') || scan.startsWith('task_contacts_'))).toBe(true);
+  });
+
+  it.each<[string, string, TaskFilter]>([
+    ['an admin', 'admin@test.example', { accountId: 'Menuiserie Roux' }],
+    ['a rep of all accounts', 'all@test.example', { accountId: 'Menuiserie Roux', contactId: 'Menuiserie Roux' }],
+    ['a rep of that account', rep, {}],
+    ['a rep of that account, by account', rep, { view: 'accounts' }],
+  ])('find a rare word among more tasks of one account than are hashed, for %s', async (_who, email, filter) => {
+    const ids = Object.fromEntries(Object.keys(filter).map((name) => [name, environment.contact('Menuiserie Roux')]));
+    const asked = { ...(filter.view === undefined ? ids : filter), text: 'rare' };
+    const page = await withEnvironment(database, environment.id, (handle) =>
+      listTasks(handle, { viewer: environment.viewer(email), filter: asked, limit: 50, cursor: null }),
+    );
+    if (page === 'invalid_cursor') throw new Error('There was no cursor.');
+    expect(page.tasks.map(({ number }) => number)).toEqual([4_000, 8_000, 12_000, 16_000, 20_000]);
   });
 });
 
