@@ -151,13 +151,13 @@ function ofAttachedAccounts(request: PageRequest): SQL {
   const { viewer, text } = request;
   const ofAccount = linksWhere(sql`link.account_id = rep.account_id`, 'alone');
   const links = selected(request, ofAccount);
-  const most = text === null ? limit : null;
+  // Where all of them may be asked for words, none is first before all are there.
+  const first = (rows: SQL): SQL => (text === null ? inOrder(request, rows) : rows);
   const ofAccounts = sql`
     select distinct of_account.key, of_account.id
-    from account_reps rep cross join lateral (${inOrder(request, links, most)}) of_account
+    from account_reps rep cross join lateral (${first(links)}) of_account
     where rep.environment_id = ${environmentId} and rep.user_id = ${viewerOf(viewer.scope).userId}`;
-  const ordered = inOrder(request, ofAccounts, most);
-  return text === null ? ordered : firstWithText(request, ordered, text);
+  return text === null ? first(ofAccounts) : firstWithText(request, inOrder(request, ofAccounts, null), text);
 }
 
 /** Looks at one after the other until there are enough: the words of a task cost more than the rest of it. */
