@@ -26,10 +26,12 @@ export async function openPageBench(
   users: readonly { email: string; name: string }[],
   settings: Record<string, string> = {},
 ): Promise<PageBench> {
-  const bench = await openTestBench({ worlds: sampleWorlds, environment: settings });
+  const [bench, browser] = await Promise.all([
+    openTestBench({ worlds: sampleWorlds, environment: settings }),
+    launchChromium(chromium),
+  ]);
   const network = await openFaultyNetwork(bench.backend.url);
   const server = await startServer(bench, network, users);
-  const browser = await launchChromium(chromium);
   return {
     url: server.url,
     pagesUrl: network.url,

@@ -16,8 +16,8 @@ export interface PageProduct {
 export async function startPageProduct(chromium: string): Promise<PageProduct> {
   const dataDir = mkdtempSync(join(tmpdir(), 'relais-page-'));
   const product = command('start', [], { PORT: '0', HOST_PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '' });
-  const url = /http:\S+/.exec(await product.printed('Relais is ready'))?.[0] ?? '';
-  const browser = await launchChromium(chromium);
+  const [printed, browser] = await Promise.all([product.printed('Relais is ready'), launchChromium(chromium)]);
+  const url = /http:\S+/.exec(printed)?.[0] ?? '';
   return {
     url,
     browser,

@@ -28,12 +28,13 @@ export async function allowAddOn(page: Page): Promise<void> {
   if (await allow.isVisible()) await allow.click();
 }
 
-/** Opens the page in a browser of its own language. */
+/** Opens the page in a browser of its own language. Nothing slides in: every step would wait for it. */
 export async function firstVisit(browser: Browser, url: string, locale: VisitLocale): Promise<Visit> {
   const context = await browser.newContext({
     locale,
     timezoneId: 'Europe/Paris',
     viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
     acceptDownloads: true,
   });
   const page = await context.newPage();

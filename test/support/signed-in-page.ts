@@ -14,7 +14,10 @@ const words = {
   'en-GB': { signIn: 'Sign in with Google', address: 'Email address', next: 'Next', proceed: 'Continue' },
 };
 
-/** Opens a page of the service in a browser of its own, signed in with the account of this address. */
+/**
+ * Opens a page of the service in a browser of its own, signed in with the account of this address. Nothing slides in:
+ * every step would wait for it.
+ */
 export async function signedInPage(
   bench: Pick<PageBench, 'browser' | 'pagesUrl'>,
   path: string,
@@ -27,6 +30,7 @@ export async function signedInPage(
   const context = await bench.browser.newContext({
     locale,
     timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
     viewport: viewport ?? { width: 1440, height: 900 },
   });
   const page = await context.newPage();
