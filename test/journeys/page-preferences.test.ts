@@ -67,50 +67,53 @@ describe.runIf(executable !== null)('the preferences, in Chromium', () => {
       return [preferences.language, preferences.timeZone];
     };
 
-    it('change the language of the page at once, and the times of everything', async () => {
-      await titled(t.title);
-      await page.getByRole('combobox', { name: t.timeZone }).fill('Auckland');
-      await page.getByRole('option', { name: /Auckland/ }).click();
-      await page.getByLabel(t.language, { exact: true }).selectOption(t.other);
-      await page.getByRole('button', { name: t.save, exact: true }).click();
-      await titled(t.otherTitle);
-      expect(await preferred()).toEqual([t.other, 'Pacific/Auckland']);
-      await page.getByLabel(t.otherLanguage, { exact: true }).selectOption('google');
-      await page.getByRole('button', { name: t.otherSave, exact: true }).click();
-      await titled(t.title);
-    });
+    // Each of these in one language, so that the page is used in both.
+    if (locale === 'fr-FR') {
+      it('change the language of the page at once, and the times of everything', async () => {
+        await titled(t.title);
+        await page.getByRole('combobox', { name: t.timeZone }).fill('Auckland');
+        await page.getByRole('option', { name: /Auckland/ }).click();
+        await page.getByLabel(t.language, { exact: true }).selectOption(t.other);
+        await page.getByRole('button', { name: t.save, exact: true }).click();
+        await titled(t.otherTitle);
+        expect(await preferred()).toEqual([t.other, 'Pacific/Auckland']);
+        await page.getByLabel(t.otherLanguage, { exact: true }).selectOption('google');
+        await page.getByRole('button', { name: t.otherSave, exact: true }).click();
+        await titled(t.title);
+      });
 
-    it('show what the add-on learned, and forget it once that is confirmed', async () => {
-      const seat = { page, pagesUrl: bench.pagesUrl };
-      await saveTask(seat, { contacts: ['Moulins'] });
-      // By hand: nothing that the add-on would propose.
-      await saveTask(seat, { contacts: ['Moulins'], source: { kind: 'manual', keys: [] } });
-      await page.reload();
-      const table = page.getByRole('table', { name: t.learned });
-      await table.getByText('Moulins Cartier').first().waitFor();
-      // Of mails in general, and of the contact.
-      expect(await table.getByRole('row').count()).toBe(3);
-      expect(await seriousFindings(page)).toEqual([]);
-      await page.getByRole('button', { name: t.forget }).click();
-      await page.getByRole('dialog').getByRole('button', { name: t.forget }).click();
-      await page.getByText(t.nothing).waitFor();
-      expect(await table.count()).toBe(0);
-    });
-
-    it('end another browser of the same person', async () => {
-      const other = await signedInPage(bench, '/e/demo/tasks', { email, locale });
-      const session = () => other.page.request.get(`${bench.pagesUrl}/v1/web-session`);
-      expect((await session()).status()).toBe(200);
-      await page.reload();
-      const ends = page.getByRole('button', { name: t.signOut });
-      await expect.poll(() => ends.count()).toBe(2);
-      // The one at hand comes first.
-      await ends.last().click();
-      await expect.poll(() => ends.count()).toBe(1);
-      expect((await session()).status()).toBe(401);
-      await titled(t.title);
-      expect(faults).toEqual([]);
-      await other.page.context().close();
-    });
+      it('end another browser of the same person', async () => {
+        const other = await signedInPage(bench, '/e/demo/tasks', { email, locale });
+        const session = () => other.page.request.get(`${bench.pagesUrl}/v1/web-session`);
+        expect((await session()).status()).toBe(200);
+        await page.reload();
+        const ends = page.getByRole('button', { name: t.signOut });
+        await expect.poll(() => ends.count()).toBe(2);
+        // The one at hand comes first.
+        await ends.last().click();
+        await expect.poll(() => ends.count()).toBe(1);
+        expect((await session()).status()).toBe(401);
+        await titled(t.title);
+        expect(faults).toEqual([]);
+        await other.page.context().close();
+      });
+    } else {
+      it('show what the add-on learned, and forget it once that is confirmed', async () => {
+        const seat = { page, pagesUrl: bench.pagesUrl };
+        await saveTask(seat, { contacts: ['Moulins'] });
+        // By hand: nothing that the add-on would propose.
+        await saveTask(seat, { contacts: ['Moulins'], source: { kind: 'manual', keys: [] } });
+        await page.reload();
+        const table = page.getByRole('table', { name: t.learned });
+        await table.getByText('Moulins Cartier').first().waitFor();
+        // Of mails in general, and of the contact.
+        expect(await table.getByRole('row').count()).toBe(3);
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.getByRole('button', { name: t.forget }).click();
+        await page.getByRole('dialog').getByRole('button', { name: t.forget }).click();
+        await page.getByText(t.nothing).waitFor();
+        expect(await table.count()).toBe(0);
+      });
+    }
   });
 });

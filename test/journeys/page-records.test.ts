@@ -95,64 +95,67 @@ describe.runIf(executable !== null)('what an admin sees of captures and of what 
   describe.each(['fr-FR', 'en-GB'] as const)('in %s', (locale) => {
     const t = words[locale];
 
-    it('finds a refusal, its reason and the way to what can be done about it', async () => {
-      const { page, faults } = await signedInPage(bench, '/e/demo/admin/captures', { email: admin, locale });
-      await page.getByRole('heading', { name: t.captures, level: 1 }).waitFor();
-      await page.getByRole('button', { name: t.refused }).click();
-      await page.waitForURL('**?outcome=refused');
-      const lines = page.getByRole('table', { name: t.list, exact: true });
-      await lines.getByText(t.badge, { exact: true }).first().waitFor();
-      await lines.getByText(t.reason).first().waitFor();
+    // Each of these in one language, so that both pages are used in both.
+    if (locale === 'fr-FR') {
+      it('finds a refusal, its reason and the way to what can be done about it', async () => {
+        const { page, faults } = await signedInPage(bench, '/e/demo/admin/captures', { email: admin, locale });
+        await page.getByRole('heading', { name: t.captures, level: 1 }).waitFor();
+        await page.getByRole('button', { name: t.refused }).click();
+        await page.waitForURL('**?outcome=refused');
+        const lines = page.getByRole('table', { name: t.list, exact: true });
+        await lines.getByText(t.badge, { exact: true }).first().waitFor();
+        await lines.getByText(t.reason).first().waitFor();
 
-      // What the picture shows is there in numbers, for everybody.
-      await page.getByText(t.numbers).click();
-      const byDay = page.getByRole('table', { name: t.byDay });
-      expect(await byDay.getByRole('row').count()).toBe(2);
-      expect(await byDay.getByRole('cell').allInnerTexts()).toEqual(['1']);
-      expect(await seriousFindings(page)).toEqual([]);
+        // What the picture shows is there in numbers, for everybody.
+        await page.getByText(t.numbers).click();
+        const byDay = page.getByRole('table', { name: t.byDay });
+        expect(await byDay.getByRole('row').count()).toBe(2);
+        expect(await byDay.getByRole('cell').allInnerTexts()).toEqual(['1']);
+        expect(await seriousFindings(page)).toEqual([]);
 
-      await page.getByRole('button', { name: t.clear }).click();
-      await page.waitForURL((url) => url.search === '');
-      await page.goto(`${bench.pagesUrl}/e/demo/admin/captures?from=2020-01-01&to=2026-01-01`);
-      await page.getByText(t.tooLong).waitFor();
-      await page.goBack();
-      await lines.getByRole('link', { name: t.remedy }).first().click();
-      await page.waitForURL('**/admin/users?user=*');
-      expect(faults).toEqual([]);
-    }, 120_000);
+        await page.getByRole('button', { name: t.clear }).click();
+        await page.waitForURL((url) => url.search === '');
+        await page.goto(`${bench.pagesUrl}/e/demo/admin/captures?from=2020-01-01&to=2026-01-01`);
+        await page.getByText(t.tooLong).waitFor();
+        await page.goBack();
+        await lines.getByRole('link', { name: t.remedy }).first().click();
+        await page.waitForURL('**/admin/users?user=*');
+        expect(faults).toEqual([]);
+      }, 120_000);
 
-    it('exports what is shown, which the trail then says', async () => {
-      const { page, faults } = await signedInPage(bench, '/e/demo/admin/captures', { email: admin, locale });
-      const [file] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('link', { name: t.export }).click(),
-      ]);
-      const text = await readFile(await file.path(), 'utf8');
-      expect(text).toContain('alix@demo.example');
-      expect(text).not.toContain('Relance du salon');
+      it('fits on a phone, the numbers as well', async () => {
+        const viewport = { width: 360, height: 740 };
+        const { page } = await signedInPage(bench, '/e/demo/admin/captures', { email: admin, locale, viewport });
+        await page.getByText(t.numbers).click();
+        expect(await sideways(page)).toBe(0);
+        await page.goto(`${bench.pagesUrl}/e/demo/admin/audit`);
+        await page.getByRole('table', { name: t.audit }).waitFor();
+        expect(await sideways(page)).toBe(0);
+      }, 120_000);
+    } else {
+      it('exports what is shown, which the trail then says', async () => {
+        const { page, faults } = await signedInPage(bench, '/e/demo/admin/captures', { email: admin, locale });
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('link', { name: t.export }).click(),
+        ]);
+        const text = await readFile(await file.path(), 'utf8');
+        expect(text).toContain('alix@demo.example');
+        expect(text).not.toContain('Relance du salon');
 
-      await page.getByRole('link', { name: t.audit }).click();
-      const trail = page.getByRole('table', { name: t.audit });
-      await trail.getByText(t.exported).first().waitFor();
-      await page.getByRole('combobox', { name: t.action }).click();
-      await page.getByRole('option', { name: t.tasks, exact: true }).click();
-      await page.waitForURL('**?area=task');
-      await trail.getByText(t.exported).first().waitFor({ state: 'detached' });
-      expect(await trail.getByText(t.saved).count()).toBe(1);
-      expect(await seriousFindings(page)).toEqual([]);
-      await page.goto(`${bench.pagesUrl}/e/demo/admin/audit?taskNumber=999`);
-      await page.getByRole('heading', { name: t.nothing }).waitFor();
-      expect(faults).toEqual([]);
-    }, 120_000);
-
-    it('fits on a phone, the numbers as well', async () => {
-      const viewport = { width: 360, height: 740 };
-      const { page } = await signedInPage(bench, '/e/demo/admin/captures', { email: admin, locale, viewport });
-      await page.getByText(t.numbers).click();
-      expect(await sideways(page)).toBe(0);
-      await page.goto(`${bench.pagesUrl}/e/demo/admin/audit`);
-      await page.getByRole('table', { name: t.audit }).waitFor();
-      expect(await sideways(page)).toBe(0);
-    }, 120_000);
+        await page.getByRole('link', { name: t.audit }).click();
+        const trail = page.getByRole('table', { name: t.audit });
+        await trail.getByText(t.exported).first().waitFor();
+        await page.getByRole('combobox', { name: t.action }).click();
+        await page.getByRole('option', { name: t.tasks, exact: true }).click();
+        await page.waitForURL('**?area=task');
+        await trail.getByText(t.exported).first().waitFor({ state: 'detached' });
+        expect(await trail.getByText(t.saved).count()).toBe(1);
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.goto(`${bench.pagesUrl}/e/demo/admin/audit?taskNumber=999`);
+        await page.getByRole('heading', { name: t.nothing }).waitFor();
+        expect(faults).toEqual([]);
+      }, 120_000);
+    }
   });
 });
