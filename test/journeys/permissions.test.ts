@@ -16,10 +16,16 @@ import { mail } from '../support/mail.ts';
 
 const google = 'https://www.googleapis.com/auth/';
 
+/** Linked, by a session that has ended. */
+const withoutSession = people.noa;
+
 let bench: TestBench;
 
 beforeAll(async () => {
   bench = await openTestBench({ worlds: sampleWorlds });
+  // A session of before would hide that the identity is missing. Without an identity there is none anew, in any case below.
+  await bench.person(withoutSession).link('demo');
+  await bench.restartBackend({ SESSION_SECRET: 'a secret that no session of before was signed with' });
 });
 
 afterAll(() => bench.close());
@@ -79,11 +85,9 @@ const isIdentity = (scope: string) => scope === 'openid' || scope.endsWith('user
 describe.each(['fr', 'en'] as const)('a permission that was refused, in %s', (locale) => {
   const words = names[locale];
   async function personWithout(scope: string): Promise<Person> {
-    const identity = people.sacha;
-    await bench.person(identity, { locale }).link('demo');
-    // A session of before would hide that the identity is missing.
-    if (isIdentity(scope)) await bench.restartBackend({ SESSION_SECRET: `a secret of this case: ${locale} ${scope}` });
-    return bench.person(identity, { locale, refusedScopes: [scope] });
+    if (isIdentity(scope)) return bench.person(withoutSession, { locale, refusedScopes: [scope] });
+    await bench.person(people.sacha, { locale }).link('demo');
+    return bench.person(people.sacha, { locale, refusedScopes: [scope] });
   }
 
   it.each(table)('%s', async (scope, expected) => {
