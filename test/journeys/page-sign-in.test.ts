@@ -58,7 +58,7 @@ describe.runIf(executable !== null)('signing in to the pages, in Chromium', () =
     const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 });
 
     async function openBrowser(path: string): Promise<Page> {
-      const context = await bench.browser.newContext({ locale, timezoneId: 'Europe/Paris' });
+      const context = await bench.browser.newContext({ locale, timezoneId: 'Europe/Paris', reducedMotion: 'reduce' });
       const page = await context.newPage();
       await page.goto(bench.pagesUrl + path);
       return page;
@@ -138,7 +138,7 @@ describe.runIf(executable !== null)('signing in to the pages, in Chromium', () =
   }, 120_000);
 
   async function visitGoogle(locale: VisitLocale): Promise<{ page: Page }> {
-    const context = await bench.browser.newContext({ locale });
+    const context = await bench.browser.newContext({ locale, reducedMotion: 'reduce' });
     const page = await context.newPage();
     await page.goto(`${bench.pagesUrl}/sign-in`);
     await page.getByRole('heading', { name: words[locale].choose }).waitFor();
