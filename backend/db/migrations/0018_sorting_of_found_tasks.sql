@@ -1,5 +1,5 @@
--- Tasks that are found by their words are put in order, filtered and asked whether they may be read from task_search alone:
--- looking each of ten thousand up among a million takes twice as long as finding them.
+-- Tasks that are found by their words are filtered and put in order from task_search alone: to look each of ten thousand up
+-- among a million takes more than twice as long as to find them.
 alter table task_search
   add column author_id uuid,
   add column contact_count integer,
@@ -36,7 +36,8 @@ alter table task_search
   alter column task_updated_at set not null;
 
 -- What of a task changes is the same where it is found. Only rows that are asked for can be changed, see the policy of
--- task_search: here all are, for a moment.
+-- task_search: here all are, for a moment. In a migration that changes tasks, which has no environment, the policies of
+-- task_search and task_contacts must be lifted with theirs, or what follows a task stays behind in silence.
 create function follow_task_in_search() returns trigger language plpgsql as $$
 declare
   asked_for text := current_setting('app.task_search', true);
