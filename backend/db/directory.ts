@@ -7,9 +7,10 @@ import { admitUser } from './admission.ts';
 import type { Database } from './database.ts';
 import { inDirectory } from './directory-scope.ts';
 import type { QueryBuilder } from './engine.ts';
+import { findEnvironmentId } from './environment-list.ts';
 import { builderOf, withEnvironment, type EnvironmentHandle } from './environment-scope.ts';
 import { noteSeen } from './last-seen.ts';
-import { admittingDomains, environmentAliases, environmentDomains, environments, identities, users } from './schema.ts';
+import { admittingDomains, environmentDomains, environments, identities, users } from './schema.ts';
 
 /** What Google vouches for; `address` in canonical form, `hostedDomain` the token's `hd` in canonical form. */
 export interface GoogleIdentity {
@@ -68,7 +69,7 @@ export function listEnvironments(database: Database, identity: GoogleIdentity): 
  * environment admits their Workspace domain.
  */
 export async function signIn(database: Database, request: SignInRequest): Promise<SignIn> {
-  const known = await inDirectory(database, (connection) => findEnvironment(connection.builder(), request.environment));
+  const known = await findEnvironmentId(database, request.environment);
   // One that does not exist is searched like any other: nobody can tell the two apart by the time that it takes.
   const environmentId = known ?? randomUUID();
   return withEnvironment(database, environmentId, async (environment) => {
@@ -122,16 +123,6 @@ async function findMembership(environment: EnvironmentHandle, identity: GoogleId
       ),
     );
   return found.find((membership) => membership.subject === subject) ?? found[0] ?? null;
-}
-
-async function findEnvironment(builder: QueryBuilder, name: string): Promise<string | null> {
-  const [own] = await builder.select({ id: environments.id }).from(environments).where(eq(environments.name, name));
-  if (own !== undefined) return own.id;
-  const [former] = await builder
-    .select({ id: environmentAliases.environmentId })
-    .from(environmentAliases)
-    .where(eq(environmentAliases.name, name));
-  return former?.id ?? null;
 }
 
 async function findRefusal(

@@ -5,20 +5,20 @@ import { useChange } from '../../api/use-call.ts';
 import { useNotice } from '../../components/use-notice.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useSettings } from '../../shell/settings.tsx';
-import { PreferenceSection } from './preference-section.tsx';
+import { PageSection } from '../../components/page-section.tsx';
 
 /** What the add-on proposes because the user chose it before. */
 export function LearnedSection() {
   const { t } = useText();
   const { learned } = useSettings();
   return (
-    <PreferenceSection id="learned" title={t.preferences.learned} hint={t.preferences.learnedHint}>
+    <PageSection title={t.preferences.learned} hint={t.preferences.learnedHint}>
       {learned.length === 0 ? (
         <Text size="sm">{t.preferences.nothingLearned}</Text>
       ) : (
         <LearnedTable learned={learned} />
       )}
-    </PreferenceSection>
+    </PageSection>
   );
 }
 

@@ -2,14 +2,14 @@ import { List, Text } from '@mantine/core';
 import type { Me } from '../../../shared/user.ts';
 import { useText, type Text as Words } from '../../i18n/language.tsx';
 import { useSettings } from '../../shell/settings.tsx';
-import { PreferenceSection } from './preference-section.tsx';
+import { PageSection } from '../../components/page-section.tsx';
 
 /** Who the user is here, and what their rights allow. */
 export function RightsSection() {
   const { t } = useText();
   const { me } = useSettings();
   return (
-    <PreferenceSection id="my-rights" title={t.preferences.myRights}>
+    <PageSection title={t.preferences.myRights}>
       <div>
         <Text fw={600}>{me.user.name}</Text>
         <Text size="sm" c="gray.7">
@@ -21,7 +21,7 @@ export function RightsSection() {
           <List.Item key={sentence}>{sentence}</List.Item>
         ))}
       </List>
-    </PreferenceSection>
+    </PageSection>
   );
 }
 

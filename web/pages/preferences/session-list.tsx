@@ -6,7 +6,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useNotice } from '../../components/use-notice.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useSignOut } from '../../shell/use-sign-out.ts';
-import { PreferenceSection } from './preference-section.tsx';
+import { PageSection } from '../../components/page-section.tsx';
 import classes from './session-list.module.css';
 
 /** The browsers that the person is signed in with, and signing them out. */
@@ -15,7 +15,7 @@ export function SessionList() {
   const { everywhere } = useSignOut();
   const list = useRead('listWebSessions', {});
   return (
-    <PreferenceSection id="web-sessions" title={t.signIn.sessions} hint={t.signIn.sessionsHint}>
+    <PageSection title={t.signIn.sessions} hint={t.signIn.sessionsHint}>
       {list.error === null ? null : <FailureNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending ? <Loader aria-label={t.words.loading} /> : null}
       <ul className={classes['list'] ?? ''}>
@@ -30,7 +30,7 @@ export function SessionList() {
           {t.shell.signOutEverywhere}
         </Button>
       </Group>
-    </PreferenceSection>
+    </PageSection>
   );
 }
 

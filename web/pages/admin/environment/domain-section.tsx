@@ -6,7 +6,7 @@ import { effectsOf } from './domain-effects.ts';
 import { DomainRow } from './domain-row.tsx';
 import type { DomainEdit } from './environment-edit.ts';
 import classes from './environment.module.css';
-import { FormSection } from './form-section.tsx';
+import { PageSection } from '../../../components/page-section.tsx';
 import { NewDomain } from './new-domain.tsx';
 import type { EnvironmentFormState } from './use-environment-form.ts';
 
@@ -22,7 +22,7 @@ export function DomainSection({ settings, form: { edit, set } }: DomainSectionPr
   const change = (domain: string, part: Partial<DomainEdit>) =>
     set({ domains: domains.map((entry) => (entry.domain === domain ? { ...entry, ...part } : entry)) });
   return (
-    <FormSection title={t.environment.signIn} hint={t.environment.signInHint}>
+    <PageSection title={t.environment.signIn} hint={t.environment.signInHint}>
       {domains.length === 0 ? (
         <Text size="sm">{t.environment.noDomains}</Text>
       ) : (
@@ -52,6 +52,6 @@ export function DomainSection({ settings, form: { edit, set } }: DomainSectionPr
         </Stack>
       )}
       <DomainConsequences effects={effectsOf(domains, settings)} callerDomain={settings.callerDomain} />
-    </FormSection>
+    </PageSection>
   );
 }

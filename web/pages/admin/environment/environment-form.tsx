@@ -4,7 +4,7 @@ import { useText } from '../../../i18n/language.tsx';
 import { effectsOf } from './domain-effects.ts';
 import { DomainSection } from './domain-section.tsx';
 import { FileSection } from './file-section.tsx';
-import { FormSection } from './form-section.tsx';
+import { PageSection } from '../../../components/page-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { NewcomerSection } from './newcomer-section.tsx';
 import { RetentionSection } from './retention-section.tsx';
@@ -24,7 +24,7 @@ export function EnvironmentForm({ settings }: { readonly settings: EnvironmentSe
         <IdentitySection settings={settings} form={form} />
         <DomainSection settings={settings} form={form} />
         <NewcomerSection value={edit.defaultRights} onChange={(defaultRights) => set({ defaultRights })} />
-        <FormSection title={t.environment.language} hint={t.environment.languageHint}>
+        <PageSection title={t.environment.language} hint={t.environment.languageHint}>
           <Radio.Group
             aria-label={t.environment.language}
             value={edit.language}
@@ -35,7 +35,7 @@ export function EnvironmentForm({ settings }: { readonly settings: EnvironmentSe
               <Radio value="en" label={t.environment.languages.en} />
             </Group>
           </Radio.Group>
-        </FormSection>
+        </PageSection>
         <FileSection settings={settings} form={form} />
         <RetentionSection settings={settings} form={form} />
         <SaveBar form={form} lockedOut={lockedOut} />

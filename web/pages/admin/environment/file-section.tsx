@@ -2,7 +2,7 @@ import { Text, TextInput } from '@mantine/core';
 import type { EnvironmentSettings } from '../../../../shared/environment-settings.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { mebibytes } from './environment-edit.ts';
-import { FormSection } from './form-section.tsx';
+import { PageSection } from '../../../components/page-section.tsx';
 import type { EnvironmentFormState } from './use-environment-form.ts';
 
 interface FileSectionProps {
@@ -14,7 +14,7 @@ interface FileSectionProps {
 export function FileSection({ settings, form: { edit, set, faultOf } }: FileSectionProps) {
   const { t, formats } = useText();
   return (
-    <FormSection title={t.environment.files} hint={t.environment.maxFileEffect}>
+    <PageSection title={t.environment.files} hint={t.environment.maxFileEffect}>
       <TextInput
         maw={460}
         label={t.environment.maxFile}
@@ -32,6 +32,6 @@ export function FileSection({ settings, form: { edit, set, faultOf } }: FileSect
         error={faultOf('maxFile')}
         onChange={({ currentTarget }) => set({ maxFile: currentTarget.value.trim() })}
       />
-    </FormSection>
+    </PageSection>
   );
 }

@@ -4,7 +4,7 @@ import { maxDisplayNameLength, type EnvironmentSettings } from '../../../../shar
 import { useText } from '../../../i18n/language.tsx';
 import { pagePath } from '../../../shell/environment-name.ts';
 import classes from './environment.module.css';
-import { FormSection } from './form-section.tsx';
+import { PageSection } from '../../../components/page-section.tsx';
 import { FormerNames } from './former-names.tsx';
 import type { EnvironmentFormState } from './use-environment-form.ts';
 
@@ -19,7 +19,7 @@ export function IdentitySection({ settings, form }: IdentitySectionProps) {
   const { edit, set, faultOf } = form;
   const address = location.origin + pagePath(edit.name === '' ? '…' : edit.name, '');
   return (
-    <FormSection title={t.environment.identity}>
+    <PageSection title={t.environment.identity}>
       <TextInput
         label={t.environment.displayName}
         description={t.environment.displayNameHint}
@@ -53,6 +53,6 @@ export function IdentitySection({ settings, form }: IdentitySectionProps) {
         </Alert>
       )}
       <FormerNames settings={settings} onBack={(name) => set({ name })} />
-    </FormSection>
+    </PageSection>
   );
 }

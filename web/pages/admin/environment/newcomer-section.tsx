@@ -1,7 +1,7 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { rights, type Right } from '../../../../shared/rights.ts';
 import { useText } from '../../../i18n/language.tsx';
-import { FormSection } from './form-section.tsx';
+import { PageSection } from '../../../components/page-section.tsx';
 
 interface NewcomerSectionProps {
   readonly value: readonly Right[];
@@ -19,7 +19,7 @@ export function NewcomerSection({ value, onChange }: NewcomerSectionProps) {
     onChange(rights.filter((known) => without.includes(known)));
   };
   return (
-    <FormSection title={t.environment.newcomers} hint={t.environment.newcomersHint}>
+    <PageSection title={t.environment.newcomers} hint={t.environment.newcomersHint}>
       <Stack gap="sm">
         {rights.map((right) => (
           <Checkbox
@@ -36,6 +36,6 @@ export function NewcomerSection({ value, onChange }: NewcomerSectionProps) {
           </Text>
         ) : null}
       </Stack>
-    </FormSection>
+    </PageSection>
   );
 }

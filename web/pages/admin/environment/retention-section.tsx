@@ -4,7 +4,7 @@ import type { EnvironmentSettings } from '../../../../shared/environment-setting
 import { useText } from '../../../i18n/language.tsx';
 import { shorterPeriods } from './environment-edit.ts';
 import { ErasureText } from './erasure.tsx';
-import { FormSection } from './form-section.tsx';
+import { PageSection } from '../../../components/page-section.tsx';
 import type { EnvironmentFormState } from './use-environment-form.ts';
 
 /** What the authority recommends for prospects. */
@@ -20,7 +20,7 @@ export function RetentionSection({ settings, form: { edit, set, faultOf } }: Ret
   const { t } = useText();
   const periods = shorterPeriods(settings, edit);
   return (
-    <FormSection title={t.environment.retention} hint={t.environment.retentionHint}>
+    <PageSection title={t.environment.retention} hint={t.environment.retentionHint}>
       <TextInput
         maw={460}
         label={t.environment.removedDays}
@@ -60,6 +60,6 @@ export function RetentionSection({ settings, form: { edit, set, faultOf } }: Ret
           <ErasureText periods={periods} />
         </Alert>
       )}
-    </FormSection>
+    </PageSection>
   );
 }

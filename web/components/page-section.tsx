@@ -1,14 +1,14 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 
-interface FormSectionProps {
+interface PageSectionProps {
   readonly title: string;
   readonly hint?: string;
   readonly children: ReactNode;
 }
 
-/** A part of a long form with its heading and what it is about. */
-export function FormSection({ title, hint, children }: FormSectionProps) {
+/** A card of a page with its heading and what it is about. */
+export function PageSection({ title, hint, children }: PageSectionProps) {
   const heading = useId();
   return (
     <Paper withBorder p="md" component="section" aria-labelledby={heading}>
