@@ -138,6 +138,14 @@ describe.runIf(executable !== null)('the task list, in Chromium', () => {
           .nth(many - 1)
           .waitFor();
         await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBe(before);
+
+        // An address that is typed opens at its beginning.
+        await page.setViewportSize({ width: 1280, height: 400 });
+        await page.goto(`${bench.pagesUrl}/e/demo/preferences`);
+        await page.getByRole('heading', { level: 2 }).first().waitFor();
+        expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeGreaterThan(200);
+        expect(await page.evaluate(() => scrollY)).toBe(0);
+        await page.setViewportSize({ width: 1280, height: 720 });
       });
 
       it('changes a status in place; when somebody was faster it comes back and the reason is said', async () => {

@@ -2,7 +2,7 @@ import { ActionIcon, AppShell, Burger, Button, Group, Text } from '@mantine/core
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link, ScrollRestoration } from 'react-router';
+import { Link, ScrollRestoration, type Location } from 'react-router';
 import { useText } from '../i18n/language.tsx';
 import { usePagePath } from './environment-name.ts';
 import { Navigation } from './navigation.tsx';
@@ -63,11 +63,16 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <Navigation onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        <ScrollRestoration />
+        <ScrollRestoration getKey={placeOf} />
         {children}
       </AppShell.Main>
     </AppShell>
   );
+}
+
+/** What a browser loads anew has the same key whatever its address, and would open where another page was left. */
+function placeOf({ key, pathname, search }: Location): string {
+  return key === 'default' ? pathname + search : key;
 }
 
 /** A narrow page has room for its sign only. */
