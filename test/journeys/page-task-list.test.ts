@@ -133,6 +133,7 @@ describe.runIf(executable !== null)('the task list, in Chromium', () => {
         await page.getByRole('link', { name: 'Devis 3', exact: true }).click();
         await page.waitForURL(`**/tasks/${ids[3] ?? ''}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
+        await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content');
         await page.goBack();
         await rows()
           .nth(many - 1)

@@ -1,8 +1,8 @@
 import { ActionIcon, AppShell, Burger, Button, Group, Text } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Link, ScrollRestoration, type Location } from 'react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link, ScrollRestoration, useLocation, type Location } from 'react-router';
 import { useText } from '../i18n/language.tsx';
 import { usePagePath } from './environment-name.ts';
 import { Navigation } from './navigation.tsx';
@@ -15,6 +15,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useText();
   const to = usePagePath();
   const { me } = useSettings();
+  const main = useFocusOfNewPages();
   const [opened, { toggle, close }] = useDisclosure(false);
   // Not prevented: the key has a meaning for what is on the page too.
   useHotkeys([['Escape', close, { preventDefault: false }]]);
@@ -62,12 +63,26 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       >
         <Navigation onGo={close} />
       </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1}>
+      <AppShell.Main id="content" tabIndex={-1} className={classes['main'] ?? ''} ref={main}>
         <ScrollRestoration getKey={placeOf} />
         {children}
       </AppShell.Main>
     </AppShell>
   );
+}
+
+/** The keyboard and what reads aloud go on in a page that was gone to, once what led there is no longer on it. */
+function useFocusOfNewPages() {
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current !== pathname && document.activeElement === document.body) {
+      main.current?.focus({ preventScroll: true });
+    }
+    shown.current = pathname;
+  }, [pathname]);
+  return main;
 }
 
 /** What a browser loads anew has the same key whatever its address, and would open where another page was left. */

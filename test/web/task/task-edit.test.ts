@@ -3,6 +3,7 @@ import type { TaskDetail } from '../../../shared/task-change.ts';
 import {
   editedMembers,
   editOf,
+  isPlain,
   otherChanges,
   rebased,
   type EditedMembers,
@@ -119,5 +120,21 @@ describe('when somebody else changed the task meanwhile', () => {
       { field: 'description', from: null, to: null, both: false },
     ]);
     expect(otherChanges(base, mine, base)).toEqual([]);
+  });
+});
+
+describe('a description is as good as its text', () => {
+  it.each<[string, boolean]>([
+    ['', true],
+    ['<p>Bonjour</p>\n<p>une ligne<br />une autre<br>encore</p>', true],
+    ['<p>1 &lt; 2 &amp; 3</p>', true],
+    ['<p>Bonjour <b>Camille</b></p>', false],
+    ['<p style="color:red">Bonjour</p>', false],
+    ['<pre>Bonjour</pre>', false],
+    ['<p><img src="cid:logo" /></p>', false],
+    ['<p><a href="https://example.com">Bonjour</a></p>', false],
+    ['<brand>', false],
+  ])('%j: %j', (html, plain) => {
+    expect(isPlain(html)).toBe(plain);
   });
 });

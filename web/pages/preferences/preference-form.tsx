@@ -85,7 +85,7 @@ function DisplayFields({ value, onChange }: FieldsProps) {
   const zone = value.timeZone ?? browserZone;
   const now = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: zone }).format();
   return (
-    <Fieldset legend={<SectionTitle>{t.preferences.display}</SectionTitle>} variant="unstyled">
+    <Fieldset legend={<SectionTitle>{t.preferences.display}</SectionTitle>} variant="unstyled" mx={0}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
         <NativeSelect
           label={t.preferences.language}
@@ -134,7 +134,7 @@ function NewTaskFields({ value, onChange }: FieldsProps) {
   const { t } = useText();
   const { defaults } = value;
   return (
-    <Fieldset legend={<SectionTitle>{t.preferences.newTasks}</SectionTitle>} variant="unstyled">
+    <Fieldset legend={<SectionTitle>{t.preferences.newTasks}</SectionTitle>} variant="unstyled" mx={0}>
       <Stack gap="md">
         <Text size="sm" c="gray.7">
           {t.preferences.newTasksHint}

@@ -14,7 +14,7 @@ import { useNotice } from '../../components/use-notice.ts';
 import { UserPicker } from '../../components/user-picker.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
-import { editedMembers, editOf, otherChanges, rebased, type OtherChange, type TaskEdit } from './task-edit.ts';
+import { editedMembers, editOf, isPlain, otherChanges, rebased, type OtherChange, type TaskEdit } from './task-edit.ts';
 import { renewedByTask } from './use-task-action.ts';
 
 interface EditTaskProps {
@@ -132,7 +132,8 @@ interface DescriptionFieldProps {
 function DescriptionField({ task, value, onChange }: DescriptionFieldProps) {
   const { t } = useText();
   const { html, text } = task.description;
-  if (value === null && html !== '') {
+  const plain = isPlain(html);
+  if (value === null && !plain) {
     return (
       <Alert color="gray" icon={<TriangleAlert size={18} aria-hidden />} title={t.words.description}>
         <Stack gap="xs" align="flex-start">
@@ -149,14 +150,14 @@ function DescriptionField({ task, value, onChange }: DescriptionFieldProps) {
       <Textarea
         w="100%"
         label={t.words.description}
-        value={value ?? ''}
+        value={value ?? text}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
         autosize
         minRows={6}
         maxRows={24}
         maxLength={200_000}
       />
-      {html === '' ? null : (
+      {plain ? null : (
         <Button size="xs" variant="default" onClick={() => onChange(null)}>
           {t.task.keepDescription}
         </Button>

@@ -6,6 +6,7 @@ import { pathOf } from '../../api/client.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useEnvironmentName } from '../../shell/environment-name.ts';
 import { DescriptionFrame } from './description-frame.tsx';
+import { isPlain } from './task-edit.ts';
 import classes from './task-page.module.css';
 
 /** What the sanitizer made of an image from elsewhere: see backend/services/html-allow-list.ts. */
@@ -25,7 +26,7 @@ export function TaskDescription({ task }: { readonly task: TaskDetail }) {
           <Title order={2} size="h4" id="task-description">
             {t.words.description}
           </Title>
-          {html === '' ? null : (
+          {isPlain(html) ? null : (
             <SegmentedControl
               size="xs"
               value={view}

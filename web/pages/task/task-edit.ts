@@ -25,6 +25,11 @@ export interface OtherChange {
   readonly both: boolean;
 }
 
+/** Paragraphs and line breaks alone: as text the description says the same, and nothing is lost. */
+export function isPlain(html: string): boolean {
+  return !/<(?!\/?(?:p|br)(?: \/)?>)/i.test(html);
+}
+
 export function editOf(task: TaskDetail): TaskEdit {
   const { title, type, status, dueOn, assignee, contacts } = task;
   return { title, typeId: type.id, statusId: status.id, dueOn, assignee, contacts, description: null };

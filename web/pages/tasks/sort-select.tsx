@@ -14,7 +14,7 @@ export function SortSelect({ sort, onSort }: SortSelectProps) {
   return (
     <Select
       aria-label={t.tasks.sort}
-      w={{ base: '100%', xs: 230 }}
+      w={{ base: '100%', xs: 280 }}
       allowDeselect={false}
       leftSection={<ArrowUpDown size={16} aria-hidden />}
       data={taskSorts.map((value) => ({ value, label: t.tasks.sorts[value] }))}

@@ -1,4 +1,5 @@
 import { Group, SegmentedControl, Tabs } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { KeptFilter } from '../../../shared/task-list.ts';
 import type { Me } from '../../../shared/user.ts';
 import { useText } from '../../i18n/language.tsx';
@@ -27,6 +28,10 @@ interface TaskViewsProps {
 export function TaskViews({ filter, onShow }: TaskViewsProps) {
   const { t } = useText();
   const { me } = useSettings();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (list.current !== null) showSelected(list.current);
+  }, [filter.view]);
   return (
     <Group justify="space-between" align="center" gap="sm" mb="sm">
       <Tabs
@@ -37,7 +42,7 @@ export function TaskViews({ filter, onShow }: TaskViewsProps) {
         }}
         className={classes['tabs'] ?? ''}
       >
-        <Tabs.List aria-label={t.tasks.viewsLabel}>
+        <Tabs.List ref={list} aria-label={t.tasks.viewsLabel}>
           {viewsOf(me).map((view) => (
             <Tabs.Tab key={view} value={view}>
               {t.tasks.views[view]}
@@ -57,4 +62,11 @@ export function TaskViews({ filter, onShow }: TaskViewsProps) {
       />
     </Group>
   );
+}
+
+/** A phone has no room for all tabs: brings the selected one to their middle. */
+function showSelected(list: HTMLElement): void {
+  const tab = list.querySelector('[aria-selected="true"]')?.getBoundingClientRect();
+  const { left, width } = list.getBoundingClientRect();
+  if (tab !== undefined) list.scrollLeft += tab.left - left - (width - tab.width) / 2;
 }
