@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { parseAdminArguments, usageLines, UsageError, type AdminArguments } from './admin/arguments.ts';
-import { printedAnswer } from './admin/printed-answer.ts';
-import { runCommand } from './admin/run-command.ts';
-import { createFileBlobStore } from './blobs/file-blob-store.ts';
+import { parseAdminArguments, usageLines, UsageError, type AdminArguments } from './provisioning/cli/arguments.ts';
+import { printedAnswer } from './provisioning/cli/printed-answer.ts';
+import { runCommand } from './provisioning/cli/run-command.ts';
+import { createFileBlobStore } from './platform/blobs/file-blob-store.ts';
 import { ConfigError, loadOperatorConfig } from './config.ts';
-import { openDatabase } from './db/connect.ts';
-import { DatabaseOpenError, DatabaseUnavailable, StatementFailed } from './db/errors.ts';
-import { makeFolder } from './make-folder.ts';
+import { openDatabase } from './platform/database/connect.ts';
+import { DatabaseOpenError, DatabaseUnavailable, StatementFailed } from './platform/database/errors.ts';
+import { makeFolder } from './platform/files/make-folder.ts';
 
 /*
  * Creates environments and their first users, for whoever operates the service: beside the service where the database is

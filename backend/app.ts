@@ -2,20 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import Fastify from 'fastify';
-import { handleError, rejectConnection } from './plugins/errors.ts';
-import type { LogTarget } from './plugins/logging.ts';
-import { loggerOptions, RequestLog } from './plugins/logging.ts';
-import { answerUnknownPaths } from './plugins/not-found.ts';
-import { addOwnOrigin } from './plugins/own-origin.ts';
-import { addSecurityHeaders } from './plugins/security-headers.ts';
-import { addSessions } from './plugins/session.ts';
-import { addCookies } from './plugins/web-session.ts';
-import { addApiDocs } from './routes/api-docs.ts';
-import { refuseEncodedBodies } from './routes/bodies.ts';
-import { addLogo } from './routes/logo.ts';
-import { addPages } from './routes/pages.ts';
-import { addRoutes } from './routes/routes.ts';
-import type { ServiceContext } from './services/service-context.ts';
+import { handleError, rejectConnection } from './platform/http/errors.ts';
+import type { LogTarget } from './platform/http/logging.ts';
+import { loggerOptions, RequestLog } from './platform/http/logging.ts';
+import { answerUnknownPaths } from './platform/http/not-found.ts';
+import { addOwnOrigin } from './platform/http/own-origin.ts';
+import { addSecurityHeaders } from './platform/http/security-headers.ts';
+import { addSessions } from './identity/routes/require-session.ts';
+import { addCookies } from './identity/routes/require-browser.ts';
+import { addApiDocs } from './platform/http/api-docs.ts';
+import { refuseEncodedBodies } from './platform/http/bodies.ts';
+import { addLogo } from './platform/http/logo.ts';
+import { addPages } from './pages/pages.ts';
+import { addRoutes } from './areas.ts';
+import type { ServiceContext } from './platform/service-context.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { DatabaseLocation } from './db/connect.ts';
-import type { UploadLimits } from '../shared/draft.ts';
-import type { WebClient } from './services/google-sign-in.ts';
-import type { MailerOptions } from './services/mailer.ts';
-import { maxFiles } from '../shared/task.ts';
+import type { DatabaseLocation } from './platform/database/connect.ts';
+import type { UploadLimits } from '../shared/capture/draft.ts';
+import type { WebClient } from './identity/google-sign-in.ts';
+import type { MailerOptions } from './platform/mail/mailer.ts';
+import { maxFiles } from '../shared/tasks/task.ts';
 
 /** The local stand-in for Google's identity service. Never present in production. */
 export interface LocalIssuer {

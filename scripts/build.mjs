@@ -13,7 +13,7 @@ const dist = join(root, 'dist');
 const backendPrograms = {
   server: 'backend/server.ts',
   admin: 'backend/admin.ts',
-  'prepare-database': 'backend/db/prepare-database.ts',
+  'prepare-database': 'backend/platform/database/prepare-database.ts',
 };
 
 const forNode = {
@@ -41,9 +41,9 @@ export async function build({ baseUrl = 'https://relais.example' } = {}) {
     buildPage(),
     buildPages(),
   ]);
-  cpSync(join(root, 'backend/db/migrations'), join(dist, 'backend/migrations'), { recursive: true });
+  cpSync(join(root, 'backend/migrations'), join(dist, 'backend/migrations'), { recursive: true });
   await prepareDatabase();
-  copyFileSync(join(root, 'backend/routes/logo.png'), join(dist, 'backend/logo.png'));
+  copyFileSync(join(root, 'backend/platform/http/logo.png'), join(dist, 'backend/logo.png'));
   cpSync(join(root, 'host/samples'), join(dist, 'host/samples'), { recursive: true });
 }
 
@@ -63,7 +63,7 @@ async function buildPages() {
   await precompress(join(dist, 'web/assets'));
 }
 
-/** Keeps a migrated data folder of the embedded database for these migrations and this PGlite: see backend/db/prepared-dump.ts. */
+/** Keeps a migrated data folder of the embedded database for these migrations and this PGlite: see backend/platform/database/prepared-dump.ts. */
 async function prepareDatabase() {
   const kept = join(root, 'node_modules/.cache/relais', `prepared-database-${databaseFingerprint()}.tar.gz`);
   if (!existsSync(kept)) {
@@ -76,7 +76,7 @@ async function prepareDatabase() {
 }
 
 function databaseFingerprint() {
-  const migrations = join(root, 'backend/db/migrations');
+  const migrations = join(root, 'backend/migrations');
   const files = readdirSync(migrations)
     .sort()
     .map((name) => join(migrations, name));

@@ -1,9 +1,9 @@
 import type { CallbackResult, FormInputs, OpenItem } from '../host/contract.ts';
 import { ScriptError } from '../host/contract.ts';
 import { problemSchema } from '../shared/errors.ts';
-import { draftSchema, type DraftAddress } from '../shared/draft.ts';
-import { decodeEntities } from '../shared/text/html-entities.ts';
-import { taskCreatedSchema, type Task } from '../shared/task.ts';
+import { draftSchema, type DraftAddress } from '../shared/capture/draft.ts';
+import { decodeEntities } from '../shared/text/html/html-entities.ts';
+import { taskCreatedSchema, type Task } from '../shared/tasks/task.ts';
 import { parseArguments, readSetting, worldOptions } from './arguments.ts';
 import { CaptureError, chooseInputs, type Choices } from './capture-choices.ts';
 import { primaryAction, shownCard, wordsOf, type Json } from './card-form.ts';

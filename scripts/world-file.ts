@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { worldSchema, type World } from '../shared/world.ts';
+import { worldSchema, type World } from '../shared/provisioning/world.ts';
 import { CommandError } from './command-error.ts';
 
 /** Reads a world file. Throws CommandError with the path of the first wrong fields, e.g. `users[0].rights[1]`. */

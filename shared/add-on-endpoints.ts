@@ -1,9 +1,9 @@
-import { contactAddedSchema, contactPageSchema } from './contact.ts';
-import { draftSchema } from './draft.ts';
-import { homeSchema } from './home.ts';
-import { settingsSchema } from './preferences.ts';
-import { environmentsSchema, sessionSchema } from './session.ts';
-import { taskCreatedSchema, taskSchema } from './task.ts';
+import { contactAddedSchema, contactPageSchema } from './contacts/contact.ts';
+import { draftSchema } from './capture/draft.ts';
+import { homeSchema } from './capture/home.ts';
+import { settingsSchema } from './preferences/preferences.ts';
+import { environmentsSchema, sessionSchema } from './identity/session.ts';
+import { taskCreatedSchema, taskSchema } from './tasks/task.ts';
 
 /**
  * What a caller has to know of the endpoints that the add-on calls; endpoints.ts has them all and whole. The schemas of

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { addOnEndpoints } from './add-on-endpoints.ts';
-import { contactRequestSchema } from './contact.ts';
-import { taskChangeEndpoints } from './endpoints/task-change-endpoints.ts';
-import { adminRecordEndpoints } from './endpoints/admin-record-endpoints.ts';
-import { webSessionEndpoints } from './endpoints/web-session-endpoints.ts';
-import { taskListEndpoints } from './endpoints/task-list-endpoints.ts';
-import { adminUserEndpoints } from './endpoints/admin-user-endpoints.ts';
-import { adminEnvironmentEndpoints } from './endpoints/admin-environment-endpoints.ts';
+import { contactRequestSchema } from './contacts/contact.ts';
+import { taskChangeEndpoints } from './tasks/change-endpoints.ts';
+import { adminRecordEndpoints } from './capture-ledger/endpoints.ts';
+import { webSessionEndpoints } from './identity/endpoints.ts';
+import { taskListEndpoints } from './tasks/list-endpoints.ts';
+import { adminUserEndpoints } from './users/endpoints.ts';
+import { adminEnvironmentEndpoints } from './environments/endpoints.ts';
 import { idSchema } from './ids.ts';
-import { pageSettingsSchema, preferencesRequestSchema } from './page-preferences.ts';
+import { pageSettingsSchema, preferencesRequestSchema } from './preferences/page-preferences.ts';
 import {
   contactSearchQuerySchema,
   draftRequestSchema,
@@ -17,8 +17,8 @@ import {
   messageRequestSchema,
   sessionRequestSchema,
   taskRequestSchema,
-} from './requests.ts';
-import { meSchema } from './user.ts';
+} from './capture/requests.ts';
+import { meSchema } from './users/user.ts';
 
 const taskParams = z.object({ taskId: idSchema });
 const attachmentParams = z.object({ taskId: idSchema, attachmentId: idSchema });

@@ -1,5 +1,5 @@
-import type { Home } from '../../shared/home.ts';
-import type { HomeRequest } from '../../shared/requests.ts';
+import type { Home } from '../../shared/capture/home.ts';
+import type { HomeRequest } from '../../shared/capture/requests.ts';
 import type { Result } from '../state/failure.ts';
 import { call } from './client.ts';
 import { sessionMargins, withSession } from './session.ts';

@@ -1,4 +1,4 @@
-import type { Preferences, Settings } from '../../shared/preferences.ts';
+import type { Preferences, Settings } from '../../shared/preferences/preferences.ts';
 import type { Result } from '../state/failure.ts';
 import { call } from './client.ts';
 import { sessionMargins, withSession } from './session.ts';

@@ -1,9 +1,9 @@
-import type { ContactAdded, ContactPage, ContactRequest } from '../../shared/contact.ts';
-import type { Draft } from '../../shared/draft.ts';
-import type { DraftRequest } from '../../shared/requests.ts';
-import type { Environments } from '../../shared/session.ts';
-import type { Task, TaskCreated } from '../../shared/task.ts';
-import type { Me } from '../../shared/user.ts';
+import type { ContactAdded, ContactPage, ContactRequest } from '../../shared/contacts/contact.ts';
+import type { Draft } from '../../shared/capture/draft.ts';
+import type { DraftRequest } from '../../shared/capture/requests.ts';
+import type { Environments } from '../../shared/identity/session.ts';
+import type { Task, TaskCreated } from '../../shared/tasks/task.ts';
+import type { Me } from '../../shared/users/user.ts';
 import { pause, type Parts } from '../google/http.ts';
 import type { Result } from '../state/failure.ts';
 import { call } from './client.ts';

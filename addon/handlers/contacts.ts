@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { contactRequestSchema, type ContactAdded, type ContactRequest } from '../../shared/contact.ts';
+import { contactRequestSchema, type ContactAdded, type ContactRequest } from '../../shared/contacts/contact.ts';
 import { idSchema } from '../../shared/ids.ts';
 import { createContact, searchContacts } from '../api/relais.ts';
 import { linkedEnvironment } from '../google/properties.ts';

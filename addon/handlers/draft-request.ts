@@ -1,5 +1,5 @@
-import type { DraftRequest } from '../../shared/requests.ts';
-import type { MeetingTime } from '../../shared/task.ts';
+import type { DraftRequest } from '../../shared/capture/requests.ts';
+import type { MeetingTime } from '../../shared/tasks/task.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { dayIn } from '../state/calendar-day.ts';
 import type { NamedFile, SourceFacts } from '../state/draft-state.ts';

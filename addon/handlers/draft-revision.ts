@@ -1,4 +1,4 @@
-import { maxOfferedContacts, type Draft } from '../../shared/draft.ts';
+import { maxOfferedContacts, type Draft } from '../../shared/capture/draft.ts';
 import { idSchema } from '../../shared/ids.ts';
 import { createDraft } from '../api/relais.ts';
 import { linkedEnvironment } from '../google/properties.ts';

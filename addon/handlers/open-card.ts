@@ -1,4 +1,4 @@
-import type { Draft } from '../../shared/draft.ts';
+import type { Draft } from '../../shared/capture/draft.ts';
 import { idSchema } from '../../shared/ids.ts';
 import { createDraft } from '../api/relais.ts';
 import { dropFailedSave } from '../google/failed-saves.ts';

@@ -1,4 +1,4 @@
-import { tokenizeHtml } from '../../shared/text/html-tokens.ts';
+import { tokenizeHtml } from '../../shared/text/html/html-tokens.ts';
 import { sha256 } from '../google/bytes.ts';
 import { openEvent } from '../google/calendar.ts';
 import type { Translation } from '../i18n/translation.ts';

@@ -1,4 +1,4 @@
-import { readInvitation, type Invitation } from '../../shared/text/invitation.ts';
+import { readInvitation, type Invitation } from '../../shared/text/calendar/invitation.ts';
 import { blobText } from '../google/bytes.ts';
 import type { SourceFile } from '../state/source.ts';
 

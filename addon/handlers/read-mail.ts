@@ -1,5 +1,5 @@
-import { scanHtmlAddresses, scanTextAddresses } from '../../shared/text/body-addresses.ts';
-import { tokenizeHtml, type HtmlToken } from '../../shared/text/html-tokens.ts';
+import { scanHtmlAddresses, scanTextAddresses } from '../../shared/text/address/body-addresses.ts';
+import { tokenizeHtml, type HtmlToken } from '../../shared/text/html/html-tokens.ts';
 import { decodeBytes, sha256 } from '../google/bytes.ts';
 import type { OpenMessage } from '../google/gmail.ts';
 import { contentIds } from '../state/content-ids.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/preferences.ts';
+import type { Settings } from '../../shared/preferences/preferences.ts';
 import { forgetLearned, getSettings, putPreferences } from '../api/preferences.ts';
 import { linkedEnvironment } from '../google/properties.ts';
 import { failure, type Failure, type Result } from '../state/failure.ts';

@@ -1,7 +1,7 @@
-import type { FileAnnouncement, MessageRequest, TaskRequest } from '../../shared/requests.ts';
-import type { Omission, OmissionReason } from '../../shared/task.ts';
-import { encodeUtf8 } from '../../shared/text/charset.ts';
-import { newHtmlOnly, newTextOnly } from '../../shared/text/quotes.ts';
+import type { FileAnnouncement, MessageRequest, TaskRequest } from '../../shared/capture/requests.ts';
+import type { Omission, OmissionReason } from '../../shared/tasks/task.ts';
+import { encodeUtf8 } from '../../shared/text/address/charset.ts';
+import { newHtmlOnly, newTextOnly } from '../../shared/text/quotes/quotes.ts';
 import { jsonPart, type Parts } from '../google/http.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { describe, type Description } from '../state/description.ts';

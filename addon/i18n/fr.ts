@@ -1,6 +1,6 @@
-import type { Right } from '../../shared/rights.ts';
-import type { AddressOrigin } from '../../shared/source.ts';
-import type { OmissionReason } from '../../shared/task.ts';
+import type { Right } from '../../shared/access/rights.ts';
+import type { AddressOrigin } from '../../shared/capture/source.ts';
+import type { OmissionReason } from '../../shared/tasks/task.ts';
 import { frContacts } from './fr/contacts.ts';
 import { frDraft } from './fr/draft.ts';
 import { frErrors } from './fr/errors.ts';

@@ -1,5 +1,5 @@
-import { maxMeetingAddresses, maxMeetings } from '../../shared/home.ts';
-import type { HomeRequest } from '../../shared/requests.ts';
+import { maxMeetingAddresses, maxMeetings } from '../../shared/capture/home.ts';
+import type { HomeRequest } from '../../shared/capture/requests.ts';
 import type { CalendarEvent, EventTime } from './calendar-event.ts';
 import { eventKeys } from './source-keys.ts';
 

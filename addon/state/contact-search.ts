@@ -1,5 +1,5 @@
-import type { ContactPage, ContactRef, FoundContact } from '../../shared/contact.ts';
-import { canonicalAddress } from '../../shared/text/canonical-address.ts';
+import type { ContactPage, ContactRef, FoundContact } from '../../shared/contacts/contact.ts';
+import { canonicalAddress } from '../../shared/text/address/canonical-address.ts';
 import { wholeCharacters } from './cut.ts';
 import type { CallbackEvent } from './event.ts';
 import { fields } from './save-form.ts';

@@ -1,4 +1,4 @@
-import type { Draft } from '../../shared/draft.ts';
+import type { Draft } from '../../shared/capture/draft.ts';
 import type { SaveEntry } from './save-form.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { decodeCharset } from '../../shared/text/charset.ts';
-import { decodeEncodedWords, type DecodeBytes } from '../../shared/text/encoded-words.ts';
+import { decodeCharset } from '../../shared/text/address/charset.ts';
+import { decodeEncodedWords, type DecodeBytes } from '../../shared/text/address/encoded-words.ts';
 
 interface IdentifiedPart {
   readonly contentId: string;

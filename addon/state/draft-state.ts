@@ -1,6 +1,6 @@
-import type { Draft } from '../../shared/draft.ts';
-import type { SourceKind } from '../../shared/source.ts';
-import type { LinkAttachment } from '../../shared/task.ts';
+import type { Draft } from '../../shared/capture/draft.ts';
+import type { SourceKind } from '../../shared/capture/source.ts';
+import type { LinkAttachment } from '../../shared/tasks/task.ts';
 import type { ContactSearch } from './contact-search.ts';
 import type { SaveEntry } from './save-form.ts';
 import { titleOf } from './save-form.ts';

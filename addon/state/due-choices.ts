@@ -5,8 +5,8 @@ import {
   monthOf,
   nextMonday,
   weekdayAfter,
-} from '../../shared/text/calendar-days.ts';
-import type { WrittenDate } from '../../shared/text/dates.ts';
+} from '../../shared/text/dates/calendar-days.ts';
+import type { WrittenDate } from '../../shared/text/dates/dates.ts';
 
 /** Days that are offered by name. */
 type NamedDay = 'today' | 'tomorrow' | 'nextWeek' | 'endOfMonth' | 'meeting';

@@ -1,4 +1,4 @@
-import { scanHtmlAddresses, scanTextAddresses } from '../../shared/text/body-addresses.ts';
+import { scanHtmlAddresses, scanTextAddresses } from '../../shared/text/address/body-addresses.ts';
 import type { CalendarEvent } from './calendar-event.ts';
 import { foundAddresses, type WrittenAddress } from './found-addresses.ts';
 import type { SourceAddresses } from './source.ts';

@@ -1,4 +1,4 @@
-import { linkAttachmentSchema, type LinkAttachment } from '../../shared/task.ts';
+import { linkAttachmentSchema, type LinkAttachment } from '../../shared/tasks/task.ts';
 import type { EventFile } from './calendar-event.ts';
 
 export interface EventLinks {

@@ -1,4 +1,4 @@
-import type { UploadLimits } from '../../shared/draft.ts';
+import type { UploadLimits } from '../../shared/capture/draft.ts';
 
 /** Why a file cannot be offered. */
 export type FileObstacle = 'tooLarge' | 'tooMany';

@@ -1,5 +1,5 @@
-import { maxAddresses, type AddressOrigin, type FoundAddress } from '../../shared/source.ts';
-import { canonicalAddress } from '../../shared/text/canonical-address.ts';
+import { maxAddresses, type AddressOrigin, type FoundAddress } from '../../shared/capture/source.ts';
+import { canonicalAddress } from '../../shared/text/address/canonical-address.ts';
 import { cut } from './cut.ts';
 import type { SourceAddresses } from './source.ts';
 

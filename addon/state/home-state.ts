@@ -1,4 +1,4 @@
-import type { Home } from '../../shared/home.ts';
+import type { Home } from '../../shared/capture/home.ts';
 import type { Agenda } from './agenda.ts';
 import type { FailedSave } from './failed-save.ts';
 

@@ -1,5 +1,5 @@
-import { parseAddressList } from '../../shared/text/address-list.ts';
-import type { DecodeBytes } from '../../shared/text/encoded-words.ts';
+import { parseAddressList } from '../../shared/text/address/address-list.ts';
+import type { DecodeBytes } from '../../shared/text/address/encoded-words.ts';
 import { foundAddresses } from './found-addresses.ts';
 import type { SourceAddresses } from './source.ts';
 

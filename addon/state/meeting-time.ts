@@ -1,4 +1,4 @@
-import { meetingTimeSchema, type MeetingTime } from '../../shared/task.ts';
+import { meetingTimeSchema, type MeetingTime } from '../../shared/tasks/task.ts';
 import type { EventTime } from './calendar-event.ts';
 
 /** When a meeting takes place, as a task keeps it. Null when it is not known, or beyond what a task can say. */

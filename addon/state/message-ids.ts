@@ -1,4 +1,4 @@
-import { readComment, readQuoted, type Unclosed } from '../../shared/text/header-tokens.ts';
+import { readComment, readQuoted, type Unclosed } from '../../shared/text/address/header-tokens.ts';
 
 /**
  * The message ids of a References or In-Reply-To header (RFC 5322 §3.6.4) without their angle brackets, in order. Comments

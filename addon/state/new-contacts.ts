@@ -1,4 +1,4 @@
-import type { Draft, DraftAddress, NewContact } from '../../shared/draft.ts';
+import type { Draft, DraftAddress, NewContact } from '../../shared/capture/draft.ts';
 
 /** An address with the contact that one click makes of it. */
 export type AddableAddress = DraftAddress & { readonly newContact: NewContact };

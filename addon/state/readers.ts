@@ -1,4 +1,4 @@
-import type { Draft } from '../../shared/draft.ts';
+import type { Draft } from '../../shared/capture/draft.ts';
 
 /**
  * Who will be able to read a task, by whether it can have contacts and an assignee other than its author (design:

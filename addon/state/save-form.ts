@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { maxOfferedContacts, uploadLimitsSchema, type Draft, type UploadLimits } from '../../shared/draft.ts';
+import { maxOfferedContacts, uploadLimitsSchema, type Draft, type UploadLimits } from '../../shared/capture/draft.ts';
 import { calendarDateSchema, idSchema } from '../../shared/ids.ts';
-import { descriptionChoiceSchema } from '../../shared/source.ts';
-import { maxTitleLength } from '../../shared/task.ts';
+import { descriptionChoiceSchema } from '../../shared/capture/source.ts';
+import { maxTitleLength } from '../../shared/tasks/task.ts';
 import type { CallbackEvent } from './event.ts';
 import { cut } from './cut.ts';
 import { spans } from './source.ts';

@@ -1,4 +1,4 @@
-import { preferencesSchema, type Preferences } from '../../shared/preferences.ts';
+import { preferencesSchema, type Preferences } from '../../shared/preferences/preferences.ts';
 import type { CallbackEvent } from './event.ts';
 import { parseJson } from './json.ts';
 

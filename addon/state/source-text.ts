@@ -1,7 +1,7 @@
-import { findDates, type DateContext, type WrittenDate } from '../../shared/text/dates.ts';
-import { tokenizeHtml, type HtmlToken } from '../../shared/text/html-tokens.ts';
-import { newHtmlOnly, newTextOnly } from '../../shared/text/quotes.ts';
-import { filledLines, visibleLines } from '../../shared/text/visible-lines.ts';
+import { findDates, type DateContext, type WrittenDate } from '../../shared/text/dates/dates.ts';
+import { tokenizeHtml, type HtmlToken } from '../../shared/text/html/html-tokens.ts';
+import { newHtmlOnly, newTextOnly } from '../../shared/text/quotes/quotes.ts';
+import { filledLines, visibleLines } from '../../shared/text/quotes/visible-lines.ts';
 import { cutAtWord } from './cut.ts';
 
 /** What the card tells of a source's text. */

@@ -1,6 +1,6 @@
-import type { FoundAddress, SourceKind } from '../../shared/source.ts';
-import type { LinkAttachment, MeetingTime } from '../../shared/task.ts';
-import type { HtmlToken } from '../../shared/text/html-tokens.ts';
+import type { FoundAddress, SourceKind } from '../../shared/capture/source.ts';
+import type { LinkAttachment, MeetingTime } from '../../shared/tasks/task.ts';
+import type { HtmlToken } from '../../shared/text/html/html-tokens.ts';
 
 /** What a task of a recurring event stands for; anything else counts as one occurrence. */
 export const spans = ['occurrence', 'series'] as const;

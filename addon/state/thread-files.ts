@@ -1,4 +1,4 @@
-import type { ThreadTask } from '../../shared/draft.ts';
+import type { ThreadTask } from '../../shared/capture/draft.ts';
 
 /** The newest of the tasks that has a file of this name and size; null when none has. */
 export function threadTaskWith(

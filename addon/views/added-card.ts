@@ -1,5 +1,5 @@
-import type { MessageRequest } from '../../shared/requests.ts';
-import type { Task, TaskCreated } from '../../shared/task.ts';
+import type { MessageRequest } from '../../shared/capture/requests.ts';
+import type { Task, TaskCreated } from '../../shared/tasks/task.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';
 import type { Button, Card, Section, Widget } from './card.ts';

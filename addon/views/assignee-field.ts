@@ -1,4 +1,4 @@
-import type { Draft } from '../../shared/draft.ts';
+import type { Draft } from '../../shared/capture/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { fields } from '../state/save-form.ts';

@@ -1,4 +1,4 @@
-import type { FoundContact } from '../../shared/contact.ts';
+import type { FoundContact } from '../../shared/contacts/contact.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { unsearched } from '../state/contact-search.ts';
 import { cut } from '../state/cut.ts';

@@ -1,4 +1,4 @@
-import { maxOfferedContacts, type DraftAddress, type DraftContact } from '../../shared/draft.ts';
+import { maxOfferedContacts, type DraftAddress, type DraftContact } from '../../shared/capture/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { contactsOutlook } from '../state/contacts-outlook.ts';
 import type { DraftState } from '../state/draft-state.ts';

@@ -1,4 +1,4 @@
-import type { DaySave, Home } from '../../shared/home.ts';
+import type { DaySave, Home } from '../../shared/capture/home.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';
 import type { Button, Section, Widget } from './card.ts';

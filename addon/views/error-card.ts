@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/errors.ts';
-import { rights as knownRights } from '../../shared/rights.ts';
+import { rights as knownRights } from '../../shared/access/rights.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { Failure } from '../state/failure.ts';
 import { functionNames, type FunctionName } from '../state/functions.ts';

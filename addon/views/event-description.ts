@@ -1,7 +1,7 @@
-import type { MeetingTime } from '../../shared/task.ts';
-import { htmlText } from '../../shared/text/html-text.ts';
-import { encodeEntities } from '../../shared/text/html-entities.ts';
-import { asHtml } from '../../shared/text/loose-html.ts';
+import type { MeetingTime } from '../../shared/tasks/task.ts';
+import { htmlText } from '../../shared/text/html/html-text.ts';
+import { encodeEntities } from '../../shared/text/html/html-entities.ts';
+import { asHtml } from '../../shared/text/html/loose-html.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { CalendarEvent, EntryPoint, EventFile, EventPerson, Guest } from '../state/calendar-event.ts';
 import { meetingTimeWords } from './meeting-time-words.ts';

@@ -1,4 +1,4 @@
-import type { Draft, UploadLimits } from '../../shared/draft.ts';
+import type { Draft, UploadLimits } from '../../shared/capture/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState, NamedFile } from '../state/draft-state.ts';
 import { offeredFiles, totalBytes, type FileObstacle, type FilePlan } from '../state/file-plan.ts';

@@ -1,4 +1,4 @@
-import type { Home } from '../../shared/home.ts';
+import type { Home } from '../../shared/capture/home.ts';
 import { contractVersion } from '../../shared/version.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';

@@ -1,4 +1,4 @@
-import type { LearnedChoice } from '../../shared/preferences.ts';
+import type { LearnedChoice } from '../../shared/preferences/preferences.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';
 import type { Section } from './card.ts';

@@ -1,4 +1,4 @@
-import type { AddressState, DraftAddress, DraftContact } from '../../shared/draft.ts';
+import type { AddressState, DraftAddress, DraftContact } from '../../shared/capture/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { addableAddresses } from '../state/new-contacts.ts';

@@ -1,4 +1,4 @@
-import type { MeetingTime } from '../../shared/task.ts';
+import type { MeetingTime } from '../../shared/tasks/task.ts';
 import type { Translation } from '../i18n/translation.ts';
 
 const dayLength = 86_400_000;

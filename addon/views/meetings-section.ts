@@ -1,4 +1,4 @@
-import type { MeetingState } from '../../shared/home.ts';
+import type { MeetingState } from '../../shared/capture/home.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { AgendaMeeting } from '../state/agenda.ts';
 import { functionNames } from '../state/functions.ts';

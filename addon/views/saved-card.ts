@@ -1,5 +1,5 @@
-import type { ContactRef } from '../../shared/contact.ts';
-import type { Task, TaskCreated } from '../../shared/task.ts';
+import type { ContactRef } from '../../shared/contacts/contact.ts';
+import type { Task, TaskCreated } from '../../shared/tasks/task.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';
 import type { Button, Card, Section, Text, Widget } from './card.ts';

@@ -1,4 +1,4 @@
-import type { Omission } from '../../shared/task.ts';
+import type { Omission } from '../../shared/tasks/task.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { totalBytes } from '../state/file-plan.ts';
 import type { Widget } from './card.ts';

@@ -1,4 +1,4 @@
-import type { ThreadTask } from '../../shared/draft.ts';
+import type { ThreadTask } from '../../shared/capture/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { functionNames } from '../state/functions.ts';

@@ -1,4 +1,4 @@
-import { decodeWindows1252 } from '../../shared/text/charset.ts';
+import { decodeWindows1252 } from '../../shared/text/address/charset.ts';
 
 /**
  * Mend text whose Windows-1252 bytes were read as Latin-1: on Node 20 `TextDecoder('windows-1252')` answers the control

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { taskSchema } from '../../shared/task.ts';
-import { taskRowPageSchema } from '../../shared/task-list.ts';
+import { taskSchema } from '../../shared/tasks/task.ts';
+import { taskRowPageSchema } from '../../shared/tasks/task-list.ts';
 import {
   apiProblemSchema,
   calendarAddedSchema,

@@ -1,4 +1,4 @@
-import type { TaskFilter } from '../../shared/task-list.ts';
+import type { TaskFilter } from '../../shared/tasks/task-list.ts';
 import { words } from './task-rows.ts';
 
 /** Ids that cases name. */

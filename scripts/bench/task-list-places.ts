@@ -1,4 +1,4 @@
-import type { TaskFilter } from '../../shared/task-list.ts';
+import type { TaskFilter } from '../../shared/tasks/task-list.ts';
 import { readers, type BenchService } from './task-list-service.ts';
 
 /** Where a page begins: the cursor that the page before it would have given. */

@@ -7,8 +7,8 @@ import {
   homeRequestSchema,
   messageRequestSchema,
   taskRequestSchema,
-} from '../../shared/requests.ts';
-import { contactRequestSchema } from '../../shared/contact.ts';
+} from '../../shared/capture/requests.ts';
+import { contactRequestSchema } from '../../shared/contacts/contact.ts';
 import { id, makeAddress, makeContact, makeDraft, makeHome, makeMe, makeTask } from '../support/draft-builders.ts';
 
 // Whatever a mail, an event, a form and the names of the CRM hold, every function answers with a card of its own: nothing

@@ -5,8 +5,8 @@ import { domainToASCII } from 'node:url';
 import PostalMime, { type Email } from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeBigSample } from '../../host/samples-big.ts';
-import { canonicalAddress } from '../../shared/text/canonical-address.ts';
-import { worldSchema, type World } from '../../shared/world.ts';
+import { canonicalAddress } from '../../shared/text/address/canonical-address.ts';
+import { worldSchema, type World } from '../../shared/provisioning/world.ts';
 
 const folder = new URL('../../host/samples/', import.meta.url);
 const mails = new Map<string, Email>();

@@ -3,7 +3,7 @@ import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.t
 import { choicesOf, primaryAction, proposedInputs, wordsOf, type Json } from '../../scripts/card-form.ts';
 import { sampleWorlds } from '../../scripts/folders.ts';
 import { openTestBench, type Person, type TestBench } from '../../scripts/test-bench.ts';
-import { isoDay, nextMonday } from '../../shared/text/calendar-days.ts';
+import { isoDay, nextMonday } from '../../shared/text/dates/calendar-days.ts';
 import { asking, due, inWords, millisecondsPerDay, today } from '../support/asking-mail.ts';
 import {
   backendCalls,

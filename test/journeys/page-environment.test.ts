@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/chromium.ts';
-import { taskChoicesSchema } from '../../shared/task-choices.ts';
+import { taskChoicesSchema } from '../../shared/task-choices/task-choices.ts';
 import { environmentPageWords } from '../support/environment-page-words.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
 import { seriousFindings } from '../support/page-visit.ts';

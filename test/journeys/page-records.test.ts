@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/chromium.ts';
-import { pageSettingsSchema } from '../../shared/page-preferences.ts';
+import { pageSettingsSchema } from '../../shared/preferences/page-preferences.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
 import { seriousFindings } from '../support/page-visit.ts';
 import { signedInPage } from '../support/signed-in-page.ts';

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/chromium.ts';
-import type { AccountPage } from '../../shared/accounts.ts';
-import type { InvitedUser } from '../../shared/admin-users.ts';
+import type { AccountPage } from '../../shared/contacts/accounts.ts';
+import type { InvitedUser } from '../../shared/users/admin-users.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
 import { seriousFindings, watched, type VisitLocale } from '../support/page-visit.ts';
 import { signedInPage } from '../support/signed-in-page.ts';

@@ -4,7 +4,7 @@ import type { CallbackResult, OpenItem } from '../../host/contract.ts';
 import { choicesOf, findAction, primaryAction, type Json } from '../../scripts/card-form.ts';
 import { sampleWorlds } from '../../scripts/folders.ts';
 import { eventItem, mailItem, openTestBench, type Person, type TestBench } from '../../scripts/test-bench.ts';
-import { taskCreatedSchema } from '../../shared/task.ts';
+import { taskCreatedSchema } from '../../shared/tasks/task.ts';
 import { calendar, event } from '../support/calendar.ts';
 import { searchFor } from '../support/contact-search.ts';
 import { openFaultyNetwork, type FaultyNetwork } from '../support/faulty-network.ts';

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choicesOf, primaryAction, wordsOf } from '../../scripts/card-form.ts';
 import { sampleWorlds } from '../../scripts/folders.ts';
 import { mailItem, openTestBench, type Person, type TestBench } from '../../scripts/test-bench.ts';
-import { draftSchema, type DraftAddress } from '../../shared/draft.ts';
-import type { Task } from '../../shared/task.ts';
+import { draftSchema, type DraftAddress } from '../../shared/capture/draft.ts';
+import type { Task } from '../../shared/tasks/task.ts';
 import { cardOf, createdIn, openCard, people, save } from '../support/journey.ts';
 import { mail, type MailFile } from '../support/mail.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseInputs } from '../../scripts/capture-choices.ts';
-import type { DraftAddress } from '../../shared/draft.ts';
+import type { DraftAddress } from '../../shared/capture/draft.ts';
 
 const address = (text: string, ...contactIds: string[]): DraftAddress => ({
   address: text,

@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
-import type { AdminUser, UserPage } from '../../shared/admin-users.ts';
-import type { Account, AccountPage } from '../../shared/accounts.ts';
+import type { AdminUser, UserPage } from '../../shared/users/admin-users.ts';
+import type { Account, AccountPage } from '../../shared/contacts/accounts.ts';
 import type { TestService } from './service.ts';
 
 type Method = 'GET' | 'POST' | 'PATCH';

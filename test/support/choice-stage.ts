@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
-import { asOwner } from '../../backend/db/database.ts';
-import type { TaskChoices, TaskDefaults } from '../../shared/task-choices.ts';
+import { asOwner } from '../../backend/platform/database/database.ts';
+import type { TaskChoices, TaskDefaults } from '../../shared/task-choices/task-choices.ts';
 import type { TestService } from './service.ts';
 
 const admin = 'admin@demo.example';

@@ -31,7 +31,7 @@ export async function buildDatabaseProgram(): Promise<{
     logLevel: 'silent',
   });
   await mkdir(join(folder, 'migrations'));
-  const migrations = join(root, 'backend/db/migrations');
+  const migrations = join(root, 'backend/migrations');
   for (const name of await readdir(migrations))
     await copyFile(join(migrations, name), join(folder, 'migrations', name));
   return {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { openDatabase, type Database } from '../../backend/db/connect.ts';
-import { builderOf, withEnvironment } from '../../backend/db/environment-scope.ts';
-import { taskStatuses, taskTypes, users } from '../../backend/db/schema.ts';
-import { createTask } from '../../backend/db/tasks.ts';
-import { loadWorld } from '../../backend/db/world.ts';
+import { openDatabase, type Database } from '../../backend/platform/database/connect.ts';
+import { builderOf, withEnvironment } from '../../backend/platform/database/environment-scope.ts';
+import { taskStatuses, taskTypes, users } from '../../backend/platform/database/schema.ts';
+import { createTask } from '../../backend/tasks/sql/create-task.ts';
+import { loadWorld } from '../../backend/provisioning/sql/world.ts';
 
 /* Run by database-process.ts: saves task after task in the environment `crash` and reports each number once it is saved. */
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { openDatabase, type Database } from '../../backend/db/connect.ts';
+import { openDatabase, type Database } from '../../backend/platform/database/connect.ts';
 
 export type DatabaseKind = 'PGlite' | 'PostgreSQL';
 

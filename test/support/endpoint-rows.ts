@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { initialPreferences } from '../../backend/domain/preferences.ts';
+import { initialPreferences } from '../../backend/preferences/rules/preferences.ts';
 import { endpoints } from '../../shared/endpoints.ts';
-import type { TaskCreated } from '../../shared/task.ts';
+import type { TaskCreated } from '../../shared/tasks/task.ts';
 import type { TestService } from './service.ts';
 import { openDraft, postTask, taskForm, taskRequest } from './task-form.ts';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Right } from '../../shared/rights.ts';
-import type { World } from '../../shared/world.ts';
-import type { Database } from '../../backend/db/connect.ts';
-import { builderOf, withEnvironment } from '../../backend/db/environment-scope.ts';
-import { contacts, taskStatuses, taskTypes, users } from '../../backend/db/schema.ts';
-import type { NewTask } from '../../backend/db/task-record.ts';
-import { loadWorld } from '../../backend/db/world.ts';
-import { scopeOf, type Viewer } from '../../backend/domain/rights.ts';
+import type { Right } from '../../shared/access/rights.ts';
+import type { World } from '../../shared/provisioning/world.ts';
+import type { Database } from '../../backend/platform/database/connect.ts';
+import { builderOf, withEnvironment } from '../../backend/platform/database/environment-scope.ts';
+import { contacts, taskStatuses, taskTypes, users } from '../../backend/platform/database/schema.ts';
+import type { NewTask } from '../../backend/tasks/sql/task-record.ts';
+import { loadWorld } from '../../backend/provisioning/sql/world.ts';
+import { scopeOf, type Viewer } from '../../backend/access/rules/rights.ts';
 
 /** The moment at which everything of a test environment was made. */
 export const made = new Date('2026-11-23T09:30:00.000Z');

@@ -27,8 +27,8 @@ export async function buildService(): Promise<BuiltService> {
     packages: 'external',
     logLevel: 'warning',
   });
-  await cp(join(root, 'backend/db/migrations'), join(folder, 'migrations'), { recursive: true });
-  await cp(join(root, 'backend/routes/logo.png'), join(folder, 'logo.png'));
+  await cp(join(root, 'backend/migrations'), join(folder, 'migrations'), { recursive: true });
+  await cp(join(root, 'backend/platform/http/logo.png'), join(folder, 'logo.png'));
   const dump = gzipSync(await readFile(inject('pgliteDump')), { level: 1 });
   await writeFile(join(folder, 'prepared-database.tar.gz'), dump);
   return { entry: join(folder, 'server.js'), remove: () => rm(folder, { recursive: true }) };

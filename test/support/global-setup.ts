@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { openDatabase } from '../../backend/db/connect.ts';
-import { embeddedEngine } from '../../backend/db/embedded.ts';
-import { migrate } from '../../backend/db/migrate.ts';
+import { openDatabase } from '../../backend/platform/database/connect.ts';
+import { embeddedEngine } from '../../backend/platform/database/embedded.ts';
+import { migrate } from '../../backend/platform/database/migrate.ts';
 import { findChromium } from '../../scripts/chromium.ts';
 import { findServerBinaries, startCluster, type Cluster } from '../../scripts/postgresql-cluster.ts';
 
@@ -26,7 +26,7 @@ interface TestEnvironment {
 }
 
 const cacheFolder = join(import.meta.dirname, '../../node_modules/.cache/relais');
-const migrationsFolder = join(import.meta.dirname, '../../backend/db/migrations');
+const migrationsFolder = join(import.meta.dirname, '../../backend/migrations');
 
 /**
  * Migrates once what every database test then copies: a PGlite dump, and a template database on PostgreSQL where server

@@ -10,7 +10,7 @@ import {
   type Json,
 } from '../../scripts/card-form.ts';
 import type { Person } from '../../scripts/test-bench.ts';
-import { taskCreatedSchema, type TaskCreated } from '../../shared/task.ts';
+import { taskCreatedSchema, type TaskCreated } from '../../shared/tasks/task.ts';
 
 const notificationSchema = z.object({
   renderActions: z.object({ action: z.object({ notification: z.object({ text: z.string() }) }) }),

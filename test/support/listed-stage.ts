@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import type { Database } from '../../backend/db/connect.ts';
-import { builderOf, withEnvironment } from '../../backend/db/environment-scope.ts';
-import { taskStatuses, taskTypes } from '../../backend/db/schema.ts';
+import type { Database } from '../../backend/platform/database/connect.ts';
+import { builderOf, withEnvironment } from '../../backend/platform/database/environment-scope.ts';
+import { taskStatuses, taskTypes } from '../../backend/platform/database/schema.ts';
 import { loadTestEnvironment, made, makeUser, makeWorld, type TestEnvironment } from './environment.ts';
 import type { ListedTask, Reader } from './listed-task.ts';
 import { insertListedTask } from './listed-task-rows.ts';

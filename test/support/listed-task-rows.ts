@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { builderOf, type EnvironmentHandle } from '../../backend/db/environment-scope.ts';
-import { wordsOfTask } from '../../backend/domain/search-words.ts';
+import { builderOf, type EnvironmentHandle } from '../../backend/platform/database/environment-scope.ts';
+import { wordsOfTask } from '../../backend/platform/text/search-words.ts';
 import type { ListedTask } from './listed-task.ts';
 
 /** Inserts a task just as it is described, whoever might have been allowed to save it; with `ids`, one of each id. */

@@ -1,5 +1,5 @@
-import type { TaskFilter, TaskSort } from '../../shared/task-list.ts';
-import { mayRead, maySee, type ContactStanding, type Viewer } from '../../backend/domain/rights.ts';
+import type { TaskFilter, TaskSort } from '../../shared/tasks/task-list.ts';
+import { mayRead, maySee, type ContactStanding, type Viewer } from '../../backend/access/rules/rights.ts';
 
 /** A task as the rules of the list see it: what is in the database, said once more without SQL. */
 export interface ListedTask {
@@ -24,7 +24,7 @@ export interface Reader {
   readonly standing: (contactId: string) => ContactStanding;
 }
 
-/** The ids of the tasks that a list shows, in its order, by the words of shared/task-list.ts. */
+/** The ids of the tasks that a list shows, in its order, by the words of shared/tasks/task-list.ts. */
 export function listedIds(tasks: readonly ListedTask[], filter: TaskFilter, reader: Reader): string[] {
   return tasks
     .filter((task) => !task.undone && isReadable(task, reader) && isAskedFor(task, filter, reader))

@@ -1,8 +1,8 @@
-import type { Relation } from '../../shared/contact.ts';
-import type { Right } from '../../shared/rights.ts';
-import type { AddressOrigin } from '../../shared/source.ts';
-import type { Candidate, KnownAddresses, KnownContact } from '../../backend/domain/matching.ts';
-import { scopeOf, type Viewer } from '../../backend/domain/rights.ts';
+import type { Relation } from '../../shared/contacts/contact.ts';
+import type { Right } from '../../shared/access/rights.ts';
+import type { AddressOrigin } from '../../shared/capture/source.ts';
+import type { Candidate, KnownAddresses, KnownContact } from '../../backend/contacts/rules/matching.ts';
+import { scopeOf, type Viewer } from '../../backend/access/rules/rights.ts';
 
 const viewer = (rights: Right[], admin = false): Viewer => ({ userId: 'me', scope: scopeOf(rights, admin) });
 export const rep = viewer(['sales']);

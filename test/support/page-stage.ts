@@ -1,6 +1,6 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { accountPageSchema } from '../../shared/accounts.ts';
-import { invitedUserSchema, userPageSchema } from '../../shared/admin-users.ts';
+import { accountPageSchema } from '../../shared/contacts/accounts.ts';
+import { invitedUserSchema, userPageSchema } from '../../shared/users/admin-users.ts';
 import { openPageBench, type PageBench } from './page-bench.ts';
 import { saveTask } from './page-task.ts';
 import { watched, type VisitLocale } from './page-visit.ts';

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import * as z from 'zod';
-import type { TaskRequest } from '../../shared/requests.ts';
-import { taskChoicesSchema } from '../../shared/task-choices.ts';
-import { taskChangeSchema, taskDetailSchema, type TaskChange, type TaskDetail } from '../../shared/task-change.ts';
-import { taskCreatedSchema } from '../../shared/task.ts';
+import type { TaskRequest } from '../../shared/capture/requests.ts';
+import { taskChoicesSchema } from '../../shared/task-choices/task-choices.ts';
+import {
+  taskChangeSchema,
+  taskDetailSchema,
+  type TaskChange,
+  type TaskDetail,
+} from '../../shared/tasks/task-change.ts';
+import { taskCreatedSchema } from '../../shared/tasks/task.ts';
 import { filesOf, taskForm, type TestFile } from './task-form.ts';
 
 /** A browser that is signed in, and where the service's pages are. */

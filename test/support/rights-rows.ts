@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EndpointName } from '../../shared/endpoints.ts';
-import { initialPreferences } from '../../backend/domain/preferences.ts';
+import { initialPreferences } from '../../backend/preferences/rules/preferences.ts';
 
 /** Every combination of rights; `salesAllAccounts` brings `sales` with it. */
 export const callers = {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { embeddedEngine } from '../../backend/db/embedded.ts';
+import { embeddedEngine } from '../../backend/platform/database/embedded.ts';
 import type { TestBench } from '../../scripts/test-bench.ts';
 
 /**

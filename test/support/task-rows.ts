@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { builderOf, type EnvironmentHandle } from '../../backend/db/environment-scope.ts';
-import { hashOfSourceKey } from '../../backend/db/source-key.ts';
+import { builderOf, type EnvironmentHandle } from '../../backend/platform/database/environment-scope.ts';
+import { hashOfSourceKey } from '../../backend/tasks/sql/source-key.ts';
 import type { TestEnvironment } from './environment.ts';
 
 export interface TaskRow {

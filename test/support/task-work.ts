@@ -1,7 +1,7 @@
-import type { Draft } from '../../shared/draft.ts';
-import type { TaskRequest } from '../../shared/requests.ts';
-import type { Task, TaskCreated } from '../../shared/task.ts';
-import type { TaskDetail } from '../../shared/task-change.ts';
+import type { Draft } from '../../shared/capture/draft.ts';
+import type { TaskRequest } from '../../shared/capture/requests.ts';
+import type { Task, TaskCreated } from '../../shared/tasks/task.ts';
+import type { TaskDetail } from '../../shared/tasks/task-change.ts';
 import { startTestService, type TestService, type TestServiceOptions } from './service.ts';
 import { openDraft, postTask, taskForm, taskRequest, type TestFile } from './task-form.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskRow } from '../../shared/task-list.ts';
+import type { TaskRow } from '../../shared/tasks/task-list.ts';
 import { changeOf, inPieces, stepsBack } from '../../web/pages/tasks/bulk/bulk-edit.ts';
 
 const open = { id: 'open', label: 'À faire', closed: false };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskChoices } from '../../shared/task-choices.ts';
+import type { TaskChoices } from '../../shared/task-choices/task-choices.ts';
 import { heldBy, kindsStartingWith, movedTo, type Choice } from '../../web/pages/admin/task-choices/choice-list.ts';
 
 const choice = (id: string, change: Partial<Choice> = {}): Choice => ({ id, label: id, archived: false, ...change });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentSettings } from '../../shared/environment-settings.ts';
+import type { EnvironmentSettings } from '../../shared/environments/environment-settings.ts';
 import { canonicalDomain, effectsOf } from '../../web/pages/admin/environment/domain-effects.ts';
 import {
   changeOf,

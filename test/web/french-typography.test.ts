@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-const folder = fileURLToPath(new URL('../../web/i18n/fr', import.meta.url));
+const folder = fileURLToPath(new URL('../../web', import.meta.url));
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /(^|\/)(i18n\/fr\/[^/]+|texts\/fr)[.]ts$/.test(file.replaceAll('\\', '/')),
+);
 const literal = /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
 const placeholder = /\$\{[^}]*\}/g;
 
@@ -13,7 +16,7 @@ function sentencesOf(file: string): string[] {
   return [...source.matchAll(literal)].map(([text]) => text.slice(1, -1).replace(placeholder, '0'));
 }
 
-describe.each(readdirSync(folder))('the French sentences of %s', (file) => {
+describe.each(files)('the French sentences of %s', (file) => {
   it('never part a sign or a quotation mark from its word at the end of a line', () => {
     const sentences = sentencesOf(file);
     expect(sentences.length).toBeGreaterThan(0);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { taskRequestSchema } from '../../shared/requests.ts';
-import type { Me } from '../../shared/user.ts';
-import type { TaskChoices } from '../../shared/task-choices.ts';
+import { taskRequestSchema } from '../../shared/capture/requests.ts';
+import type { Me } from '../../shared/users/user.ts';
+import type { TaskChoices } from '../../shared/task-choices/task-choices.ts';
 import { emptyTask, isStarted, requestOf } from '../../web/pages/new-task/new-task.ts';
 
 const id = (digit: string) => `00000000-0000-4000-8000-00000000000${digit}`;

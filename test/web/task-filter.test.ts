@@ -7,7 +7,7 @@ import {
   taskFilterSchema,
   taskSorts,
   type KeptFilter,
-} from '../../shared/task-list.ts';
+} from '../../shared/tasks/task-list.ts';
 import { addressOfFilter, filterOfAddress } from '../../web/pages/tasks/filter/filter-address.ts';
 import { cleared, isNarrowed, partsOf, patched } from '../../web/pages/tasks/filter/filter-change.ts';
 import { queryOfFilter } from '../../web/pages/tasks/filter/filter-query.ts';

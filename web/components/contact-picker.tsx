@@ -2,7 +2,7 @@ import { ActionIcon, Combobox, Group, Loader, Stack, Text, TextInput, useCombobo
 import { useDebouncedValue } from '@mantine/hooks';
 import { Search, X } from 'lucide-react';
 import { useState } from 'react';
-import type { ContactRef, FoundContact } from '../../shared/contact.ts';
+import type { ContactRef, FoundContact } from '../../shared/contacts/contact.ts';
 import { useRead } from '../api/use-call.ts';
 import { useText } from '../i18n/language.tsx';
 import classes from './contact-picker.module.css';

@@ -1,4 +1,4 @@
-import { dayNumber } from '../../shared/text/calendar-days.ts';
+import { dayNumber } from '../../shared/text/dates/calendar-days.ts';
 
 /** How a due date stands to today; `days` late. What is closed is never late. */
 export type DueState =

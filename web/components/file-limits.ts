@@ -1,4 +1,4 @@
-import type { UploadLimits } from '../../shared/draft.ts';
+import type { UploadLimits } from '../../shared/capture/draft.ts';
 
 /** What is wrong with the files that were chosen, before any is sent. */
 export type FileFault =

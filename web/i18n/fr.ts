@@ -1,19 +1,19 @@
-import { frAccounts } from './fr/accounts.ts';
-import { frAudit } from './fr/audit.ts';
-import { frCaptures } from './fr/captures.ts';
-import { frEnvironment } from './fr/environment.ts';
+import { frAccounts } from '../pages/admin/accounts/texts/fr.ts';
+import { frAudit } from '../pages/admin/audit/texts/fr.ts';
+import { frCaptures } from '../pages/admin/captures/texts/fr.ts';
+import { frEnvironment } from '../pages/admin/environment/texts/fr.ts';
 import { frErrors } from './fr/errors.ts';
-import { frShell } from './fr/shell.ts';
-import { frSignIn } from './fr/sign-in.ts';
-import { frTaskChoices } from './fr/task-choices.ts';
-import { frTasks } from './fr/tasks.ts';
+import { frShell } from '../shell/texts/fr.ts';
+import { frSignIn } from '../pages/start/texts/fr.ts';
+import { frTaskChoices } from '../pages/admin/task-choices/texts/fr.ts';
+import { frTasks } from '../pages/tasks/texts/fr.ts';
 import { frContactPicker } from './fr/contact-picker.ts';
-import { frFileViewer } from './fr/file-viewer.ts';
+import { frFileViewer } from '../viewer/texts/fr.ts';
 import { frFiles } from './fr/files.ts';
-import { frTask } from './fr/task.ts';
-import { frNewTask } from './fr/new-task.ts';
-import { frPreferences } from './fr/preferences.ts';
-import { frUsers } from './fr/users.ts';
+import { frTask } from '../pages/task/texts/fr.ts';
+import { frNewTask } from '../pages/new-task/texts/fr.ts';
+import { frPreferences } from '../pages/preferences/texts/fr.ts';
+import { frUsers } from '../pages/admin/users/texts/fr.ts';
 import { frWords } from './fr/words.ts';
 
 /** Every sentence of the pages by area, in French; the type of the other languages. */

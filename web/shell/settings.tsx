@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, type ReactNode } from 'react';
-import type { PageSettings } from '../../shared/page-preferences.ts';
+import type { PageSettings } from '../../shared/preferences/page-preferences.ts';
 import { useChooseLanguage } from '../i18n/language.tsx';
 
 const SettingsContext = createContext<PageSettings | null>(null);

@@ -1,4 +1,4 @@
-import { decodeCharset } from '../../shared/text/charset.ts';
+import { decodeCharset } from '../../shared/text/address/charset.ts';
 
 /** Byte order marks and the charsets that they mean (WHATWG Encoding §6). */
 const marks: readonly (readonly [readonly number[], string])[] = [

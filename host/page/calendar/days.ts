@@ -1,4 +1,4 @@
-import { dayNumber, isoDay, weekdayOf } from '../../../shared/text/calendar-days.ts';
+import { dayNumber, isoDay, weekdayOf } from '../../../shared/text/dates/calendar-days.ts';
 
 // Calendar days as `YYYY-MM-DD`, on the clock of this browser.
 

@@ -1,5 +1,5 @@
 import type { FieldFault } from '../cards/form-values.ts';
-import type { OmissionReason } from '../../../shared/task.ts';
+import type { OmissionReason } from '../../../shared/tasks/task.ts';
 import type { Messages } from './messages.ts';
 
 const keys: Partial<Record<string, keyof Messages>> = {

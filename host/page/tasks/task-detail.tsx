@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useCallback, useEffect, useRef, type ReactNode } from 'react';
-import type { Task } from '../../../shared/task.ts';
+import type { Task } from '../../../shared/tasks/task.ts';
 import { client, descriptionUrl, taskFileUrl, type TaskReader } from '../client.ts';
 import { goTo } from '../route.ts';
 import { omissionText } from '../settings/failure-text.ts';

@@ -1,6 +1,6 @@
 import { ClipboardList, RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { TaskSummary } from '../../../shared/task.ts';
+import type { TaskSummary } from '../../../shared/tasks/task.ts';
 import type { TaskReader } from '../client.ts';
 import { goTo, routeHash } from '../route.ts';
 import { failureText } from '../settings/failure-text.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { TaskSummary } from '../../../shared/task.ts';
+import type { TaskSummary } from '../../../shared/tasks/task.ts';
 import { client, RequestFailure, type TaskReader } from '../client.ts';
 import { useLoaded, type Loaded } from '../use-loaded.ts';
 

@@ -3,9 +3,9 @@ import { installGoogle, type FakeGoogle } from '../../support/google-services.ts
 import { searchForContacts, suggestContacts } from '../../../addon/handlers/contacts.ts';
 import { translationFor } from '../../../addon/i18n/translation.ts';
 import { parseEvent } from '../../../addon/state/event.ts';
-import type { FoundContact } from '../../../shared/contact.ts';
-import { type Draft } from '../../../shared/draft.ts';
-import { draftRequestSchema } from '../../../shared/requests.ts';
+import type { FoundContact } from '../../../shared/contacts/contact.ts';
+import { type Draft } from '../../../shared/capture/draft.ts';
+import { draftRequestSchema } from '../../../shared/capture/requests.ts';
 import { id, makeContact, makeDraft, makeMe } from '../../support/draft-builders.ts';
 
 const message = {

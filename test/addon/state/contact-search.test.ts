@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FoundContact } from '../../../shared/contact.ts';
+import type { FoundContact } from '../../../shared/contacts/contact.ts';
 import { searchOutcome, searchText, suggestionText, typedQuery } from '../../../addon/state/contact-search.ts';
 import { parseEvent } from '../../../addon/state/event.ts';
 import { id } from '../../support/draft-builders.ts';

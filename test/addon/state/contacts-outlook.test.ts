@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { contactsOutlook, type ContactsOutlook } from '../../../addon/state/contacts-outlook.ts';
 import { addableAddresses } from '../../../addon/state/new-contacts.ts';
 import { readersOf } from '../../../addon/state/readers.ts';
-import type { AccountScope } from '../../../shared/rights.ts';
-import type { AddressState, DraftAddress, DraftContact } from '../../../shared/draft.ts';
+import type { AccountScope } from '../../../shared/access/rights.ts';
+import type { AddressState, DraftAddress, DraftContact } from '../../../shared/capture/draft.ts';
 import { id, makeAddress, makeContact, makeDraft, makeDraftState, makeMe } from '../../support/draft-builders.ts';
 
 function meWith(accounts: AccountScope) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseEvent } from '../../../addon/state/event.ts';
 import { parsePreferences, preferenceParameters } from '../../../addon/state/settings-form.ts';
-import type { Preferences } from '../../../shared/preferences.ts';
+import type { Preferences } from '../../../shared/preferences/preferences.ts';
 import { id } from '../../support/draft-builders.ts';
 
 const drawn: Preferences = {

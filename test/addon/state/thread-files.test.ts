@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { threadTaskWith } from '../../../addon/state/thread-files.ts';
-import { safeFileName } from '../../../backend/domain/file-name.ts';
+import { safeFileName } from '../../../backend/platform/files/file-name.ts';
 import { makeThreadTask } from '../../support/draft-builders.ts';
 
 describe('a file that a task of the thread has', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { translationFor } from '../../../addon/i18n/translation.ts';
 import { unsearched, type ContactSearch } from '../../../addon/state/contact-search.ts';
 import { draftCard } from '../../../addon/views/draft-card.ts';
-import type { DraftAddress, NewContact } from '../../../shared/draft.ts';
+import type { DraftAddress, NewContact } from '../../../shared/capture/draft.ts';
 import { actionsOf, selection, widgetsOf, wordsOf } from '../../support/card-text.ts';
 import { id, makeAddress, makeContact, makeDraft, makeDraftState, makeMe } from '../../support/draft-builders.ts';
 

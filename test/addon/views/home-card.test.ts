@@ -3,7 +3,7 @@ import { translationFor } from '../../../addon/i18n/translation.ts';
 import type { AgendaMeeting } from '../../../addon/state/agenda.ts';
 import type { HomeState } from '../../../addon/state/home-state.ts';
 import { homeCard } from '../../../addon/views/home-card.ts';
-import type { DaySave } from '../../../shared/home.ts';
+import type { DaySave } from '../../../shared/capture/home.ts';
 import { contractVersion } from '../../../shared/version.ts';
 import { actionsOf, wordsOf } from '../../support/card-text.ts';
 import { id, makeFailedSave, makeHome, makeMe } from '../../support/draft-builders.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { translationFor } from '../../../addon/i18n/translation.ts';
 import { settingsCard } from '../../../addon/views/settings-card.ts';
-import type { Settings } from '../../../shared/preferences.ts';
+import type { Settings } from '../../../shared/preferences/preferences.ts';
 import { actionsOf, selection, widgetsOf, wordsOf } from '../../support/card-text.ts';
 import { id, makeContact, makeMe, makeSettings } from '../../support/draft-builders.ts';
 

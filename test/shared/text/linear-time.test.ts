@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { parseAddressList } from '../../../shared/text/address-list.ts';
-import { scanHtmlAddresses, scanTextAddresses } from '../../../shared/text/body-addresses.ts';
-import { findDates } from '../../../shared/text/dates.ts';
-import { decodeEncodedWords } from '../../../shared/text/encoded-words.ts';
-import { htmlText } from '../../../shared/text/html-text.ts';
-import { readInvitation } from '../../../shared/text/invitation.ts';
-import { asHtml } from '../../../shared/text/loose-html.ts';
-import { newHtmlOnly, newTextOnly } from '../../../shared/text/quotes.ts';
+import { parseAddressList } from '../../../shared/text/address/address-list.ts';
+import { scanHtmlAddresses, scanTextAddresses } from '../../../shared/text/address/body-addresses.ts';
+import { findDates } from '../../../shared/text/dates/dates.ts';
+import { decodeEncodedWords } from '../../../shared/text/address/encoded-words.ts';
+import { htmlText } from '../../../shared/text/html/html-text.ts';
+import { readInvitation } from '../../../shared/text/calendar/invitation.ts';
+import { asHtml } from '../../../shared/text/html/loose-html.ts';
+import { newHtmlOnly, newTextOnly } from '../../../shared/text/quotes/quotes.ts';
 import { decodeBytes } from './platform.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { MeetingTime } from '../../../shared/task.ts';
+import type { MeetingTime } from '../../../shared/tasks/task.ts';
 import { sourceLinks } from '../../../web/pages/task/source-links.ts';
 
 const author = { id: '00000000-0000-4000-8000-000000000001', name: 'Camille', email: 'camille@demo.example' };

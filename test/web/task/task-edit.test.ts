@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskDetail } from '../../../shared/task-change.ts';
+import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import {
   editedMembers,
   editOf,

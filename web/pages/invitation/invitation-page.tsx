@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useParams } from 'react-router';
-import type { Invitation } from '../../../shared/admin-users.ts';
+import type { Invitation } from '../../../shared/users/admin-users.ts';
 import { codeOf } from '../../api/problem.ts';
 import { useRead } from '../../api/use-call.ts';
 import { PageLoading } from '../../components/page-loading.tsx';

@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import type { ContactRef } from '../../../shared/contact.ts';
+import type { ContactRef } from '../../../shared/contacts/contact.ts';
 import { CallError } from '../../api/problem.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useText } from '../../i18n/language.tsx';

@@ -1,7 +1,7 @@
-import type { ContactRef } from '../../../shared/contact.ts';
-import type { TaskRequest } from '../../../shared/requests.ts';
-import type { TaskChoices } from '../../../shared/task-choices.ts';
-import type { Me, UserRef } from '../../../shared/user.ts';
+import type { ContactRef } from '../../../shared/contacts/contact.ts';
+import type { TaskRequest } from '../../../shared/capture/requests.ts';
+import type { TaskChoices } from '../../../shared/task-choices/task-choices.ts';
+import type { Me, UserRef } from '../../../shared/users/user.ts';
 import { announced } from '../../components/use-upload.ts';
 
 /** A task by hand as it stands in the form. */

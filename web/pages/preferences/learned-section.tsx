@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Table, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import type { LearnedChoice } from '../../../shared/preferences.ts';
+import type { LearnedChoice } from '../../../shared/preferences/preferences.ts';
 import { useChange } from '../../api/use-call.ts';
 import { useNotice } from '../../components/use-notice.ts';
 import { useText } from '../../i18n/language.tsx';

@@ -12,8 +12,8 @@ import {
   Title,
 } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import type { LanguagePreference } from '../../../shared/draft.ts';
-import type { PagePreferences } from '../../../shared/page-preferences.ts';
+import type { LanguagePreference } from '../../../shared/capture/draft.ts';
+import type { PagePreferences } from '../../../shared/preferences/page-preferences.ts';
 import { useChange } from '../../api/use-call.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useUnsavedGuard } from '../../components/unsaved-guard.tsx';

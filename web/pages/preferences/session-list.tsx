@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Loader, Text } from '@mantine/core';
 import { Monitor, Smartphone } from 'lucide-react';
-import type { WebSessionRow } from '../../../shared/web-session.ts';
+import type { WebSessionRow } from '../../../shared/identity/web-session.ts';
 import { useChange, useRead } from '../../api/use-call.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useNotice } from '../../components/use-notice.ts';

@@ -14,7 +14,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { createElement } from 'react';
-import type { Attachment } from '../../../shared/task.ts';
+import type { Attachment } from '../../../shared/tasks/task.ts';
 import { inEnvironment } from '../../api/client.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useEnvironmentName } from '../../shell/environment-name.ts';

@@ -1,4 +1,4 @@
-import type { TaskEvent } from '../../../shared/task-change.ts';
+import type { TaskEvent } from '../../../shared/tasks/task-change.ts';
 import type { Text } from '../../i18n/language.tsx';
 
 type Change = TaskEvent['changes'][number];

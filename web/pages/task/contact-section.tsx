@@ -1,8 +1,8 @@
 import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { EyeOff } from 'lucide-react';
 import { useState } from 'react';
-import type { ContactRef } from '../../../shared/contact.ts';
-import type { TaskDetail } from '../../../shared/task-change.ts';
+import type { ContactRef } from '../../../shared/contacts/contact.ts';
+import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { useText } from '../../i18n/language.tsx';
 import classes from './task-page.module.css';
 

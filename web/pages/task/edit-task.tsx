@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Paper, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
-import { maxOfferedContacts } from '../../../shared/draft.ts';
-import { maxTitleLength } from '../../../shared/task.ts';
-import type { TaskDetail } from '../../../shared/task-change.ts';
+import { maxOfferedContacts } from '../../../shared/capture/draft.ts';
+import { maxTitleLength } from '../../../shared/tasks/task.ts';
+import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { codeOf } from '../../api/problem.ts';
 import { useChange } from '../../api/use-call.ts';
 import { ContactPicker } from '../../components/contact-picker.tsx';

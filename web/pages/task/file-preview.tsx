@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Loader, Modal, Stack, Text } from '@mantine/core';
 import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react';
-import type { Attachment } from '../../../shared/task.ts';
+import type { Attachment } from '../../../shared/tasks/task.ts';
 import { inEnvironment } from '../../api/client.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useEnvironmentName } from '../../shell/environment-name.ts';

@@ -1,7 +1,7 @@
 import { Button, Paper } from '@mantine/core';
 import { StickyNote } from 'lucide-react';
 import { useState } from 'react';
-import type { TaskDetail } from '../../../shared/task-change.ts';
+import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { useText } from '../../i18n/language.tsx';
 import { NoteForm } from './note-form.tsx';
 

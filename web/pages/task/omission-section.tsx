@@ -1,6 +1,6 @@
 import { Alert, List } from '@mantine/core';
 import { FileX2 } from 'lucide-react';
-import type { Omission } from '../../../shared/task.ts';
+import type { Omission } from '../../../shared/tasks/task.ts';
 import { useText } from '../../i18n/language.tsx';
 
 /** The files of the source that the task does not have, each with its reason. */

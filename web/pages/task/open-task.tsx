@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { TaskDetail } from '../../../shared/task-change.ts';
+import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { useText } from '../../i18n/language.tsx';
 import { AttachmentSection } from './attachment-section.tsx';
 import { ContactSection } from './contact-section.tsx';

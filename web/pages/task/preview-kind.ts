@@ -1,4 +1,4 @@
-import type { Attachment } from '../../../shared/task.ts';
+import type { Attachment } from '../../../shared/tasks/task.ts';
 import { previewLimits, type PreviewKind } from '../../viewer/viewer-message.ts';
 
 const mebibyte = 1024 * 1024;

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
-import type { TaskDetail } from '../../../shared/task-change.ts';
+import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { useIsFuture } from '../../components/is-future.ts';
 import { useText, type Text as Words } from '../../i18n/language.tsx';
 import { useTaskAction } from './use-task-action.ts';

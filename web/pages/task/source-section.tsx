@@ -1,6 +1,6 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { ExternalLink } from 'lucide-react';
-import type { TaskDetail } from '../../../shared/task-change.ts';
+import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useSettings } from '../../shell/settings.tsx';
 import { sourceLinks } from './source-links.ts';

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { ImageOff, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { TaskDetail } from '../../../shared/task-change.ts';
+import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { pathOf } from '../../api/client.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useEnvironmentName } from '../../shell/environment-name.ts';
@@ -9,7 +9,7 @@ import { DescriptionFrame } from './description-frame.tsx';
 import { isPlain } from './task-edit.ts';
 import classes from './task-page.module.css';
 
-/** What the sanitizer made of an image from elsewhere: see backend/services/html-allow-list.ts. */
+/** What the sanitizer made of an image from elsewhere: see backend/platform/html/allow-list.ts. */
 const remoteImage = /<img\s[^>]*\bdata-remote-src="/;
 
 type View = 'html' | 'text';

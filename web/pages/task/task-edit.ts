@@ -1,6 +1,6 @@
-import type { ContactRef } from '../../../shared/contact.ts';
-import type { TaskChange, TaskDetail } from '../../../shared/task-change.ts';
-import type { UserRef } from '../../../shared/user.ts';
+import type { ContactRef } from '../../../shared/contacts/contact.ts';
+import type { TaskChange, TaskDetail } from '../../../shared/tasks/task-change.ts';
+import type { UserRef } from '../../../shared/users/user.ts';
 
 /** A task as it stands in the form. */
 export interface TaskEdit {

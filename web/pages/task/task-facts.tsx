@@ -1,6 +1,6 @@
 import { Paper, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { TaskDetail } from '../../../shared/task-change.ts';
+import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { DueDate } from '../../components/due-date.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { meetingWords } from './meeting-words.ts';

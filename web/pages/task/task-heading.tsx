@@ -1,8 +1,8 @@
 import { Anchor, Breadcrumbs, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { CircleCheck, Pencil, RotateCcw } from 'lucide-react';
 import { Link } from 'react-router';
-import type { TaskStatus } from '../../../shared/draft.ts';
-import type { TaskDetail } from '../../../shared/task-change.ts';
+import type { TaskStatus } from '../../../shared/capture/draft.ts';
+import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { usePagePath } from '../../shell/environment-name.ts';

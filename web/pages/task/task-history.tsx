@@ -1,5 +1,5 @@
 import { Paper, Skeleton, Text, Timeline, Title } from '@mantine/core';
-import type { TaskEvent } from '../../../shared/task-change.ts';
+import type { TaskEvent } from '../../../shared/tasks/task-change.ts';
 import { useRead } from '../../api/use-call.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useText } from '../../i18n/language.tsx';

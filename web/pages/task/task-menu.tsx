@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { EllipsisVertical, Trash2, Undo2 } from 'lucide-react';
-import type { TaskDetail } from '../../../shared/task-change.ts';
+import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { useChange } from '../../api/use-call.ts';
 import { useIsFuture } from '../../components/is-future.ts';
 import { useNotice } from '../../components/use-notice.ts';

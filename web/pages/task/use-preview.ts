@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
-import type { Attachment } from '../../../shared/task.ts';
+import type { Attachment } from '../../../shared/tasks/task.ts';
 import { send } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useText, type Text } from '../../i18n/language.tsx';

@@ -1,7 +1,7 @@
 import { Button, Group, List } from '@mantine/core';
 import { CircleCheckBig, Inbox, Lock, SearchX } from 'lucide-react';
 import { Link } from 'react-router';
-import type { KeptFilter } from '../../../shared/task-list.ts';
+import type { KeptFilter } from '../../../shared/tasks/task-list.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { usePagePath } from '../../shell/environment-name.ts';

@@ -1,5 +1,5 @@
 import { Button, Group, Pill } from '@mantine/core';
-import type { KeptFilter } from '../../../shared/task-list.ts';
+import type { KeptFilter } from '../../../shared/tasks/task-list.ts';
 import { dayAt } from '../../components/today.ts';
 import { useText, type Text } from '../../i18n/language.tsx';
 import { cleared, partsOf, type FilterPart, type NarrowingKey } from './filter/filter-change.ts';

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { Download, Keyboard } from 'lucide-react';
-import type { KeptFilter } from '../../../shared/task-list.ts';
+import type { KeptFilter } from '../../../shared/tasks/task-list.ts';
 import { pathOf } from '../../api/client.ts';
 import { usePlace } from '../../api/use-call.ts';
 import { useToday } from '../../components/today.ts';

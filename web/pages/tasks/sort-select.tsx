@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { ArrowUpDown } from 'lucide-react';
-import { taskSorts, type TaskSort } from '../../../shared/task-list.ts';
+import { taskSorts, type TaskSort } from '../../../shared/tasks/task-list.ts';
 import { useText } from '../../i18n/language.tsx';
 
 interface SortSelectProps {

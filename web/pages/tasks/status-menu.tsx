@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { Check, ChevronDown } from 'lucide-react';
-import type { TaskRow } from '../../../shared/task-list.ts';
+import type { TaskRow } from '../../../shared/tasks/task-list.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { useSettings } from '../../shell/settings.tsx';

@@ -1,6 +1,6 @@
 import { Group, Paper } from '@mantine/core';
 import { memo } from 'react';
-import type { TaskRow } from '../../../shared/task-list.ts';
+import type { TaskRow } from '../../../shared/tasks/task-list.ts';
 import { DueDate } from '../../components/due-date.tsx';
 import { SourceIcon } from '../../components/source-icon.tsx';
 import { useText } from '../../i18n/language.tsx';

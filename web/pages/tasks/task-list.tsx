@@ -1,7 +1,7 @@
 import { Paper, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, type Dispatch, type SetStateAction } from 'react';
-import type { KeptFilter, TaskRow, TaskSort } from '../../../shared/task-list.ts';
+import type { KeptFilter, TaskRow, TaskSort } from '../../../shared/tasks/task-list.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { EmptyList } from './empty-list.tsx';

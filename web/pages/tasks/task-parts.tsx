@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { Paperclip } from 'lucide-react';
-import type { ContactRef } from '../../../shared/contact.ts';
-import type { TaskRow } from '../../../shared/task-list.ts';
+import type { ContactRef } from '../../../shared/contacts/contact.ts';
+import type { TaskRow } from '../../../shared/tasks/task-list.ts';
 import { RowLink } from '../../components/row-link.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { usePagePath } from '../../shell/environment-name.ts';

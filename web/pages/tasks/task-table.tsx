@@ -1,6 +1,6 @@
 import { Checkbox, Group, Table, Text } from '@mantine/core';
 import { memo } from 'react';
-import type { KeptFilter, TaskRow, TaskSort } from '../../../shared/task-list.ts';
+import type { KeptFilter, TaskRow, TaskSort } from '../../../shared/tasks/task-list.ts';
 import { DueDate } from '../../components/due-date.tsx';
 import { SortHeader, type SortDirection } from '../../components/sort-header.tsx';
 import { SourceIcon } from '../../components/source-icon.tsx';

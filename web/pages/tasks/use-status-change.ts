@@ -1,5 +1,5 @@
-import type { TaskStatus } from '../../../shared/draft.ts';
-import type { TaskRow } from '../../../shared/task-list.ts';
+import type { TaskStatus } from '../../../shared/capture/draft.ts';
+import type { TaskRow } from '../../../shared/tasks/task-list.ts';
 import { call } from '../../api/client.ts';
 import { usePlace } from '../../api/use-call.ts';
 import { useNotice } from '../../components/use-notice.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { KeptFilter } from '../../../shared/task-list.ts';
+import type { KeptFilter } from '../../../shared/tasks/task-list.ts';
 import { addressOfFilter, filterOfAddress } from './filter/filter-address.ts';
 
 interface PageFilter {

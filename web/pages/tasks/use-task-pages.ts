@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { KeptFilter, TaskRow, TaskRowPage } from '../../../shared/task-list.ts';
+import type { KeptFilter, TaskRow, TaskRowPage } from '../../../shared/tasks/task-list.ts';
 import { call } from '../../api/client.ts';
 import { queryKey, usePlace } from '../../api/use-call.ts';
 import { useToday } from '../../components/today.ts';

@@ -1,4 +1,4 @@
-import { accountFilterSchema, type AccountFilter } from '../../../../shared/accounts.ts';
+import { accountFilterSchema, type AccountFilter } from '../../../../shared/contacts/accounts.ts';
 import { idSchema } from '../../../../shared/ids.ts';
 
 /** The filter that an address names; what it names wrongly is left out. */

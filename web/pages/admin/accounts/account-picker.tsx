@@ -1,7 +1,7 @@
 import { MultiSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import type { Account } from '../../../../shared/accounts.ts';
+import type { Account } from '../../../../shared/contacts/accounts.ts';
 import { useRead } from '../../../api/use-call.ts';
 import { useText } from '../../../i18n/language.tsx';
 

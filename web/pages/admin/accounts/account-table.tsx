@@ -1,6 +1,6 @@
 import { Badge, Checkbox, Group, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { Pencil } from 'lucide-react';
-import type { Account } from '../../../../shared/accounts.ts';
+import type { Account } from '../../../../shared/contacts/accounts.ts';
 import { TableFrame } from '../../../components/table-frame.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import classes from './accounts.module.css';

@@ -1,8 +1,8 @@
 import { ActionBar, Button, CloseButton, Group, Select, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { Building2, CircleCheckBig, SearchX, UserRoundCog } from 'lucide-react';
 import { useState } from 'react';
-import type { Account, AccountFilter } from '../../../../shared/accounts.ts';
-import { relationSchema } from '../../../../shared/contact.ts';
+import type { Account, AccountFilter } from '../../../../shared/contacts/accounts.ts';
+import { relationSchema } from '../../../../shared/contacts/contact.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';

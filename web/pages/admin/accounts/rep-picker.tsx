@@ -1,8 +1,8 @@
 import { MultiSelect, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { maxRepsPerRequest } from '../../../../shared/accounts.ts';
-import type { UserRef } from '../../../../shared/user.ts';
+import { maxRepsPerRequest } from '../../../../shared/contacts/accounts.ts';
+import type { UserRef } from '../../../../shared/users/user.ts';
 import { useRead } from '../../../api/use-call.ts';
 import { useText } from '../../../i18n/language.tsx';
 import bar from '../filter-bar.module.css';

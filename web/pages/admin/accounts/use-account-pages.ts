@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { AccountFilter } from '../../../../shared/accounts.ts';
+import type { AccountFilter } from '../../../../shared/contacts/accounts.ts';
 import { call } from '../../../api/client.ts';
 import { queryKey, usePlace } from '../../../api/use-call.ts';
 

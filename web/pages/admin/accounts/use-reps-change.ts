@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { maxAccountsPerRequest, type AccountRepsRequest } from '../../../../shared/accounts.ts';
+import { maxAccountsPerRequest, type AccountRepsRequest } from '../../../../shared/contacts/accounts.ts';
 import { call } from '../../../api/client.ts';
 import { queryKey, usePlace } from '../../../api/use-call.ts';
 import { useNotice } from '../../../components/use-notice.ts';

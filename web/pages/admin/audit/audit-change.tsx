@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { ArrowRight } from 'lucide-react';
-import type { AuditChange } from '../../../../shared/audit.ts';
+import type { AuditChange } from '../../../../shared/audit/audit.ts';
 import { useText } from '../../../i18n/language.tsx';
 import classes from './audit.module.css';
 import { changeWords } from './audit-words.ts';

@@ -1,4 +1,4 @@
-import { auditFilterSchema, type AuditFilter } from '../../../../shared/audit-trail.ts';
+import { auditFilterSchema, type AuditFilter } from '../../../../shared/audit/audit-trail.ts';
 import type { AddressFilter } from '../records/address-filter.ts';
 
 const { from, to, actorId, action, area, userId, taskNumber } = auditFilterSchema.shape;

@@ -1,8 +1,8 @@
 import { Button, Group, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { auditActions } from '../../../../shared/audit.ts';
-import { auditAreas } from '../../../../shared/audit-trail.ts';
+import { auditActions } from '../../../../shared/audit/audit.ts';
+import { auditAreas } from '../../../../shared/audit/audit-trail.ts';
 import { DateRangeField } from '../../../components/date-range-field.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { PersonSelect } from '../records/person-select.tsx';

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { Download, ScrollText } from 'lucide-react';
-import type { AuditFilter } from '../../../../shared/audit-trail.ts';
+import type { AuditFilter } from '../../../../shared/audit/audit-trail.ts';
 import { pathOf } from '../../../api/client.ts';
 import { usePlace } from '../../../api/use-call.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';

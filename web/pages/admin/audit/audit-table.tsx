@@ -1,6 +1,6 @@
 import { Anchor, Stack, Table, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import type { AuditEvent } from '../../../../shared/audit-trail.ts';
+import type { AuditEvent } from '../../../../shared/audit/audit-trail.ts';
 import { TableFrame } from '../../../components/table-frame.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { usePagePath } from '../../../shell/environment-name.ts';

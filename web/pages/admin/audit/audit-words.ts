@@ -1,4 +1,4 @@
-import type { AuditChange } from '../../../../shared/audit.ts';
+import type { AuditChange } from '../../../../shared/audit/audit.ts';
 import type { Text } from '../../../i18n/language.tsx';
 
 type Words = Pick<Text, 't' | 'formats'>;

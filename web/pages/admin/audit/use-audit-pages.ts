@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { AuditFilter } from '../../../../shared/audit-trail.ts';
+import type { AuditFilter } from '../../../../shared/audit/audit-trail.ts';
 import { call } from '../../../api/client.ts';
 import { queryKey, usePlace } from '../../../api/use-call.ts';
 

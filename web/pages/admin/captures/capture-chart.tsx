@@ -1,6 +1,6 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
-import type { CaptureDays } from '../../../../shared/capture-ledger.ts';
+import type { CaptureDays } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import { useText } from '../../../i18n/language.tsx';
 import classes from './captures.module.css';
 import { OutcomeDot } from './outcome-dot.tsx';

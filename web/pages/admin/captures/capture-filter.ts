@@ -3,7 +3,7 @@ import {
   captureFilterSchema,
   maxCountedDays,
   type captureCountQuerySchema,
-} from '../../../../shared/capture-ledger.ts';
+} from '../../../../shared/capture-ledger/capture-ledger.ts';
 import type { Today } from '../../../components/today.ts';
 import type { AddressFilter } from '../records/address-filter.ts';
 

@@ -1,6 +1,6 @@
 import { Button, Group, Select, SimpleGrid } from '@mantine/core';
 import { X } from 'lucide-react';
-import { maxCountedDays } from '../../../../shared/capture-ledger.ts';
+import { maxCountedDays } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import { DateRangeField } from '../../../components/date-range-field.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { PersonSelect } from '../records/person-select.tsx';

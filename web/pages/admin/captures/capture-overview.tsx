@@ -1,6 +1,6 @@
 import { Paper, SimpleGrid, Skeleton, Title } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import type { CaptureDays } from '../../../../shared/capture-ledger.ts';
+import type { CaptureDays } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import { useText } from '../../../i18n/language.tsx';
 import type { CaptureAddress, CaptureMember } from './capture-filter.ts';
 import { CaptureSummary } from './capture-summary.tsx';

@@ -1,6 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import type { Capture } from '../../../../shared/capture-ledger.ts';
+import type { Capture } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { usePagePath } from '../../../shell/environment-name.ts';
 import classes from './captures.module.css';

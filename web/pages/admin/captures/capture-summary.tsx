@@ -1,5 +1,5 @@
 import { Paper, SimpleGrid, Text, UnstyledButton } from '@mantine/core';
-import type { CaptureCounts, CaptureOutcome } from '../../../../shared/capture-ledger.ts';
+import type { CaptureCounts, CaptureOutcome } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import { useText } from '../../../i18n/language.tsx';
 import classes from './captures.module.css';
 import { OutcomeDot } from './outcome-dot.tsx';

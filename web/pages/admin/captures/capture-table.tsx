@@ -1,6 +1,6 @@
 import { Anchor, Badge, Table, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import type { Capture } from '../../../../shared/capture-ledger.ts';
+import type { Capture } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import { SourceIcon } from '../../../components/source-icon.tsx';
 import { TableFrame } from '../../../components/table-frame.tsx';
 import { useText } from '../../../i18n/language.tsx';

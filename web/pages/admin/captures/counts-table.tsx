@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import type { CaptureDays } from '../../../../shared/capture-ledger.ts';
+import type { CaptureDays } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import { useText } from '../../../i18n/language.tsx';
 import classes from './captures.module.css';
 import { OutcomeCells, OutcomeHeadings } from './outcome-cells.tsx';

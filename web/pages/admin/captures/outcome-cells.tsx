@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import type { CaptureOutcome } from '../../../../shared/capture-ledger.ts';
+import type { CaptureOutcome } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { columnClass } from './outcome-column.ts';
 

@@ -1,4 +1,4 @@
-import type { CaptureOutcome } from '../../../../shared/capture-ledger.ts';
+import type { CaptureOutcome } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import classes from './captures.module.css';
 
 /** On a phone: what went through and what did not. */

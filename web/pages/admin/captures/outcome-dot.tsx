@@ -1,4 +1,4 @@
-import type { CaptureOutcome } from '../../../../shared/capture-ledger.ts';
+import type { CaptureOutcome } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import classes from './captures.module.css';
 import { outcomeColors } from './outcome-look.ts';
 

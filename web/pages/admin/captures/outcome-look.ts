@@ -1,4 +1,4 @@
-import type { CaptureOutcome } from '../../../../shared/capture-ledger.ts';
+import type { CaptureOutcome } from '../../../../shared/capture-ledger/capture-ledger.ts';
 
 /** From the bottom of the chart to its top: what went well first. */
 export const shownOutcomes = [

@@ -1,5 +1,5 @@
 import { Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import type { CaptureDays } from '../../../../shared/capture-ledger.ts';
+import type { CaptureDays } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { useReason } from './capture-reason.tsx';
 import classes from './captures.module.css';

@@ -1,5 +1,5 @@
 import { Anchor, Paper, Table, Text, Title } from '@mantine/core';
-import type { CaptureDays } from '../../../../shared/capture-ledger.ts';
+import type { CaptureDays } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { OutcomeCells, OutcomeHeadings } from './outcome-cells.tsx';
 import { shownOutcomes } from './outcome-look.ts';

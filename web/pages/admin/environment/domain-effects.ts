@@ -1,4 +1,4 @@
-import type { EnvironmentSettings } from '../../../../shared/environment-settings.ts';
+import type { EnvironmentSettings } from '../../../../shared/environments/environment-settings.ts';
 import type { DomainEdit } from './environment-edit.ts';
 
 /** What the listed domains come down to. */

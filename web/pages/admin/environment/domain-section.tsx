@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import type { EnvironmentSettings } from '../../../../shared/environment-settings.ts';
+import type { EnvironmentSettings } from '../../../../shared/environments/environment-settings.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { DomainConsequences } from './domain-consequences.tsx';
 import { effectsOf } from './domain-effects.ts';

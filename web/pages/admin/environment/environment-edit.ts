@@ -5,9 +5,9 @@ import {
   reservedEnvironmentNames,
   type EnvironmentChange,
   type EnvironmentSettings,
-} from '../../../../shared/environment-settings.ts';
+} from '../../../../shared/environments/environment-settings.ts';
 import { environmentNameSchema } from '../../../../shared/ids.ts';
-import type { Right } from '../../../../shared/rights.ts';
+import type { Right } from '../../../../shared/access/rights.ts';
 
 /** A Workspace domain as it is listed; `domain` as it was typed or as people read it. */
 export interface DomainEdit {

@@ -1,5 +1,5 @@
 import { Text, TextInput } from '@mantine/core';
-import type { EnvironmentSettings } from '../../../../shared/environment-settings.ts';
+import type { EnvironmentSettings } from '../../../../shared/environments/environment-settings.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { mebibytes } from './environment-edit.ts';
 import { PageSection } from '../../../components/page-section.tsx';

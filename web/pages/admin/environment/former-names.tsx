@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { Trash2 } from 'lucide-react';
-import type { EnvironmentSettings } from '../../../../shared/environment-settings.ts';
+import type { EnvironmentSettings } from '../../../../shared/environments/environment-settings.ts';
 import { useChange } from '../../../api/use-call.ts';
 import { useFailure } from '../../../components/failure-notice.tsx';
 import { useText } from '../../../i18n/language.tsx';

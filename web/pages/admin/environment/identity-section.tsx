@@ -1,6 +1,9 @@
 import { Alert, TextInput } from '@mantine/core';
 import { Info } from 'lucide-react';
-import { maxDisplayNameLength, type EnvironmentSettings } from '../../../../shared/environment-settings.ts';
+import {
+  maxDisplayNameLength,
+  type EnvironmentSettings,
+} from '../../../../shared/environments/environment-settings.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { pagePath } from '../../../shell/environment-name.ts';
 import classes from './environment.module.css';

@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { maxEnvironmentDomains } from '../../../../shared/environment-settings.ts';
+import { maxEnvironmentDomains } from '../../../../shared/environments/environment-settings.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { canonicalDomain } from './domain-effects.ts';
 import type { DomainEdit } from './environment-edit.ts';

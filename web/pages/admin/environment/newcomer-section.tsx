@@ -1,5 +1,5 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
-import { rights, type Right } from '../../../../shared/rights.ts';
+import { rights, type Right } from '../../../../shared/access/rights.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { PageSection } from '../../../components/page-section.tsx';
 

@@ -1,6 +1,6 @@
 import { Alert, Checkbox, TextInput } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
-import type { EnvironmentSettings } from '../../../../shared/environment-settings.ts';
+import type { EnvironmentSettings } from '../../../../shared/environments/environment-settings.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { shorterPeriods } from './environment-edit.ts';
 import { ErasureText } from './erasure.tsx';

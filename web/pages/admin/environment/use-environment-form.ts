@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import type { EnvironmentSettings } from '../../../../shared/environment-settings.ts';
-import type { Settings } from '../../../../shared/preferences.ts';
+import type { EnvironmentSettings } from '../../../../shared/environments/environment-settings.ts';
+import type { Settings } from '../../../../shared/preferences/preferences.ts';
 import { CallError, codeOf } from '../../../api/problem.ts';
 import { queryKey, useChange, usePlace } from '../../../api/use-call.ts';
 import { useUnsavedGuard } from '../../../components/unsaved-guard.tsx';

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { ArchiveRestore } from 'lucide-react';
-import type { TaskChoices } from '../../../../shared/task-choices.ts';
+import type { TaskChoices } from '../../../../shared/task-choices/task-choices.ts';
 import { useText } from '../../../i18n/language.tsx';
 import type { ListName } from './choice-list.ts';
 import classes from './task-choices.module.css';

@@ -1,4 +1,4 @@
-import type { StatusChoice, TaskChoices, TypeChoice } from '../../../../shared/task-choices.ts';
+import type { StatusChoice, TaskChoices, TypeChoice } from '../../../../shared/task-choices/task-choices.ts';
 
 /** A type, or a status when it says whether it closes tasks. */
 export type Choice = TypeChoice & Partial<Pick<StatusChoice, 'closed'>>;

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, TextInput } from '@mantine/core';
 import { Check, X } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
-import { maxChoiceLabelLength } from '../../../../shared/task-choices.ts';
+import { maxChoiceLabelLength } from '../../../../shared/task-choices/task-choices.ts';
 import { codeOf } from '../../../api/problem.ts';
 import { useFailure } from '../../../components/failure-notice.tsx';
 import { useText } from '../../../i18n/language.tsx';

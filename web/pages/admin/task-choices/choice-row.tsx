@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Switch, Text, Tooltip } from '@mantine/core';
 import { Archive, ChevronDown, ChevronUp, GripVertical, Pencil } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { TaskChoices } from '../../../../shared/task-choices.ts';
+import type { TaskChoices } from '../../../../shared/task-choices/task-choices.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { heldBy, type Choice, type ListName } from './choice-list.ts';
 import { ChoiceName } from './choice-name.tsx';

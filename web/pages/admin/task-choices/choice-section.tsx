@@ -1,6 +1,6 @@
 import { Paper, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { TaskChoices } from '../../../../shared/task-choices.ts';
+import type { TaskChoices } from '../../../../shared/task-choices/task-choices.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { ArchivedChoices } from './archived-choices.tsx';
 import { activeOf, type ListName } from './choice-list.ts';

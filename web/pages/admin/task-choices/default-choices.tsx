@@ -1,7 +1,7 @@
 import { NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useId } from 'react';
-import type { TaskChoices, TaskDefaults } from '../../../../shared/task-choices.ts';
+import type { TaskChoices, TaskDefaults } from '../../../../shared/task-choices/task-choices.ts';
 import { useFailure } from '../../../components/failure-notice.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { activeOf, startOf, type Choice } from './choice-list.ts';

@@ -1,7 +1,11 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useRef, useState, type SubmitEvent } from 'react';
-import { maxActiveChoices, maxChoiceLabelLength, type TaskChoices } from '../../../../shared/task-choices.ts';
+import {
+  maxActiveChoices,
+  maxChoiceLabelLength,
+  type TaskChoices,
+} from '../../../../shared/task-choices/task-choices.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { activeOf, type ListName } from './choice-list.ts';
 import { useNameError } from './choice-name.tsx';

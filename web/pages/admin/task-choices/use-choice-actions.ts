@@ -1,6 +1,6 @@
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
-import type { StatusChange, TaskChoices } from '../../../../shared/task-choices.ts';
+import type { StatusChange, TaskChoices } from '../../../../shared/task-choices/task-choices.ts';
 import { useFailure } from '../../../components/failure-notice.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { kindsStartingWith, startOf, type Choice, type ListName } from './choice-list.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { EndpointName } from '../../../../shared/endpoints.ts';
-import type { TaskChoices } from '../../../../shared/task-choices.ts';
+import type { TaskChoices } from '../../../../shared/task-choices/task-choices.ts';
 import type { CallInput } from '../../../api/client.ts';
 import { queryKey, useChange, usePlace } from '../../../api/use-call.ts';
 

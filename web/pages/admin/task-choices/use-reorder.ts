@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { TaskChoices } from '../../../../shared/task-choices.ts';
+import type { TaskChoices } from '../../../../shared/task-choices/task-choices.ts';
 import { queryKey, useChange, usePlace } from '../../../api/use-call.ts';
 import { useFailure } from '../../../components/failure-notice.tsx';
 import { useText } from '../../../i18n/language.tsx';

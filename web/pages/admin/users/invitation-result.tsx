@@ -1,6 +1,6 @@
 import { Alert, Button, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core';
 import { Check, Copy, MailCheck, TriangleAlert } from 'lucide-react';
-import type { InvitedUser } from '../../../../shared/admin-users.ts';
+import type { InvitedUser } from '../../../../shared/users/admin-users.ts';
 import { useText } from '../../../i18n/language.tsx';
 import classes from './users.module.css';
 

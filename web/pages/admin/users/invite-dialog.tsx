@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import type { InvitedUser } from '../../../../shared/admin-users.ts';
+import type { InvitedUser } from '../../../../shared/users/admin-users.ts';
 import { CallError, codeOf } from '../../../api/problem.ts';
 import { useChange } from '../../../api/use-call.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';

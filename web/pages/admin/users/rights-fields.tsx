@@ -1,7 +1,7 @@
 import { Checkbox, Fieldset, Stack, Switch, Text } from '@mantine/core';
 import { Check, Minus } from 'lucide-react';
 import { useId } from 'react';
-import { rights } from '../../../../shared/rights.ts';
+import { rights } from '../../../../shared/access/rights.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { meaningsOf, withRight, type RightsEdit } from './rights-meaning.ts';
 import classes from './users.module.css';

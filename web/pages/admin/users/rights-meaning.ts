@@ -1,4 +1,4 @@
-import { rights as allRights, type Right } from '../../../../shared/rights.ts';
+import { rights as allRights, type Right } from '../../../../shared/access/rights.ts';
 
 /** What an admin ticks. */
 export interface RightsEdit {
@@ -39,7 +39,7 @@ export function withRight(value: readonly Right[], right: Right, granted: boolea
   );
 }
 
-/** What the rights come to, as backend/domain/rights.ts decides it. */
+/** What the rights come to, as backend/access/rules/rights.ts decides it. */
 export function meaningsOf({ rights, admin }: RightsEdit): Meaning[] {
   const accounts = accountsOf(rights);
   return [

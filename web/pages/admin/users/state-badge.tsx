@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import type { UserState } from '../../../../shared/admin-users.ts';
+import type { UserState } from '../../../../shared/users/admin-users.ts';
 import { useText } from '../../../i18n/language.tsx';
 
 const colors: Readonly<Record<UserState, string>> = { active: 'teal', invited: 'yellow.6', disabled: 'gray.6' };

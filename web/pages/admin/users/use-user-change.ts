@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { AdminUser } from '../../../../shared/admin-users.ts';
+import type { AdminUser } from '../../../../shared/users/admin-users.ts';
 import { queryKey, useChange, usePlace } from '../../../api/use-call.ts';
 import { useSettings } from '../../../shell/settings.tsx';
 

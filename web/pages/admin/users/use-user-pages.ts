@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { UserFilter } from '../../../../shared/admin-users.ts';
+import type { UserFilter } from '../../../../shared/users/admin-users.ts';
 import { call } from '../../../api/client.ts';
 import { queryKey, usePlace } from '../../../api/use-call.ts';
 

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useId, useRef, useState } from 'react';
-import type { AdminUser, InvitedUser } from '../../../../shared/admin-users.ts';
+import type { AdminUser, InvitedUser } from '../../../../shared/users/admin-users.ts';
 import { useChange } from '../../../api/use-call.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { useIsFuture } from '../../../components/is-future.ts';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Stack, Text, Title } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { Account } from '../../../../shared/accounts.ts';
-import type { AdminUser } from '../../../../shared/admin-users.ts';
+import type { Account } from '../../../../shared/contacts/accounts.ts';
+import type { AdminUser } from '../../../../shared/users/admin-users.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { AccountPicker } from '../accounts/account-picker.tsx';

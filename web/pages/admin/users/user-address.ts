@@ -1,4 +1,4 @@
-import { userFilterSchema, type UserFilter } from '../../../../shared/admin-users.ts';
+import { userFilterSchema, type UserFilter } from '../../../../shared/users/admin-users.ts';
 import { idSchema } from '../../../../shared/ids.ts';
 
 /** The filter that an address names; what it names wrongly is left out. */

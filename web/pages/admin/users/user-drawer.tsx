@@ -1,7 +1,7 @@
 import { Center, Drawer, Group, Loader, Stack, Text } from '@mantine/core';
 import { useModals } from '@mantine/modals';
 import { useState } from 'react';
-import type { AdminUser } from '../../../../shared/admin-users.ts';
+import type { AdminUser } from '../../../../shared/users/admin-users.ts';
 import { useRead } from '../../../api/use-call.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { useText } from '../../../i18n/language.tsx';

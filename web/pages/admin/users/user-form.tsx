@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { ShieldAlert } from 'lucide-react';
 import { useRef, useState, type SubmitEvent } from 'react';
-import type { AdminUser, UserChange } from '../../../../shared/admin-users.ts';
+import type { AdminUser, UserChange } from '../../../../shared/users/admin-users.ts';
 import { codeOf } from '../../../api/problem.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { useUnsavedGuard } from '../../../components/unsaved-guard.tsx';

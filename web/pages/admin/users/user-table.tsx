@@ -1,5 +1,5 @@
 import { Badge, Group, Table, Text } from '@mantine/core';
-import type { AdminUser } from '../../../../shared/admin-users.ts';
+import type { AdminUser } from '../../../../shared/users/admin-users.ts';
 import { useIsFuture } from '../../../components/is-future.ts';
 import { RowLink } from '../../../components/row-link.tsx';
 import { TableFrame } from '../../../components/table-frame.tsx';

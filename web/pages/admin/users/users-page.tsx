@@ -1,7 +1,7 @@
 import { Button, Group, Select, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 import { SearchX, UserPlus, Users } from 'lucide-react';
-import { userStates, type UserFilter } from '../../../../shared/admin-users.ts';
-import { rights } from '../../../../shared/rights.ts';
+import { userStates, type UserFilter } from '../../../../shared/users/admin-users.ts';
+import { rights } from '../../../../shared/access/rights.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';

@@ -1,6 +1,6 @@
 import { ActionBar, Button, CloseButton, Loader, Menu, Text } from '@mantine/core';
 import { Check, CircleCheckBig } from 'lucide-react';
-import type { TaskRow } from '../../../../shared/task-list.ts';
+import type { TaskRow } from '../../../../shared/tasks/task-list.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { useSettings } from '../../../shell/settings.tsx';
 import { AssignPopover } from './assign-popover.tsx';

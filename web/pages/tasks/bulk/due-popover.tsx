@@ -1,7 +1,7 @@
 import { Button, Popover, SimpleGrid, Skeleton, Stack } from '@mantine/core';
 import { CalendarDays } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { dayNumber, isoDay } from '../../../../shared/text/calendar-days.ts';
+import { dayNumber, isoDay } from '../../../../shared/text/dates/calendar-days.ts';
 import { useToday } from '../../../components/today.ts';
 import { useText } from '../../../i18n/language.tsx';
 import type { BulkPartProps } from './bulk-edit.ts';

@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { BulkChanged } from '../../../../shared/task-change.ts';
-import type { TaskRow } from '../../../../shared/task-list.ts';
+import type { BulkChanged } from '../../../../shared/tasks/task-change.ts';
+import type { TaskRow } from '../../../../shared/tasks/task-list.ts';
 import { call } from '../../../api/client.ts';
 import { queryKey, usePlace } from '../../../api/use-call.ts';
 import { useNotice } from '../../../components/use-notice.ts';

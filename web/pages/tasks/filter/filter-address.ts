@@ -1,4 +1,4 @@
-import { keptFilterSchema, type KeptFilter } from '../../../../shared/task-list.ts';
+import { keptFilterSchema, type KeptFilter } from '../../../../shared/tasks/task-list.ts';
 
 /** A value that stands for "open and closed": the address without a state means open. */
 const everyState = 'all';

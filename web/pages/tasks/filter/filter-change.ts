@@ -1,4 +1,4 @@
-import type { KeptFilter } from '../../../../shared/task-list.ts';
+import type { KeptFilter } from '../../../../shared/tasks/task-list.ts';
 
 /** Members to set; undefined takes one away. */
 export type FilterPatch = { readonly [K in keyof KeptFilter]?: KeptFilter[K] | undefined };

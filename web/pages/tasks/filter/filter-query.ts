@@ -1,4 +1,4 @@
-import type { KeptFilter, TaskFilter } from '../../../../shared/task-list.ts';
+import type { KeptFilter, TaskFilter } from '../../../../shared/tasks/task-list.ts';
 import type { Today } from '../../../components/today.ts';
 import { daysOf, nextDay, startOfDay } from './periods.ts';
 

@@ -1,4 +1,4 @@
-import type { KeptFilter } from '../../../../shared/task-list.ts';
+import type { KeptFilter } from '../../../../shared/tasks/task-list.ts';
 import { dayAt } from '../../../components/today.ts';
 import { nextDay, startOfDay, type Days } from './periods.ts';
 import type { FilterPatch } from './filter-change.ts';

@@ -1,6 +1,6 @@
-import type { CreatedPeriod, DuePeriod } from '../../../../shared/task-list.ts';
-import { dayNumber, isoDay, weekdayOf } from '../../../../shared/text/calendar-days.ts';
-import { zoneOffsets } from '../../../../shared/text/local-time.ts';
+import type { CreatedPeriod, DuePeriod } from '../../../../shared/tasks/task-list.ts';
+import { dayNumber, isoDay, weekdayOf } from '../../../../shared/text/dates/calendar-days.ts';
+import { zoneOffsets } from '../../../../shared/text/dates/local-time.ts';
 
 /** Days `YYYY-MM-DD`, both included; null: no bound. */
 export interface Days {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { TaskRow } from '../../../../shared/task-list.ts';
+import type { TaskRow } from '../../../../shared/tasks/task-list.ts';
 import { usePlace, useRead } from '../../../api/use-call.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { useSettings } from '../../../shell/settings.tsx';

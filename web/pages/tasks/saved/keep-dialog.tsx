@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import { maxFilterNameLength, type KeptFilter, type SavedFilter } from '../../../../shared/task-list.ts';
+import { maxFilterNameLength, type KeptFilter, type SavedFilter } from '../../../../shared/tasks/task-list.ts';
 import { useChange } from '../../../api/use-call.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { useNotice } from '../../../components/use-notice.ts';

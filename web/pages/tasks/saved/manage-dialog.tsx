@@ -1,8 +1,8 @@
 import { ActionIcon, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { SavedFilter } from '../../../../shared/task-list.ts';
-import { maxFilterNameLength } from '../../../../shared/task-list.ts';
+import type { SavedFilter } from '../../../../shared/tasks/task-list.ts';
+import { maxFilterNameLength } from '../../../../shared/tasks/task-list.ts';
 import { codeOf } from '../../../api/problem.ts';
 import { useChange } from '../../../api/use-call.ts';
 import { useFailure } from '../../../components/failure-notice.tsx';

@@ -1,7 +1,7 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { Bookmark, BookmarkPlus, Check, ChevronDown, PencilLine, RefreshCw } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import type { KeptFilter, SavedFilter } from '../../../../shared/task-list.ts';
+import type { KeptFilter, SavedFilter } from '../../../../shared/tasks/task-list.ts';
 import { useChange, useRead } from '../../../api/use-call.ts';
 import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';

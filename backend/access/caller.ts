@@ -1,0 +1,57 @@
+import { readActor } from './sql/actor.ts';
+import type { Actor } from './sql/actor.ts';
+import { withEnvironment } from '../platform/database/environment-scope.ts';
+import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
+import type { Viewer } from './rules/rights.ts';
+import { scopeOf } from './rules/rights.ts';
+import type { Outcome } from '../platform/outcome.ts';
+import { done, failed } from '../platform/outcome.ts';
+import type { ServiceContext } from '../platform/service-context.ts';
+
+/** Whom a session token names. What they may do is not in it: that is read from the database each time. */
+export interface Principal {
+  environmentId: string;
+  userId: string;
+}
+
+/** An active user of the environment with their rights as they are now. */
+export interface Caller {
+  actor: Actor;
+  viewer: Viewer;
+}
+
+/**
+ * Runs `work` in one transaction of the caller's environment, after reading who they are in it. A user who is no longer
+ * there is `unauthenticated`, a disabled one `user_disabled`. `work` that fails has written nothing.
+ */
+export function asCaller<T>(
+  { database }: Pick<ServiceContext, 'database'>,
+  principal: Principal,
+  work: (environment: EnvironmentHandle, caller: Caller) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return withEnvironment(database, principal.environmentId, async (environment) => {
+    const caller = callerOf(await readActor(environment, principal.userId));
+    return caller.ok ? work(environment, caller.value) : caller;
+  });
+}
+
+/** Refuses a user who is gone or disabled. */
+export function callerOf(actor: Actor | null): Outcome<Caller> {
+  if (actor === null) return failed({ code: 'unauthenticated' });
+  if (!actor.active) return failed({ code: 'user_disabled' });
+  return done({ actor, viewer: { userId: actor.user.id, scope: scopeOf(actor.rights, actor.admin) } });
+}
+
+/**
+ * The same for what only admins do: to anybody else it does not exist. Being admin is asked first, so that others learn
+ * nothing of the environment.
+ */
+export function asAdmin<T>(
+  context: Pick<ServiceContext, 'database'>,
+  principal: Principal,
+  work: (environment: EnvironmentHandle, caller: Caller) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return asCaller(context, principal, (environment, caller) =>
+    caller.actor.admin ? work(environment, caller) : Promise.resolve(failed({ code: 'not_found' })),
+  );
+}

@@ -1,0 +1,97 @@
+import type { Relation } from '../../../shared/contacts/contact.ts';
+import type { AccountScope, Creation, Right } from '../../../shared/access/rights.ts';
+
+/** What a user's rights come down to. `db/scope.ts` is its only translation into SQL. */
+export interface Scope {
+  /** Whose accounts are in scope. */
+  readonly accounts: AccountScope;
+  /** Every transverse task may be read. */
+  readonly transverse: boolean;
+  readonly admin: boolean;
+}
+
+/** Who asks: the user and what their rights come down to. */
+export interface Viewer {
+  readonly userId: string;
+  readonly scope: Scope;
+}
+
+/** What the rules need to know of a contact: its account's relation, and whether the user is attached to that account. */
+export interface ContactStanding {
+  readonly relation: Relation;
+  readonly attached: boolean;
+}
+
+/** What the rules need to know of a task. */
+export interface TaskStanding {
+  readonly authorId: string;
+  readonly assigneeId: string | null;
+  readonly contacts: readonly ContactStanding[];
+}
+
+/** `salesAllAccounts` counts as `sales` too; being admin gives no account. */
+export function scopeOf(rights: readonly Right[], admin: boolean): Scope {
+  return { accounts: accountsOf(rights), transverse: rights.includes('taskList'), admin };
+}
+
+/** What saving allows with these rights; a refusal names the rights of which any one would be enough. */
+export function creationOf(rights: readonly Right[]): Creation {
+  const allowed = rights.length > 0;
+  return {
+    allowed,
+    accounts: accountsOf(rights),
+    missingRights: allowed ? [] : ['sales', 'salesAllAccounts', 'taskList'],
+  };
+}
+
+/** All accounts means every prospect or client account; attached means the accounts of the user, whatever their relation. */
+export function inScope(scope: Scope, contact: ContactStanding): boolean {
+  switch (scope.accounts) {
+    case 'none':
+      return false;
+    case 'attached':
+      return contact.attached;
+    case 'all':
+      return contact.attached || contact.relation !== 'other';
+  }
+}
+
+/** Only prospects and clients in scope can be linked to a task. */
+export function mayLink(scope: Scope, contact: ContactStanding): boolean {
+  return contact.relation !== 'other' && inScope(scope, contact);
+}
+
+/** Whether a contact's name may be shown to the user: on a task, in a draft. */
+export function maySee(scope: Scope, contact: ContactStanding): boolean {
+  return scope.admin || scope.accounts === 'all' || inScope(scope, contact);
+}
+
+/** Whoever may write it, and with the task list every transverse task. */
+export function mayRead(viewer: Viewer, task: TaskStanding): boolean {
+  return mayWrite(viewer, task) || (viewer.scope.transverse && task.contacts.length === 0);
+}
+
+/** Edit, close, reassign, undo. */
+export function mayWrite(viewer: Viewer, task: TaskStanding): boolean {
+  return (
+    viewer.scope.admin ||
+    task.authorId === viewer.userId ||
+    task.assigneeId === viewer.userId ||
+    task.contacts.some((contact) => inScope(viewer.scope, contact))
+  );
+}
+
+/** Narrower than writing: the author and admins. */
+export function mayDelete(viewer: Viewer, task: Pick<TaskStanding, 'authorId'>): boolean {
+  return viewer.scope.admin || task.authorId === viewer.userId;
+}
+
+/** A rep's new task is the rep's own; without sales rights it is nobody's. */
+export function assigneeOf(viewer: Viewer): string | null {
+  return viewer.scope.accounts === 'none' ? null : viewer.userId;
+}
+
+function accountsOf(rights: readonly Right[]): AccountScope {
+  if (rights.includes('salesAllAccounts')) return 'all';
+  return rights.includes('sales') ? 'attached' : 'none';
+}

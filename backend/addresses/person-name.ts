@@ -1,0 +1,61 @@
+import { singleLine } from '../platform/text/single-line.ts';
+
+/** Local parts that are a function's, not a person's: they stay as they are. */
+const functions = new Set(
+  `accounting accounts accueil achat achats admin administration assistance billing bonjour booking bureau commande
+   commandes commercial communication compta comptabilite contact contacts devis direction email enquiries equipe event
+   events export facturation factures finance formation hello help helpdesk hr info infos information invoice invoices
+   job jobs logistique magasin mail marketing office orders planning presse press purchasing reception recrutement
+   reservation reservations rh sales sav secretariat service support team technique vente ventes webmaster`.split(
+    /\s+/,
+  ),
+);
+
+/** What comes after a comma without being a first name. */
+const titles = /^(?:jr|sr|i{2,3}|iv|ph\.? ?d|m\.?d|esq|mba|cpa)\.?$/i;
+
+const quotes = /^['"“”‘’«»„‹›`\s]+|['"“”‘’«»„‹›`\s]+$/gu;
+
+/** The name of the person with this address: the one written beside it, else what the local part says. */
+export function personNameOf(written: string | null, localPart: string): string {
+  return writtenName(written ?? '') ?? localName(localPart);
+}
+
+/** `"Doe, Jane" (Acme) via Agenda` → `Jane Doe`; null when it names nobody: an address, no letter. */
+function writtenName(written: string): string | null {
+  const line = singleLine(written.replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, ''));
+  const bare = withoutAsides(line).replace(quotes, '');
+  const name = firstNameFirst(bare).replace(quotes, '').replace(/\s+/gu, ' ');
+  return /\p{L}/u.test(name) && !name.includes('@') ? name : null;
+}
+
+/** Without what stands in brackets, and without the service or group that the mail came through. */
+function withoutAsides(line: string): string {
+  return line
+    .replace(/\([^()]*\)|\[[^[\]]*\]/gu, ' ')
+    .replace(/\svia\s.*$/iu, '')
+    .trim();
+}
+
+/** `Doe, Jane` → `Jane Doe`, `Jane Doe, PhD` → `Jane Doe`; more commas are no order of names. */
+function firstNameFirst(name: string): string {
+  const [last = '', first, ...more] = name.split(',').map((part) => part.trim());
+  if (first === undefined || more.length > 0) return name;
+  return titles.test(first) ? last : `${first} ${last}`.trim();
+}
+
+/** `marie.duval+devis` → `Marie Duval`, `contact` → `contact`, `jean-paul.roux2` → `Jean-Paul Roux`. */
+function localName(localPart: string): string {
+  const local = localPart.replace(/^"(.*)"$/u, '$1');
+  const plain = local.replace(/\+.*$/u, '');
+  if (functions.has(plain)) return plain;
+  // Between dots a hyphen is part of a name, alone it is between two.
+  const words = plain.split(/[._\s]/u.test(plain) ? /[._\s]+/u : /-+/u).map((word) => word.replace(/\d+$/u, ''));
+  const name = words.filter((word) => /\p{L}/u.test(word)).map(asName);
+  return name.length === 0 ? localPart : name.join(' ');
+}
+
+function asName(word: string): string {
+  if (/^\p{L}$/u.test(word)) return `${word.toUpperCase()}.`;
+  return word.replace(/(?<=^|[-'’])\p{L}/gu, (letter) => letter.toUpperCase());
+}

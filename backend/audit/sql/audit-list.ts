@@ -1,0 +1,89 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { auditActions } from '../../../shared/audit/audit.ts';
+import type { AuditEvent, AuditFilter, AuditPage } from '../../../shared/audit/audit-trail.ts';
+import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
+import { dayConditions, perFilter, type FilterConditions } from '../../platform/database/filtered-statement.ts';
+import { instant, userRef } from '../../platform/database/json.ts';
+import { cursorAfter, parseCursor } from '../../platform/database/time-cursor.ts';
+
+const value = sql.placeholder;
+const environmentId = value('environmentId');
+
+/** The members of an AuditFilter over the line `e`, but `area`. */
+const conditions: FilterConditions = {
+  ...dayConditions(sql`e.at`),
+  actor: sql`e.actor_id = ${value('actor')}::uuid`,
+  operator: sql`e.actor_id is null`,
+  action: sql`e.action = ${value('action')}::text`,
+  userId: sql`e.user_id = ${value('userId')}::uuid`,
+  taskNumber: sql`e.task_id = (
+    select task.id from tasks task where task.environment_id = ${environmentId} and task.number = ${value('taskNumber')}::integer
+  )`,
+};
+
+function newest(condition: SQL): SQL {
+  return sql`
+    select e.* from audit_events e
+    where e.environment_id = ${environmentId} and (e.at, e.id) < (${value('before')}::timestamptz, ${value('beforeId')}::uuid)
+      and ${condition}
+    order by e.at desc, e.id desc limit ${value('limit')}`;
+}
+
+/** The newest of each action, then of them all: an area of a few lines is not looked for among a million others. */
+function newestOfArea(condition: SQL): SQL {
+  return sql`
+    select of_action.* from unnest(${value('actions')}::text[]) one (action)
+      cross join lateral (${newest(sql`e.action = one.action and ${condition}`)}) of_action
+    order by of_action.at desc, of_action.id desc limit ${value('limit')}`;
+}
+
+function events(page: SQL): SQL {
+  return sql`
+  with page as materialized (${page})
+  select json_build_object(
+    'id', page.id,
+    'at', ${instant(sql`page.at`)},
+    'actor', case when actor.id is not null then ${userRef(sql`actor`)} end,
+    'action', page.action,
+    'task', case when page.task_id is not null then json_build_object('id', page.task_id, 'number', task.number) end,
+    'user', case when concerned.id is not null then ${userRef(sql`concerned`)} end,
+    'subject', page.details ->> 'subject',
+    'changes', coalesce(page.details -> 'changes', '[]')
+  ) as event
+  from page
+    left join users actor on actor.environment_id = ${environmentId} and actor.id = page.actor_id
+    left join users concerned on concerned.environment_id = ${environmentId} and concerned.id = page.user_id
+    left join tasks task on task.environment_id = ${environmentId} and task.id = page.task_id
+  order by page.at desc, page.id desc`;
+}
+
+const pageOf = perFilter<{ event: AuditEvent }>('audit_list', conditions, (condition) => events(newest(condition)));
+const pageOfArea = perFilter<{ event: AuditEvent }>('audit_area', conditions, (condition) =>
+  events(newestOfArea(condition)),
+);
+
+export interface AuditListQuery {
+  readonly filter: AuditFilter;
+  /** Lines per page. */
+  readonly limit: number;
+  /** `nextCursor` of the page before; null for the first. */
+  readonly cursor: string | null;
+}
+
+/** One page of the audit trail, newest first; `invalid_cursor` for a cursor not made here. */
+export async function listAudit(
+  environment: EnvironmentHandle,
+  { filter, limit, cursor }: AuditListQuery,
+): Promise<AuditPage | 'invalid_cursor'> {
+  const position = parseCursor(cursor);
+  if (position === null) return 'invalid_cursor';
+  const { actorId, area, ...rest } = filter;
+  const asked = { ...rest, ...(actorId === 'operator' ? { operator: true } : { actor: actorId }) };
+  const actions = auditActions.filter((action) => action.startsWith(`${area ?? ''}.`));
+  const page = area === undefined ? pageOf(asked) : pageOfArea(asked);
+  // One more than asked for tells whether there is a next page.
+  const rows = await run(environment, page, { timeZone: 'UTC', ...asked, ...position, actions, limit: limit + 1 });
+  const events = rows.slice(0, limit).map((row) => row.event);
+  const last = events.at(-1);
+  return { events, nextCursor: rows.length > limit && last !== undefined ? cursorAfter(last) : null };
+}

@@ -1,0 +1,161 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type {
+  CaptureChannel,
+  CaptureOperation,
+  CaptureOutcome,
+} from '../../../shared/capture-ledger/capture-ledger.ts';
+import { idSchema } from '../../../shared/ids.ts';
+import type { MessageRequest } from '../../../shared/capture/requests.ts';
+import type { Task, TaskCreated } from '../../../shared/tasks/task.ts';
+import { outcomeOfCode } from '../rules/capture-outcome.ts';
+import { openCaptureLedger, type CaptureLedger } from '../ledger.ts';
+import type { Failure, Outcome } from '../../platform/outcome.ts';
+import type { ServiceContext } from '../../platform/service-context.ts';
+import { failureOf } from '../../platform/http/errors.ts';
+import { principalOf } from '../../identity/routes/require-session.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Every request of the route by a known user leaves one line in the capture ledger. */
+    capture?: CaptureOperation;
+  }
+  interface FastifyRequest {
+    /** Null where nothing is captured. */
+    capture: CaptureAttempt | null;
+  }
+}
+
+/** An attempt to save, from when its user is known until it is in the ledger. */
+interface CaptureAttempt {
+  readonly operation: CaptureOperation;
+  readonly at: Date;
+  announced: MessageRequest | null;
+  /** How it ended; null while it has not. */
+  end: AttemptEnd | null;
+  recorded: boolean;
+}
+
+interface AttemptEnd {
+  readonly outcome: CaptureOutcome;
+  readonly reason: string | null;
+  /** Null: the one that the request names, if any. */
+  readonly taskId: string | null;
+}
+
+export interface CaptureRecording {
+  readonly context: Pick<ServiceContext, 'now' | 'newId'>;
+  readonly ledger: CaptureLedger;
+  readonly channel: CaptureChannel;
+}
+
+/** The ledger for as long as the application runs; lines that it cannot write are logged. */
+export function openLedger(app: FastifyInstance, { database }: Pick<ServiceContext, 'database'>): CaptureLedger {
+  const ledger = openCaptureLedger(database, (lost, error) =>
+    app.log.error(
+      { err: error, lost: lost.map(({ environmentId, line }) => ({ environmentId, ...line })) },
+      'captures not written',
+    ),
+  );
+  app.addHook('onClose', () => ledger.close());
+  return ledger;
+}
+
+/**
+ * From here on, in the scope of a session, every request of a route with `config.capture` leaves its line, however it
+ * ends: refused before its body was read, broken off in the middle, thrown, or answered. It is written before the answer
+ * leaves, so that whoever has the answer finds the line.
+ */
+export function recordCaptures(app: FastifyInstance, recording: CaptureRecording): void {
+  app.decorateRequest('capture', null);
+  app.addHook('onRequest', (request, _reply, next) => {
+    const { capture } = request.routeOptions.config;
+    if (capture !== undefined) request.capture = begin(capture, recording.context.now());
+    next();
+  });
+  app.addHook('onError', async (request, _reply, error) => {
+    noteFailure(request, failureOf(error));
+    await record(request, recording);
+  });
+  app.addHook('onSend', async (request) => {
+    await record(request, recording);
+  });
+}
+
+/** What the request announces, before anything of it is decided on. */
+export function noteAnnounced(request: FastifyRequest, announced: MessageRequest): void {
+  if (request.capture !== null) request.capture.announced = announced;
+}
+
+/** Notes that a task or a message was saved, now or before; a failure is noted when it is answered. */
+export function noteSaved(request: FastifyRequest, saving: Outcome<TaskCreated>): Outcome<TaskCreated> {
+  if (saving.ok) {
+    const { task, replayed } = saving.value;
+    note(request, { outcome: replayed ? 'repeated' : 'saved', reason: null, taskId: task.id });
+  }
+  return saving;
+}
+
+/** The same for a task that was taken back. */
+export function noteUndone(request: FastifyRequest, undo: Outcome<Task>): Outcome<Task> {
+  const { capture } = request;
+  if (undo.ok && capture !== null) {
+    const { id, undoneAt } = undo.value;
+    const before = undoneAt !== null && undoneAt < capture.at.toISOString();
+    note(request, { outcome: before ? 'repeated' : 'undone', reason: null, taskId: id });
+  }
+  return undo;
+}
+
+function noteFailure(request: FastifyRequest, failure: Failure): void {
+  const taskId = failure.code === 'idempotency_conflict' ? failure.taskId : null;
+  note(request, { outcome: outcomeOfCode(failure.code), reason: failure.code, taskId });
+}
+
+/** The first end counts: what was saved stays saved when its answer fails. */
+function note({ capture }: FastifyRequest, end: AttemptEnd): void {
+  if (capture !== null) capture.end ??= end;
+}
+
+function begin(operation: CaptureOperation, at: Date): CaptureAttempt {
+  return { operation, at, announced: null, end: null, recorded: false };
+}
+
+async function record(request: FastifyRequest, { context, ledger, channel }: CaptureRecording): Promise<void> {
+  const { capture } = request;
+  const end = capture?.end ?? null;
+  if (capture === null || end === null || capture.recorded) return;
+  capture.recorded = true;
+  const { environmentId, userId } = principalOf(request);
+  const { operation, at } = capture;
+  await ledger.record({
+    environmentId,
+    line: {
+      id: context.newId(),
+      at: at.toISOString(),
+      userId,
+      operation,
+      outcome: end.outcome,
+      reason: end.reason,
+      channel,
+      ...sizeOf(request, capture.announced),
+      taskId: end.taskId ?? taskIdOf(request),
+      requestId: request.id,
+    },
+  });
+}
+
+function sizeOf({ headers }: FastifyRequest, announced: MessageRequest | null) {
+  if (announced === null) return { source: null, files: null, bytes: countable(Number(headers['content-length'])) };
+  const bytes = announced.files.reduce((sum, file) => sum + file.size, 0);
+  return { source: announced.source.kind, files: announced.files.length, bytes: countable(bytes) };
+}
+
+function countable(bytes: number): number | null {
+  return Number.isSafeInteger(bytes) && bytes >= 0 ? bytes : null;
+}
+
+function taskIdOf({ params }: FastifyRequest): string | null {
+  const named = typeof params === 'object' && params !== null && 'taskId' in params ? params.taskId : null;
+  const id = idSchema.safeParse(named);
+  return id.success ? id.data : null;
+}

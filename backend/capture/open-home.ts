@@ -1,0 +1,62 @@
+import type { DaySave, Home } from '../../shared/capture/home.ts';
+import type { HomeRequest } from '../../shared/capture/requests.ts';
+import { canonicalAddress, domainOf } from '../addresses/canonical-address.ts';
+import { withEnvironment } from '../platform/database/environment-scope.ts';
+import { readHomeFacts, type HomeFacts } from './sql/home-facts.ts';
+import { dayStart, meetingState } from './rules/home.ts';
+import { initialPreferences } from '../preferences/rules/preferences.ts';
+import { undoUntil } from '../tasks/rules/undo.ts';
+import type { Principal } from '../access/caller.ts';
+import { callerOf } from '../access/caller.ts';
+import { meOf } from '../access/me.ts';
+import type { Outcome } from '../platform/outcome.ts';
+import { done } from '../platform/outcome.ts';
+import type { ServiceContext } from '../platform/service-context.ts';
+
+/** Everything the homepage shows, from one statement. */
+export async function openHome(
+  context: ServiceContext,
+  principal: Principal,
+  request: HomeRequest,
+): Promise<Outcome<Home>> {
+  const now = context.now();
+  const meetings = request.meetings.map(({ keys, addresses }) => ({ keys, addresses: canonicalAddresses(addresses) }));
+  const addresses = distinct(meetings.flatMap((meeting) => meeting.addresses));
+  const query = {
+    userId: principal.userId,
+    since: dayStart(new Date(request.since), now),
+    addresses,
+    domains: distinct(addresses.map(domainOf)),
+    sourceKeys: distinct(meetings.flatMap(({ keys }) => keys)),
+  };
+  const facts = await withEnvironment(context.database, principal.environmentId, (environment) =>
+    readHomeFacts(environment, query),
+  );
+  const caller = callerOf(facts?.actor ?? null);
+  if (!caller.ok) return caller;
+  if (facts === null) throw new Error('a caller without facts');
+  const known = { users: new Set(facts.users), domains: new Set(facts.domains), tasks: facts.tasks };
+  return done({
+    me: meOf(caller.value.actor, context.pages),
+    language: (facts.preferences ?? initialPreferences).language,
+    saves: facts.saves.map((save) => daySave(save, now)),
+    moreSaves: facts.saveCount - facts.saves.length,
+    meetings: meetings.map((meeting) => meetingState(meeting, known)),
+  });
+}
+
+/** What is no address invites nobody. */
+function canonicalAddresses(addresses: readonly string[]): string[] {
+  return addresses.flatMap((address) => canonicalAddress(address) ?? []);
+}
+
+/** The caller saved it, so it is theirs to undo. */
+function daySave(save: HomeFacts['saves'][number], now: Date): DaySave {
+  const undoneAt = save.undoneAt === null ? null : new Date(save.undoneAt);
+  const until = undoUntil({ createdAt: new Date(save.createdAt), undoneAt, writable: true }, now);
+  return { ...save, undoUntil: until?.toISOString() ?? null };
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

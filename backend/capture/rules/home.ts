@@ -1,0 +1,53 @@
+import type { MeetingState } from '../../../shared/capture/home.ts';
+import { isAutomaticAddress } from '../../addresses/automatic-address.ts';
+import { undoPeriod } from '../../tasks/rules/undo.ts';
+
+/** A day that changes its clocks has 25 hours; whoever travels or opens an old card asks for more, not for years. */
+const longestDay = 48 * 60 * 60 * 1000;
+
+/**
+ * Since when the saves of a day count: as asked, at most two days back. Just after midnight it reaches back to whatever can
+ * still be undone.
+ */
+export function dayStart(since: Date, now: Date): Date {
+  const asked = Math.min(since.getTime(), now.getTime() - undoPeriod);
+  return new Date(Math.max(asked, now.getTime() - longestDay));
+}
+
+/** A meeting of the day; `addresses` of its organizer and guests are in canonical form. */
+export interface Meeting {
+  readonly keys: readonly string[];
+  readonly addresses: readonly string[];
+}
+
+/** A task that the viewer may read, not undone. */
+export interface TaskOfKey {
+  readonly id: string;
+  readonly number: number;
+}
+
+/** What the environment knows of the day's meetings. */
+export interface KnownOfMeetings {
+  /** Addresses of users, the viewer's included, in canonical form. */
+  readonly users: ReadonlySet<string>;
+  /** The environment's Workspace domains and those that it admits people of, in canonical form. */
+  readonly domains: ReadonlySet<string>;
+  /** The newest task of each source key. */
+  readonly tasks: ReadonlyMap<string, TaskOfKey>;
+}
+
+/** Whether somebody from elsewhere is invited, and the newest task made of the meeting. */
+export function meetingState({ keys, addresses }: Meeting, known: KnownOfMeetings): MeetingState {
+  return { external: addresses.some((address) => isExternal(address, known)), task: newestTask(keys, known.tasks) };
+}
+
+function isExternal(address: string, { users, domains }: KnownOfMeetings): boolean {
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  return !users.has(address) && !domains.has(domain) && !isAutomaticAddress(address);
+}
+
+/** Numbers count up as tasks are saved. */
+function newestTask(keys: readonly string[], tasks: KnownOfMeetings['tasks']): TaskOfKey | null {
+  const made = keys.flatMap((key) => tasks.get(key) ?? []);
+  return made.reduce<TaskOfKey | null>((one, other) => (one !== null && one.number > other.number ? one : other), null);
+}

@@ -1,0 +1,90 @@
+import type { Draft, ProposalRule } from '../../../shared/capture/draft.ts';
+import type { Preferences } from '../../../shared/preferences/preferences.ts';
+import type { SourceKind } from '../../../shared/capture/source.ts';
+import type { TaskDefaults } from '../../../shared/task-choices/task-choices.ts';
+import type { Offered } from '../../preferences/rules/preferences.ts';
+
+/** A type and a status that a rep saved a task with. */
+export interface Used {
+  readonly typeId: string;
+  readonly statusId: string;
+}
+
+/** What the rep's own tasks teach; undone ones and those before the last reset left out. */
+export interface Learned {
+  /** Their newest task of this kind of source. */
+  readonly ofKind: Used | null;
+  /** Their newest task of each contact; `savedAt` is an instant (shared/ids.ts). */
+  readonly ofContacts: readonly (Used & { readonly contactId: string; readonly savedAt: string })[];
+}
+
+export interface ProposalCase {
+  readonly kind: SourceKind;
+  readonly offered: Offered;
+  readonly preferences: Preferences;
+  readonly learned: Learned;
+  /** What an admin decided for this kind of source. */
+  readonly environment: TaskDefaults['mail'];
+  /** The contacts that the card ticks. */
+  readonly contactIds: readonly string[];
+}
+
+interface Rule {
+  readonly rule: ProposalRule;
+  readonly typeId: string | null;
+  readonly statusId: string | null;
+}
+
+/**
+ * What a new task starts with, type and status each by the first rule that names one still offered: last used for these
+ * contacts, last used for this kind of source, preferred, the environment's default, its first. Of the statuses that is
+ * the first that is not closed, because a new task is something to do. Null when the environment has no type or no status.
+ */
+export function proposeDefaults(request: ProposalCase): Draft['defaults'] | null {
+  const { types, statuses } = request.offered;
+  const rules = rulesOf(request);
+  const type = firstOffered(
+    types,
+    rules.map(({ rule, typeId }) => ({ rule, id: typeId })),
+  );
+  const status = firstOffered(
+    statuses,
+    rules.map(({ rule, statusId }) => ({ rule, id: statusId })),
+  );
+  if (type === null || status === null) return null;
+  return { typeId: type.id, typeFrom: type.rule, statusId: status.id, statusFrom: status.rule };
+}
+
+function firstOffered(
+  choices: readonly { readonly id: string }[],
+  named: readonly { readonly rule: ProposalRule; readonly id: string | null }[],
+): { rule: ProposalRule; id: string } | null {
+  const offered = new Set(choices.map(({ id }) => id));
+  for (const { rule, id } of named) {
+    if (id !== null && offered.has(id)) return { rule, id };
+  }
+  return null;
+}
+
+/** The rules that say something, the strongest first. */
+function rulesOf({ kind, offered: { types, statuses }, ...known }: ProposalCase): Rule[] {
+  const ofContact = newestOf(known.learned, known.contactIds);
+  const { ofKind } = known.learned;
+  const status = statuses.find(({ closed }) => !closed) ?? statuses[0];
+  return [
+    ...(ofContact === null ? [] : [{ rule: 'contact' as const, ...ofContact }]),
+    ...(ofKind === null ? [] : [{ rule: 'kind' as const, ...ofKind }]),
+    { rule: 'preference', ...known.preferences.defaults[kind] },
+    { rule: 'environment', ...known.environment },
+    { rule: 'environment', typeId: types[0]?.id ?? null, statusId: status?.id ?? null },
+  ];
+}
+
+/** The newest of what was used for any of these contacts. */
+function newestOf({ ofContacts }: Learned, contactIds: readonly string[]): Used | null {
+  const used = ofContacts.filter(({ contactId }) => contactIds.includes(contactId));
+  return used.reduce<(typeof used)[number] | null>(
+    (newest, one) => (newest === null || one.savedAt > newest.savedAt ? one : newest),
+    null,
+  );
+}

@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm';
+import type { SavedBefore, TaskStatus, TaskType, ThreadTask } from '../../../shared/capture/draft.ts';
+import type { Preferences } from '../../../shared/preferences/preferences.ts';
+import type { SourceKind } from '../../../shared/capture/source.ts';
+import type { TaskDefaults } from '../../../shared/task-choices/task-choices.ts';
+import type { KnownAddresses } from '../../contacts/rules/matching.ts';
+import type { Learned } from '../rules/proposal.ts';
+import { assigneesObject, type Assignees } from '../../tasks/sql/assignees.ts';
+import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
+import { knownContact } from '../../contacts/sql/known-contact.ts';
+import { actorObject, actorRows, jsonList } from '../../platform/database/json.ts';
+import { learnedObject } from '../../preferences/sql/learned-choices.ts';
+import { preferencesObject } from '../../preferences/sql/preferences.ts';
+import { actorViewer } from '../../access/sql/scope.ts';
+import { hashOfSourceKey } from '../../tasks/sql/source-key.ts';
+import { savedBeforeList, threadTaskList } from '../../tasks/sql/source-tasks.ts';
+import { statement } from '../../platform/database/statement.ts';
+import { maxFileBytesOf, taskDefaultsObject } from '../../task-choices/sql/change-choices.ts';
+import { offeredStatuses, offeredTypes } from '../../task-choices/sql/offered-choices.ts';
+import type { Actor } from '../../access/sql/actor.ts';
+
+export interface DraftQuery {
+  readonly userId: string;
+  /** From `lookupOf` of domain/matching.ts. */
+  readonly addresses: readonly string[];
+  readonly domains: readonly string[];
+  readonly sourceKind: SourceKind;
+  readonly sourceKeys: readonly string[];
+  /** Contacts that the rep ticked or searched for. */
+  readonly askedIds: readonly string[];
+  /** Keys of the mails that the source answers. */
+  readonly threadKeys: readonly string[];
+}
+
+export interface DraftFacts {
+  readonly actor: Actor;
+  /** In the order of the environment, archived ones left out. */
+  readonly types: TaskType[];
+  readonly statuses: TaskStatus[];
+  /** What an admin decided that a new task starts with. */
+  readonly defaults: TaskDefaults;
+  /** The environment's own largest file in bytes; null: as much as the service takes. */
+  readonly maxFileBytes: number | null;
+  readonly assignees: Assignees;
+  /** Null when the user never chose. */
+  readonly preferences: Preferences | null;
+  readonly learned: Learned;
+  readonly known: KnownAddresses;
+  /** Tasks of one of the source keys that the user may read, newest first, undone ones left out. */
+  readonly savedBefore: SavedBefore[];
+  /** The same of one of the thread's keys, those of the source itself left out. */
+  readonly threadTasks: ThreadTask[];
+}
+
+const environmentId = sql.placeholder('environmentId');
+
+const knownUsers = jsonList(
+  sql`json_build_object('id', other.id, 'address', other.email_canonical)`,
+  sql`users other where other.environment_id = ${environmentId}
+    and other.email_canonical = any(${sql.placeholder('addresses')}::text[])`,
+);
+
+const contactOfMatch = sql`
+  join contacts contact on contact.environment_id = ${environmentId} and contact.id = match.contact_id
+  join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
+  where match.environment_id = ${environmentId}`;
+
+const knownContacts = jsonList(
+  sql`json_build_object('address', match.email_canonical, 'contact', ${knownContact(actorViewer)}) order by contact.name, contact.id`,
+  sql`contact_emails match ${contactOfMatch}
+    and match.email_canonical = any(${sql.placeholder('addresses')}::text[])`,
+);
+
+const knownCompanies = jsonList(
+  sql`json_build_object('domain', match.domain, 'contact', ${knownContact(actorViewer)}) order by contact.name, contact.id`,
+  sql`contact_domains match ${contactOfMatch} and match.domain = any(${sql.placeholder('domains')}::text[])`,
+);
+
+const askedContacts = jsonList(
+  sql`${knownContact(actorViewer)} order by contact.name, contact.id`,
+  sql`contacts contact
+    join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
+    where contact.environment_id = ${environmentId} and contact.id = any(${sql.placeholder('askedIds')}::uuid[])`,
+);
+
+const facts = statement<{ facts: DraftFacts }>(
+  'draft',
+  sql`select json_build_object(
+    'actor', ${actorObject},
+    'types', ${offeredTypes},
+    'statuses', ${offeredStatuses},
+    'defaults', ${taskDefaultsObject},
+    'maxFileBytes', ${maxFileBytesOf},
+    'assignees', ${assigneesObject},
+    'preferences', ${preferencesObject},
+    'learned', ${learnedObject},
+    'known', json_build_object(
+      'users', ${knownUsers}, 'contacts', ${knownContacts}, 'companies', ${knownCompanies}, 'asked', ${askedContacts}
+    ),
+    'savedBefore', ${savedBeforeList},
+    'threadTasks', ${threadTaskList}
+  ) as facts from ${actorRows}`,
+);
+
+/** Everything a draft needs, the actor included, in one statement. Null when there is no such user. */
+export async function readDraftFacts(environment: EnvironmentHandle, query: DraftQuery): Promise<DraftFacts | null> {
+  const { sourceKeys, threadKeys, ...values } = query;
+  const sourceKeyHashes = sourceKeys.map(hashOfSourceKey);
+  const threadHashes = [...sourceKeyHashes, ...threadKeys.map(hashOfSourceKey)];
+  const [row] = await run(environment, facts, { ...values, sourceKeyHashes, threadHashes });
+  return row?.facts ?? null;
+}

@@ -1,0 +1,90 @@
+import type {
+  Account,
+  AccountFilter,
+  AccountPage,
+  AccountRepsChanged,
+  AccountRepsRequest,
+} from '../../shared/contacts/accounts.ts';
+import type { AuditChange } from '../../shared/audit/audit.ts';
+import { listAccounts, readAccount } from './sql/account-list.ts';
+import { attachReps, detachReps } from './sql/account-reps.ts';
+import { writeAudit } from '../audit/sql/write-audit.ts';
+import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
+import { queryWords } from '../platform/text/search-words.ts';
+import type { Principal } from '../access/caller.ts';
+import { asAdmin } from '../access/caller.ts';
+import type { Outcome } from '../platform/outcome.ts';
+import { done, failed, invalid } from '../platform/outcome.ts';
+import type { ServiceContext } from '../platform/service-context.ts';
+
+const usualLimit = 50;
+
+interface AccountQuery extends AccountFilter {
+  readonly limit?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** One page of the environment's accounts, by name. */
+export function findAccounts(
+  context: ServiceContext,
+  principal: Principal,
+  query: AccountQuery,
+): Promise<Outcome<AccountPage>> {
+  return asAdmin(context, principal, async (environment) => done(await pageOf(environment, query)));
+}
+
+/** One account with its reps. */
+export function showAccount(
+  context: ServiceContext,
+  principal: Principal,
+  accountId: string,
+): Promise<Outcome<Account>> {
+  return asAdmin(context, principal, async (environment) => {
+    const account = await readAccount(environment, accountId);
+    return account === null ? failed({ code: 'not_found' }) : done(account);
+  });
+}
+
+async function pageOf(environment: EnvironmentHandle, query: AccountQuery): Promise<AccountPage> {
+  const { text, limit, cursor, rep, relation } = query;
+  const words = text === undefined ? [] : queryWords(text);
+  if (text !== undefined && words.length === 0) return { accounts: [], nextCursor: null };
+  return listAccounts(environment, {
+    words,
+    rep: rep ?? null,
+    relation: relation ?? null,
+    limit: limit === undefined ? usualLimit : Number(limit),
+    afterId: cursor ?? null,
+  });
+}
+
+/** Attaches all of the users to all of the accounts, or detaches them; nothing when one of the ids is not of the environment. */
+export function changeAccountReps(
+  context: ServiceContext,
+  principal: Principal,
+  request: AccountRepsRequest,
+): Promise<Outcome<AccountRepsChanged>> {
+  const pairs = { userIds: unique(request.userIds), accountIds: unique(request.accountIds) };
+  const attaching = request.change === 'attach';
+  return asAdmin(context, principal, async (environment, { viewer }) => {
+    const result = attaching ? await attachReps(environment, pairs) : await detachReps(environment, pairs);
+    if (!result.allUsers) return invalid('body.userIds', 'are not all users of the environment');
+    if (!result.allAccounts) return invalid('body.accountIds', 'are not all accounts of the environment');
+    const at = context.now();
+    const action = attaching ? 'account.attached' : 'account.detached';
+    for (const { userId, accounts } of result.changed) {
+      const changes = accounts.map((name) => accountChange(name, attaching));
+      const subject = accounts.length === 1 ? { subject: accounts[0] ?? '' } : {};
+      await writeAudit(environment, { action, actorId: viewer.userId, at, userId, ...subject, changes });
+    }
+    return done({ changed: result.changed.reduce((count, { accounts }) => count + accounts.length, 0) });
+  });
+}
+
+function accountChange(name: string, attaching: boolean): AuditChange {
+  return attaching ? { field: 'account', from: null, to: name } : { field: 'account', from: name, to: null };
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}

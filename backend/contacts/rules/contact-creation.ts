@@ -1,0 +1,60 @@
+import { maySee, type ContactStanding, type Scope } from '../../access/rules/rights.ts';
+
+/** A company that has the domain of the address, or the name that a new company would have, in any case. */
+export interface LikeCompany extends ContactStanding {
+  readonly id: string;
+  readonly ofDomain: boolean;
+  readonly ofName: boolean;
+}
+
+/** What a request to add a contact asks for, and what is known of it when it is decided on. */
+export interface ContactCreationCase {
+  readonly scope: Scope;
+  /** The address is that of a user of the environment. */
+  readonly ofUser: boolean;
+  /** The contacts that have the address. */
+  readonly holders: readonly (ContactStanding & { readonly id: string })[];
+  /** The company to join by its id; `standing` is null when there is no such company. */
+  readonly company: { readonly id: string; readonly standing: ContactStanding | null } | null;
+  /** The companies that a new one would be like; null when none is asked for. */
+  readonly alike: readonly LikeCompany[] | null;
+}
+
+export type ContactCreationDecision =
+  /** `joins`: the company that is there already, instead of a new one. */
+  | { readonly outcome: 'accepted'; readonly joins: string | null }
+  /** A contact that the user may see has the address: it is the answer, nothing is added. */
+  | { readonly outcome: 'exists'; readonly contactId: string }
+  /** Only contacts outside the user's accounts have it, or its company is one of them; none of them is named. */
+  | { readonly outcome: 'address_known' }
+  /** Colleagues are no contacts. */
+  | { readonly outcome: 'address_of_user' }
+  | { readonly outcome: 'contacts_out_of_scope'; readonly contactIds: string[] };
+
+/** Any active user may add a contact. A company that does not exist is out of scope. */
+export function decideContactCreation(request: ContactCreationCase): ContactCreationDecision {
+  const { scope, holders, company, alike } = request;
+  if (request.ofUser) return { outcome: 'address_of_user' };
+  const visible = holders.find((holder) => maySee(scope, holder));
+  if (visible !== undefined) return { outcome: 'exists', contactId: visible.id };
+  if (holders.length > 0) return { outcome: 'address_known' };
+  if (company !== null && (company.standing === null || !maySee(scope, company.standing))) {
+    return { outcome: 'contacts_out_of_scope', contactIds: [company.id] };
+  }
+  return alike === null ? { outcome: 'accepted', joins: null } : decideNewCompany(alike, scope);
+}
+
+/**
+ * A company is not added twice: its person joins the one that has the domain, of several the one of the name too, else
+ * the one of the name alone. Only a domain is proof that a company outside the accounts is the same: names repeat, and
+ * refusing them would tell whose clients others have.
+ */
+function decideNewCompany(alike: readonly LikeCompany[], scope: Scope): ContactCreationDecision {
+  const visible = alike.filter((company) => maySee(scope, company));
+  const ofDomain = visible.filter((company) => company.ofDomain);
+  const candidates = ofDomain.length > 0 ? ofDomain : visible;
+  const same = ofDomain.length === 1 ? ofDomain[0] : candidates.find((company) => company.ofName);
+  if (same !== undefined) return { outcome: 'accepted', joins: same.id };
+  const heldOutside = ofDomain.length === 0 && alike.some((company) => company.ofDomain);
+  return heldOutside ? { outcome: 'address_known' } : { outcome: 'accepted', joins: null };
+}

@@ -1,0 +1,197 @@
+import type { ContactRef, Relation } from '../../../shared/contacts/contact.ts';
+import {
+  maxOfferedContacts,
+  type AddressState,
+  type DraftAddress,
+  type DraftContact,
+  type NewContact,
+} from '../../../shared/capture/draft.ts';
+import { addressOrigins, type AddressOrigin } from '../../../shared/capture/source.ts';
+import { isAutomaticAddress } from '../../addresses/automatic-address.ts';
+import { isFreeMail } from '../../addresses/free-mail.ts';
+import { newContactOf, type UnheldAddress } from './new-contact.ts';
+import { mayLink, maySee, type Viewer } from '../../access/rules/rights.ts';
+
+/** An address of the source; `address` is in canonical form. */
+export interface Candidate extends UnheldAddress {
+  readonly origin: AddressOrigin;
+}
+
+/** A contact of the environment with what the rules need; `relation` is its account's. */
+export interface KnownContact extends ContactRef {
+  readonly relation: Relation;
+  /** The viewer is attached to its account. */
+  readonly attached: boolean;
+}
+
+/** What the environment knows of the candidates. All addresses and domains are in canonical form. */
+export interface KnownAddresses {
+  readonly users: readonly { readonly id: string; readonly address: string }[];
+  readonly contacts: readonly { readonly address: string; readonly contact: KnownContact }[];
+  readonly companies: readonly { readonly domain: string; readonly contact: KnownContact }[];
+  /** Those that the rep ticked or searched for. */
+  readonly asked: readonly KnownContact[];
+}
+
+export interface Matches {
+  readonly addresses: DraftAddress[];
+  readonly contacts: DraftContact[];
+}
+
+interface Verdict {
+  readonly state: AddressState;
+  readonly offered: readonly KnownContact[];
+  readonly newContact: NewContact | null;
+}
+
+/** What to look up for these candidates: each address once, and each domain that can name a company. */
+export function lookupOf(candidates: readonly Candidate[]): { addresses: string[]; domains: string[] } {
+  const addresses = new Set(candidates.map((candidate) => candidate.address));
+  const domains = new Set([...addresses].map(domainOf).filter((domain) => !isFreeMail(domain)));
+  return { addresses: [...addresses], domains: [...domains] };
+}
+
+/**
+ * Says what became of each address and which contacts the card offers, linkable and ticked first, at most 100; of more,
+ * those that the rep asked for stay.
+ * A contact that the viewer may not see leaves neither its name nor its id, only the state of the address.
+ */
+export function matchAddresses(candidates: readonly Candidate[], known: KnownAddresses, viewer: Viewer): Matches {
+  const index = indexOf(known);
+  const judged = onceEach(candidates).map((candidate) => ({
+    candidate,
+    verdict: judge(candidate, index, viewer),
+  }));
+  const contacts = offeredContacts(
+    judged.map(({ verdict }) => verdict),
+    known.asked.filter((contact) => isVisible(viewer, contact)),
+    viewer,
+  );
+  const shown = new Set(contacts.map((contact) => contact.id));
+  const addresses = judged.map(({ candidate, verdict }) => ({
+    address: candidate.address,
+    readable: readableOf(candidate),
+    name: candidate.name,
+    origin: candidate.origin,
+    state: verdict.state,
+    contactIds: verdict.offered.map((contact) => contact.id).filter((id) => shown.has(id)),
+    newContact: verdict.newContact,
+  }));
+  return { addresses, contacts };
+}
+
+interface Index {
+  readonly users: ReadonlyMap<string, string>;
+  readonly byAddress: ReadonlyMap<string, readonly KnownContact[]>;
+  readonly byDomain: ReadonlyMap<string, readonly KnownContact[]>;
+}
+
+function indexOf(known: KnownAddresses): Index {
+  return {
+    users: new Map(known.users.map((user) => [user.address, user.id])),
+    byAddress: grouped(known.contacts.map(({ address, contact }) => [address, contact])),
+    byDomain: grouped(known.companies.map(({ domain, contact }) => [domain, contact])),
+  };
+}
+
+function grouped(entries: readonly (readonly [string, KnownContact])[]): Map<string, KnownContact[]> {
+  const groups = new Map<string, KnownContact[]>();
+  for (const [key, contact] of entries) {
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [contact]);
+    else group.push(contact);
+  }
+  return groups;
+}
+
+function judge(candidate: Candidate, index: Index, viewer: Viewer): Verdict {
+  const { address } = candidate;
+  const userId = index.users.get(address);
+  if (userId !== undefined) return held(userId === viewer.userId ? 'self' : 'colleague');
+  const holders = index.byAddress.get(address) ?? [];
+  if (holders.length > 0) return judgeHolders(holders, viewer);
+  // A room says nothing of who comes, wherever its domain belongs.
+  if (candidate.origin === 'room') return held('automatic');
+  return judgeDomain(candidate, index, viewer);
+}
+
+/** A holder outside the scope never influences what is shown of one inside it: that would tell of its existence. */
+function judgeHolders(holders: readonly KnownContact[], viewer: Viewer): Verdict {
+  const visible = holders.filter((contact) => isVisible(viewer, contact));
+  const linkable = visible.some((contact) => mayLink(viewer.scope, contact));
+  if (linkable) return held(visible.length === 1 ? 'matched' : 'ambiguous', visible);
+  return holders.every((contact) => contact.relation === 'other') ? held('notLinkable', visible) : held('outside');
+}
+
+/** A verdict on an address that makes no new contact. */
+function held(state: AddressState, offered: readonly KnownContact[] = []): Verdict {
+  return { state, offered, newContact: null };
+}
+
+function judgeDomain(candidate: Candidate, index: Index, viewer: Viewer): Verdict {
+  const domain = domainOf(candidate.address);
+  const ofDomain = isFreeMail(domain) ? [] : (index.byDomain.get(domain) ?? []);
+  const companies = ofDomain
+    .filter((company) => isVisible(viewer, company))
+    .map((company) => ({ ...company, linkable: mayLink(viewer.scope, company) }));
+  const newContact = newContactOf(candidate, companies);
+  const offered = ofDomain.filter((company) => mayLink(viewer.scope, company));
+  if (offered.length > 0) return { state: 'suggested', offered, newContact };
+  return { state: isAutomaticAddress(candidate.address) ? 'automatic' : 'unknown', offered, newContact };
+}
+
+/** An admin without sales rights can link nothing; offering names would only mislead. */
+function isVisible(viewer: Viewer, contact: KnownContact): boolean {
+  return viewer.scope.accounts !== 'none' && maySee(viewer.scope, contact);
+}
+
+/** Each address once, at the first origin in the order of offering, with the first name found for it. */
+function onceEach(candidates: readonly Candidate[]): Candidate[] {
+  const byAddress = new Map<string, Candidate>();
+  for (const origin of addressOrigins) {
+    for (const candidate of candidates) {
+      if (candidate.origin !== origin) continue;
+      const first = byAddress.get(candidate.address);
+      if (first === undefined) byAddress.set(candidate.address, candidate);
+      else if (first.name === null) byAddress.set(candidate.address, { ...first, name: candidate.name });
+    }
+  }
+  return [...byAddress.values()];
+}
+
+function offeredContacts(verdicts: readonly Verdict[], asked: readonly KnownContact[], viewer: Viewer): DraftContact[] {
+  const offers = new Map<string, DraftContact>();
+  for (const { state, offered } of verdicts) {
+    for (const contact of offered) {
+      const ticked = state === 'matched' || offers.get(contact.id)?.ticked === true;
+      offers.set(contact.id, offerOf(contact, ticked, viewer));
+    }
+  }
+  for (const contact of asked) {
+    if (!offers.has(contact.id)) offers.set(contact.id, offerOf(contact, false, viewer));
+  }
+  const inOrder = [...offers.values()].sort((one, other) => rank(one) - rank(other));
+  const wanted = new Set(asked.map((contact) => contact.id));
+  const kept = [...inOrder].sort((one, other) => Number(wanted.has(other.id)) - Number(wanted.has(one.id)));
+  const shown = new Set(kept.slice(0, maxOfferedContacts));
+  return inOrder.filter((contact) => shown.has(contact));
+}
+
+function offerOf({ attached, ...contact }: KnownContact, ticked: boolean, { scope }: Viewer): DraftContact {
+  const linkable = mayLink(scope, { relation: contact.relation, attached });
+  return { ...contact, linkable, ticked: linkable && ticked };
+}
+
+/** Array.sort is stable: within a rank the order of the addresses stays. */
+function rank(contact: DraftContact): number {
+  if (contact.ticked) return 0;
+  return contact.linkable ? 1 : 2;
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
+
+function readableOf({ address, readableDomain }: Candidate): string {
+  return readableDomain === null ? address : address.slice(0, address.lastIndexOf('@') + 1) + readableDomain;
+}

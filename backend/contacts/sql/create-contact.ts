@@ -1,0 +1,204 @@
+import { sql } from 'drizzle-orm';
+import type { Relation } from '../../../shared/contacts/contact.ts';
+import { decideContactCreation, type ContactCreationDecision, type LikeCompany } from '../rules/contact-creation.ts';
+import type { KnownContact } from '../rules/matching.ts';
+import type { Viewer } from '../../access/rules/rights.ts';
+import { wordsOfContact } from '../../platform/text/search-words.ts';
+import { knownContact } from './known-contact.ts';
+import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
+import { jsonList } from '../../platform/database/json.ts';
+import { isAttached, perScope, viewerOf } from '../../access/sql/scope.ts';
+import { statement } from '../../platform/database/statement.ts';
+
+/** The account of a new contact: a company of the environment, a new company, or the contact itself. */
+export type NewAccount =
+  | { readonly kind: 'company'; readonly id: string }
+  | {
+      readonly kind: 'newCompany';
+      readonly id: string;
+      readonly name: string;
+      readonly relation: Relation;
+      /** By which later addresses find it; null where a domain says nothing of a company. */
+      readonly domain: string | null;
+    }
+  | { readonly kind: 'self'; readonly relation: Relation };
+
+export interface NewContact {
+  readonly id: string;
+  readonly name: string;
+  readonly address: { readonly written: string; readonly canonical: string };
+  readonly account: NewAccount;
+}
+
+export type ContactCreation =
+  | Exclude<ContactCreationDecision, { outcome: 'accepted' | 'exists' }>
+  | { readonly outcome: 'created' | 'exists'; readonly contact: KnownContact };
+
+const value = sql.placeholder;
+const environmentId = value('environmentId');
+
+/**
+ * Two requests for one address, or for one new company, wait for each other: the second finds what the first added. In
+ * one order, so that no two wait for each other at once.
+ */
+const lockNames = statement<object>(
+  'lock_contact_names',
+  sql`select pg_advisory_xact_lock(name.lock) from (
+    select distinct hashtextextended(${environmentId}::text || ' ' || lower(name), 0) as lock
+    from unnest(${value('names')}::text[]) as name order by 1
+  ) name`,
+);
+
+interface Facts {
+  readonly ofUser: boolean;
+  readonly holders: KnownContact[];
+  readonly company: KnownContact | null;
+  readonly alike: LikeCompany[];
+}
+
+const accountOfContact = sql`join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id`;
+
+const companiesOfDomain = sql`
+  select held.contact_id from contact_domains held
+  where held.environment_id = ${environmentId} and held.domain = ${value('domain')}::text`;
+
+const companiesOfName = sql`
+  select named.id from contacts named
+  where named.environment_id = ${environmentId} and named.kind = 'company' and named.name_key = lower(${value('companyName')}::text)`;
+
+const creationFacts = perScope<Facts>('contact_creation_facts', (scope) => {
+  const object = knownContact(viewerOf(scope));
+  return sql`select
+    exists (
+      select from users other where other.environment_id = ${environmentId} and other.email_canonical = ${value('address')}
+    ) as "ofUser",
+    ${jsonList(
+      sql`${object} order by contact.name, contact.id`,
+      sql`contact_emails match
+        join contacts contact on contact.environment_id = ${environmentId} and contact.id = match.contact_id ${accountOfContact}
+        where match.environment_id = ${environmentId} and match.email_canonical = ${value('address')}`,
+    )} as holders,
+    ${jsonList(
+      sql`json_build_object(
+        'id', contact.id, 'relation', contact.relation, 'attached', ${isAttached(viewerOf(scope))},
+        'ofDomain', contact.id in (${companiesOfDomain}), 'ofName', contact.id in (${companiesOfName})
+      ) order by contact.created_at, contact.id`,
+      sql`contacts contact ${accountOfContact}
+        where contact.environment_id = ${environmentId} and contact.id in (${companiesOfDomain} union ${companiesOfName})`,
+    )} as alike,
+    (
+      select ${object} from contacts contact ${accountOfContact}
+      where contact.environment_id = ${environmentId} and contact.id = ${value('companyId')}::uuid and contact.kind = 'company'
+    ) as company`;
+});
+
+const contactById = perScope<{ contact: KnownContact }>(
+  'known_contact',
+  (scope) => sql`select ${knownContact(viewerOf(scope))} as contact from contacts contact ${accountOfContact}
+    where contact.environment_id = ${environmentId} and contact.id = ${value('contactId')}`,
+);
+
+/** Foreign keys are checked at the statement's end. */
+const insertContact = statement<object>(
+  'insert_contact',
+  sql`
+  with company as (
+    insert into contacts (environment_id, id, kind, name, relation, created_at, created_by)
+    select ${environmentId}, ${value('newCompanyId')}::uuid, 'company', ${value('companyName')}, ${value('companyRelation')},
+      ${value('at')}::timestamptz, ${value('userId')}::uuid
+    where ${value('newCompanyId')}::uuid is not null
+    returning id
+  ), company_domain as (
+    insert into contact_domains (environment_id, contact_id, domain)
+    select ${environmentId}, company.id, ${value('domain')} from company
+    where ${value('domain')}::text is not null and not exists (
+      select from contact_domains held where held.environment_id = ${environmentId} and held.domain = ${value('domain')}
+    )
+  ), contact as (
+    insert into contacts (environment_id, id, kind, name, company_id, relation, created_at, created_by)
+    values (${environmentId}, ${value('contactId')}, 'person', ${value('name')}, ${value('accountCompanyId')}::uuid,
+      ${value('ownRelation')}, ${value('at')}, ${value('userId')})
+  ), address as (
+    insert into contact_emails (environment_id, contact_id, email, email_canonical, position)
+    values (${environmentId}, ${value('contactId')}, ${value('writtenAddress')}, ${value('address')}, 0)
+  ), attachment as (
+    insert into account_reps (environment_id, user_id, account_id)
+    select ${environmentId}, ${value('userId')}::uuid, ${value('newAccountId')}::uuid
+    where ${value('newAccountId')}::uuid is not null
+  )
+  insert into contact_words (environment_id, contact_id, word)
+  select ${environmentId}::uuid, ${value('contactId')}::uuid, word from unnest(${value('words')}::text[]) as word
+  union all
+  select ${environmentId}::uuid, company.id, word from company, unnest(${value('companyWords')}::text[]) as word`,
+);
+
+/** Adds a person with one address and attaches the user to its account when that is new, or says why not. */
+export async function createContact(
+  environment: EnvironmentHandle,
+  contact: NewContact,
+  by: { readonly viewer: Viewer; readonly at: Date },
+): Promise<ContactCreation> {
+  const { viewer } = by;
+  const address = contact.address.canonical;
+  const companyId = contact.account.kind === 'company' ? contact.account.id : null;
+  const { companyName, domain, newCompanyId } = companyValues(contact.account);
+  await run(environment, lockNames, { names: [address, domain, companyName].filter((name) => name !== null) });
+  const lookup = { address, companyId, domain, companyName, viewerId: viewer.userId };
+  const [facts] = await run(environment, creationFacts(viewer.scope), lookup);
+  if (facts === undefined) throw new Error('A select without tables answers one row.');
+  const company = companyId === null ? null : { id: companyId, standing: facts.company };
+  const alike = newCompanyId === null ? null : facts.alike;
+  const decision = decideContactCreation({ ...facts, scope: viewer.scope, company, alike });
+  if (decision.outcome === 'accepted') {
+    const account = decision.joins === null ? contact.account : { kind: 'company' as const, id: decision.joins };
+    const values = insertValues({ ...contact, account });
+    await run(environment, insertContact, { ...values, userId: viewer.userId, at: by.at.toISOString() });
+    return { outcome: 'created', contact: await readContact(environment, contact.id, viewer) };
+  }
+  if (decision.outcome !== 'exists') return decision;
+  return { outcome: 'exists', contact: await readContact(environment, decision.contactId, viewer) };
+}
+
+async function readContact(environment: EnvironmentHandle, contactId: string, viewer: Viewer): Promise<KnownContact> {
+  const [row] = await run(environment, contactById(viewer.scope), { contactId, viewerId: viewer.userId });
+  if (row === undefined) throw new Error('A contact that was just seen is gone.');
+  return row.contact;
+}
+
+function insertValues({ id, name, address, account }: NewContact): Record<string, unknown> {
+  return {
+    contactId: id,
+    name,
+    writtenAddress: address.written,
+    address: address.canonical,
+    words: wordsOfContact({ name, addresses: [address.canonical] }),
+    ...accountValues(id, account),
+    ...companyValues(account),
+  };
+}
+
+function accountValues(contactId: string, account: NewAccount): Record<string, unknown> {
+  switch (account.kind) {
+    case 'company':
+      return { accountCompanyId: account.id, ownRelation: null, newAccountId: null };
+    case 'newCompany':
+      return { accountCompanyId: account.id, ownRelation: null, newAccountId: account.id };
+    case 'self':
+      return { accountCompanyId: null, ownRelation: account.relation, newAccountId: contactId };
+  }
+}
+
+interface CompanyValues extends Record<string, unknown> {
+  readonly newCompanyId: string | null;
+  readonly companyName: string | null;
+  readonly domain: string | null;
+}
+
+function companyValues(account: NewAccount): CompanyValues {
+  if (account.kind !== 'newCompany') {
+    return { newCompanyId: null, companyName: null, companyRelation: null, companyWords: [], domain: null };
+  }
+  const { id, name, relation, domain } = account;
+  const companyWords = wordsOfContact({ name, addresses: [] });
+  return { newCompanyId: id, companyName: name, companyRelation: relation, companyWords, domain };
+}

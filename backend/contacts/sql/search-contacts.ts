@@ -1,0 +1,145 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { ContactSearchQuery } from '../../../shared/capture/requests.ts';
+import type { KnownContact } from '../rules/matching.ts';
+import type { Scope, Viewer } from '../../access/rules/rights.ts';
+import { knownContact } from './known-contact.ts';
+import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
+import { accountVisible, perScope, viewerOf } from '../../access/sql/scope.ts';
+
+export interface ContactSearch {
+  /** From `queryWords` of domain/search-words.ts; at least one. */
+  readonly words: readonly string[];
+  readonly limit: number;
+  /** Absent: of any kind. */
+  readonly kind?: ContactSearchQuery['kind'];
+}
+
+export interface FoundContacts {
+  readonly contacts: KnownContact[];
+  /** There are more than `limit`. */
+  readonly more: boolean;
+}
+
+const environmentId = sql.placeholder('environmentId');
+
+/** After every text that begins with the word, in byte order. */
+const afterAll = '\u{10FFFF}';
+
+/** One contact is found through several of its words and of its company's: so many rows are looked at for each wanted. */
+const rowsPerContact = 10;
+
+/** `word` begins with word number `index` of the query. */
+function begins(index: number): SQL {
+  return sql`found.word >= ${sql.placeholder(`from${index}`)} and found.word < ${sql.placeholder(`to${index}`)}`;
+}
+
+/** `contact` or its company has a word that begins with word number `index`. */
+function hasWord(index: number): SQL {
+  return sql`((
+    select true from contact_words found
+    where found.environment_id = ${environmentId} and found.contact_id in (contact.id, contact.account_id) and ${begins(index)}
+    limit 1
+  ) is true)`;
+}
+
+function hasWords(from: number, count: number): SQL {
+  const conditions = Array.from({ length: count - from }, (_, index) => hasWord(from + index));
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+/** What makes one statement differ from another. */
+interface SearchShape {
+  readonly wordCount: number;
+  readonly kind?: ContactSearchQuery['kind'];
+}
+
+function nameOf({ wordCount, kind }: SearchShape): string {
+  return `${wordCount}_${kind ?? 'any'}`;
+}
+
+function ofKind(kind: SearchShape['kind']): SQL {
+  switch (kind) {
+    case undefined:
+      return sql`true`;
+    case 'account':
+      return sql`contact.id = contact.account_id`;
+    case 'company':
+      return sql`contact.kind = 'company'`;
+    case 'person':
+      return sql`contact.kind = 'person'`;
+  }
+}
+
+/**
+ * Contacts as (id, rank). With few accounts their contacts are looked through; otherwise the first word, the longest of
+ * the query, is walked through in its index and stops when there are enough.
+ */
+export function foundRows(scope: Scope, { wordCount, kind }: SearchShape): SQL {
+  const viewer = viewerOf(scope);
+  if (scope.accounts === 'attached' && !scope.admin) {
+    return sql`
+      select contact.id, contact.name as rank
+      from account_reps rep
+        join contacts contact on contact.environment_id = ${environmentId} and contact.account_id = rep.account_id
+      where rep.environment_id = ${environmentId} and rep.user_id = ${viewer.userId} and ${ofKind(kind)}
+        and ${hasWords(0, wordCount)}
+      order by contact.name, contact.id limit ${sql.placeholder('rows')}`;
+  }
+  return sql`
+    select contact.id, found.word as rank
+    from contact_words found
+      cross join lateral (
+        select own.id, own.account_id, own.kind from contacts own
+        where own.environment_id = ${environmentId} and own.id = found.contact_id
+        union
+        select person.id, person.account_id, person.kind from contacts person
+        where person.environment_id = ${environmentId} and person.account_id = found.contact_id
+      ) contact
+      join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
+    where found.environment_id = ${environmentId} and ${begins(0)} and ${accountVisible(viewer)}
+      and ${ofKind(kind)} and ${hasWords(1, wordCount)}
+    order by found.word, found.contact_id limit ${sql.placeholder('rows')}`;
+}
+
+interface Row {
+  readonly contacts: KnownContact[];
+  readonly rows: number;
+}
+
+const searchOf = (shape: SearchShape) =>
+  perScope<Row>(
+    `contact_search_${nameOf(shape)}`,
+    (scope) => sql`
+    with row as materialized (${foundRows(scope, shape)})
+    select (select count(*)::int from row) as rows, (
+      select coalesce(json_agg(${knownContact(viewerOf(scope))} order by page.rank, contact.name, contact.id), '[]')
+      from (
+        select row.id, min(row.rank) as rank from row group by row.id
+        order by 2, 1 limit ${sql.placeholder('limit')}
+      ) page
+        join contacts contact on contact.environment_id = ${environmentId} and contact.id = page.id
+        join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
+    ) as contacts`,
+  );
+
+const searches = new Map<string, ReturnType<typeof searchOf>>();
+
+/** The contacts whose name may be shown to the viewer and that have all words, their company's counted in. */
+export async function searchContacts(
+  environment: EnvironmentHandle,
+  { words, limit, kind }: ContactSearch,
+  viewer: Viewer,
+): Promise<FoundContacts> {
+  const shape = { wordCount: words.length, kind };
+  const search = searches.get(nameOf(shape)) ?? searchOf(shape);
+  searches.set(nameOf(shape), search);
+  const rows = (limit + 1) * rowsPerContact;
+  const values: Record<string, unknown> = { viewerId: viewer.userId, limit: limit + 1, rows };
+  for (const [index, word] of words.entries()) {
+    values[`from${index}`] = word;
+    values[`to${index}`] = word + afterAll;
+  }
+  const [found] = await run(environment, search(viewer.scope), values);
+  const contacts = found?.contacts ?? [];
+  return { contacts: contacts.slice(0, limit), more: contacts.length > limit || found?.rows === rows };
+}

@@ -1,0 +1,40 @@
+import { writeAudit } from '../audit/sql/write-audit.ts';
+import { isNameTaken, renameEnvironment } from './sql/names.ts';
+import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
+import { decideName } from './rules/environment-name.ts';
+import { changesOf } from '../audit/changes.ts';
+import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
+
+/** Who changes an environment, and when; `actorId` null: whoever operates the service. */
+export interface By {
+  readonly environment: EnvironmentHandle;
+  readonly actorId: string | null;
+  readonly at: Date;
+}
+
+/** Gives the environment another name; the one before goes on working. Its own name again changes nothing. */
+export async function giveName(
+  { environment, ...by }: By,
+  { name: current, aliases }: { readonly name: string; readonly aliases: readonly string[] },
+  asked: string,
+): Promise<Outcome<null>> {
+  if (asked === current) return done(null);
+  switch (decideName({ current, aliases, asked, taken: await isNameTaken(environment, asked) })) {
+    case 'unchanged':
+      return done(null);
+    case 'name_taken':
+      return failed({ code: 'name_taken' });
+    case 'reserved':
+      return invalid('body.name', 'is reserved');
+    case 'too_many_aliases':
+      return invalid('body.name', 'has too many former names before it: remove one first');
+    case 'accepted':
+      await renameEnvironment(environment, asked);
+      await writeAudit(environment, {
+        action: 'environment.renamed',
+        ...by,
+        changes: changesOf([['name', current, asked]]),
+      });
+      return done(null);
+  }
+}

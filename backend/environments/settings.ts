@@ -1,0 +1,135 @@
+import type { AuditChange } from '../../shared/audit/audit.ts';
+import type { EnvironmentChange, EnvironmentSettings } from '../../shared/environments/environment-settings.ts';
+import { canonicalDomain, readableDomain } from '../addresses/canonical-address.ts';
+import { writeAudit } from '../audit/sql/write-audit.ts';
+import { removeAlias } from './sql/names.ts';
+import { readSettings, writeDomains, writeSettings, type StoredSettings } from './sql/settings.ts';
+import { lockSettings } from '../task-choices/sql/change-choices.ts';
+import { singleLineName } from '../platform/text/single-line.ts';
+import { wholeRights } from '../users/rules/user-change.ts';
+import { faultOfDomains, maySignIn, type WorkspaceDomain } from './rules/workspace-domains.ts';
+import { changesOf } from '../audit/changes.ts';
+import { asAdmin, type Principal } from '../access/caller.ts';
+import { giveName, type By } from './rename.ts';
+import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
+import type { ServiceContext } from '../platform/service-context.ts';
+
+/** How the environment is run. */
+export function readEnvironment(context: ServiceContext, principal: Principal): Promise<Outcome<EnvironmentSettings>> {
+  return asAdmin(context, principal, async (environment, { viewer }) =>
+    done(settingsOf(context, await readSettings(environment, viewer.userId))),
+  );
+}
+
+/** Changes what is asked for, or nothing of it. */
+export function changeEnvironment(
+  context: ServiceContext,
+  principal: Principal,
+  change: EnvironmentChange,
+): Promise<Outcome<EnvironmentSettings>> {
+  return asAdmin(context, principal, async (environment, { viewer }) => {
+    await lockSettings(environment);
+    const before = await readSettings(environment, viewer.userId);
+    const { name = before.name, ...settings } = change;
+    const after = changed(context, before, settings);
+    if (!after.ok) return after;
+    const by = { environment, actorId: viewer.userId, at: context.now() };
+    const renamed = await giveName(by, before, name);
+    if (!renamed.ok) return renamed;
+    await writeChanges(by, before, after.value);
+    return done(settingsOf(context, await readSettings(environment, viewer.userId)));
+  });
+}
+
+/** Gives up a former name: whoever still uses it finds no environment by it. */
+export function forgetAlias(
+  context: ServiceContext,
+  principal: Principal,
+  { alias }: { alias: string },
+): Promise<Outcome<EnvironmentSettings>> {
+  return asAdmin(context, principal, async (environment, { viewer }) => {
+    await lockSettings(environment);
+    const before = await readSettings(environment, viewer.userId);
+    if (!before.aliases.includes(alias)) return failed({ code: 'not_found' });
+    await removeAlias(environment, alias);
+    await writeAudit(environment, {
+      action: 'environment.changed',
+      actorId: viewer.userId,
+      at: context.now(),
+      changes: changesOf([['alias', alias, null]]),
+    });
+    return done(settingsOf(context, await readSettings(environment, viewer.userId)));
+  });
+}
+
+/** The settings as they would be, each member checked. */
+function changed(
+  context: ServiceContext,
+  before: StoredSettings,
+  { displayName, domains, ...change }: Omit<EnvironmentChange, 'name'>,
+): Outcome<StoredSettings> {
+  const shown = displayName === undefined ? before.displayName : singleLineName(displayName);
+  if (shown === '') return invalid('body.displayName', 'is empty');
+  if ((change.maxFileBytes ?? 0) > context.limits.maxFileBytes) {
+    return invalid('body.maxFileBytes', 'is more than the service takes');
+  }
+  const listed = domains === undefined ? done(before.domains) : checkedDomains(domains, before.callerDomain);
+  if (!listed.ok) return listed;
+  const after = { ...before, ...withoutUndefined(change), displayName: shown, domains: listed.value };
+  return done({ ...after, defaultRights: wholeRights(after.defaultRights) });
+}
+
+function checkedDomains(
+  domains: readonly WorkspaceDomain[],
+  callerDomain: string | null,
+): Outcome<StoredSettings['domains']> {
+  const canonical = domains.map(({ domain }) => canonicalDomain(domain.trim()));
+  const fault = faultOfDomains(canonical);
+  if (fault !== null) return invalid(`body.domains.${fault.index}.domain`, fault.message);
+  const listed = domains.map((entry, index) => ({ ...entry, domain: canonical[index] ?? entry.domain }));
+  return maySignIn(listed, callerDomain) ? done(listed) : invalid('body.domains', 'would lock the caller out');
+}
+
+async function writeChanges({ environment, ...by }: By, before: StoredSettings, after: StoredSettings): Promise<void> {
+  const changes = settingChanges(before, after);
+  if (changes.length === 0) return;
+  await writeSettings(environment, after);
+  await writeDomains(environment, after.domains);
+  await writeAudit(environment, { action: 'environment.changed', ...by, changes });
+}
+
+function settingChanges(before: StoredSettings, after: StoredSettings): AuditChange[] {
+  return changesOf([
+    ['displayName', before.displayName, after.displayName],
+    ['domains', written(before.domains), written(after.domains)],
+    ['defaultRights', before.defaultRights.join(', '), after.defaultRights.join(', ')],
+    ['language', before.language, after.language],
+    ['removedTaskDays', before.retention.removedTaskDays, after.retention.removedTaskDays],
+    ['closedTaskMonths', before.retention.closedTaskMonths, after.retention.closedTaskMonths],
+    ['maxFileBytes', before.maxFileBytes, after.maxFileBytes],
+  ]);
+}
+
+function written(domains: readonly WorkspaceDomain[]): string {
+  return [...domains]
+    .sort((one, other) => (one.domain < other.domain ? -1 : 1))
+    .map(({ domain, restricts, admits }) =>
+      [domain, ...(restricts ? ['restricts'] : []), ...(admits ? ['admits'] : [])].join(' '),
+    )
+    .join(', ');
+}
+
+function settingsOf({ limits }: ServiceContext, { domains, ...settings }: StoredSettings): EnvironmentSettings {
+  return {
+    ...settings,
+    domains: domains.map((entry) => ({ ...entry, readable: readableDomain(entry.domain) })),
+    serviceMaxFileBytes: limits.maxFileBytes,
+  };
+}
+
+/** A member that is absent must not overwrite what is there. */
+function withoutUndefined<T extends object>(change: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

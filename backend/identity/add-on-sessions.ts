@@ -1,0 +1,64 @@
+import type { Environments } from '../../shared/identity/session.ts';
+import type { Me } from '../../shared/users/user.ts';
+import type { GoogleIdentity, SignIn } from './sql/directory.ts';
+import { listEnvironments, signIn } from './sql/directory.ts';
+import type { Principal } from '../access/caller.ts';
+import type { Identity } from './identity-token.ts';
+import { readMe } from '../access/me.ts';
+import type { Outcome } from '../platform/outcome.ts';
+import { done, failed } from '../platform/outcome.ts';
+import type { ServiceContext } from '../platform/service-context.ts';
+
+/** The environments in which this Google identity has a user, or that would make it one. */
+export async function environmentsOf(context: ServiceContext, identityToken: string): Promise<Outcome<Environments>> {
+  const identity = await context.verifyIdentity(identityToken);
+  if (identity === null) return failed({ code: 'identity_refused' });
+  const environments = await listEnvironments(context.database, googleIdentity(identity));
+  return done({ email: identity.address, environments });
+}
+
+/** Whom a new session is for. */
+export interface Admission {
+  principal: Principal;
+  me: Me;
+}
+
+/**
+ * Admits a Google identity to the environment of that name and binds it to its user the first time. An environment that
+ * does not exist and one that the identity does not belong to fail alike.
+ */
+export async function admit(
+  context: ServiceContext,
+  request: { environment: string; identityToken: string },
+): Promise<Outcome<Admission>> {
+  const identity = await context.verifyIdentity(request.identityToken);
+  if (identity === null) return failed({ code: 'identity_refused' });
+  const principal = principalOf(
+    await signIn(context.database, {
+      environment: request.environment,
+      identity: googleIdentity(identity),
+      at: context.now(),
+    }),
+  );
+  if (!principal.ok) return principal;
+  const me = await readMe(context, principal.value);
+  return me.ok ? done({ principal: principal.value, me: me.value }) : me;
+}
+
+function principalOf(result: SignIn): Outcome<Principal> {
+  switch (result.outcome) {
+    case 'signed_in':
+      return done({ environmentId: result.environmentId, userId: result.userId });
+    case 'not_found':
+      return failed({ code: 'environment_not_found' });
+    case 'refused':
+      return failed({ code: 'identity_refused' });
+    case 'disabled':
+      return failed({ code: 'user_disabled' });
+  }
+}
+
+/** An identity as the directory knows people. */
+export function googleIdentity({ subject, address, name, domain }: Identity): GoogleIdentity {
+  return { subject, address, name, hostedDomain: domain };
+}

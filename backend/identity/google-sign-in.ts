@@ -1,0 +1,141 @@
+import * as oidc from 'openid-client';
+import type { Identity, IdentityVerifier } from './identity-token.ts';
+import { UnavailableError } from './signing-keys.ts';
+
+/** The pages' own OAuth client, which is not the add-on's. */
+export interface WebClient {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** What a browser keeps between going to Google and coming back. */
+export interface PendingSignIn {
+  readonly state: string;
+  readonly nonce: string;
+  /** PKCE (RFC 7636): proves that whoever brings the code is whoever asked for it. */
+  readonly codeVerifier: string;
+}
+
+export type SignInResult =
+  | { readonly outcome: 'signed_in'; readonly identity: Identity }
+  /** The person said no, or chose no account. */
+  | { readonly outcome: 'cancelled' }
+  /** Google's answer does not belong to this sign-in, was used already, or vouches for no address. */
+  | { readonly outcome: 'refused' };
+
+/** Signs people in with OpenID Connect: the authorization code flow with PKCE, state and nonce. */
+export interface SignInProvider {
+  /** Where to send the browser, and what it has to bring back. Throws UnavailableError. */
+  begin(request: SignInBeginning): Promise<{ url: URL; pending: PendingSignIn }>;
+  /** `answer`: the redirect URI with what Google added to it. Throws UnavailableError when it cannot be judged. */
+  finish(answer: URL, pending: PendingSignIn): Promise<SignInResult>;
+}
+
+export interface SignInBeginning {
+  readonly redirectUri: string;
+  /** Ask which account, even where there is only one. */
+  readonly chooseAccount: boolean;
+  readonly language: string;
+}
+
+export interface SignInProviderOptions {
+  readonly client: WebClient;
+  /** null: Google's own. */
+  readonly issuer: string | null;
+  /** Judges the identity token once more: signature, audience, issuer, `email_verified`. */
+  readonly verifyIdentity: IdentityVerifier;
+}
+
+/** Seconds that a person waits at most for one answer of Google. */
+const timeout = 10;
+const google = 'https://accounts.google.com';
+
+/** Google's addresses are asked for when somebody first signs in, and again after a failure. */
+export function createSignInProvider(options: SignInProviderOptions): SignInProvider {
+  let known: Promise<oidc.Configuration> | null = null;
+
+  function configuration(): Promise<oidc.Configuration> {
+    known ??= discover(options).catch((error: unknown) => {
+      known = null;
+      throw new UnavailableError('the OpenID configuration could not be fetched', { cause: error });
+    });
+    return known;
+  }
+
+  return {
+    async begin({ redirectUri, chooseAccount, language }) {
+      const pending = {
+        state: oidc.randomState(),
+        nonce: oidc.randomNonce(),
+        codeVerifier: oidc.randomPKCECodeVerifier(),
+      };
+      const url = oidc.buildAuthorizationUrl(await configuration(), {
+        redirect_uri: redirectUri,
+        scope: 'openid email profile',
+        state: pending.state,
+        nonce: pending.nonce,
+        code_challenge: await oidc.calculatePKCECodeChallenge(pending.codeVerifier),
+        code_challenge_method: 'S256',
+        // Google's own name for the language of its pages.
+        hl: language,
+        ...(chooseAccount ? { prompt: 'select_account' } : {}),
+      });
+      return { url, pending };
+    },
+
+    async finish(answer, pending) {
+      const config = await configuration();
+      try {
+        const { id_token: identityToken } = await oidc.authorizationCodeGrant(config, answer, {
+          expectedState: pending.state,
+          expectedNonce: pending.nonce,
+          pkceCodeVerifier: pending.codeVerifier,
+          idTokenExpected: true,
+        });
+        const identity = identityToken === undefined ? null : await options.verifyIdentity(identityToken);
+        return identity === null ? { outcome: 'refused' } : { outcome: 'signed_in', identity };
+      } catch (error) {
+        return failedResult(error);
+      }
+    },
+  };
+}
+
+function discover({ client, issuer }: SignInProviderOptions): Promise<oidc.Configuration> {
+  return oidc.discovery(new URL(issuer ?? google), client.id, client.secret, undefined, {
+    timeout,
+    // The local issuer is on loopback, without TLS; config.ts refuses one in production.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- only marked so as to stand out
+    ...(issuer === null ? {} : { execute: [oidc.allowInsecureRequests] }),
+  });
+}
+
+/** What Google or the library said no to; what it could not be asked is thrown on. */
+function failedResult(error: unknown): SignInResult {
+  if (error instanceof oidc.AuthorizationResponseError) {
+    if (error.error === 'access_denied') return { outcome: 'cancelled' };
+    if (temporary.includes(error.error)) throw unavailable(error);
+    return { outcome: 'refused' };
+  }
+  if (error instanceof oidc.ResponseBodyError) {
+    // The code was used, is too old, or was given to somebody else; anything else is between Google and us.
+    if (error.error === 'invalid_grant') return { outcome: 'refused' };
+    throw unavailable(error);
+  }
+  if (error instanceof oidc.ClientError && mismatches.includes(error.code ?? '')) return { outcome: 'refused' };
+  throw error instanceof UnavailableError ? error : unavailable(error);
+}
+
+/** RFC 6749 §4.1.2.1 */
+const temporary = ['server_error', 'temporarily_unavailable'];
+/** Another state, nonce, audience or issuer than expected, or a token of another time. */
+const mismatches = [
+  'OAUTH_INVALID_RESPONSE',
+  'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
+  'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
+  'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED',
+];
+
+function unavailable(cause: unknown): UnavailableError {
+  return new UnavailableError('the sign-in could not be finished', { cause });
+}

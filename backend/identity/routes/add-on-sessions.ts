@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify';
+import { endpoints } from '../../../shared/endpoints.ts';
+import { signSession } from './require-session.ts';
+import { done } from '../../platform/outcome.ts';
+import type { ServiceContext } from '../../platform/service-context.ts';
+import { admit, environmentsOf } from '../add-on-sessions.ts';
+import { route } from '../../platform/http/endpoint-route.ts';
+
+/** Bytes. An identity token has about one thousand. */
+const bodyLimit = 32 * 1024;
+
+/** What a Google identity opens: the environments it belongs to, and a session in one of them. */
+export function sessionRoutes(app: FastifyInstance, context: ServiceContext): void {
+  route(app, endpoints.listEnvironments, {
+    options: { bodyLimit },
+    handle: ({ body }) => environmentsOf(context, body.identityToken),
+  });
+
+  route(app, endpoints.createSession, {
+    options: { bodyLimit },
+    handle: async ({ body }) => {
+      const admission = await admit(context, body);
+      if (!admission.ok) return admission;
+      const { token, expiresAt } = signSession(app, admission.value.principal, context.now);
+      return done({ token, expiresAt: expiresAt.toISOString(), me: admission.value.me });
+    },
+  });
+}

@@ -1,0 +1,79 @@
+import jwt from '@fastify/jwt';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as z from 'zod/mini';
+import { idSchema } from '../../../shared/ids.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Principal } from '../../access/caller.ts';
+import { ProblemError } from '../../platform/http/errors.ts';
+
+const sessionMinutes = 30;
+const clockToleranceMs = 60_000;
+const issuer = 'relais';
+const audience = 'relais-api';
+const algorithm = 'HS256';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whom the session names; null outside the session scope. */
+    principal: Principal | null;
+  }
+}
+
+/** A signed session for one user in one environment. */
+export interface SignedSession {
+  token: string;
+  expiresAt: Date;
+}
+
+const claimsSchema = z.object({ sub: idSchema, environment: idSchema });
+
+/** Makes the application able to sign and to verify sessions: JWT (RFC 7519), one pinned algorithm, every claim required. */
+export async function addSessions(app: FastifyInstance, secret: string): Promise<void> {
+  await app.register(jwt, {
+    secret,
+    sign: { algorithm, iss: issuer, aud: audience },
+    verify: {
+      algorithms: [algorithm],
+      allowedIss: issuer,
+      allowedAud: audience,
+      requiredClaims: ['exp', 'iat', 'sub', 'aud', 'iss', 'environment'],
+      clockTolerance: clockToleranceMs,
+      cache: false,
+    },
+  });
+  app.decorateRequest('principal', null);
+}
+
+/** A session of 30 minutes for this user in this environment. */
+export function signSession(app: FastifyInstance, principal: Principal, now: Clock): SignedSession {
+  const issuedAt = Math.floor(now().getTime() / 1000);
+  const exp = issuedAt + sessionMinutes * 60;
+  const token = app.jwt.sign({ sub: principal.userId, environment: principal.environmentId, iat: issuedAt, exp });
+  return { token, expiresAt: new Date(exp * 1000) };
+}
+
+/** Everything registered on `app` from here on needs a session, checked before the body is read. */
+export function requireSession(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request) => {
+    request.principal = await principalOfToken(request);
+  });
+}
+
+/** Whom the session of this request names. */
+export function principalOf(request: FastifyRequest): Principal {
+  if (request.principal === null) throw new Error('a route of the session scope without its session');
+  return request.principal;
+}
+
+async function principalOfToken(request: FastifyRequest): Promise<Principal> {
+  try {
+    const claims = z.parse(claimsSchema, await request.jwtVerify());
+    return { userId: claims.sub, environmentId: claims.environment };
+  } catch (error) {
+    throw new ProblemError({ code: isExpired(error) ? 'session_expired' : 'unauthenticated' });
+  }
+}
+
+function isExpired(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'FST_JWT_AUTHORIZATION_TOKEN_EXPIRED';
+}

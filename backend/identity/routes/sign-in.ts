@@ -1,0 +1,82 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as z from 'zod/mini';
+import { ownPath } from '../rules/own-path.ts';
+import { ProblemError } from '../../platform/http/errors.ts';
+import { preferredLanguage } from '../../platform/http/language.ts';
+import { ownOrigin } from '../../platform/http/own-origin.ts';
+import { keepSignIn, takeSignIn, type SignInUnderWay } from './sign-in-cookie.ts';
+import { setSessionCookie } from './require-browser.ts';
+import type { Identity } from '../identity-token.ts';
+import { resourceFailure } from '../../platform/http/resource-failure.ts';
+import type { Pages, ServiceContext } from '../../platform/service-context.ts';
+import { openWebSession } from '../web-sessions.ts';
+import { answerObstacle, type SignInObstacle } from './sign-in-page.ts';
+
+const hidden = { schema: { hide: true } };
+const callbackPath = '/sign-in/callback';
+const querySchema = z.object({ to: z.optional(z.string()), choose: z.optional(z.string()) });
+const answerSchema = z.object({ state: z.string() });
+
+/** Signing in with a browser: to Google and back. What goes wrong is said on a page, with the way to try again. */
+export function signInRoutes(app: FastifyInstance, context: ServiceContext): void {
+  const { pages, now } = context;
+
+  app.get('/sign-in', hidden, async (request, reply) => {
+    if (!isNavigation(request)) throw new ProblemError({ code: 'foreign_origin' });
+    const query = querySchema.safeParse(request.query);
+    const to = ownPath(query.data?.to ?? '') ?? '/';
+    const origin = ownOrigin(request);
+    if (pages === null || origin === null) return answerObstacle(request, reply, { obstacle: 'not_set_up', to });
+    const beginning = await unlessUnreachable(request, () =>
+      pages.signIn.begin({
+        redirectUri: origin + callbackPath,
+        chooseAccount: query.data?.choose !== undefined,
+        language: preferredLanguage(request.headers['accept-language']),
+      }),
+    );
+    if (beginning === null) return answerObstacle(request, reply, { obstacle: 'unreachable', to });
+    keepSignIn(request, reply, { ...beginning.pending, to, begunAt: now().getTime() });
+    return reply.redirect(beginning.url.href, 303);
+  });
+
+  app.get(callbackPath, hidden, async (request, reply) => {
+    const state = answerSchema.safeParse(request.query).data?.state ?? '';
+    const pending = takeSignIn(request, reply, { state, now: now() });
+    const { obstacle, identity } = await resultOf(request, pages, pending);
+    const to = pending?.to ?? '/';
+    if (obstacle !== null) return answerObstacle(request, reply, { obstacle, to });
+    // Always a new one: a session that somebody else put into this browser does not become this person's.
+    setSessionCookie(request, reply, await openWebSession(context, identity, request.headers['user-agent'] ?? ''));
+    return reply.redirect(to, 303);
+  });
+}
+
+/** A person goes here. Markup that calls this address an image would leave a cookie for each (Fetch Metadata). */
+function isNavigation({ headers }: FastifyRequest): boolean {
+  return (headers['sec-fetch-dest'] ?? 'document') === 'document';
+}
+
+type Result = { obstacle: null; identity: Identity } | { obstacle: SignInObstacle; identity: null };
+
+/** Who came back from Google with this request. */
+async function resultOf(request: FastifyRequest, pages: Pages | null, pending: SignInUnderWay | null): Promise<Result> {
+  const origin = ownOrigin(request);
+  if (pages === null) return { obstacle: 'not_set_up', identity: null };
+  if (pending === null || origin === null) return { obstacle: 'not_begun_here', identity: null };
+  const answer = new URL(request.url, origin);
+  const result = await unlessUnreachable(request, () => pages.signIn.finish(answer, pending));
+  if (result === null) return { obstacle: 'unreachable', identity: null };
+  if (result.outcome !== 'signed_in') return { obstacle: result.outcome, identity: null };
+  return { obstacle: null, identity: result.identity };
+}
+
+/** Null when Google does not answer. */
+async function unlessUnreachable<T>(request: FastifyRequest, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (resourceFailure(error)?.code !== 'unavailable') throw error;
+    request.log.error({ err: error }, 'sign-in unavailable');
+    return null;
+  }
+}

@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { endpoints } from '../../../shared/endpoints.ts';
+import type { SignedOut } from '../../../shared/identity/web-session.ts';
+import { ProblemError } from '../../platform/http/errors.ts';
+import { browserOfRequest, clearSessionCookie } from './require-browser.ts';
+import type { Outcome } from '../../platform/outcome.ts';
+import type { ServiceContext } from '../../platform/service-context.ts';
+import { readWebSession, readWebSessions, signOut, signOutEverywhere } from '../web-sessions.ts';
+import { ignoreBody } from '../../platform/http/bodies.ts';
+import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
+
+/** The browser's own session, and the others of the same person. */
+export async function webSessionRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
+  route(app, endpoints.getWebSession, {
+    handle: (_input, request) => readWebSession(context, browserOfRequest(request)),
+  });
+  route(app, endpoints.listWebSessions, {
+    handle: (_input, request) => readWebSessions(context, browserOfRequest(request)),
+  });
+
+  await app.register((scope, _options, next) => {
+    ignoreBody(scope);
+    rawRoute(scope, endpoints.endWebSession, {
+      handle: async (_input, request, reply) => {
+        const browser = browserOfRequest(request);
+        const outcome = await signOut(context, browser, browser.sessionId);
+        return signedOut({ request, reply, outcome, here: true });
+      },
+    });
+    rawRoute(scope, endpoints.endOneWebSession, {
+      handle: async ({ params: { webSessionId } }, request, reply) => {
+        const browser = browserOfRequest(request);
+        const outcome = await signOut(context, browser, webSessionId);
+        return signedOut({ request, reply, outcome, here: webSessionId === browser.sessionId });
+      },
+    });
+    rawRoute(scope, endpoints.endWebSessions, {
+      handle: async (_input, request, reply) => {
+        const outcome = await signOutEverywhere(context, browserOfRequest(request));
+        return signedOut({ request, reply, outcome, here: true });
+      },
+    });
+    next();
+  });
+}
+
+interface Ending {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  outcome: Outcome<SignedOut>;
+  /** The browser that asks is among them. */
+  here: boolean;
+}
+
+function signedOut({ request, reply, outcome, here }: Ending): FastifyReply {
+  if (!outcome.ok) throw new ProblemError(outcome.failure);
+  if (here) clearSessionCookie(request, reply);
+  return reply.code(200).type('application/json; charset=utf-8').send(JSON.stringify(outcome.value));
+}

@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm';
+import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
+import { statement } from '../../platform/database/statement.ts';
+
+const value = sql.placeholder;
+
+/** Not at every request: within five minutes of the last time nothing is written. */
+const updateLastSeen = statement<object>(
+  'last_seen',
+  sql`update users set last_seen_at = ${value('at')}::timestamptz
+  where environment_id = ${value('environmentId')} and id = ${value('userId')}
+    and disabled_at is null
+    and (last_seen_at is null or last_seen_at < ${value('at')}::timestamptz - interval '5 minutes')`,
+);
+
+/** Keeps when a user was last here. In a transaction that locks no other user. */
+export async function noteSeen(environment: EnvironmentHandle, userId: string, at: Date): Promise<void> {
+  await run(environment, updateLastSeen, { userId, at: at.toISOString() });
+}

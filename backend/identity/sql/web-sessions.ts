@@ -1,0 +1,189 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { WebSessionRow } from '../../../shared/identity/web-session.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { GoogleIdentity } from './directory.ts';
+import { inDirectory, runInDirectory } from '../../platform/database/directory-scope.ts';
+import { instant } from '../../platform/database/json.ts';
+import { statement } from '../../platform/database/statement.ts';
+
+/** As many browsers as one person may be signed in with; of more, those that were away longest are signed out. */
+const maxPerPerson = 20;
+
+/** A browser that signs in. */
+export interface NewWebSession {
+  readonly id: string;
+  readonly tokenSha256: string;
+  readonly identity: GoogleIdentity;
+  readonly browser: string;
+  readonly at: Date;
+  readonly endsAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** A session as its cookie finds it. */
+export interface FoundWebSession {
+  readonly id: string;
+  readonly identity: GoogleIdentity;
+  /** False: it has ended and waits to be swept. */
+  readonly live: boolean;
+  /** Where the person is a user already, of the environment that was asked for; null when they are none or none was. */
+  readonly member: { readonly environmentId: string; readonly userId: string } | null;
+}
+
+export interface WebSessionQuery {
+  readonly tokenSha256: string;
+  /** Name or former name; null: none is entered. */
+  readonly environment: string | null;
+  readonly at: Date;
+  /** When somebody was last seen before this, their coming is written down. */
+  readonly seenBefore: Date;
+  /** When it ends now that they came, unless it expires before. */
+  readonly endsAt: Date;
+}
+
+const value = sql.placeholder;
+
+const insertSession = statement<object>(
+  'insert_web_session',
+  sql`
+  with displaced as (
+    delete from web_sessions session using (
+      select id from web_sessions where subject = ${value('subject')}
+      order by last_seen_at desc offset ${value('kept')}::int
+    ) oldest where session.id = oldest.id
+  )
+  insert into web_sessions (
+    id, token_sha256, subject, address, name, hosted_domain, browser, created_at, last_seen_at, ends_at, expires_at
+  ) values (
+    ${value('id')}, ${value('tokenSha256')}, ${value('subject')}, ${value('address')}, ${value('name')},
+    ${value('hostedDomain')}, ${value('browser')}, ${value('at')}, ${value('at')}, ${value('endsAt')},
+    ${value('expiresAt')}
+  )`,
+);
+
+const environmentOfName: SQL = sql`coalesce(
+  (select own.id from environments own where own.name = ${value('environment')}::text),
+  (select former.environment_id from environment_aliases former where former.name = ${value('environment')}::text)
+)`;
+
+const sessionByToken = statement<{ session: FoundWebSession & { stale: boolean } }>(
+  'web_session',
+  sql`
+  select json_build_object(
+    'id', session.id,
+    'identity', json_build_object(
+      'subject', session.subject, 'address', session.address, 'name', session.name, 'hostedDomain', session.hosted_domain
+    ),
+    'live', session.ends_at > ${value('at')}::timestamptz,
+    'stale', session.last_seen_at < ${value('seenBefore')}::timestamptz,
+    'member', case when member.user_id is not null then
+      json_build_object('environmentId', member.environment_id, 'userId', member.user_id)
+    end
+  ) as session
+  from web_sessions session
+    left join identities member on member.environment_id = ${environmentOfName} and member.subject = session.subject
+  where session.token_sha256 = ${value('tokenSha256')}`,
+);
+
+const touchSession = statement<object>(
+  'touch_web_session',
+  sql`
+  update web_sessions
+  set last_seen_at = ${value('at')}::timestamptz, ends_at = least(${value('endsAt')}::timestamptz, expires_at)
+  where id = ${value('id')} and last_seen_at < ${value('at')}::timestamptz`,
+);
+
+const sessionsOfPerson = statement<{ session: WebSessionRow }>(
+  'web_sessions_of_person',
+  sql`
+  select json_build_object(
+    'id', session.id,
+    'browser', nullif(session.browser, ''),
+    'createdAt', ${instant(sql`session.created_at`)},
+    'lastSeenAt', ${instant(sql`session.last_seen_at`)},
+    'endsAt', ${instant(sql`session.ends_at`)},
+    'current', session.id = ${value('currentId')}::uuid
+  ) as session
+  from web_sessions session
+  where session.subject = ${value('subject')} and session.ends_at > ${value('at')}::timestamptz
+  order by session.id = ${value('currentId')}::uuid desc, session.last_seen_at desc, session.id`,
+);
+
+const deleteOne = statement<{ id: string }>(
+  'delete_web_session',
+  sql`delete from web_sessions where id = ${value('id')} and subject = ${value('subject')} returning id`,
+);
+
+const deleteAll = statement<{ id: string }>(
+  'delete_web_sessions',
+  sql`delete from web_sessions where subject = ${value('subject')} returning id`,
+);
+
+const deleteEnded = statement<{ id: string }>(
+  'sweep_web_sessions',
+  sql`delete from web_sessions where ends_at <= ${value('at')}::timestamptz returning id`,
+);
+
+/** Keeps a session. */
+export async function insertWebSession(database: Database, session: NewWebSession): Promise<void> {
+  const { id, tokenSha256, identity, browser, at, endsAt, expiresAt } = session;
+  await inDirectory(database, (connection) =>
+    runInDirectory(connection, insertSession, {
+      id,
+      tokenSha256,
+      ...identity,
+      browser,
+      at: at.toISOString(),
+      endsAt: endsAt.toISOString(),
+      expiresAt: expiresAt.toISOString(),
+      kept: maxPerPerson - 1,
+    }),
+  );
+}
+
+/** The session of a cookie, with the user that its person is where they want to go; null when there is none. */
+export function findWebSession(database: Database, query: WebSessionQuery): Promise<FoundWebSession | null> {
+  const { tokenSha256, environment } = query;
+  const at = query.at.toISOString();
+  return inDirectory(database, async (connection) => {
+    const seenBefore = query.seenBefore.toISOString();
+    const [row] = await runInDirectory(connection, sessionByToken, { tokenSha256, environment, at, seenBefore });
+    if (row === undefined) return null;
+    const { stale, ...session } = row.session;
+    if (session.live && stale) {
+      await runInDirectory(connection, touchSession, { id: session.id, at, endsAt: query.endsAt.toISOString() });
+    }
+    return session;
+  });
+}
+
+/** Where a person is signed in: the current browser first, then those seen last. */
+export async function listWebSessions(
+  database: Database,
+  query: { readonly subject: string; readonly currentId: string; readonly at: Date },
+): Promise<WebSessionRow[]> {
+  const rows = await inDirectory(database, (connection) =>
+    runInDirectory(connection, sessionsOfPerson, { ...query, at: query.at.toISOString() }),
+  );
+  return rows.map(({ session }) => session);
+}
+
+/** Ends one session of this person. False: they have no such session. */
+export async function deleteWebSession(
+  database: Database,
+  session: { readonly id: string; readonly subject: string },
+): Promise<boolean> {
+  const ended = await inDirectory(database, (connection) => runInDirectory(connection, deleteOne, session));
+  return ended.length > 0;
+}
+
+/** Ends every session of this person; answers how many. */
+export async function deleteWebSessions(database: Database, subject: string): Promise<number> {
+  return (await inDirectory(database, (connection) => runInDirectory(connection, deleteAll, { subject }))).length;
+}
+
+/** Removes what has ended; answers how many. */
+export async function sweepWebSessions(database: Database, at: Date): Promise<number> {
+  const values = { at: at.toISOString() };
+  return (await inDirectory(database, (connection) => runInDirectory(connection, deleteEnded, values))).length;
+}

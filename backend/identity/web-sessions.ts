@@ -1,0 +1,168 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { environmentNameSchema } from '../../shared/ids.ts';
+import type { SignedOut, WebSession, WebSessionList } from '../../shared/identity/web-session.ts';
+import { listEnvironments, signIn, type GoogleIdentity, type SignIn } from './sql/directory.ts';
+import { admitsDomain } from './sql/admission.ts';
+import { withEnvironment } from '../platform/database/environment-scope.ts';
+import { noteSeen } from './sql/last-seen.ts';
+import {
+  deleteWebSession,
+  deleteWebSessions,
+  findWebSession,
+  insertWebSession,
+  listWebSessions,
+  sweepWebSessions,
+  type FoundWebSession,
+} from './sql/web-sessions.ts';
+import { browserName } from './rules/browser-name.ts';
+import type { Principal } from '../access/caller.ts';
+import type { Identity } from './identity-token.ts';
+import type { Outcome } from '../platform/outcome.ts';
+import { done, failed } from '../platform/outcome.ts';
+import { workPeriodically, type PeriodicWork } from '../platform/jobs/periodic-work.ts';
+import type { ServiceContext } from '../platform/service-context.ts';
+import { googleIdentity } from './add-on-sessions.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** Milliseconds. A long weekend away does not sign out; a browser that was left behind does not stay open. */
+const idleLife = 4 * day;
+const wholeLife = 30 * day;
+/** Coming back is written down once in this time. */
+const seenEvery = 5 * minute;
+const tokenForm = /^[\w-]{43}$/;
+
+type Directory = Pick<ServiceContext, 'database' | 'now'>;
+
+/** A browser that is signed in: whose it is. */
+export interface SignedInBrowser {
+  readonly sessionId: string;
+  readonly identity: GoogleIdentity;
+}
+
+/** Signs a browser in: answers the secret for its cookie, which is kept nowhere here. */
+export async function openWebSession(
+  { database, now, newId }: Pick<ServiceContext, 'database' | 'now' | 'newId'>,
+  identity: Identity,
+  userAgent: string,
+): Promise<{ token: string; expiresAt: Date }> {
+  const token = randomBytes(32).toString('base64url');
+  const at = now();
+  const expiresAt = new Date(at.getTime() + wholeLife);
+  await insertWebSession(database, {
+    id: newId(),
+    tokenSha256: hashOf(token),
+    identity: googleIdentity(identity),
+    browser: browserName(userAgent),
+    at,
+    endsAt: new Date(at.getTime() + idleLife),
+    expiresAt,
+  });
+  return { token, expiresAt };
+}
+
+/** Whose browser it is that sends this cookie. `unauthenticated` or `session_expired`: nobody's. */
+export async function browserOf(context: Directory, token: string): Promise<Outcome<SignedInBrowser>> {
+  const found = await liveSession(context, token, null);
+  return found.ok ? done({ sessionId: found.value.id, identity: found.value.identity }) : found;
+}
+
+/**
+ * Enters the environment of this name, or former name, with the browser's session: as the person's user there, or by
+ * making them one the first time. One that does not exist and one that is not theirs fail alike.
+ */
+export async function enterEnvironment(
+  context: Directory,
+  { token, environment }: { token: string; environment: string },
+): Promise<Outcome<Principal>> {
+  const name = environmentNameSchema.safeParse(environment).data ?? null;
+  const found = await liveSession(context, token, name);
+  if (!found.ok) return found;
+  if (name === null) return failed({ code: 'environment_not_found' });
+  const { identity, member } = found.value;
+  const { database, now } = context;
+  if (member === null) return entered(await signIn(database, { environment: name, identity, at: now() }));
+  const admitted = await withEnvironment(database, member.environmentId, async (scope) => {
+    const admits = await admitsDomain(scope, identity.hostedDomain);
+    if (admits) await noteSeen(scope, member.userId, now());
+    return admits;
+  });
+  return admitted ? done(member) : failed({ code: 'domain_refused' });
+}
+
+function entered(result: SignIn): Outcome<Principal> {
+  switch (result.outcome) {
+    case 'signed_in':
+      return done({ environmentId: result.environmentId, userId: result.userId });
+    case 'not_found':
+      return failed({ code: 'environment_not_found' });
+    case 'refused':
+      return failed({ code: result.reason === 'domain' ? 'domain_refused' : 'account_refused' });
+    case 'disabled':
+      return failed({ code: 'user_disabled' });
+  }
+}
+
+async function liveSession(
+  { database, now }: Directory,
+  token: string,
+  environment: string | null,
+): Promise<Outcome<FoundWebSession>> {
+  if (!tokenForm.test(token)) return failed({ code: 'unauthenticated' });
+  const at = now();
+  const found = await findWebSession(database, {
+    tokenSha256: hashOf(token),
+    environment,
+    at,
+    seenBefore: new Date(at.getTime() - seenEvery),
+    endsAt: new Date(at.getTime() + idleLife),
+  });
+  if (found === null) return failed({ code: 'unauthenticated' });
+  return found.live ? done(found) : failed({ code: 'session_expired' });
+}
+
+/** A token of 256 random bits needs no salt and no slow hash: there is nothing to guess. */
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** Who is signed in with this browser, and where they can go. */
+export async function readWebSession(
+  { database }: Directory,
+  { identity }: SignedInBrowser,
+): Promise<Outcome<WebSession>> {
+  const environments = await listEnvironments(database, identity);
+  return done({ email: identity.address, name: identity.name, environments });
+}
+
+/** Where this person is signed in. */
+export async function readWebSessions(
+  { database, now }: Directory,
+  { identity: { subject }, sessionId }: SignedInBrowser,
+): Promise<Outcome<WebSessionList>> {
+  return done({ sessions: await listWebSessions(database, { subject, currentId: sessionId, at: now() }) });
+}
+
+/** Signs one of the person's browsers out. */
+export async function signOut(
+  { database }: Directory,
+  { identity: { subject } }: SignedInBrowser,
+  sessionId: string,
+): Promise<Outcome<SignedOut>> {
+  const ended = await deleteWebSession(database, { id: sessionId, subject });
+  return ended ? done({ ended: 1 }) : failed({ code: 'not_found' });
+}
+
+/** Signs all of the person's browsers out, this one too. */
+export async function signOutEverywhere(
+  { database }: Directory,
+  { identity }: SignedInBrowser,
+): Promise<Outcome<SignedOut>> {
+  return done({ ended: await deleteWebSessions(database, identity.subject) });
+}
+
+/** Removes the sessions that have ended, now and once an hour until stopped. */
+export function keepSweepingSessions({ database, now }: Directory, report: (error: unknown) => void): PeriodicWork {
+  return workPeriodically(() => sweepWebSessions(database, now()), { period: hour, report });
+}

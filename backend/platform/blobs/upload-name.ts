@@ -1,0 +1,31 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { beginOf, isRunning, type ProcessName } from '../process/running-process.ts';
+
+/** Milliseconds. No upload may pause that long (Timeouts, backend/app.ts), so a file that old is written by nobody. */
+const longestPause = 10 * 60_000;
+
+const nameForm = /^(?<host>[0-9a-f]{12})_(?<pid>\d{1,10})_(?<began>[0-9A-Za-z-]{1,60})_[0-9a-f-]{36}$/;
+const self: ProcessName = { pid: process.pid, began: beginOf(process.pid) };
+
+/** A new name for an upload under way, which says whose it is: several processes may share one folder. */
+export function uploadName({ pid, began }: ProcessName = self, host = hostname()): string {
+  return `${tagOf(host)}_${pid}_${writable(began)}_${randomUUID()}`;
+}
+
+/** Whether nobody writes to the upload of that name any more. */
+export function isAbandoned(name: string, lastWritten: Date): boolean {
+  const { host, pid = '', began } = nameForm.exec(name)?.groups ?? {};
+  if (host === undefined) return true;
+  if (host !== tagOf(hostname())) return Date.now() - lastWritten.getTime() > longestPause;
+  return writable(beginOf(Number(pid))) !== began || !isRunning({ pid: Number(pid), began: null });
+}
+
+/** A host's name may hold anything. */
+function tagOf(host: string): string {
+  return createHash('sha256').update(host).digest('hex').slice(0, 12);
+}
+
+function writable(began: string | null): string {
+  return (began ?? 'unknown').replace(/[^0-9A-Za-z]+/g, '-').slice(0, 60);
+}

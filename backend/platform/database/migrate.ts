@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Connection, Engine } from './engine.ts';
+import { DatabaseOpenError } from './errors.ts';
+import { inTransaction } from './transaction.ts';
+
+/** `backend/migrations` in the sources, beside the bundle when built. */
+const isBundled = !import.meta.url.endsWith('/platform/database/migrate.ts');
+const folder = new URL(isBundled ? './migrations/' : '../../migrations/', import.meta.url);
+
+/** Any number, always the same: whoever starts first migrates, the others wait for it. */
+const advisoryLock = 7_236_917;
+
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  readonly sha256: string;
+}
+
+const appliedTable = `
+  create schema if not exists migrations;
+  create table if not exists migrations.applied (
+    name text primary key,
+    sha256 text not null,
+    applied_at timestamptz not null default now()
+  );`;
+
+/** Runs the migrations that this database has not had, all of them or none. Returns their names. */
+export function migrate(engine: Engine): Promise<string[]> {
+  return inTransaction(engine, 'BEGIN', async (connection) => {
+    await connection.execute(`select pg_advisory_xact_lock(${advisoryLock}); ${appliedTable}`);
+    const applied = await readApplied(connection);
+    const pending = pendingOf(await readMigrations(), applied);
+    for (const migration of pending) {
+      await connection.execute(migration.sql);
+      await connection.query({
+        name: '',
+        text: 'insert into migrations.applied (name, sha256) values ($1, $2)',
+        values: [migration.name, migration.sha256],
+      });
+    }
+    await connection.execute(
+      'grant usage on schema migrations to relais_app; grant select on migrations.applied to relais_app',
+    );
+    return pending.map((migration) => migration.name);
+  });
+}
+
+/** For an application that logs in as the unprivileged role: refuses a database that still needs a migration. */
+export function assertMigrated(engine: Engine): Promise<void> {
+  return inTransaction(engine, 'BEGIN', async (connection) => {
+    const [found] = await connection.query<{ present: boolean }>({
+      name: '',
+      text: `select to_regclass('migrations.applied') is not null as present`,
+      values: [],
+    });
+    const applied = found?.present === true ? await readApplied(connection) : new Map<string, string>();
+    const pending = pendingOf(await readMigrations(), applied);
+    if (pending.length > 0) {
+      throw new DatabaseOpenError(
+        `The database needs migration ${pending[0]?.name ?? ''}: start once with DATABASE_MIGRATION_URL set to its owner.`,
+      );
+    }
+  });
+}
+
+async function readApplied(connection: Connection): Promise<Map<string, string>> {
+  const rows = await connection.query<{ name: string; sha256: string }>({
+    name: '',
+    text: 'select name, sha256 from migrations.applied',
+    values: [],
+  });
+  return new Map(rows.map((row) => [row.name, row.sha256]));
+}
+
+async function readMigrations(): Promise<Migration[]> {
+  const names = (await readdir(fileURLToPath(folder))).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(new URL(name, folder), 'utf8');
+      // A checkout may turn line ends into CRLF.
+      const sha256 = createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex');
+      return { name, sql, sha256 };
+    }),
+  );
+}
+
+function pendingOf(migrations: readonly Migration[], applied: ReadonlyMap<string, string>): Migration[] {
+  const known = new Set(migrations.map((migration) => migration.name));
+  const newer = [...applied.keys()].find((name) => !known.has(name));
+  if (newer !== undefined) {
+    throw new DatabaseOpenError(`The database was migrated by a newer version of Relais (${newer}).`);
+  }
+  const changed = migrations.find(({ name, sha256 }) => applied.has(name) && applied.get(name) !== sha256);
+  if (changed !== undefined) {
+    throw new DatabaseOpenError(`Migration ${changed.name} was changed after this database had it.`);
+  }
+  return migrations.filter((migration) => !applied.has(migration.name));
+}

@@ -1,0 +1,105 @@
+import sanitizeHtml from 'sanitize-html';
+import { limitNesting } from '../../../shared/text/html/html-nesting.ts';
+import { safeStyle } from './safe-style.ts';
+
+const tags =
+  'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em ' +
+  'figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q s samp section ' +
+  'small span strike strong sub sup table tbody td tfoot th thead tr tt u ul var wbr';
+
+/** Elements whose content is no text of the mail either. */
+const dropped =
+  'script style textarea option select title noembed noframes iframe frameset xmp object applet template svg math ' +
+  'audio video canvas plaintext';
+
+const layout = ['style', 'align', 'valign', 'bgcolor', 'dir', 'lang', 'title', 'width', 'height'];
+
+/** What is nested deeper loses its tags, not its text: pages and readers of the HTML recurse. */
+const nestingLimit = 100;
+/** Characters of a `data:` image: an icon, not a file. */
+const maxDataImage = 64 * 1024;
+const dataImage = /^data:image\/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=\s]*$/i;
+
+/** Address of an attachment for a Content-ID, null when the task has none of that name. */
+export type CidUrl = (contentId: string) => string | null;
+
+/**
+ * HTML of a stranger as HTML that may be shown inside our pages: text, tables, links to follow deliberately and the
+ * task's own images. Nothing loads from elsewhere: a remote image keeps its URL in `data-remote-src`.
+ */
+export function allowedHtml(html: string, cidUrl: CidUrl): string {
+  return sanitizeHtml(limitNesting(html), {
+    allowedTags: tags.split(' '),
+    nonTextTags: dropped.split(' '),
+    allowedAttributes: {
+      '*': layout,
+      a: ['href', 'rel', 'target', 'title'],
+      img: ['src', 'data-remote-src', 'alt', 'width', 'height', 'style', 'title'],
+      table: [...layout, 'border', 'cellpadding', 'cellspacing'],
+      td: [...layout, 'colspan', 'rowspan'],
+      th: [...layout, 'colspan', 'rowspan', 'scope'],
+      col: [...layout, 'span'],
+      colgroup: [...layout, 'span'],
+      font: ['color', 'face', 'size'],
+      ol: [...layout, 'start', 'type'],
+    },
+    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    // every src is made below: an attachment's address, or a small data image
+    allowedSchemesByTag: { img: ['http', 'https', 'data'] },
+    allowProtocolRelative: false,
+    // safeStyle reads styles: the library would give each of them to a CSS parser
+    parseStyleAttributes: false,
+    nestingLimit,
+    transformTags: {
+      '*': (tagName, attributes) => ({ tagName, attribs: withSafeStyle(attributes) }),
+      a: (tagName, attributes) => ({ tagName, attribs: link(attributes) }),
+      img: (tagName, attributes) => ({ tagName, attribs: image(attributes, cidUrl) }),
+    },
+  });
+}
+
+type Attributes = Record<string, string>;
+
+function withSafeStyle(attributes: Attributes): Attributes {
+  const { style, ...others } = attributes;
+  const safe = style === undefined ? '' : safeStyle(style);
+  return safe === '' ? others : { ...others, style: safe };
+}
+
+function link(attributes: Attributes): Attributes {
+  const others = without(withSafeStyle(attributes), ['href', 'rel', 'target']);
+  const url = withoutInvisible(attributes['href'] ?? '');
+  if (!/^(?:https?:\/\/|mailto:|tel:)./i.test(url)) return others;
+  return { ...others, href: url, rel: 'noopener noreferrer', target: '_blank' };
+}
+
+function image(attributes: Attributes, cidUrl: CidUrl): Attributes {
+  const others = without(withSafeStyle(attributes), ['src', 'data-remote-src']);
+  const url = withoutInvisible(attributes['src'] ?? '');
+  if (/^cid:/i.test(url)) {
+    const stored = cidUrl(contentIdOf(url.slice('cid:'.length)));
+    return stored === null ? others : { ...others, src: stored };
+  }
+  if (url.length <= maxDataImage && dataImage.test(url)) return { ...others, src: url };
+  const remote = url.startsWith('//') ? `https:${url}` : url;
+  return /^https?:\/\/./i.test(remote) ? { ...others, 'data-remote-src': remote } : others;
+}
+
+function without(attributes: Attributes, names: readonly string[]): Attributes {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.includes(name)));
+}
+
+/** A `cid:` URL is the Content-ID percent-encoded (RFC 2392). */
+function contentIdOf(written: string): string {
+  const plain = written.replace(/^<|>$/g, '');
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return plain;
+  }
+}
+
+/** Browsers skip white space and controls in a URL's scheme. */
+function withoutInvisible(url: string): string {
+  return url.trim().replace(/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '');
+}

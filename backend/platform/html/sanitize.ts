@@ -1,0 +1,55 @@
+import { storable } from '../text/storable.ts';
+import { allowedHtml, type CidUrl } from './allow-list.ts';
+import { readableText } from './readable-text.ts';
+
+/** A source's own words, as the add-on sent them. */
+export interface SourceText {
+  html: string | null;
+  text: string | null;
+}
+
+/**
+ * What is stored of a source's words: HTML that is safe to show (see allowedHtml) and plain text, each made from the
+ * other where the source has only one. Lines end with LF, no NUL and no half surrogate pair (PostgreSQL refuses both).
+ */
+export function sanitizeDescription(source: SourceText, cidUrl: CidUrl): { html: string; text: string } {
+  const sourceHtml = cleanText(source.html ?? '');
+  const sourceText = plainLines(cleanText(source.text ?? ''));
+  const html = isBlank(sourceHtml) ? htmlOf(sourceText) : allowedHtml(sourceHtml, cidUrl).trim();
+  return { html, text: sourceText === '' ? plainLines(readableText(html), 1) : sourceText };
+}
+
+function cleanText(text: string): string {
+  return storable(text.replace(/\r\n?/g, '\n').replace(/[\u0001-\u0008\u000b\u000e-\u001f\u007f]/g, ''));
+}
+
+/** No blanks at the ends of lines, no blank lines around the text, at most `maxBlank` between paragraphs. */
+function plainLines(text: string, maxBlank = 2): string {
+  const lines: string[] = [];
+  let blank = 0;
+  for (const line of text.split('\n')) {
+    const written = line.trimEnd();
+    blank = written === '' ? blank + 1 : 0;
+    if (blank <= maxBlank && (written !== '' || lines.length > 0)) lines.push(written);
+  }
+  while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop();
+  return lines.join('\n');
+}
+
+/** Paragraphs where the text has blank lines, line breaks elsewhere. */
+function htmlOf(text: string): string {
+  if (text === '') return '';
+  return text
+    .split(/\n\n+/)
+    .map((paragraph) => `<p>${escapedHtml(paragraph).split('\n').join('<br />')}</p>`)
+    .join('\n');
+}
+
+/** Text as HTML that shows it. */
+export function escapedHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}

@@ -1,0 +1,32 @@
+import type { FastifyReply } from 'fastify';
+import type { ExportLanguage } from '../../../shared/capture-ledger/capture-ledger.ts';
+import { contentDisposition } from '../files/file-name.ts';
+import { ProblemError } from './errors.ts';
+import { csvStream, type CsvColumn } from '../files/csv.ts';
+import type { Outcome } from '../outcome.ts';
+import { allRows, type RecordPage } from '../files/csv-export.ts';
+
+/** An export on its way out. */
+export interface CsvFile<Row> {
+  readonly name: string;
+  readonly language: ExportLanguage;
+  readonly columns: readonly CsvColumn<Row>[];
+  readonly next: (cursor: string) => Promise<Outcome<RecordPage<Row>>>;
+}
+
+/** Answers the rows as a download, page by page as fast as they are read; a reader who goes away ends the work. */
+export function sendCsv<Row>(
+  reply: FastifyReply,
+  first: Outcome<RecordPage<Row>>,
+  { name, language, columns, next }: CsvFile<Row>,
+): FastifyReply {
+  if (!first.ok) throw new ProblemError(first.failure);
+  return reply
+    .code(200)
+    .headers({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': contentDisposition(name),
+      'cache-control': 'private, no-store',
+    })
+    .send(csvStream(columns, allRows(first.value, next), language));
+}

@@ -1,0 +1,97 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import * as z from 'zod/mini';
+import { storable } from '../text/storable.ts';
+import { ProblemError } from './errors.ts';
+import type { Outcome } from '../outcome.ts';
+import { validated } from '../parse-request.ts';
+
+/** One row of the endpoint table. */
+export interface Endpoint {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly params?: z.ZodMiniType;
+  readonly query?: z.ZodMiniType;
+  readonly body?: z.ZodMiniType;
+  readonly response: z.ZodMiniType | null;
+}
+
+type Parsed<E, K extends 'params' | 'query' | 'body'> =
+  E extends Readonly<Record<K, infer S extends z.ZodMiniType>> ? z.infer<S> : undefined;
+
+/** What a request carries, checked against the endpoint's schemas; undefined where it has none. */
+export interface EndpointInput<E extends Endpoint> {
+  params: Parsed<E, 'params'>;
+  query: Parsed<E, 'query'>;
+  body: Parsed<E, 'body'>;
+}
+
+type Answer<E extends Endpoint> = E['response'] extends z.ZodMiniType ? z.infer<E['response']> : never;
+
+export interface EndpointHandler<E extends Endpoint> {
+  handle: (input: EndpointInput<E>, request: FastifyRequest) => Promise<Outcome<Answer<E>>>;
+  options?: RouteShorthandOptions;
+}
+
+/** Makes one row of the endpoint table answer: its method, path, status, and the shapes of what comes in and goes out. */
+export function route<E extends Endpoint>(app: FastifyInstance, endpoint: E, handler: EndpointHandler<E>): void {
+  rawRoute(app, endpoint, {
+    ...handler,
+    handle: async (input, request, reply) => {
+      const outcome = await handler.handle(input, request);
+      if (!outcome.ok) throw new ProblemError(outcome.failure);
+      if (app.checkAnswers) checkAnswer(endpoint, outcome.value);
+      return reply.code(endpoint.status).type('application/json; charset=utf-8').send(JSON.stringify(outcome.value));
+    },
+  });
+}
+
+/** As `route`, for the endpoint that answers bytes: the handler answers by itself. */
+export function rawRoute<E extends Endpoint>(
+  app: FastifyInstance,
+  endpoint: E,
+  handler: {
+    handle: (input: EndpointInput<E>, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+    options?: RouteShorthandOptions;
+  },
+): void {
+  app.route({
+    ...handler.options,
+    method: endpoint.method,
+    url: endpoint.path,
+    handler: (request, reply) => handler.handle(inputOf(endpoint, request), request, reply),
+  });
+}
+
+function inputOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): EndpointInput<E> {
+  const part = (name: 'params' | 'query' | 'body'): unknown => {
+    const schema = endpoint[name];
+    if (schema === undefined) return undefined;
+    const result = validated(schema, name === 'query' ? storableQuery(request.query) : request[name], name);
+    if (!result.ok) throw new ProblemError(result.failure);
+    return result.value;
+  };
+  // The schemas just proved it; TypeScript cannot follow which of them an endpoint has.
+  return { params: part('params'), query: part('query'), body: part('body') } as EndpointInput<E>;
+}
+
+/** As bodies are (parseJson): what a database cannot hold of an address is not looked for either. */
+function storableQuery(query: unknown): unknown {
+  if (typeof query !== 'object' || query === null) return query;
+  const entries = Object.entries(query).map(([name, value]) => [name, storableValue(value)]);
+  return Object.fromEntries(entries);
+}
+
+function storableValue(value: unknown): unknown {
+  return typeof value === 'string' ? storable(value) : value;
+}
+
+/** In development and tests: an answer has exactly the members of its contract, so that none leaks. */
+function checkAnswer(endpoint: Endpoint, value: unknown): void {
+  if (endpoint.response === null) return;
+  const sent: unknown = JSON.parse(JSON.stringify(value));
+  if (!isDeepStrictEqual(z.parse(endpoint.response, sent), sent)) {
+    throw new Error(`${endpoint.method} ${endpoint.path} answers members that its contract does not name`);
+  }
+}

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type * as mini from 'zod/mini';
+import { endpoints, type EndpointName } from '../../../shared/endpoints.ts';
+import { pageProblemSchema } from '../../../shared/page-errors.ts';
+import { endpointSummaries } from './endpoint-summaries.ts';
+
+interface TableRow {
+  readonly method: string;
+  readonly path: string;
+  readonly access: 'public' | 'identity' | 'session' | 'browser';
+  readonly status: number;
+  readonly params?: mini.ZodMiniType;
+  readonly query?: mini.ZodMiniType;
+  readonly body?: mini.ZodMiniType;
+  readonly multipart?: mini.ZodMiniType;
+  readonly response: mini.ZodMiniType | null;
+}
+
+type Json = Record<string, unknown>;
+
+const tags = {
+  public: { name: 'Health', description: 'For whoever watches over the service. Needs nothing.' },
+  identity: { name: 'Signing in', description: 'With a Google identity token in the body.' },
+  session: {
+    name: 'Drafts and tasks',
+    description:
+      'With a session token in `Authorization: Bearer`; or below `/e/{environment}` with the cookie of a signed-in browser.',
+  },
+  browser: { name: 'Browser sessions', description: 'With the cookie of a signed-in browser, in no environment.' },
+} as const;
+
+/** Where the endpoints of an environment answer, and with what. */
+const accessMembers: Readonly<Record<TableRow['access'], Json>> = {
+  public: {},
+  identity: {},
+  browser: { security: [{ browser: [] }] },
+  session: {
+    security: [{ session: [] }, { browser: [] }],
+    servers: [
+      { url: '/', description: 'With a session token.' },
+      {
+        url: '/e/{environment}',
+        description: 'With the cookie of a signed-in browser.',
+        variables: { environment: { default: 'demo', description: 'Name or former name of the environment.' } },
+      },
+    ],
+  },
+};
+
+/** The JSON parts `task` of multipart requests, by their names under Schemas. */
+const taskParts: Readonly<Record<string, mini.ZodMiniType>> = {
+  TaskRequest: endpoints.createTask.multipart,
+  MessageRequest: endpoints.addMessage.multipart,
+};
+
+const description = `
+Relais turns the mail or the meeting that a sales rep has open into a task.
+
+Every failure is a problem (RFC 9457, \`application/problem+json\`) with a \`code\` of the closed list below and the id of
+the request, which is also in the header \`x-request-id\`. Its \`title\` is French or English, as \`Accept-Language\` asks.
+What may not be read answers 404, like what does not exist. A 503 says in \`Retry-After\` when to try again.
+`.trim();
+
+/** The API as an OpenAPI 3.1 document, made from the endpoint table. */
+export function openApiDocument(): Json {
+  // The keys of the table are its names.
+  const names = Object.keys(endpoints) as EndpointName[];
+  const paths: Record<string, Json> = {};
+  for (const name of names) {
+    const row: TableRow = endpoints[name];
+    const path = row.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [row.method.toLowerCase()]: operation(name, row) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Relais', version: '1', description },
+    tags: Object.values(tags),
+    paths,
+    components: {
+      schemas: {
+        Problem: schemaOf(pageProblemSchema, 'output'),
+        ...Object.fromEntries(Object.entries(taskParts).map(([name, schema]) => [name, schemaOf(schema, 'input')])),
+      },
+      securitySchemes: {
+        session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        browser: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-relais-session',
+          description: 'Set by `/sign-in`. What changes something must come from the service’s own pages (`Origin`).',
+        },
+      },
+    },
+  };
+}
+
+function operation(name: EndpointName, row: TableRow): Json {
+  return {
+    operationId: name,
+    summary: endpointSummaries[name],
+    tags: [tags[row.access].name],
+    ...accessMembers[row.access],
+    parameters: [...parameters(row.params, 'path'), ...parameters(row.query, 'query')],
+    ...requestBody(row),
+    responses: {
+      [row.status]: { description: 'Done.', content: answerContent(row) },
+      default: {
+        description: 'Not done, and why.',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+function parameters(schema: mini.ZodMiniType | undefined, place: 'path' | 'query'): Json[] {
+  if (schema === undefined) return [];
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema: property,
+  }));
+}
+
+function requestBody({ body, multipart }: TableRow): Json {
+  if (body !== undefined) {
+    return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } };
+  }
+  if (multipart === undefined) return {};
+  const part = Object.keys(taskParts).find((name) => taskParts[name] === multipart);
+  if (part === undefined) throw new Error('a multipart request whose JSON part has no name');
+  const file = { type: 'string', format: 'binary' };
+  return {
+    requestBody: {
+      required: true,
+      description: `The part \`task\` (\`${part}\` under Schemas) first, then one part per announced file, in that order: \`file-0\`, \`file-1\`… Names and media types are those of the announcement; sizes must be as announced.`,
+      content: {
+        'multipart/form-data': {
+          schema: {
+            type: 'object',
+            required: ['task'],
+            properties: { task: { $ref: `#/components/schemas/${part}` }, 'file-0': file },
+            patternProperties: { '^file-[0-9]+$': file },
+          },
+          encoding: { task: { contentType: 'application/json' } },
+        },
+      },
+    },
+  };
+}
+
+function answerContent({ response }: TableRow): Json {
+  if (response === null) return { '*/*': { schema: { type: 'string', format: 'binary' } } };
+  return { 'application/json': { schema: schemaOf(response, 'output') } };
+}
+
+function schemaOf(schema: mini.ZodMiniType, io: 'input' | 'output'): Json {
+  // The dialect is OpenAPI 3.1's own (JSON Schema 2020-12), so nothing needs to name it.
+  return Object.fromEntries(Object.entries(z.toJSONSchema(schema, { io })).filter(([name]) => name !== '$schema'));
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { storable } from './text/storable.ts';
+import type { Outcome } from './outcome.ts';
+import { done, failed } from './outcome.ts';
+
+/** As many wrong fields as an answer names. */
+const maxFields = 20;
+
+/**
+ * Parses JSON whose keys cannot reach an object's prototype. Every string in it becomes storable, so that odd characters
+ * of a mail neither break a save nor arrive at the database.
+ */
+export function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
+  try {
+    const value: unknown = JSON.parse(text, (key, entry: unknown) => {
+      if (key === '__proto__' || (key === 'constructor' && hasPrototype(entry))) throw new SyntaxError('forbidden key');
+      return typeof entry === 'string' ? storable(entry) : entry;
+    });
+    return { ok: true, value };
+  } catch {
+    return { ok: false };
+  }
+}
+
+function hasPrototype(entry: unknown): boolean {
+  return typeof entry === 'object' && entry !== null && Object.hasOwn(entry, 'prototype');
+}
+
+/** Checks a value against its schema; what is wrong is named as `<root>.<path>`. */
+export function validated<S extends z.ZodMiniType>(schema: S, value: unknown, root: string): Outcome<z.infer<S>> {
+  const result = z.safeParse(schema, value);
+  if (result.success) return done(result.data);
+  return failed({
+    code: 'invalid_request',
+    fields: result.error.issues.slice(0, maxFields).map(({ path, message }) => ({
+      path: [root, ...path.map(String)].join('.'),
+      message,
+    })),
+  });
+}

@@ -1,0 +1,28 @@
+import { StatementFailed } from './database/errors.ts';
+import { invalid, type Outcome } from './outcome.ts';
+
+/** SQLSTATE invalid_parameter_value: the database's own list of time zones lacks this one. */
+const unknownZone = '22023';
+
+/** Runs `work` when the time zone exists, to Node and to the database: their lists differ. */
+export async function inKnownTimeZone<T>(
+  timeZone: string | undefined,
+  work: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const unknown = invalid('query.timeZone', 'is not a time zone');
+  if (timeZone !== undefined && !isTimeZone(timeZone)) return unknown;
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StatementFailed && error.code === unknownZone) return unknown;
+    throw error;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}

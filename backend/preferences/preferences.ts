@@ -1,0 +1,55 @@
+import type { PageSettings, PreferencesRequest } from '../../shared/preferences/page-preferences.ts';
+import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
+import { forgetLearned, readLearned } from './sql/learned-choices.ts';
+import { readPreferences, writePreferences } from './sql/preferences.ts';
+import { initialPreferences, unknownChoices, withoutArchived } from './rules/preferences.ts';
+import type { Caller, Principal } from '../access/caller.ts';
+import { asCaller } from '../access/caller.ts';
+import { meOf } from '../access/me.ts';
+import type { Outcome } from '../platform/outcome.ts';
+import { done, failed } from '../platform/outcome.ts';
+import type { Pages, ServiceContext } from '../platform/service-context.ts';
+
+/** Everything the settings card shows. */
+export function readSettings(context: ServiceContext, principal: Principal): Promise<Outcome<PageSettings>> {
+  return asCaller(context, principal, async (environment, caller) =>
+    done(await settingsOf(environment, caller, context.pages)),
+  );
+}
+
+/** Replaces what the caller prefers, or nothing of it when it names a type or a status that cannot be chosen. */
+export function replacePreferences(
+  context: ServiceContext,
+  principal: Principal,
+  preferences: PreferencesRequest,
+): Promise<Outcome<PageSettings>> {
+  return asCaller(context, principal, async (environment, caller) => {
+    const { userId } = caller.viewer;
+    const unknown = unknownChoices(preferences, await readPreferences(environment, userId));
+    if (unknown.length > 0) {
+      const fields = unknown.map((path) => ({ path: `body.${path}`, message: 'is not one of the environment' }));
+      return failed({ code: 'invalid_request', fields });
+    }
+    await writePreferences(environment, preferences, { userId, at: context.now() });
+    return done(await settingsOf(environment, caller, context.pages));
+  });
+}
+
+/** Proposals start from the preferences again. */
+export function forgetLearnedChoices(context: ServiceContext, principal: Principal): Promise<Outcome<PageSettings>> {
+  return asCaller(context, principal, async (environment, caller) => {
+    await forgetLearned(environment, { userId: caller.viewer.userId, at: context.now() });
+    return done(await settingsOf(environment, caller, context.pages));
+  });
+}
+
+async function settingsOf(
+  environment: EnvironmentHandle,
+  { actor, viewer }: Caller,
+  pages: Pages | null,
+): Promise<PageSettings> {
+  const { preferences, types, statuses } = await readPreferences(environment, viewer.userId);
+  const learned = await readLearned(environment, viewer);
+  const known = withoutArchived(preferences ?? initialPreferences, { types, statuses });
+  return { me: meOf(actor, pages), preferences: known, types, statuses, learned };
+}

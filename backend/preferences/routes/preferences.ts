@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import { endpoints } from '../../../shared/endpoints.ts';
+import { principalOf } from '../../identity/routes/require-session.ts';
+import { forgetLearnedChoices, readSettings, replacePreferences } from '../preferences.ts';
+import type { ServiceContext } from '../../platform/service-context.ts';
+import { ignoreBody } from '../../platform/http/bodies.ts';
+import { route } from '../../platform/http/endpoint-route.ts';
+
+/** What a user prefers in the environment. */
+export async function preferenceRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
+  route(app, endpoints.getPreferences, { handle: (_input, request) => readSettings(context, principalOf(request)) });
+
+  route(app, endpoints.putPreferences, {
+    handle: ({ body }, request) => replacePreferences(context, principalOf(request), body),
+  });
+
+  await app.register((scope, _options, next) => {
+    ignoreBody(scope);
+    route(scope, endpoints.forgetLearned, {
+      handle: (_input, request) => forgetLearnedChoices(context, principalOf(request)),
+    });
+    next();
+  });
+}

@@ -1,0 +1,39 @@
+import type { TaskStatus, TaskType } from '../../../shared/capture/draft.ts';
+import type { PagePreferences } from '../../../shared/preferences/page-preferences.ts';
+import type { Preferences } from '../../../shared/preferences/preferences.ts';
+
+/** The types and statuses that a new task can have, in the order of the environment. */
+export interface Offered {
+  readonly types: readonly TaskType[];
+  readonly statuses: readonly TaskStatus[];
+}
+
+/** What a user who never chose prefers. */
+export const initialPreferences: PagePreferences = {
+  language: 'google',
+  description: 'whole',
+  timeZone: null,
+  defaults: { mail: { typeId: null, statusId: null }, event: { typeId: null, statusId: null } },
+};
+
+/** Where preferences name a type or a status that is not offered, as dotted paths. */
+export function unknownChoices({ defaults }: Preferences, offered: Offered): string[] {
+  return (['mail', 'event'] as const).flatMap((kind) => [
+    ...(isOffered(offered.types, defaults[kind].typeId) ? [] : [`defaults.${kind}.typeId`]),
+    ...(isOffered(offered.statuses, defaults[kind].statusId) ? [] : [`defaults.${kind}.statusId`]),
+  ]);
+}
+
+/** A preference for what was archived since counts as none. */
+export function withoutArchived<P extends Preferences>(preferences: P, offered: Offered): P {
+  const kept = ({ typeId, statusId }: Preferences['defaults']['mail']) => ({
+    typeId: isOffered(offered.types, typeId) ? typeId : null,
+    statusId: isOffered(offered.statuses, statusId) ? statusId : null,
+  });
+  const { mail, event } = preferences.defaults;
+  return { ...preferences, defaults: { mail: kept(mail), event: kept(event) } };
+}
+
+function isOffered(choices: readonly { readonly id: string }[], id: string | null): boolean {
+  return id === null || choices.some((choice) => choice.id === id);
+}

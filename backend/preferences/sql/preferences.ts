@@ -1,0 +1,94 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { TaskStatus, TaskType } from '../../../shared/capture/draft.ts';
+import type { PagePreferences, PreferencesRequest } from '../../../shared/preferences/page-preferences.ts';
+import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
+import { statement } from '../../platform/database/statement.ts';
+import { offeredStatuses, offeredTypes } from '../../task-choices/sql/offered-choices.ts';
+
+export interface StoredPreferences {
+  /** Null when the user never chose. They may name what was archived since. */
+  readonly preferences: PagePreferences | null;
+  readonly types: TaskType[];
+  readonly statuses: TaskStatus[];
+}
+
+const value = sql.placeholder;
+
+/** PagePreferences (shared/preferences/page-preferences.ts) of the user `userId`, null when they never chose. */
+export const preferencesObject: SQL = sql`(
+  select json_build_object(
+    'language', preference.language,
+    'description', preference.description,
+    'timeZone', preference.time_zone,
+    'defaults', json_build_object(
+      'mail', json_build_object('typeId', preference.mail_type_id, 'statusId', preference.mail_status_id),
+      'event', json_build_object('typeId', preference.event_type_id, 'statusId', preference.event_status_id)
+    )
+  ) from user_preferences preference
+  where preference.environment_id = ${value('environmentId')} and preference.user_id = ${value('userId')}
+)`;
+
+const preferencesOfUser = statement<{ stored: StoredPreferences }>(
+  'preferences',
+  sql`select json_build_object(
+    'preferences', ${preferencesObject}, 'types', ${offeredTypes}, 'statuses', ${offeredStatuses}
+  ) as stored`,
+);
+
+const replacePreferences = statement<object>(
+  'replace_preferences',
+  sql`insert into user_preferences as known (
+    environment_id, user_id, language, description, mail_type_id, mail_status_id, event_type_id, event_status_id,
+    time_zone, mail_learned_since, event_learned_since
+  ) values (
+    ${value('environmentId')}, ${value('userId')}, ${value('language')}, ${value('description')}, ${value('mailTypeId')},
+    ${value('mailStatusId')}, ${value('eventTypeId')}, ${value('eventStatusId')}, ${value('timeZone')},
+    ${chosenAt(sql`${value('mailTypeId')}`, sql`${value('mailStatusId')}`)},
+    ${chosenAt(sql`${value('eventTypeId')}`, sql`${value('eventStatusId')}`)}
+  ) on conflict (environment_id, user_id) do update set
+    language = excluded.language, description = excluded.description,
+    mail_type_id = excluded.mail_type_id, mail_status_id = excluded.mail_status_id,
+    event_type_id = excluded.event_type_id, event_status_id = excluded.event_status_id,
+    time_zone = case when ${value('keepsTimeZone')}::boolean then known.time_zone else excluded.time_zone end,
+    mail_learned_since = case
+      when (known.mail_type_id, known.mail_status_id) is distinct from (excluded.mail_type_id, excluded.mail_status_id)
+      then ${value('at')} else known.mail_learned_since end,
+    event_learned_since = case
+      when (known.event_type_id, known.event_status_id) is distinct from (excluded.event_type_id, excluded.event_status_id)
+      then ${value('at')} else known.event_learned_since end`,
+);
+
+/** The moment of a first choice of defaults; nothing was learned before it that it would have to overrule otherwise. */
+function chosenAt(typeId: SQL, statusId: SQL): SQL {
+  return sql`case when coalesce(${typeId}::uuid, ${statusId}::uuid) is null then '-infinity' else ${value('at')}::timestamptz end`;
+}
+
+/** What a user prefers, and what can be preferred. */
+export async function readPreferences(environment: EnvironmentHandle, userId: string): Promise<StoredPreferences> {
+  const [row] = await run(environment, preferencesOfUser, { userId });
+  if (row === undefined) throw new Error('A select without tables answers one row.');
+  return row.stored;
+}
+
+/**
+ * Replaces what a user prefers, but for a time zone that is not given; its types and statuses must be of the environment. Choosing other defaults for a kind of
+ * source overrules what was last used for it: the latest word counts.
+ */
+export async function writePreferences(
+  environment: EnvironmentHandle,
+  { language, description, timeZone, defaults: { mail, event } }: PreferencesRequest,
+  by: { readonly userId: string; readonly at: Date },
+): Promise<void> {
+  await run(environment, replacePreferences, {
+    userId: by.userId,
+    at: by.at.toISOString(),
+    language,
+    description,
+    mailTypeId: mail.typeId,
+    mailStatusId: mail.statusId,
+    eventTypeId: event.typeId,
+    eventStatusId: event.statusId,
+    timeZone: timeZone ?? null,
+    keepsTimeZone: timeZone === undefined,
+  });
+}

@@ -1,0 +1,231 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import * as z from 'zod/mini';
+import { environmentNameSchema } from '../../../shared/ids.ts';
+import { rights as allRights, rightSchema, type Right } from '../../../shared/access/rights.ts';
+import type { UserEdit } from '../../users/rules/user-change.ts';
+import type { NewEnvironment } from '../environments.ts';
+import type { AddedUser } from '../users.ts';
+
+/** What whoever operates the service asks for. */
+export type AdminCommand =
+  | { readonly name: 'environment create'; readonly asked: NewEnvironment }
+  | { readonly name: 'environment list' }
+  | { readonly name: 'environment rename'; readonly from: string; readonly to: string }
+  | { readonly name: 'environment delete'; readonly environment: string }
+  | { readonly name: 'user add'; readonly asked: AddedUser }
+  | {
+      readonly name: 'user change';
+      readonly asked: { readonly environment: string; readonly email: string; readonly edit: UserEdit };
+    };
+
+export interface AdminArguments {
+  /** Null: only how it is used. */
+  readonly command: AdminCommand | null;
+  /** The answer as JSON. */
+  readonly json: boolean;
+}
+
+/** The command cannot be understood; the message is one line that says what to type. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+
+/** What each command is typed like, and which options it takes; `--json` and `--help` go with all of them. */
+const forms = {
+  'environment create': {
+    usage:
+      'environment create NAME --display-name NAME --admin EMAIL [--admin-name NAME] [--domain DOMAIN]… [--language fr|en]',
+    positionals: 1,
+    options: {
+      'display-name': text,
+      admin: text,
+      'admin-name': text,
+      domain: { type: 'string', multiple: true },
+      language: text,
+    },
+  },
+  'environment list': { usage: 'environment list', positionals: 0, options: {} },
+  'environment rename': { usage: 'environment rename OLD NEW', positionals: 2, options: {} },
+  'environment delete': { usage: 'environment delete NAME --confirm NAME', positionals: 1, options: { confirm: text } },
+  'user add': {
+    usage: 'user add EMAIL --environment NAME [--name NAME] [--rights sales,salesAllAccounts,taskList] [--admin]',
+    positionals: 1,
+    options: { environment: text, name: text, rights: text, admin: flag },
+  },
+  'user rights': {
+    usage: 'user rights EMAIL --environment NAME [--rights sales,salesAllAccounts,taskList|none] [--admin|--no-admin]',
+    positionals: 1,
+    options: { environment: text, rights: text, admin: flag, 'no-admin': flag },
+  },
+  'user disable': { usage: 'user disable EMAIL --environment NAME', positionals: 1, options: { environment: text } },
+  'user enable': { usage: 'user enable EMAIL --environment NAME', positionals: 1, options: { environment: text } },
+} as const satisfies Record<string, { usage: string; positionals: number; options: ParseArgsConfig['options'] }>;
+type FormName = keyof typeof forms;
+
+/** How every command is typed, one a line. */
+export const usageLines: readonly string[] = Object.values(forms).map(({ usage }) => usage);
+
+/** Reads what was typed after `npm run admin --`. Throws UsageError. */
+export function parseAdminArguments(args: readonly string[]): AdminArguments {
+  const [noun = '', verb = '', ...rest] = args;
+  if (args.length === 0 || args.includes('--help')) return { command: null, json: false };
+  const name = `${noun} ${verb}`;
+  if (!isForm(name)) {
+    const known = Object.keys(forms).join(', ');
+    throw new UsageError(`"${name.trim()}" is no command: ${known}`);
+  }
+  const typed = new Typed(name, rest);
+  return { command: commandOf(name, typed), json: typed.has('json') };
+}
+
+function commandOf(name: FormName, typed: Typed): AdminCommand {
+  switch (name) {
+    case 'environment create':
+      return { name, asked: newEnvironment(typed) };
+    case 'environment list':
+      return { name };
+    case 'environment rename':
+      return { name, from: typed.environment(0), to: typed.environment(1) };
+    case 'environment delete':
+      return { name, environment: confirmed(typed) };
+    case 'user add':
+      return { name, asked: addedUser(typed) };
+    case 'user rights':
+      return changeOf(typed, rightsEdit(typed));
+    case 'user disable':
+      return changeOf(typed, { enabled: false });
+    case 'user enable':
+      return changeOf(typed, { enabled: true });
+  }
+}
+
+function newEnvironment(typed: Typed): NewEnvironment {
+  const language = typed.value('language') ?? 'fr';
+  if (language !== 'fr' && language !== 'en') throw typed.wrong(`--language is fr or en, not "${language}"`);
+  return {
+    name: typed.environment(0),
+    displayName: typed.required('display-name'),
+    language,
+    domains: typed.values('domain'),
+    admin: { email: typed.required('admin'), name: typed.value('admin-name') },
+  };
+}
+
+/** Typing the name twice is the only way back that there is. */
+function confirmed(typed: Typed): string {
+  const name = typed.environment(0);
+  const confirm = typed.value('confirm');
+  if (confirm === null) {
+    throw typed.wrong(`deleting "${name}", its users and its tasks is for good: repeat its name, --confirm ${name}`);
+  }
+  if (confirm !== name) throw typed.wrong(`--confirm says "${confirm}", not "${name}": nothing was deleted`);
+  return name;
+}
+
+function addedUser(typed: Typed): AddedUser {
+  return {
+    email: typed.positional(0),
+    environment: typed.environmentOption(),
+    name: typed.value('name'),
+    rights: typed.rights() ?? [],
+    admin: typed.has('admin'),
+  };
+}
+
+function rightsEdit(typed: Typed): UserEdit {
+  const rights = typed.rights();
+  const [admin, noAdmin] = [typed.has('admin'), typed.has('no-admin')];
+  if (admin && noAdmin) throw typed.wrong('--admin and --no-admin contradict each other');
+  if (rights === undefined && !admin && !noAdmin) throw typed.wrong('say --rights, --admin or --no-admin');
+  return { ...(rights !== undefined && { rights }), ...((admin || noAdmin) && { admin }) };
+}
+
+function changeOf(typed: Typed, edit: UserEdit): AdminCommand {
+  return { name: 'user change', asked: { email: typed.positional(0), environment: typed.environmentOption(), edit } };
+}
+
+/** The words and options of one command, each asked for as what it should be. */
+class Typed {
+  readonly #name: FormName;
+  readonly #positionals: readonly string[];
+  readonly #values: Readonly<Record<string, unknown>>;
+
+  constructor(name: FormName, args: readonly string[]) {
+    this.#name = name;
+    const { options, positionals: count } = forms[name];
+    try {
+      const parsed = parseArgs({
+        args: [...args],
+        options: { ...options, json: flag },
+        allowPositionals: true,
+        strict: true,
+      });
+      this.#positionals = parsed.positionals;
+      this.#values = parsed.values;
+    } catch (error) {
+      throw this.wrong(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+    }
+    if (this.#positionals.length !== count) {
+      throw this.wrong(
+        this.#positionals.length > count ? `unexpected "${this.#positionals[count] ?? ''}"` : 'something is missing',
+      );
+    }
+  }
+
+  wrong(reason: string): UsageError {
+    return new UsageError(`${reason}; usage: npm run admin -- ${forms[this.#name].usage}`);
+  }
+
+  has(option: string): boolean {
+    return this.#values[option] === true;
+  }
+
+  value(option: string): string | null {
+    const value = this.#values[option];
+    return typeof value === 'string' ? value : null;
+  }
+
+  values(option: string): string[] {
+    return z.catch(z.array(z.string()), []).parse(this.#values[option]);
+  }
+
+  required(option: string): string {
+    const value = this.value(option);
+    if (value === null || value === '') throw this.wrong(`--${option} is missing`);
+    return value;
+  }
+
+  positional(index: number): string {
+    return this.#positionals[index] ?? '';
+  }
+
+  environment(index: number): string {
+    return this.#named(this.positional(index));
+  }
+
+  environmentOption(): string {
+    return this.#named(this.required('environment'));
+  }
+
+  /** Undefined: nothing was said; `none` takes all of them away. */
+  rights(): Right[] | undefined {
+    const value = this.value('rights');
+    if (value === null) return undefined;
+    if (value === 'none') return [];
+    const given = z.array(rightSchema).safeParse(value.split(',').map((right) => right.trim()));
+    if (!given.success) throw this.wrong(`--rights takes ${allRights.join(', ')} or none, with commas between them`);
+    return given.data;
+  }
+
+  #named(name: string): string {
+    if (environmentNameSchema.safeParse(name).success) return name;
+    throw this.wrong(`"${name}" is no environment name: small letters, digits and hyphens`);
+  }
+}
+
+function isForm(name: string): name is FormName {
+  return Object.hasOwn(forms, name);
+}

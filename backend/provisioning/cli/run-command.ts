@@ -1,0 +1,47 @@
+import {
+  createEnvironment,
+  deleteEnvironment,
+  done,
+  listEnvironments,
+  renameEnvironment,
+  type Answer,
+  type OperatorContext,
+} from '../environments.ts';
+import { addUser, changeUser } from '../users.ts';
+import type { AdminCommand } from './arguments.ts';
+import type { AdminAnswer } from './printed-answer.ts';
+
+/** Does what was asked; `baseUrl`: where people reach the service. */
+export function runCommand(
+  context: OperatorContext,
+  baseUrl: string,
+  command: AdminCommand,
+): Promise<Answer<AdminAnswer>> {
+  const pageOf = (name: string) => `${baseUrl}/e/${name}`;
+  switch (command.name) {
+    case 'environment create':
+      return answered(createEnvironment(context, command.asked), (created) => ({
+        created,
+        admin: command.asked.admin.email,
+        page: pageOf(created.name),
+      }));
+    case 'environment list':
+      return listEnvironments(context).then((environments) => done({ environments }));
+    case 'environment rename':
+      return answered(renameEnvironment(context, command), (renamed) => ({ renamed, page: pageOf(renamed.name) }));
+    case 'environment delete':
+      return answered(deleteEnvironment(context, command.environment), (deleted) => ({ deleted }));
+    case 'user add':
+      return answered(addUser(context, command.asked), (added) => ({
+        added,
+        page: pageOf(command.asked.environment),
+      }));
+    case 'user change':
+      return answered(changeUser(context, command.asked), (changed) => ({ changed }));
+  }
+}
+
+async function answered<T>(work: Promise<Answer<T>>, answer: (value: T) => AdminAnswer): Promise<Answer<AdminAnswer>> {
+  const result = await work;
+  return result.ok ? done(answer(result.value)) : result;
+}

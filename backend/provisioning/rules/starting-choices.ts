@@ -1,0 +1,25 @@
+import type { World } from '../../../shared/provisioning/world.ts';
+
+/** The types and statuses that a new environment begins with; its admin changes them. */
+export const startingChoices: Readonly<Record<'fr' | 'en', Pick<World, 'taskTypes' | 'taskStatuses'>>> = {
+  fr: {
+    taskTypes: ['Appel', 'E-mail', 'Rendez-vous', 'Devis', 'Relance'],
+    taskStatuses: [
+      { label: 'À faire', closed: false },
+      { label: 'En cours', closed: false },
+      { label: 'En attente', closed: false },
+      { label: 'Terminée', closed: true },
+      { label: 'Abandonnée', closed: true },
+    ],
+  },
+  en: {
+    taskTypes: ['Call', 'Email', 'Meeting', 'Quote', 'Follow-up'],
+    taskStatuses: [
+      { label: 'To do', closed: false },
+      { label: 'In progress', closed: false },
+      { label: 'Waiting', closed: false },
+      { label: 'Done', closed: true },
+      { label: 'Dropped', closed: true },
+    ],
+  },
+};

@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { World } from '../../../shared/provisioning/world.ts';
+import { canonicalAddress, canonicalDomain } from '../../addresses/canonical-address.ts';
+import { wordsOfContact } from '../../platform/text/search-words.ts';
+import {
+  accountReps,
+  admittingDomains,
+  contactDomains,
+  contactEmails,
+  contactWords,
+  contacts,
+  environmentAliases,
+  environmentDomains,
+  environmentSettings,
+  identities,
+  taskCounters,
+  taskStatuses,
+  taskTypes,
+  users,
+  type environments,
+} from '../../platform/database/schema.ts';
+
+export interface WorldRows {
+  readonly environment: typeof environments.$inferInsert;
+  /** In the order in which foreign keys allow to insert them. */
+  readonly tables: readonly { readonly table: PgTable; readonly values: readonly Record<string, unknown>[] }[];
+}
+
+interface Context {
+  readonly environmentId: string;
+  readonly createdAt: Date;
+  /** User id by canonical address. */
+  readonly userIds: ReadonlyMap<string, string>;
+}
+
+/** The rows of a checked world, with ids made here. */
+export function rowsOfWorld(world: World, createdAt: Date): WorldRows {
+  const environmentId = randomUUID();
+  const people = world.users.map((user) => ({ user, id: randomUUID(), address: keyed(canonicalAddress(user.email)) }));
+  const context = { environmentId, createdAt, userIds: new Map(people.map(({ address, id }) => [address, id])) };
+  const contactRows = rowsOfContacts(world, context);
+  const { defaultRights } = world.environment;
+  return {
+    environment: {
+      id: environmentId,
+      name: world.environment.name,
+      displayName: world.environment.displayName,
+      createdAt,
+      defaultSales: defaultRights.includes('sales'),
+      defaultSalesAllAccounts: defaultRights.includes('salesAllAccounts'),
+      defaultTaskList: defaultRights.includes('taskList'),
+    },
+    tables: [
+      { table: environmentAliases, values: world.environment.aliases.map((name) => ({ name, environmentId })) },
+      { table: admittingDomains, values: domainRows(world.environment.admits, context) },
+      { table: environmentDomains, values: workspaceRows(world, context) },
+      { table: environmentSettings, values: [{ environmentId }] },
+      { table: users, values: people.map((person) => userRow(person, context)) },
+      { table: identities, values: people.map(({ id, address }) => ({ environmentId, userId: id, address })) },
+      {
+        table: taskTypes,
+        values: world.taskTypes.map((label, position) => ({ environmentId, id: randomUUID(), label, position })),
+      },
+      {
+        table: taskStatuses,
+        values: world.taskStatuses.map((status, position) => ({
+          environmentId,
+          id: randomUUID(),
+          ...status,
+          position,
+        })),
+      },
+      { table: taskCounters, values: [{ environmentId, lastNumber: 0 }] },
+      ...contactRows,
+    ],
+  };
+}
+
+function userRow(
+  { user, id, address }: { user: World['users'][number]; id: string; address: string },
+  { environmentId, createdAt }: Context,
+): typeof users.$inferInsert {
+  const { email, name, rights, admin } = user;
+  return {
+    environmentId,
+    id,
+    email,
+    emailCanonical: address,
+    name,
+    sales: rights.includes('sales'),
+    salesAllAccounts: rights.includes('salesAllAccounts'),
+    taskList: rights.includes('taskList'),
+    admin,
+    createdAt,
+  };
+}
+
+/** Of a world no domain restricts, so that all that admit let people in. */
+function domainRows(domains: readonly string[], { environmentId }: Context): (typeof admittingDomains.$inferInsert)[] {
+  return unique(domains.map((domain) => keyed(canonicalDomain(domain)))).map((domain) => ({ environmentId, domain }));
+}
+
+function workspaceRows(
+  { environment: { domains, admits } }: World,
+  context: Context,
+): (typeof environmentDomains.$inferInsert)[] {
+  const admitting = new Set(domainRows(admits, context).map(({ domain }) => domain));
+  return domainRows([...domains, ...admits], context).map((row) => ({ ...row, admits: admitting.has(row.domain) }));
+}
+
+interface ContactEntry {
+  readonly row: typeof contacts.$inferInsert;
+  readonly emails: readonly string[];
+  readonly domains: readonly string[];
+  readonly attached: readonly string[];
+}
+
+function rowsOfContacts(world: World, context: Context): WorldRows['tables'] {
+  const companies = world.companies.map((company) => companyEntry(company, context));
+  const companyIds = new Map(companies.map(({ row }) => [row.name, row.id]));
+  const persons = world.contacts.map((contact) => personEntry(contact, companyIds, context));
+  const entries = [...companies, ...persons];
+  return [
+    { table: contacts, values: companies.map(({ row }) => row) },
+    { table: contacts, values: persons.map(({ row }) => row) },
+    { table: contactEmails, values: entries.flatMap(emailRows) },
+    { table: contactWords, values: entries.flatMap(wordRows) },
+    { table: contactDomains, values: entries.flatMap(contactDomainRows) },
+    { table: accountReps, values: repRows(entries, context) },
+  ];
+}
+
+function companyEntry(
+  { name, relation, emails, domains, attached }: World['companies'][number],
+  { environmentId, createdAt }: Context,
+): ContactEntry {
+  const row = { environmentId, id: randomUUID(), kind: 'company' as const, name, relation, createdAt };
+  return { row, emails, domains, attached };
+}
+
+function personEntry(
+  { name, emails, company, relation, attached }: World['contacts'][number],
+  companyIds: ReadonlyMap<string, string>,
+  { environmentId, createdAt }: Context,
+): ContactEntry {
+  const companyId = company === undefined ? null : (companyIds.get(company) ?? null);
+  const ownRelation = companyId === null ? (relation ?? null) : null;
+  const row = {
+    environmentId,
+    id: randomUUID(),
+    kind: 'person' as const,
+    name,
+    companyId,
+    relation: ownRelation,
+    createdAt,
+  };
+  return { row, emails, domains: [], attached };
+}
+
+function emailRows({ row, emails }: ContactEntry): (typeof contactEmails.$inferInsert)[] {
+  const byKey = new Map<string, string>();
+  for (const email of emails) {
+    const key = keyed(canonicalAddress(email));
+    if (!byKey.has(key)) byKey.set(key, email.trim());
+  }
+  return [...byKey].map(([emailCanonical, email], position) => ({
+    environmentId: row.environmentId,
+    contactId: row.id,
+    email,
+    emailCanonical,
+    position,
+  }));
+}
+
+function wordRows({ row, emails }: ContactEntry): (typeof contactWords.$inferInsert)[] {
+  const addresses = emails.map((email) => keyed(canonicalAddress(email)));
+  return wordsOfContact({ name: row.name, addresses }).map((word) => ({
+    environmentId: row.environmentId,
+    contactId: row.id,
+    word,
+  }));
+}
+
+function contactDomainRows({ row, domains }: ContactEntry): (typeof contactDomains.$inferInsert)[] {
+  return unique(domains.map((domain) => keyed(canonicalDomain(domain)))).map((domain) => ({
+    environmentId: row.environmentId,
+    contactId: row.id,
+    domain,
+  }));
+}
+
+/** Reps are attached to accounts: those named on a person of a company are attached to the company. */
+function repRows(
+  entries: readonly ContactEntry[],
+  { environmentId, userIds }: Context,
+): (typeof accountReps.$inferInsert)[] {
+  const rows = new Map<string, typeof accountReps.$inferInsert>();
+  for (const { row, attached } of entries) {
+    const accountId = row.companyId ?? row.id;
+    for (const email of attached) {
+      const userId = keyed(userIds.get(keyed(canonicalAddress(email))));
+      rows.set(`${userId} ${accountId}`, { environmentId, userId, accountId });
+    }
+  }
+  return [...rows.values()];
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+/** checkWorld has seen that there is a value. */
+function keyed(key: string | null | undefined): string {
+  if (key === null || key === undefined) throw new TypeError('A world must be checked before it is loaded.');
+  return key;
+}

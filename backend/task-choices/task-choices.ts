@@ -1,0 +1,217 @@
+import type { AuditAction, AuditChange } from '../../shared/audit/audit.ts';
+import {
+  maxActiveChoices,
+  type StatusChange,
+  type StatusChoice,
+  type TaskChoices,
+  type TaskDefaults,
+  type TypeChange,
+  type TypeChoice,
+} from '../../shared/task-choices/task-choices.ts';
+import { writeAudit } from '../audit/sql/write-audit.ts';
+import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
+import {
+  addStatus,
+  addType,
+  lockSettings,
+  readTaskChoices,
+  writeDefaults,
+  writeOrder,
+  writeStatus,
+  writeType,
+  type StoredChoices,
+} from './sql/change-choices.ts';
+import {
+  decideChoiceChange,
+  decideNewChoice,
+  orderedIds,
+  unknownDefaults,
+  withoutDefault,
+  type ChoiceRefusal,
+} from './rules/task-choices.ts';
+import { asAdmin, asCaller, type Principal } from '../access/caller.ts';
+import { changesOf } from '../audit/changes.ts';
+import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
+import type { ServiceContext } from '../platform/service-context.ts';
+import { limitsWithin } from '../environments/upload-limits.ts';
+
+/** What every user chooses from, archived types and statuses marked. */
+export function readChoices(context: ServiceContext, principal: Principal): Promise<Outcome<TaskChoices>> {
+  return asCaller(context, principal, async (environment) => done(await choicesOf(context, environment)));
+}
+
+/** Adds a type after the others. */
+export function createType(
+  context: ServiceContext,
+  principal: Principal,
+  { label }: { label: string },
+): Promise<Outcome<TaskChoices>> {
+  return changing(context, principal, async ({ environment, known, record }) => {
+    const decision = decideNewChoice(known.types, label, maxActiveChoices);
+    if (decision.outcome !== 'accepted') return refused(decision);
+    await addType(environment, { id: context.newId(), label: decision.choice });
+    await record('type.created', decision.choice);
+    return done(null);
+  });
+}
+
+/** The same of a status. */
+export function createStatus(
+  context: ServiceContext,
+  principal: Principal,
+  { label, closed }: { label: string; closed: boolean },
+): Promise<Outcome<TaskChoices>> {
+  return changing(context, principal, async ({ environment, known, record }) => {
+    const decision = decideNewChoice(known.statuses, label, maxActiveChoices);
+    if (decision.outcome !== 'accepted') return refused(decision);
+    await addStatus(environment, { id: context.newId(), label: decision.choice, closed });
+    await record('status.created', decision.choice, changesOf([['closed', null, closed]]));
+    return done(null);
+  });
+}
+
+/** Renames, archives or restores a type. An archived one is no longer a default. */
+export function changeType(
+  context: ServiceContext,
+  principal: Principal,
+  { typeId: id, change }: { typeId: string; change: TypeChange },
+): Promise<Outcome<TaskChoices>> {
+  return changing(context, principal, async (work) => {
+    const decision = decideChoiceChange(work.known.types, { id, change, mostActive: maxActiveChoices });
+    if (decision === null) return failed({ code: 'not_found' });
+    if (decision.outcome !== 'accepted') return refused(decision);
+    await writeType(work.environment, decision.choice, context.now());
+    await recordChange(work, 'type', decision.choice);
+    return done(null);
+  });
+}
+
+/** The same of a status, and whether tasks that have it are closed. */
+export function changeStatus(
+  context: ServiceContext,
+  principal: Principal,
+  { statusId: id, change }: { statusId: string; change: StatusChange },
+): Promise<Outcome<TaskChoices>> {
+  return changing(context, principal, async (work) => {
+    const decision = decideChoiceChange(work.known.statuses, { id, change, mostActive: maxActiveChoices });
+    if (decision === null) return failed({ code: 'not_found' });
+    if (decision.outcome !== 'accepted') return refused(decision);
+    await writeStatus(work.environment, decision.choice, context.now());
+    await recordChange(work, 'status', decision.choice);
+    return done(null);
+  });
+}
+
+/** Puts types or statuses in order. */
+export function orderChoices(
+  context: ServiceContext,
+  principal: Principal,
+  { list, ids }: { list: 'types' | 'statuses'; ids: readonly string[] },
+): Promise<Outcome<TaskChoices>> {
+  return changing(context, principal, async ({ environment, known, record }) => {
+    const before = known[list];
+    const order = orderedIds(
+      before.map(({ id }) => id),
+      ids,
+    );
+    if (order === null) return invalid('body.ids', 'are not those of the environment, each once');
+    await writeOrder(environment, list, order);
+    const labels = new Map(before.map(({ id, label }) => [id, label]));
+    const written = (sequence: readonly string[]) => sequence.map((id) => labels.get(id)).join(', ');
+    const changes = changesOf([['order', written(before.map(({ id }) => id)), written(order)]]);
+    if (changes.length > 0) await record(list === 'types' ? 'type.ordered' : 'status.ordered', undefined, changes);
+    return done(null);
+  });
+}
+
+/** Replaces what new tasks start with. */
+export function replaceDefaults(
+  context: ServiceContext,
+  principal: Principal,
+  defaults: TaskDefaults,
+): Promise<Outcome<TaskChoices>> {
+  return changing(context, principal, async ({ environment, known, record }) => {
+    const fields = unknownDefaults(defaults, known).map((path) => ({
+      path: `body.${path}`,
+      message: 'is not one that can be chosen',
+    }));
+    if (fields.length > 0) return failed({ code: 'invalid_request', fields });
+    await writeDefaults(environment, defaults);
+    const changes = defaultChanges(known, defaults);
+    if (changes.length > 0) await record('environment.changed', undefined, changes);
+    return done(null);
+  });
+}
+
+interface Change {
+  readonly environment: EnvironmentHandle;
+  readonly known: StoredChoices;
+  readonly record: (action: AuditAction, subject: string | undefined, changes?: AuditChange[]) => Promise<void>;
+}
+
+/** Runs `work` on what nobody else changes meanwhile; the answer is everything as it is then. */
+function changing(
+  context: ServiceContext,
+  principal: Principal,
+  work: (change: Change) => Promise<Outcome<null>>,
+): Promise<Outcome<TaskChoices>> {
+  return asAdmin(context, principal, async (environment) => {
+    await lockSettings(environment);
+    const result = await work({
+      environment,
+      known: await readTaskChoices(environment),
+      record: (action, subject, changes) =>
+        writeAudit(environment, {
+          action,
+          actorId: principal.userId,
+          at: context.now(),
+          ...(subject !== undefined && { subject }),
+          ...(changes !== undefined && { changes }),
+        }),
+    });
+    return result.ok ? done(await choicesOf(context, environment)) : result;
+  });
+}
+
+async function choicesOf(context: ServiceContext, environment: EnvironmentHandle): Promise<TaskChoices> {
+  const { maxFileBytes, ...choices } = await readTaskChoices(environment);
+  return { ...choices, limits: limitsWithin(context.limits, maxFileBytes) };
+}
+
+/** Archiving and restoring have actions of their own; a default that goes with an archived one is told with it. */
+async function recordChange(
+  { environment, known, record }: Change,
+  kind: 'type' | 'status',
+  after: TypeChoice & Partial<StatusChoice>,
+): Promise<void> {
+  const list: readonly (TypeChoice & Partial<StatusChoice>)[] = kind === 'type' ? known.types : known.statuses;
+  const before = list.find(({ id }) => id === after.id);
+  if (before === undefined) return;
+  const changes = changesOf([
+    ['label', before.label, after.label],
+    ['closed', before.closed, after.closed],
+  ]);
+  if (changes.length > 0) await record(`${kind}.changed`, before.label, changes);
+  if (before.archived === after.archived) return;
+  const defaults = after.archived ? withoutDefault(known.defaults, after.id) : known.defaults;
+  const cleared = defaultChanges(known, defaults);
+  if (cleared.length > 0) await writeDefaults(environment, defaults);
+  await record(after.archived ? `${kind}.archived` : `${kind}.restored`, after.label, cleared);
+}
+
+function defaultChanges({ types, statuses, defaults: before }: StoredChoices, after: TaskDefaults): AuditChange[] {
+  const typeLabel = (id: string | null) => types.find((type) => type.id === id)?.label ?? null;
+  const statusLabel = (id: string | null) => statuses.find((status) => status.id === id)?.label ?? null;
+  return changesOf(
+    (['mail', 'event', 'manual'] as const).flatMap((kind) => [
+      [`defaults.${kind}.type`, typeLabel(before[kind].typeId), typeLabel(after[kind].typeId)] as const,
+      [`defaults.${kind}.status`, statusLabel(before[kind].statusId), statusLabel(after[kind].statusId)] as const,
+    ]),
+  );
+}
+
+function refused(refusal: ChoiceRefusal): Outcome<null> {
+  return refusal.outcome === 'name_taken'
+    ? failed({ code: 'name_taken' })
+    : invalid(`body.${refusal.path}`, refusal.message);
+}

@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream';
+import type { LinkAttachment } from '../../shared/tasks/task.ts';
+import type { BlobKey } from '../platform/blobs/blob-store.ts';
+import { readTask } from './sql/read-task.ts';
+import type { TaskRecord } from './sql/task-record.ts';
+import { uniqueFileNames } from '../platform/files/file-name.ts';
+import { asCaller, type Principal } from '../access/caller.ts';
+import type { Outcome } from '../platform/outcome.ts';
+import { done, failed } from '../platform/outcome.ts';
+import type { ServiceContext } from '../platform/service-context.ts';
+import { zipStream, type ZipEntry, type ZipStream } from '../platform/files/zip-stream.ts';
+
+export interface Archive extends ZipStream {
+  readonly name: string;
+}
+
+type Links = readonly Pick<LinkAttachment, 'name' | 'url'>[];
+
+/**
+ * All files of a readable task in one archive. Its links stand in a text file: a shortcut file for each would be what mail
+ * filters and Windows warn of. A task with neither is not found here. `linksName`: of that text file.
+ */
+export async function openArchive(
+  context: ServiceContext,
+  principal: Principal,
+  { taskId, linksName }: { readonly taskId: string; readonly linksName: string },
+): Promise<Outcome<Archive>> {
+  const found = await asCaller(context, principal, async (environment, { viewer }) => {
+    const task = await readTask(environment, taskId, { viewer, at: context.now() });
+    return task === null || task.attachments.length === 0 ? failed({ code: 'not_found' }) : done(task);
+  });
+  if (!found.ok) return found;
+  const task = found.value;
+  const entries = await entriesOf(context, principal.environmentId, { task, linksName });
+  const title = task.title.replace(/[/\\]/g, '-');
+  return done({ name: `${String(task.number)} - ${title}.zip`, ...zipStream(entries, new Date(task.createdAt)) });
+}
+
+async function entriesOf(
+  { blobs }: Pick<ServiceContext, 'blobs'>,
+  environmentId: string,
+  { task, linksName }: { readonly task: TaskRecord; readonly linksName: string },
+): Promise<ZipEntry[]> {
+  const files = await Promise.all(
+    task.attachments.flatMap(({ name, sha256 }) =>
+      sha256 === null ? [] : [fileEntry(blobs, { environmentId, sha256 }, name)],
+    ),
+  );
+  const links = task.attachments.flatMap(({ name, link }) => (link === null ? [] : [{ name, url: link }]));
+  const entries = links.length === 0 ? files : [...files, linksEntry(linksName, links)];
+  const names = uniqueFileNames(entries.map(({ name }) => name));
+  return entries.map((entry, index) => ({ ...entry, name: names[index] ?? entry.name }));
+}
+
+/** Asked for its size before anything is sent: an archive never begins that cannot end. */
+async function fileEntry(blobs: ServiceContext['blobs'], key: BlobKey, name: string): Promise<ZipEntry> {
+  const stored = await blobs.stat(key);
+  if (stored === null) throw missing();
+  return {
+    name,
+    size: stored.size,
+    open: async () => {
+      const blob = await blobs.open(key);
+      if (blob === null) throw missing();
+      return blob.content;
+    },
+  };
+}
+
+function linksEntry(name: string, links: Links): ZipEntry {
+  const bytes = Buffer.from(links.map((link) => `${link.name}\r\n${link.url}\r\n`).join('\r\n'));
+  return { name, size: bytes.byteLength, open: () => Promise.resolve(Readable.from([bytes], { objectMode: false })) };
+}
+
+function missing(): Error {
+  return new Error('an attachment whose bytes are not in the blob store');
+}

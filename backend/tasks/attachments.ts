@@ -1,0 +1,36 @@
+import type { Readable } from 'node:stream';
+import { readAttachment } from './sql/attachments.ts';
+import type { Principal } from '../access/caller.ts';
+import { asCaller } from '../access/caller.ts';
+import type { Outcome } from '../platform/outcome.ts';
+import { done, failed } from '../platform/outcome.ts';
+import type { ServiceContext } from '../platform/service-context.ts';
+
+/** A stored file on its way out. */
+export interface Download {
+  name: string;
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+  content: Readable;
+}
+
+/** `type/subtype` in the characters of RFC 6838 §4.2; what a mail claims beyond that is not repeated to a browser. */
+const mediaTypeForm = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/i;
+
+/** The bytes of a stored file of a readable task. A link attachment has none: it is not found here. */
+export async function openAttachment(
+  context: ServiceContext,
+  principal: Principal,
+  ids: { taskId: string; attachmentId: string },
+): Promise<Outcome<Download>> {
+  const attachment = await asCaller(context, principal, async (environment, { viewer }) => {
+    const stored = await readAttachment(environment, ids, viewer);
+    return stored?.sha256 ? done({ ...stored, sha256: stored.sha256 }) : failed({ code: 'not_found' });
+  });
+  if (!attachment.ok) return attachment;
+  const { name, mediaType, sha256 } = attachment.value;
+  const blob = await context.blobs.open({ environmentId: principal.environmentId, sha256 });
+  if (blob === null) throw new Error('an attachment whose bytes are not in the blob store');
+  return done({ name, mediaType: mediaTypeForm.test(mediaType) ? mediaType : 'application/octet-stream', ...blob });
+}

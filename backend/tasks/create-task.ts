@@ -1,0 +1,114 @@
+import type { TaskRequest } from '../../shared/capture/requests.ts';
+import type { TaskCreated } from '../../shared/tasks/task.ts';
+import type { StagedBlob } from '../platform/blobs/blob-store.ts';
+import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
+import type { NewTask } from './sql/task-record.ts';
+import type { TaskCreation } from './sql/create-task.ts';
+import { createTask } from './sql/create-task.ts';
+import { endsBeforeStart } from './rules/meeting-time.ts';
+import { singleLine } from '../platform/text/single-line.ts';
+import { creationOf } from '../access/rules/rights.ts';
+import type { Caller, Principal } from '../access/caller.ts';
+import { asCaller } from '../access/caller.ts';
+import type { Outcome } from '../platform/outcome.ts';
+import { done, failed, invalid } from '../platform/outcome.ts';
+import { savedTask } from './saved-task.ts';
+import type { ServiceContext } from '../platform/service-context.ts';
+import type { Received } from './upload/receive-upload.ts';
+import { discardAll } from './upload/receive-upload.ts';
+import { contentHash, uploadedContent } from './upload/uploaded-content.ts';
+
+/** Whether the caller may create a task at all, asked before the files of one are taken in. */
+export function mayCreate(context: ServiceContext, principal: Principal): Promise<Outcome<null>> {
+  return asCaller(context, principal, (_environment, { actor }) => {
+    const { allowed, missingRights } = creationOf(actor.rights);
+    return Promise.resolve(allowed ? done(null) : failed({ code: 'rights_missing', missingRights }));
+  });
+}
+
+/**
+ * Saves what was received as one task, or nothing of it. Rights, contacts and the idempotency key are decided on in the
+ * transaction that writes; its files move to their place inside it, so that a task never points to bytes that are not
+ * there and a refused task leaves none.
+ */
+export async function saveTask(
+  context: ServiceContext,
+  principal: Principal,
+  received: Received<TaskRequest>,
+): Promise<Outcome<TaskCreated>> {
+  try {
+    const task = newTask(context, received);
+    if (!task.ok) return task;
+    return await asCaller(context, principal, (environment, caller) =>
+      writeTask(environment, caller, { task: task.value, files: received.files, at: context.now() }),
+    );
+  } finally {
+    await discardAll(received.files);
+  }
+}
+
+interface Writing {
+  task: NewTask;
+  files: readonly StagedBlob[];
+  at: Date;
+}
+
+async function writeTask(
+  environment: EnvironmentHandle,
+  { viewer }: Caller,
+  { task, files, at }: Writing,
+): Promise<Outcome<TaskCreated>> {
+  const creation = await createTask(environment, task, { userId: viewer.userId, at });
+  const taskId = taskIdOf(creation);
+  if (!taskId.ok) return taskId;
+  const replayed = creation.outcome === 'replayed';
+  return savedTask(environment, { taskId: taskId.value, replayed, files }, { viewer, at });
+}
+
+/** The task that this key has made, now or before. */
+function taskIdOf(creation: TaskCreation): Outcome<string> {
+  switch (creation.outcome) {
+    case 'created':
+    case 'replayed':
+      return done(creation.taskId);
+    case 'conflict':
+      return failed({ code: 'idempotency_conflict', taskId: creation.taskId });
+    case 'user_disabled':
+      return failed({ code: 'user_disabled' });
+    case 'rights_missing':
+      return failed({ code: 'rights_missing', missingRights: creation.missingRights });
+    case 'contacts_out_of_scope':
+      return failed({ code: 'contacts_out_of_scope', contactIds: creation.contactIds });
+    case 'assignee_refused':
+      return failed({ code: 'assignee_refused' });
+    case 'unknown_reference':
+      return failed({
+        code: 'invalid_request',
+        fields: creation.fields.map((field) => ({ path: `task.${field}`, message: 'is not one of the environment' })),
+      });
+  }
+}
+
+function newTask(context: ServiceContext, received: Received<TaskRequest>): Outcome<NewTask> {
+  const { request } = received;
+  const title = singleLine(request.title);
+  if (title === '') return invalid('task.title', 'is empty');
+  if (request.meeting !== undefined && endsBeforeStart(request.meeting)) {
+    return invalid('task.meeting.end', 'is before the start');
+  }
+  const id = context.newId();
+  return done({
+    id,
+    idempotencyKey: request.idempotencyKey,
+    contentHash: contentHash(received),
+    title,
+    typeId: request.typeId,
+    statusId: request.statusId,
+    contactIds: [...new Set(request.contactIds)],
+    source: request.source,
+    dueOn: request.dueOn ?? null,
+    meeting: request.meeting ?? null,
+    assigneeId: request.assigneeId ?? null,
+    ...uploadedContent(context, id, received),
+  });
+}

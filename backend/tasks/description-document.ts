@@ -1,0 +1,70 @@
+import { tokenizeHtml } from '../../shared/text/html/html-tokens.ts';
+import { readTask } from './sql/read-task.ts';
+import { asCaller, type Principal } from '../access/caller.ts';
+import { escapedHtml } from '../platform/html/sanitize.ts';
+import type { Outcome } from '../platform/outcome.ts';
+import { done, failed } from '../platform/outcome.ts';
+import type { ServiceContext } from '../platform/service-context.ts';
+
+/** Dark text on white whatever the page around it: mails are written for that. */
+const style = `
+  :root { color-scheme: light; }
+  html { background: #fff; }
+  body { margin: 0; padding: 1px 4px 4px; color: #1f2328; overflow-wrap: break-word; overflow-x: auto;
+    font: 15px/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; }
+  p, ul, ol, blockquote, pre { margin: 0 0 0.8em; }
+  h1, h2, h3, h4, h5, h6 { margin: 1em 0 0.4em; line-height: 1.3; }
+  h1 { font-size: 1.4em; } h2 { font-size: 1.25em; } h3 { font-size: 1.1em; } h4, h5, h6 { font-size: 1em; }
+  a { color: #0b5fb0; }
+  img { max-width: 100%; height: auto; }
+  img:not([src]) { display: inline-block; min-width: 1.5em; padding: 0 0.4em; border: 1px dashed #8c959f; color: #57606a;
+    font-size: 0.85em; }
+  table { max-width: 100%; border-collapse: collapse; }
+  table + p { margin-top: 0.8em; }
+  blockquote { padding-left: 0.9em; border-left: 3px solid #d0d7de; color: #57606a; }
+  pre { white-space: pre-wrap; }
+  hr { border: 0; border-top: 1px solid #d0d7de; margin: 1.2em 0; }
+`;
+
+export interface DescriptionRequest {
+  readonly taskId: string;
+  /** Images of elsewhere are loaded. */
+  readonly remote: boolean;
+}
+
+/**
+ * The description as an HTML document of its own. It is sanitized when stored (html-allow-list.ts); here its images get
+ * addresses that hold wherever this path is served from, below an environment or not.
+ */
+export function descriptionDocument(
+  context: ServiceContext,
+  principal: Principal,
+  { taskId, remote }: DescriptionRequest,
+): Promise<Outcome<string>> {
+  return asCaller(context, principal, async (environment, { viewer }) => {
+    const task = await readTask(environment, taskId, { viewer, at: context.now() });
+    if (task === null) return failed({ code: 'not_found' });
+    return done(documentOf(task.title, withImages(task.description.html, { taskId, remote })));
+  });
+}
+
+function documentOf(title: string, body: string): string {
+  return `<!doctype html>
+<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapedHtml(title)}</title>
+<style>${style}</style></head>
+<body dir="auto">${body}</body></html>
+`;
+}
+
+/** Sanitized HTML writes attributes with double quotes, and none inside a value: within a tag these can only be attributes. */
+function withImages(html: string, { taskId, remote }: DescriptionRequest): string {
+  const own = ` src="/v1/tasks/${taskId}/`;
+  return tokenizeHtml(html)
+    .map(({ kind, name, start, end }) => {
+      const piece = html.slice(start, end);
+      if (kind !== 'open' || name !== 'img') return piece;
+      const local = piece.replace(own, ' src="');
+      return remote ? local.replace(' data-remote-src="', ' src="') : local;
+    })
+    .join('');
+}

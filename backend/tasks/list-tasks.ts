@@ -1,0 +1,22 @@
+import type { TaskFilter, TaskRowPage } from '../../shared/tasks/task-list.ts';
+import { listTasks } from './sql/list/list-tasks.ts';
+import type { Principal } from '../access/caller.ts';
+import { asCaller } from '../access/caller.ts';
+import type { Outcome } from '../platform/outcome.ts';
+import { done, invalid } from '../platform/outcome.ts';
+import type { ServiceContext } from '../platform/service-context.ts';
+
+const defaultPageSize = 50;
+
+/** One page of the tasks that the caller may read and that the filter lets through, in its order. */
+export function taskPage(
+  context: ServiceContext,
+  principal: Principal,
+  page: { filter: TaskFilter; limit?: number | undefined; cursor?: string | undefined },
+): Promise<Outcome<TaskRowPage>> {
+  return asCaller(context, principal, async (environment, { viewer }) => {
+    const { filter, limit = defaultPageSize, cursor = null } = page;
+    const result = await listTasks(environment, { viewer, filter, limit, cursor });
+    return result === 'invalid_cursor' ? invalid('query.cursor', 'is not a cursor of this list') : done(result);
+  });
+}

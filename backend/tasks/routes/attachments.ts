@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import { endpoints } from '../../../shared/endpoints.ts';
+import { contentDisposition } from '../../platform/files/file-name.ts';
+import { ProblemError } from '../../platform/http/errors.ts';
+import { principalOf } from '../../identity/routes/require-session.ts';
+import { openAttachment } from '../attachments.ts';
+import type { ServiceContext } from '../../platform/service-context.ts';
+import { rawRoute } from '../../platform/http/endpoint-route.ts';
+
+/** The bytes of stored files: always a download, never something that a browser runs or shows as ours. */
+export function attachmentRoutes(app: FastifyInstance, context: ServiceContext): void {
+  rawRoute(app, endpoints.getAttachment, {
+    options: { config: { embedded: true } },
+    handle: async ({ params }, request, reply) => {
+      const download = await openAttachment(context, principalOf(request), params);
+      if (!download.ok) throw new ProblemError(download.failure);
+      const { name, mediaType, size, content } = download.value;
+      return reply
+        .code(endpoints.getAttachment.status)
+        .headers({
+          'content-type': mediaType,
+          'content-length': size,
+          'content-disposition': contentDisposition(name),
+          'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+          'cache-control': 'private, no-cache',
+        })
+        .send(content);
+    },
+  });
+}

@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type * as z from 'zod/mini';
+import type { UploadLimits } from '../../../shared/capture/draft.ts';
+import { endpoints } from '../../../shared/endpoints.ts';
+import type { MessageRequest } from '../../../shared/capture/requests.ts';
+import { noteAnnounced, noteSaved } from '../../capture-ledger/routes/record-captures.ts';
+import { ProblemError } from '../../platform/http/errors.ts';
+import { principalOf } from '../../identity/routes/require-session.ts';
+import { mayAddTo, saveMessage } from '../add-message.ts';
+import type { Outcome } from '../../platform/outcome.ts';
+import { validated } from '../../platform/parse-request.ts';
+import type { ServiceContext } from '../../platform/service-context.ts';
+import { mayCreate, saveTask } from '../create-task.ts';
+import { maxTaskPartBytes, receiveUpload, type Received } from '../upload/receive-upload.ts';
+import { readUploadLimits } from '../../environments/upload-limits.ts';
+import { acceptMultipart } from '../../platform/http/bodies.ts';
+import { route } from '../../platform/http/endpoint-route.ts';
+import type { MultipartLimits } from '../../platform/http/multipart.ts';
+import { multipartParts } from '../../platform/http/multipart.ts';
+
+/** Bytes of delimiters and part headers. */
+const delimiterBytes = 1024 * 1024;
+/** UrlFetchApp has 30 s for a whole request. */
+const slowestPace = { bytes: 16 * 1024, span: 15_000 };
+
+/** Saving a task with its files, and adding a mail with its files to one: each in one multipart request. */
+export async function taskCreationRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
+  const limits = multipartLimits(context.limits);
+  const receive = <R extends MessageRequest>(request: FastifyRequest, schema: z.ZodMiniType<R>) =>
+    received(context, request, { limits, schema });
+
+  await app.register((scope, _options, next) => {
+    acceptMultipart(scope);
+    route(scope, endpoints.createTask, {
+      options: {
+        config: { capture: 'task' },
+        onRequest: before(limits, (request) => mayCreate(context, principalOf(request))),
+      },
+      handle: async (_input, request) => {
+        const upload = await receive(request, endpoints.createTask.multipart);
+        if (!upload.ok) return upload;
+        return noteSaved(request, await saveTask(context, principalOf(request), upload.value));
+      },
+    });
+    route(scope, endpoints.addMessage, {
+      options: {
+        config: { capture: 'message' },
+        onRequest: before(limits, async (request) => {
+          const params = validated(endpoints.addMessage.params, request.params, 'params');
+          return params.ok ? mayAddTo(context, principalOf(request), params.value.taskId) : params;
+        }),
+      },
+      handle: async ({ params }, request) => {
+        const upload = await receive(request, endpoints.addMessage.multipart);
+        if (!upload.ok) return upload;
+        const message = { taskId: params.taskId, received: upload.value };
+        return noteSaved(request, await saveMessage(context, principalOf(request), message));
+      },
+    });
+    next();
+  });
+}
+
+/** Asked before the body is read: nobody sends 40 MB to learn that they may not. */
+function before(limits: MultipartLimits, allowed: (request: FastifyRequest) => Promise<Outcome<null>>) {
+  return async (request: FastifyRequest): Promise<void> => {
+    if (Number(request.headers['content-length'] ?? 0) > limits.bytes) {
+      throw new ProblemError({ code: 'payload_too_large' });
+    }
+    const answer = await allowed(request);
+    if (!answer.ok) throw new ProblemError(answer.failure);
+  };
+}
+
+async function received<R extends MessageRequest>(
+  context: ServiceContext,
+  request: FastifyRequest,
+  { limits, schema }: { limits: MultipartLimits; schema: z.ZodMiniType<R> },
+): Promise<Outcome<Received<R>>> {
+  if (request.headers['content-type'] === undefined) throw new ProblemError({ code: 'unsupported_media_type' });
+  const announced = (announcement: MessageRequest) => noteAnnounced(request, announcement);
+  const wanted = await readUploadLimits(context, principalOf(request));
+  return receiveUpload({ ...context, limits: wanted, announced }, multipartParts(request.raw, limits), schema);
+}
+
+function multipartLimits({ maxFiles, maxTotalBytes }: UploadLimits): MultipartLimits {
+  return { parts: maxFiles + 1, bytes: maxTotalBytes + maxTaskPartBytes + delimiterBytes, pace: slowestPace };
+}

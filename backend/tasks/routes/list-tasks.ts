@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify';
+import { endpoints } from '../../../shared/endpoints.ts';
+import { preferredLanguage } from '../../platform/http/language.ts';
+import { principalOf } from '../../identity/routes/require-session.ts';
+import { changeFilter, forgetFilter, savedFilters, saveFilter } from '../saved-filters.ts';
+import type { ServiceContext } from '../../platform/service-context.ts';
+import { beginTaskExport, nextTaskExportPage, taskColumns } from '../export-tasks.ts';
+import { taskPage } from '../list-tasks.ts';
+import { ignoreBody } from '../../platform/http/bodies.ts';
+import { sendCsv } from '../../platform/http/csv-file.ts';
+import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
+
+/** Bytes. A name and a filter. */
+const bodyLimit = 16 * 1024;
+
+/** Finding tasks again: page by page, as a file, by filters that are kept. */
+export async function taskListRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
+  route(app, endpoints.listTasks, {
+    handle: ({ query }, request) => {
+      const { limit, cursor, ...filter } = query;
+      return taskPage(context, principalOf(request), {
+        filter,
+        limit: limit === undefined ? undefined : Number(limit),
+        cursor,
+      });
+    },
+  });
+
+  rawRoute(app, endpoints.exportTasks, {
+    handle: async ({ query }, request, reply) => {
+      const { language = preferredLanguage(request.headers['accept-language']), timeZone = 'UTC', ...filter } = query;
+      const principal = principalOf(request);
+      return sendCsv(reply, await beginTaskExport(context, principal, filter), {
+        name: `${language === 'fr' ? 'taches' : 'tasks'}-${context.now().toISOString().slice(0, 10)}.csv`,
+        language,
+        columns: taskColumns(language, timeZone),
+        next: (cursor) => nextTaskExportPage(context, principal, { filter, cursor }),
+      });
+    },
+  });
+
+  route(app, endpoints.listSavedFilters, { handle: (_input, request) => savedFilters(context, principalOf(request)) });
+  route(app, endpoints.saveFilter, {
+    options: { bodyLimit },
+    handle: ({ body }, request) => saveFilter(context, principalOf(request), body),
+  });
+  route(app, endpoints.changeFilter, {
+    options: { bodyLimit },
+    handle: ({ params, body }, request) =>
+      changeFilter(context, principalOf(request), { ...body, id: params.filterId }),
+  });
+  await app.register((scope, _options, next) => {
+    ignoreBody(scope);
+    route(scope, endpoints.deleteFilter, {
+      handle: ({ params }, request) => forgetFilter(context, principalOf(request), params.filterId),
+    });
+    next();
+  });
+}

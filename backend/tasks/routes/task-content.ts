@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify';
+import { endpoints } from '../../../shared/endpoints.ts';
+import { contentDisposition } from '../../platform/files/file-name.ts';
+import { ProblemError } from '../../platform/http/errors.ts';
+import { preferredLanguage, type Language } from '../../platform/http/language.ts';
+import { principalOf } from '../../identity/routes/require-session.ts';
+import { descriptionDocument } from '../description-document.ts';
+import type { ServiceContext } from '../../platform/service-context.ts';
+import { openArchive } from '../archive.ts';
+import { rawRoute } from '../../platform/http/endpoint-route.ts';
+
+const linksNames: Readonly<Record<Language, string>> = { fr: 'Liens.txt', en: 'Links.txt' };
+
+/** What a task holds, as a browser takes it: all files in one archive, and the description in a frame. */
+export function taskContentRoutes(app: FastifyInstance, context: ServiceContext): void {
+  rawRoute(app, endpoints.getTaskFiles, {
+    handle: async ({ params }, request, reply) => {
+      const linksName = linksNames[preferredLanguage(request.headers['accept-language'])];
+      const archive = await openArchive(context, principalOf(request), { taskId: params.taskId, linksName });
+      if (!archive.ok) throw new ProblemError(archive.failure);
+      const { name, size, content } = archive.value;
+      return reply
+        .code(endpoints.getTaskFiles.status)
+        .headers({
+          'content-type': 'application/zip',
+          'content-length': size,
+          'content-disposition': contentDisposition(name),
+          'cache-control': 'private, no-cache',
+        })
+        .send(content);
+    },
+  });
+
+  rawRoute(app, endpoints.getTaskDescription, {
+    handle: async ({ params, query }, request, reply) => {
+      const remote = query.remote === '1';
+      const page = await descriptionDocument(context, principalOf(request), { taskId: params.taskId, remote });
+      if (!page.ok) throw new ProblemError(page.failure);
+      return reply
+        .code(endpoints.getTaskDescription.status)
+        .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': framePolicy(remote) })
+        .send(page.value);
+    },
+  });
+}
+
+/**
+ * Nothing runs, is sent or is loaded but images. The sandbox keeps our origin, without which the browser would ask for the
+ * task's own images without the cookie; with no script there is nothing to make use of it. Links open a page of their own.
+ */
+function framePolicy(remote: boolean): string {
+  return [
+    "default-src 'none'",
+    `img-src 'self' data:${remote ? ' https: http:' : ''}`,
+    "style-src 'unsafe-inline'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox',
+  ].join('; ');
+}

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import { endpoints } from '../../../shared/endpoints.ts';
+import { noteUndone } from '../../capture-ledger/routes/record-captures.ts';
+import { principalOf } from '../../identity/routes/require-session.ts';
+import type { ServiceContext } from '../../platform/service-context.ts';
+import { takeBack, taskDetail } from '../read-task.ts';
+import { ignoreBody } from '../../platform/http/bodies.ts';
+import { route } from '../../platform/http/endpoint-route.ts';
+
+/** Reading saved tasks and taking one back. */
+export async function taskRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
+  route(app, endpoints.getTask, {
+    handle: ({ params }, request) => taskDetail(context, principalOf(request), params.taskId),
+  });
+
+  await app.register((scope, _options, next) => {
+    ignoreBody(scope);
+    route(scope, endpoints.undoTask, {
+      options: { config: { capture: 'undo' } },
+      handle: async ({ params }, request) =>
+        noteUndone(request, await takeBack(context, principalOf(request), params.taskId)),
+    });
+    next();
+  });
+}

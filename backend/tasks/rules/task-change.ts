@@ -1,0 +1,223 @@
+import type { AuditChange } from '../../../shared/audit/audit.ts';
+import type { BulkChange, TaskChange, TaskEvent } from '../../../shared/tasks/task-change.ts';
+import { mayBeGiven, type AssigneeStanding } from './assignee.ts';
+import { mayLink, maySee, type ContactStanding, type Viewer } from '../../access/rules/rights.ts';
+
+/** As many contacts as a new task may be saved with. */
+export const maxTaskContacts = 100;
+
+/** A type or a status with the word that people read. */
+interface Labelled {
+  readonly id: string;
+  readonly label: string;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A task as it is when a change of it is decided on, for a viewer who may read it. */
+export interface ChangeableTask {
+  readonly version: number;
+  /** Undone or deleted. */
+  readonly removed: boolean;
+  /** Whether the viewer may write it (rights.ts, `mayWrite`). */
+  readonly writable: boolean;
+  readonly title: string;
+  readonly type: Labelled;
+  readonly status: Labelled;
+  /** Calendar date `YYYY-MM-DD`. */
+  readonly dueOn: string | null;
+  readonly assignee: Named | null;
+}
+
+/** What the change names, as far as it is there to be chosen. */
+export interface ChosenOnes {
+  /** Null: no such type, or an archived one. */
+  readonly type: Labelled | null;
+  readonly status: Labelled | null;
+  readonly assignee: (Named & AssigneeStanding) | null;
+}
+
+export interface ChangeCase {
+  readonly viewer: Viewer;
+  /** Its title and description in the form in which they would be stored. */
+  readonly change: TaskChange;
+  readonly task: (ChangeableTask & { readonly descriptionText: string; readonly contactIds: readonly string[] }) | null;
+  readonly chosen: ChosenOnes;
+  /** Those of the contacts to add and to remove that exist. */
+  readonly contacts: readonly (Named & ContactStanding)[];
+}
+
+type Field = TaskEvent['changes'][number]['field'];
+
+/** A field that becomes another, as it is written into the trail. */
+export type FieldChange = AuditChange & { readonly field: Field };
+
+export type ReferenceRefusal =
+  | { readonly outcome: 'assignee_refused' }
+  /** No such type or status, or an archived one. */
+  | { readonly outcome: 'unknown_reference'; readonly fields: ('typeId' | 'statusId')[] };
+
+export type ChangeRefusal =
+  | ReferenceRefusal
+  | { readonly outcome: 'not_found' }
+  | { readonly outcome: 'forbidden' }
+  /** Somebody else changed it since the caller read it. */
+  | { readonly outcome: 'task_changed' }
+  | { readonly outcome: 'contacts_out_of_scope'; readonly contactIds: string[] }
+  | { readonly outcome: 'too_many_contacts' };
+
+export interface AcceptedChange {
+  readonly outcome: 'accepted';
+  /** Empty: the task is as asked already. */
+  readonly changes: readonly FieldChange[];
+  readonly addedIds: readonly string[];
+  readonly removedIds: readonly string[];
+}
+
+/**
+ * Whether and how a task changes. A change that is made already is a success whatever the version, so that a repeated
+ * request answers the same; what is as it was is not chosen anew, so an archived type may stay.
+ */
+export function decideChange(request: ChangeCase): AcceptedChange | ChangeRefusal {
+  const { task, change, chosen } = request;
+  if (task === null) return { outcome: 'not_found' };
+  if (!task.writable) return { outcome: 'forbidden' };
+  const contacts = contactChanges(request, task.contactIds);
+  if (contacts.refusedIds.length > 0) return { outcome: 'contacts_out_of_scope', contactIds: contacts.refusedIds };
+  const fields = changedFields(task, change);
+  const described = change.description !== undefined && change.description !== task.descriptionText;
+  const { addedIds, removedIds } = contacts;
+  const changes = [
+    ...fields.map((field) => fieldChange(field, { task, change, chosen })),
+    ...contacts.changes,
+    ...(described ? [{ field: 'description' as const, from: null, to: null }] : []),
+  ];
+  const accepted = { outcome: 'accepted' as const, changes, addedIds, removedIds };
+  return changes.length === 0 ? accepted : (refusal(request, task, { fields, addedIds, removedIds }) ?? accepted);
+}
+
+type ChangedField = Exclude<Field, 'contacts' | 'description'>;
+type Values = Pick<TaskChange, 'title' | 'typeId' | 'statusId' | 'dueOn' | 'assigneeId'>;
+
+function refusal(
+  { change, chosen }: ChangeCase,
+  task: NonNullable<ChangeCase['task']>,
+  { fields, addedIds, removedIds }: { fields: ChangedField[]; addedIds: string[]; removedIds: string[] },
+): ChangeRefusal | null {
+  if (change.version !== task.version) return { outcome: 'task_changed' };
+  if (task.removed) return { outcome: 'not_found' };
+  const contacts = task.contactIds.length + addedIds.length - removedIds.length;
+  if (addedIds.length > 0 && contacts > maxTaskContacts) return { outcome: 'too_many_contacts' };
+  return refusedReference(fields, change, chosen);
+}
+
+/** One change for many tasks: what it names must be there to be chosen, whatever the tasks have. */
+export function refusedBulkChange(change: BulkChange['change'], chosen: ChosenOnes): ReferenceRefusal | null {
+  const named: [ChangedField, unknown][] = [
+    ['type', change.typeId],
+    ['status', change.statusId],
+    ['assignee', change.assigneeId],
+  ];
+  const fields = named.filter(([, value]) => value !== undefined).map(([field]) => field);
+  return refusedReference(fields, change, chosen);
+}
+
+/** What the change makes of one of many tasks; null when it is not there, or not the caller's to change. */
+export function decideBulkChange(
+  task: ChangeableTask | null,
+  change: BulkChange['change'],
+  chosen: ChosenOnes,
+): FieldChange[] | null {
+  if (task === null || !task.writable || task.removed) return null;
+  return changedFields(task, change).map((field) => fieldChange(field, { task, change, chosen }));
+}
+
+function changedFields(task: ChangeableTask, change: Values): ChangedField[] {
+  const fields: [ChangedField, unknown, unknown][] = [
+    ['title', task.title, change.title],
+    ['type', task.type.id, change.typeId],
+    ['status', task.status.id, change.statusId],
+    ['dueOn', task.dueOn, change.dueOn],
+    ['assignee', task.assignee?.id ?? null, change.assigneeId],
+  ];
+  return fields.filter(([, from, to]) => to !== undefined && to !== from).map(([field]) => field);
+}
+
+function refusedReference(
+  fields: readonly ChangedField[],
+  change: Pick<Values, 'assigneeId'>,
+  chosen: ChosenOnes,
+): ReferenceRefusal | null {
+  const unknown = [
+    ...(fields.includes('type') && chosen.type === null ? ['typeId' as const] : []),
+    ...(fields.includes('status') && chosen.status === null ? ['statusId' as const] : []),
+  ];
+  if (unknown.length > 0) return { outcome: 'unknown_reference', fields: unknown };
+  const given = fields.includes('assignee') && change.assigneeId !== null;
+  return given && !mayBeGiven(chosen.assignee) ? { outcome: 'assignee_refused' } : null;
+}
+
+interface Changing {
+  readonly task: ChangeableTask;
+  readonly change: Values;
+  readonly chosen: ChosenOnes;
+}
+
+/** The field in words, as it was and as it becomes. */
+function fieldChange(field: ChangedField, changing: Changing): FieldChange {
+  return { field, from: wordsBefore(changing.task)[field], to: wordsAfter(changing)[field] };
+}
+
+type Words = Readonly<Record<ChangedField, string | null>>;
+
+function wordsBefore({ title, type, status, dueOn, assignee }: ChangeableTask): Words {
+  return { title, type: type.label, status: status.label, dueOn, assignee: assignee?.name ?? null };
+}
+
+/** Of the fields that the change names. */
+function wordsAfter({ change, chosen }: Changing): Words {
+  const { title = null, dueOn = null, assigneeId } = change;
+  const assignee = assigneeId === null ? null : chosen.assignee;
+  return {
+    title,
+    type: chosen.type?.label ?? null,
+    status: chosen.status?.label ?? null,
+    dueOn,
+    assignee: assignee?.name ?? null,
+  };
+}
+
+/**
+ * Contacts that are linked or taken away; those that are as asked already are neither. Outside the scope they can be
+ * neither: `refusedIds`, those that do not exist among them.
+ */
+function contactChanges({ viewer, change, contacts }: ChangeCase, linked: readonly string[]) {
+  const addable = new Map(
+    contacts.filter((contact) => mayAdd(contact, viewer, linked)).map((contact) => [contact.id, contact]),
+  );
+  const removable = new Map(
+    contacts.filter((contact) => maySee(viewer.scope, contact)).map((contact) => [contact.id, contact]),
+  );
+  const adding = [...new Set(change.addContactIds)];
+  const removing = [...new Set(change.removeContactIds)];
+  const addedIds = adding.filter((id) => !linked.includes(id));
+  const removedIds = removing.filter((id) => linked.includes(id));
+  const changes = [
+    ...addedIds.map((id) => ({ ...contactChange(id), to: addable.get(id)?.name ?? null })),
+    ...removedIds.map((id) => ({ ...contactChange(id), from: removable.get(id)?.name ?? null })),
+  ];
+  const refusedIds = [...adding.filter((id) => !addable.has(id)), ...removing.filter((id) => !removable.has(id))];
+  return { addedIds, removedIds, changes, refusedIds };
+}
+
+/** One that is linked and seen may be named again, even if it could not be linked any more. */
+function mayAdd(contact: Named & ContactStanding, { scope }: Viewer, linked: readonly string[]): boolean {
+  return mayLink(scope, contact) || (linked.includes(contact.id) && maySee(scope, contact));
+}
+
+function contactChange(contactId: string): FieldChange {
+  return { field: 'contacts', from: null, to: null, contactId };
+}

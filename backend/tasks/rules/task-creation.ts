@@ -1,0 +1,59 @@
+import type { Right } from '../../../shared/access/rights.ts';
+import { decideAssignee, type AssigneeStanding } from './assignee.ts';
+import { decideIdempotency, type ClaimedKey } from './idempotency.ts';
+import { creationOf, mayLink, scopeOf, type ContactStanding } from '../../access/rules/rights.ts';
+
+/** What a request to save a task asks for, and what is known of it when it is decided on. */
+export interface CreationCase {
+  readonly userId: string;
+  readonly active: boolean;
+  readonly rights: readonly Right[];
+  readonly admin: boolean;
+  readonly contentHash: string;
+  readonly claimed: ClaimedKey | null;
+  readonly contactIds: readonly string[];
+  /** Those of the contacts that exist. */
+  readonly contacts: readonly (ContactStanding & { readonly id: string })[];
+  /** Whom the request names as assignee, null when it leaves that to the rule; and that user. */
+  readonly assigneeId: string | null;
+  readonly assignee: AssigneeStanding | null;
+  readonly typeKnown: boolean;
+  readonly statusKnown: boolean;
+}
+
+export type CreationRefusal =
+  /** The key made this task already, from the same content: it is the answer again. */
+  | { readonly outcome: 'replayed'; readonly taskId: string }
+  /** The key made this task already, from other content. */
+  | { readonly outcome: 'conflict'; readonly taskId: string }
+  /** No such user any more, or one that was disabled. */
+  | { readonly outcome: 'user_disabled' }
+  | { readonly outcome: 'rights_missing'; readonly missingRights: Right[] }
+  | { readonly outcome: 'contacts_out_of_scope'; readonly contactIds: string[] }
+  /** The one named as assignee cannot be given tasks. */
+  | { readonly outcome: 'assignee_refused' }
+  /** No such type or status, or an archived one. */
+  | { readonly outcome: 'unknown_reference'; readonly fields: ('typeId' | 'statusId')[] };
+
+/** `accepted`, with the new task's assignee, or why nothing is saved. A contact that does not exist is out of scope. */
+export function decideCreation(
+  request: CreationCase,
+): CreationRefusal | { readonly outcome: 'accepted'; readonly assigneeId: string | null } {
+  if (!request.active) return { outcome: 'user_disabled' };
+  // Before the rights: a retry must not turn into a refusal of what was saved.
+  const key = decideIdempotency(request.claimed, request.contentHash);
+  if (key.outcome !== 'proceed') return key;
+  const creation = creationOf(request.rights);
+  if (!creation.allowed) return { outcome: 'rights_missing', missingRights: creation.missingRights };
+  const fields = unknownReferences(request);
+  if (fields.length > 0) return { outcome: 'unknown_reference', fields };
+  const scope = scopeOf(request.rights, request.admin);
+  const linkable = new Set(request.contacts.filter((contact) => mayLink(scope, contact)).map((contact) => contact.id));
+  const contactIds = request.contactIds.filter((id) => !linkable.has(id));
+  if (contactIds.length > 0) return { outcome: 'contacts_out_of_scope', contactIds };
+  return decideAssignee({ ...request, viewer: { userId: request.userId, scope } });
+}
+
+function unknownReferences(request: CreationCase): ('typeId' | 'statusId')[] {
+  return [...(request.typeKnown ? [] : ['typeId' as const]), ...(request.statusKnown ? [] : ['statusId' as const])];
+}

@@ -1,0 +1,43 @@
+import { mayDelete, type Viewer } from '../../access/rules/rights.ts';
+import { undoPeriod } from './undo.ts';
+
+/** How a task was taken away: just after it was saved, or deleted at any time. */
+export type Removal = 'undone' | 'deleted';
+
+/** A task that the viewer may read, and whether it was taken away. */
+export interface RemovableTask {
+  readonly authorId: string;
+  readonly removal: { readonly kind: Removal; readonly at: Date } | null;
+}
+
+/** Its author and admins may delete a task that is there. */
+export function isDeletable(viewer: Viewer, { authorId, removal }: RemovableTask): boolean {
+  return removal === null && mayDelete(viewer, { authorId });
+}
+
+export type DeletionDecision = 'delete' | 'already_gone' | 'not_found' | 'forbidden';
+
+/** Deleting twice is one deletion; what was undone is gone too. */
+export function decideDeletion(viewer: Viewer, task: RemovableTask | null): DeletionDecision {
+  if (task === null) return 'not_found';
+  if (!mayDelete(viewer, task)) return 'forbidden';
+  return task.removal === null ? 'delete' : 'already_gone';
+}
+
+/** Until when the viewer may bring it back: whoever may delete it, as long as anything can be undone; null otherwise. */
+export function restoreUntil(viewer: Viewer, task: RemovableTask, now: Date): Date | null {
+  const { removal } = task;
+  if (removal?.kind !== 'deleted' || !mayDelete(viewer, task)) return null;
+  const end = new Date(removal.at.getTime() + undoPeriod);
+  return now.getTime() <= end.getTime() ? end : null;
+}
+
+export type RestorationDecision = 'restore' | 'already_there' | 'expired' | 'not_found' | 'forbidden';
+
+/** Restoring twice is one restoration. What was undone was never meant to be: it stays away. */
+export function decideRestoration(viewer: Viewer, task: RemovableTask | null, now: Date): RestorationDecision {
+  if (task === null) return 'not_found';
+  if (!mayDelete(viewer, task)) return 'forbidden';
+  if (task.removal === null) return 'already_there';
+  return restoreUntil(viewer, task, now) === null ? 'expired' : 'restore';
+}

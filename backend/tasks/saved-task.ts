@@ -1,0 +1,27 @@
+import type { TaskCreated } from '../../shared/tasks/task.ts';
+import type { StagedBlob } from '../platform/blobs/blob-store.ts';
+import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
+import { readTask } from './sql/read-task.ts';
+import type { Viewer } from '../access/rules/rights.ts';
+import type { Outcome } from '../platform/outcome.ts';
+import { done, failed } from '../platform/outcome.ts';
+import { taskOf } from './read-task.ts';
+
+interface Writing {
+  readonly taskId: string;
+  /** It was written by an earlier request with the same key; these files are not needed. */
+  readonly replayed: boolean;
+  readonly files: readonly StagedBlob[];
+}
+
+/** The answer to what the database took, inside the transaction that wrote it: the files move to their place, the task is read back. */
+export async function savedTask(
+  environment: EnvironmentHandle,
+  { taskId, replayed, files }: Writing,
+  reader: { readonly viewer: Viewer; readonly at: Date },
+): Promise<Outcome<TaskCreated>> {
+  if (!replayed) await Promise.all(files.map((file) => file.keep(environment.environmentId)));
+  const record = await readTask(environment, taskId, reader);
+  if (record === null) return failed({ code: 'not_found' });
+  return done({ task: taskOf(record), replayed });
+}

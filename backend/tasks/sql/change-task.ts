@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type SQL } from 'drizzle-orm';
+import type { TaskChange } from '../../../shared/tasks/task-change.ts';
+import type { Viewer } from '../../access/rules/rights.ts';
+import { storable } from '../../platform/text/storable.ts';
+import {
+  decideChange,
+  type AcceptedChange,
+  type ChangeCase,
+  type ChangeRefusal,
+  type ChosenOnes,
+} from '../rules/task-change.ts';
+import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
+import { jsonList } from '../../platform/database/json.ts';
+import { isAttached, perScope, taskReadable, taskWritable, viewerOf, type SqlViewer } from '../../access/sql/scope.ts';
+import { statement } from '../../platform/database/statement.ts';
+import { lockTasks } from './lock-tasks.ts';
+import { renewSearchWords } from './list/words.ts';
+
+const value = sql.placeholder;
+const environmentId = value('environmentId');
+
+/** ChangeableTask (domain/task-change.ts) as members for json_build_object, of the task `t` and the rows of `changeableRows`. */
+export function changeableMembers(viewer: SqlViewer): SQL {
+  return sql`
+    'version', t.version, 'removed', t.undone_at is not null, 'writable', ${taskWritable(viewer)}, 'title', t.title,
+    'type', json_build_object('id', type.id, 'label', type.label),
+    'status', json_build_object('id', status.id, 'label', status.label),
+    'dueOn', t.due_on,
+    'assignee', case when assignee.id is not null then json_build_object('id', assignee.id, 'name', assignee.name) end`;
+}
+
+/** The task `t` with its type, its status and its assignee. */
+export const changeableRows: SQL = sql`tasks t
+  join task_types type on type.environment_id = ${environmentId} and type.id = t.type_id
+  join task_statuses status on status.environment_id = ${environmentId} and status.id = t.status_id
+  left join users assignee on assignee.environment_id = ${environmentId} and assignee.id = t.assignee_id`;
+
+/** ChosenOnes (domain/task-change.ts) of the values `typeId`, `statusId` and `assigneeId`. */
+export const chosenObject: SQL = sql`json_build_object(
+  'type', (
+    select json_build_object('id', type.id, 'label', type.label) from task_types type
+    where type.environment_id = ${environmentId} and type.id = ${value('typeId')}::uuid and type.archived_at is null
+  ),
+  'status', (
+    select json_build_object('id', status.id, 'label', status.label) from task_statuses status
+    where status.environment_id = ${environmentId} and status.id = ${value('statusId')}::uuid
+      and status.archived_at is null
+  ),
+  'assignee', (
+    select json_build_object('id', other.id, 'name', other.name, 'active', other.disabled_at is null,
+      'rep', other.sales or other.sales_all_accounts)
+    from users other where other.environment_id = ${environmentId} and other.id = ${value('assigneeId')}::uuid
+  )
+)`;
+
+interface Facts {
+  readonly task: ChangeCase['task'];
+  readonly chosen: ChosenOnes;
+  readonly contacts: ChangeCase['contacts'];
+}
+
+const changeFacts = perScope<Facts>('change_facts', (scope) => {
+  const viewer = viewerOf(scope);
+  return sql`select ${chosenObject} as chosen, ${jsonList(
+    sql`json_build_object(
+      'id', contact.id, 'name', contact.name, 'relation', account.relation, 'attached', ${isAttached(viewer)}
+    )`,
+    sql`contacts contact
+      join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
+      where contact.environment_id = ${environmentId} and contact.id = any(${value('contactIds')}::uuid[])`,
+  )} as contacts, (
+    select json_build_object(${changeableMembers(viewer)}, 'descriptionText', t.description_text, 'contactIds', ${jsonList(
+      sql`link.contact_id`,
+      sql`task_contacts link where link.environment_id = ${environmentId} and link.task_id = t.id`,
+    )})
+    from ${changeableRows}
+    where t.environment_id = ${environmentId} and t.id = ${value('taskId')} and ${taskReadable(viewer)}
+  ) as task`;
+});
+
+/** What stays is null, but for the due date and the assignee, which null takes away. */
+const updateTask = statement<{ id: string }>(
+  'change_task',
+  sql`
+  with task as (
+    update tasks t set
+      title = coalesce(${value('title')}::text, t.title), type_id = coalesce(${value('typeId')}::uuid, t.type_id),
+      status_id = coalesce(${value('statusId')}::uuid, t.status_id), due_on = ${value('dueOn')}::date,
+      assignee_id = ${value('assigneeId')}::uuid,
+      description_html = coalesce(${value('html')}::text, t.description_html),
+      description_text = coalesce(${value('text')}::text, t.description_text),
+      description_truncated = t.description_truncated and ${value('html')}::text is null,
+      contact_count = t.contact_count + cardinality(${value('addedIds')}::uuid[])
+        - cardinality(${value('removedIds')}::uuid[]),
+      version = t.version + 1, updated_at = ${value('at')}::timestamptz
+    where t.environment_id = ${environmentId} and t.id = ${value('taskId')}
+    returning t.id, t.author_id, t.created_at
+  ), unlinked as (
+    delete from task_contacts link using task
+    where link.environment_id = ${environmentId} and link.task_id = task.id
+      and link.contact_id = any(${value('removedIds')}::uuid[])
+  ), linked as (
+    insert into task_contacts (environment_id, task_id, contact_id, account_id, task_created_at, author_id)
+    select ${environmentId}, task.id, contact.id, contact.account_id, task.created_at, task.author_id
+    from task join contacts contact on contact.environment_id = ${environmentId}
+      and contact.id = any(${value('addedIds')}::uuid[])
+  ), audit as (
+    insert into audit_events (environment_id, id, at, actor_id, action, task_id, details)
+    select ${environmentId}, ${value('auditId')}::uuid, ${value('at')}::timestamptz, ${value('userId')}::uuid,
+      'task.changed', task.id, ${value('details')}::jsonb
+    from task
+  )
+  select id from task`,
+);
+
+/** What a task is found by. */
+const searchedFields = new Set<string>(['title', 'description']);
+
+/** A change whose description, when there is a new one, is in the form in which it is stored. */
+export interface PreparedChange {
+  readonly taskId: string;
+  readonly change: TaskChange;
+  readonly description: { readonly html: string; readonly text: string } | null;
+}
+
+/**
+ * Decides on the viewer's rights and the task as they are now and writes the whole change, or nothing of it; `version`
+ * counts up when anything changed.
+ */
+export async function changeTask(
+  environment: EnvironmentHandle,
+  prepared: PreparedChange,
+  by: { readonly viewer: Viewer; readonly at: Date },
+): Promise<AcceptedChange | ChangeRefusal> {
+  await lockTasks(environment, [prepared.taskId]);
+  const facts = await readFacts(environment, prepared, by.viewer);
+  const decision = decideChange({ viewer: by.viewer, change: prepared.change, ...facts });
+  if (decision.outcome === 'accepted' && decision.changes.length > 0 && facts.task !== null) {
+    await run(environment, updateTask, {
+      ...changeValues(prepared, facts.task, decision),
+      userId: by.viewer.userId,
+      auditId: randomUUID(),
+      at: by.at.toISOString(),
+    });
+    if (decision.changes.some(({ field }) => searchedFields.has(field))) {
+      await renewSearchWords(environment, prepared.taskId);
+    }
+  }
+  return decision;
+}
+
+async function readFacts(environment: EnvironmentHandle, prepared: PreparedChange, viewer: Viewer): Promise<Facts> {
+  const { taskId, change } = prepared;
+  const { typeId = null, statusId = null, assigneeId = null, addContactIds = [], removeContactIds = [] } = change;
+  const contactIds = [...new Set([...addContactIds, ...removeContactIds])];
+  const values = { viewerId: viewer.userId, taskId, typeId, statusId, assigneeId, contactIds };
+  const [facts] = await run(environment, changeFacts(viewer.scope), values);
+  if (facts === undefined) throw new Error('A statement without a table answers one row.');
+  return facts;
+}
+
+function changeValues(
+  { taskId, change, description }: PreparedChange,
+  task: NonNullable<ChangeCase['task']>,
+  { changes, addedIds, removedIds }: AcceptedChange,
+): Record<string, unknown> {
+  const { title = task.title, typeId = null, statusId = null, dueOn = task.dueOn } = change;
+  const { assigneeId = task.assignee?.id ?? null } = change;
+  const described = changes.some(({ field }) => field === 'description') ? description : null;
+  return {
+    taskId,
+    title: storable(title),
+    typeId,
+    statusId,
+    dueOn,
+    assigneeId,
+    ...descriptionValues(described),
+    addedIds: [...addedIds],
+    removedIds: [...removedIds],
+    details: JSON.stringify({ changes }),
+  };
+}
+
+function descriptionValues(description: PreparedChange['description']): Record<string, unknown> {
+  if (description === null) return { html: null, text: null };
+  return { html: storable(description.html), text: storable(description.text) };
+}

@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm';
+import type { AuditAction } from '../../../shared/audit/audit.ts';
+import { storable } from '../../platform/text/storable.ts';
+import { statement } from '../../platform/database/statement.ts';
+import { claimOfKey, fileRows, omissionRows, partValues, sourceKeysWritten, threadKeyRows } from './task-parts.ts';
+import type { NewMessage } from './task-record.ts';
+
+const value = sql.placeholder;
+const environmentId = value('environmentId');
+
+/**
+ * The whole message in one statement; the caller holds the lock of the task's row, so that positions follow one another.
+ * The key is claimed first: of two requests with one key the second waits here and then writes nothing. No row: the key
+ * is taken.
+ */
+export const insertMessage = statement<{ id: string }>(
+  'insert_message',
+  sql`
+  with ${claimOfKey}, task as (
+    update tasks t set description_html = ${value('html')}, description_text = ${value('text')},
+      description_truncated = ${value('truncated')}::boolean, added_messages = t.added_messages + ${value('mails')}::int,
+      version = t.version + 1, updated_at = claim.created_at
+    from claim where t.environment_id = ${environmentId} and t.id = claim.task_id
+    returning t.id
+  ), ${sourceKeysWritten}, thread_keys as (
+    insert into task_thread_keys (environment_id, task_id, key_sha256)
+    select ${environmentId}, task.id, key_sha256 from task, ${threadKeyRows}
+    on conflict (environment_id, task_id, key_sha256) do nothing
+  ), files as (
+    insert into attachments (
+      environment_id, id, task_id, position, name, media_type, size, sha256, url, inline, content_id
+    )
+    select ${environmentId}, file.id, task.id, file.position + (
+        select coalesce(max(earlier.position), 0) from attachments earlier
+        where earlier.environment_id = ${environmentId} and earlier.task_id = ${value('taskId')}
+      ), file.name, file.media_type, file.size, file.sha256, file.url, file.inline, file.content_id
+    from task, ${fileRows}
+  ), omissions as (
+    insert into task_omissions (environment_id, task_id, position, name, size, reason)
+    select ${environmentId}, task.id, omission.position + (
+        select coalesce(max(earlier.position), 0) from task_omissions earlier
+        where earlier.environment_id = ${environmentId} and earlier.task_id = ${value('taskId')}
+      ), omission.name, omission.size, omission.reason
+    from task, ${omissionRows}
+  ), audit as (
+    insert into audit_events (environment_id, id, at, actor_id, action, task_id)
+    select ${environmentId}, ${value('auditId')}::uuid, claim.created_at, claim.user_id, ${value('action')}::text, task.id
+    from claim, task
+  )
+  select id from task`,
+);
+
+/** What the statement needs beside the message: the task's whole new description, who adds and when. */
+export interface InsertContext {
+  readonly userId: string;
+  readonly auditId: string;
+  readonly at: Date;
+  readonly description: NewMessage['description'];
+}
+
+/** The values of `insertMessage`. */
+export function messageValues(message: NewMessage, context: InsertContext): Record<string, unknown> {
+  return {
+    userId: context.userId,
+    auditId: context.auditId,
+    at: context.at.toISOString(),
+    idempotencyKey: message.idempotencyKey,
+    contentHash: message.contentHash,
+    taskId: message.taskId,
+    html: storable(context.description.html),
+    text: storable(context.description.text),
+    truncated: context.description.truncated,
+    ...countedAs(message),
+    ...partValues(message),
+  };
+}
+
+/** Only mails are counted as such; what is added by hand is a note. */
+function countedAs({ source }: NewMessage): { mails: number; action: AuditAction } {
+  return source.kind === 'manual'
+    ? { mails: 0, action: 'task.note_added' }
+    : { mails: 1, action: 'task.message_added' };
+}

@@ -1,0 +1,80 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { storable } from '../../platform/text/storable.ts';
+import type { NewTask } from './task-record.ts';
+import { hashOfSourceKey } from './source-key.ts';
+
+/*
+ * What a new task and a mail that is added to one write alike: the claim of the idempotency key, and the rows that a source
+ * brings: its files, what was left out of them, and its keys.
+ */
+
+const value = sql.placeholder;
+const environmentId = value('environmentId');
+
+/** The expression `claim`: the key is taken for its user, or there is no row because it was before. */
+export const claimOfKey: SQL = sql`claim as (
+    insert into idempotency_keys (environment_id, user_id, key, content_hash, task_id, created_at)
+    values (${environmentId}, ${value('userId')}, ${value('idempotencyKey')}, ${value('contentHash')}, ${value('taskId')}, ${value('at')})
+    on conflict (environment_id, user_id, key) do nothing
+    returning task_id, user_id, created_at
+  )`;
+
+/** The expression that writes the keys of the source, once there is a row `task`. */
+export const sourceKeysWritten: SQL = sql`source_keys as (
+    insert into task_source_keys (environment_id, task_id, source_key, source_key_sha256)
+    select ${environmentId}, task.id, key.source_key, key.sha256
+    from task, unnest(${value('sourceKeys')}::text[], ${value('sourceKeyHashes')}::text[]) as key (source_key, sha256)
+  )`;
+
+/** The rows `file` of `partValues`, `position` counting from 1. */
+export const fileRows: SQL = sql`unnest(
+  ${value('fileIds')}::uuid[], ${value('fileNames')}::text[], ${value('fileMediaTypes')}::text[],
+  ${value('fileSizes')}::bigint[], ${value('fileHashes')}::text[], ${value('fileUrls')}::text[],
+  ${value('fileInline')}::boolean[], ${value('fileContentIds')}::text[]
+) with ordinality as file (id, name, media_type, size, sha256, url, inline, content_id, position)`;
+
+/** The rows `omission` of `partValues`, `position` counting from 1. */
+export const omissionRows: SQL = sql`unnest(
+  ${value('omissionNames')}::text[], ${value('omissionSizes')}::bigint[], ${value('omissionReasons')}::text[]
+) with ordinality as omission (name, size, reason, position)`;
+
+/** The values `key_sha256` of `partValues`. */
+export const threadKeyRows: SQL = sql`unnest(${value('threadKeyHashes')}::text[]) as key_sha256`;
+
+/** The values of the rows above. */
+export function partValues(parts: Pick<NewTask, 'source' | 'attachments' | 'omissions'>): Record<string, unknown> {
+  return { ...sourceValues(parts), ...attachmentValues(parts), ...omissionValues(parts) };
+}
+
+function attachmentValues({ attachments }: Pick<NewTask, 'attachments'>): Record<string, unknown> {
+  return {
+    fileIds: attachments.map((file) => file.id),
+    fileNames: attachments.map((file) => storable(file.name)),
+    fileMediaTypes: attachments.map((file) => storable(file.mediaType)),
+    fileSizes: attachments.map((file) => (file.kind === 'file' ? file.size : null)),
+    fileHashes: attachments.map((file) => (file.kind === 'file' ? file.sha256 : null)),
+    fileUrls: attachments.map((file) => (file.kind === 'link' ? storable(file.url) : null)),
+    fileInline: attachments.map((file) => file.kind === 'file' && file.inline),
+    fileContentIds: attachments.map((file) =>
+      file.kind === 'file' && file.contentId !== null ? storable(file.contentId) : null,
+    ),
+  };
+}
+
+function omissionValues({ omissions }: Pick<NewTask, 'omissions'>): Record<string, unknown> {
+  return {
+    omissionNames: omissions.map((omission) => storable(omission.name)),
+    omissionSizes: omissions.map((omission) => omission.size),
+    omissionReasons: omissions.map((omission) => omission.reason),
+  };
+}
+
+/** Each key once, beside its hash. */
+export function sourceValues({ source }: Pick<NewTask, 'source'>): Record<string, unknown> {
+  const sourceKeys = [...new Set(source.keys)];
+  return {
+    sourceKeys,
+    sourceKeyHashes: sourceKeys.map(hashOfSourceKey),
+    threadKeyHashes: [...new Set(source.threadKeys)].map(hashOfSourceKey),
+  };
+}

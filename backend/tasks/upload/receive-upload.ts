@@ -1,0 +1,151 @@
+import type { Readable } from 'node:stream';
+import type * as z from 'zod/mini';
+import type { UploadLimits } from '../../../shared/capture/draft.ts';
+import type { FileAnnouncement, MessageRequest } from '../../../shared/capture/requests.ts';
+import type { StagedBlob } from '../../platform/blobs/blob-store.ts';
+import { BlobTooLargeError } from '../../platform/blobs/blob-store.ts';
+import type { Failure, Outcome } from '../../platform/outcome.ts';
+import { done, failed, invalid } from '../../platform/outcome.ts';
+import { parseJson, validated } from '../../platform/parse-request.ts';
+import type { ServiceContext } from '../../platform/service-context.ts';
+
+/** Bytes of the JSON part `task`: description HTML and text at their longest, in the widest encoding. */
+export const maxTaskPartBytes = 16 * 1024 * 1024;
+
+/** One part of the request, its content still to be read. */
+export interface UploadPart {
+  /** null when the part gives none. */
+  name: string | null;
+  mediaType: string;
+  content: Readable;
+}
+
+/** The request broke off or is not well formed: thrown by the source of the parts, answered as its failure. */
+export class UploadError extends Error {
+  override readonly name = 'UploadError';
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+/** A request that arrived whole: `files[i]` holds the bytes announced by `request.files[i]`. */
+export interface Received<R extends MessageRequest = MessageRequest> {
+  request: R;
+  files: StagedBlob[];
+}
+
+/** What an upload is received with. */
+export interface Receiving extends Pick<ServiceContext, 'blobs' | 'limits'> {
+  /** Told what the part `task` announces, before anything of it is refused. */
+  readonly announced: (request: MessageRequest) => void;
+}
+
+/**
+ * Reads the part `task`, in the shape of `schema`, then `file-0`, `file-1`… exactly as announced, each streamed to the
+ * blob store. Whatever goes wrong, what was staged is discarded.
+ */
+export async function receiveUpload<R extends MessageRequest>(
+  receiving: Receiving,
+  parts: AsyncIterable<UploadPart>,
+  schema: z.ZodMiniType<R>,
+): Promise<Outcome<Received<R>>> {
+  const files: StagedBlob[] = [];
+  try {
+    const received = await readParts({ ...receiving, files, schema }, parts);
+    if (!received.ok) await discardAll(files);
+    return received;
+  } catch (error) {
+    await discardAll(files);
+    if (error instanceof UploadError) return failed(error.failure);
+    if (error instanceof BlobTooLargeError) return failed({ code: 'upload_incomplete' });
+    throw error;
+  }
+}
+
+/** Removes what was staged for a task that will not be saved. */
+export async function discardAll(files: readonly StagedBlob[]): Promise<void> {
+  await Promise.all(files.map((file) => file.discard()));
+}
+
+interface Reading<R> extends Receiving {
+  files: StagedBlob[];
+  schema: z.ZodMiniType<R>;
+}
+
+async function readParts<R extends MessageRequest>(
+  reading: Reading<R>,
+  parts: AsyncIterable<UploadPart>,
+): Promise<Outcome<Received<R>>> {
+  let request: R | null = null;
+  for await (const part of parts) {
+    if (request === null) {
+      const task = await readTaskPart(part, reading);
+      if (!task.ok) return task;
+      request = task.value;
+    } else {
+      const failure = await stageFile(reading, request.files, part);
+      if (failure !== null) return failed(failure);
+    }
+  }
+  if (request === null) return invalid('task', 'the first part must be task');
+  if (reading.files.length < request.files.length) return failed({ code: 'upload_incomplete' });
+  return done({ request, files: reading.files });
+}
+
+async function readTaskPart<R extends MessageRequest>(
+  part: UploadPart,
+  { limits, schema, announced }: Pick<Reading<R>, 'limits' | 'schema' | 'announced'>,
+): Promise<Outcome<R>> {
+  if (part.name !== 'task') return invalid('task', 'the first part must be task');
+  if (part.mediaType !== 'application/json') return failed({ code: 'unsupported_media_type' });
+  const text = await readText(part.content, maxTaskPartBytes);
+  if (text === null) return failed({ code: 'payload_too_large' });
+  const json = parseJson(text);
+  if (!json.ok) return invalid('task', 'is not valid JSON');
+  const request = validated(schema, json.value, 'task');
+  if (!request.ok) return request;
+  announced(request.value);
+  return withinLimits(request.value, limits);
+}
+
+function withinLimits<R extends MessageRequest>(request: R, limits: UploadLimits): Outcome<R> {
+  const sizes = request.files.map((file) => file.size);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const tooLarge =
+    sizes.length > limits.maxFiles ||
+    total > limits.maxTotalBytes ||
+    sizes.some((size) => size > limits.maxFileBytes) ||
+    [request.description.html, request.description.text].some(
+      (text) => (text?.length ?? 0) > limits.maxDescriptionLength,
+    );
+  return tooLarge ? failed({ code: 'payload_too_large' }) : done(request);
+}
+
+/** Answers why the part is refused, or null when its file is staged. */
+async function stageFile(
+  { blobs, files }: Pick<Reading<unknown>, 'blobs' | 'files'>,
+  announced: readonly FileAnnouncement[],
+  part: UploadPart,
+): Promise<Failure | null> {
+  const expected = announced[files.length];
+  if (expected === undefined || part.name !== `file-${files.length}`) {
+    return { code: 'invalid_request', fields: [{ path: part.name ?? 'part', message: 'was not announced here' }] };
+  }
+  const staged = await blobs.stage(part.content, expected.size);
+  files.push(staged);
+  return staged.size === expected.size ? null : { code: 'upload_incomplete' };
+}
+
+/** The whole content as UTF-8, or null when it is longer than allowed. */
+async function readText(content: Readable, maxBytes: number): Promise<string | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of content as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

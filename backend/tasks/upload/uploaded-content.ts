@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { NewAttachment, NewTask } from '../sql/task-record.ts';
+import { safeFileName } from '../../platform/files/file-name.ts';
+import { canonicalJson } from '../../platform/text/canonical-json.ts';
+import { sanitizeDescription } from '../../platform/html/sanitize.ts';
+import type { ServiceContext } from '../../platform/service-context.ts';
+import type { Received } from './receive-upload.ts';
+import { attachmentPath } from '../read-task.ts';
+
+/** What a source brings to the task with this id, fit to be stored: safe text that leads to the task's files, safe names. */
+export function uploadedContent(
+  context: Pick<ServiceContext, 'newId'>,
+  taskId: string,
+  received: Received,
+): Pick<NewTask, 'description' | 'attachments' | 'omissions'> {
+  const attachments = attachmentsOf(context, received);
+  const urls = inlineUrls(taskId, attachments);
+  const { truncated, ...source } = received.request.description;
+  return {
+    description: { ...sanitizeDescription(source, (contentId) => urls.get(contentId) ?? null), truncated },
+    attachments,
+    omissions: received.request.omissions,
+  };
+}
+
+/**
+ * Everything the caller asked for but the key itself, in one hash: tells a retry from another request. `taskId`: of the
+ * task that it is added to, null for a new one.
+ */
+export function contentHash({ request, files }: Received, taskId: string | null = null): string {
+  const target = taskId === null ? {} : { taskId };
+  const hashed = { ...request, ...target, idempotencyKey: null, fileHashes: files.map((file) => file.sha256) };
+  return createHash('sha256').update(canonicalJson(hashed)).digest('hex');
+}
+
+function attachmentsOf(context: Pick<ServiceContext, 'newId'>, { request, files }: Received): NewAttachment[] {
+  const stored = files.flatMap(({ sha256, size }, index): NewAttachment[] => {
+    const announced = request.files[index];
+    if (announced === undefined) return [];
+    const { mediaType, inline, contentId = null } = announced;
+    const name = safeFileName(announced.name);
+    return [{ id: context.newId(), kind: 'file', name, mediaType, size, sha256, inline, contentId }];
+  });
+  const links = request.links.map((link): NewAttachment => ({ id: context.newId(), kind: 'link', ...link }));
+  return [...stored, ...links];
+}
+
+/** Where the `cid:` references of the description lead. */
+function inlineUrls(taskId: string, attachments: readonly NewAttachment[]): Map<string, string> {
+  const urls = new Map<string, string>();
+  for (const attachment of attachments) {
+    if (attachment.kind === 'file' && attachment.contentId !== null) {
+      urls.set(attachment.contentId, attachmentPath(taskId, attachment.id));
+    }
+  }
+  return urls;
+}

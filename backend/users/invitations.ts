@@ -1,0 +1,117 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Invitation, InvitationDelivery } from '../../shared/users/admin-users.ts';
+import type { EnvironmentLanguage } from '../../shared/environments/environment-settings.ts';
+import type { UserRef } from '../../shared/users/user.ts';
+import { withEnvironment, type EnvironmentHandle } from '../platform/database/environment-scope.ts';
+import { readLanguage } from '../environments/sql/settings.ts';
+import { findInvitation, putInvitation } from './sql/invitations.ts';
+import { invitationLife, invitationState } from './rules/invitation.ts';
+import type { Caller } from '../access/caller.ts';
+import { invitationMail } from './invitation-mail.ts';
+import type { Outcome } from '../platform/outcome.ts';
+import { done, failed } from '../platform/outcome.ts';
+import type { ServiceContext } from '../platform/service-context.ts';
+
+/** Bytes. */
+const idLength = 16;
+const secretLength = 32;
+
+/** An invitation that is written down and not yet on its way. */
+export interface PendingInvitation {
+  /** Known here only: the database has its hash. */
+  readonly token: string;
+  readonly expiresAt: Date;
+  readonly language: EnvironmentLanguage;
+  readonly environment: string;
+  readonly inviter: UserRef;
+  readonly invited: UserRef;
+}
+
+/** Writes an invitation of this user down, in place of an earlier one. */
+export async function prepareInvitation(
+  environment: EnvironmentHandle,
+  invited: UserRef,
+  by: { readonly caller: Caller; readonly at: Date },
+): Promise<PendingInvitation> {
+  const { user: inviter, environment: ref } = by.caller.actor;
+  const token = newToken(environment.environmentId);
+  const expiresAt = new Date(by.at.getTime() + invitationLife);
+  const tokenSha256 = hashOf(token);
+  await putInvitation(environment, {
+    userId: invited.id,
+    tokenSha256,
+    invitedBy: inviter.id,
+    sentAt: by.at,
+    expiresAt,
+  });
+  const language = await readLanguage(environment);
+  return { token, expiresAt, language, environment: ref.displayName, inviter, invited };
+}
+
+/**
+ * Sends the invitation by mail where there is a mail server, after its transaction has ended. What cannot be sent is
+ * reported, and the admin gets the link.
+ */
+export async function deliverInvitation(
+  { mailer, pages }: Pick<ServiceContext, 'mailer' | 'pages'>,
+  invitation: PendingInvitation,
+  report: (error: unknown) => void,
+): Promise<InvitationDelivery> {
+  const expiresAt = invitation.expiresAt.toISOString();
+  const path = `/invitations/${invitation.token}`;
+  if (mailer === null || pages === null) return { by: 'link', path, mailFailed: false, expiresAt };
+  const { language, environment, inviter, invited } = invitation;
+  const mail = invitationMail({
+    language,
+    environment,
+    inviter: { name: inviter.name, address: inviter.email },
+    invited: { name: invited.name, address: invited.email },
+    link: pages.origin + path,
+  });
+  try {
+    await mailer(mail);
+    return { by: 'mail', expiresAt };
+  } catch (error) {
+    report(error);
+    return { by: 'link', path, mailFailed: true, expiresAt };
+  }
+}
+
+/** What an invitation's page shows to whoever has its token. An unknown token, and one that was replaced, are `not_found`. */
+export async function readInvitation(
+  { database, now }: Pick<ServiceContext, 'database' | 'now'>,
+  token: string,
+): Promise<Outcome<Invitation>> {
+  const found = await withEnvironment(database, environmentOf(token), (environment) =>
+    findInvitation(environment, hashOf(token)),
+  );
+  if (found === null) return failed({ code: 'not_found' });
+  const state = invitationState(found, now().getTime());
+  switch (state) {
+    case 'gone':
+      return failed({ code: 'not_found' });
+    case 'used':
+    case 'expired':
+      return done({ state });
+    case 'open': {
+      const { environment, invitedBy, email } = found;
+      return done({ state, environment, invitedBy, email, expiresAt: new Date(found.expiresAt).toISOString() });
+    }
+  }
+}
+
+/** The environment's id, which is no secret, says where to look; 256 random bits follow. */
+function newToken(environmentId: string): string {
+  const id = Buffer.from(environmentId.replaceAll('-', ''), 'hex');
+  return Buffer.concat([id, randomBytes(secretLength)]).toString('base64url');
+}
+
+function environmentOf(token: string): string {
+  const id = Buffer.from(token, 'base64url').subarray(0, idLength).toString('hex');
+  return id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** A token of 256 random bits needs no salt and no slow hash: there is nothing to guess. */
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

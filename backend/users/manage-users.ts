@@ -1,0 +1,147 @@
+import type {
+  AdminUser,
+  InvitedUser,
+  NewUserRequest,
+  UserChange,
+  UserFilter,
+  UserPage,
+} from '../../shared/users/admin-users.ts';
+import type { AuditChange } from '../../shared/audit/audit.ts';
+import { canonicalAddress } from '../addresses/canonical-address.ts';
+import { writeAudit } from '../audit/sql/write-audit.ts';
+import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
+import { insertUser, lockUser, updateUser } from './sql/user-change.ts';
+import { listUsers, readUser } from './sql/user-list.ts';
+import { queryWords } from '../platform/text/search-words.ts';
+import { singleLineName } from '../platform/text/single-line.ts';
+import { decideUserChange, wholeRights, type UserEdit } from './rules/user-change.ts';
+import type { Principal } from '../access/caller.ts';
+import { asAdmin } from '../access/caller.ts';
+import { deliverInvitation, prepareInvitation, type PendingInvitation } from './invitations.ts';
+import type { Outcome } from '../platform/outcome.ts';
+import { done, failed, invalid } from '../platform/outcome.ts';
+import type { ServiceContext } from '../platform/service-context.ts';
+
+const usualLimit = 50;
+
+/** One page of the environment's users, by name. */
+export function findUsers(
+  context: ServiceContext,
+  principal: Principal,
+  query: UserFilter & { readonly limit?: string | undefined; readonly cursor?: string | undefined },
+): Promise<Outcome<UserPage>> {
+  const { text, limit, cursor, ...filter } = query;
+  return asAdmin(context, principal, async (environment) => {
+    const words = text === undefined ? [] : queryWords(text);
+    if (text !== undefined && words.length === 0) return done({ users: [], total: 0, nextCursor: null });
+    const page = { filter, words, limit: limit === undefined ? usualLimit : Number(limit), afterId: cursor ?? null };
+    return done(await listUsers(environment, page));
+  });
+}
+
+/** One user. */
+export function showUser(context: ServiceContext, principal: Principal, userId: string): Promise<Outcome<AdminUser>> {
+  return asAdmin(context, principal, (environment) => shown(environment, userId));
+}
+
+/** Who passes an error of the mail server on. */
+export type Report = (error: unknown) => void;
+
+/** Adds a user and invites them. `user_exists`: the address is that of a user, whatever their state. */
+export async function inviteUser(
+  context: ServiceContext,
+  principal: Principal,
+  { request, report }: { request: NewUserRequest; report: Report },
+): Promise<Outcome<InvitedUser>> {
+  const { email, admin } = request;
+  const emailCanonical = canonicalAddress(email);
+  if (emailCanonical === null) return invalid('body.email', 'is no address');
+  const name = singleLineName(request.name);
+  if (name === '') return invalid('body.name', 'is empty');
+  const rights = wholeRights(request.rights);
+  const invited = await asAdmin(context, principal, async (environment, caller) => {
+    const at = context.now();
+    const user = { id: context.newId(), name, email: email.trim() };
+    const added = await insertUser(environment, { ...user, emailCanonical, rights, admin, at });
+    if (!added) return failed({ code: 'user_exists' });
+    const changes: AuditChange[] = [
+      { field: 'email', from: null, to: user.email },
+      ...[...rights, ...(admin ? ['admin'] : [])].map((field) => ({ field, from: 'no', to: 'yes' })),
+    ];
+    const actorId = caller.viewer.userId;
+    await writeAudit(environment, { action: 'user.invited', actorId, at, userId: user.id, changes });
+    return written(environment, await prepareInvitation(environment, user, { caller, at }));
+  });
+  return delivered(context, invited, report);
+}
+
+/** Invites somebody again who has never signed in: the earlier invitation is void from now on. */
+export async function inviteUserAgain(
+  context: ServiceContext,
+  principal: Principal,
+  { userId, report }: { userId: string; report: Report },
+): Promise<Outcome<InvitedUser>> {
+  const invited = await asAdmin(context, principal, async (environment, caller) => {
+    const locked = await lockUser(environment, userId);
+    const user = await readUser(environment, userId);
+    if (locked === null || user === null) return failed({ code: 'not_found' });
+    if (locked.user.bound) return failed({ code: 'user_exists' });
+    if (!locked.user.enabled) return invalid('params.userId', 'is disabled');
+    const at = context.now();
+    const actorId = caller.viewer.userId;
+    await writeAudit(environment, { action: 'user.invited', actorId, at, userId });
+    return written(environment, await prepareInvitation(environment, user, { caller, at }));
+  });
+  return delivered(context, invited, report);
+}
+
+/** Changes a user; what is absent stays. `last_admin`: nobody could manage the environment any more. */
+export async function changeUser(
+  context: ServiceContext,
+  principal: Principal,
+  { userId, change }: { userId: string; change: UserChange },
+): Promise<Outcome<AdminUser>> {
+  const { name: written, rights, admin, active: enabled } = change;
+  const name = written === undefined ? undefined : singleLineName(written);
+  if (name === '') return invalid('body.name', 'is empty');
+  const edit: UserEdit = { name, rights, admin, enabled };
+  if (Object.values(edit).every((value) => value === undefined)) return invalid('body', 'changes nothing');
+  return asAdmin(context, principal, async (environment, { viewer }) => {
+    const locked = await lockUser(environment, userId);
+    if (locked === null) return failed({ code: 'not_found' });
+    const decision = decideUserChange({ ...locked, edit });
+    if (decision.outcome === 'last_admin') return failed({ code: 'last_admin' });
+    const at = context.now();
+    await updateUser(environment, { ...decision.user, id: userId }, at);
+    for (const { action, changes } of decision.done) {
+      await writeAudit(environment, { action, actorId: viewer.userId, at, userId, changes });
+    }
+    return shown(environment, userId);
+  });
+}
+
+async function shown(environment: EnvironmentHandle, userId: string): Promise<Outcome<AdminUser>> {
+  const user = await readUser(environment, userId);
+  return user === null ? failed({ code: 'not_found' }) : done(user);
+}
+
+interface Written {
+  readonly user: AdminUser;
+  readonly pending: PendingInvitation;
+}
+
+async function written(environment: EnvironmentHandle, pending: PendingInvitation): Promise<Outcome<Written>> {
+  const user = await shown(environment, pending.invited.id);
+  return user.ok ? done({ user: user.value, pending }) : user;
+}
+
+/** Outside the transaction: a mail server may take its time. */
+async function delivered(
+  context: ServiceContext,
+  invited: Outcome<Written>,
+  report: Report,
+): Promise<Outcome<InvitedUser>> {
+  if (!invited.ok) return invited;
+  const { user, pending } = invited.value;
+  return done({ user, invitation: await deliverInvitation(context, pending, report) });
+}

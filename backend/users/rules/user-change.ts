@@ -1,0 +1,82 @@
+import type { AuditAction, AuditChange } from '../../../shared/audit/audit.ts';
+import { rights as allRights, type Right } from '../../../shared/access/rights.ts';
+
+/** What an admin decides of a user. */
+export interface UserStanding {
+  readonly name: string;
+  readonly rights: readonly Right[];
+  readonly admin: boolean;
+  /** Not disabled. */
+  readonly enabled: boolean;
+}
+
+/** What changes; what is absent stays. */
+export interface UserEdit {
+  readonly name?: string | undefined;
+  readonly rights?: readonly Right[] | undefined;
+  readonly admin?: boolean | undefined;
+  readonly enabled?: boolean | undefined;
+}
+
+export interface UserChangeCase {
+  readonly user: UserStanding;
+  readonly edit: UserEdit;
+  /** Admins besides this user who are enabled and have signed in. */
+  readonly otherAdmins: number;
+}
+
+export type UserChangeDecision =
+  | { readonly outcome: 'accepted'; readonly user: UserStanding; readonly done: readonly UserDeed[] }
+  /** Nobody could manage the environment any more. */
+  | { readonly outcome: 'last_admin' };
+
+/** A line of the audit trail. */
+export interface UserDeed {
+  readonly action: AuditAction;
+  readonly changes: readonly AuditChange[];
+}
+
+/** All accounts extend the rep, so that right brings `sales` with it. Each once, in the order of the table. */
+export function wholeRights(given: readonly Right[]): Right[] {
+  return allRights.filter(
+    (right) => given.includes(right) || (right === 'sales' && given.includes('salesAllAccounts')),
+  );
+}
+
+/**
+ * Whoever asks, an environment keeps an admin who can sign in. Somebody who was invited as an admin and never came does
+ * not count as one.
+ */
+export function decideUserChange({ user, edit, otherAdmins }: UserChangeCase): UserChangeDecision {
+  const changed: UserStanding = {
+    name: edit.name ?? user.name,
+    rights: wholeRights(edit.rights ?? user.rights),
+    admin: edit.admin ?? user.admin,
+    enabled: edit.enabled ?? user.enabled,
+  };
+  const wasAdmin = user.admin && user.enabled;
+  const isAdmin = changed.admin && changed.enabled;
+  if (wasAdmin && !isAdmin && otherAdmins === 0) return { outcome: 'last_admin' };
+  return { outcome: 'accepted', user: changed, done: deedsOf(user, changed) };
+}
+
+function deedsOf(from: UserStanding, to: UserStanding): UserDeed[] {
+  const changes = [
+    ...changeOf('name', from.name, to.name),
+    ...allRights.flatMap((right) =>
+      changeOf(right, yesNo(from.rights.includes(right)), yesNo(to.rights.includes(right))),
+    ),
+    ...changeOf('admin', yesNo(from.admin), yesNo(to.admin)),
+  ];
+  const deeds: UserDeed[] = changes.length === 0 ? [] : [{ action: 'user.changed', changes }];
+  if (from.enabled !== to.enabled) deeds.push({ action: to.enabled ? 'user.enabled' : 'user.disabled', changes: [] });
+  return deeds;
+}
+
+function changeOf(field: string, from: string, to: string): AuditChange[] {
+  return from === to ? [] : [{ field, from, to }];
+}
+
+function yesNo(value: boolean): string {
+  return value ? 'yes' : 'no';
+}

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm';
+import type { UserPage } from '../../../shared/tasks/task-change.ts';
+import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
+import { statement } from '../../platform/database/statement.ts';
+
+const value = sql.placeholder;
+
+/** As many as a list of choices shows. */
+export const maxUsers = 50;
+
+/**
+ * Every word begins a word of the name or of the address, or the address itself. Names are compared as search words are
+ * made (domain/search-words.ts), without an index: an environment has as many users as a company has reps.
+ */
+const userRows = statement<UserPage['users'][number]>(
+  'pick_users',
+  sql`
+  select picked.id, picked.name, picked.email, picked.disabled_at is null as active,
+    picked.disabled_at is null and (picked.sales or picked.sales_all_accounts) as assignable
+  from (
+    select person.*, ' ' || regexp_replace(
+      regexp_replace(lower(normalize(person.name || ' ' || person.email, NFKD)), '[\u0300-\u036F]+', '', 'g'),
+      '[^[:alnum:]]+', ' ', 'g'
+    ) as words
+    from users person where person.environment_id = ${value('environmentId')}
+  ) picked
+  where not exists (
+    select from unnest(${value('words')}::text[]) as asked (word)
+    where strpos(picked.words, ' ' || asked.word) = 0 and not starts_with(picked.email_canonical, asked.word)
+  ) and (
+    not ${value('assignable')}::boolean
+    or picked.disabled_at is null and (picked.sales or picked.sales_all_accounts)
+  )
+  order by picked.disabled_at is not null, picked.words, picked.id limit ${value('limit')}::int`,
+);
+
+/** Users that have all the words, active ones first, then by name, at most 50; without words everybody. */
+export async function pickUsers(
+  environment: EnvironmentHandle,
+  { words, assignable }: { readonly words: readonly string[]; readonly assignable: boolean },
+): Promise<UserPage> {
+  const rows = await run(environment, userRows, { words: [...words], assignable, limit: maxUsers + 1 });
+  return { users: rows.slice(0, maxUsers), more: rows.length > maxUsers };
+}

@@ -1,0 +1,118 @@
+import * as z from 'zod/mini';
+import { errorCodes } from '../errors.ts';
+import { calendarDateSchema, idSchema, instantSchema } from '../ids.ts';
+import { pageErrorCodes } from '../page-errors.ts';
+import { taskSourceSchema } from '../tasks/task.ts';
+import { userRefSchema } from '../users/user.ts';
+
+/** What was attempted: a new task, something added to one, or taking one back. */
+export const captureOperationSchema = z.enum(['task', 'message', 'undo']);
+export type CaptureOperation = z.infer<typeof captureOperationSchema>;
+
+/**
+ * How an attempt ended. `repeated`: it had been done before, by the same key, and nothing was done again; `refused`: rights
+ * or rules forbade it, or the request was wrong; `failed`: the network or the service did not hold.
+ */
+export const captureOutcomes = ['saved', 'repeated', 'undone', 'refused', 'failed'] as const;
+export const captureOutcomeSchema = z.enum(captureOutcomes);
+export type CaptureOutcome = z.infer<typeof captureOutcomeSchema>;
+
+/** From where: the add-on's card or these pages. */
+export const captureChannelSchema = z.enum(['addOn', 'page']);
+export type CaptureChannel = z.infer<typeof captureChannelSchema>;
+
+/** The error code that the attempt was answered with. */
+export const captureReasonSchema = z.enum([...errorCodes, ...pageErrorCodes]);
+export type CaptureReason = z.infer<typeof captureReasonSchema>;
+
+/** IANA name, e.g. `Europe/Paris`. */
+export const timeZoneQuerySchema = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/));
+
+/** Days from the first to the last, both included, as they begin and end in the time zone (UTC when absent). */
+export const dayRangeQuerySchema = z.strictObject({
+  from: z.optional(calendarDateSchema),
+  to: z.optional(calendarDateSchema),
+  timeZone: z.optional(timeZoneQuerySchema),
+});
+export type DayRangeQuery = z.infer<typeof dayRangeQuerySchema>;
+
+/** As it stands in the URL of the page and of the API; every member narrows the ledger down. */
+export const captureFilterSchema = z.extend(dayRangeQuerySchema, {
+  userId: z.optional(idSchema),
+  outcome: z.optional(captureOutcomeSchema),
+  reason: z.optional(captureReasonSchema),
+  source: z.optional(taskSourceSchema),
+});
+export type CaptureFilter = z.infer<typeof captureFilterSchema>;
+
+/** `limit` a decimal string of 1 to 100, 50 when absent. */
+const pageQuery = {
+  limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|100)$/))),
+  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+};
+export const captureListQuerySchema = z.extend(captureFilterSchema, pageQuery);
+
+/** In which language an export names its columns, French when absent: a link sends no header of ours. */
+export const exportLanguageSchema = z.enum(['fr', 'en']);
+export type ExportLanguage = z.infer<typeof exportLanguageSchema>;
+
+export const captureExportQuerySchema = z.extend(captureFilterSchema, { language: z.optional(exportLanguageSchema) });
+
+/** At most so many days are counted at once. */
+export const maxCountedDays = 366;
+
+/** As the filter, over a range of at most 366 days that is given. */
+export const captureCountQuerySchema = z.extend(captureFilterSchema, {
+  from: calendarDateSchema,
+  to: calendarDateSchema,
+  timeZone: timeZoneQuerySchema,
+});
+
+/** One attempt. What it could not say before it ended is null. */
+export const captureSchema = z.object({
+  id: idSchema,
+  /** When it began. */
+  at: instantSchema,
+  user: userRefSchema,
+  operation: captureOperationSchema,
+  outcome: captureOutcomeSchema,
+  /** Null unless refused or failed. */
+  reason: z.nullable(captureReasonSchema),
+  channel: captureChannelSchema,
+  source: z.nullable(taskSourceSchema),
+  /** Files announced. */
+  files: z.nullable(z.int()),
+  /** Bytes of the files announced; of the whole request when it ended before they were. */
+  bytes: z.nullable(z.int()),
+  task: z.nullable(z.object({ id: idSchema, number: z.int() })),
+  requestId: idSchema,
+});
+export type Capture = z.infer<typeof captureSchema>;
+
+export const capturePageSchema = z.object({
+  captures: z.array(captureSchema),
+  /** Give it as `cursor`, with the same filter, for the next page; null on the last one. */
+  nextCursor: z.nullable(z.string()),
+});
+export type CapturePage = z.infer<typeof capturePageSchema>;
+
+/** How many attempts ended in which way. */
+export const captureCountsSchema = z.object({
+  saved: z.int(),
+  repeated: z.int(),
+  undone: z.int(),
+  refused: z.int(),
+  failed: z.int(),
+});
+export type CaptureCounts = z.infer<typeof captureCountsSchema>;
+
+export const captureDaysSchema = z.object({
+  /** Every day of the range, also those on which nothing happened. */
+  days: z.array(z.object({ day: calendarDateSchema, counts: captureCountsSchema })),
+  /** The users with the most attempts, at most 200. */
+  users: z.array(z.object({ user: userRefSchema, counts: captureCountsSchema })),
+  /** Why attempts were refused or failed, most frequent first. */
+  reasons: z.array(z.object({ reason: captureReasonSchema, outcome: z.enum(['refused', 'failed']), count: z.int() })),
+  total: captureCountsSchema,
+});
+export type CaptureDays = z.infer<typeof captureDaysSchema>;

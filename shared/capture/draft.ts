@@ -1,0 +1,132 @@
+import * as z from 'zod/mini';
+import { contactRefSchema, relationSchema } from '../contacts/contact.ts';
+import { idSchema, instantSchema } from '../ids.ts';
+import { addressOriginSchema, descriptionChoiceSchema } from './source.ts';
+import { meSchema, userRefSchema } from '../users/user.ts';
+
+/** Google shows no more items in one selection. */
+export const maxOfferedContacts = 100;
+
+/** What became of an address, see design: contact matching. */
+export const addressStates = [
+  'matched',
+  'ambiguous',
+  'outside',
+  'notLinkable',
+  'suggested',
+  'unknown',
+  'colleague',
+  'self',
+  'automatic',
+] as const;
+export const addressStateSchema = z.enum(addressStates);
+export type AddressState = z.infer<typeof addressStateSchema>;
+
+/** The contact that an unknown address would become: named after its header, in the company of its domain or a new one. */
+export const newContactSchema = z.object({
+  name: z.string(),
+  /** `id` null: a new company. Null: a person without company. */
+  company: z.nullable(z.object({ id: z.nullable(idSchema), name: z.string() })),
+});
+export type NewContact = z.infer<typeof newContactSchema>;
+
+/** One address of the request in its canonical form, once, with the first origin it was found at. */
+export const draftAddressSchema = z.object({
+  address: z.string(),
+  /** The address as people read it: an international domain in Unicode. */
+  readable: z.string(),
+  name: z.nullable(z.string()),
+  origin: addressOriginSchema,
+  state: addressStateSchema,
+  /** The contacts offered for it (empty unless matched, ambiguous, notLinkable or suggested). */
+  contactIds: z.array(idSchema),
+  /** Null when the caller may not add it as a contact, or it is one already. */
+  newContact: z.nullable(newContactSchema),
+});
+export type DraftAddress = z.infer<typeof draftAddressSchema>;
+
+/** A contact the card offers. `ticked` is the proposal; one that is not `linkable` is shown only. */
+export const draftContactSchema = z.extend(contactRefSchema, {
+  relation: relationSchema,
+  linkable: z.boolean(),
+  ticked: z.boolean(),
+});
+export type DraftContact = z.infer<typeof draftContactSchema>;
+
+export const taskTypeSchema = z.object({ id: idSchema, label: z.string() });
+export type TaskType = z.infer<typeof taskTypeSchema>;
+
+export const taskStatusSchema = z.object({ id: idSchema, label: z.string(), closed: z.boolean() });
+export type TaskStatus = z.infer<typeof taskStatusSchema>;
+
+/** A task that this source already made and that the caller may read. */
+export const savedBeforeSchema = z.object({
+  id: idSchema,
+  number: z.number(),
+  title: z.string(),
+  author: userRefSchema,
+  createdAt: instantSchema,
+});
+export type SavedBefore = z.infer<typeof savedBeforeSchema>;
+
+/** A task of another mail of the same thread, with the stored files it has (sizes in bytes). */
+export const threadTaskSchema = z.extend(savedBeforeSchema, {
+  status: taskStatusSchema,
+  /** The caller may add this mail to it. */
+  writable: z.boolean(),
+  files: z.array(z.object({ name: z.string(), size: z.number() })),
+});
+export type ThreadTask = z.infer<typeof threadTaskSchema>;
+
+/** Sizes in bytes. */
+export const uploadLimitsSchema = z.object({
+  maxFiles: z.number(),
+  maxFileBytes: z.number(),
+  maxTotalBytes: z.number(),
+  /** UTF-16 code units of description HTML, and of description text, each. */
+  maxDescriptionLength: z.number(),
+});
+export type UploadLimits = z.infer<typeof uploadLimitsSchema>;
+
+/** `google`: the language of the user's Google account. */
+export const languagePreferenceSchema = z.enum(['google', 'fr', 'en']);
+export type LanguagePreference = z.infer<typeof languagePreferenceSchema>;
+
+/**
+ * Where a proposed type or status comes from: what this user last used for the contacts, or for this kind of source, what
+ * they prefer, what the environment has first.
+ */
+export const proposalRules = ['contact', 'kind', 'preference', 'environment'] as const;
+export const proposalRuleSchema = z.enum(proposalRules);
+export type ProposalRule = z.infer<typeof proposalRuleSchema>;
+
+/** The proposal for an open source: everything the opening card needs, in one answer. */
+export const draftSchema = z.object({
+  /** Carried by Save and every retry of it, so that one draft makes one task. */
+  idempotencyKey: idSchema,
+  me: meSchema,
+  types: z.array(taskTypeSchema),
+  statuses: z.array(taskStatusSchema),
+  defaults: z.object({
+    typeId: idSchema,
+    statusId: idSchema,
+    /** Which rule gave each. */
+    typeFrom: proposalRuleSchema,
+    statusFrom: proposalRuleSchema,
+  }),
+  /** What the user prefers, for the card itself. */
+  preferences: z.object({ language: languagePreferenceSchema, description: descriptionChoiceSchema }),
+  addresses: z.array(draftAddressSchema),
+  /** Linkable and ticked first. */
+  contacts: z.array(draftContactSchema),
+  /** Who can be given the task: the caller, then colleagues by name, at most 100; empty when the caller may not choose. */
+  assignees: z.array(userRefSchema),
+  /** How many more there are. */
+  moreAssignees: z.number(),
+  /** Newest first. */
+  savedBefore: z.array(savedBeforeSchema),
+  /** Newest first, those of `savedBefore` left out. */
+  threadTasks: z.array(threadTaskSchema),
+  limits: uploadLimitsSchema,
+});
+export type Draft = z.infer<typeof draftSchema>;

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { languagePreferenceSchema, taskStatusSchema, taskTypeSchema } from './draft.ts';
+import { idSchema, instantSchema } from '../ids.ts';
+import { meSchema } from '../users/user.ts';
+
+export const maxMeetings = 50;
+export const maxMeetingAddresses = 200;
+
+/** A task that the caller saved since then, or that they may still undo. */
+export const daySaveSchema = z.object({
+  id: idSchema,
+  number: z.number(),
+  title: z.string(),
+  type: taskTypeSchema,
+  status: taskStatusSchema,
+  createdAt: instantSchema,
+  /** Until when the caller may undo it; null when it is too late. */
+  undoUntil: z.nullable(instantSchema),
+  undoneAt: z.nullable(instantSchema),
+});
+export type DaySave = z.infer<typeof daySaveSchema>;
+
+/** What became of a meeting that was asked about. */
+export const meetingStateSchema = z.object({
+  /** Somebody is invited who is neither a colleague nor a room nor an automatic address. */
+  external: z.boolean(),
+  /** The newest task made of it that the caller may read. */
+  task: z.nullable(z.object({ id: idSchema, number: z.number() })),
+});
+export type MeetingState = z.infer<typeof meetingStateSchema>;
+
+/** Everything the homepage shows, in one answer. */
+export const homeSchema = z.object({
+  me: meSchema,
+  language: languagePreferenceSchema,
+  /** Newest first, at most 20, undone ones included. */
+  saves: z.array(daySaveSchema),
+  /** How many more there are. */
+  moreSaves: z.number(),
+  /** One for each meeting of the request, in its order. */
+  meetings: z.array(meetingStateSchema),
+});
+export type Home = z.infer<typeof homeSchema>;

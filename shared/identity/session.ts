@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+import { instantSchema } from '../ids.ts';
+import { environmentRefSchema, meSchema } from '../users/user.ts';
+
+export const environmentsSchema = z.object({
+  /** The address that Google vouches for, to show who is signed in. */
+  email: z.string(),
+  environments: z.array(environmentRefSchema),
+});
+export type Environments = z.infer<typeof environmentsSchema>;
+
+export const sessionSchema = z.object({ token: z.string(), expiresAt: instantSchema, me: meSchema });
+export type Session = z.infer<typeof sessionSchema>;

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { idSchema, instantSchema } from '../ids.ts';
+import { environmentRefSchema } from '../users/user.ts';
+
+/** Who is signed in with this browser, and which environments they can enter, by display name. */
+export const webSessionSchema = z.object({
+  email: z.string(),
+  name: z.nullable(z.string()),
+  environments: z.array(environmentRefSchema),
+});
+export type WebSession = z.infer<typeof webSessionSchema>;
+
+/** A browser that somebody is signed in with. */
+export const webSessionRowSchema = z.object({
+  id: idSchema,
+  /** Such as `Firefox · Windows`; null when it is none that we know. */
+  browser: z.nullable(z.string()),
+  createdAt: instantSchema,
+  /** To a few minutes. */
+  lastSeenAt: instantSchema,
+  /** When it ends unless it is used before. */
+  endsAt: instantSchema,
+  /** The browser that asks. */
+  current: z.boolean(),
+});
+export type WebSessionRow = z.infer<typeof webSessionRowSchema>;
+
+/** The one that asks first, then those seen last. */
+export const webSessionListSchema = z.object({ sessions: z.array(webSessionRowSchema) });
+export type WebSessionList = z.infer<typeof webSessionListSchema>;
+
+/** How many browsers were signed out. */
+export const signedOutSchema = z.object({ ended: z.number() });
+export type SignedOut = z.infer<typeof signedOutSchema>;

@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import { contactRefSchema } from '../contacts/contact.ts';
+import { calendarDateSchema, idSchema, instantSchema } from '../ids.ts';
+import { maxTitleLength, taskSchema } from './task.ts';
+import { userRefSchema } from '../users/user.ts';
+
+const contactIds = z.array(idSchema).check(z.maxLength(100));
+
+/** What is changed; a member that is absent stays as it is. */
+export const taskChangeSchema = z.strictObject({
+  /** The version that the caller saw: another one answers `task_changed`. */
+  version: z.int(),
+  title: z.optional(z.string().check(z.minLength(1), z.maxLength(maxTitleLength))),
+  typeId: z.optional(idSchema),
+  statusId: z.optional(idSchema),
+  dueOn: z.optional(z.nullable(calendarDateSchema)),
+  assigneeId: z.optional(z.nullable(idSchema)),
+  /** Contacts outside the caller's scope stay linked: they can neither be seen nor taken away. */
+  addContactIds: z.optional(contactIds),
+  removeContactIds: z.optional(contactIds),
+  /** Plain text in place of the description that was captured. */
+  description: z.optional(z.string().check(z.maxLength(200_000))),
+});
+export type TaskChange = z.infer<typeof taskChangeSchema>;
+
+/** One change for many tasks at once, whatever their versions. */
+export const bulkChangeSchema = z.object({
+  taskIds: z.array(idSchema).check(z.minLength(1), z.maxLength(200)),
+  change: z.strictObject({
+    statusId: z.optional(idSchema),
+    typeId: z.optional(idSchema),
+    assigneeId: z.optional(z.nullable(idSchema)),
+    dueOn: z.optional(z.nullable(calendarDateSchema)),
+  }),
+});
+export type BulkChange = z.infer<typeof bulkChangeSchema>;
+
+export const bulkChangedSchema = z.object({
+  changedIds: z.array(idSchema),
+  /** Not there, or not the caller's to change. */
+  refusedIds: z.array(idSchema),
+});
+export type BulkChanged = z.infer<typeof bulkChangedSchema>;
+
+/** A task as its page shows it. */
+export const taskDetailSchema = z.extend(taskSchema, {
+  version: z.int(),
+  updatedAt: instantSchema,
+  /** The caller may edit, close and reassign it. */
+  writable: z.boolean(),
+  /** The caller may delete it: its author or an admin. */
+  deletable: z.boolean(),
+  /** When it was deleted, and by whom; null while it is there, and for one that was undone. */
+  deleted: z.nullable(z.object({ at: instantSchema, by: userRefSchema })),
+  /** Until when the caller may bring a deleted task back; null when it is too late or not theirs to do. */
+  restoreUntil: z.nullable(instantSchema),
+});
+export type TaskDetail = z.infer<typeof taskDetailSchema>;
+
+/** What happened to a task, in words of the pages: from and to are shown as they are. */
+export const taskEventSchema = z.object({
+  id: idSchema,
+  at: instantSchema,
+  /** Null: whoever operates the service. */
+  actor: z.nullable(userRefSchema),
+  action: z.string(),
+  changes: z.array(
+    z.object({
+      field: z.enum(['title', 'type', 'status', 'dueOn', 'assignee', 'contacts', 'description']),
+      /** Labels or names as they were then; null: none, or not shown (the description, contacts outside the scope). */
+      from: z.nullable(z.string()),
+      to: z.nullable(z.string()),
+    }),
+  ),
+});
+export type TaskEvent = z.infer<typeof taskEventSchema>;
+export const taskHistorySchema = z.object({
+  /** The newest 500. */
+  events: z.array(taskEventSchema),
+  /** There are older ones, which the audit trail of admins has. */
+  older: z.boolean(),
+});
+export type TaskHistory = z.infer<typeof taskHistorySchema>;
+
+/** Users to choose from: assignees, authors. At most 50, by name; `more` when another letter would narrow it down. */
+export const userPageSchema = z.object({
+  users: z.array(z.extend(userRefSchema, { active: z.boolean(), assignable: z.boolean() })),
+  more: z.boolean(),
+});
+export type UserPage = z.infer<typeof userPageSchema>;
+
+export const contactNamesSchema = z.object({ contacts: z.array(contactRefSchema) });

@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { calendarDateSchema, idSchema, instantSchema } from '../ids.ts';
+import { taskSourceSchema, taskSummarySchema } from './task.ts';
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+
+/** One to twenty ids with commas between them, because it travels in a URL. */
+const idListSchema = z.string().check(z.regex(new RegExp(`^${uuid}(?:,${uuid}){0,19}$`)));
+
+/** `created`: when it was saved; `due`: tasks without a due date last; `updated`: last change. `-`: descending. */
+export const taskSorts = ['-created', 'created', 'due', '-due', '-updated', 'updated'] as const;
+export type TaskSort = (typeof taskSorts)[number];
+
+/**
+ * Which of the readable tasks are listed, and in which order; every member narrows the list down. It stands in the URL of
+ * the API and of the export.
+ */
+export const taskFilterSchema = z.strictObject({
+  /** `mine`: assigned to the caller, or saved by the caller; `accounts`: of accounts they are attached to. */
+  view: z.optional(z.enum(['mine', 'accounts', 'transverse'])),
+  /** By the status: not closed, or closed. */
+  state: z.optional(z.enum(['open', 'closed'])),
+  typeIds: z.optional(idListSchema),
+  statusIds: z.optional(idListSchema),
+  contactId: z.optional(idSchema),
+  /** Of any contact of the account: a company with its persons, or a person without company. */
+  accountId: z.optional(idSchema),
+  authorId: z.optional(idSchema),
+  assigneeId: z.optional(z.union([idSchema, z.literal('none')])),
+  source: z.optional(taskSourceSchema),
+  /** Saved at or after, and before. */
+  createdFrom: z.optional(instantSchema),
+  createdBefore: z.optional(instantSchema),
+  /** Due on or after, and on or before. */
+  dueFrom: z.optional(calendarDateSchema),
+  dueTo: z.optional(calendarDateSchema),
+  /** Words of the title or the description, by their beginnings, all of them. */
+  text: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  sort: z.optional(z.enum(taskSorts)),
+});
+export type TaskFilter = z.infer<typeof taskFilterSchema>;
+
+/** A filter as a query with its page: `limit` a decimal string of 1 to 100, 50 when absent. */
+export const taskListQuerySchema = z.extend(taskFilterSchema, {
+  limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|100)$/))),
+  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(300))),
+});
+
+/** A line of the list. */
+export const taskRowSchema = z.extend(taskSummarySchema, {
+  source: taskSourceSchema,
+  updatedAt: instantSchema,
+  /** Counts its changes; a change names the version that it was made on. */
+  version: z.int(),
+  /** The caller may edit, close and reassign it. */
+  writable: z.boolean(),
+});
+export type TaskRow = z.infer<typeof taskRowSchema>;
+
+export const taskRowPageSchema = z.object({
+  tasks: z.array(taskRowSchema),
+  /** Give it as `cursor`, with the same filter, for the next page; null on the last one. */
+  nextCursor: z.nullable(z.string()),
+});
+export type TaskRowPage = z.infer<typeof taskRowPageSchema>;
+
+/** Days around today, which is the day where the page is read; weeks begin on Monday. */
+export const createdPeriods = ['today', 'yesterday', 'thisWeek', 'lastWeek', 'last30Days'] as const;
+export type CreatedPeriod = (typeof createdPeriods)[number];
+export const duePeriods = ['overdue', 'today', 'thisWeek', 'nextWeek', 'next30Days'] as const;
+export type DuePeriod = (typeof duePeriods)[number];
+
+/**
+ * A filter as the page's address and a saved filter hold it: a period stays what it says on another day. The page makes days
+ * of it before it asks for tasks.
+ */
+export const keptFilterSchema = z.extend(taskFilterSchema, {
+  created: z.optional(z.enum(createdPeriods)),
+  due: z.optional(z.enum(duePeriods)),
+});
+export type KeptFilter = z.infer<typeof keptFilterSchema>;
+
+export const maxFilterNameLength = 80;
+const filterNameSchema = z.string().check(z.minLength(1), z.maxLength(maxFilterNameLength));
+
+/** A filter that a user kept under a name. */
+export const savedFilterSchema = z.object({ id: idSchema, name: filterNameSchema, filter: keptFilterSchema });
+export type SavedFilter = z.infer<typeof savedFilterSchema>;
+export const savedFiltersSchema = z.object({ filters: z.array(savedFilterSchema) });
+export const savedFilterRequestSchema = z.object({ name: filterNameSchema, filter: keptFilterSchema });
+export type SavedFilterRequest = z.infer<typeof savedFilterRequestSchema>;

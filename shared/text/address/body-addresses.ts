@@ -1,0 +1,86 @@
+import { findAddresses, seam, type PlacedAddress } from './address-scanner.ts';
+import { decodeUtf8, encodeUtf8 } from './charset.ts';
+import { hexByte } from './encoded-words.ts';
+import { decodeEntities } from '../html/html-entities.ts';
+import { breaksLine, rawAttributes, tokenizeHtml, type HtmlToken } from '../html/html-tokens.ts';
+
+/**
+ * The mail addresses of a plain text as they are written, in order, each once (compared without case). Linear time.
+ * Left out: what only looks like one (handles, image names, Message-IDs, `cid:` references, credentials in URLs).
+ */
+export function scanTextAddresses(text: string): string[] {
+  return distinct(findAddresses(text));
+}
+
+/**
+ * The same for HTML: its visible text, where inline tags inside an address do not cut it, and its `mailto:` links
+ * (RFC 6068: path, `to` and `cc`), in order of appearance.
+ */
+export function scanHtmlAddresses(html: string, tokens = tokenizeHtml(html)): string[] {
+  const visible: string[] = [];
+  const linked: PlacedAddress[] = [];
+  let length = 0;
+  const append = (text: string): void => {
+    visible.push(text);
+    length += text.length;
+  };
+  for (const token of tokens) {
+    if (token.kind === 'text') append(token.text);
+    else if (token.kind !== 'hidden') append(breaksLine(token.name) ? '\n' : inlineTag(token));
+    if (token.name !== 'a' && token.name !== 'area') continue;
+    for (const address of linkedAddresses(html, token)) linked.push({ address, at: length });
+  }
+  return distinct(merged(findAddresses(visible.join('')), linked));
+}
+
+/** An image stands between what surrounds it; other inline tags may stand inside a word. */
+function inlineTag(token: HtmlToken): string {
+  return token.name === 'img' ? ' ' : seam;
+}
+
+function linkedAddresses(html: string, token: HtmlToken): string[] {
+  const href = decodeEntities(rawAttributes(html, token).get('href') ?? '').trim();
+  return /^mailto:/i.test(href) ? mailtoAddresses(href.slice('mailto:'.length)) : [];
+}
+
+function mailtoAddresses(link: string): string[] {
+  const question = link.indexOf('?');
+  const path = question < 0 ? link : link.slice(0, question);
+  const fields = question < 0 ? [] : link.slice(question + 1).split('&');
+  const values = fields.filter((field) => /^(?:to|cc)=/i.test(field)).map((field) => field.slice(3));
+  return [path, ...values].flatMap((value) => scanTextAddresses(percentDecoded(value)));
+}
+
+/** Percent-encoded UTF-8; what is no valid escape stays (decodeURIComponent would throw). */
+function percentDecoded(text: string): string {
+  if (!text.includes('%')) return text;
+  const bytes: number[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
+    const escaped = character === '%' ? hexByte(text, index + 1) : -1;
+    index += escaped >= 0 ? 2 : character.length - 1;
+    if (escaped >= 0) bytes.push(escaped);
+    else for (const byte of encodeUtf8(character)) bytes.push(byte);
+  }
+  return decodeUtf8(bytes).text;
+}
+
+/** Both lists are in order already; a link comes before its own text. */
+function merged(texts: readonly PlacedAddress[], links: readonly PlacedAddress[]): PlacedAddress[] {
+  const all: PlacedAddress[] = [];
+  let next = 0;
+  for (const text of texts) {
+    for (let link = links[next]; link !== undefined && link.at <= text.at; link = links[++next]) all.push(link);
+    all.push(text);
+  }
+  return all.concat(links.slice(next));
+}
+
+function distinct(found: readonly PlacedAddress[]): string[] {
+  const byLowerCase = new Map<string, string>();
+  for (const { address } of found) {
+    const key = address.toLowerCase();
+    if (!byLowerCase.has(key)) byLowerCase.set(key, address);
+  }
+  return [...byLowerCase.values()];
+}

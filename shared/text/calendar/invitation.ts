@@ -1,0 +1,113 @@
+import {
+  lineOf,
+  readCalendar,
+  textValue,
+  valueOf,
+  type CalendarParts,
+  type Component,
+  type ContentLine,
+} from './icalendar-lines.ts';
+import { wallClock, zoneOf } from './icalendar-zones.ts';
+import { zoneOffsets } from '../dates/local-time.ts';
+
+/** A whole day as `YYYY-MM-DD`, or an instant as ISO 8601 in UTC with milliseconds. */
+export type CalendarTime = { readonly date: string } | { readonly instant: string };
+
+/** What a calendar file says of the one event that it is about. */
+export interface Invitation {
+  /** What is to be done with it (RFC 5546 §1.4), in upper case; empty when that is not said. */
+  readonly method: string;
+  readonly uid: string;
+  /** The start that the rule of its series gives to the occurrence that it is about; null for a single event or a series. */
+  readonly originalStart: CalendarTime | null;
+  readonly start: CalendarTime | null;
+  /** Exclusive, never before the start. */
+  readonly end: CalendarTime | null;
+  /** It has a rule by which it recurs. */
+  readonly recurring: boolean;
+  readonly cancelled: boolean;
+}
+
+/**
+ * Reads a calendar file (RFC 5545) that is about one event, alone or with occurrences that differ. Null when it is about
+ * none or about several. `timeZone` (IANA) is the reader's, for times of no zone that can be found. Linear time; never
+ * throws.
+ */
+export function readInvitation(text: string, timeZone: string): Invitation | null {
+  const calendar = readCalendar(text);
+  const uids = new Set(calendar.events.map(uidOf));
+  const [uid = ''] = uids;
+  if (uids.size !== 1 || uid === '') return null;
+  const event = calendar.events.find(({ lines }) => lineOf(lines, 'RECURRENCE-ID') === undefined) ?? calendar.events[0];
+  return event === undefined ? null : invitationOf(event, calendar, { uid, timeZone });
+}
+
+function uidOf({ lines }: Component): string {
+  return textValue(valueOf(lines, 'UID')).trim();
+}
+
+function invitationOf(
+  event: Component,
+  calendar: CalendarParts,
+  { uid, timeZone }: { uid: string; timeZone: string },
+): Invitation {
+  const { lines } = event;
+  const method = valueOf(calendar.lines, 'METHOD').toUpperCase();
+  const time = (name: string): CalendarTime | null => timeOf(event, name, { calendar, timeZone });
+  const start = time('DTSTART');
+  return {
+    method,
+    uid,
+    originalStart: time('RECURRENCE-ID'),
+    start,
+    end: start === null ? null : endOf(start, time('DTEND'), durationOf(valueOf(lines, 'DURATION'))),
+    recurring: lines.some(({ name }) => name === 'RRULE' || name === 'RDATE'),
+    cancelled: method === 'CANCEL' || valueOf(lines, 'STATUS').toUpperCase() === 'CANCELLED',
+  };
+}
+
+interface Surroundings {
+  readonly calendar: CalendarParts;
+  readonly timeZone: string;
+}
+
+function timeOf({ lines }: Component, name: string, surroundings: Surroundings): CalendarTime | null {
+  const line = lineOf(lines, name);
+  const wall = line === undefined ? null : wallClock(line.value);
+  if (line === undefined || wall === null) return null;
+  const written = line.value.trim();
+  if (!written.includes('T')) return { date: new Date(wall).toISOString().slice(0, 10) };
+  return instantAt(written.endsWith('Z') ? wall : wall - offsetAt(wall, line, surroundings));
+}
+
+function offsetAt(wall: number, { parameters }: ContentLine, { calendar, timeZone }: Surroundings): number {
+  const zone = zoneOf(parameters.get('TZID') ?? '', calendar.zones) ?? zoneOffsets(timeZone);
+  return zone === null ? 0 : zone(wall);
+}
+
+function instantAt(milliseconds: number): CalendarTime {
+  return { instant: new Date(milliseconds).toISOString() };
+}
+
+const day = 86_400_000;
+
+/** DTEND, else DURATION, else one day for a day and nothing for an instant (RFC 5545 §3.6.1). */
+function endOf(start: CalendarTime, written: CalendarTime | null, length: number): CalendarTime {
+  if ('date' in start) {
+    const first = Date.parse(start.date);
+    const last = written !== null && 'date' in written ? Date.parse(written.date) : first + length;
+    return { date: new Date(Math.max(last, first + day)).toISOString().slice(0, 10) };
+  }
+  const first = Date.parse(start.instant);
+  const last = written !== null && 'instant' in written ? Date.parse(written.instant) : first + length;
+  return instantAt(Math.max(last, first));
+}
+
+const duration = /^\+?P(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?$/i;
+
+/** `P1DT2H30M`, `P2W` in milliseconds (RFC 5545 §3.3.6); 0 for what is none, or negative. */
+function durationOf(written: string): number {
+  const [, ...parts]: (string | undefined)[] = duration.exec(written) ?? [];
+  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0));
+  return ((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+}

@@ -1,0 +1,108 @@
+import { dateAt, type DateReading, type FoundDay } from './absolute-dates.ts';
+import { dayNumber, isoDay } from './calendar-days.ts';
+import { cueBefore } from './date-cues.ts';
+import { Tokens } from './date-tokens.ts';
+import { shortWeekdays, weekdays } from './date-words.ts';
+import { endsAttribution } from '../quotes/quoted-lines.ts';
+import { relativeDateAt, weekdayAt } from './relative-dates.ts';
+
+/** A date of a text. */
+export interface WrittenDate {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  /** The words it was found in, on one line: "avant vendredi 27 novembre". */
+  readonly words: string;
+  /** The words ask for something by then. */
+  readonly deadline: boolean;
+}
+
+export interface DateContext {
+  /** The day on which the text was written, `YYYY-MM-DD`. */
+  readonly writtenOn: string;
+  /** False when that day is not known well enough for "demain" to be one. */
+  readonly relative: boolean;
+  /** Of a text that does not tell its own: whether 11/12 is in December or in November. */
+  readonly language: 'fr' | 'en';
+}
+
+/**
+ * The dates written in a text, French or English, in order, each day once in the words that first ask for something by
+ * then. Past ones too; not those of attributions and of mail headers, nor what only looks like one (telephone numbers,
+ * prices, versions). Linear
+ * time; only the first 20,000 characters are read, some ten pages.
+ */
+export function findDates(text: string, { writtenOn, relative, language }: DateContext): WrittenDate[] {
+  const start = dayNumber(writtenOn);
+  if (Number.isNaN(start)) return [];
+  const reading = { tokens: new Tokens(withoutMailHeaders(text.slice(0, longestText))), writtenOn: start, language };
+  const found = new Map<number, WrittenDate>();
+  for (let index = 0; index < reading.tokens.length; index++) {
+    const date = phraseAt(reading, index, relative);
+    if (date === null || date.day > lastDay) continue;
+    const cue = cueBefore(reading.tokens, index);
+    const words = reading.tokens.words(cue.start, date.end);
+    keep(found, date.day, { day: isoDay(date.day), words, deadline: cue.deadline });
+    index = date.end - 1;
+  }
+  return [...found.values()];
+}
+
+/** Of the years that have four digits. */
+const lastDay = dayNumber('9999-12-31');
+
+function keep(found: Map<number, WrittenDate>, day: number, date: WrittenDate): void {
+  const before = found.get(day);
+  if (before === undefined || (date.deadline && !before.deadline)) found.set(day, date);
+}
+
+/** The date whose first word, weekday included, is the token `index`. */
+function phraseAt(reading: DateReading, index: number, relative: boolean): FoundDay | null {
+  const { tokens, writtenOn } = reading;
+  const token = tokens.at(index);
+  if (token.kind === 'mark') return null;
+  const weekday = weekdays.get(token.text) ?? shortWeekdays.get(token.text) ?? null;
+  const dated = weekday === null ? null : dateAt(reading, { index: behindWeekday(tokens, index + 1), weekday });
+  if (dated !== null) return dated;
+  const absolute = dateAt(reading, { index, weekday: null });
+  if (absolute !== null || !relative) return absolute;
+  const { deadline } = cueBefore(tokens, index);
+  return relativeDateAt(tokens, index, writtenOn) ?? weekdayAt({ tokens, index, writtenOn }, deadline);
+}
+
+/** "ven. 27", "vendredi, le 27", "Friday the 27th" */
+function behindWeekday(tokens: Tokens, index: number): number {
+  let next = index;
+  if (tokens.next(next).text === '.') next += 1;
+  if (tokens.next(next).text === ',') next += 1;
+  if (tokens.next(next).text === 'le' || tokens.next(next).text === 'the') next += 1;
+  return next;
+}
+
+/** Opening a mail is to stay fast: dates further on are not looked for. */
+const longestText = 20_000;
+
+const sentLabels = ['envoyé', 'envoyé le', 'sent', 'sent on'];
+const otherLabels = ['de', 'from', 'à', 'to', 'objet', 'subject', 'expéditeur', 'cc'];
+
+/** Without the lines that say when a mail was sent: "Sent: Monday…", "Le lun. 2 nov. 2026, Jeanne a écrit :". */
+function withoutMailHeaders(text: string): string {
+  const lines = text.split('\n');
+  return lines.filter((_line, index) => !isMailHeader(lines, index)).join('\n');
+}
+
+function isMailHeader(lines: readonly string[], index: number): boolean {
+  const label = labelOf(lines[index] ?? '');
+  if (sentLabels.includes(label)) return true;
+  if (label === 'date') {
+    return [index - 1, index + 1].some((beside) => otherLabels.includes(labelOf(lines[beside] ?? '')));
+  }
+  const end = (lines[index] ?? '').slice(-40).trim().toLowerCase();
+  return endsAttribution(end) || /^(?:sent on|envoyé le) /i.test((lines[index] ?? '').slice(0, 12));
+}
+
+/** "*Envoyé :* mardi" → "envoyé" */
+function labelOf(line: string): string {
+  const start = line.slice(0, 40);
+  const colon = start.indexOf(':');
+  return colon < 0 ? '' : start.slice(0, colon).split('*').join('').trim().toLowerCase();
+}

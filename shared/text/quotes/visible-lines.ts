@@ -1,0 +1,19 @@
+import { breaksLine, tokenizeHtml } from '../html/html-tokens.ts';
+
+/** The lines of HTML that a reader sees, without blank ones, spaces made one. Linear time. */
+export function visibleLines(html: string, tokens = tokenizeHtml(html)): string[] {
+  const pieces: string[] = [];
+  for (const { kind, name, text } of tokens) {
+    if (kind === 'text') pieces.push(text.includes('\n') ? text.replace(/\n/g, ' ') : text);
+    else if (kind !== 'hidden' && breaksLine(name)) pieces.push('\n');
+  }
+  return filledLines(pieces.join(''));
+}
+
+/** The same of a plain text. */
+export function filledLines(text: string): string[] {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
+}

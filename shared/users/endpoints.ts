@@ -1,0 +1,97 @@
+import {
+  accountListQuerySchema,
+  accountPageSchema,
+  accountParamsSchema,
+  accountRepsChangedSchema,
+  accountRepsRequestSchema,
+  accountSchema,
+} from '../contacts/accounts.ts';
+import {
+  adminUserSchema,
+  invitationParamsSchema,
+  invitationSchema,
+  invitedUserSchema,
+  newUserRequestSchema,
+  userChangeSchema,
+  userListQuerySchema,
+  userPageSchema,
+  userParamsSchema,
+} from './admin-users.ts';
+
+/** Who works in the environment, what they may do, and whose accounts they have. */
+export const adminUserEndpoints = {
+  listUsers: {
+    method: 'GET',
+    path: '/v1/admin/users',
+    access: 'session',
+    status: 200,
+    query: userListQuerySchema,
+    response: userPageSchema,
+  },
+  inviteUser: {
+    method: 'POST',
+    path: '/v1/admin/users',
+    access: 'session',
+    status: 201,
+    body: newUserRequestSchema,
+    response: invitedUserSchema,
+  },
+  getUser: {
+    method: 'GET',
+    path: '/v1/admin/users/:userId',
+    access: 'session',
+    status: 200,
+    params: userParamsSchema,
+    response: adminUserSchema,
+  },
+  changeUser: {
+    method: 'PATCH',
+    path: '/v1/admin/users/:userId',
+    access: 'session',
+    status: 200,
+    params: userParamsSchema,
+    body: userChangeSchema,
+    response: adminUserSchema,
+  },
+  inviteUserAgain: {
+    method: 'POST',
+    path: '/v1/admin/users/:userId/invitation',
+    access: 'session',
+    status: 200,
+    params: userParamsSchema,
+    response: invitedUserSchema,
+  },
+  listAccounts: {
+    method: 'GET',
+    path: '/v1/admin/accounts',
+    access: 'session',
+    status: 200,
+    query: accountListQuerySchema,
+    response: accountPageSchema,
+  },
+  getAccount: {
+    method: 'GET',
+    path: '/v1/admin/accounts/:accountId',
+    access: 'session',
+    status: 200,
+    params: accountParamsSchema,
+    response: accountSchema,
+  },
+  changeAccountReps: {
+    method: 'POST',
+    path: '/v1/admin/account-reps',
+    access: 'session',
+    status: 200,
+    body: accountRepsRequestSchema,
+    response: accountRepsChangedSchema,
+  },
+  /** The token gives no right: it says what one is invited to, and to whom. */
+  getInvitation: {
+    method: 'GET',
+    path: '/v1/invitations/:token',
+    access: 'public',
+    status: 200,
+    params: invitationParamsSchema,
+    response: invitationSchema,
+  },
+} as const;

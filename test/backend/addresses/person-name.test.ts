@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { personNameOf } from '../../../backend/addresses/person-name.ts';
+
+describe('the name written beside an address', () => {
+  it.each([
+    ['Jane Doe', 'Jane Doe'],
+    ['  Jane   Doe ', 'Jane Doe'],
+    ['"Jane Doe"', 'Jane Doe'],
+    [`'Jane Doe'`, 'Jane Doe'],
+    [`"'Jane Doe'"`, 'Jane Doe'],
+    ['« Jane Doe »', 'Jane Doe'],
+    ['“Jane Doe”', 'Jane Doe'],
+    ['Doe, Jane', 'Jane Doe'],
+    ['"Doe, Jane"', 'Jane Doe'],
+    ['DE LA TOUR, Marie-Ève', 'Marie-Ève DE LA TOUR'],
+    ['Doe, Jane (Acme)', 'Jane Doe'],
+    ['Doe, Jane [ACME/Paris]', 'Jane Doe'],
+    ['Doe,', 'Doe'],
+    ['Jane Doe, PhD', 'Jane Doe'],
+    ['Jane Doe, Jr.', 'Jane Doe'],
+    ['Doe, Jane, Acme', 'Doe, Jane, Acme'],
+    ['Marie DUVAL', 'Marie DUVAL'],
+    ['MARIE DUVAL', 'MARIE DUVAL'],
+    ['Jane Doe via LinkedIn', 'Jane Doe'],
+    [`'Jane Doe' via Sales Team`, 'Jane Doe'],
+    ['Doe, Jane via Agenda', 'Jane Doe'],
+    ['Octavia Viard', 'Octavia Viard'],
+    ['Acme Support', 'Acme Support'],
+    [`Renée O'Neil`, `Renée O'Neil`],
+    ['Jane\r\nDoe', 'Jane Doe'],
+    ['\u202eJane\u200b Doe', 'Jane Doe'],
+    ['山田 太郎', '山田 太郎'],
+  ])('%j → %j', (written, name) => {
+    expect(personNameOf(written, 'x.y')).toBe(name);
+  });
+
+  it.each([
+    null,
+    '',
+    '   ',
+    '""',
+    '---',
+    '(Acme)',
+    '[ ]',
+    'marie.duval@acme.fr',
+    '<marie.duval@acme.fr>',
+    '0612345678',
+  ])('is none in %j: the local part says it', (written) => {
+    expect(personNameOf(written, 'marie.duval')).toBe('Marie Duval');
+  });
+});
+
+describe('the name that a local part says', () => {
+  it.each([
+    ['marie.duval', 'Marie Duval'],
+    ['marie_duval', 'Marie Duval'],
+    ['marie-duval', 'Marie Duval'],
+    ['jean-paul.roux', 'Jean-Paul Roux'],
+    ['m.duval', 'M. Duval'],
+    ['marie.duval2', 'Marie Duval'],
+    ['marie.duval.75', 'Marie Duval'],
+    ['marie.duval+devis', 'Marie Duval'],
+    ['mduval', 'Mduval'],
+    [`sean.o'neil`, `Sean O'Neil`],
+    ['élodie.crème', 'Élodie Crème'],
+    ['"marie duval"', 'Marie Duval'],
+    ['contact', 'contact'],
+    ['info', 'info'],
+    ['info+paris', 'info'],
+    ['service-client', 'Service Client'],
+    ['0612345678', '0612345678'],
+    ['..', '..'],
+    ['+devis', '+devis'],
+  ])('%s → %s', (localPart, name) => {
+    expect(personNameOf(null, localPart)).toBe(name);
+  });
+});
+
+it('answers a name on one line for whatever stands there', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.string({
+      unit: fc.constantFrom('a', 'É', ',', '"', '(', ')', '[', ' via ', '\n', '@', '.', '-', '1'),
+      maxLength: 60,
+    }),
+  );
+  // A canonical address has no control characters.
+  const localParts = text.map((local) => local.replace(/\p{Cc}/gu, '')).filter((local) => local !== '');
+  fc.assert(
+    fc.property(fc.option(text), localParts, (written, localPart) => {
+      const name = personNameOf(written, localPart);
+      expect(name.length).toBeGreaterThan(0);
+      expect(name).not.toMatch(/\p{Cc}/u);
+    }),
+  );
+});

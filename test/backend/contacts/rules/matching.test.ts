@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { maxOfferedContacts } from '../../../../shared/capture/draft.ts';
+import { lookupOf, matchAddresses, type KnownAddresses } from '../../../../backend/contacts/rules/matching.ts';
+import type { Viewer } from '../../../../backend/access/rules/rights.ts';
+import {
+  rep,
+  repOfAll,
+  taskListOnly,
+  adminOnly,
+  from,
+  known,
+  own,
+  own2,
+  ownOther,
+  foreign,
+  foreign2,
+  foreignOther,
+  nothing,
+  holding,
+  company,
+  x,
+} from '../../../support/matching-facts.ts';
+
+describe('a room', () => {
+  it.each([
+    ['in a domain that names a company', company('acme.example', own), 'automatic'],
+    ['that matches nothing', nothing, 'automatic'],
+    ['that is a contact', holding(x, own), 'matched'],
+  ])('%s', (_what, facts, state) => {
+    const { addresses, contacts } = matchAddresses([from(x, 'room')], facts, rep);
+    expect(addresses).toMatchObject([{ state, newContact: null }]);
+    expect(contacts).toHaveLength(state === 'matched' ? 1 : 0);
+  });
+});
+
+describe('the state of one address', () => {
+  it.each<[string, string, KnownAddresses, Viewer, string, string[], string[]]>([
+    ['own address', x, { ...nothing, users: [{ id: 'me', address: x }] }, rep, 'self', [], []],
+    ['another user', x, { ...nothing, users: [{ id: 'you', address: x }] }, rep, 'colleague', [], []],
+    [
+      'another user who is a contact too',
+      x,
+      { ...holding(x, own), users: [{ id: 'you', address: x }] },
+      rep,
+      'colleague',
+      [],
+      [],
+    ],
+    ['a contact in scope', x, holding(x, own), rep, 'matched', ['own'], ['own']],
+    ['a contact of another rep', x, holding(x, foreign), rep, 'outside', [], []],
+    ['a contact of another rep, all accounts', x, holding(x, foreign), repOfAll, 'matched', ['foreign'], ['foreign']],
+    ['a contact, task list only', x, holding(x, own), taskListOnly, 'outside', [], []],
+    ['a contact, admin without rights', x, holding(x, own), adminOnly, 'outside', [], []],
+    ['two contacts in scope', x, holding(x, own, own2), rep, 'ambiguous', ['own', 'own2'], []],
+    ['one in scope and one outside', x, holding(x, own, foreign), rep, 'matched', ['own'], ['own']],
+    ['one in scope and one outside, the outside first', x, holding(x, foreign, own), rep, 'matched', ['own'], ['own']],
+    ['two in scope and one outside', x, holding(x, own, foreign, own2), rep, 'ambiguous', ['own', 'own2'], []],
+    ['two outside', x, holding(x, foreign, foreign2), rep, 'outside', [], []],
+    ['relation other, own account', x, holding(x, ownOther), rep, 'notLinkable', ['ownOther'], []],
+    ['relation other, foreign account', x, holding(x, foreignOther), rep, 'notLinkable', [], []],
+    ['relation other, all accounts', x, holding(x, foreignOther), repOfAll, 'notLinkable', ['foreignOther'], []],
+    ['relation other and one outside', x, holding(x, ownOther, foreign), rep, 'outside', [], []],
+    ['relation other and one in scope', x, holding(x, ownOther, own), rep, 'ambiguous', ['own', 'ownOther'], []],
+    ['company by domain', x, company('acme.example', own), rep, 'suggested', ['own'], []],
+    ['two companies of one domain', x, company('acme.example', own, own2), rep, 'suggested', ['own', 'own2'], []],
+    ['company by domain, outside', x, company('acme.example', foreign), rep, 'unknown', [], []],
+    ['company by domain, relation other', x, company('acme.example', ownOther), rep, 'unknown', [], []],
+    ['company by another domain', 'x@mail.acme.example', company('acme.example', own), rep, 'unknown', [], []],
+    ['free mail never by domain', 'x@gmail.com', company('gmail.com', own), rep, 'unknown', [], []],
+    ['no-reply that matches nothing', 'no-reply@acme.example', nothing, rep, 'automatic', [], []],
+    [
+      'no-reply that is a contact',
+      'no-reply@acme.example',
+      holding('no-reply@acme.example', own),
+      rep,
+      'matched',
+      ['own'],
+      ['own'],
+    ],
+    [
+      'no-reply of a company by domain',
+      'no-reply@acme.example',
+      company('acme.example', own),
+      rep,
+      'suggested',
+      ['own'],
+      [],
+    ],
+    [
+      'no-reply of a company outside',
+      'no-reply@acme.example',
+      company('acme.example', foreign),
+      rep,
+      'automatic',
+      [],
+      [],
+    ],
+    ['a room', 'c_1@resource.calendar.google.com', nothing, rep, 'automatic', [], []],
+    ['nobody known', x, nothing, rep, 'unknown', [], []],
+  ])('%s', (...row) => {
+    const [, address, facts, who, state, offered, ticked] = row;
+    const { addresses, contacts } = matchAddresses([from(address)], facts, who);
+    expect(addresses.map((one) => one.state)).toEqual([state]);
+    expect(contacts.map((contact) => contact.id)).toEqual(offered);
+    expect(contacts.filter((contact) => contact.ticked).map((contact) => contact.id)).toEqual(ticked);
+    expect([...(addresses[0]?.contactIds ?? [])].sort()).toEqual([...offered].sort());
+  });
+});
+
+it('leaks neither name nor id of what is outside', () => {
+  const facts = {
+    ...holding(x, foreign, own, foreignOther),
+    companies: [{ domain: 'acme.example', contact: foreign2 }],
+  };
+  const answer = JSON.stringify(matchAddresses([from(x), from('y@acme.example')], facts, rep));
+  expect(answer).toContain('Name of own');
+  expect(answer).not.toContain('foreign');
+});
+
+it('takes each address once, at its first origin, with the first name found', () => {
+  const candidates = [from(x, 'cc', 'Late'), from('y@acme.example', 'body'), from(x, 'from'), from(x, 'to', 'First')];
+  expect(matchAddresses(candidates, nothing, rep).addresses).toEqual([
+    {
+      address: x,
+      readable: x,
+      name: 'First',
+      origin: 'from',
+      state: 'unknown',
+      contactIds: [],
+      newContact: { name: 'First', company: { id: null, name: 'Acme' } },
+    },
+    {
+      address: 'y@acme.example',
+      readable: 'y@acme.example',
+      name: null,
+      origin: 'body',
+      state: 'unknown',
+      contactIds: [],
+      newContact: { name: 'Y.', company: { id: null, name: 'Acme' } },
+    },
+  ]);
+});
+
+it('offers ticked contacts first, then linkable ones, then the others, each in the order of the addresses', () => {
+  const facts: KnownAddresses = {
+    ...nothing,
+    contacts: [
+      { address: 'a@x.example', contact: ownOther },
+      { address: 'b@x.example', contact: own },
+      { address: 'b@x.example', contact: own2 },
+      { address: 'd@x.example', contact: known('late', true) },
+      { address: 'c@x.example', contact: known('early', true, 'prospect') },
+    ],
+  };
+  const candidates = ['a', 'b', 'c', 'd'].map((name) => from(`${name}@x.example`));
+  const { contacts } = matchAddresses(candidates, facts, rep);
+  expect(contacts.map(({ id, linkable, ticked }) => [id, linkable, ticked])).toEqual([
+    ['early', true, true],
+    ['late', true, true],
+    ['own', true, false],
+    ['own2', true, false],
+    ['ownOther', false, false],
+  ]);
+});
+
+it('ticks a contact that one address matches, though another address is ambiguous', () => {
+  const facts = { ...nothing, contacts: [...holding('a@x.example', own, own2).contacts, ...holding(x, own).contacts] };
+  const { contacts } = matchAddresses([from(x), from('a@x.example')], facts, rep);
+  expect(contacts.map(({ id, ticked }) => [id, ticked])).toEqual([
+    ['own', true],
+    ['own2', false],
+  ]);
+});
+
+it('ticks a person, not the company that only the domain of another address names', () => {
+  const facts = { ...holding(x, own), companies: [{ domain: 'acme.example', contact: known('company', true) }] };
+  const { contacts } = matchAddresses([from(x), from('new@acme.example')], facts, rep);
+  expect(contacts.map(({ id, ticked }) => [id, ticked])).toEqual([
+    ['own', true],
+    ['company', false],
+  ]);
+});
+
+it('offers at most a hundred contacts and names no other', () => {
+  const people = Array.from({ length: 150 }, (_, index) => known(`c${index}`, true));
+  const facts = { ...nothing, contacts: people.map((contact) => ({ address: `${contact.id}@x.example`, contact })) };
+  const { addresses, contacts } = matchAddresses(
+    people.map(({ id }) => from(`${id}@x.example`)),
+    facts,
+    rep,
+  );
+  expect(contacts).toHaveLength(maxOfferedContacts);
+  expect(addresses.filter((one) => one.state === 'matched')).toHaveLength(150);
+  expect(addresses.flatMap((one) => one.contactIds)).toHaveLength(maxOfferedContacts);
+});
+
+it('looks up each address once and no free-mail domain', () => {
+  expect(lookupOf([from(x), from(x, 'cc'), from('y@acme.example'), from('z@gmail.com')])).toEqual({
+    addresses: [x, 'y@acme.example', 'z@gmail.com'],
+    domains: ['acme.example'],
+  });
+});
+
+describe('the contact that an address would become', () => {
+  const person = { name: 'X.', company: { id: null, name: 'Acme' } };
+
+  it.each<[string, KnownAddresses, Viewer, unknown]>([
+    ['nobody known', nothing, rep, person],
+    [
+      'a company in scope',
+      company('acme.example', own),
+      rep,
+      { name: 'X.', company: { id: 'own', name: 'Name of own' } },
+    ],
+    ['a company outside, as if there were none', company('acme.example', foreign), rep, person],
+    [
+      'one in scope and one outside',
+      company('acme.example', own, foreign),
+      rep,
+      { name: 'X.', company: { id: 'own', name: 'Name of own' } },
+    ],
+    ['two companies in scope', company('acme.example', own, own2), rep, null],
+    ['a company of relation other', company('acme.example', ownOther), rep, null],
+    ['a company of relation other outside', company('acme.example', foreignOther), rep, person],
+    ['a company, without sales rights', company('acme.example', own), taskListOnly, person],
+    ['a contact in scope', holding(x, own), rep, null],
+    ['two contacts in scope', holding(x, own, own2), rep, null],
+    ['a contact outside', holding(x, foreign), rep, null],
+    ['a contact of relation other', holding(x, ownOther), rep, null],
+    ['a colleague', { ...nothing, users: [{ id: 'you', address: x }] }, rep, null],
+    ['oneself', { ...nothing, users: [{ id: 'me', address: x }] }, rep, null],
+  ])('%s', (...row) => {
+    const [, facts, who, newContact] = row;
+    expect(matchAddresses([from(x)], facts, who).addresses[0]?.newContact).toEqual(newContact);
+  });
+});

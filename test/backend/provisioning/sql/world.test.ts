@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { World } from '../../../../shared/provisioning/world.ts';
+import type { Database } from '../../../../backend/platform/database/connect.ts';
+import { readDraftFacts } from '../../../../backend/capture/sql/draft-facts.ts';
+import { withEnvironment } from '../../../../backend/platform/database/environment-scope.ts';
+import { checkWorld } from '../../../../backend/provisioning/sql/world-check.ts';
+import { loadWorld } from '../../../../backend/provisioning/sql/world.ts';
+import { rowsOfWorld } from '../../../../backend/provisioning/sql/world-rows.ts';
+import { databases, openTestDatabase } from '../../../support/database.ts';
+import { loadTestEnvironment, made, makeEnvironment, makeUser, makeWorld } from '../../../support/environment.ts';
+
+const roux = makeWorld().companies[0];
+const person: World['contacts'][number] = { name: 'P', emails: [], attached: [], relation: 'client' };
+
+describe('a bad world is refused with the path of the wrong field', () => {
+  it.each<[string, unknown, string, string]>([
+    ['no object', 'demo', '', 'Invalid input'],
+    ['a missing part', { ...makeWorld(), users: undefined }, 'users', 'Invalid input'],
+    [
+      'a wrong right',
+      { ...makeWorld(), users: [{ ...makeUser('a@b.example', []), rights: ['boss'] }] },
+      'users[0].rights[0]',
+      'Invalid',
+    ],
+    ['an unknown member', { ...makeWorld(), colour: 'red' }, 'colour', 'Unrecognized key'],
+    ['a bad name', { ...makeWorld(), environment: { name: 'A B', displayName: 'x' } }, 'environment.name', 'Invalid'],
+    [
+      'a bad domain',
+      makeWorld({ environment: makeEnvironment({ domains: ['a..b'] }) }),
+      'environment.domains[0]',
+      'is not a domain',
+    ],
+    [
+      'a bad domain to admit',
+      makeWorld({ environment: makeEnvironment({ admits: ['a.example', 'b..c'] }) }),
+      'environment.admits[1]',
+      'is not a domain',
+    ],
+    [
+      'a domain of free mail to admit',
+      makeWorld({ environment: makeEnvironment({ admits: ['Orange.FR'] }) }),
+      'environment.admits[0]',
+      'gives addresses to anybody',
+    ],
+    [
+      'a domain to admit twice',
+      makeWorld({ environment: makeEnvironment({ admits: ['a.example', 'A.example'] }) }),
+      'environment.admits[1]',
+      '"a.example" is there twice',
+    ],
+    [
+      'a wrong default right',
+      { ...makeWorld(), environment: { name: 'a', displayName: 'x', defaultRights: ['admin'] } },
+      'environment.defaultRights[0]',
+      'Invalid',
+    ],
+    [
+      'a bad former name',
+      makeWorld({ environment: makeEnvironment({ aliases: ['A B'] }) }),
+      'environment.aliases[0]',
+      'Invalid',
+    ],
+    [
+      'its own name as a former one',
+      makeWorld({ environment: makeEnvironment({ name: 'a', aliases: ['b', 'a'] }) }),
+      'environment.aliases[1]',
+      '"a" is there twice',
+    ],
+    ['a type twice', makeWorld({ taskTypes: ['A', 'B', 'A'] }), 'taskTypes[2]', '"A" is there twice'],
+    [
+      'a status twice',
+      makeWorld({
+        taskStatuses: [
+          { label: 'A', closed: false },
+          { label: 'A', closed: true },
+        ],
+      }),
+      'taskStatuses[1].label',
+      '"A" is there twice',
+    ],
+    [
+      'a user twice',
+      makeWorld({ users: [makeUser('a@b.example', []), makeUser('A@B.example', [])] }),
+      'users[1].email',
+      '"a@b.example" is there twice',
+    ],
+    [
+      'a user without an address',
+      makeWorld({ users: [makeUser('a@b..example', [])] }),
+      'users[0].email',
+      'is not an e-mail address',
+    ],
+    [
+      'a company twice',
+      makeWorld({ companies: [roux, roux].filter((one) => one !== undefined) }),
+      'companies[1].name',
+      '"Menuiserie Roux" is there twice',
+    ],
+    [
+      'an unknown company',
+      makeWorld({ contacts: [person, { ...person, company: 'Foo' }] }),
+      'contacts[1].company',
+      'no company is named "Foo"',
+    ],
+    [
+      'an unknown rep',
+      makeWorld({ contacts: [{ ...person, attached: ['x@test.example'] }] }),
+      'contacts[0].attached[0]',
+      'no user has the address "x@test.example"',
+    ],
+    [
+      'a bad address',
+      makeWorld({ contacts: [{ ...person, emails: ['a@b', 'a b@c..d'] }] }),
+      'contacts[0].emails[1]',
+      'Invalid',
+    ],
+    [
+      'a bad domain of an address',
+      makeWorld({ contacts: [{ ...person, emails: ['a@b', 'a@c..d'] }] }),
+      'contacts[0].emails[1]',
+      'is not an e-mail address',
+    ],
+    [
+      'no relation and no company',
+      makeWorld({ contacts: [{ name: 'P', emails: [], attached: [] }] }),
+      'contacts[0].relation',
+      'is needed for a contact without a company',
+    ],
+  ])('%s', (...row) => {
+    const [, world, path, message] = row;
+    const checked = checkWorld(world);
+    expect(checked).toMatchObject({ ok: false, path });
+    expect('message' in checked ? checked.message : '').toContain(message);
+  });
+});
+
+it('accepts a contact of a company that names a relation too: the company decides', () => {
+  const contact: World['contacts'][number] = { ...person, company: 'Menuiserie Roux', relation: 'other' };
+  const world = makeWorld({ contacts: [contact] });
+  expect(checkWorld(world)).toMatchObject({ ok: true });
+  const rows = rowsOfWorld(world, new Date(0)).tables.flatMap(({ values }) => [...values]);
+  expect(rows.find(({ name }) => name === person.name)).toMatchObject({ relation: null });
+});
+
+describe.each(databases)('a world on %s', (kind) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openTestDatabase(kind);
+  });
+  afterAll(() => database.close());
+
+  it('is loaded once', async () => {
+    const world = makeWorld();
+    const first = await loadWorld(database, world, made);
+    const again = await loadWorld(database, { ...world, taskTypes: ['Other'] }, made);
+    expect(first.outcome).toBe('created');
+    expect(again).toEqual({ ...first, outcome: 'exists' });
+  });
+
+  it('is loaded once by two that come at the same time', async () => {
+    const world = makeWorld();
+    const outcomes = await Promise.all([loadWorld(database, world, made), loadWorld(database, world, made)]);
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['created', 'exists']);
+  });
+
+  it('leaves nothing behind when it is refused', async () => {
+    const world = makeWorld({ contacts: [{ ...person, company: 'Foo' }] });
+    expect(await loadWorld(database, world, made)).toMatchObject({ outcome: 'invalid', path: 'contacts[0].company' });
+    expect((await loadWorld(database, { ...world, contacts: [] }, made)).outcome).toBe('created');
+  });
+
+  it('may leave out whatever has a default, and hold ten thousand contacts', async () => {
+    const contacts = Array.from({ length: 10_000 }, (_, index) => ({
+      name: `C${index}`,
+      emails: [`c${index}@big.example`, `C${index}@BIG.example`],
+      relation: 'client',
+    }));
+    const world = {
+      environment: { name: 'big', displayName: 'Big' },
+      taskTypes: ['A'],
+      taskStatuses: [{ label: 'B' }],
+      users: [{ email: 'A@Big.Example', name: 'A' }],
+      contacts,
+    };
+    const loaded = await loadWorld(database, world, made);
+    expect(loaded.outcome).toBe('created');
+  });
+
+  it('attaches those named on a person of a company to the company', async () => {
+    const world = makeWorld();
+    const [anne] = world.contacts;
+    if (anne !== undefined) anne.attached = ['list@test.example'];
+    const environment = await loadTestEnvironment(database, world);
+    const query = { userId: environment.user('list@test.example'), addresses: ['contact@roux.example'] };
+    const facts = await withEnvironment(database, environment.id, (handle) =>
+      readDraftFacts(handle, {
+        ...query,
+        domains: [],
+        sourceKind: 'mail',
+        sourceKeys: [],
+        threadKeys: [],
+        askedIds: [],
+      }),
+    );
+    expect(facts?.known.contacts.map(({ contact }) => [contact.name, contact.attached])).toEqual([
+      ['Menuiserie Roux', true],
+    ]);
+  });
+});
