@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { builtAdmin, typedPath } from './folders.ts';
+import { builtAdmin, typedPath } from './harness/folders.ts';
 
 /** Runs the operator's program of the built service, with the data folder that `npm start` uses. Answers its exit code. */
 export function main(args: string[]): Promise<number> {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { cpus, loadavg, platform, totalmem } from 'node:os';
 import pg from 'pg';
 import { bench } from './bench/bench.ts';
-import { endingInOneLine } from './command-error.ts';
-import { findServerBinaries, startCluster } from './postgresql-cluster.ts';
+import { endingInOneLine } from './harness/command-error.ts';
+import { findServerBinaries, startCluster } from './harness/postgresql-cluster.ts';
 
 /** As PostgreSQL's manual recommends for a server of 16 GB: a quarter of it for shared buffers. Nothing is kept. */
 const settings = { shared_buffers: '4GB', max_wal_size: '8GB', synchronous_commit: 'off', autovacuum: 'off' };

@@ -6,10 +6,10 @@ import { decodeEntities } from '../shared/text/html/html-entities.ts';
 import { taskCreatedSchema, type Task } from '../shared/tasks/task.ts';
 import { parseArguments, readSetting, worldOptions } from './arguments.ts';
 import { CaptureError, chooseInputs, type Choices } from './capture-choices.ts';
-import { primaryAction, shownCard, wordsOf, type Json } from './card-form.ts';
-import { CommandError, endingInOneLine } from './command-error.ts';
+import { primaryAction, shownCard, wordsOf, type Json } from './harness/card-form.ts';
+import { CommandError, endingInOneLine } from './harness/command-error.ts';
 import { EventNotFound, eventOptions, fileItem } from './open-file.ts';
-import { openTestBench, type EventChoice, type Person } from './test-bench.ts';
+import { openTestBench, type EventChoice, type Person } from './harness/test-bench.ts';
 
 const usage =
   'npm run --silent capture -- [--world W] [--user EMAIL] [--type T] [--status S] [--contact ADDRESS]… [--no-attachments] [--locale L] [--uid UID] [--occurrence ISO] FILE…';

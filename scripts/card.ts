@@ -1,8 +1,8 @@
 import { ScriptError } from '../host/contract.ts';
-import { CommandError, endingInOneLine } from './command-error.ts';
+import { CommandError, endingInOneLine } from './harness/command-error.ts';
 import { parseArguments, readSetting, worldOptions } from './arguments.ts';
 import { eventOptions, fileItem } from './open-file.ts';
-import { openTestBench } from './test-bench.ts';
+import { openTestBench } from './harness/test-bench.ts';
 
 const usage =
   'npm run --silent card -- [--world W] [--user EMAIL] [--locale fr|en] [--unlinked] [--uid UID] [--occurrence ISO] FILE';

@@ -7,9 +7,9 @@ import * as z from 'zod/mini';
 import { environmentNameSchema } from '../shared/ids.ts';
 import { parseOptions } from './arguments.ts';
 import type * as builder from './build-addon.mjs';
-import { baseUrl, exampleBaseUrl } from './base-url.ts';
-import { CommandError, endingInOneLine } from './command-error.ts';
-import { distDir } from './folders.ts';
+import { baseUrl, exampleBaseUrl } from './harness/base-url.ts';
+import { CommandError, endingInOneLine } from './harness/command-error.ts';
+import { distDir } from './harness/folders.ts';
 
 const root = join(distDir, '..');
 const clasp = join(root, 'node_modules/@google/clasp/build/src/index.js');

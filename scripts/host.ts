@@ -7,10 +7,10 @@ import { readManifest } from '../host/runtime/addon-files.ts';
 import { createHost } from '../host/runtime/host.ts';
 import type { Manifest } from '../host/runtime/manifest.ts';
 import { parseOptions, readSource } from './arguments.ts';
-import { CommandError } from './command-error.ts';
+import { CommandError } from './harness/command-error.ts';
 import { everyCallback, type Visitor } from './every-callback.ts';
-import { builtHost, typedPath } from './folders.ts';
-import { mailItem, nothingOpen } from './test-bench.ts';
+import { builtHost, typedPath } from './harness/folders.ts';
+import { mailItem, nothingOpen } from './harness/test-bench.ts';
 
 const usage =
   'npm run --silent host -- --dir FOLDER [--event FILE.eml|FILE.ics] [--call FUNCTION | --every] [--uid UID] [--occurrence ISO] [--user EMAIL] [--locale L] [--log]';

@@ -1,7 +1,15 @@
 import type { CallbackResult, OpenItem } from '../host/contract.ts';
-import { CommandError } from './command-error.ts';
-import { choicesOf, findAction, primaryAction, proposedInputs, shownCard, wordsOf, type Json } from './card-form.ts';
-import type { Person } from './test-bench.ts';
+import { CommandError } from './harness/command-error.ts';
+import {
+  choicesOf,
+  findAction,
+  primaryAction,
+  proposedInputs,
+  shownCard,
+  wordsOf,
+  type Json,
+} from './harness/card-form.ts';
+import type { Person } from './harness/test-bench.ts';
 
 /** What one callback, or several, cost. */
 export interface Cost {

@@ -1,8 +1,8 @@
 import { CountedRep, type Cost, type Played } from './journey-count.ts';
 import { journeys, type Journey } from './journey-list.ts';
-import { endingInOneLine } from './command-error.ts';
-import { sampleWorlds } from './folders.ts';
-import { openTestBench, type TestBench } from './test-bench.ts';
+import { endingInOneLine } from './harness/command-error.ts';
+import { sampleWorlds } from './harness/folders.ts';
+import { openTestBench, type TestBench } from './harness/test-bench.ts';
 
 /** Plays what reps do, on the built add-on and service, and prints what each costs as a Markdown table. */
 export function main(): Promise<number> {

@@ -5,10 +5,10 @@ import { startIssuer } from '../host/issuer.ts';
 import { writeBigSample } from '../host/samples-big.ts';
 import { startHostServer } from '../host/server.ts';
 import { newcomers } from '../host/server/people.ts';
-import { identitySettings, startBackend } from './backend-process.ts';
-import { CommandError, endingInOneLine } from './command-error.ts';
-import { builtAddon, builtHost, sampleWorlds, typedPath } from './folders.ts';
-import { baseUrl } from './base-url.ts';
+import { identitySettings, startBackend } from './harness/backend-process.ts';
+import { CommandError, endingInOneLine } from './harness/command-error.ts';
+import { builtAddon, builtHost, sampleWorlds, typedPath } from './harness/folders.ts';
+import { baseUrl } from './harness/base-url.ts';
 import { readWorld } from './world-file.ts';
 
 const defaults = { port: '8787', hostPort: '8788', dataDir: 'data' };

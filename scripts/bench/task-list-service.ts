@@ -5,8 +5,8 @@ import pg from 'pg';
 import { startIssuer } from '../../host/issuer.ts';
 import { sessionSchema } from '../../shared/identity/session.ts';
 import { taskRowPageSchema, type TaskFilter, type TaskRowPage } from '../../shared/tasks/task-list.ts';
-import { identitySettings, startBackend } from '../backend-process.ts';
-import { baseUrl } from '../base-url.ts';
+import { identitySettings, startBackend } from '../harness/backend-process.ts';
+import { baseUrl } from '../harness/base-url.ts';
 import { attached, fillEnvironment, withoutIndexes, type BenchEnvironment, type BenchSizes } from './task-rows.ts';
 
 /** Whose list is measured: as it is called in the table, and their address. */

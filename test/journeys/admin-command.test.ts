@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startBackend } from '../../scripts/backend-process.ts';
+import { startBackend } from '../../scripts/harness/backend-process.ts';
 import { ran } from '../support/command.ts';
 import { createPostgresqlDatabase } from '../support/database.ts';
 

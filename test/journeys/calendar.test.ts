@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult } from '../../host/contract.ts';
-import { choicesOf, findAction, primaryAction, proposedInputs, wordsOf } from '../../scripts/card-form.ts';
-import { sampleWorlds } from '../../scripts/folders.ts';
+import { choicesOf, findAction, primaryAction, proposedInputs, wordsOf } from '../../scripts/harness/card-form.ts';
+import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import {
   eventItem,
   mailItem,
@@ -9,7 +9,7 @@ import {
   type EventChoice,
   type Person,
   type TestBench,
-} from '../../scripts/test-bench.ts';
+} from '../../scripts/harness/test-bench.ts';
 import { calendar, event } from '../support/calendar.ts';
 import { cardOf, chosenTexts, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';

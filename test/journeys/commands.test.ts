@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { shownCard, wordsOf } from '../../scripts/card-form.ts';
+import { shownCard, wordsOf } from '../../scripts/harness/card-form.ts';
 import type { worldSchema, World } from '../../shared/provisioning/world.ts';
 import { calendar, event } from '../support/calendar.ts';
 import { ran } from '../support/command.ts';

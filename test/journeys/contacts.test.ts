@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { choicesOf, wordsOf } from '../../scripts/card-form.ts';
-import { mailItem, type Locale, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { choicesOf, wordsOf } from '../../scripts/harness/card-form.ts';
+import { mailItem, type Locale, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
 import { clientMail, leaveSearchField, queryOn, searchFor, suggestionsFor } from '../support/contact-search.ts';
 import { openFaultyBench } from '../support/faulty-bench.ts';
 import type { FaultyNetwork } from '../support/faulty-network.ts';

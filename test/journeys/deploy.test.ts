@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtAddon, distDir } from '../../scripts/folders.ts';
+import { builtAddon, distDir } from '../../scripts/harness/folders.ts';
 import { ran } from '../support/command.ts';
 
 let home: string;

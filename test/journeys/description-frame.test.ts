@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium, launchChromium } from '../../scripts/chromium.ts';
+import { findChromium, launchChromium } from '../../scripts/harness/chromium.ts';
 import { loopbackServer, type LoopbackServer } from '../support/loopback.ts';
 import { watched } from '../support/page-visit.ts';
 import { startTaskWork, type TaskWork } from '../support/task-work.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { choicesOf, wordsOf } from '../../scripts/card-form.ts';
-import { sampleWorlds } from '../../scripts/folders.ts';
-import { openTestBench, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { choicesOf, wordsOf } from '../../scripts/harness/card-form.ts';
+import { sampleWorlds } from '../../scripts/harness/folders.ts';
+import { openTestBench, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
 import { asking } from '../support/asking-mail.ts';
 import { createdIn, openCard, people, save } from '../support/journey.ts';
 

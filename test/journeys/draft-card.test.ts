@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.ts';
-import { choicesOf, primaryAction, proposedInputs, wordsOf, type Json } from '../../scripts/card-form.ts';
-import { sampleWorlds } from '../../scripts/folders.ts';
-import { openTestBench, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { choicesOf, primaryAction, proposedInputs, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
+import { sampleWorlds } from '../../scripts/harness/folders.ts';
+import { openTestBench, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
 import { isoDay, nextMonday } from '../../shared/text/dates/calendar-days.ts';
 import { asking, due, inWords, millisecondsPerDay, today } from '../support/asking-mail.ts';
 import {

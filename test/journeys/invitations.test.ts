@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wordsOf } from '../../scripts/card-form.ts';
-import { sampleWorlds } from '../../scripts/folders.ts';
+import { wordsOf } from '../../scripts/harness/card-form.ts';
+import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import {
   eventItem,
   mailItem,
@@ -8,7 +8,7 @@ import {
   type EventChoice,
   type Person,
   type TestBench,
-} from '../../scripts/test-bench.ts';
+} from '../../scripts/harness/test-bench.ts';
 import { calendar, event } from '../support/calendar.ts';
 import { createdIn, openCard, people, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findAction, wordsOf } from '../../scripts/card-form.ts';
-import { sampleWorlds } from '../../scripts/folders.ts';
-import { mailItem, openTestBench, type Locale, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { findAction, wordsOf } from '../../scripts/harness/card-form.ts';
+import { sampleWorlds } from '../../scripts/harness/folders.ts';
+import { mailItem, openTestBench, type Locale, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
 import { bareForm, clientMail } from '../support/contact-search.ts';
 import {
   backendCalls,

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/chromium.ts';
+import { findChromium } from '../../scripts/harness/chromium.ts';
 import { openPageStage, type PageStage, type Staged, type Viewer } from '../support/page-stage.ts';
 import { seriousFindings, type VisitLocale } from '../support/page-visit.ts';
 

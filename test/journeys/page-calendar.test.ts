@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/chromium.ts';
+import { findChromium } from '../../scripts/harness/chromium.ts';
 import { startPageProduct, type PageProduct } from '../support/page-product.ts';
 import { visit, type Visit, type VisitLocale } from '../support/page-visit.ts';
 

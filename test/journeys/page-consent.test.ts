@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/chromium.ts';
+import { findChromium } from '../../scripts/harness/chromium.ts';
 import { startPageProduct, type PageProduct } from '../support/page-product.ts';
 import { firstVisit, type Visit, type VisitLocale } from '../support/page-visit.ts';
 

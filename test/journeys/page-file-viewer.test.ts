@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/chromium.ts';
+import { findChromium } from '../../scripts/harness/chromium.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
 import { saveTask } from '../support/page-task.ts';
 import { seriousFindings } from '../support/page-visit.ts';

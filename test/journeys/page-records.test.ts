@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/chromium.ts';
+import { findChromium } from '../../scripts/harness/chromium.ts';
 import { pageSettingsSchema } from '../../shared/preferences/page-preferences.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
 import { seriousFindings } from '../support/page-visit.ts';

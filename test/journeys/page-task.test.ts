@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/chromium.ts';
+import { findChromium } from '../../scripts/harness/chromium.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
 import { taskPageWords } from '../support/page-task-words.ts';
 import { changeTask, readTask, saveTask, type Seat } from '../support/page-task.ts';

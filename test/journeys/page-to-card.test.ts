@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/chromium.ts';
+import { findChromium } from '../../scripts/harness/chromium.ts';
 import { cardWords, openCardPanel } from '../support/card-panel.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
 import { signedInPage, signIn } from '../support/signed-in-page.ts';

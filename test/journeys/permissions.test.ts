@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenItem } from '../../host/contract.ts';
-import { findAction, primaryAction, wordsOf, type Json } from '../../scripts/card-form.ts';
-import { sampleWorlds } from '../../scripts/folders.ts';
+import { findAction, primaryAction, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
+import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import {
   eventItem,
   mailItem,
@@ -9,7 +9,7 @@ import {
   openTestBench,
   type Person,
   type TestBench,
-} from '../../scripts/test-bench.ts';
+} from '../../scripts/harness/test-bench.ts';
 import { calendar, event } from '../support/calendar.ts';
 import { cardOf, people, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult, OpenItem } from '../../host/contract.ts';
-import { choicesOf, findAction, primaryAction, type Json } from '../../scripts/card-form.ts';
-import { sampleWorlds } from '../../scripts/folders.ts';
-import { eventItem, mailItem, openTestBench, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { choicesOf, findAction, primaryAction, type Json } from '../../scripts/harness/card-form.ts';
+import { sampleWorlds } from '../../scripts/harness/folders.ts';
+import { eventItem, mailItem, openTestBench, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
 import { taskCreatedSchema } from '../../shared/tasks/task.ts';
 import { calendar, event } from '../support/calendar.ts';
 import { searchFor } from '../support/contact-search.ts';

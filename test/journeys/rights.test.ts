@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { choicesOf, findAction, primaryAction, wordsOf } from '../../scripts/card-form.ts';
-import { sampleWorlds } from '../../scripts/folders.ts';
-import { mailItem, nothingOpen, openTestBench, type TestBench } from '../../scripts/test-bench.ts';
+import { choicesOf, findAction, primaryAction, wordsOf } from '../../scripts/harness/card-form.ts';
+import { sampleWorlds } from '../../scripts/harness/folders.ts';
+import { mailItem, nothingOpen, openTestBench, type TestBench } from '../../scripts/harness/test-bench.ts';
 import { cardOf, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 

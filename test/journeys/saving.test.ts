@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { choicesOf, findAction, primaryAction, proposedInputs, wordsOf } from '../../scripts/card-form.ts';
-import { mailItem, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { choicesOf, findAction, primaryAction, proposedInputs, wordsOf } from '../../scripts/harness/card-form.ts';
+import { mailItem, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
 import { openFaultyBench } from '../support/faulty-bench.ts';
 import type { FaultyNetwork } from '../support/faulty-network.ts';
 import {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHost } from '../../host/runtime/host.ts';
-import { baseUrl } from '../../scripts/base-url.ts';
-import { choicesOf, findAction, primaryAction, wordsOf, type Json } from '../../scripts/card-form.ts';
-import { builtAddon, builtHost } from '../../scripts/folders.ts';
+import { baseUrl } from '../../scripts/harness/base-url.ts';
+import { choicesOf, findAction, primaryAction, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
+import { builtAddon, builtHost } from '../../scripts/harness/folders.ts';
 import {
   eventItem,
   mailItem,
@@ -10,7 +10,7 @@ import {
   type Locale,
   type Person,
   type TestBench,
-} from '../../scripts/test-bench.ts';
+} from '../../scripts/harness/test-bench.ts';
 import { calendar, event } from '../support/calendar.ts';
 import { openFaultyBench } from '../support/faulty-bench.ts';
 import type { FaultyNetwork } from '../support/faulty-network.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult, OpenItem } from '../../host/contract.ts';
-import { choicesOf, findAction, wordsOf, type Json } from '../../scripts/card-form.ts';
-import { mailItem, type Locale, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { choicesOf, findAction, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
+import { mailItem, type Locale, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
 import { taskCreatedSchema, type Task, type TaskCreated } from '../../shared/tasks/task.ts';
 import { openFaultyBench } from '../support/faulty-bench.ts';
 import type { FaultyNetwork } from '../support/faulty-network.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { choicesOf, primaryAction, wordsOf } from '../../scripts/card-form.ts';
-import { sampleWorlds } from '../../scripts/folders.ts';
-import { mailItem, openTestBench, type Person, type TestBench } from '../../scripts/test-bench.ts';
+import { choicesOf, primaryAction, wordsOf } from '../../scripts/harness/card-form.ts';
+import { sampleWorlds } from '../../scripts/harness/folders.ts';
+import { mailItem, openTestBench, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
 import { draftSchema, type DraftAddress } from '../../shared/capture/draft.ts';
 import type { Task } from '../../shared/tasks/task.ts';
 import { cardOf, createdIn, openCard, people, save } from '../support/journey.ts';

@@ -1,5 +1,5 @@
 import type { OpenItem } from '../../host/contract.ts';
-import { mailItem } from '../../scripts/test-bench.ts';
+import { mailItem } from '../../scripts/harness/test-bench.ts';
 import { mail, type MailParts } from './mail.ts';
 
 /** Milliseconds. */

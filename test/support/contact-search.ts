@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.ts';
-import { choicesOf, proposedInputs, type CardAction, type Json } from '../../scripts/card-form.ts';
-import { mailItem, type Person } from '../../scripts/test-bench.ts';
+import { choicesOf, proposedInputs, type CardAction, type Json } from '../../scripts/harness/card-form.ts';
+import { mailItem, type Person } from '../../scripts/harness/test-bench.ts';
 import { pressButton, withChanges, type Changes } from './journey.ts';
 import { mail } from './mail.ts';
 

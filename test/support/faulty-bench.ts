@@ -1,5 +1,5 @@
-import { sampleWorlds } from '../../scripts/folders.ts';
-import { openTestBench, type TestBench } from '../../scripts/test-bench.ts';
+import { sampleWorlds } from '../../scripts/harness/folders.ts';
+import { openTestBench, type TestBench } from '../../scripts/harness/test-bench.ts';
 import { openFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
 
 /** The sample world on a test bench, and what stands between its add-on and its service. */

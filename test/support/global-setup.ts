@@ -8,8 +8,8 @@ import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../../backend/platform/database/connect.ts';
 import { embeddedEngine } from '../../backend/platform/database/embedded.ts';
 import { migrate } from '../../backend/platform/database/migrate.ts';
-import { findChromium } from '../../scripts/chromium.ts';
-import { findServerBinaries, startCluster, type Cluster } from '../../scripts/postgresql-cluster.ts';
+import { findChromium } from '../../scripts/harness/chromium.ts';
+import { findServerBinaries, startCluster, type Cluster } from '../../scripts/harness/postgresql-cluster.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

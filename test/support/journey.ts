@@ -8,8 +8,8 @@ import {
   shownCard,
   wordsOf,
   type Json,
-} from '../../scripts/card-form.ts';
-import type { Person } from '../../scripts/test-bench.ts';
+} from '../../scripts/harness/card-form.ts';
+import type { Person } from '../../scripts/harness/test-bench.ts';
 import { taskCreatedSchema, type TaskCreated } from '../../shared/tasks/task.ts';
 
 const notificationSchema = z.object({

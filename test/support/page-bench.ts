@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startHostServer, type HostServer } from '../../host/server.ts';
-import { baseUrl } from '../../scripts/base-url.ts';
-import { launchChromium } from '../../scripts/chromium.ts';
-import { builtAddon, builtHost, sampleWorlds } from '../../scripts/folders.ts';
-import { openTestBench, type TestBench } from '../../scripts/test-bench.ts';
+import { baseUrl } from '../../scripts/harness/base-url.ts';
+import { launchChromium } from '../../scripts/harness/chromium.ts';
+import { builtAddon, builtHost, sampleWorlds } from '../../scripts/harness/folders.ts';
+import { openTestBench, type TestBench } from '../../scripts/harness/test-bench.ts';
 import { openFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
 
 /** The stand-in's page in a browser, with a network between add-on and service that fails on demand. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/chromium.ts';
+import { launchChromium } from '../../scripts/harness/chromium.ts';
 import { command } from './command.ts';
 
 /** Everything that `npm start` starts, on free ports and in a folder of its own, and a browser to use it with. */

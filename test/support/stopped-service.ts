@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { embeddedEngine } from '../../backend/platform/database/embedded.ts';
-import type { TestBench } from '../../scripts/test-bench.ts';
+import type { TestBench } from '../../scripts/harness/test-bench.ts';
 
 /**
  * Stops the service, changes its embedded database in `dataDir` as an administrator of the database would, and starts it again

@@ -2,7 +2,7 @@ import { parse } from 'acorn';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { distDir } from '../../scripts/folders.ts';
+import { distDir } from '../../scripts/harness/folders.ts';
 
 const assets = join(distDir, 'web/assets');
 

@@ -7,7 +7,7 @@ import { withEnvironment } from '../../../../backend/platform/database/environme
 import { openCaptureLedger, type EnvironmentLine } from '../../../../backend/capture-ledger/ledger.ts';
 import { databases, openTestDatabase } from '../../../support/database.ts';
 import { loadTestEnvironment, made, type TestEnvironment } from '../../../support/environment.ts';
-import { findServerBinaries, startCluster } from '../../../../scripts/postgresql-cluster.ts';
+import { findServerBinaries, startCluster } from '../../../../scripts/harness/postgresql-cluster.ts';
 
 const rep = 'rep@test.example';
 

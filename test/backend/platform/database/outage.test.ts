@@ -6,7 +6,7 @@ import { DatabaseUnavailable } from '../../../../backend/platform/database/error
 import { createTask } from '../../../../backend/tasks/sql/create-task.ts';
 import { readActor } from '../../../../backend/access/sql/actor.ts';
 import { loadTestEnvironment, made, makeTask, type TestEnvironment } from '../../../support/environment.ts';
-import { findServerBinaries, startCluster, type Cluster } from '../../../../scripts/postgresql-cluster.ts';
+import { findServerBinaries, startCluster, type Cluster } from '../../../../scripts/harness/postgresql-cluster.ts';
 
 const binaries = findServerBinaries();
 const rep = 'rep@test.example';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../../backend/platform/database/connect.ts';
 import { endpoints } from '../../../../shared/endpoints.ts';
 import type { Problem } from '../../../../shared/errors.ts';
-import { findServerBinaries, startCluster, type Cluster } from '../../../../scripts/postgresql-cluster.ts';
+import { findServerBinaries, startCluster, type Cluster } from '../../../../scripts/harness/postgresql-cluster.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 
 describe('health', () => {

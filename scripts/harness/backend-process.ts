@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import * as z from 'zod/mini';
-import type { Issuer } from '../host/issuer.ts';
+import type { Issuer } from '../../host/issuer.ts';
 import { CommandError } from './command-error.ts';
 import { builtBackend } from './folders.ts';
 

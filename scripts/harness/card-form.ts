@@ -1,4 +1,4 @@
-import type { FormInputs } from '../host/contract.ts';
+import type { FormInputs } from '../../host/contract.ts';
 
 /** Recorded card JSON, read loosely: the commands follow what a card says and know nothing of the add-on's code. */
 export type Json = Record<string, unknown>;

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** The built tree: this code runs from dist/scripts as a command, and from scripts/ under the tests. */
-export const distDir = existsSync(join(here, '../addon/Code.js')) ? join(here, '..') : join(here, '../dist');
+/** The built tree: this code runs from dist/scripts as a command, and from scripts/harness/ under the tests. */
+export const distDir = existsSync(join(here, '../addon/Code.js')) ? join(here, '..') : join(here, '../../dist');
 
 export const builtBackend = join(distDir, 'backend/server.js');
 export const builtAdmin = join(distDir, 'backend/admin.js');

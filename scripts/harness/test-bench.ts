@@ -11,10 +11,10 @@ import type {
   OpenEvent,
   OpenItem,
   Platform,
-} from '../host/contract.ts';
-import { subjectOf, type IdentityClaims } from '../host/issuer/accounts.ts';
-import { startIssuer } from '../host/issuer.ts';
-import { createHost } from '../host/runtime/host.ts';
+} from '../../host/contract.ts';
+import { subjectOf, type IdentityClaims } from '../../host/issuer/accounts.ts';
+import { startIssuer } from '../../host/issuer.ts';
+import { createHost } from '../../host/runtime/host.ts';
 import { baseUrl } from './base-url.ts';
 import { identitySettings, startBackend, type BackendProcess } from './backend-process.ts';
 import { findAction, shownCard, type CardAction } from './card-form.ts';
