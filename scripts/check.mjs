@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { checkBundle } from './check-addon.mjs';
+import { decisionFaults } from './decisions.mjs';
 import { root } from './root.mjs';
 
 const tools = [
@@ -25,7 +26,11 @@ const longestFile = 300;
 /** Format, types, lint, boundaries, the rules of the repository and of the bundle. Prints nothing but faults. */
 export async function main() {
   const results = await Promise.all(tools.map(passes));
-  const faults = [...tools.filter((_, index) => !results[index]).map(({ what }) => what), ...repositoryFaults()];
+  const faults = [
+    ...tools.filter((_, index) => !results[index]).map(({ what }) => what),
+    ...repositoryFaults(),
+    ...decisionFaults(),
+  ];
   faults.push(...(await checkBundle(join(root, 'dist', 'addon'))));
   for (const fault of faults) process.stderr.write(`check failed: ${fault}\n`);
   process.stdout.write(`${faults.length === 0 ? 'check: no fault' : `check: ${faults.length} faults`}\n`);

@@ -1,6 +1,7 @@
 // `node scripts/run.mjs COMMAND …`: what every npm script calls. Sets up what is missing, then runs the command.
 import { alone, buildIfStale, installPackages, requireNode, SetupError } from './setup.mjs';
 
+const withoutBuild = { decisions: './decisions.mjs' };
 const beforeBuild = { test: './test.mjs', check: './check.mjs' };
 const built = ['admin', 'bench', 'start', 'card', 'capture', 'host', 'deploy', 'journeys', 'screenshots'];
 
@@ -15,14 +16,19 @@ try {
 }
 
 async function run() {
-  const commands = ['build', ...Object.keys(beforeBuild), ...built];
+  const commands = ['build', ...Object.keys({ ...withoutBuild, ...beforeBuild }), ...built];
   if (!commands.includes(command)) throw new SetupError(`Commands: ${commands.join(', ')}.`);
   requireNode();
+  if (!(command in withoutBuild)) await installAndBuild();
+  if (command === 'build') return;
+  const path = withoutBuild[command] ?? beforeBuild[command] ?? `../dist/scripts/${command}.js`;
+  const { main } = await import(path);
+  process.exitCode = await main(args);
+}
+
+async function installAndBuild() {
   await alone(async () => {
     installPackages();
     await buildIfStale();
   });
-  if (command === 'build') return;
-  const { main } = await import(beforeBuild[command] ?? `../dist/scripts/${command}.js`);
-  process.exitCode = await main(args);
 }
