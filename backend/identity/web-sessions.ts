@@ -15,6 +15,7 @@ import {
   type FoundWebSession,
 } from './sql/web-sessions.ts';
 import { browserName } from './rules/browser-name.ts';
+import { beginLife, comeBack, maxBrowsersOfPerson } from './rules/session-life.ts';
 import type { Principal } from '../access/caller.ts';
 import type { Identity } from './identity-token.ts';
 import type { Outcome } from '../platform/outcome.ts';
@@ -23,14 +24,7 @@ import { workPeriodically, type PeriodicWork } from '../platform/jobs/periodic-w
 import type { ServiceContext } from '../platform/service-context.ts';
 import { googleIdentity } from './add-on-sessions.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-/** Milliseconds. A long weekend away does not sign out; a browser that was left behind does not stay open. */
-const idleLife = 4 * day;
-const wholeLife = 30 * day;
-/** Coming back is written down once in this time. */
-const seenEvery = 5 * minute;
+const hour = 60 * 60_000;
 const tokenForm = /^[\w-]{43}$/;
 
 type Directory = Pick<ServiceContext, 'database' | 'now'>;
@@ -48,18 +42,16 @@ export async function openWebSession(
   userAgent: string,
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = randomBytes(32).toString('base64url');
-  const at = now();
-  const expiresAt = new Date(at.getTime() + wholeLife);
-  await insertWebSession(database, {
+  const life = beginLife(now());
+  const session = {
     id: newId(),
     tokenSha256: hashOf(token),
     identity: googleIdentity(identity),
     browser: browserName(userAgent),
-    at,
-    endsAt: new Date(at.getTime() + idleLife),
-    expiresAt,
-  });
-  return { token, expiresAt };
+    life,
+  };
+  await insertWebSession(database, session, maxBrowsersOfPerson);
+  return { token, expiresAt: life.expiresAt };
 }
 
 /** Whose browser it is that sends this cookie. `unauthenticated` or `session_expired`: nobody's. */
@@ -111,13 +103,8 @@ async function liveSession(
 ): Promise<Outcome<FoundWebSession>> {
   if (!tokenForm.test(token)) return failed({ code: 'unauthenticated' });
   const at = now();
-  const found = await findWebSession(database, {
-    tokenSha256: hashOf(token),
-    environment,
-    at,
-    seenBefore: new Date(at.getTime() - seenEvery),
-    endsAt: new Date(at.getTime() + idleLife),
-  });
+  const query = { tokenSha256: hashOf(token), environment, at };
+  const found = await findWebSession(database, query, (life) => comeBack(life, at));
   if (found === null) return failed({ code: 'unauthenticated' });
   return found.live ? done(found) : failed({ code: 'session_expired' });
 }

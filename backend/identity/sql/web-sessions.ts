@@ -2,12 +2,10 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { WebSessionRow } from '../../../shared/identity/web-session.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { GoogleIdentity } from './directory.ts';
+import type { comeBack, SessionLife } from '../rules/session-life.ts';
 import { inDirectory, runInDirectory } from '../../platform/database/directory-scope.ts';
 import { instant } from '../../platform/database/json.ts';
 import { statement } from '../../platform/database/statement.ts';
-
-/** As many browsers as one person may be signed in with; of more, those that were away longest are signed out. */
-const maxPerPerson = 20;
 
 /** A browser that signs in. */
 export interface NewWebSession {
@@ -15,9 +13,7 @@ export interface NewWebSession {
   readonly tokenSha256: string;
   readonly identity: GoogleIdentity;
   readonly browser: string;
-  readonly at: Date;
-  readonly endsAt: Date;
-  readonly expiresAt: Date;
+  readonly life: SessionLife;
 }
 
 /** A session as its cookie finds it. */
@@ -35,10 +31,6 @@ export interface WebSessionQuery {
   /** Name or former name; null: none is entered. */
   readonly environment: string | null;
   readonly at: Date;
-  /** When somebody was last seen before this, their coming is written down. */
-  readonly seenBefore: Date;
-  /** When it ends now that they came, unless it expires before. */
-  readonly endsAt: Date;
 }
 
 const value = sql.placeholder;
@@ -66,7 +58,9 @@ const environmentOfName: SQL = sql`coalesce(
   (select former.environment_id from environment_aliases former where former.name = ${value('environment')}::text)
 )`;
 
-const sessionByToken = statement<{ session: FoundWebSession & { stale: boolean } }>(
+type SessionRow = Omit<FoundWebSession, 'live'> & Readonly<Record<keyof SessionLife, string>>;
+
+const sessionByToken = statement<{ session: SessionRow }>(
   'web_session',
   sql`
   select json_build_object(
@@ -74,8 +68,9 @@ const sessionByToken = statement<{ session: FoundWebSession & { stale: boolean }
     'identity', json_build_object(
       'subject', session.subject, 'address', session.address, 'name', session.name, 'hostedDomain', session.hosted_domain
     ),
-    'live', session.ends_at > ${value('at')}::timestamptz,
-    'stale', session.last_seen_at < ${value('seenBefore')}::timestamptz,
+    'lastSeenAt', ${instant(sql`session.last_seen_at`)},
+    'endsAt', ${instant(sql`session.ends_at`)},
+    'expiresAt', ${instant(sql`session.expires_at`)},
     'member', case when member.user_id is not null then
       json_build_object('environmentId', member.environment_id, 'userId', member.user_id)
     end
@@ -89,7 +84,7 @@ const touchSession = statement<object>(
   'touch_web_session',
   sql`
   update web_sessions
-  set last_seen_at = ${value('at')}::timestamptz, ends_at = least(${value('endsAt')}::timestamptz, expires_at)
+  set last_seen_at = ${value('at')}::timestamptz, ends_at = ${value('endsAt')}::timestamptz
   where id = ${value('id')} and last_seen_at < ${value('at')}::timestamptz`,
 );
 
@@ -124,36 +119,44 @@ const deleteEnded = statement<{ id: string }>(
   sql`delete from web_sessions where ends_at <= ${value('at')}::timestamptz returning id`,
 );
 
-/** Keeps a session. */
-export async function insertWebSession(database: Database, session: NewWebSession): Promise<void> {
-  const { id, tokenSha256, identity, browser, at, endsAt, expiresAt } = session;
+/** Keeps a session. Of more than `most` of one person, those that were away longest end. */
+export async function insertWebSession(database: Database, session: NewWebSession, most: number): Promise<void> {
+  const { id, tokenSha256, identity, browser, life } = session;
   await inDirectory(database, (connection) =>
     runInDirectory(connection, insertSession, {
       id,
       tokenSha256,
       ...identity,
       browser,
-      at: at.toISOString(),
-      endsAt: endsAt.toISOString(),
-      expiresAt: expiresAt.toISOString(),
-      kept: maxPerPerson - 1,
+      at: life.lastSeenAt.toISOString(),
+      endsAt: life.endsAt.toISOString(),
+      expiresAt: life.expiresAt.toISOString(),
+      kept: most - 1,
     }),
   );
 }
 
-/** The session of a cookie, with the user that its person is where they want to go; null when there is none. */
-export function findWebSession(database: Database, query: WebSessionQuery): Promise<FoundWebSession | null> {
+/**
+ * The session of a cookie, with the user that its person is where they want to go; null when there is none. `decide` says
+ * whether it is live and until when it is prolonged.
+ */
+export function findWebSession(
+  database: Database,
+  query: WebSessionQuery,
+  decide: (life: SessionLife) => ReturnType<typeof comeBack>,
+): Promise<FoundWebSession | null> {
   const { tokenSha256, environment } = query;
-  const at = query.at.toISOString();
   return inDirectory(database, async (connection) => {
-    const seenBefore = query.seenBefore.toISOString();
-    const [row] = await runInDirectory(connection, sessionByToken, { tokenSha256, environment, at, seenBefore });
+    const [row] = await runInDirectory(connection, sessionByToken, { tokenSha256, environment });
     if (row === undefined) return null;
-    const { stale, ...session } = row.session;
-    if (session.live && stale) {
-      await runInDirectory(connection, touchSession, { id: session.id, at, endsAt: query.endsAt.toISOString() });
+    const { lastSeenAt, endsAt, expiresAt, ...session } = row.session;
+    const [seen, ends, expires] = [new Date(lastSeenAt), new Date(endsAt), new Date(expiresAt)];
+    const coming = decide({ lastSeenAt: seen, endsAt: ends, expiresAt: expires });
+    if (coming.endsAt !== null) {
+      const values = { id: session.id, at: query.at.toISOString(), endsAt: coming.endsAt.toISOString() };
+      await runInDirectory(connection, touchSession, values);
     }
-    return session;
+    return { ...session, live: coming.live };
   });
 }
 
