@@ -56,9 +56,7 @@ export function changeUser(
   return inEnvironment(context, name, async (environment) => {
     const user = await lockedUser(environment, email);
     if (user === null) return refused(`${email} is no user of "${name}": npm run admin -- user add …`);
-    // Somebody who never came is no admin who would be missed, such as one whose address was mistyped.
-    const otherAdmins = user.locked.user.bound ? user.locked.otherAdmins : 1;
-    const decision = decideUserChange({ user: user.locked.user, otherAdmins, edit });
+    const decision = decideUserChange({ ...user.locked, edit });
     if (decision.outcome === 'last_admin') {
       return refused(`${email} is the last admin of "${name}" who has signed in: add another one who does first`);
     }

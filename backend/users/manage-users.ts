@@ -85,7 +85,7 @@ export async function inviteUserAgain(
     const locked = await lockUser(environment, userId);
     const user = await readUser(environment, userId);
     if (locked === null || user === null) return failed({ code: 'not_found' });
-    if (locked.user.bound) return failed({ code: 'user_exists' });
+    if (locked.user.signedIn) return failed({ code: 'user_exists' });
     if (!locked.user.enabled) return invalid('params.userId', 'is disabled');
     const at = context.now();
     const actorId = caller.viewer.userId;

@@ -1,4 +1,5 @@
 import type { AuditAction, AuditChange } from '../../../shared/audit/audit.ts';
+import { losesLastAdmin, type AdminStanding } from '../../access/rules/last-admin.ts';
 import { rights as allRights, type Right } from '../../../shared/access/rights.ts';
 
 /** What an admin decides of a user. */
@@ -19,10 +20,10 @@ export interface UserEdit {
 }
 
 export interface UserChangeCase {
-  readonly user: UserStanding;
+  readonly user: UserStanding & AdminStanding;
   readonly edit: UserEdit;
-  /** Admins besides this user who are enabled and have signed in. */
-  readonly otherAdmins: number;
+  /** The admins besides this user. */
+  readonly otherAdmins: readonly AdminStanding[];
 }
 
 export type UserChangeDecision =
@@ -43,10 +44,7 @@ export function wholeRights(given: readonly Right[]): Right[] {
   );
 }
 
-/**
- * Whoever asks, an environment keeps an admin who can sign in. Somebody who was invited as an admin and never came does
- * not count as one.
- */
+/** What becomes of a user and what is written into the trail. */
 export function decideUserChange({ user, edit, otherAdmins }: UserChangeCase): UserChangeDecision {
   const changed: UserStanding = {
     name: edit.name ?? user.name,
@@ -54,9 +52,8 @@ export function decideUserChange({ user, edit, otherAdmins }: UserChangeCase): U
     admin: edit.admin ?? user.admin,
     enabled: edit.enabled ?? user.enabled,
   };
-  const wasAdmin = user.admin && user.enabled;
-  const isAdmin = changed.admin && changed.enabled;
-  if (wasAdmin && !isAdmin && otherAdmins === 0) return { outcome: 'last_admin' };
+  const after = { ...changed, signedIn: user.signedIn };
+  if (losesLastAdmin({ before: user, after, others: otherAdmins })) return { outcome: 'last_admin' };
   return { outcome: 'accepted', user: changed, done: deedsOf(user, changed) };
 }
 

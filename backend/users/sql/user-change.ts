@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Right } from '../../../shared/access/rights.ts';
+import type { AdminStanding } from '../../access/rules/last-admin.ts';
 import type { UserStanding } from '../rules/user-change.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { jsonList, rightsOf } from '../../platform/database/json.ts';
@@ -7,9 +8,9 @@ import { statement } from '../../platform/database/statement.ts';
 
 /** A user as a change of them is decided on. */
 export interface LockedUser {
-  readonly user: UserStanding & { readonly bound: boolean };
-  /** Admins besides them who are enabled and have signed in. */
-  readonly otherAdmins: number;
+  readonly user: UserStanding & AdminStanding;
+  /** The admins besides them who are not disabled. */
+  readonly otherAdmins: readonly AdminStanding[];
 }
 
 export interface NewUser {
@@ -25,9 +26,8 @@ export interface NewUser {
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-interface LockedRow extends UserStanding {
+interface LockedRow extends UserStanding, AdminStanding {
   readonly id: string;
-  readonly bound: boolean;
 }
 
 /**
@@ -46,7 +46,7 @@ const lockUsers = statement<{ users: LockedRow[] }>(
   select ${jsonList(
     sql`json_build_object(
       'id', locked.id, 'name', locked.name, 'rights', ${rightsOf(sql`locked`)}, 'admin', locked.admin,
-      'enabled', locked.disabled_at is null, 'bound', identity.subject is not null
+      'enabled', locked.disabled_at is null, 'signedIn', identity.subject is not null
     )`,
     sql`locked join identities identity on identity.environment_id = ${environmentId} and identity.user_id = locked.id`,
   )} as users`,
@@ -86,8 +86,7 @@ export async function lockUser(environment: EnvironmentHandle, userId: string): 
   const [row] = await run(environment, lockUsers, { userId });
   const user = row?.users.find(({ id }) => id === userId);
   if (row === undefined || user === undefined) return null;
-  const otherAdmins = row.users.filter(({ id, admin, enabled, bound }) => id !== userId && admin && enabled && bound);
-  return { user, otherAdmins: otherAdmins.length };
+  return { user, otherAdmins: row.users.filter(({ id }) => id !== userId) };
 }
 
 /** Adds a user with their identity. False: the address has a user already. */

@@ -28,6 +28,7 @@ describe('rights as they are kept', () => {
 });
 
 const admin: UserStanding = { name: 'Alix', rights: [], admin: true, enabled: true };
+const signedIn = { admin: true, enabled: true, signedIn: true };
 const rep: UserStanding = { name: 'Camille', rights: ['sales'], admin: false, enabled: true };
 
 describe('an environment keeps an active admin', () => {
@@ -86,7 +87,9 @@ describe('an environment keeps an active admin', () => {
     { name: 'a rep is disabled', user: rep, edit: { enabled: false }, otherAdmins: 0, outcome: 'accepted' },
     { name: 'a rep becomes an admin', user: rep, edit: { admin: true }, otherAdmins: 0, outcome: 'accepted' },
   ])('$name', ({ user, edit, otherAdmins, outcome }) => {
-    expect(decideUserChange({ user, edit, otherAdmins }).outcome).toBe(outcome);
+    const others = Array.from({ length: otherAdmins }, () => signedIn);
+    const decision = decideUserChange({ user: { ...user, signedIn: true }, edit, otherAdmins: others });
+    expect(decision.outcome).toBe(outcome);
   });
 });
 
@@ -131,11 +134,13 @@ describe('a change', () => {
       ],
     },
   ])('of $name', ({ edit, user, done }) => {
-    expect(decideUserChange({ user: rep, edit, otherAdmins: 1 })).toEqual({ outcome: 'accepted', user, done });
+    const decision = decideUserChange({ user: { ...rep, signedIn: true }, edit, otherAdmins: [signedIn] });
+    expect(decision).toEqual({ outcome: 'accepted', user, done });
   });
 
   it('of somebody who comes back', () => {
-    const decision = decideUserChange({ user: { ...rep, enabled: false }, edit: { enabled: true }, otherAdmins: 1 });
+    const user = { ...rep, enabled: false, signedIn: true };
+    const decision = decideUserChange({ user, edit: { enabled: true }, otherAdmins: [signedIn] });
     expect(decision).toMatchObject({ done: [{ action: 'user.enabled', changes: [] }] });
   });
 });
