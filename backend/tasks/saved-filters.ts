@@ -1,6 +1,7 @@
 import type { SavedFilter, SavedFilterRequest } from '../../shared/tasks/task-list.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
-import { addFilter, listFilters, maxSavedFilters, removeFilter, replaceFilter } from './sql/saved-filters.ts';
+import { addFilter, listFilters, removeFilter, replaceFilter } from './sql/saved-filters.ts';
+import { hasRoomForFilter, maxSavedFilters } from './rules/saved-filters.ts';
 import { singleLineName } from '../platform/text/single-line.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
@@ -23,7 +24,7 @@ export function saveFilter(
   return asCaller(context, principal, async (environment, { viewer: { userId } }) => {
     const name = singleLineName(request.name);
     if (name === '') return invalid('body.name', 'is empty');
-    if ((await listFilters(environment, userId)).length >= maxSavedFilters) {
+    if (!hasRoomForFilter((await listFilters(environment, userId)).length)) {
       return invalid('body', `would be one more than the ${maxSavedFilters} that are kept`);
     }
     const filter = { id: context.newId(), userId, name, filter: request.filter };

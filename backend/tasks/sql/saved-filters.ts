@@ -3,9 +3,6 @@ import type { KeptFilter, SavedFilter } from '../../../shared/tasks/task-list.ts
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
 
-/** As many as a menu shows. */
-export const maxSavedFilters = 50;
-
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 const ofUser = sql`environment_id = ${environmentId} and user_id = ${value('userId')}`;
