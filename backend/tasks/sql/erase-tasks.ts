@@ -9,7 +9,7 @@ const erase = statement<{ erased: number }>(
 
 /**
  * Erases for good at most `most` tasks that the environment's settings no longer keep, and answers how many. Which are due
- * is decided by the database (migration 0015): the application has no right to delete a task.
+ * is decided by the database (migration 0015), as rules/retention.ts says: the application has no right to delete a task.
  */
 export async function eraseDueTasks(environment: EnvironmentHandle, most: number): Promise<number> {
   const [row] = await run(environment, erase, { most });

@@ -1,0 +1,39 @@
+/** How long an environment keeps tasks that nobody works on any more. */
+export interface Retention {
+  /** Days after which a task that was undone or deleted is erased. */
+  readonly removedTaskDays: number;
+  /** Months after its last change after which a closed task is erased; null: never. */
+  readonly closedTaskMonths: number | null;
+}
+
+/** What the rule needs to know of a task. */
+export interface RetainedTask {
+  /** When it was undone or deleted; null: it is there. */
+  readonly removedAt: Date | null;
+  /** By its status. */
+  readonly closed: boolean;
+  readonly changedAt: Date;
+}
+
+const day = 24 * 60 * 60_000;
+
+/**
+ * Whether a task is erased for good. A removed task waits for its days, whatever its status, so that it can be restored
+ * until then. The database function `erase_due_tasks` decides by the same rule, because only it may delete a task; a
+ * property test compares the two.
+ */
+export function isDueForErasure(task: RetainedTask, retention: Retention, now: Date): boolean {
+  const { removedTaskDays, closedTaskMonths } = retention;
+  if (task.removedAt !== null) return task.removedAt.getTime() < now.getTime() - removedTaskDays * day;
+  return task.closed && closedTaskMonths !== null && task.changedAt < monthsBefore(now, closedTaskMonths);
+}
+
+/** The same day and time so many months earlier in UTC, or the last day of that month when it has no such day. */
+export function monthsBefore(at: Date, months: number): Date {
+  const before = new Date(at);
+  before.setUTCDate(1);
+  before.setUTCMonth(before.getUTCMonth() - months);
+  const lastDay = new Date(Date.UTC(before.getUTCFullYear(), before.getUTCMonth() + 1, 0)).getUTCDate();
+  before.setUTCDate(Math.min(at.getUTCDate(), lastDay));
+  return before;
+}
