@@ -23,9 +23,12 @@ export const taskChangeSchema = z.strictObject({
 });
 export type TaskChange = z.infer<typeof taskChangeSchema>;
 
+/** As many tasks as one change may name: callers send more in pieces. The service's rule (tasks/rules/bulk.ts) takes it from here. */
+export const maxTasksPerChange = 200;
+
 /** One change for many tasks at once, whatever their versions. */
 export const bulkChangeSchema = z.object({
-  taskIds: z.array(idSchema).check(z.minLength(1), z.maxLength(200)),
+  taskIds: z.array(idSchema).check(z.minLength(1), z.maxLength(maxTasksPerChange)),
   change: z.strictObject({
     statusId: z.optional(idSchema),
     typeId: z.optional(idSchema),

@@ -1,16 +1,13 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { BulkChanged } from '../../../../shared/tasks/task-change.ts';
+import { maxTasksPerChange, type BulkChanged } from '../../../../shared/tasks/task-change.ts';
 import type { TaskRow } from '../../../../shared/tasks/task-list.ts';
 import { call } from '../../../api/client.ts';
 import { queryKey, usePlace } from '../../../api/use-call.ts';
 import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { changeOf, inPieces, stepsBack, type BulkEdit, type BulkStep } from './bulk-edit.ts';
-
-/** No more tasks fit into one request. */
-const most = 200;
 
 interface BulkWork {
   readonly working: boolean;
@@ -66,7 +63,7 @@ function useSteps(): (steps: readonly BulkStep[]) => Promise<BulkChanged> {
     const answers: BulkChanged[] = [];
     try {
       for (const { taskIds, edit } of steps) {
-        for (const piece of inPieces(taskIds, most)) {
+        for (const piece of inPieces(taskIds, maxTasksPerChange)) {
           answers.push(await call('changeTasks', { body: { taskIds: piece, change: changeOf(edit) } }, place));
         }
       }
