@@ -7,20 +7,32 @@ const open: RetainedTask = { removedAt: null, closed: false, changedAt: ago(10_0
 const closed: RetainedTask = { ...open, closed: true };
 
 describe('a task is due for erasure', () => {
-  it.each<[string, RetainedTask, number, number | null, boolean]>([
-    ['an open one, however old', open, 1, 1, false],
-    ['a closed one where closed ones are kept', closed, 1, null, false],
-    ['a closed one after its months', closed, 1, 240, true],
-    ['a closed one within its months', { ...closed, changedAt: ago(29) }, 1, 1, false],
-    ['a closed one to the moment', { ...closed, changedAt: new Date('2026-10-23T09:30:00.000Z') }, 1, 1, false],
-    ['a closed one a moment later', { ...closed, changedAt: new Date('2026-10-23T09:29:59.999Z') }, 1, 1, true],
-    ['one removed within its days', { ...open, removedAt: ago(29.99) }, 30, null, false],
-    ['one removed to the moment', { ...open, removedAt: ago(30) }, 30, null, false],
-    ['one removed after its days', { ...open, removedAt: ago(30.01) }, 30, null, true],
-    ['a closed one that was removed yesterday', { ...closed, removedAt: ago(1) }, 30, 1, false],
-    ['a closed one that was removed long ago', { ...closed, removedAt: ago(31) }, 30, null, true],
-  ])('%s', (_case, task, removedTaskDays, closedTaskMonths, due) => {
-    expect(isDueForErasure(task, { removedTaskDays, closedTaskMonths }, now)).toBe(due);
+  it.each<[string, { task: RetainedTask; days: number; months: number | null; due: boolean }]>([
+    ['an open one, however old', { task: open, days: 1, months: 1, due: false }],
+    ['a closed one where closed ones are kept', { task: closed, days: 1, months: null, due: false }],
+    ['a closed one after its months', { task: closed, days: 1, months: 240, due: true }],
+    ['a closed one within its months', { task: { ...closed, changedAt: ago(29) }, days: 1, months: 1, due: false }],
+    [
+      'a closed one to the moment',
+      { task: { ...closed, changedAt: new Date('2026-10-23T09:30:00.000Z') }, days: 1, months: 1, due: false },
+    ],
+    [
+      'a closed one a moment later',
+      { task: { ...closed, changedAt: new Date('2026-10-23T09:29:59.999Z') }, days: 1, months: 1, due: true },
+    ],
+    ['one removed within its days', { task: { ...open, removedAt: ago(29.99) }, days: 30, months: null, due: false }],
+    ['one removed to the moment', { task: { ...open, removedAt: ago(30) }, days: 30, months: null, due: false }],
+    ['one removed after its days', { task: { ...open, removedAt: ago(30.01) }, days: 30, months: null, due: true }],
+    [
+      'a closed one that was removed yesterday',
+      { task: { ...closed, removedAt: ago(1) }, days: 30, months: 1, due: false },
+    ],
+    [
+      'a closed one that was removed long ago',
+      { task: { ...closed, removedAt: ago(31) }, days: 30, months: null, due: true },
+    ],
+  ])('%s', (_case, { task, days, months, due }) => {
+    expect(isDueForErasure(task, { removedTaskDays: days, closedTaskMonths: months }, now)).toBe(due);
   });
 });
 
