@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { checkBundle } from './check-addon.mjs';
 import { decisionFaults } from './decisions.mjs';
+import { docPathFaults } from './doc-paths.mjs';
 import { root } from './root.mjs';
 
 const tools = [
@@ -51,21 +52,14 @@ function repositoryFaults() {
     cwd: root,
     encoding: 'utf8',
   });
-  const files = (listed.stdout ?? '')
-    .split('\0')
-    .filter((file) => /\.(ts|tsx|mjs|cjs|js|json|sql|md|css|html|yml)$/.test(file));
-  return files.flatMap((file) => faultsOf(file, read(file)));
+  const files = (listed.stdout ?? '').split('\0').filter((file) => existsSync(join(root, file)));
+  return files
+    .filter((file) => /\.(ts|tsx|mjs|cjs|js|json|sql|md|css|html|yml)$/.test(file))
+    .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+    .flatMap((source) => [...faultsOf(source), ...(source.file.endsWith('.md') ? docPathFaults(source, files) : [])]);
 }
 
-function read(file) {
-  try {
-    return readFileSync(join(root, file), 'utf8');
-  } catch {
-    return ''; // deleted in the working tree
-  }
-}
-
-function faultsOf(file, text) {
+function faultsOf({ file, text }) {
   const faults = [];
   const isCode = /\.(ts|tsx|mjs|cjs|js|sql|css)$/.test(file);
   if (isCode && text.split('\n').length - 1 > longestFile) faults.push(`${file} is longer than ${longestFile} lines`);

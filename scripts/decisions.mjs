@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 
@@ -50,6 +50,7 @@ function recordFaults(records) {
   return records.flatMap((record) =>
     [
       ...(record.area === undefined ? ['is not named AREA/NNNN-TITLE.md'] : []),
+      ...(record.area === undefined || isArea(record.area) ? [] : [`is of ${record.area}, which is no area`]),
       ...['title', 'status', 'date'].filter((part) => record[part] === undefined).map((part) => `has no ${part}`),
       ...sections.filter((name) => !hasSection(record.text, name)).map((name) => `has nothing under ## ${name}`),
       ...(isLongerThanAPage(record.text)
@@ -60,6 +61,11 @@ function recordFaults(records) {
         .map(({ path }) => `has the number of ${path}: the later one to land takes the next`),
     ].map((fault) => `docs/decisions/${record.path} ${fault}`),
   );
+}
+
+/** A folder of the backend, or what is not divided by areas. */
+function isArea(name) {
+  return ['addon', 'host', 'project', 'shared', 'web'].includes(name) || existsSync(join(root, 'backend', name));
 }
 
 function hasSection(text, name) {

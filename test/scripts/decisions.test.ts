@@ -76,6 +76,12 @@ describe('the decision records', () => {
     ]);
   });
 
+  it('are refused where no area has their name', () => {
+    expect(faultsWith({ 'colours/0001-blue-cards.md': record })).toEqual([
+      'docs/decisions/colours/0001-blue-cards.md is of colours, which is no area',
+    ]);
+  });
+
   it('may be superseded by a later one, which they name', () => {
     const former = record.replace('accepted', 'superseded by [0002](0002-green-cards.md)');
     expect(faultsWith({ 'addon/0001-blue-cards.md': former, 'addon/0002-green-cards.md': record })).toEqual([]);
