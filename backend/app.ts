@@ -15,7 +15,7 @@ import { refuseEncodedBodies } from './platform/http/bodies.ts';
 import { addLogo } from './platform/http/logo.ts';
 import { addPages } from './pages/pages.ts';
 import { addRoutes } from './areas.ts';
-import type { ServiceContext } from './platform/service-context.ts';
+import type { ServiceContext } from './areas.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -2,10 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import { openLedger, recordCaptures } from './capture-ledger/routes/record-captures.ts';
 import { requireSession } from './identity/routes/require-session.ts';
 import { requireBrowser, requireEntry } from './identity/routes/require-browser.ts';
-import type { ServiceContext } from './platform/service-context.ts';
-import { adminEnvironmentRoutes } from './environments/routes/environment.ts';
-import { adminUserRoutes, invitationRoutes } from './users/routes/users.ts';
-import { adminRecordRoutes } from './audit/routes/audit.ts';
+import type { IdentityContext } from './identity/identity-context.ts';
+import type { UsersContext } from './users/users-context.ts';
+import { environmentRoutes } from './environments/routes/environment.ts';
+import { invitationRoutes } from './users/routes/invitations.ts';
+import { userRoutes } from './users/routes/users.ts';
+import { accountRoutes } from './contacts/routes/accounts.ts';
+import { captureRoutes } from './capture-ledger/routes/captures.ts';
+import { taskChoiceRoutes } from './task-choices/routes/task-choices.ts';
+import { auditRoutes } from './audit/routes/audit.ts';
 import { attachmentRoutes } from './tasks/routes/attachments.ts';
 import { acceptJson } from './platform/http/bodies.ts';
 import { contactRoutes } from './contacts/routes/contacts.ts';
@@ -21,6 +26,9 @@ import { taskCreationRoutes } from './tasks/routes/create-task.ts';
 import { taskListRoutes } from './tasks/routes/list-tasks.ts';
 import { taskRoutes } from './tasks/routes/task.ts';
 import { webSessionRoutes } from './identity/routes/web-sessions.ts';
+
+/** What the areas work with, all together. */
+export interface ServiceContext extends IdentityContext, UsersContext {}
 
 /** Who may call what, at a glance. */
 export async function addRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
@@ -73,7 +81,10 @@ async function inEnvironment(scope: FastifyInstance, context: ServiceContext): P
   taskContentRoutes(scope, context);
   await taskCreationRoutes(scope, context);
   attachmentRoutes(scope, context);
-  await adminEnvironmentRoutes(scope, context);
-  await adminUserRoutes(scope, context);
-  adminRecordRoutes(scope, context);
+  await environmentRoutes(scope, context);
+  taskChoiceRoutes(scope, context);
+  await userRoutes(scope, context);
+  accountRoutes(scope, context);
+  captureRoutes(scope, context);
+  auditRoutes(scope, context);
 }

@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { DatabaseLocation } from './platform/database/connect.ts';
-import type { UploadLimits } from '../shared/capture/draft.ts';
+import type { UploadLimits } from '../shared/values/upload-limits.ts';
 import type { WebClient } from './identity/google-sign-in.ts';
+import { logLevels, type LogLevel } from './platform/http/logging.ts';
 import type { MailerOptions } from './platform/mail/mailer.ts';
 import { maxFiles } from '../shared/tasks/task.ts';
 
@@ -34,9 +35,6 @@ export interface Config {
   limits: UploadLimits;
   logLevel: LogLevel;
 }
-
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
 
 /** The environment does not make sense; the message is one line and names the variable. */
 export class ConfigError extends Error {

@@ -13,12 +13,12 @@ import { DatabaseOpenError } from './platform/database/errors.ts';
 import { loadWorld } from './provisioning/sql/world.ts';
 import { makeFolder } from './platform/files/make-folder.ts';
 import type { LogTarget } from './platform/http/logging.ts';
-import { createSignInProvider, type SignInProviderOptions } from './identity/google-sign-in.ts';
+import { createSignInProvider, type SignInProvider, type SignInProviderOptions } from './identity/google-sign-in.ts';
 import { createIdentityVerifier } from './identity/identity-token.ts';
 import { createMailer } from './platform/mail/mailer.ts';
 import { keepCollecting } from './tasks/orphan-blobs.ts';
 import { keepErasing } from './tasks/retention.ts';
-import type { Pages, ServiceContext } from './platform/service-context.ts';
+import type { ServiceContext } from './areas.ts';
 import { createSigningKeys, type SigningKeys } from './identity/signing-keys.ts';
 import { keepSweepingSessions } from './identity/web-sessions.ts';
 import { keptSessionSecret } from './identity/session-secret.ts';
@@ -108,7 +108,8 @@ function contextOf(config: Config, database: Database, blobs: BlobStore): Servic
     database,
     blobs,
     verifyIdentity: createIdentityVerifier({ audiences, issuer }, keys),
-    pages: config.webClient === null ? null : openPages(config.baseUrl, { client: config.webClient, issuer, keys }),
+    signIn: config.webClient === null ? null : signInProvider({ client: config.webClient, issuer, keys }),
+    pagesOrigin: config.webClient === null ? null : config.baseUrl,
     mailer: config.mail === null ? null : createMailer(config.mail),
     limits: config.limits,
     now,
@@ -116,13 +117,12 @@ function contextOf(config: Config, database: Database, blobs: BlobStore): Servic
   };
 }
 
-function openPages(
-  origin: string,
-  { keys, ...provider }: Pick<SignInProviderOptions, 'client' | 'issuer'> & { keys: SigningKeys },
-): Pages {
-  const { client, issuer } = provider;
-  const verifyIdentity = createIdentityVerifier({ audiences: [client.id], issuer }, keys);
-  return { origin, signIn: createSignInProvider({ ...provider, verifyIdentity }) };
+function signInProvider({
+  keys,
+  ...options
+}: Pick<SignInProviderOptions, 'client' | 'issuer'> & { keys: SigningKeys }): SignInProvider {
+  const verifyIdentity = createIdentityVerifier({ audiences: [options.client.id], issuer: options.issuer }, keys);
+  return createSignInProvider({ ...options, verifyIdentity });
 }
 
 interface WorldFile {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { environmentRefSchema } from '../shared/users/user.ts';
+import { environmentRefSchema } from '../shared/access/user.ts';
 
 /** The JSON between the stand-in's page and its server (loopback only). Paths are relative to the page's own origin. */
 

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
+import { areaFaults } from './area-faults.mjs';
 import { checkBundle } from './check-addon.mjs';
 import { decisionFaults } from './decisions.mjs';
 import { docPathFaults } from './doc-paths.mjs';
@@ -31,6 +32,7 @@ export async function main() {
     ...tools.filter((_, index) => !results[index]).map(({ what }) => what),
     ...repositoryFaults(),
     ...decisionFaults(),
+    ...areaFaults(join(root, 'backend')),
   ];
   faults.push(...(await checkBundle(join(root, 'dist', 'addon'))));
   for (const fault of faults) process.stderr.write(`check failed: ${fault}\n`);

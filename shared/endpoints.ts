@@ -9,16 +9,11 @@ import { adminUserEndpoints } from './users/endpoints.ts';
 import { adminEnvironmentEndpoints } from './environments/endpoints.ts';
 import { idSchema } from './ids.ts';
 import { pageSettingsSchema, preferencesRequestSchema } from './preferences/page-preferences.ts';
-import {
-  contactSearchQuerySchema,
-  draftRequestSchema,
-  environmentsRequestSchema,
-  homeRequestSchema,
-  messageRequestSchema,
-  sessionRequestSchema,
-  taskRequestSchema,
-} from './capture/requests.ts';
-import { meSchema } from './users/user.ts';
+import { draftRequestSchema, homeRequestSchema } from './capture/requests.ts';
+import { meSchema } from './access/user.ts';
+import { environmentsRequestSchema, sessionRequestSchema } from './identity/requests.ts';
+import { messageRequestSchema, taskRequestSchema } from './tasks/requests.ts';
+import { contactSearchQuerySchema } from './contacts/requests.ts';
 
 const taskParams = z.object({ taskId: idSchema });
 const attachmentParams = z.object({ taskId: idSchema, attachmentId: idSchema });

@@ -3,7 +3,7 @@ import type { Draft } from '../../shared/capture/draft.ts';
 import type { DraftRequest } from '../../shared/capture/requests.ts';
 import type { Environments } from '../../shared/identity/session.ts';
 import type { Task, TaskCreated } from '../../shared/tasks/task.ts';
-import type { Me } from '../../shared/users/user.ts';
+import type { Me } from '../../shared/access/user.ts';
 import { pause, type Parts } from '../google/http.ts';
 import type { Result } from '../state/failure.ts';
 import { call } from './client.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Me } from '../../shared/users/user.ts';
+import type { Me } from '../../shared/access/user.ts';
 import { cached, forget, keep } from '../google/cache.ts';
 import type { Result } from '../state/failure.ts';
 import { parseJson } from '../state/json.ts';

@@ -1,4 +1,4 @@
-import { languagePreferenceSchema, type LanguagePreference } from '../../shared/capture/draft.ts';
+import { languagePreferenceSchema, type LanguagePreference } from '../../shared/preferences/preferences.ts';
 
 /** All of the user's properties, read with one call of the service; null before the first read of a callback. */
 let known: Readonly<Record<string, string>> | null = null;

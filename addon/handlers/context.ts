@@ -1,4 +1,4 @@
-import type { LanguagePreference } from '../../shared/capture/draft.ts';
+import type { LanguagePreference } from '../../shared/preferences/preferences.ts';
 import { keepLanguage } from '../google/properties.ts';
 import { translationFor, type Translation } from '../i18n/translation.ts';
 import type { CallbackEvent } from '../state/event.ts';

@@ -1,4 +1,4 @@
-import { maxOfferedContacts, type Draft } from '../../shared/capture/draft.ts';
+import { type Draft } from '../../shared/capture/draft.ts';
 import { idSchema } from '../../shared/ids.ts';
 import { createDraft } from '../api/relais.ts';
 import { linkedEnvironment } from '../google/properties.ts';
@@ -15,6 +15,7 @@ import { speaking, type Context } from './context.ts';
 import { draftRequestOf, factsOf } from './draft-request.ts';
 import { failureToResume, resumedOf } from './failed-save.ts';
 import { readSource } from './read-source.ts';
+import { maxOfferedContacts } from '../../shared/contacts/contact.ts';
 
 /** What a button of the draft card, other than Save, changes on it. */
 export interface Revision {

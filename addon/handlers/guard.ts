@@ -1,4 +1,4 @@
-import type { LanguagePreference } from '../../shared/capture/draft.ts';
+import type { LanguagePreference } from '../../shared/preferences/preferences.ts';
 import { renderAnswer } from '../google/card-service.ts';
 import { logFault } from '../google/fault-log.ts';
 import { missingPermissions } from '../google/permission.ts';

@@ -1,5 +1,5 @@
 import { environmentNameSchema } from '../../shared/ids.ts';
-import type { Me } from '../../shared/users/user.ts';
+import type { Me } from '../../shared/access/user.ts';
 import { verifyEnvironment } from '../api/relais.ts';
 import { forgetSession, renameSession } from '../api/session.ts';
 import { linkedEnvironment, linkEnvironment, unlinkEnvironment } from '../google/properties.ts';

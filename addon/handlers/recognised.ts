@@ -1,5 +1,5 @@
-import type { LanguagePreference } from '../../shared/capture/draft.ts';
-import type { Me } from '../../shared/users/user.ts';
+import type { LanguagePreference } from '../../shared/preferences/preferences.ts';
+import type { Me } from '../../shared/access/user.ts';
 import { renameSession } from '../api/session.ts';
 import { renameFailedSaves } from '../google/failed-saves.ts';
 import { linkedEnvironment, linkEnvironment } from '../google/properties.ts';

@@ -1,4 +1,4 @@
-import type { FileAnnouncement, MessageRequest, TaskRequest } from '../../shared/capture/requests.ts';
+import type { FileAnnouncement, MessageRequest, TaskRequest } from '../../shared/tasks/requests.ts';
 import type { Omission, OmissionReason } from '../../shared/tasks/task.ts';
 import { encodeUtf8 } from '../../shared/text/address/charset.ts';
 import { newHtmlOnly, newTextOnly } from '../../shared/text/quotes/quotes.ts';

@@ -1,5 +1,5 @@
 import type { Right } from '../../shared/access/rights.ts';
-import type { AddressOrigin } from '../../shared/capture/source.ts';
+import type { AddressOrigin } from '../../shared/values/source.ts';
 import type { OmissionReason } from '../../shared/tasks/task.ts';
 import { frContacts } from './fr/contacts.ts';
 import { frDraft } from './fr/draft.ts';

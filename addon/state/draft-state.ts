@@ -1,5 +1,5 @@
 import type { Draft } from '../../shared/capture/draft.ts';
-import type { SourceKind } from '../../shared/capture/source.ts';
+import type { SourceKind } from '../../shared/values/source.ts';
 import type { LinkAttachment } from '../../shared/tasks/task.ts';
 import type { ContactSearch } from './contact-search.ts';
 import type { SaveEntry } from './save-form.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Draft } from '../../shared/capture/draft.ts';
 import { errorCodeSchema } from '../../shared/errors.ts';
 import { environmentNameSchema, idSchema, instantSchema } from '../../shared/ids.ts';
-import { sourceKindSchema } from '../../shared/capture/source.ts';
+import { sourceKindSchema } from '../../shared/values/source.ts';
 import { encodeUtf8 } from '../../shared/text/address/charset.ts';
 import { proposedEntry, type SourceFacts } from './draft-state.ts';
 import type { CallbackEvent } from './event.ts';

@@ -1,4 +1,4 @@
-import type { UploadLimits } from '../../shared/capture/draft.ts';
+import type { UploadLimits } from '../../shared/values/upload-limits.ts';
 
 /** Why a file cannot be offered. */
 export type FileObstacle = 'tooLarge' | 'tooMany';

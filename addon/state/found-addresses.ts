@@ -1,4 +1,4 @@
-import { maxAddresses, type AddressOrigin, type FoundAddress } from '../../shared/capture/source.ts';
+import { maxAddresses, type AddressOrigin, type FoundAddress } from '../../shared/values/source.ts';
 import { canonicalAddress } from '../../shared/text/address/canonical-address.ts';
 import { cut } from './cut.ts';
 import type { SourceAddresses } from './source.ts';

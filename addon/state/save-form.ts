@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
-import { maxOfferedContacts, uploadLimitsSchema, type Draft, type UploadLimits } from '../../shared/capture/draft.ts';
+import { type Draft } from '../../shared/capture/draft.ts';
 import { calendarDateSchema, idSchema } from '../../shared/ids.ts';
-import { descriptionChoiceSchema } from '../../shared/capture/source.ts';
+import { descriptionChoiceSchema } from '../../shared/values/source.ts';
 import { maxTitleLength } from '../../shared/tasks/task.ts';
 import type { CallbackEvent } from './event.ts';
 import { cut } from './cut.ts';
 import { spans } from './source.ts';
+import { uploadLimitsSchema, type UploadLimits } from '../../shared/values/upload-limits.ts';
+import { maxOfferedContacts } from '../../shared/contacts/contact.ts';
 
 /** Names of the form's fields, and of the parameters that Save carries. */
 export const fields = {

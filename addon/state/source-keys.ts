@@ -1,4 +1,4 @@
-import { maxThreadKeys, sourceKeySchema } from '../../shared/capture/source.ts';
+import { maxThreadKeys, sourceKeySchema } from '../../shared/values/source.ts';
 import type { CalendarEvent, EventTime } from './calendar-event.ts';
 import { messageIds } from './message-ids.ts';
 

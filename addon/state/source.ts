@@ -1,4 +1,4 @@
-import type { FoundAddress, SourceKind } from '../../shared/capture/source.ts';
+import type { FoundAddress, SourceKind } from '../../shared/values/source.ts';
 import type { LinkAttachment, MeetingTime } from '../../shared/tasks/task.ts';
 import type { HtmlToken } from '../../shared/text/html/html-tokens.ts';
 

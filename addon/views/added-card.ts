@@ -1,4 +1,4 @@
-import type { MessageRequest } from '../../shared/capture/requests.ts';
+import type { MessageRequest } from '../../shared/tasks/requests.ts';
 import type { Task, TaskCreated } from '../../shared/tasks/task.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';

@@ -1,10 +1,11 @@
-import { maxOfferedContacts, type DraftAddress, type DraftContact } from '../../shared/capture/draft.ts';
+import { type DraftAddress, type DraftContact } from '../../shared/capture/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { contactsOutlook } from '../state/contacts-outlook.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { fields } from '../state/save-form.ts';
 import type { Section, Widget } from './card.ts';
 import { line, paragraph } from './widgets.ts';
+import { maxOfferedContacts } from '../../shared/contacts/contact.ts';
 
 /** The contacts that can be ticked, each with where its address was found. */
 export function contactSection(state: DraftState, t: Translation): Section {

@@ -1,4 +1,4 @@
-import { descriptionChoiceSchema } from '../../shared/capture/source.ts';
+import { descriptionChoiceSchema } from '../../shared/values/source.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { fields } from '../state/save-form.ts';

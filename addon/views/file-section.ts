@@ -1,4 +1,4 @@
-import type { Draft, UploadLimits } from '../../shared/capture/draft.ts';
+import type { Draft } from '../../shared/capture/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState, NamedFile } from '../state/draft-state.ts';
 import { offeredFiles, totalBytes, type FileObstacle, type FilePlan } from '../state/file-plan.ts';
@@ -6,6 +6,7 @@ import { fields } from '../state/save-form.ts';
 import { threadTaskWith } from '../state/thread-files.ts';
 import type { Section, Widget } from './card.ts';
 import { line, sectionOf } from './widgets.ts';
+import type { UploadLimits } from '../../shared/values/upload-limits.ts';
 
 const maxNamed = 20;
 

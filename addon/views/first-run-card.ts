@@ -1,5 +1,5 @@
 import type { Environments } from '../../shared/identity/session.ts';
-import type { EnvironmentRef } from '../../shared/users/user.ts';
+import type { EnvironmentRef } from '../../shared/access/user.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { Failure } from '../state/failure.ts';
 import { functionNames } from '../state/functions.ts';

@@ -1,4 +1,4 @@
-import type { Me } from '../../shared/users/user.ts';
+import type { Me } from '../../shared/access/user.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';
 import type { Card, Widget } from './card.ts';

@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/preferences/preferences.ts';
-import type { SourceKind } from '../../shared/capture/source.ts';
+import type { SourceKind } from '../../shared/values/source.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';
 import { noPreference, preferenceParameters, settingsFields } from '../state/settings-form.ts';

@@ -1,4 +1,4 @@
-import type { SavedBefore } from '../../shared/capture/draft.ts';
+import type { SavedBefore } from '../../shared/tasks/task.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { Widget } from './card.ts';
 import { taskLink } from './task-link.ts';

@@ -6,7 +6,7 @@ import type { Viewer } from './rules/rights.ts';
 import { scopeOf } from './rules/rights.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 /** Whom a session token names. What they may do is not in it: that is read from the database each time. */
 export interface Principal {
@@ -25,7 +25,7 @@ export interface Caller {
  * there is `unauthenticated`, a disabled one `user_disabled`. `work` that fails has written nothing.
  */
 export function asCaller<T>(
-  { database }: Pick<ServiceContext, 'database'>,
+  { database }: Pick<Context, 'database'>,
   principal: Principal,
   work: (environment: EnvironmentHandle, caller: Caller) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
@@ -47,7 +47,7 @@ export function callerOf(actor: Actor | null): Outcome<Caller> {
  * nothing of the environment.
  */
 export function asAdmin<T>(
-  context: Pick<ServiceContext, 'database'>,
+  context: Pick<Context, 'database'>,
   principal: Principal,
   work: (environment: EnvironmentHandle, caller: Caller) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {

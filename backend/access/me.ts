@@ -1,4 +1,4 @@
-import type { Me } from '../../shared/users/user.ts';
+import type { Me } from '../../shared/access/user.ts';
 import { contractVersion, oldestAddOn } from '../../shared/version.ts';
 import type { Actor } from './sql/actor.ts';
 import { creationOf } from './rules/rights.ts';
@@ -6,22 +6,24 @@ import type { Principal } from './caller.ts';
 import { asCaller } from './caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done } from '../platform/outcome.ts';
-import type { Pages, ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 /** Who the caller is in the environment and what they may do there. */
-export function readMe(context: ServiceContext, principal: Principal): Promise<Outcome<Me>> {
-  return asCaller(context, principal, (_environment, { actor }) => Promise.resolve(done(meOf(actor, context.pages))));
+export function readMe(context: Context, principal: Principal): Promise<Outcome<Me>> {
+  return asCaller(context, principal, (_environment, { actor }) =>
+    Promise.resolve(done(meOf(actor, context.pagesOrigin))),
+  );
 }
 
-/** `pages` null: nothing to link to. */
-export function meOf(actor: Actor, pages: Pick<Pages, 'origin'> | null): Me {
+/** `pagesOrigin` null: nothing to link to. */
+export function meOf(actor: Actor, pagesOrigin: string | null): Me {
   return {
     user: actor.user,
     environment: actor.environment,
     rights: actor.rights,
     admin: actor.admin,
     creation: creationOf(actor.rights),
-    taskPage: pages === null ? null : `${pages.origin}/e/${actor.environment.name}/tasks/{id}`,
+    taskPage: pagesOrigin === null ? null : `${pagesOrigin}/e/${actor.environment.name}/tasks/{id}`,
     contract: { version: contractVersion, oldestAddOn },
   };
 }

@@ -7,7 +7,7 @@ import { inKnownTimeZone } from '../platform/time-zone.ts';
 import { askedFor } from './export-filter.ts';
 import { done, invalid, type Outcome } from '../platform/outcome.ts';
 import type { RecordPage } from '../platform/files/csv-export.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 const defaultPageSize = 50;
 const exportPageSize = 1000;
@@ -19,11 +19,7 @@ interface PageQuery {
 }
 
 /** One page of the audit trail, newest first. */
-export function auditPage(
-  context: ServiceContext,
-  principal: Principal,
-  query: PageQuery,
-): Promise<Outcome<AuditPage>> {
+export function auditPage(context: Context, principal: Principal, query: PageQuery): Promise<Outcome<AuditPage>> {
   return inKnownTimeZone(query.filter.timeZone, () =>
     asAdmin(context, principal, (environment) => readPage(environment, query)),
   );
@@ -31,7 +27,7 @@ export function auditPage(
 
 /** The first page of an export, which is itself written down with what was asked for; it is in what it exports. */
 export function beginAuditExport(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   filter: AuditFilter,
 ): Promise<Outcome<RecordPage<AuditEvent>>> {
@@ -50,7 +46,7 @@ export function beginAuditExport(
 
 /** Every further page. */
 export async function nextAuditExportPage(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   { filter, cursor }: { filter: AuditFilter; cursor: string },
 ): Promise<Outcome<RecordPage<AuditEvent>>> {

@@ -1,23 +1,13 @@
 import type { AuditChange } from '../../shared/audit/audit.ts';
 import type { AuditEvent } from '../../shared/audit/audit-trail.ts';
-import type { Capture, ExportLanguage } from '../../shared/capture-ledger/capture-ledger.ts';
+import type { ExportLanguage } from '../../shared/values/export-language.ts';
 import type { CsvColumn } from '../platform/files/csv.ts';
 
-/** The exports hold codes and instants: they are read by programs and pivot tables, whatever the language of the headings. */
+/** The export holds codes and instants: it is read by programs and pivot tables, whatever the language of the headings. */
 const headings = {
   fr: {
     at: 'Date (UTC)',
-    user: 'Utilisateur',
-    email: 'Adresse',
-    operation: 'Opération',
-    outcome: 'Issue',
-    reason: 'Motif',
-    channel: 'Depuis',
-    source: 'Source',
-    files: 'Fichiers',
-    bytes: 'Octets',
     task: 'Tâche',
-    request: 'Requête',
     actor: 'Auteur',
     actorEmail: 'Adresse de l’auteur',
     action: 'Action',
@@ -28,17 +18,7 @@ const headings = {
   },
   en: {
     at: 'Date (UTC)',
-    user: 'User',
-    email: 'Address',
-    operation: 'Operation',
-    outcome: 'Outcome',
-    reason: 'Reason',
-    channel: 'From',
-    source: 'Source',
-    files: 'Files',
-    bytes: 'Bytes',
     task: 'Task',
-    request: 'Request',
     actor: 'Actor',
     actorEmail: 'Address of the actor',
     action: 'Action',
@@ -48,25 +28,6 @@ const headings = {
     changes: 'Changes',
   },
 } as const satisfies Record<ExportLanguage, Record<string, string>>;
-
-/** The columns of the capture ledger. */
-export function captureColumns(language: ExportLanguage): CsvColumn<Capture>[] {
-  const words = headings[language];
-  return [
-    { heading: words.at, cell: ({ at }) => at },
-    { heading: words.user, cell: ({ user }) => user.name },
-    { heading: words.email, cell: ({ user }) => user.email },
-    { heading: words.operation, cell: ({ operation }) => operation },
-    { heading: words.outcome, cell: ({ outcome }) => outcome },
-    { heading: words.reason, cell: ({ reason }) => reason },
-    { heading: words.channel, cell: ({ channel }) => channel },
-    { heading: words.source, cell: ({ source }) => source },
-    { heading: words.files, cell: ({ files }) => files },
-    { heading: words.bytes, cell: ({ bytes }) => bytes },
-    { heading: words.task, cell: ({ task }) => task?.number ?? null },
-    { heading: words.request, cell: ({ requestId }) => requestId },
-  ];
-}
 
 /** The columns of the audit trail. */
 export function auditColumns(language: ExportLanguage): CsvColumn<AuditEvent>[] {

@@ -16,7 +16,7 @@ import { inKnownTimeZone } from '../platform/time-zone.ts';
 import { askedFor } from '../audit/export-filter.ts';
 import { done, invalid, type Outcome } from '../platform/outcome.ts';
 import type { RecordPage } from '../platform/files/csv-export.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 const defaultPageSize = 50;
 const exportPageSize = 1000;
@@ -29,11 +29,7 @@ interface PageQuery {
 }
 
 /** One page of the capture ledger, newest first. */
-export function capturePage(
-  context: ServiceContext,
-  principal: Principal,
-  query: PageQuery,
-): Promise<Outcome<CapturePage>> {
+export function capturePage(context: Context, principal: Principal, query: PageQuery): Promise<Outcome<CapturePage>> {
   return inKnownTimeZone(query.filter.timeZone, () =>
     asAdmin(context, principal, (environment) => readPage(environment, query)),
   );
@@ -41,7 +37,7 @@ export function capturePage(
 
 /** How the attempts of a range of days ended. */
 export function captureDays(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   query: z.infer<typeof captureCountQuerySchema>,
 ): Promise<Outcome<CaptureDays>> {
@@ -57,7 +53,7 @@ export function captureDays(
 
 /** The first page of an export, which is written down in the audit trail with what was asked for. */
 export function beginCaptureExport(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   filter: CaptureFilter,
 ): Promise<Outcome<RecordPage<Capture>>> {
@@ -77,7 +73,7 @@ export function beginCaptureExport(
 
 /** Every further page. */
 export async function nextCaptureExportPage(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   { filter, cursor }: { filter: CaptureFilter; cursor: string },
 ): Promise<Outcome<RecordPage<Capture>>> {

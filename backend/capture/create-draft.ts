@@ -1,6 +1,6 @@
 import type { Draft } from '../../shared/capture/draft.ts';
 import type { DraftRequest } from '../../shared/capture/requests.ts';
-import type { FoundAddress } from '../../shared/capture/source.ts';
+import type { FoundAddress } from '../../shared/values/source.ts';
 import { canonicalAddress, domainOf, readableDomain } from '../addresses/canonical-address.ts';
 import { readDraftFacts } from './sql/draft-facts.ts';
 import { withEnvironment } from '../platform/database/environment-scope.ts';
@@ -13,12 +13,12 @@ import { callerOf } from '../access/caller.ts';
 import { meOf } from '../access/me.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 import { limitsWithin } from '../environments/upload-limits.ts';
 
 /** The proposal for an open source: everything the opening card shows, from one statement. */
 export async function createDraft(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   request: DraftRequest,
 ): Promise<Outcome<Draft>> {
@@ -46,7 +46,7 @@ export async function createDraft(
   if (defaults === null) throw new Error('an environment without task types or statuses');
   return done({
     idempotencyKey: context.newId(),
-    me: meOf(caller.value.actor, context.pages),
+    me: meOf(caller.value.actor, context.pagesOrigin),
     types: facts.types,
     statuses: facts.statuses,
     defaults,

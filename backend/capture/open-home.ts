@@ -11,14 +11,10 @@ import { callerOf } from '../access/caller.ts';
 import { meOf } from '../access/me.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 /** Everything the homepage shows, from one statement. */
-export async function openHome(
-  context: ServiceContext,
-  principal: Principal,
-  request: HomeRequest,
-): Promise<Outcome<Home>> {
+export async function openHome(context: Context, principal: Principal, request: HomeRequest): Promise<Outcome<Home>> {
   const now = context.now();
   const meetings = request.meetings.map(({ keys, addresses }) => ({ keys, addresses: canonicalAddresses(addresses) }));
   const addresses = distinct(meetings.flatMap((meeting) => meeting.addresses));
@@ -37,7 +33,7 @@ export async function openHome(
   if (facts === null) throw new Error('a caller without facts');
   const known = { users: new Set(facts.users), domains: new Set(facts.domains), tasks: facts.tasks };
   return done({
-    me: meOf(caller.value.actor, context.pages),
+    me: meOf(caller.value.actor, context.pagesOrigin),
     language: (facts.preferences ?? initialPreferences).language,
     saves: facts.saves.map((save) => daySave(save, now)),
     moreSaves: facts.saveCount - facts.saves.length,

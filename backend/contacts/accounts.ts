@@ -15,7 +15,7 @@ import type { Principal } from '../access/caller.ts';
 import { asAdmin } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed, invalid } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 const usualLimit = 50;
 
@@ -26,7 +26,7 @@ interface AccountQuery extends AccountFilter {
 
 /** One page of the environment's accounts, by name. */
 export function findAccounts(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   query: AccountQuery,
 ): Promise<Outcome<AccountPage>> {
@@ -34,11 +34,7 @@ export function findAccounts(
 }
 
 /** One account with its reps. */
-export function showAccount(
-  context: ServiceContext,
-  principal: Principal,
-  accountId: string,
-): Promise<Outcome<Account>> {
+export function showAccount(context: Context, principal: Principal, accountId: string): Promise<Outcome<Account>> {
   return asAdmin(context, principal, async (environment) => {
     const account = await readAccount(environment, accountId);
     return account === null ? failed({ code: 'not_found' }) : done(account);
@@ -60,7 +56,7 @@ async function pageOf(environment: EnvironmentHandle, query: AccountQuery): Prom
 
 /** Attaches all of the users to all of the accounts, or detaches them; nothing when one of the ids is not of the environment. */
 export function changeAccountReps(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   request: AccountRepsRequest,
 ): Promise<Outcome<AccountRepsChanged>> {

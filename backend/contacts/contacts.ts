@@ -1,5 +1,5 @@
 import type { ContactAdded, ContactPage, ContactRequest, FoundContact } from '../../shared/contacts/contact.ts';
-import type { ContactSearchQuery } from '../../shared/capture/requests.ts';
+import type { ContactSearchQuery } from '../../shared/contacts/requests.ts';
 import { canonicalAddress, domainOf } from '../addresses/canonical-address.ts';
 import type { ContactCreation, NewAccount, NewContact } from './sql/create-contact.ts';
 import { createContact } from './sql/create-contact.ts';
@@ -14,14 +14,14 @@ import type { Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed, invalid } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 /** As many as a card shows without becoming a list to search again. */
 const maxFound = 20;
 
 /** The contacts that the caller may see and that have every word of the query, in their name, company or address. */
 export function findContacts(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   { query, kind }: ContactSearchQuery,
 ): Promise<Outcome<ContactPage>> {
@@ -35,7 +35,7 @@ export function findContacts(
 
 /** Adds a person, in a company of the environment, in a new one or alone. The same address again answers the same contact. */
 export async function addContact(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   request: ContactRequest,
 ): Promise<Outcome<ContactAdded>> {
@@ -64,7 +64,7 @@ function foundContact({ attached, ...contact }: KnownContact, { scope }: Viewer)
   return { ...contact, linkable: mayLink(scope, { relation: contact.relation, attached }) };
 }
 
-function newContact(context: ServiceContext, request: ContactRequest): Outcome<NewContact> {
+function newContact(context: Context, request: ContactRequest): Outcome<NewContact> {
   const canonical = canonicalAddress(request.address);
   if (canonical === null) return invalid('body.address', 'is no address');
   const name = singleLineName(request.name);
@@ -75,7 +75,7 @@ function newContact(context: ServiceContext, request: ContactRequest): Outcome<N
   return done({ id: context.newId(), name, address, account: account.value });
 }
 
-function newAccount(context: ServiceContext, request: ContactRequest, domain: string): Outcome<NewAccount> {
+function newAccount(context: Context, request: ContactRequest, domain: string): Outcome<NewAccount> {
   const { company, relation = 'prospect' } = request;
   if (company === undefined) return done({ kind: 'self', relation });
   if ('id' in company) {

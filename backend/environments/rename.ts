@@ -1,4 +1,6 @@
 import { writeAudit } from '../audit/sql/write-audit.ts';
+import { summarize } from './sql/list.ts';
+import { lockSettings } from './sql/settings-lock.ts';
 import { isNameTaken, renameEnvironment } from './sql/names.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import { decideName } from './rules/environment-name.ts';
@@ -37,4 +39,10 @@ export async function giveName(
       });
       return done(null);
   }
+}
+
+/** The same for whoever comes without having read and locked the settings. */
+export async function lockAndGiveName(by: By, asked: string): Promise<Outcome<null>> {
+  await lockSettings(by.environment);
+  return giveName(by, await summarize(by.environment), asked);
 }

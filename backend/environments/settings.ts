@@ -4,18 +4,19 @@ import { canonicalDomain, readableDomain } from '../addresses/canonical-address.
 import { writeAudit } from '../audit/sql/write-audit.ts';
 import { removeAlias } from './sql/names.ts';
 import { readSettings, writeDomains, writeSettings, type StoredSettings } from './sql/settings.ts';
-import { lockSettings } from '../task-choices/sql/change-choices.ts';
+import { lockSettings } from './sql/settings-lock.ts';
 import { singleLineName } from '../platform/text/single-line.ts';
-import { wholeRights } from '../users/rules/user-change.ts';
+import { wholeRights } from '../access/rules/rights.ts';
 import { faultOfDomains, maySignIn, type WorkspaceDomain } from './rules/workspace-domains.ts';
 import { changesOf } from '../audit/changes.ts';
+import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import { asAdmin, type Principal } from '../access/caller.ts';
 import { giveName, type By } from './rename.ts';
 import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 /** How the environment is run. */
-export function readEnvironment(context: ServiceContext, principal: Principal): Promise<Outcome<EnvironmentSettings>> {
+export function readEnvironment(context: Context, principal: Principal): Promise<Outcome<EnvironmentSettings>> {
   return asAdmin(context, principal, async (environment, { viewer }) =>
     done(settingsOf(context, await readSettings(environment, viewer.userId))),
   );
@@ -23,7 +24,7 @@ export function readEnvironment(context: ServiceContext, principal: Principal): 
 
 /** Changes what is asked for, or nothing of it. */
 export function changeEnvironment(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   change: EnvironmentChange,
 ): Promise<Outcome<EnvironmentSettings>> {
@@ -41,9 +42,26 @@ export function changeEnvironment(
   });
 }
 
+/** What a new environment begins with, written by whoever operates the service. */
+export async function startEnvironment(
+  environment: EnvironmentHandle,
+  { language, domains, at }: { language: 'fr' | 'en'; domains: readonly WorkspaceDomain[]; at: Date },
+): Promise<void> {
+  const settings = await readSettings(environment, environment.environmentId);
+  await writeSettings(environment, { ...settings, language });
+  await writeDomains(environment, domains);
+  const changes = changesOf([
+    ['name', null, settings.name],
+    ['displayName', null, settings.displayName],
+    ['domains', null, domains.map(({ domain }) => `${domain} restricts`).join(', ')],
+    ['language', null, language],
+  ]);
+  await writeAudit(environment, { action: 'environment.created', actorId: null, at, changes });
+}
+
 /** Gives up a former name: whoever still uses it finds no environment by it. */
 export function forgetAlias(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   { alias }: { alias: string },
 ): Promise<Outcome<EnvironmentSettings>> {
@@ -64,7 +82,7 @@ export function forgetAlias(
 
 /** The settings as they would be, each member checked. */
 function changed(
-  context: ServiceContext,
+  context: Context,
   before: StoredSettings,
   { displayName, domains, ...change }: Omit<EnvironmentChange, 'name'>,
 ): Outcome<StoredSettings> {
@@ -119,7 +137,7 @@ function written(domains: readonly WorkspaceDomain[]): string {
     .join(', ');
 }
 
-function settingsOf({ limits }: ServiceContext, { domains, ...settings }: StoredSettings): EnvironmentSettings {
+function settingsOf({ limits }: Context, { domains, ...settings }: StoredSettings): EnvironmentSettings {
   return {
     ...settings,
     domains: domains.map((entry) => ({ ...entry, readable: readableDomain(entry.domain) })),

@@ -1,8 +1,8 @@
-import type { UploadLimits } from '../../shared/capture/draft.ts';
+import type { UploadLimits } from '../../shared/values/upload-limits.ts';
 import { withEnvironment } from '../platform/database/environment-scope.ts';
-import { readMaxFileBytes } from '../task-choices/sql/change-choices.ts';
+import { readMaxFileBytes } from './sql/upload-limit.ts';
 import type { Principal } from '../access/caller.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 /** What the service takes, narrowed down to what an environment wants: it can ask for less, never for more. */
 export function limitsWithin(limits: UploadLimits, maxFileBytes: number | null): UploadLimits {
@@ -11,7 +11,7 @@ export function limitsWithin(limits: UploadLimits, maxFileBytes: number | null):
 
 /** What the caller may upload, as their environment has it now. */
 export async function readUploadLimits(
-  { database, limits }: Pick<ServiceContext, 'database' | 'limits'>,
+  { database, limits }: Pick<Context, 'database' | 'limits'>,
   { environmentId }: Principal,
 ): Promise<UploadLimits> {
   return limitsWithin(limits, await withEnvironment(database, environmentId, readMaxFileBytes));

@@ -1,5 +1,5 @@
 import type { Environments } from '../../shared/identity/session.ts';
-import type { Me } from '../../shared/users/user.ts';
+import type { Me } from '../../shared/access/user.ts';
 import type { GoogleIdentity, SignIn } from './sql/directory.ts';
 import { listEnvironments, signIn } from './sql/directory.ts';
 import type { Principal } from '../access/caller.ts';
@@ -7,10 +7,10 @@ import type { Identity } from './identity-token.ts';
 import { readMe } from '../access/me.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { IdentityContext } from './identity-context.ts';
 
 /** The environments in which this Google identity has a user, or that would make it one. */
-export async function environmentsOf(context: ServiceContext, identityToken: string): Promise<Outcome<Environments>> {
+export async function environmentsOf(context: IdentityContext, identityToken: string): Promise<Outcome<Environments>> {
   const identity = await context.verifyIdentity(identityToken);
   if (identity === null) return failed({ code: 'identity_refused' });
   const environments = await listEnvironments(context.database, googleIdentity(identity));
@@ -28,7 +28,7 @@ export interface Admission {
  * does not exist and one that the identity does not belong to fail alike.
  */
 export async function admit(
-  context: ServiceContext,
+  context: IdentityContext,
   request: { environment: string; identityToken: string },
 ): Promise<Outcome<Admission>> {
   const identity = await context.verifyIdentity(request.identityToken);

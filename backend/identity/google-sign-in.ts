@@ -1,6 +1,6 @@
 import * as oidc from 'openid-client';
 import type { Identity, IdentityVerifier } from './identity-token.ts';
-import { UnavailableError } from './signing-keys.ts';
+import { UnavailableError } from '../platform/unavailable.ts';
 
 /** The pages' own OAuth client, which is not the add-on's. */
 export interface WebClient {

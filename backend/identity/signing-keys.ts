@@ -1,6 +1,7 @@
 import type { Certificates } from 'google-auth-library';
 import { OAuth2Client } from 'google-auth-library';
 import * as z from 'zod/mini';
+import { UnavailableError } from '../platform/unavailable.ts';
 import type { Clock } from '../platform/clock.ts';
 
 /** Milliseconds. Google rotates its keys about once a week and announces them for hours. */
@@ -9,11 +10,6 @@ const longestLife = 24 * 60 * 60_000;
 const fetchTimeout = 5_000;
 
 const keysSchema = z.record(z.string(), z.string());
-
-/** The issuer's keys cannot be fetched: nobody's token is refused for that, it cannot be judged. */
-export class UnavailableError extends Error {
-  override readonly name = 'UnavailableError';
-}
 
 /** The issuer's public keys by key id. */
 export interface SigningKeys {

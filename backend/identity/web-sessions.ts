@@ -21,13 +21,13 @@ import type { Identity } from './identity-token.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import { workPeriodically, type PeriodicWork } from '../platform/jobs/periodic-work.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { IdentityContext } from './identity-context.ts';
 import { googleIdentity } from './add-on-sessions.ts';
 
 const hour = 60 * 60_000;
 const tokenForm = /^[\w-]{43}$/;
 
-type Directory = Pick<ServiceContext, 'database' | 'now'>;
+type Directory = Pick<IdentityContext, 'database' | 'now'>;
 
 /** A browser that is signed in: whose it is. */
 export interface SignedInBrowser {
@@ -37,7 +37,7 @@ export interface SignedInBrowser {
 
 /** Signs a browser in: answers the secret for its cookie, which is kept nowhere here. */
 export async function openWebSession(
-  { database, now, newId }: Pick<ServiceContext, 'database' | 'now' | 'newId'>,
+  { database, now, newId }: Pick<IdentityContext, 'database' | 'now' | 'newId'>,
   identity: Identity,
   userAgent: string,
 ): Promise<{ token: string; expiresAt: Date }> {

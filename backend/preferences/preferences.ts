@@ -8,18 +8,18 @@ import { asCaller } from '../access/caller.ts';
 import { meOf } from '../access/me.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
-import type { Pages, ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 /** Everything the settings card shows. */
-export function readSettings(context: ServiceContext, principal: Principal): Promise<Outcome<PageSettings>> {
+export function readSettings(context: Context, principal: Principal): Promise<Outcome<PageSettings>> {
   return asCaller(context, principal, async (environment, caller) =>
-    done(await settingsOf(environment, caller, context.pages)),
+    done(await settingsOf(environment, caller, context.pagesOrigin)),
   );
 }
 
 /** Replaces what the caller prefers, or nothing of it when it names a type or a status that cannot be chosen. */
 export function replacePreferences(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   preferences: PreferencesRequest,
 ): Promise<Outcome<PageSettings>> {
@@ -31,25 +31,25 @@ export function replacePreferences(
       return failed({ code: 'invalid_request', fields });
     }
     await writePreferences(environment, preferences, { userId, at: context.now() });
-    return done(await settingsOf(environment, caller, context.pages));
+    return done(await settingsOf(environment, caller, context.pagesOrigin));
   });
 }
 
 /** Proposals start from the preferences again. */
-export function forgetLearnedChoices(context: ServiceContext, principal: Principal): Promise<Outcome<PageSettings>> {
+export function forgetLearnedChoices(context: Context, principal: Principal): Promise<Outcome<PageSettings>> {
   return asCaller(context, principal, async (environment, caller) => {
     await forgetLearned(environment, { userId: caller.viewer.userId, at: context.now() });
-    return done(await settingsOf(environment, caller, context.pages));
+    return done(await settingsOf(environment, caller, context.pagesOrigin));
   });
 }
 
 async function settingsOf(
   environment: EnvironmentHandle,
   { actor, viewer }: Caller,
-  pages: Pages | null,
+  pagesOrigin: string | null,
 ): Promise<PageSettings> {
   const { preferences, types, statuses } = await readPreferences(environment, viewer.userId);
   const learned = await readLearned(environment, viewer);
   const known = withoutArchived(preferences ?? initialPreferences, { types, statuses });
-  return { me: meOf(actor, pages), preferences: known, types, statuses, learned };
+  return { me: meOf(actor, pagesOrigin), preferences: known, types, statuses, learned };
 }

@@ -1,12 +1,15 @@
 import { canonicalAddress, canonicalDomain, domainOf } from '../addresses/canonical-address.ts';
 import type { BlobStore } from '../platform/blobs/blob-store.ts';
 import type { Database } from '../platform/database/connect.ts';
-import { writeAudit } from '../audit/sql/write-audit.ts';
 import { deleteEnvironment as deleteRows } from './sql/environment-deletion.ts';
-import { findEnvironmentId, listEnvironmentIds, summarize, type EnvironmentSummary } from '../environments/sql/list.ts';
+import {
+  findEnvironmentId,
+  listEnvironmentIds,
+  summarize,
+  type EnvironmentSummary,
+} from '../environments/environments.ts';
 import { withEnvironment, type EnvironmentHandle } from '../platform/database/environment-scope.ts';
-import { readSettings, writeDomains, writeSettings } from '../environments/sql/settings.ts';
-import { lockSettings } from '../task-choices/sql/change-choices.ts';
+import { startEnvironment } from '../environments/settings.ts';
 import { createEnvironment as createRows } from './sql/world.ts';
 import { isReservedName } from '../environments/rules/environment-name.ts';
 import { personNameOf } from '../addresses/person-name.ts';
@@ -15,8 +18,7 @@ import { startingChoices } from './rules/starting-choices.ts';
 import { faultOfDomains, maySignIn, type WorkspaceDomain } from '../environments/rules/workspace-domains.ts';
 import { maxDisplayNameLength } from '../../shared/environments/environment-settings.ts';
 import type { Clock } from '../platform/clock.ts';
-import { changesOf } from '../audit/changes.ts';
-import { giveName } from '../environments/rename.ts';
+import { lockAndGiveName } from '../environments/rename.ts';
 
 /** What whoever operates the service works with: the database and the files, no user and no session. */
 export interface OperatorContext {
@@ -62,7 +64,7 @@ export async function createEnvironment(
   const at = now();
   const loading = await createRows(database, world, {
     at,
-    complete: (environment) => completeNew(environment, { language: asked.language, domains: domains.value, at }),
+    complete: (environment) => startEnvironment(environment, { language: asked.language, domains: domains.value, at }),
   });
   if (loading.outcome === 'exists') return refused(`an environment named "${asked.name}" is there already`);
   if (loading.outcome === 'invalid') return refused(`${loading.path} ${loading.message}`);
@@ -81,9 +83,7 @@ export function renameEnvironment(
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<Answer<EnvironmentSummary>> {
   return inEnvironment(context, from, async (environment) => {
-    await lockSettings(environment);
-    const named = await summarize(environment);
-    const renamed = await giveName({ environment, actorId: null, at: context.now() }, named, to);
+    const renamed = await lockAndGiveName({ environment, actorId: null, at: context.now() }, to);
     if (renamed.ok) return done(await summarize(environment));
     if (renamed.failure.code === 'name_taken') return refused(`"${to}" is, or was, the name of another environment`);
     return refused(
@@ -129,22 +129,6 @@ export function refused(message: string): { readonly ok: false; readonly message
 export function nameOf(given: string | null, address: string): string {
   const name = singleLineName(given ?? '').slice(0, 200);
   return name === '' ? personNameOf(null, address.slice(0, address.lastIndexOf('@'))) : name;
-}
-
-async function completeNew(
-  environment: EnvironmentHandle,
-  { language, domains, at }: { language: 'fr' | 'en'; domains: readonly WorkspaceDomain[]; at: Date },
-): Promise<void> {
-  const settings = await readSettings(environment, environment.environmentId);
-  await writeSettings(environment, { ...settings, language });
-  await writeDomains(environment, domains);
-  const changes = changesOf([
-    ['name', null, settings.name],
-    ['displayName', null, settings.displayName],
-    ['domains', null, domains.map(({ domain }) => `${domain} restricts`).join(', ')],
-    ['language', null, language],
-  ]);
-  await writeAudit(environment, { action: 'environment.created', actorId: null, at, changes });
 }
 
 function checkedDomains(domains: readonly string[]): Answer<WorkspaceDomain[]> {

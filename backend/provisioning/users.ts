@@ -3,11 +3,11 @@ import type { AuditChange } from '../../shared/audit/audit.ts';
 import type { Right } from '../../shared/access/rights.ts';
 import { canonicalAddress } from '../addresses/canonical-address.ts';
 import { writeAudit } from '../audit/sql/write-audit.ts';
-import { findUserByAddress } from '../environments/sql/list.ts';
+import { findUserByAddress, insertUser, lockUser, updateUser } from '../users/sql/user-change.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
-import { insertUser, lockUser, updateUser } from '../users/sql/user-change.ts';
-import { decideUserChange, wholeRights, type UserEdit, type UserStanding } from '../users/rules/user-change.ts';
+import { decideUserChange, type UserEdit, type UserStanding } from '../users/rules/user-change.ts';
 import { done, inEnvironment, nameOf, refused, type Answer, type OperatorContext } from './environments.ts';
+import { wholeRights } from '../access/rules/rights.ts';
 
 /** A user as whoever operates the service sees them. */
 export interface OperatedUser extends UserStanding {

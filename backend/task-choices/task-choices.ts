@@ -13,7 +13,6 @@ import type { EnvironmentHandle } from '../platform/database/environment-scope.t
 import {
   addStatus,
   addType,
-  lockSettings,
   readTaskChoices,
   writeDefaults,
   writeOrder,
@@ -32,17 +31,18 @@ import {
 import { asAdmin, asCaller, type Principal } from '../access/caller.ts';
 import { changesOf } from '../audit/changes.ts';
 import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 import { limitsWithin } from '../environments/upload-limits.ts';
+import { lockSettings } from '../environments/environments.ts';
 
 /** What every user chooses from, archived types and statuses marked. */
-export function readChoices(context: ServiceContext, principal: Principal): Promise<Outcome<TaskChoices>> {
+export function readChoices(context: Context, principal: Principal): Promise<Outcome<TaskChoices>> {
   return asCaller(context, principal, async (environment) => done(await choicesOf(context, environment)));
 }
 
 /** Adds a type after the others. */
 export function createType(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   { label }: { label: string },
 ): Promise<Outcome<TaskChoices>> {
@@ -57,7 +57,7 @@ export function createType(
 
 /** The same of a status. */
 export function createStatus(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   { label, closed }: { label: string; closed: boolean },
 ): Promise<Outcome<TaskChoices>> {
@@ -72,7 +72,7 @@ export function createStatus(
 
 /** Renames, archives or restores a type. An archived one is no longer a default. */
 export function changeType(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   { typeId: id, change }: { typeId: string; change: TypeChange },
 ): Promise<Outcome<TaskChoices>> {
@@ -88,7 +88,7 @@ export function changeType(
 
 /** The same of a status, and whether tasks that have it are closed. */
 export function changeStatus(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   { statusId: id, change }: { statusId: string; change: StatusChange },
 ): Promise<Outcome<TaskChoices>> {
@@ -104,7 +104,7 @@ export function changeStatus(
 
 /** Puts types or statuses in order. */
 export function orderChoices(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   { list, ids }: { list: 'types' | 'statuses'; ids: readonly string[] },
 ): Promise<Outcome<TaskChoices>> {
@@ -126,7 +126,7 @@ export function orderChoices(
 
 /** Replaces what new tasks start with. */
 export function replaceDefaults(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   defaults: TaskDefaults,
 ): Promise<Outcome<TaskChoices>> {
@@ -151,7 +151,7 @@ interface Change {
 
 /** Runs `work` on what nobody else changes meanwhile; the answer is everything as it is then. */
 function changing(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   work: (change: Change) => Promise<Outcome<null>>,
 ): Promise<Outcome<TaskChoices>> {
@@ -173,7 +173,7 @@ function changing(
   });
 }
 
-async function choicesOf(context: ServiceContext, environment: EnvironmentHandle): Promise<TaskChoices> {
+async function choicesOf(context: Context, environment: EnvironmentHandle): Promise<TaskChoices> {
   const { maxFileBytes, ...choices } = await readTaskChoices(environment);
   return { ...choices, limits: limitsWithin(context.limits, maxFileBytes) };
 }

@@ -10,7 +10,7 @@ import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed, invalid } from '../platform/outcome.ts';
 import { savedTask } from './saved-task.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 import type { Received } from './upload/receive-upload.ts';
 import { discardAll } from './upload/receive-upload.ts';
 import { contentHash, uploadedContent } from './upload/uploaded-content.ts';
@@ -19,7 +19,7 @@ import { contentHash, uploadedContent } from './upload/uploaded-content.ts';
  * Whether the caller may add to this task, asked before the files are taken in. One that was taken back meanwhile is
  * decided on later: a retry of what was added before gets its answer.
  */
-export function mayAddTo(context: ServiceContext, principal: Principal, taskId: string): Promise<Outcome<null>> {
+export function mayAddTo(context: Context, principal: Principal, taskId: string): Promise<Outcome<null>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const standing = await readStanding(environment, taskId, viewer);
     if (standing === null) return failed({ code: 'not_found' });
@@ -32,7 +32,7 @@ export function mayAddTo(context: ServiceContext, principal: Principal, taskId: 
  * the transaction that writes, and files move to their place inside it.
  */
 export async function saveMessage(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   message: { readonly taskId: string; readonly received: Received },
 ): Promise<Outcome<TaskCreated>> {
@@ -51,7 +51,7 @@ export async function saveMessage(
 }
 
 interface Writing {
-  context: ServiceContext;
+  context: Context;
   message: NewMessage;
   title: string;
   files: readonly StagedBlob[];
@@ -110,7 +110,7 @@ function taskIdOf(addition: MessageAddition): Outcome<string> {
   }
 }
 
-function newMessage(context: ServiceContext, taskId: string, received: Received): NewMessage {
+function newMessage(context: Context, taskId: string, received: Received): NewMessage {
   const { idempotencyKey, source } = received.request;
   const content = uploadedContent(context, taskId, received);
   return { taskId, idempotencyKey, contentHash: contentHash(received, taskId), source, ...content };

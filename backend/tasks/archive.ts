@@ -7,7 +7,7 @@ import { uniqueFileNames } from '../platform/files/file-name.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 import { zipStream, type ZipEntry, type ZipStream } from '../platform/files/zip-stream.ts';
 
 export interface Archive extends ZipStream {
@@ -21,7 +21,7 @@ type Links = readonly Pick<LinkAttachment, 'name' | 'url'>[];
  * filters and Windows warn of. A task with neither is not found here. `linksName`: of that text file.
  */
 export async function openArchive(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   { taskId, linksName }: { readonly taskId: string; readonly linksName: string },
 ): Promise<Outcome<Archive>> {
@@ -37,7 +37,7 @@ export async function openArchive(
 }
 
 async function entriesOf(
-  { blobs }: Pick<ServiceContext, 'blobs'>,
+  { blobs }: Pick<Context, 'blobs'>,
   environmentId: string,
   { task, linksName }: { readonly task: TaskRecord; readonly linksName: string },
 ): Promise<ZipEntry[]> {
@@ -53,7 +53,7 @@ async function entriesOf(
 }
 
 /** Asked for its size before anything is sent: an archive never begins that cannot end. */
-async function fileEntry(blobs: ServiceContext['blobs'], key: BlobKey, name: string): Promise<ZipEntry> {
+async function fileEntry(blobs: Context['blobs'], key: BlobKey, name: string): Promise<ZipEntry> {
   const stored = await blobs.stat(key);
   if (stored === null) throw missing();
   return {

@@ -4,7 +4,7 @@ import type { Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 /** A stored file on its way out. */
 export interface Download {
@@ -20,7 +20,7 @@ const mediaTypeForm = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.
 
 /** The bytes of a stored file of a readable task. A link attachment has none: it is not found here. */
 export async function openAttachment(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   ids: { taskId: string; attachmentId: string },
 ): Promise<Outcome<Download>> {

@@ -8,7 +8,7 @@ import { asCaller, type Principal } from '../access/caller.ts';
 import { sanitizeDescription } from '../platform/html/sanitize.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed, invalid } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 import { detailOf } from './read-task.ts';
 
 /**
@@ -16,7 +16,7 @@ import { detailOf } from './read-task.ts';
  * having handed it on. A new description is plain text; the HTML that was captured is not kept.
  */
 export async function editTask(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   { taskId, change }: { readonly taskId: string; readonly change: TaskChange },
 ): Promise<Outcome<TaskDetail>> {
@@ -32,11 +32,7 @@ export async function editTask(
 }
 
 /** Gives many tasks the same values, all in one transaction; those that the caller may not change are named. */
-export function editTasks(
-  context: ServiceContext,
-  principal: Principal,
-  request: BulkChange,
-): Promise<Outcome<BulkChanged>> {
+export function editTasks(context: Context, principal: Principal, request: BulkChange): Promise<Outcome<BulkChanged>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const result = await changeTasks(environment, request, { viewer, at: context.now() });
     if (result.outcome !== 'done') return refusedReference(result, 'body.change');

@@ -1,4 +1,4 @@
-import type { TaskRequest } from '../../shared/capture/requests.ts';
+import type { TaskRequest } from '../../shared/tasks/requests.ts';
 import type { TaskCreated } from '../../shared/tasks/task.ts';
 import type { StagedBlob } from '../platform/blobs/blob-store.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
@@ -13,13 +13,13 @@ import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed, invalid } from '../platform/outcome.ts';
 import { savedTask } from './saved-task.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 import type { Received } from './upload/receive-upload.ts';
 import { discardAll } from './upload/receive-upload.ts';
 import { contentHash, uploadedContent } from './upload/uploaded-content.ts';
 
 /** Whether the caller may create a task at all, asked before the files of one are taken in. */
-export function mayCreate(context: ServiceContext, principal: Principal): Promise<Outcome<null>> {
+export function mayCreate(context: Context, principal: Principal): Promise<Outcome<null>> {
   return asCaller(context, principal, (_environment, { actor }) => {
     const { allowed, missingRights } = creationOf(actor.rights);
     return Promise.resolve(allowed ? done(null) : failed({ code: 'rights_missing', missingRights }));
@@ -32,7 +32,7 @@ export function mayCreate(context: ServiceContext, principal: Principal): Promis
  * there and a refused task leaves none.
  */
 export async function saveTask(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   received: Received<TaskRequest>,
 ): Promise<Outcome<TaskCreated>> {
@@ -89,7 +89,7 @@ function taskIdOf(creation: TaskCreation): Outcome<string> {
   }
 }
 
-function newTask(context: ServiceContext, received: Received<TaskRequest>): Outcome<NewTask> {
+function newTask(context: Context, received: Received<TaskRequest>): Outcome<NewTask> {
   const { request } = received;
   const title = singleLine(request.title);
   if (title === '') return invalid('task.title', 'is empty');

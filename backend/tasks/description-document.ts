@@ -4,7 +4,7 @@ import { asCaller, type Principal } from '../access/caller.ts';
 import { escapedHtml } from '../platform/html/sanitize.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 /** Dark text on white whatever the page around it: mails are written for that. */
 const style = `
@@ -37,7 +37,7 @@ export interface DescriptionRequest {
  * addresses that hold wherever this path is served from, below an environment or not.
  */
 export function descriptionDocument(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   { taskId, remote }: DescriptionRequest,
 ): Promise<Outcome<string>> {

@@ -1,4 +1,4 @@
-import type { ExportLanguage } from '../../shared/capture-ledger/capture-ledger.ts';
+import type { ExportLanguage } from '../../shared/values/export-language.ts';
 import type { TaskFilter, TaskRow } from '../../shared/tasks/task-list.ts';
 import { writeAudit } from '../audit/sql/write-audit.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
@@ -9,13 +9,13 @@ import type { CsvColumn } from '../platform/files/csv.ts';
 import { askedFor } from '../audit/export-filter.ts';
 import { done, invalid, type Outcome } from '../platform/outcome.ts';
 import type { RecordPage } from '../platform/files/csv-export.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 const pageSize = 500;
 
 /** The first page of an export, which is written down with what was asked for. */
 export function beginTaskExport(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   filter: TaskFilter,
 ): Promise<Outcome<RecordPage<TaskRow>>> {
@@ -29,7 +29,7 @@ export function beginTaskExport(
 
 /** Every further page. */
 export function nextTaskExportPage(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   page: { readonly filter: TaskFilter; readonly cursor: string },
 ): Promise<Outcome<RecordPage<TaskRow>>> {

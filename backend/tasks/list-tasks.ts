@@ -4,13 +4,13 @@ import type { Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, invalid } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 const defaultPageSize = 50;
 
 /** One page of the tasks that the caller may read and that the filter lets through, in its order. */
 export function taskPage(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   page: { filter: TaskFilter; limit?: number | undefined; cursor?: string | undefined },
 ): Promise<Outcome<TaskRowPage>> {

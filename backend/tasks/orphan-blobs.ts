@@ -2,14 +2,14 @@ import { unreferencedHashes } from './sql/attachments.ts';
 import { withEnvironment } from '../platform/database/environment-scope.ts';
 import type { BlobKey } from '../platform/blobs/blob-store.ts';
 import { workPeriodically, type PeriodicWork } from '../platform/jobs/periodic-work.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 /** Milliseconds. A blob is kept moments before its row is written; an hour is far more than any save takes. */
 const orphanAge = 60 * 60_000;
 const period = 60 * 60_000;
 const batchSize = 500;
 
-type Collecting = Pick<ServiceContext, 'database' | 'blobs' | 'now'>;
+type Collecting = Pick<Context, 'database' | 'blobs' | 'now'>;
 
 /** Removes blobs that no attachment points to and that were kept over an hour ago. Answers how many. */
 export async function collectOrphans({ database, blobs, now }: Collecting): Promise<number> {

@@ -10,14 +10,10 @@ import type { Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 /** A task as the caller may see it, with what they may do with it. What may not be read is not found. */
-export function taskDetail(
-  context: ServiceContext,
-  principal: Principal,
-  taskId: string,
-): Promise<Outcome<TaskDetail>> {
+export function taskDetail(context: Context, principal: Principal, taskId: string): Promise<Outcome<TaskDetail>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const by = { viewer, at: context.now() };
     const record = await readTaskDetail(environment, taskId, by);
@@ -26,7 +22,7 @@ export function taskDetail(
 }
 
 /** Takes a task back; once it is back, doing so again answers the same. */
-export function takeBack(context: ServiceContext, principal: Principal, taskId: string): Promise<Outcome<Task>> {
+export function takeBack(context: Context, principal: Principal, taskId: string): Promise<Outcome<Task>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const by = { viewer, at: context.now() };
     const undo = await undoTask(environment, taskId, by);

@@ -6,18 +6,14 @@ import type { Viewer } from '../access/rules/rights.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import type { Failure, Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 import { detailOf } from './read-task.ts';
 
 // Readable, but not theirs: its author or an admin may, whom no right makes of anybody else.
 const forbidden: Failure = { code: 'rights_missing', missingRights: [] };
 
 /** Deletes a task; once it is gone, doing so again answers the same. */
-export function removeTask(
-  context: ServiceContext,
-  principal: Principal,
-  taskId: string,
-): Promise<Outcome<TaskDetail>> {
+export function removeTask(context: Context, principal: Principal, taskId: string): Promise<Outcome<TaskDetail>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const by = { viewer, at: context.now() };
     switch (await deleteTask(environment, taskId, by)) {
@@ -33,7 +29,7 @@ export function removeTask(
 }
 
 /** Brings a deleted task back; once it is there, doing so again answers the same. */
-export function bringBack(context: ServiceContext, principal: Principal, taskId: string): Promise<Outcome<TaskDetail>> {
+export function bringBack(context: Context, principal: Principal, taskId: string): Promise<Outcome<TaskDetail>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const by = { viewer, at: context.now() };
     switch (await restoreTask(environment, taskId, by)) {

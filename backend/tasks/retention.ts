@@ -1,14 +1,14 @@
-import { listEnvironmentIds } from '../environments/sql/list.ts';
+import { listEnvironmentIds } from '../environments/environments.ts';
 import { withEnvironment } from '../platform/database/environment-scope.ts';
 import { eraseDueTasks } from './sql/erase-tasks.ts';
 import { workPeriodically, type PeriodicWork } from '../platform/jobs/periodic-work.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 const hour = 60 * 60_000;
 /** Tasks of one transaction: short enough for nobody to wait for it. */
 const batchSize = 100;
 
-type Keeping = Pick<ServiceContext, 'database'>;
+type Keeping = Pick<Context, 'database'>;
 
 /**
  * Erases every task that its environment no longer keeps, batch by batch, and answers how many. Several processes may do

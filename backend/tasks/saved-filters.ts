@@ -5,22 +5,18 @@ import { hasRoomForFilter, maxSavedFilters } from './rules/saved-filters.ts';
 import { singleLineName } from '../platform/text/single-line.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 /** Every endpoint answers what the user keeps then. */
 type Filters = Outcome<{ filters: SavedFilter[] }>;
 
 /** The filters that the caller keeps, by name. */
-export function savedFilters(context: ServiceContext, principal: Principal): Promise<Filters> {
+export function savedFilters(context: Context, principal: Principal): Promise<Filters> {
   return asCaller(context, principal, (environment, { viewer }) => kept(environment, viewer.userId));
 }
 
 /** Keeps one more. */
-export function saveFilter(
-  context: ServiceContext,
-  principal: Principal,
-  request: SavedFilterRequest,
-): Promise<Filters> {
+export function saveFilter(context: Context, principal: Principal, request: SavedFilterRequest): Promise<Filters> {
   return asCaller(context, principal, async (environment, { viewer: { userId } }) => {
     const name = singleLineName(request.name);
     if (name === '') return invalid('body.name', 'is empty');
@@ -35,7 +31,7 @@ export function saveFilter(
 
 /** Gives one another name and another filter. */
 export function changeFilter(
-  context: ServiceContext,
+  context: Context,
   principal: Principal,
   { id, name: asked, filter }: SavedFilter,
 ): Promise<Filters> {
@@ -48,7 +44,7 @@ export function changeFilter(
 }
 
 /** Forgets one. */
-export function forgetFilter(context: ServiceContext, principal: Principal, id: string): Promise<Filters> {
+export function forgetFilter(context: Context, principal: Principal, id: string): Promise<Filters> {
   return asCaller(context, principal, async (environment, { viewer: { userId } }) =>
     (await removeFilter(environment, { id, userId })) ? kept(environment, userId) : failed({ code: 'not_found' }),
   );

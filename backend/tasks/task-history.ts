@@ -5,14 +5,10 @@ import { shownChange } from './rules/task-history.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { Context } from '../platform/context.ts';
 
 /** What happened to a task, newest first, contacts named as far as the caller may see them. */
-export function taskHistory(
-  context: ServiceContext,
-  principal: Principal,
-  taskId: string,
-): Promise<Outcome<TaskHistory>> {
+export function taskHistory(context: Context, principal: Principal, taskId: string): Promise<Outcome<TaskHistory>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const history = await readTaskHistory(environment, taskId, viewer);
     if (history === null) return failed({ code: 'not_found' });

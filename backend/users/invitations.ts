@@ -1,16 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Invitation, InvitationDelivery } from '../../shared/users/admin-users.ts';
 import type { EnvironmentLanguage } from '../../shared/environments/environment-settings.ts';
-import type { UserRef } from '../../shared/users/user.ts';
+import type { UserRef } from '../../shared/access/user.ts';
 import { withEnvironment, type EnvironmentHandle } from '../platform/database/environment-scope.ts';
-import { readLanguage } from '../environments/sql/settings.ts';
+import { readLanguage } from '../environments/environments.ts';
 import { findInvitation, putInvitation } from './sql/invitations.ts';
 import { invitationLife, invitationState } from './rules/invitation.ts';
 import type { Caller } from '../access/caller.ts';
 import { invitationMail } from './invitation-mail.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { UsersContext } from './users-context.ts';
 
 /** Bytes. */
 const idLength = 16;
@@ -53,20 +53,20 @@ export async function prepareInvitation(
  * reported, and the admin gets the link.
  */
 export async function deliverInvitation(
-  { mailer, pages }: Pick<ServiceContext, 'mailer' | 'pages'>,
+  { mailer, pagesOrigin }: Pick<UsersContext, 'mailer' | 'pagesOrigin'>,
   invitation: PendingInvitation,
   report: (error: unknown) => void,
 ): Promise<InvitationDelivery> {
   const expiresAt = invitation.expiresAt.toISOString();
   const path = `/invitations/${invitation.token}`;
-  if (mailer === null || pages === null) return { by: 'link', path, mailFailed: false, expiresAt };
+  if (mailer === null || pagesOrigin === null) return { by: 'link', path, mailFailed: false, expiresAt };
   const { language, environment, inviter, invited } = invitation;
   const mail = invitationMail({
     language,
     environment,
     inviter: { name: inviter.name, address: inviter.email },
     invited: { name: invited.name, address: invited.email },
-    link: pages.origin + path,
+    link: pagesOrigin + path,
   });
   try {
     await mailer(mail);
@@ -79,7 +79,7 @@ export async function deliverInvitation(
 
 /** What an invitation's page shows to whoever has its token. An unknown token, and one that was replaced, are `not_found`. */
 export async function readInvitation(
-  { database, now }: Pick<ServiceContext, 'database' | 'now'>,
+  { database, now }: Pick<UsersContext, 'database' | 'now'>,
   token: string,
 ): Promise<Outcome<Invitation>> {
   const found = await withEnvironment(database, environmentOf(token), (environment) =>

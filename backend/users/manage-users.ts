@@ -14,19 +14,20 @@ import { insertUser, lockUser, updateUser } from './sql/user-change.ts';
 import { listUsers, readUser } from './sql/user-list.ts';
 import { queryWords } from '../platform/text/search-words.ts';
 import { singleLineName } from '../platform/text/single-line.ts';
-import { decideUserChange, wholeRights, type UserEdit } from './rules/user-change.ts';
+import { decideUserChange, type UserEdit } from './rules/user-change.ts';
 import type { Principal } from '../access/caller.ts';
 import { asAdmin } from '../access/caller.ts';
 import { deliverInvitation, prepareInvitation, type PendingInvitation } from './invitations.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed, invalid } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { UsersContext } from './users-context.ts';
+import { wholeRights } from '../access/rules/rights.ts';
 
 const usualLimit = 50;
 
 /** One page of the environment's users, by name. */
 export function findUsers(
-  context: ServiceContext,
+  context: UsersContext,
   principal: Principal,
   query: UserFilter & { readonly limit?: string | undefined; readonly cursor?: string | undefined },
 ): Promise<Outcome<UserPage>> {
@@ -40,7 +41,7 @@ export function findUsers(
 }
 
 /** One user. */
-export function showUser(context: ServiceContext, principal: Principal, userId: string): Promise<Outcome<AdminUser>> {
+export function showUser(context: UsersContext, principal: Principal, userId: string): Promise<Outcome<AdminUser>> {
   return asAdmin(context, principal, (environment) => shown(environment, userId));
 }
 
@@ -49,7 +50,7 @@ export type Report = (error: unknown) => void;
 
 /** Adds a user and invites them. `user_exists`: the address is that of a user, whatever their state. */
 export async function inviteUser(
-  context: ServiceContext,
+  context: UsersContext,
   principal: Principal,
   { request, report }: { request: NewUserRequest; report: Report },
 ): Promise<Outcome<InvitedUser>> {
@@ -77,7 +78,7 @@ export async function inviteUser(
 
 /** Invites somebody again who has never signed in: the earlier invitation is void from now on. */
 export async function inviteUserAgain(
-  context: ServiceContext,
+  context: UsersContext,
   principal: Principal,
   { userId, report }: { userId: string; report: Report },
 ): Promise<Outcome<InvitedUser>> {
@@ -97,7 +98,7 @@ export async function inviteUserAgain(
 
 /** Changes a user; what is absent stays. `last_admin`: nobody could manage the environment any more. */
 export async function changeUser(
-  context: ServiceContext,
+  context: UsersContext,
   principal: Principal,
   { userId, change }: { userId: string; change: UserChange },
 ): Promise<Outcome<AdminUser>> {
@@ -137,7 +138,7 @@ async function written(environment: EnvironmentHandle, pending: PendingInvitatio
 
 /** Outside the transaction: a mail server may take its time. */
 async function delivered(
-  context: ServiceContext,
+  context: UsersContext,
   invited: Outcome<Written>,
   report: Report,
 ): Promise<Outcome<InvitedUser>> {

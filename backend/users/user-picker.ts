@@ -1,9 +1,9 @@
-import type { UserPage } from '../../shared/tasks/task-change.ts';
+import type { UserChoices } from '../../shared/users/user-choices.ts';
 import { pickUsers } from './sql/user-picker.ts';
 import { queryWords } from '../platform/text/search-words.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import { done, type Outcome } from '../platform/outcome.ts';
-import type { ServiceContext } from '../platform/service-context.ts';
+import type { UsersContext } from './users-context.ts';
 
 interface UserQuery {
   readonly query?: string | undefined;
@@ -11,11 +11,11 @@ interface UserQuery {
 }
 
 /** Colleagues to choose from: any active user may know their names, addresses and whether tasks can be given to them. */
-export function findUsers(
-  context: ServiceContext,
+export function searchUsers(
+  context: UsersContext,
   principal: Principal,
   { query = '', assignable }: UserQuery,
-): Promise<Outcome<UserPage>> {
+): Promise<Outcome<UserChoices>> {
   const asked = { words: queryWords(query), assignable: assignable === '1' };
   return asCaller(context, principal, async (environment) => done(await pickUsers(environment, asked)));
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { auditChangeSchema } from './audit.ts';
-import { dayRangeQuerySchema, exportLanguageSchema } from '../capture-ledger/capture-ledger.ts';
+import { exportLanguageSchema } from '../values/export-language.ts';
 import { idSchema, instantSchema } from '../ids.ts';
-import { userRefSchema } from '../users/user.ts';
+import { userRefSchema } from '../access/user.ts';
+import { dayRangeQuerySchema } from '../values/day-range.ts';
 
 /** The part of an action before the dot: what it was done to. */
 export const auditAreas = [

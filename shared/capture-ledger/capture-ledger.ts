@@ -2,8 +2,12 @@ import * as z from 'zod/mini';
 import { errorCodes } from '../errors.ts';
 import { calendarDateSchema, idSchema, instantSchema } from '../ids.ts';
 import { pageErrorCodes } from '../page-errors.ts';
-import { taskSourceSchema } from '../tasks/task.ts';
-import { userRefSchema } from '../users/user.ts';
+import { taskSourceSchema } from '../values/source.ts';
+import { dayRangeQuerySchema } from '../values/day-range.ts';
+import { exportLanguageSchema } from '../values/export-language.ts';
+import { pageQuery } from '../values/page-limit.ts';
+import { timeZoneQuerySchema } from '../values/time-zone.ts';
+import { userRefSchema } from '../access/user.ts';
 
 /** What was attempted: a new task, something added to one, or taking one back. */
 export const captureOperationSchema = z.enum(['task', 'message', 'undo']);
@@ -25,17 +29,6 @@ export type CaptureChannel = z.infer<typeof captureChannelSchema>;
 export const captureReasonSchema = z.enum([...errorCodes, ...pageErrorCodes]);
 export type CaptureReason = z.infer<typeof captureReasonSchema>;
 
-/** IANA name, e.g. `Europe/Paris`. */
-export const timeZoneQuerySchema = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/));
-
-/** Days from the first to the last, both included, as they begin and end in the time zone (UTC when absent). */
-export const dayRangeQuerySchema = z.strictObject({
-  from: z.optional(calendarDateSchema),
-  to: z.optional(calendarDateSchema),
-  timeZone: z.optional(timeZoneQuerySchema),
-});
-export type DayRangeQuery = z.infer<typeof dayRangeQuerySchema>;
-
 /** As it stands in the URL of the page and of the API; every member narrows the ledger down. */
 export const captureFilterSchema = z.extend(dayRangeQuerySchema, {
   userId: z.optional(idSchema),
@@ -45,16 +38,7 @@ export const captureFilterSchema = z.extend(dayRangeQuerySchema, {
 });
 export type CaptureFilter = z.infer<typeof captureFilterSchema>;
 
-/** `limit` a decimal string of 1 to 100, 50 when absent. */
-const pageQuery = {
-  limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|100)$/))),
-  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
-};
 export const captureListQuerySchema = z.extend(captureFilterSchema, pageQuery);
-
-/** In which language an export names its columns, French when absent: a link sends no header of ours. */
-export const exportLanguageSchema = z.enum(['fr', 'en']);
-export type ExportLanguage = z.infer<typeof exportLanguageSchema>;
 
 export const captureExportQuerySchema = z.extend(captureFilterSchema, { language: z.optional(exportLanguageSchema) });
 

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { contactRefSchema, relationSchema } from '../contacts/contact.ts';
-import { idSchema, instantSchema } from '../ids.ts';
-import { addressOriginSchema, descriptionChoiceSchema } from './source.ts';
-import { meSchema, userRefSchema } from '../users/user.ts';
-
-/** Google shows no more items in one selection. */
-export const maxOfferedContacts = 100;
+import { idSchema } from '../ids.ts';
+import { addressOriginSchema, descriptionChoiceSchema } from '../values/source.ts';
+import { taskStatusSchema, taskTypeSchema } from '../task-choices/task-choice.ts';
+import { savedBeforeSchema } from '../tasks/task.ts';
+import { uploadLimitsSchema } from '../values/upload-limits.ts';
+import { languagePreferenceSchema } from '../preferences/preferences.ts';
+import { meSchema, userRefSchema } from '../access/user.ts';
 
 /** What became of an address, see design: contact matching. */
 export const addressStates = [
@@ -53,22 +54,6 @@ export const draftContactSchema = z.extend(contactRefSchema, {
 });
 export type DraftContact = z.infer<typeof draftContactSchema>;
 
-export const taskTypeSchema = z.object({ id: idSchema, label: z.string() });
-export type TaskType = z.infer<typeof taskTypeSchema>;
-
-export const taskStatusSchema = z.object({ id: idSchema, label: z.string(), closed: z.boolean() });
-export type TaskStatus = z.infer<typeof taskStatusSchema>;
-
-/** A task that this source already made and that the caller may read. */
-export const savedBeforeSchema = z.object({
-  id: idSchema,
-  number: z.number(),
-  title: z.string(),
-  author: userRefSchema,
-  createdAt: instantSchema,
-});
-export type SavedBefore = z.infer<typeof savedBeforeSchema>;
-
 /** A task of another mail of the same thread, with the stored files it has (sizes in bytes). */
 export const threadTaskSchema = z.extend(savedBeforeSchema, {
   status: taskStatusSchema,
@@ -77,20 +62,6 @@ export const threadTaskSchema = z.extend(savedBeforeSchema, {
   files: z.array(z.object({ name: z.string(), size: z.number() })),
 });
 export type ThreadTask = z.infer<typeof threadTaskSchema>;
-
-/** Sizes in bytes. */
-export const uploadLimitsSchema = z.object({
-  maxFiles: z.number(),
-  maxFileBytes: z.number(),
-  maxTotalBytes: z.number(),
-  /** UTF-16 code units of description HTML, and of description text, each. */
-  maxDescriptionLength: z.number(),
-});
-export type UploadLimits = z.infer<typeof uploadLimitsSchema>;
-
-/** `google`: the language of the user's Google account. */
-export const languagePreferenceSchema = z.enum(['google', 'fr', 'en']);
-export type LanguagePreference = z.infer<typeof languagePreferenceSchema>;
 
 /**
  * Where a proposed type or status comes from: what this user last used for the contacts, or for this kind of source, what

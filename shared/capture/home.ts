@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { languagePreferenceSchema, taskStatusSchema, taskTypeSchema } from './draft.ts';
+import { languagePreferenceSchema } from '../preferences/preferences.ts';
 import { idSchema, instantSchema } from '../ids.ts';
-import { meSchema } from '../users/user.ts';
+import { meSchema } from '../access/user.ts';
+import { taskStatusSchema, taskTypeSchema } from '../task-choices/task-choice.ts';
 
 export const maxMeetings = 50;
 export const maxMeetingAddresses = 200;

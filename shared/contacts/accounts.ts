@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { relationSchema } from './contact.ts';
 import { idSchema } from '../ids.ts';
-import { userRefSchema } from '../users/user.ts';
+import { userRefSchema } from '../access/user.ts';
 
 /** As many reps and accounts as one request attaches. */
 export const maxRepsPerRequest = 50;

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../ids.ts';
 
+/** Google shows no more items in one selection. */
+export const maxOfferedContacts = 100;
+
 export const relationSchema = z.enum(['prospect', 'client', 'other']);
 export type Relation = z.infer<typeof relationSchema>;
 

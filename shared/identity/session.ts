@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { instantSchema } from '../ids.ts';
-import { environmentRefSchema, meSchema } from '../users/user.ts';
+import { environmentRefSchema, meSchema } from '../access/user.ts';
 
 export const environmentsSchema = z.object({
   /** The address that Google vouches for, to show who is signed in. */

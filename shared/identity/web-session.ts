@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { idSchema, instantSchema } from '../ids.ts';
-import { environmentRefSchema } from '../users/user.ts';
+import { environmentRefSchema } from '../access/user.ts';
 
 /** Who is signed in with this browser, and which environments they can enter, by display name. */
 export const webSessionSchema = z.object({

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
+import { timeZoneSchema } from '../values/time-zone.ts';
 import { preferencesSchema, settingsSchema } from './preferences.ts';
 
 // What the pages know of preferences beyond the add-on: apart from preferences.ts, so that none of it is in its code.
-
-/** An IANA time zone that this platform knows, such as `Europe/Paris`. */
-export const timeZoneSchema = z.string().check(z.minLength(1), z.maxLength(64, { abort: true }), z.refine(isTimeZone));
 
 /** As the answer has them. `timeZone`: in which the pages show times; null: that of the browser. */
 export const pagePreferencesSchema = z.extend(preferencesSchema, { timeZone: z.nullable(z.string()) });
@@ -18,12 +16,3 @@ export type PreferencesRequest = z.infer<typeof preferencesRequestSchema>;
 
 export const pageSettingsSchema = z.extend(settingsSchema, { preferences: pagePreferencesSchema });
 export type PageSettings = z.infer<typeof pageSettingsSchema>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
 import { contactRefSchema } from '../contacts/contact.ts';
-import { languagePreferenceSchema, taskStatusSchema, taskTypeSchema } from '../capture/draft.ts';
 import { idSchema, instantSchema } from '../ids.ts';
-import { descriptionChoiceSchema, sourceKindSchema } from '../capture/source.ts';
-import { meSchema } from '../users/user.ts';
+import { descriptionChoiceSchema, sourceKindSchema } from '../values/source.ts';
+import { meSchema } from '../access/user.ts';
+import { taskStatusSchema, taskTypeSchema } from '../task-choices/task-choice.ts';
+
+/** `google`: the language of the user's Google account. */
+export const languagePreferenceSchema = z.enum(['google', 'fr', 'en']);
+export type LanguagePreference = z.infer<typeof languagePreferenceSchema>;
 
 /** What a new task starts with; null: what the environment has first. */
 const choiceSchema = z.object({ typeId: z.nullable(idSchema), statusId: z.nullable(idSchema) });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { taskStatusSchema, taskTypeSchema, uploadLimitsSchema } from '../capture/draft.ts';
+import { uploadLimitsSchema } from '../values/upload-limits.ts';
 import { idSchema } from '../ids.ts';
+import { taskStatusSchema, taskTypeSchema } from './task-choice.ts';
 
 /** Active types, and active statuses, that an environment may have: Google shows no more items in one selection. */
 export const maxActiveChoices = 100;

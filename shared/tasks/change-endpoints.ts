@@ -6,8 +6,8 @@ import {
   taskChangeSchema,
   taskDetailSchema,
   taskHistorySchema,
-  userPageSchema,
 } from './task-change.ts';
+import { userChoicesSchema } from '../users/user-choices.ts';
 
 const params = z.object({ taskId: idSchema });
 
@@ -87,6 +87,6 @@ export const taskChangeEndpoints = {
     status: 200,
     /** Beginnings of words of the name, or of the address; without it all of them. `assignable`: who can be given a task. */
     query: z.object({ query: z.optional(z.string().check(z.maxLength(200))), assignable: z.optional(z.literal('1')) }),
-    response: userPageSchema,
+    response: userChoicesSchema,
   },
 } as const;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { exportLanguageSchema } from '../capture-ledger/capture-ledger.ts';
+import { exportLanguageSchema } from '../values/export-language.ts';
 import { idSchema } from '../ids.ts';
-import { timeZoneSchema } from '../preferences/page-preferences.ts';
+import { timeZoneSchema } from '../values/time-zone.ts';
 import {
   savedFilterRequestSchema,
   savedFiltersSchema,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { contactRefSchema } from '../contacts/contact.ts';
 import { calendarDateSchema, idSchema, instantSchema } from '../ids.ts';
 import { maxTitleLength, taskSchema } from './task.ts';
-import { userRefSchema } from '../users/user.ts';
+import { userRefSchema } from '../access/user.ts';
 
 const contactIds = z.array(idSchema).check(z.maxLength(100));
 
@@ -84,12 +84,5 @@ export const taskHistorySchema = z.object({
   older: z.boolean(),
 });
 export type TaskHistory = z.infer<typeof taskHistorySchema>;
-
-/** Users to choose from: assignees, authors. At most 50, by name; `more` when another letter would narrow it down. */
-export const userPageSchema = z.object({
-  users: z.array(z.extend(userRefSchema, { active: z.boolean(), assignable: z.boolean() })),
-  more: z.boolean(),
-});
-export type UserPage = z.infer<typeof userPageSchema>;
 
 export const contactNamesSchema = z.object({ contacts: z.array(contactRefSchema) });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { calendarDateSchema, idSchema, instantSchema } from '../ids.ts';
-import { taskSourceSchema, taskSummarySchema } from './task.ts';
+import { taskSummarySchema } from './task.ts';
+import { taskSourceSchema } from '../values/source.ts';
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { contactRefSchema } from '../contacts/contact.ts';
-import { savedBeforeSchema, taskStatusSchema, taskTypeSchema } from '../capture/draft.ts';
 import { calendarDateSchema, idSchema, instantSchema } from '../ids.ts';
-import { userRefSchema } from '../users/user.ts';
+import { taskSourceSchema } from '../values/source.ts';
+import { userRefSchema } from '../access/user.ts';
+import { taskStatusSchema, taskTypeSchema } from '../task-choices/task-choice.ts';
 
 export const maxTitleLength = 500;
 export const maxFiles = 100;
@@ -29,10 +30,6 @@ export const meetingTimeSchema = z.union([
 ]);
 export type MeetingTime = z.infer<typeof meetingTimeSchema>;
 
-/** What a task was made from; `manual`: by hand, from nothing. */
-export const taskSourceSchema = z.enum(['mail', 'event', 'manual']);
-export type TaskSource = z.infer<typeof taskSourceSchema>;
-
 /** A task as lists show it. */
 export const taskSummarySchema = z.object({
   id: idSchema,
@@ -54,6 +51,16 @@ export const taskSummarySchema = z.object({
   createdAt: instantSchema,
 });
 export type TaskSummary = z.infer<typeof taskSummarySchema>;
+
+/** A task that this source already made and that the caller may read. */
+export const savedBeforeSchema = z.object({
+  id: idSchema,
+  number: z.number(),
+  title: z.string(),
+  author: userRefSchema,
+  createdAt: instantSchema,
+});
+export type SavedBefore = z.infer<typeof savedBeforeSchema>;
 
 /** A stored file has `sha256` and `size`; a link attachment has neither. `url` is where to get it: a path of this API, or the link. */
 export const attachmentSchema = z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema, instantSchema } from '../ids.ts';
 import { rightSchema } from '../access/rights.ts';
-import { userRefSchema } from './user.ts';
+import { userRefSchema } from '../access/user.ts';
 
 /** `invited`: has never signed in. `disabled`: kept with all they did, and refused everywhere. */
 export const userStates = ['active', 'invited', 'disabled'] as const;

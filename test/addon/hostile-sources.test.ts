@@ -2,14 +2,10 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FakeBlob, installGoogle, type Fetched, type Recorded } from '../support/google-services.ts';
 import * as addOn from '../../addon/main.ts';
-import {
-  draftRequestSchema,
-  homeRequestSchema,
-  messageRequestSchema,
-  taskRequestSchema,
-} from '../../shared/capture/requests.ts';
+import { draftRequestSchema, homeRequestSchema } from '../../shared/capture/requests.ts';
 import { contactRequestSchema } from '../../shared/contacts/contact.ts';
 import { id, makeAddress, makeContact, makeDraft, makeHome, makeMe, makeTask } from '../support/draft-builders.ts';
+import { messageRequestSchema, taskRequestSchema } from '../../shared/tasks/requests.ts';
 
 // Whatever a mail, an event, a form and the names of the CRM hold, every function answers with a card of its own: nothing
 // unforeseen, no text of a stranger's as mark-up, and nothing sent that the backend would refuse as not of its form.

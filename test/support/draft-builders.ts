@@ -2,7 +2,7 @@ import type { Draft, DraftAddress, DraftContact, ThreadTask } from '../../shared
 import type { Home } from '../../shared/capture/home.ts';
 import type { Settings } from '../../shared/preferences/preferences.ts';
 import type { Task } from '../../shared/tasks/task.ts';
-import type { Me } from '../../shared/users/user.ts';
+import type { Me } from '../../shared/access/user.ts';
 import { contractVersion, oldestAddOn } from '../../shared/version.ts';
 import type { FailedSave } from '../../addon/state/failed-save.ts';
 import { proposedEntry, type DraftState } from '../../addon/state/draft-state.ts';

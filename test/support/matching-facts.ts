@@ -1,6 +1,6 @@
 import type { Relation } from '../../shared/contacts/contact.ts';
 import type { Right } from '../../shared/access/rights.ts';
-import type { AddressOrigin } from '../../shared/capture/source.ts';
+import type { AddressOrigin } from '../../shared/values/source.ts';
 import type { Candidate, KnownAddresses, KnownContact } from '../../backend/contacts/rules/matching.ts';
 import { scopeOf, type Viewer } from '../../backend/access/rules/rights.ts';
 

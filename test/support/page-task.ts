@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import * as z from 'zod';
-import type { TaskRequest } from '../../shared/capture/requests.ts';
+import type { TaskRequest } from '../../shared/tasks/requests.ts';
 import { taskChoicesSchema } from '../../shared/task-choices/task-choices.ts';
 import {
   taskChangeSchema,

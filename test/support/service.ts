@@ -10,7 +10,7 @@ import { loadWorld } from '../../backend/provisioning/sql/world.ts';
 import { createSignInProvider } from '../../backend/identity/google-sign-in.ts';
 import { createIdentityVerifier } from '../../backend/identity/identity-token.ts';
 import type { Mailer } from '../../backend/platform/mail/mailer.ts';
-import type { ServiceContext } from '../../backend/platform/service-context.ts';
+import type { ServiceContext } from '../../backend/areas.ts';
 import { openWebSession } from '../../backend/identity/web-sessions.ts';
 import { createSigningKeys, type SigningKeys } from '../../backend/identity/signing-keys.ts';
 import { canonicalAddress } from '../../backend/addresses/canonical-address.ts';
@@ -113,7 +113,9 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     database,
     blobs: await createFileBlobStore(blobRoot, options.createFile),
     verifyIdentity: createIdentityVerifier({ audiences: [issuer.audience], issuer: issuer.issuer }, keys),
-    pages: options.pages === false ? null : pagesOf(issuer, keys),
+    signIn: options.pages === false ? null : signInOf(issuer, keys),
+    // As if the public reached the pages at the address that the add-on is built for.
+    pagesOrigin: options.pages === false ? null : 'https://relais.example',
     mailer: options.mailer ?? null,
     limits: {
       maxFiles: 100,
@@ -177,11 +179,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   };
 }
 
-/** The pages as if the public reached them at the address that the add-on is built for. */
-function pagesOf({ issuer, webClient }: Issuer, keys: SigningKeys): ServiceContext['pages'] {
+function signInOf({ issuer, webClient }: Issuer, keys: SigningKeys): ServiceContext['signIn'] {
   const verifyIdentity = createIdentityVerifier({ audiences: [webClient.id], issuer }, keys);
-  return {
-    origin: 'https://relais.example',
-    signIn: createSignInProvider({ client: webClient, issuer, verifyIdentity }),
-  };
+  return createSignInProvider({ client: webClient, issuer, verifyIdentity });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Draft } from '../../shared/capture/draft.ts';
-import type { TaskRequest } from '../../shared/capture/requests.ts';
+import type { TaskRequest } from '../../shared/tasks/requests.ts';
 import type { TestService } from './service.ts';
 
 /** A file to send: what is announced follows from it unless said otherwise. */

@@ -1,5 +1,5 @@
 import type { Draft } from '../../shared/capture/draft.ts';
-import type { TaskRequest } from '../../shared/capture/requests.ts';
+import type { TaskRequest } from '../../shared/tasks/requests.ts';
 import type { Task, TaskCreated } from '../../shared/tasks/task.ts';
 import type { TaskDetail } from '../../shared/tasks/task-change.ts';
 import { startTestService, type TestService, type TestServiceOptions } from './service.ts';

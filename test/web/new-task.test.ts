@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { taskRequestSchema } from '../../shared/capture/requests.ts';
-import type { Me } from '../../shared/users/user.ts';
+import { taskRequestSchema } from '../../shared/tasks/requests.ts';
+import type { Me } from '../../shared/access/user.ts';
 import type { TaskChoices } from '../../shared/task-choices/task-choices.ts';
 import { emptyTask, isStarted, requestOf } from '../../web/pages/new-task/new-task.ts';
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, FileButton, Group, Input, Text } from '@mantine/core';
 import { Paperclip, X } from 'lucide-react';
 import { useRef, useState, type DragEvent } from 'react';
-import type { UploadLimits } from '../../shared/capture/draft.ts';
+import type { UploadLimits } from '../../shared/values/upload-limits.ts';
 import { useText } from '../i18n/language.tsx';
 import { fileFault, type FileFault } from './file-limits.ts';
 import classes from './file-field.module.css';

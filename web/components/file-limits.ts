@@ -1,4 +1,4 @@
-import type { UploadLimits } from '../../shared/capture/draft.ts';
+import type { UploadLimits } from '../../shared/values/upload-limits.ts';
 
 /** What is wrong with the files that were chosen, before any is sent. */
 export type FileFault =

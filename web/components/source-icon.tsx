@@ -1,5 +1,5 @@
 import { CalendarDays, Mail, PencilLine } from 'lucide-react';
-import type { TaskSource } from '../../shared/tasks/task.ts';
+import type { TaskSource } from '../../shared/values/source.ts';
 import { useText } from '../i18n/language.tsx';
 
 const icons = { mail: Mail, event: CalendarDays, manual: PencilLine };

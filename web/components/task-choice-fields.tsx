@@ -1,5 +1,5 @@
 import { NativeSelect, SimpleGrid } from '@mantine/core';
-import type { TaskStatus, TaskType } from '../../shared/capture/draft.ts';
+import type { TaskStatus, TaskType } from '../../shared/task-choices/task-choice.ts';
 import { useText } from '../i18n/language.tsx';
 import { useSettings } from '../shell/settings.tsx';
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ResponseOf } from '../../shared/endpoints.ts';
-import type { FileAnnouncement } from '../../shared/capture/requests.ts';
+import type { FileAnnouncement } from '../../shared/tasks/requests.ts';
 import { upload, type Upload } from '../api/upload.ts';
 import { usePlace } from '../api/use-call.ts';
 

@@ -1,7 +1,7 @@
 import { Loader, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import type { UserRef } from '../../shared/users/user.ts';
+import type { UserRef } from '../../shared/access/user.ts';
 import { useRead } from '../api/use-call.ts';
 import { useText } from '../i18n/language.tsx';
 

@@ -1,7 +1,7 @@
 import type { Relation } from '../../../shared/contacts/contact.ts';
-import type { AccountScope, Creation, Right } from '../../../shared/access/rights.ts';
+import { rights as allRights, type AccountScope, type Creation, type Right } from '../../../shared/access/rights.ts';
 
-/** What a user's rights come down to. `db/scope.ts` is its only translation into SQL. */
+/** What a user's rights come down to. `access/sql/scope.ts` is its only translation into SQL. */
 export interface Scope {
   /** Whose accounts are in scope. */
   readonly accounts: AccountScope;
@@ -27,6 +27,13 @@ export interface TaskStanding {
   readonly authorId: string;
   readonly assigneeId: string | null;
   readonly contacts: readonly ContactStanding[];
+}
+
+/** All accounts extend the rep, so that right brings `sales` with it. Each once, in the order of the table. */
+export function wholeRights(given: readonly Right[]): Right[] {
+  return allRights.filter(
+    (right) => given.includes(right) || (right === 'sales' && given.includes('salesAllAccounts')),
+  );
 }
 
 /** `salesAllAccounts` counts as `sales` too; being admin gives no account. */

@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Right } from '../../../shared/access/rights.ts';
-import type { EnvironmentRef, UserRef } from '../../../shared/users/user.ts';
+import type { EnvironmentRef, UserRef } from '../../../shared/access/user.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
-import { actorObject, actorRows } from '../../platform/database/json.ts';
+import { userRef } from '../../platform/database/json.ts';
 import { statement } from '../../platform/database/statement.ts';
 
 /** A user as rights are decided on: read on every request, so that a removed right acts at once. */
@@ -13,6 +13,29 @@ export interface Actor {
   readonly admin: boolean;
   readonly active: boolean;
 }
+
+/** The Rights of a row of users, as an array. */
+export function rightsOf(alias: SQL): SQL {
+  return sql`array_remove(array[
+    case when ${alias}.sales then 'sales' end,
+    case when ${alias}.sales_all_accounts then 'salesAllAccounts' end,
+    case when ${alias}.task_list then 'taskList' end
+  ], null)`;
+}
+
+/** Actor of the row `actor`; `environment` is the row of environments. */
+export const actorObject: SQL = sql`json_build_object(
+  'user', ${userRef(sql`actor`)},
+  'environment', json_build_object('name', environment.name, 'displayName', environment.display_name),
+  'rights', ${rightsOf(sql`actor`)},
+  'admin', actor.admin,
+  'active', actor.disabled_at is null
+)`;
+
+/** The rows `actor` (by the value `userId`) and `environment`. */
+export const actorRows: SQL = sql`users actor
+  join environments environment on environment.id = ${sql.placeholder('environmentId')}
+  where actor.environment_id = ${sql.placeholder('environmentId')} and actor.id = ${sql.placeholder('userId')}`;
 
 const actorById = statement<{ actor: Actor }>('actor', sql`select ${actorObject} as actor from ${actorRows}`);
 

@@ -5,14 +5,14 @@ import type {
   CaptureOutcome,
 } from '../../../shared/capture-ledger/capture-ledger.ts';
 import { idSchema } from '../../../shared/ids.ts';
-import type { MessageRequest } from '../../../shared/capture/requests.ts';
+import type { MessageRequest } from '../../../shared/tasks/requests.ts';
 import type { Task, TaskCreated } from '../../../shared/tasks/task.ts';
 import { outcomeOfCode } from '../rules/capture-outcome.ts';
 import { openCaptureLedger, type CaptureLedger } from '../ledger.ts';
 import type { Failure, Outcome } from '../../platform/outcome.ts';
-import type { ServiceContext } from '../../platform/service-context.ts';
+import type { Context } from '../../platform/context.ts';
 import { failureOf } from '../../platform/http/errors.ts';
-import { principalOf } from '../../identity/routes/require-session.ts';
+import { principalOf } from '../../access/routes/principal.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -43,13 +43,13 @@ interface AttemptEnd {
 }
 
 export interface CaptureRecording {
-  readonly context: Pick<ServiceContext, 'now' | 'newId'>;
+  readonly context: Pick<Context, 'now' | 'newId'>;
   readonly ledger: CaptureLedger;
   readonly channel: CaptureChannel;
 }
 
 /** The ledger for as long as the application runs; lines that it cannot write are logged. */
-export function openLedger(app: FastifyInstance, { database }: Pick<ServiceContext, 'database'>): CaptureLedger {
+export function openLedger(app: FastifyInstance, { database }: Pick<Context, 'database'>): CaptureLedger {
   const ledger = openCaptureLedger(database, (lost, error) =>
     app.log.error(
       { err: error, lost: lost.map(({ environmentId, line }) => ({ environmentId, ...line })) },

@@ -4,7 +4,7 @@ import type {
   CaptureOperation,
   CaptureOutcome,
 } from '../../../shared/capture-ledger/capture-ledger.ts';
-import type { TaskSource } from '../../../shared/tasks/task.ts';
+import type { TaskSource } from '../../../shared/values/source.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
 

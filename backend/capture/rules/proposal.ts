@@ -1,6 +1,6 @@
 import type { Draft, ProposalRule } from '../../../shared/capture/draft.ts';
 import type { Preferences } from '../../../shared/preferences/preferences.ts';
-import type { SourceKind } from '../../../shared/capture/source.ts';
+import type { SourceKind } from '../../../shared/values/source.ts';
 import type { TaskDefaults } from '../../../shared/task-choices/task-choices.ts';
 import type { Offered } from '../../preferences/rules/preferences.ts';
 

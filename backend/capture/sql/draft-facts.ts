@@ -1,23 +1,26 @@
 import { sql } from 'drizzle-orm';
-import type { SavedBefore, TaskStatus, TaskType, ThreadTask } from '../../../shared/capture/draft.ts';
+import type { ThreadTask } from '../../../shared/capture/draft.ts';
 import type { Preferences } from '../../../shared/preferences/preferences.ts';
-import type { SourceKind } from '../../../shared/capture/source.ts';
+import type { SourceKind } from '../../../shared/values/source.ts';
 import type { TaskDefaults } from '../../../shared/task-choices/task-choices.ts';
 import type { KnownAddresses } from '../../contacts/rules/matching.ts';
 import type { Learned } from '../rules/proposal.ts';
 import { assigneesObject, type Assignees } from '../../tasks/sql/assignees.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { knownContact } from '../../contacts/sql/known-contact.ts';
-import { actorObject, actorRows, jsonList } from '../../platform/database/json.ts';
+import { jsonList } from '../../platform/database/json.ts';
 import { learnedObject } from '../../preferences/sql/learned-choices.ts';
 import { preferencesObject } from '../../preferences/sql/preferences.ts';
 import { actorViewer } from '../../access/sql/scope.ts';
 import { hashOfSourceKey } from '../../tasks/sql/source-key.ts';
 import { savedBeforeList, threadTaskList } from '../../tasks/sql/source-tasks.ts';
 import { statement } from '../../platform/database/statement.ts';
-import { maxFileBytesOf, taskDefaultsObject } from '../../task-choices/sql/change-choices.ts';
+import { taskDefaultsObject } from '../../task-choices/sql/change-choices.ts';
 import { offeredStatuses, offeredTypes } from '../../task-choices/sql/offered-choices.ts';
-import type { Actor } from '../../access/sql/actor.ts';
+import { type Actor, actorObject, actorRows } from '../../access/sql/actor.ts';
+import { maxFileBytesOf } from '../../environments/sql/upload-limit.ts';
+import type { TaskStatus, TaskType } from '../../../shared/task-choices/task-choice.ts';
+import type { SavedBefore } from '../../../shared/tasks/task.ts';
 
 export interface DraftQuery {
   readonly userId: string;

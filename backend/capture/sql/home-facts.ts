@@ -3,12 +3,12 @@ import type { DaySave } from '../../../shared/capture/home.ts';
 import type { Preferences } from '../../../shared/preferences/preferences.ts';
 import type { TaskOfKey } from '../rules/home.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
-import { actorObject, actorRows, instant, jsonList } from '../../platform/database/json.ts';
+import { instant, jsonList } from '../../platform/database/json.ts';
 import { preferencesObject } from '../../preferences/sql/preferences.ts';
 import { actorViewer, taskReadable } from '../../access/sql/scope.ts';
 import { hashOfSourceKey } from '../../tasks/sql/source-key.ts';
 import { statement } from '../../platform/database/statement.ts';
-import type { Actor } from '../../access/sql/actor.ts';
+import { type Actor, actorObject, actorRows } from '../../access/sql/actor.ts';
 
 export interface HomeQuery {
   readonly userId: string;

@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '../../../shared/endpoints.ts';
-import { principalOf } from '../../identity/routes/require-session.ts';
+import { principalOf } from '../../access/routes/principal.ts';
 import { addContact, findContacts } from '../contacts.ts';
-import type { ServiceContext } from '../../platform/service-context.ts';
+import type { Context } from '../../platform/context.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 
 /** Bytes. A name, an address and a company. */
 const bodyLimit = 16 * 1024;
 
 /** Finding and adding contacts. */
-export function contactRoutes(app: FastifyInstance, context: ServiceContext): void {
+export function contactRoutes(app: FastifyInstance, context: Context): void {
   route(app, endpoints.searchContacts, {
     handle: ({ query }, request) => findContacts(context, principalOf(request), query),
   });

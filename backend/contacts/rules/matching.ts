@@ -1,12 +1,11 @@
-import type { ContactRef, Relation } from '../../../shared/contacts/contact.ts';
+import { type ContactRef, type Relation, maxOfferedContacts } from '../../../shared/contacts/contact.ts';
 import {
-  maxOfferedContacts,
   type AddressState,
   type DraftAddress,
   type DraftContact,
   type NewContact,
 } from '../../../shared/capture/draft.ts';
-import { addressOrigins, type AddressOrigin } from '../../../shared/capture/source.ts';
+import { addressOrigins, type AddressOrigin } from '../../../shared/values/source.ts';
 import { isAutomaticAddress } from '../../addresses/automatic-address.ts';
 import { isFreeMail } from '../../addresses/free-mail.ts';
 import { newContactOf, type UnheldAddress } from './new-contact.ts';

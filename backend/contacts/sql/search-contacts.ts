@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { ContactSearchQuery } from '../../../shared/capture/requests.ts';
+import type { ContactSearchQuery } from '../../../shared/contacts/requests.ts';
 import type { KnownContact } from '../rules/matching.ts';
 import type { Scope, Viewer } from '../../access/rules/rights.ts';
 import { knownContact } from './known-contact.ts';

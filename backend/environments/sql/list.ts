@@ -39,11 +39,6 @@ const summary = statement<{ summary: EnvironmentSummary }>(
   from environments environment where environment.id = ${environmentId}`,
 );
 
-const userByAddress = statement<{ id: string }>(
-  'user_by_address',
-  sql`select id from users where environment_id = ${environmentId} and email_canonical = ${sql.placeholder('address')}`,
-);
-
 /** The ids of all environments, by name. */
 export async function listEnvironmentIds(database: Database): Promise<string[]> {
   const rows = await inDirectory(database, (connection) =>
@@ -70,10 +65,4 @@ export async function summarize(environment: EnvironmentHandle): Promise<Environ
   const [row] = await run(environment, summary);
   if (row === undefined) throw new Error('An environment that was there is gone.');
   return row.summary;
-}
-
-/** The user of this address (canonical form). */
-export async function findUserByAddress(environment: EnvironmentHandle, address: string): Promise<string | null> {
-  const [row] = await run(environment, userByAddress, { address });
-  return row?.id ?? null;
 }

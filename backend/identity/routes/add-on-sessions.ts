@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { endpoints } from '../../../shared/endpoints.ts';
 import { signSession } from './require-session.ts';
 import { done } from '../../platform/outcome.ts';
-import type { ServiceContext } from '../../platform/service-context.ts';
+import type { IdentityContext } from '../identity-context.ts';
 import { admit, environmentsOf } from '../add-on-sessions.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 
@@ -10,7 +10,7 @@ import { route } from '../../platform/http/endpoint-route.ts';
 const bodyLimit = 32 * 1024;
 
 /** What a Google identity opens: the environments it belongs to, and a session in one of them. */
-export function sessionRoutes(app: FastifyInstance, context: ServiceContext): void {
+export function sessionRoutes(app: FastifyInstance, context: IdentityContext): void {
   route(app, endpoints.listEnvironments, {
     options: { bodyLimit },
     handle: ({ body }) => environmentsOf(context, body.identityToken),

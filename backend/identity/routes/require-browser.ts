@@ -1,6 +1,6 @@
 import cookie, { type CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ServiceContext } from '../../platform/service-context.ts';
+import type { IdentityContext } from '../identity-context.ts';
 import { browserOf, enterEnvironment, type SignedInBrowser } from '../web-sessions.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
 import { ownOrigin } from '../../platform/http/own-origin.ts';
@@ -30,7 +30,7 @@ export async function addCookies(app: FastifyInstance, secret: string): Promise<
  * Everything registered on `app` from here on needs the browser's session and enters the environment of the path, checked
  * before the body is read: what the handlers see is the same as of an add-on's session.
  */
-export function requireEntry(app: FastifyInstance, context: ServiceContext): void {
+export function requireEntry(app: FastifyInstance, context: IdentityContext): void {
   app.addHook('onRequest', async (request) => {
     refuseForeign(request);
     const { environment = '' } = request.params as { environment?: string };
@@ -41,7 +41,7 @@ export function requireEntry(app: FastifyInstance, context: ServiceContext): voi
 }
 
 /** Everything registered on `app` from here on needs the browser's session, in no environment. */
-export function requireBrowser(app: FastifyInstance, context: ServiceContext): void {
+export function requireBrowser(app: FastifyInstance, context: IdentityContext): void {
   app.addHook('onRequest', async (request) => {
     refuseForeign(request);
     const browser = await browserOf(context, tokenOf(request));

@@ -12,13 +12,6 @@ const issuer = 'relais';
 const audience = 'relais-api';
 const algorithm = 'HS256';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Whom the session names; null outside the session scope. */
-    principal: Principal | null;
-  }
-}
-
 /** A signed session for one user in one environment. */
 export interface SignedSession {
   token: string;
@@ -57,12 +50,6 @@ export function requireSession(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
     request.principal = await principalOfToken(request);
   });
-}
-
-/** Whom the session of this request names. */
-export function principalOf(request: FastifyRequest): Principal {
-  if (request.principal === null) throw new Error('a route of the session scope without its session');
-  return request.principal;
 }
 
 async function principalOfToken(request: FastifyRequest): Promise<Principal> {

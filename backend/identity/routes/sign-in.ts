@@ -8,7 +8,8 @@ import { keepSignIn, takeSignIn, type SignInUnderWay } from './sign-in-cookie.ts
 import { setSessionCookie } from './require-browser.ts';
 import type { Identity } from '../identity-token.ts';
 import { resourceFailure } from '../../platform/http/resource-failure.ts';
-import type { Pages, ServiceContext } from '../../platform/service-context.ts';
+import type { SignInProvider } from '../google-sign-in.ts';
+import type { IdentityContext } from '../identity-context.ts';
 import { openWebSession } from '../web-sessions.ts';
 import { answerObstacle, type SignInObstacle } from './sign-in-page.ts';
 
@@ -18,17 +19,17 @@ const querySchema = z.object({ to: z.optional(z.string()), choose: z.optional(z.
 const answerSchema = z.object({ state: z.string() });
 
 /** Signing in with a browser: to Google and back. What goes wrong is said on a page, with the way to try again. */
-export function signInRoutes(app: FastifyInstance, context: ServiceContext): void {
-  const { pages, now } = context;
+export function signInRoutes(app: FastifyInstance, context: IdentityContext): void {
+  const { signIn, now } = context;
 
   app.get('/sign-in', hidden, async (request, reply) => {
     if (!isNavigation(request)) throw new ProblemError({ code: 'foreign_origin' });
     const query = querySchema.safeParse(request.query);
     const to = ownPath(query.data?.to ?? '') ?? '/';
     const origin = ownOrigin(request);
-    if (pages === null || origin === null) return answerObstacle(request, reply, { obstacle: 'not_set_up', to });
+    if (signIn === null || origin === null) return answerObstacle(request, reply, { obstacle: 'not_set_up', to });
     const beginning = await unlessUnreachable(request, () =>
-      pages.signIn.begin({
+      signIn.begin({
         redirectUri: origin + callbackPath,
         chooseAccount: query.data?.choose !== undefined,
         language: preferredLanguage(request.headers['accept-language']),
@@ -42,7 +43,7 @@ export function signInRoutes(app: FastifyInstance, context: ServiceContext): voi
   app.get(callbackPath, hidden, async (request, reply) => {
     const state = answerSchema.safeParse(request.query).data?.state ?? '';
     const pending = takeSignIn(request, reply, { state, now: now() });
-    const { obstacle, identity } = await resultOf(request, pages, pending);
+    const { obstacle, identity } = await resultOf(request, signIn, pending);
     const to = pending?.to ?? '/';
     if (obstacle !== null) return answerObstacle(request, reply, { obstacle, to });
     // Always a new one: a session that somebody else put into this browser does not become this person's.
@@ -59,12 +60,16 @@ function isNavigation({ headers }: FastifyRequest): boolean {
 type Result = { obstacle: null; identity: Identity } | { obstacle: SignInObstacle; identity: null };
 
 /** Who came back from Google with this request. */
-async function resultOf(request: FastifyRequest, pages: Pages | null, pending: SignInUnderWay | null): Promise<Result> {
+async function resultOf(
+  request: FastifyRequest,
+  signIn: SignInProvider | null,
+  pending: SignInUnderWay | null,
+): Promise<Result> {
   const origin = ownOrigin(request);
-  if (pages === null) return { obstacle: 'not_set_up', identity: null };
+  if (signIn === null) return { obstacle: 'not_set_up', identity: null };
   if (pending === null || origin === null) return { obstacle: 'not_begun_here', identity: null };
   const answer = new URL(request.url, origin);
-  const result = await unlessUnreachable(request, () => pages.signIn.finish(answer, pending));
+  const result = await unlessUnreachable(request, () => signIn.finish(answer, pending));
   if (result === null) return { obstacle: 'unreachable', identity: null };
   if (result.outcome !== 'signed_in') return { obstacle: result.outcome, identity: null };
   return { obstacle: null, identity: result.identity };

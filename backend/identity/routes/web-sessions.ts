@@ -4,13 +4,13 @@ import type { SignedOut } from '../../../shared/identity/web-session.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
 import { browserOfRequest, clearSessionCookie } from './require-browser.ts';
 import type { Outcome } from '../../platform/outcome.ts';
-import type { ServiceContext } from '../../platform/service-context.ts';
+import type { IdentityContext } from '../identity-context.ts';
 import { readWebSession, readWebSessions, signOut, signOutEverywhere } from '../web-sessions.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
 import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
 
 /** The browser's own session, and the others of the same person. */
-export async function webSessionRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
+export async function webSessionRoutes(app: FastifyInstance, context: IdentityContext): Promise<void> {
   route(app, endpoints.getWebSession, {
     handle: (_input, request) => readWebSession(context, browserOfRequest(request)),
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, isNull, ne, notExists, or, sql, type SQL } from 'drizzle-orm';
 import { union } from 'drizzle-orm/pg-core';
-import type { EnvironmentRef } from '../../../shared/users/user.ts';
+import type { EnvironmentRef } from '../../../shared/access/user.ts';
 import { admittingDomain } from '../rules/admission.ts';
 import { admitUser } from './admission.ts';
 import type { Database } from '../../platform/database/database.ts';

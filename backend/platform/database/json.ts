@@ -19,36 +19,3 @@ export function instant(column: SQL): SQL {
 export function userRef(alias: SQL): SQL {
   return sql`json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'email', ${alias}.email)`;
 }
-
-/** The Rights of a row of users, as an array. */
-export function rightsOf(alias: SQL): SQL {
-  return sql`array_remove(array[
-    case when ${alias}.sales then 'sales' end,
-    case when ${alias}.sales_all_accounts then 'salesAllAccounts' end,
-    case when ${alias}.task_list then 'taskList' end
-  ], null)`;
-}
-
-/** The first address of `contact`, null when it has none. */
-export const firstEmail: SQL = sql`(
-  select address.email from contact_emails address
-  where address.environment_id = ${sql.placeholder('environmentId')} and address.contact_id = contact.id
-  order by address.position limit 1
-)`;
-
-/** The name of the company of `contact`, whose account is `account`; null for a company or a person without one. */
-export const companyName: SQL = sql`case when contact.company_id is not null then account.name end`;
-
-/** Actor (users.ts) of the row `actor`; `environment` is the row of environments. */
-export const actorObject: SQL = sql`json_build_object(
-  'user', ${userRef(sql`actor`)},
-  'environment', json_build_object('name', environment.name, 'displayName', environment.display_name),
-  'rights', ${rightsOf(sql`actor`)},
-  'admin', actor.admin,
-  'active', actor.disabled_at is null
-)`;
-
-/** The rows `actor` (by the value `userId`) and `environment`. */
-export const actorRows: SQL = sql`users actor
-  join environments environment on environment.id = ${sql.placeholder('environmentId')}
-  where actor.environment_id = ${sql.placeholder('environmentId')} and actor.id = ${sql.placeholder('userId')}`;

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import type { ExportLanguage } from '../../../shared/capture-ledger/capture-ledger.ts';
+import type { ExportLanguage } from '../../../shared/values/export-language.ts';
 
 /** A column of an export: its heading, and what a row has there. */
 export interface CsvColumn<Row> {

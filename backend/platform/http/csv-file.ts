@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { ExportLanguage } from '../../../shared/capture-ledger/capture-ledger.ts';
+import type { ExportLanguage } from '../../../shared/values/export-language.ts';
 import { contentDisposition } from '../files/file-name.ts';
 import { ProblemError } from './errors.ts';
 import { csvStream, type CsvColumn } from '../files/csv.ts';
@@ -12,6 +12,11 @@ export interface CsvFile<Row> {
   readonly language: ExportLanguage;
   readonly columns: readonly CsvColumn<Row>[];
   readonly next: (cursor: string) => Promise<Outcome<RecordPage<Row>>>;
+}
+
+/** `audit-2026-11-23.csv`: what it holds and the day (UTC) it was made on. */
+export function fileName(what: string, at: Date): string {
+  return `${what}-${at.toISOString().slice(0, 10)}.csv`;
 }
 
 /** Answers the rows as a download, page by page as fast as they are read; a reader who goes away ends the work. */

@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { BusboyFileStream, BusboyHeaders, BusboyInstance } from '@fastify/busboy';
 import { Busboy } from '@fastify/busboy';
-import type { UploadPart } from '../../tasks/upload/receive-upload.ts';
-import { UploadError } from '../../tasks/upload/receive-upload.ts';
+import { type UploadPart, UploadError } from './upload-part.ts';
 
 export interface MultipartLimits {
   parts: number;

@@ -1,7 +1,7 @@
 import { StorageFullError } from '../blobs/blob-store.ts';
 import { DatabaseUnavailable } from '../database/errors.ts';
 import type { Failure } from '../outcome.ts';
-import { UnavailableError } from '../../identity/signing-keys.ts';
+import { UnavailableError } from '../unavailable.ts';
 
 /** What it means to a caller that a resource of the service failed; null when the error is none of these. */
 export function resourceFailure(error: unknown): Failure | null {

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '../../../shared/endpoints.ts';
-import { principalOf } from '../../identity/routes/require-session.ts';
+import { principalOf } from '../../access/routes/principal.ts';
 import { forgetLearnedChoices, readSettings, replacePreferences } from '../preferences.ts';
-import type { ServiceContext } from '../../platform/service-context.ts';
+import type { Context } from '../../platform/context.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 
 /** What a user prefers in the environment. */
-export async function preferenceRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
+export async function preferenceRoutes(app: FastifyInstance, context: Context): Promise<void> {
   route(app, endpoints.getPreferences, { handle: (_input, request) => readSettings(context, principalOf(request)) });
 
   route(app, endpoints.putPreferences, {

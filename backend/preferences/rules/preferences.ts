@@ -1,4 +1,4 @@
-import type { TaskStatus, TaskType } from '../../../shared/capture/draft.ts';
+import type { TaskStatus, TaskType } from '../../../shared/task-choices/task-choice.ts';
 import type { PagePreferences } from '../../../shared/preferences/page-preferences.ts';
 import type { Preferences } from '../../../shared/preferences/preferences.ts';
 

@@ -2,9 +2,10 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { LearnedChoice } from '../../../shared/preferences/preferences.ts';
 import type { Viewer } from '../../access/rules/rights.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
-import { companyName, firstEmail, instant, jsonList } from '../../platform/database/json.ts';
+import { instant, jsonList } from '../../platform/database/json.ts';
 import { accountVisible, perScope, viewerOf } from '../../access/sql/scope.ts';
 import { statement } from '../../platform/database/statement.ts';
+import { companyName, firstEmail } from '../../contacts/sql/known-contact.ts';
 
 const value = sql.placeholder;
 const environmentId = value('environmentId');

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { TaskStatus, TaskType } from '../../../shared/capture/draft.ts';
+import type { TaskStatus, TaskType } from '../../../shared/task-choices/task-choice.ts';
 import type { PagePreferences, PreferencesRequest } from '../../../shared/preferences/page-preferences.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';

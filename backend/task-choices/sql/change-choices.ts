@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { StatusChoice, TaskChoices, TaskDefaults, TypeChoice } from '../../../shared/task-choices/task-choices.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { jsonList } from '../../platform/database/json.ts';
+import { maxFileBytesOf } from '../../environments/sql/upload-limit.ts';
 import { statement } from '../../platform/database/statement.ts';
 
 const value = sql.placeholder;
@@ -14,11 +15,6 @@ export const taskDefaultsObject: SQL = sql`(
     'event', json_build_object('typeId', setting.event_type_id, 'statusId', setting.event_status_id),
     'manual', json_build_object('typeId', setting.manual_type_id, 'statusId', setting.manual_status_id)
   ) from environment_settings setting where setting.environment_id = ${environmentId}
-)`;
-
-/** Largest file of the environment in bytes; null: as much as the service takes. */
-export const maxFileBytesOf: SQL = sql`(
-  select setting.max_file_bytes from environment_settings setting where setting.environment_id = ${environmentId}
 )`;
 
 /** What tasks are made with, as an admin decided. */
@@ -42,16 +38,6 @@ const allChoices = statement<{ choices: StoredChoices }>(
     'defaults', ${taskDefaultsObject},
     'maxFileBytes', ${maxFileBytesOf}
   ) as choices`,
-);
-
-const maxFileBytes = statement<{ most: number | null }>(
-  'max_file_bytes',
-  sql`select ${maxFileBytesOf}::float8 as most`,
-);
-
-const lockOfSettings = statement<object>(
-  'lock_settings',
-  sql`select environment_id from environment_settings where environment_id = ${environmentId} for update`,
 );
 
 const insertType = statement<object>(
@@ -111,17 +97,6 @@ export async function readTaskChoices(environment: EnvironmentHandle): Promise<S
   const [row] = await run(environment, allChoices);
   if (row === undefined) throw new Error('A select without tables answers one row.');
   return row.choices;
-}
-
-/** The environment's own largest file in bytes; null: as much as the service takes. */
-export async function readMaxFileBytes(environment: EnvironmentHandle): Promise<number | null> {
-  const [row] = await run(environment, maxFileBytes);
-  return row?.most ?? null;
-}
-
-/** Makes other admins of the environment wait until this transaction ends: what was decided on stays true until written. */
-export async function lockSettings(environment: EnvironmentHandle): Promise<void> {
-  await run(environment, lockOfSettings);
 }
 
 /** Adds a type after all others. */

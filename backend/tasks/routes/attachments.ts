@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { endpoints } from '../../../shared/endpoints.ts';
 import { contentDisposition } from '../../platform/files/file-name.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
-import { principalOf } from '../../identity/routes/require-session.ts';
+import { principalOf } from '../../access/routes/principal.ts';
 import { openAttachment } from '../attachments.ts';
-import type { ServiceContext } from '../../platform/service-context.ts';
+import type { Context } from '../../platform/context.ts';
 import { rawRoute } from '../../platform/http/endpoint-route.ts';
 
 /** The bytes of stored files: always a download, never something that a browser runs or shows as ours. */
-export function attachmentRoutes(app: FastifyInstance, context: ServiceContext): void {
+export function attachmentRoutes(app: FastifyInstance, context: Context): void {
   rawRoute(app, endpoints.getAttachment, {
     options: { config: { embedded: true } },
     handle: async ({ params }, request, reply) => {

@@ -1,16 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '../../../shared/endpoints.ts';
-import { principalOf } from '../../identity/routes/require-session.ts';
-import type { ServiceContext } from '../../platform/service-context.ts';
+import { principalOf } from '../../access/routes/principal.ts';
+import type { Context } from '../../platform/context.ts';
 import { editTask, editTasks } from '../change-task.ts';
 import { taskHistory } from '../task-history.ts';
 import { bringBack, removeTask } from '../remove-task.ts';
-import { findUsers } from '../../users/user-picker.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 
 /** Working on tasks: editing one or many, deleting, bringing back, and what happened to them. */
-export async function taskChangeRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
+export async function taskChangeRoutes(app: FastifyInstance, context: Context): Promise<void> {
   route(app, endpoints.changeTask, {
     handle: ({ params, body }, request) =>
       editTask(context, principalOf(request), { taskId: params.taskId, change: body }),
@@ -20,9 +19,6 @@ export async function taskChangeRoutes(app: FastifyInstance, context: ServiceCon
   });
   route(app, endpoints.getTaskHistory, {
     handle: ({ params }, request) => taskHistory(context, principalOf(request), params.taskId),
-  });
-  route(app, endpoints.searchUsers, {
-    handle: ({ query }, request) => findUsers(context, principalOf(request), query),
   });
 
   await app.register((scope, _options, next) => {

@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
-import type { UploadLimits } from '../../../shared/capture/draft.ts';
+import type { UploadLimits } from '../../../shared/values/upload-limits.ts';
 import { endpoints } from '../../../shared/endpoints.ts';
-import type { MessageRequest } from '../../../shared/capture/requests.ts';
+import type { MessageRequest } from '../../../shared/tasks/requests.ts';
 import { noteAnnounced, noteSaved } from '../../capture-ledger/routes/record-captures.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
-import { principalOf } from '../../identity/routes/require-session.ts';
+import { principalOf } from '../../access/routes/principal.ts';
 import { mayAddTo, saveMessage } from '../add-message.ts';
 import type { Outcome } from '../../platform/outcome.ts';
 import { validated } from '../../platform/parse-request.ts';
-import type { ServiceContext } from '../../platform/service-context.ts';
+import type { Context } from '../../platform/context.ts';
 import { mayCreate, saveTask } from '../create-task.ts';
 import { maxTaskPartBytes, receiveUpload, type Received } from '../upload/receive-upload.ts';
 import { readUploadLimits } from '../../environments/upload-limits.ts';
@@ -24,7 +24,7 @@ const delimiterBytes = 1024 * 1024;
 const slowestPace = { bytes: 16 * 1024, span: 15_000 };
 
 /** Saving a task with its files, and adding a mail with its files to one: each in one multipart request. */
-export async function taskCreationRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
+export async function taskCreationRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const limits = multipartLimits(context.limits);
   const receive = <R extends MessageRequest>(request: FastifyRequest, schema: z.ZodMiniType<R>) =>
     received(context, request, { limits, schema });
@@ -73,7 +73,7 @@ function before(limits: MultipartLimits, allowed: (request: FastifyRequest) => P
 }
 
 async function received<R extends MessageRequest>(
-  context: ServiceContext,
+  context: Context,
   request: FastifyRequest,
   { limits, schema }: { limits: MultipartLimits; schema: z.ZodMiniType<R> },
 ): Promise<Outcome<Received<R>>> {

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '../../../shared/endpoints.ts';
 import { preferredLanguage } from '../../platform/http/language.ts';
-import { principalOf } from '../../identity/routes/require-session.ts';
+import { principalOf } from '../../access/routes/principal.ts';
 import { changeFilter, forgetFilter, savedFilters, saveFilter } from '../saved-filters.ts';
-import type { ServiceContext } from '../../platform/service-context.ts';
+import type { Context } from '../../platform/context.ts';
 import { beginTaskExport, nextTaskExportPage, taskColumns } from '../export-tasks.ts';
 import { taskPage } from '../list-tasks.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
@@ -14,7 +14,7 @@ import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
 const bodyLimit = 16 * 1024;
 
 /** Finding tasks again: page by page, as a file, by filters that are kept. */
-export async function taskListRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
+export async function taskListRoutes(app: FastifyInstance, context: Context): Promise<void> {
   route(app, endpoints.listTasks, {
     handle: ({ query }, request) => {
       const { limit, cursor, ...filter } = query;

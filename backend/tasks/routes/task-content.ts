@@ -3,16 +3,16 @@ import { endpoints } from '../../../shared/endpoints.ts';
 import { contentDisposition } from '../../platform/files/file-name.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
 import { preferredLanguage, type Language } from '../../platform/http/language.ts';
-import { principalOf } from '../../identity/routes/require-session.ts';
+import { principalOf } from '../../access/routes/principal.ts';
 import { descriptionDocument } from '../description-document.ts';
-import type { ServiceContext } from '../../platform/service-context.ts';
+import type { Context } from '../../platform/context.ts';
 import { openArchive } from '../archive.ts';
 import { rawRoute } from '../../platform/http/endpoint-route.ts';
 
 const linksNames: Readonly<Record<Language, string>> = { fr: 'Liens.txt', en: 'Links.txt' };
 
 /** What a task holds, as a browser takes it: all files in one archive, and the description in a frame. */
-export function taskContentRoutes(app: FastifyInstance, context: ServiceContext): void {
+export function taskContentRoutes(app: FastifyInstance, context: Context): void {
   rawRoute(app, endpoints.getTaskFiles, {
     handle: async ({ params }, request, reply) => {
       const linksName = linksNames[preferredLanguage(request.headers['accept-language'])];

@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '../../../shared/endpoints.ts';
 import { noteUndone } from '../../capture-ledger/routes/record-captures.ts';
-import { principalOf } from '../../identity/routes/require-session.ts';
-import type { ServiceContext } from '../../platform/service-context.ts';
+import { principalOf } from '../../access/routes/principal.ts';
+import type { Context } from '../../platform/context.ts';
 import { takeBack, taskDetail } from '../read-task.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 
 /** Reading saved tasks and taking one back. */
-export async function taskRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
+export async function taskRoutes(app: FastifyInstance, context: Context): Promise<void> {
   route(app, endpoints.getTask, {
     handle: ({ params }, request) => taskDetail(context, principalOf(request), params.taskId),
   });

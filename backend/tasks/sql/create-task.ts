@@ -7,12 +7,12 @@ import { decideCreation, type CreationRefusal } from '../rules/task-creation.ts'
 import { decideUndo } from '../rules/undo.ts';
 import { assigneeStanding } from './assignees.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
-import { actorObject, actorRows, instant } from '../../platform/database/json.ts';
+import { instant } from '../../platform/database/json.ts';
 import { actorViewer, isAttached, taskReadable, taskWritable, viewerOf, perScope } from '../../access/sql/scope.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { insertTask, insertValues } from './insert-task.ts';
 import type { NewTask } from './task-record.ts';
-import type { Actor } from '../../access/sql/actor.ts';
+import { type Actor, actorObject, actorRows } from '../../access/sql/actor.ts';
 
 export type TaskCreation =
   { readonly outcome: 'created'; readonly taskId: string; readonly number: number } | CreationRefusal;

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { UserRef } from '../../../shared/users/user.ts';
+import type { UserRef } from '../../../shared/access/user.ts';
 import type { Scope, Viewer } from '../../access/rules/rights.ts';
 import type { RemovableTask, Removal } from '../rules/task-removal.ts';
 import { undoUntil } from '../rules/undo.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { AuditAction, AuditChange } from '../../../shared/audit/audit.ts';
-import type { UserRef } from '../../../shared/users/user.ts';
+import type { UserRef } from '../../../shared/access/user.ts';
 import type { Viewer } from '../../access/rules/rights.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { instant, jsonList, userRef } from '../../platform/database/json.ts';

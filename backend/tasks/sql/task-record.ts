@@ -1,4 +1,4 @@
-import type { TaskRequest } from '../../../shared/capture/requests.ts';
+import type { TaskRequest } from '../../../shared/tasks/requests.ts';
 import type { Attachment, MeetingTime, Omission, Task } from '../../../shared/tasks/task.ts';
 
 /** A file of a new task: its bytes are in the blob store already, or it is a link. */

@@ -1,8 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '../../access/rules/rights.ts';
-import { companyName, firstEmail, instant, userRef } from '../../platform/database/json.ts';
+import { instant, userRef } from '../../platform/database/json.ts';
 import { accountVisible, viewerOf } from '../../access/sql/scope.ts';
 import { statusObject } from '../../task-choices/sql/offered-choices.ts';
+import { companyName, firstEmail } from '../../contacts/sql/known-contact.ts';
 
 const environmentId = sql.placeholder('environmentId');
 

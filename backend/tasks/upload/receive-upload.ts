@@ -1,34 +1,17 @@
 import type { Readable } from 'node:stream';
 import type * as z from 'zod/mini';
-import type { UploadLimits } from '../../../shared/capture/draft.ts';
-import type { FileAnnouncement, MessageRequest } from '../../../shared/capture/requests.ts';
+import type { UploadLimits } from '../../../shared/values/upload-limits.ts';
+import type { FileAnnouncement, MessageRequest } from '../../../shared/tasks/requests.ts';
 import type { StagedBlob } from '../../platform/blobs/blob-store.ts';
 import { BlobTooLargeError } from '../../platform/blobs/blob-store.ts';
 import type { Failure, Outcome } from '../../platform/outcome.ts';
 import { done, failed, invalid } from '../../platform/outcome.ts';
+import { UploadError, type UploadPart } from '../../platform/http/upload-part.ts';
 import { parseJson, validated } from '../../platform/parse-request.ts';
-import type { ServiceContext } from '../../platform/service-context.ts';
+import type { Context } from '../../platform/context.ts';
 
 /** Bytes of the JSON part `task`: description HTML and text at their longest, in the widest encoding. */
 export const maxTaskPartBytes = 16 * 1024 * 1024;
-
-/** One part of the request, its content still to be read. */
-export interface UploadPart {
-  /** null when the part gives none. */
-  name: string | null;
-  mediaType: string;
-  content: Readable;
-}
-
-/** The request broke off or is not well formed: thrown by the source of the parts, answered as its failure. */
-export class UploadError extends Error {
-  override readonly name = 'UploadError';
-  readonly failure: Failure;
-  constructor(failure: Failure) {
-    super(failure.code);
-    this.failure = failure;
-  }
-}
 
 /** A request that arrived whole: `files[i]` holds the bytes announced by `request.files[i]`. */
 export interface Received<R extends MessageRequest = MessageRequest> {
@@ -37,7 +20,7 @@ export interface Received<R extends MessageRequest = MessageRequest> {
 }
 
 /** What an upload is received with. */
-export interface Receiving extends Pick<ServiceContext, 'blobs' | 'limits'> {
+export interface Receiving extends Pick<Context, 'blobs' | 'limits'> {
   /** Told what the part `task` announces, before anything of it is refused. */
   readonly announced: (request: MessageRequest) => void;
 }

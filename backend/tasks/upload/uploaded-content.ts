@@ -3,13 +3,13 @@ import type { NewAttachment, NewTask } from '../sql/task-record.ts';
 import { safeFileName } from '../../platform/files/file-name.ts';
 import { canonicalJson } from '../../platform/text/canonical-json.ts';
 import { sanitizeDescription } from '../../platform/html/sanitize.ts';
-import type { ServiceContext } from '../../platform/service-context.ts';
+import type { Context } from '../../platform/context.ts';
 import type { Received } from './receive-upload.ts';
 import { attachmentPath } from '../read-task.ts';
 
 /** What a source brings to the task with this id, fit to be stored: safe text that leads to the task's files, safe names. */
 export function uploadedContent(
-  context: Pick<ServiceContext, 'newId'>,
+  context: Pick<Context, 'newId'>,
   taskId: string,
   received: Received,
 ): Pick<NewTask, 'description' | 'attachments' | 'omissions'> {
@@ -33,7 +33,7 @@ export function contentHash({ request, files }: Received, taskId: string | null 
   return createHash('sha256').update(canonicalJson(hashed)).digest('hex');
 }
 
-function attachmentsOf(context: Pick<ServiceContext, 'newId'>, { request, files }: Received): NewAttachment[] {
+function attachmentsOf(context: Pick<Context, 'newId'>, { request, files }: Received): NewAttachment[] {
   const stored = files.flatMap(({ sha256, size }, index): NewAttachment[] => {
     const announced = request.files[index];
     if (announced === undefined) return [];

@@ -1,21 +1,21 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { endpoints } from '../../../shared/endpoints.ts';
-import { principalOf } from '../../identity/routes/require-session.ts';
-import { changeAccountReps, findAccounts, showAccount } from '../../contacts/accounts.ts';
+import { principalOf } from '../../access/routes/principal.ts';
+import { searchUsers } from '../user-picker.ts';
 import type { Report } from '../manage-users.ts';
 import { changeUser, findUsers, inviteUser, inviteUserAgain, showUser } from '../manage-users.ts';
-import { readInvitation } from '../invitations.ts';
-import type { ServiceContext } from '../../platform/service-context.ts';
+import type { UsersContext } from '../users-context.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 
 /** Bytes. */
 const userBodyLimit = 16 * 1024;
-/** 550 ids of 36 characters. */
-const repsBodyLimit = 64 * 1024;
 
-/** For admins: who works in the environment, and with which accounts. */
-export async function adminUserRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
+/** Who works in the environment: for admins, and for whoever chooses among colleagues. */
+export async function userRoutes(app: FastifyInstance, context: UsersContext): Promise<void> {
+  route(app, endpoints.searchUsers, {
+    handle: ({ query }, request) => searchUsers(context, principalOf(request), query),
+  });
   route(app, endpoints.listUsers, {
     handle: ({ query }, request) => findUsers(context, principalOf(request), query),
   });
@@ -39,27 +39,6 @@ export async function adminUserRoutes(app: FastifyInstance, context: ServiceCont
         inviteUserAgain(context, principalOf(request), { userId: params.userId, report: reportOf(request) }),
     });
     next();
-  });
-  accountRoutes(app, context);
-}
-
-function accountRoutes(app: FastifyInstance, context: ServiceContext): void {
-  route(app, endpoints.listAccounts, {
-    handle: ({ query }, request) => findAccounts(context, principalOf(request), query),
-  });
-  route(app, endpoints.getAccount, {
-    handle: ({ params }, request) => showAccount(context, principalOf(request), params.accountId),
-  });
-  route(app, endpoints.changeAccountReps, {
-    options: { bodyLimit: repsBodyLimit },
-    handle: ({ body }, request) => changeAccountReps(context, principalOf(request), body),
-  });
-}
-
-/** For anyone who was given the link of an invitation. */
-export function invitationRoutes(app: FastifyInstance, context: ServiceContext): void {
-  route(app, endpoints.getInvitation, {
-    handle: ({ params }) => readInvitation(context, params.token),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { AuditAction, AuditChange } from '../../../shared/audit/audit.ts';
 import { losesLastAdmin, type AdminStanding } from '../../access/rules/last-admin.ts';
 import { rights as allRights, type Right } from '../../../shared/access/rights.ts';
+import { wholeRights } from '../../access/rules/rights.ts';
 
 /** What an admin decides of a user. */
 export interface UserStanding {
@@ -35,13 +36,6 @@ export type UserChangeDecision =
 export interface UserDeed {
   readonly action: AuditAction;
   readonly changes: readonly AuditChange[];
-}
-
-/** All accounts extend the rep, so that right brings `sales` with it. Each once, in the order of the table. */
-export function wholeRights(given: readonly Right[]): Right[] {
-  return allRights.filter(
-    (right) => given.includes(right) || (right === 'sales' && given.includes('salesAllAccounts')),
-  );
 }
 
 /** What becomes of a user and what is written into the trail. */

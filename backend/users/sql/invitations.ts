@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { EnvironmentRef } from '../../../shared/users/user.ts';
+import type { EnvironmentRef } from '../../../shared/access/user.ts';
 import type { InvitationStanding } from '../rules/invitation.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';

@@ -3,8 +3,9 @@ import type { Right } from '../../../shared/access/rights.ts';
 import type { AdminStanding } from '../../access/rules/last-admin.ts';
 import type { UserStanding } from '../rules/user-change.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
-import { jsonList, rightsOf } from '../../platform/database/json.ts';
+import { jsonList } from '../../platform/database/json.ts';
 import { statement } from '../../platform/database/statement.ts';
+import { rightsOf } from '../../access/sql/actor.ts';
 
 /** A user as a change of them is decided on. */
 export interface LockedUser {
@@ -81,6 +82,11 @@ const updateChangedUser = statement<object>(
   where environment_id = ${environmentId} and id = ${value('userId')}`,
 );
 
+const userByAddress = statement<{ id: string }>(
+  'user_by_address',
+  sql`select id from users where environment_id = ${environmentId} and email_canonical = ${sql.placeholder('address')}`,
+);
+
 /** Null when the environment has no such user. They and every admin stay locked until the transaction ends. */
 export async function lockUser(environment: EnvironmentHandle, userId: string): Promise<LockedUser | null> {
   const [row] = await run(environment, lockUsers, { userId });
@@ -113,4 +119,10 @@ function rightColumns(rights: readonly Right[]): Record<Right, boolean> {
     salesAllAccounts: rights.includes('salesAllAccounts'),
     taskList: rights.includes('taskList'),
   };
+}
+
+/** The user of this address (canonical form). */
+export async function findUserByAddress(environment: EnvironmentHandle, address: string): Promise<string | null> {
+  const [row] = await run(environment, userByAddress, { address });
+  return row?.id ?? null;
 }

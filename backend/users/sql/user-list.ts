@@ -2,8 +2,9 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { AdminUser, UserFilter, UserPage } from '../../../shared/users/admin-users.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { perFilter } from '../../platform/database/filtered-statement.ts';
-import { instant, jsonList, rightsOf } from '../../platform/database/json.ts';
+import { instant, jsonList } from '../../platform/database/json.ts';
 import { statement } from '../../platform/database/statement.ts';
+import { rightsOf } from '../../access/sql/actor.ts';
 
 export interface UserListQuery {
   readonly filter: Omit<UserFilter, 'text'>;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { UserPage } from '../../../shared/tasks/task-change.ts';
+import type { UserChoices } from '../../../shared/users/user-choices.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
 
@@ -12,7 +12,7 @@ export const maxUsers = 50;
  * Every word begins a word of the name or of the address, or the address itself. Names are compared as search words are
  * made (domain/search-words.ts), without an index: an environment has as many users as a company has reps.
  */
-const userRows = statement<UserPage['users'][number]>(
+const userRows = statement<UserChoices['users'][number]>(
   'pick_users',
   sql`
   select picked.id, picked.name, picked.email, picked.disabled_at is null as active,
@@ -38,7 +38,7 @@ const userRows = statement<UserPage['users'][number]>(
 export async function pickUsers(
   environment: EnvironmentHandle,
   { words, assignable }: { readonly words: readonly string[]; readonly assignable: boolean },
-): Promise<UserPage> {
+): Promise<UserChoices> {
   const rows = await run(environment, userRows, { words: [...words], assignable, limit: maxUsers + 1 });
   return { users: rows.slice(0, maxUsers), more: rows.length > maxUsers };
 }

@@ -1,6 +1,6 @@
 import { Building } from 'lucide-react';
 import { useCallback, useEffect, useId, useState } from 'react';
-import type { EnvironmentRef } from '../../../shared/users/user.ts';
+import type { EnvironmentRef } from '../../../shared/access/user.ts';
 import { client } from '../client.ts';
 import { useSettings } from '../settings/settings.tsx';
 import { LoadFailure, Loading, Notice } from '../shell/notice.tsx';

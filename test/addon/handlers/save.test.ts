@@ -1,4 +1,4 @@
-import { taskRequestSchema, type TaskRequest } from '../../../shared/capture/requests.ts';
+import { taskRequestSchema, type TaskRequest } from '../../../shared/tasks/requests.ts';
 import { describe, expect, it } from 'vitest';
 import { FakeBlob, installGoogle, type FakeGoogle, type Fetched, type Reply } from '../../support/google-services.ts';
 import type { Answer } from '../../../addon/handlers/answer.ts';

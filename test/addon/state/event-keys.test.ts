@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventKeys } from '../../../addon/state/source-keys.ts';
-import { sourceKeySchema } from '../../../shared/capture/source.ts';
+import { sourceKeySchema } from '../../../shared/values/source.ts';
 
 const hashed = (text: string) => `sha256-${text.length}`;
 const keys = (change: Partial<Parameters<typeof eventKeys>[0]>) =>

@@ -4,7 +4,7 @@ import { describe as describeText } from '../../../addon/state/description.ts';
 import { offeredFiles, planFiles, roomOf } from '../../../addon/state/file-plan.ts';
 import { mailAddresses } from '../../../addon/state/mail-addresses.ts';
 import { mailKey } from '../../../addon/state/source-keys.ts';
-import { sourceKeySchema } from '../../../shared/capture/source.ts';
+import { sourceKeySchema } from '../../../shared/values/source.ts';
 import { makeDraft } from '../../support/draft-builders.ts';
 
 const decode = () => null;

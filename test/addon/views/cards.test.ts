@@ -3,7 +3,7 @@ import { translationFor } from '../../../addon/i18n/translation.ts';
 import { helpCard } from '../../../addon/views/help-card.ts';
 import { savedCard, undoneCard } from '../../../addon/views/saved-card.ts';
 import { linkedCard } from '../../../addon/views/linked-card.ts';
-import type { Me } from '../../../shared/users/user.ts';
+import type { Me } from '../../../shared/access/user.ts';
 import { actionsOf, wordsOf } from '../../support/card-text.ts';
 import { id, makeMe, makeTask } from '../../support/draft-builders.ts';
 

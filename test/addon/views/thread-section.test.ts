@@ -6,7 +6,7 @@ import { addedCard } from '../../../addon/views/added-card.ts';
 import { draftCard } from '../../../addon/views/draft-card.ts';
 import { threadSection } from '../../../addon/views/thread-section.ts';
 import type { ThreadTask } from '../../../shared/capture/draft.ts';
-import type { MessageRequest } from '../../../shared/capture/requests.ts';
+import type { MessageRequest } from '../../../shared/tasks/requests.ts';
 import { actionsOf, selection, wordsOf } from '../../support/card-text.ts';
 import { id, makeDraft, makeDraftState, makeMe, makeTask, makeThreadTask } from '../../support/draft-builders.ts';
 

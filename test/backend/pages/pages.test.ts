@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../shared/errors.ts';
-import type { Me } from '../../../shared/users/user.ts';
+import type { Me } from '../../../shared/access/user.ts';
 import { startTestService, type TestService } from '../../support/service.ts';
 
 const script = `export const answer = 42; // ${'x'.repeat(3000)}`;

@@ -2,7 +2,7 @@ import { Button, Group, Paper, Progress, SimpleGrid, Stack, Text, Textarea, Text
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { maxOfferedContacts } from '../../../shared/capture/draft.ts';
+import { maxOfferedContacts } from '../../../shared/contacts/contact.ts';
 import { maxTitleLength } from '../../../shared/tasks/task.ts';
 import type { TaskChoices } from '../../../shared/task-choices/task-choices.ts';
 import { queryKey } from '../../api/use-call.ts';

@@ -1,7 +1,7 @@
 import type { ContactRef } from '../../../shared/contacts/contact.ts';
-import type { TaskRequest } from '../../../shared/capture/requests.ts';
+import type { TaskRequest } from '../../../shared/tasks/requests.ts';
 import type { TaskChoices } from '../../../shared/task-choices/task-choices.ts';
-import type { Me, UserRef } from '../../../shared/users/user.ts';
+import type { Me, UserRef } from '../../../shared/access/user.ts';
 import { announced } from '../../components/use-upload.ts';
 
 /** A task by hand as it stands in the form. */

@@ -12,7 +12,7 @@ import {
   Title,
 } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import type { LanguagePreference } from '../../../shared/capture/draft.ts';
+import type { LanguagePreference } from '../../../shared/preferences/preferences.ts';
 import type { PagePreferences } from '../../../shared/preferences/page-preferences.ts';
 import { useChange } from '../../api/use-call.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';

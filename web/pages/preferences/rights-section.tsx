@@ -1,5 +1,5 @@
 import { List, Text } from '@mantine/core';
-import type { Me } from '../../../shared/users/user.ts';
+import type { Me } from '../../../shared/access/user.ts';
 import { useText, type Text as Words } from '../../i18n/language.tsx';
 import { useSettings } from '../../shell/settings.tsx';
 import { PageSection } from '../../components/page-section.tsx';

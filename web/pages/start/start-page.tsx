@@ -1,7 +1,7 @@
 import { Button, Stack, Text, UnstyledButton } from '@mantine/core';
 import { ChevronRight } from 'lucide-react';
 import { Link, Navigate, useSearchParams } from 'react-router';
-import type { EnvironmentRef } from '../../../shared/users/user.ts';
+import type { EnvironmentRef } from '../../../shared/access/user.ts';
 import { isSignedOut } from '../../api/queries.ts';
 import { codeOf } from '../../api/problem.ts';
 import { useRead } from '../../api/use-call.ts';

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Paper, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
-import { maxOfferedContacts } from '../../../shared/capture/draft.ts';
+import { maxOfferedContacts } from '../../../shared/contacts/contact.ts';
 import { maxTitleLength } from '../../../shared/tasks/task.ts';
 import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { codeOf } from '../../api/problem.ts';

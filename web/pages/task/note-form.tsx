@@ -1,7 +1,7 @@
 import { Button, Group, Progress, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import type { MessageRequest } from '../../../shared/capture/requests.ts';
+import type { MessageRequest } from '../../../shared/tasks/requests.ts';
 import { maxTitleLength } from '../../../shared/tasks/task.ts';
 import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { queryKey, useRead } from '../../api/use-call.ts';

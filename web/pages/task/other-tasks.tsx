@@ -1,6 +1,6 @@
 import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
-import type { SavedBefore } from '../../../shared/capture/draft.ts';
+import type { SavedBefore } from '../../../shared/tasks/task.ts';
 import { useText } from '../../i18n/language.tsx';
 import { usePagePath } from '../../shell/environment-name.ts';
 import classes from './task-page.module.css';

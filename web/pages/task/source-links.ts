@@ -1,5 +1,5 @@
 import type { Task } from '../../../shared/tasks/task.ts';
-import type { UserRef } from '../../../shared/users/user.ts';
+import type { UserRef } from '../../../shared/access/user.ts';
 
 /** Where Google shows what a task was made from: the mail, the event itself, or the day that it is on. */
 export interface SourceLink {

@@ -1,6 +1,6 @@
 import type { ContactRef } from '../../../shared/contacts/contact.ts';
 import type { TaskChange, TaskDetail } from '../../../shared/tasks/task-change.ts';
-import type { UserRef } from '../../../shared/users/user.ts';
+import type { UserRef } from '../../../shared/access/user.ts';
 
 /** A task as it stands in the form. */
 export interface TaskEdit {

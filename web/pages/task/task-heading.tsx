@@ -1,7 +1,7 @@
 import { Anchor, Breadcrumbs, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { CircleCheck, Pencil, RotateCcw } from 'lucide-react';
 import { Link } from 'react-router';
-import type { TaskStatus } from '../../../shared/capture/draft.ts';
+import type { TaskStatus } from '../../../shared/task-choices/task-choice.ts';
 import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { useText } from '../../i18n/language.tsx';

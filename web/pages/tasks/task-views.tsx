@@ -1,7 +1,7 @@
 import { Group, SegmentedControl, Tabs } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { KeptFilter } from '../../../shared/tasks/task-list.ts';
-import type { Me } from '../../../shared/users/user.ts';
+import type { Me } from '../../../shared/access/user.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useSettings } from '../../shell/settings.tsx';
 import { patched } from './filter/filter-change.ts';

@@ -1,4 +1,4 @@
-import type { TaskStatus } from '../../../shared/capture/draft.ts';
+import type { TaskStatus } from '../../../shared/task-choices/task-choice.ts';
 import type { TaskRow } from '../../../shared/tasks/task-list.ts';
 import { call } from '../../api/client.ts';
 import { usePlace } from '../../api/use-call.ts';

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Capture, CapturePage } from '../../../../shared/capture-ledger/capture-ledger.ts';
-import type { TaskRequest } from '../../../../shared/capture/requests.ts';
+import type { TaskRequest } from '../../../../shared/tasks/requests.ts';
 import type { Task, TaskCreated } from '../../../../shared/tasks/task.ts';
 import { databases } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../../shared/errors.ts';
 import { maxMeetingAddresses, maxMeetings, type Home } from '../../../../shared/capture/home.ts';
-import type { HomeRequest, TaskRequest } from '../../../../shared/capture/requests.ts';
+import type { HomeRequest } from '../../../../shared/capture/requests.ts';
 import type { Task, TaskCreated } from '../../../../shared/tasks/task.ts';
-import type { Me } from '../../../../shared/users/user.ts';
+import type { Me } from '../../../../shared/access/user.ts';
 import { databases } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 import { openDraft, postTask, taskForm, taskRequest } from '../../../support/task-form.ts';
+import type { TaskRequest } from '../../../../shared/tasks/requests.ts';
 
 const people = ['camille', 'sacha', 'noa', 'alix', 'admin'] as const;
 type Person = (typeof people)[number];

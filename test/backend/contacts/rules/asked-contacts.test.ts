@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maxOfferedContacts } from '../../../../shared/capture/draft.ts';
+import { maxOfferedContacts } from '../../../../shared/contacts/contact.ts';
 import { matchAddresses, type KnownAddresses, type KnownContact } from '../../../../backend/contacts/rules/matching.ts';
 import type { Viewer } from '../../../../backend/access/rules/rights.ts';
 import {

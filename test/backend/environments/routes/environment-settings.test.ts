@@ -4,7 +4,7 @@ import { asOwner } from '../../../../backend/platform/database/database.ts';
 import type { EnvironmentSettings } from '../../../../shared/environments/environment-settings.ts';
 import type { PageProblem } from '../../../../shared/page-errors.ts';
 import type { Environments, Session } from '../../../../shared/identity/session.ts';
-import type { Me } from '../../../../shared/users/user.ts';
+import type { Me } from '../../../../shared/access/user.ts';
 import { databases } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 

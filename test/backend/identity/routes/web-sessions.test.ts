@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadWorld } from '../../../../backend/provisioning/sql/world.ts';
 import { keepSweepingSessions } from '../../../../backend/identity/web-sessions.ts';
 import type { Problem } from '../../../../shared/errors.ts';
-import type { Me } from '../../../../shared/users/user.ts';
+import type { Me } from '../../../../shared/access/user.ts';
 import type { WebSession, WebSessionList } from '../../../../shared/identity/web-session.ts';
 import { databases } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';

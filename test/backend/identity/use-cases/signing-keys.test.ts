@@ -1,7 +1,8 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createSigningKeys, UnavailableError } from '../../../../backend/identity/signing-keys.ts';
+import { createSigningKeys } from '../../../../backend/identity/signing-keys.ts';
+import { UnavailableError } from '../../../../backend/platform/unavailable.ts';
 
 const start = new Date('2026-11-23T09:00:00Z').getTime();
 const servers: Server[] = [];

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StorageFullError } from '../../../../backend/platform/blobs/blob-store.ts';
 import { DatabaseUnavailable } from '../../../../backend/platform/database/errors.ts';
 import { failureOf, ProblemError } from '../../../../backend/platform/http/errors.ts';
-import { UnavailableError } from '../../../../backend/identity/signing-keys.ts';
+import { UnavailableError } from '../../../../backend/platform/unavailable.ts';
 import { problemSchema, type Problem } from '../../../../shared/errors.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '../../../../shared/capture/draft.ts';
 import type { Settings } from '../../../../shared/preferences/preferences.ts';
-import type { TaskRequest } from '../../../../shared/capture/requests.ts';
+import type { TaskRequest } from '../../../../shared/tasks/requests.ts';
 import type { TaskCreated } from '../../../../shared/tasks/task.ts';
 import { databases } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';

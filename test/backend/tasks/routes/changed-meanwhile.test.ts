@@ -4,7 +4,7 @@ import { collectOrphans } from '../../../../backend/tasks/orphan-blobs.ts';
 import type { Draft } from '../../../../shared/capture/draft.ts';
 import type { Problem } from '../../../../shared/errors.ts';
 import type { TaskCreated } from '../../../../shared/tasks/task.ts';
-import type { Me } from '../../../../shared/users/user.ts';
+import type { Me } from '../../../../shared/access/user.ts';
 import { databases } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 import { openDraft, postTask, taskForm, taskRequest } from '../../../support/task-form.ts';

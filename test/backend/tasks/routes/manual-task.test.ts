@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageProblem } from '../../../../shared/page-errors.ts';
-import type { MessageRequest } from '../../../../shared/capture/requests.ts';
+import type { MessageRequest } from '../../../../shared/tasks/requests.ts';
 import type { TaskCreated } from '../../../../shared/tasks/task.ts';
 import type { TaskRowPage } from '../../../../shared/tasks/task-list.ts';
 import type { TaskEvent } from '../../../../shared/tasks/task-change.ts';

@@ -4,7 +4,7 @@ import { asOwner } from '../../../../backend/platform/database/database.ts';
 import { inTransaction } from '../../../../backend/platform/database/transaction.ts';
 import type { Draft } from '../../../../shared/capture/draft.ts';
 import type { Problem } from '../../../../shared/errors.ts';
-import type { MessageRequest, TaskRequest } from '../../../../shared/capture/requests.ts';
+import type { MessageRequest, TaskRequest } from '../../../../shared/tasks/requests.ts';
 import type { Task, TaskCreated } from '../../../../shared/tasks/task.ts';
 import { databases } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';

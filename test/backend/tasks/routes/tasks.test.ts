@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../../shared/errors.ts';
-import type { TaskRequest } from '../../../../shared/capture/requests.ts';
+import type { TaskRequest } from '../../../../shared/tasks/requests.ts';
 import type { Task, TaskCreated } from '../../../../shared/tasks/task.ts';
 import type { TaskRowPage } from '../../../../shared/tasks/task-list.ts';
 import { databases } from '../../../support/database.ts';

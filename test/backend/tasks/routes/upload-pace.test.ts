@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { multipartParts } from '../../../../backend/platform/http/multipart.ts';
-import { UploadError } from '../../../../backend/tasks/upload/receive-upload.ts';
+import { UploadError } from '../../../../backend/platform/http/upload-part.ts';
 
 let server: Server;
 afterEach(() => new Promise((closed) => server.close(closed)));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { UserPage } from '../../../../shared/tasks/task-change.ts';
+import type { UserChoices } from '../../../../shared/users/user-choices.ts';
 import { databases } from '../../../support/database.ts';
 import { startTaskWork, type Person, type TaskWork } from '../../../support/task-work.ts';
 
@@ -19,7 +19,7 @@ describe.each(databases)('colleagues to choose from on %s', (kind) => {
   afterAll(() => work.close());
 
   const find = async (query: string, person: Person = 'camille') =>
-    (await work.call(person, `GET /v1/users?query=${encodeURIComponent(query)}`)).json<UserPage>();
+    (await work.call(person, `GET /v1/users?query=${encodeURIComponent(query)}`)).json<UserChoices>();
 
   it.each<[string, string[]]>([
     ['', ['Admin', 'Alix', 'Camille', 'Éloïse Lévêque-Noël', 'Noa', 'Sacha', 'Ancien Rep']],
@@ -72,7 +72,7 @@ describe.each(databases)('colleagues to choose from on %s', (kind) => {
     await work.service.sql(`update users set name = 'Abel ' || email where email like '%@x.example'`);
     const found = async (query: string) => {
       const answer = await work.call('camille', `GET /v1/users?assignable=1${query}`);
-      return answer.json<UserPage>().users.map(({ name }) => name);
+      return answer.json<UserChoices>().users.map(({ name }) => name);
     };
     expect(await found('')).toEqual(['Admin', 'Camille', 'Éloïse Lévêque-Noël', 'Sacha']);
     expect(await found('&query=noa')).toEqual([]);

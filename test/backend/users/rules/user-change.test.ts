@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decideUserChange,
-  wholeRights,
-  type UserEdit,
-  type UserStanding,
-} from '../../../../backend/users/rules/user-change.ts';
+import { decideUserChange, type UserEdit, type UserStanding } from '../../../../backend/users/rules/user-change.ts';
 import type { Right } from '../../../../shared/access/rights.ts';
+import { wholeRights } from '../../../../backend/access/rules/rights.ts';
 
 describe('rights as they are kept', () => {
   it.each<[Right[], Right[]]>([

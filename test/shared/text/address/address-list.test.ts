@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAddressList } from '../../../../shared/text/address/address-list.ts';
-import { foundAddressSchema } from '../../../../shared/capture/source.ts';
+import { foundAddressSchema } from '../../../../shared/values/source.ts';
 import { decodeBytes } from '../platform.ts';
 
 /** "name <address>" for each, "- <address>" without a name. */

@@ -1,5 +1,5 @@
 import type { Account } from '../../../../shared/contacts/accounts.ts';
-import type { UserRef } from '../../../../shared/users/user.ts';
+import type { UserRef } from '../../../../shared/access/user.ts';
 
 /** A rep of some of the accounts. */
 export interface AttachedRep {

@@ -2,7 +2,7 @@ import { MultiSelect, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { maxRepsPerRequest } from '../../../../shared/contacts/accounts.ts';
-import type { UserRef } from '../../../../shared/users/user.ts';
+import type { UserRef } from '../../../../shared/access/user.ts';
 import { useRead } from '../../../api/use-call.ts';
 import { useText } from '../../../i18n/language.tsx';
 import bar from '../filter-bar.module.css';

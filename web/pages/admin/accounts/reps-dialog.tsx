@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Account, AccountRepsRequest } from '../../../../shared/contacts/accounts.ts';
-import type { UserRef } from '../../../../shared/users/user.ts';
+import type { UserRef } from '../../../../shared/access/user.ts';
 import { useText } from '../../../i18n/language.tsx';
 import classes from './accounts.module.css';
 import { attachedReps, hasUnnamedReps, type AttachedRep } from './attached-reps.ts';

@@ -1,7 +1,7 @@
 import { Button, Popover, Stack } from '@mantine/core';
 import { UserRound } from 'lucide-react';
 import { useState } from 'react';
-import type { UserRef } from '../../../../shared/users/user.ts';
+import type { UserRef } from '../../../../shared/access/user.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { useSettings } from '../../../shell/settings.tsx';
 import { UserFilter } from '../panel/user-filter.tsx';

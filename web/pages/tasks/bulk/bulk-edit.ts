@@ -1,7 +1,7 @@
-import type { TaskStatus } from '../../../../shared/capture/draft.ts';
+import type { TaskStatus } from '../../../../shared/task-choices/task-choice.ts';
 import type { BulkChange } from '../../../../shared/tasks/task-change.ts';
 import type { TaskRow } from '../../../../shared/tasks/task-list.ts';
-import type { UserRef } from '../../../../shared/users/user.ts';
+import type { UserRef } from '../../../../shared/access/user.ts';
 
 /** One change for many tasks. */
 export type BulkEdit =

@@ -1,6 +1,6 @@
 import { Paper, Select, SimpleGrid } from '@mantine/core';
 import { createdPeriods, duePeriods, type KeptFilter } from '../../../../shared/tasks/task-list.ts';
-import { taskSourceSchema } from '../../../../shared/tasks/task.ts';
+import { taskSourceSchema } from '../../../../shared/values/source.ts';
 import { useToday } from '../../../components/today.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { patched, type FilterPatch } from '../filter/filter-change.ts';

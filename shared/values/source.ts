@@ -6,6 +6,10 @@ export const maxAddresses = 1000;
 export const sourceKindSchema = z.enum(['mail', 'event']);
 export type SourceKind = z.infer<typeof sourceKindSchema>;
 
+/** What a task was made from; `manual`: by hand, from nothing. */
+export const taskSourceSchema = z.enum(['mail', 'event', 'manual']);
+export type TaskSource = z.infer<typeof taskSourceSchema>;
+
 /** Which text of the source a task keeps: all of it, or without quoted history and signature. */
 export const descriptionChoiceSchema = z.enum(['whole', 'new']);
 

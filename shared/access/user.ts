@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { environmentNameSchema, idSchema } from '../ids.ts';
-import { creationSchema, rightSchema } from '../access/rights.ts';
+import { creationSchema, rightSchema } from './rights.ts';
 import { contractSchema } from '../version.ts';
 
 export const userRefSchema = z.object({ id: idSchema, name: z.string(), email: z.string() });

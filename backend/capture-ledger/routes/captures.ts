@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import { endpoints } from '../../../shared/endpoints.ts';
+import { principalOf } from '../../access/routes/principal.ts';
+import { fileName, sendCsv } from '../../platform/http/csv-file.ts';
+import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
+import type { Context } from '../../platform/context.ts';
+import { captureColumns } from '../columns.ts';
+import { beginCaptureExport, captureDays, capturePage, nextCaptureExportPage } from '../read-ledger.ts';
+
+/** The capture ledger, for admins: page by page, counted, and as a file. */
+export function captureRoutes(app: FastifyInstance, context: Context): void {
+  route(app, endpoints.listCaptures, {
+    handle: ({ query: { limit, cursor, ...filter } }, request) =>
+      capturePage(context, principalOf(request), {
+        filter,
+        limit: limit === undefined ? undefined : Number(limit),
+        cursor,
+      }),
+  });
+  route(app, endpoints.countCaptures, {
+    handle: ({ query }, request) => captureDays(context, principalOf(request), query),
+  });
+  rawRoute(app, endpoints.exportCaptures, {
+    handle: async ({ query: { language = 'fr', ...filter } }, request, reply) => {
+      const principal = principalOf(request);
+      return sendCsv(reply, await beginCaptureExport(context, principal, filter), {
+        name: fileName('captures', context.now()),
+        language,
+        columns: captureColumns(language),
+        next: (cursor) => nextCaptureExportPage(context, principal, { filter, cursor }),
+      });
+    },
+  });
+}

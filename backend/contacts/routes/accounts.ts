@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import { endpoints } from '../../../shared/endpoints.ts';
+import { principalOf } from '../../access/routes/principal.ts';
+import { route } from '../../platform/http/endpoint-route.ts';
+import type { Context } from '../../platform/context.ts';
+import { changeAccountReps, findAccounts, showAccount } from '../accounts.ts';
+
+/** Bytes: 550 ids of 36 characters. */
+const repsBodyLimit = 64 * 1024;
+
+/** For admins: which reps work with which accounts. */
+export function accountRoutes(app: FastifyInstance, context: Context): void {
+  route(app, endpoints.listAccounts, {
+    handle: ({ query }, request) => findAccounts(context, principalOf(request), query),
+  });
+  route(app, endpoints.getAccount, {
+    handle: ({ params }, request) => showAccount(context, principalOf(request), params.accountId),
+  });
+  route(app, endpoints.changeAccountReps, {
+    options: { bodyLimit: repsBodyLimit },
+    handle: ({ body }, request) => changeAccountReps(context, principalOf(request), body),
+  });
+}

@@ -1,0 +1,16 @@
+import type { UploadLimits } from '../../shared/values/upload-limits.ts';
+import type { BlobStore } from './blobs/blob-store.ts';
+import type { Clock } from './clock.ts';
+import type { Database } from './database/connect.ts';
+
+/** What use cases of every area work with; made once at start. An area that needs more extends it. */
+export interface Context {
+  database: Database;
+  blobs: BlobStore;
+  /** The public https origin of the pages; null: nobody can sign in to them, so that nothing links there. */
+  pagesOrigin: string | null;
+  limits: UploadLimits;
+  now: Clock;
+  /** A new UUID. */
+  newId: () => string;
+}
