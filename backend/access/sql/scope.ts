@@ -3,21 +3,21 @@ import type { Scope } from '../rules/rights.ts';
 import { statement, type Statement } from '../../platform/database/statement.ts';
 
 /**
- * A Scope as SQL: the conditions of domain/rights.ts over rows. They name these tables:
- * `account` (contacts: the account of a contact) and `t` (tasks). A property test holds them to the pure rules.
+ * The rules of access/rules/rights.ts as SQL conditions, for a viewer whose rights are SQL. The conditions refer to rows by
+ * these aliases: `account` (of contacts: a contact's account) and `t` (of tasks). A property test compares them with the rules.
  */
 export interface SqlViewer {
   readonly userId: SQL;
   readonly admin: SQL;
   readonly allAccounts: SQL;
-  /** Rep of the attached accounts at least: also true with all accounts. */
+  /** Has the rights of a rep, for attached accounts or for all. */
   readonly anyAccounts: SQL;
   readonly transverse: SQL;
 }
 
 const environmentId = sql.placeholder('environmentId');
 
-/** A viewer whose rights are known: constants, so that the planner drops what does not apply. Binds `viewerId`. */
+/** A viewer whose rights are known before planning: constants, which the planner folds. Binds `viewerId`. */
 export function viewerOf(scope: Scope): SqlViewer {
   return {
     userId: sql`${sql.placeholder('viewerId')}`,
@@ -28,18 +28,18 @@ export function viewerOf(scope: Scope): SqlViewer {
   };
 }
 
-/** One statement per scope, made when first asked for: each is prepared and planned by itself. */
+/** A prepared statement per scope, compiled on first use: each has a plan of its own. */
 export function perScope<Row>(name: string, build: (scope: Scope) => SQL): (scope: Scope) => Statement<Row> {
-  const made = new Map<string, Statement<Row>>();
+  const compiled = new Map<string, Statement<Row>>();
   return (scope) => {
     const variant = `${name}_${scope.accounts}${scope.transverse ? '_transverse' : ''}${scope.admin ? '_admin' : ''}`;
-    const known = made.get(variant) ?? statement<Row>(variant, build(scope));
-    made.set(variant, known);
+    const known = compiled.get(variant) ?? statement<Row>(variant, build(scope));
+    compiled.set(variant, known);
     return known;
   };
 }
 
-/** A viewer read in the same statement: `actor` is a row of users. */
+/** A viewer whose rights are read in the same statement, from the row `actor` of users. */
 export const actorViewer: SqlViewer = {
   userId: sql`actor.id`,
   admin: sql`actor.admin`,
@@ -55,17 +55,17 @@ export function isAttached(viewer: SqlViewer): SQL {
     where rep.environment_id = ${environmentId} and rep.user_id = ${viewer.userId} and rep.account_id = account.id`);
 }
 
-/** `account` is in scope: domain `inScope`. */
+/** The rule `inScope` for `account`. */
 export function accountInScope(viewer: SqlViewer): SQL {
   return sql`((${viewer.allAccounts} and account.relation <> 'other') or (${viewer.anyAccounts} and ${isAttached(viewer)}))`;
 }
 
-/** The name of a contact of `account` may be shown: domain `maySee`. */
+/** The rule `maySee` for a contact of `account`. */
 export function accountVisible(viewer: SqlViewer): SQL {
   return sql`(${viewer.admin} or ${viewer.allAccounts} or ${accountInScope(viewer)})`;
 }
 
-/** `t` may be written: domain `mayWrite`. */
+/** The rule `mayWrite` for `t`. */
 export function taskWritable(viewer: SqlViewer): SQL {
   const contactInScope = someRow(sql`
     task_contacts link
@@ -76,70 +76,77 @@ export function taskWritable(viewer: SqlViewer): SQL {
   )`;
 }
 
-/** `t` may be read: domain `mayRead`. */
+/** The rule `mayRead` for `t`. */
 export function taskReadable(viewer: SqlViewer): SQL {
   return sql`((${viewer.transverse} and t.contact_count = 0) or ${taskWritable(viewer)})`;
 }
 
 /**
- * A way in which tasks become readable: all that meet the condition `tasks` over `t`, of which each is asked `each` where that
- * takes looking at its contacts; or those of the accounts of the viewer.
+ * An access path: a rule that makes tasks readable, and the index that has just these tasks in the order of a list. A list
+ * reads one branch per path. `attached accounts` are the tasks of the accounts that the viewer is attached to.
  */
-export type ReadingReason = TasksToRead | 'attached accounts';
-export interface TasksToRead {
+export type AccessPath = TaskPath | 'attached accounts';
+export interface TaskPath {
+  /** Condition over `t` that the index serves. */
   readonly tasks: SQL;
-  readonly each: SQL | null;
-  /** Few of all tasks, from an index of their own. */
-  readonly few: boolean;
-  /** Leaves out those that come for another reason too: for what costs much to ask of each. Null: there are none. */
-  readonly once: SQL | null;
+  /** What is left of the rule: a condition over `t` that looks up the task's contacts. Null: nothing. */
+  readonly check: SQL | null;
+  /** The path has few of all tasks: read its index, whatever else the list asks for. */
+  readonly selective: boolean;
+  /** Condition that leaves out the tasks of an earlier path, for lists that check each row at some cost. Null: none. */
+  readonly unlessEarlier: SQL | null;
 }
 
 /**
- * The reasons for which tasks may be read, domain `mayRead` taken apart: each has an index with just its tasks in order, so
- * that a page costs the same at any depth and however few of all tasks the viewer may read. One task may have several.
+ * The access paths of a viewer: together they are the rule `mayRead`, and a task may be on several. Paths rather than one
+ * condition with OR, because a page along an index costs the same at any depth, and however few tasks the viewer may read.
  */
-export function reasonsToRead(scope: Scope): readonly ReadingReason[] {
-  if (scope.admin) return [many(sql`true`)];
+export function listAccessPaths(scope: Scope): readonly AccessPath[] {
+  if (scope.admin) return [pathOfMany(sql`true`)];
   const viewer = viewerOf(scope);
-  // Nearly all tasks, so that taking them apart would only read them several times.
-  if (scope.accounts === 'all' && scope.transverse) return [many(sql`true`, taskReadable(viewer))];
+  // Nearly all tasks are readable: one path reads them once.
+  if (scope.accounts === 'all' && scope.transverse) return [pathOfMany(sql`true`, taskReadable(viewer))];
   return [
-    ...ownReasons(scope),
-    ...(scope.transverse ? [many(sql`t.contact_count = 0`)] : []),
-    ...(scope.accounts === 'all' ? [many(sql`t.contact_count > 0`, taskWritable(viewer))] : []),
+    ...listOwnPaths(scope),
+    ...(scope.transverse ? [pathOfMany(sql`t.contact_count = 0`)] : []),
+    ...(scope.accounts === 'all' ? [pathOfMany(sql`t.contact_count > 0`, taskWritable(viewer))] : []),
     ...(scope.accounts === 'attached' ? (['attached accounts'] as const) : []),
   ];
 }
 
-function many(tasks: SQL, each: SQL | null = null): TasksToRead {
-  return { tasks, each, few: false, once: null };
+function pathOfMany(tasks: SQL, check: SQL | null = null): TaskPath {
+  return { tasks, check, selective: false, unlessEarlier: null };
 }
 
-/** Author and assignee may always read. */
-export function ownReasons(scope: Scope): readonly TasksToRead[] {
+/** An author and an assignee may always read their tasks. */
+export function listOwnPaths(scope: Scope): readonly TaskPath[] {
   const { userId } = viewerOf(scope);
   return [
-    { tasks: sql`t.author_id = ${userId}`, each: null, few: true, once: null },
-    { tasks: sql`t.assignee_id = ${userId}`, each: null, few: true, once: sql`t.author_id <> ${userId}` },
+    { tasks: sql`t.author_id = ${userId}`, check: null, selective: true, unlessEarlier: null },
+    {
+      tasks: sql`t.assignee_id = ${userId}`,
+      check: null,
+      selective: true,
+      unlessEarlier: sql`t.author_id <> ${userId}`,
+    },
   ];
 }
 
-/** The reasons to read transverse tasks, which no contact makes readable. */
-export function transverseReasons(scope: Scope): readonly TasksToRead[] {
+/** The access paths to transverse tasks, which no contact makes readable. */
+export function listTransversePaths(scope: Scope): readonly TaskPath[] {
   const transverse = sql`t.contact_count = 0`;
-  if (scope.admin || scope.transverse) return [many(transverse)];
-  return ownReasons(scope).map((own) => ({ ...own, tasks: sql`${own.tasks} and ${transverse}` }));
+  if (scope.admin || scope.transverse) return [pathOfMany(transverse)];
+  return listOwnPaths(scope).map((own) => ({ ...own, tasks: sql`${own.tasks} and ${transverse}` }));
 }
 
-/** The reasons to read tasks of accounts that the viewer is attached to, rep or not. */
-export function attachedReasons(scope: Scope): readonly ReadingReason[] {
+/** The access paths to tasks of the accounts that the viewer is attached to, also for a viewer without the rights of a rep. */
+export function listAttachedPaths(scope: Scope): readonly AccessPath[] {
   if (scope.admin || scope.accounts !== 'none') return ['attached accounts'];
-  const each = ofAttachedAccount(viewerOf(scope), sql`t.id`);
-  return ownReasons(scope).map((own) => ({ ...own, each }));
+  const check = ofAttachedAccount(viewerOf(scope), sql`t.id`);
+  return listOwnPaths(scope).map((own) => ({ ...own, check }));
 }
 
-/** The task has a contact of an account that the viewer is attached to. `taskId` may be of a `link`. */
+/** The task has a contact of an account that the viewer is attached to. */
 export function ofAttachedAccount(viewer: SqlViewer, taskId: SQL): SQL {
   return someRow(sql`
     task_contacts its_link join account_reps rep
@@ -147,12 +154,12 @@ export function ofAttachedAccount(viewer: SqlViewer, taskId: SQL): SQL {
     where its_link.environment_id = ${environmentId} and its_link.task_id = ${taskId}`);
 }
 
-/** `t`, which has a contact that the viewer may see, may be read; null when it always may. */
+/** The rule `mayRead` for `t`, which has a contact with this standing to the viewer; null when that is enough to read it. */
 export function readableWithContact(scope: Scope, contact: 'seen' | 'in scope' | null): SQL | null {
   return scope.admin || contact === 'in scope' ? null : taskReadable(viewerOf(scope));
 }
 
-/** `t` may be read: `taskReadable` for very many tasks, given what tells that one is of the viewer's accounts. */
+/** The rule `mayRead` for very many `t`, with the caller's own test for tasks of the viewer's accounts. */
 export function taskReadableAmongMany(scope: Scope, isOfAttachedAccount: SQL): SQL {
   const viewer = viewerOf(scope);
   if (scope.admin || scope.accounts !== 'attached') return taskReadable(viewer);
@@ -162,14 +169,14 @@ export function taskReadableAmongMany(scope: Scope, isOfAttachedAccount: SQL): S
   )`;
 }
 
-/** The ids of the tasks of the accounts that the viewer is attached to, some of them several times. */
+/** The ids of the tasks of the accounts that the viewer is attached to, with repeats. */
 export function tasksOfAttachedAccounts(viewer: SqlViewer): SQL {
   return sql`select link.task_id from account_reps rep
     join task_contacts link on link.environment_id = ${environmentId} and link.account_id = rep.account_id and not link.undone
     where rep.environment_id = ${environmentId} and rep.user_id = ${viewer.userId}`;
 }
 
-/** Whether there is a row; not EXISTS, which the planner may answer by hashing the whole table for a page of fifty. */
+/** There is a row. Not EXISTS, for which the planner may hash the whole table to answer for a page of fifty. */
 export function someRow(from: SQL): SQL {
   return sql`((select true from ${from} limit 1) is true)`;
 }

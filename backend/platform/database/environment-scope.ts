@@ -59,19 +59,28 @@ export function builderOf(environment: EnvironmentHandle): QueryBuilder {
   return connectionOf(environment).builder();
 }
 
-/** Words of one environment by their beginnings, all of them: nothing that could end the text literal. */
-const wordQueryForm = /^'[\p{L}\p{N}]+':\*(?: & '[\p{L}\p{N}]+':\*)*$/u;
-/** Matches every task: no word is a hyphen. */
-const anyWords = "!'-'";
+declare const searchable: unique symbol;
+
+/** An environment handle whose transaction may read rows of task_search. Only `makeSearchable` makes one. */
+export interface SearchableEnvironment extends EnvironmentHandle {
+  readonly [searchable]: true;
+}
+
+/** A conjunction of prefixes, each a lexeme in quotes: no character of it can end the string literal. */
+const prefixQueryForm = /^'[\p{L}\p{N}]+':\*(?: & '[\p{L}\p{N}]+':\*)*$/u;
+/** Matches every row: no lexeme is a hyphen. */
+const matchAll = "!'-'";
 
 /**
- * Lets the rest of the transaction read the rows of task_search that match a tsquery, or all of them. Inlined, because SET
- * takes no parameters: see above.
+ * Shows the rest of the transaction the rows of task_search that match `query`, a tsquery of prefixes, or all of them: the
+ * policy for reading the table compares with this setting. A second call replaces the query. Throws TypeError for any other
+ * form of query. It is inlined, because SET takes no parameters.
  */
-export async function letTasksBeFound(environment: EnvironmentHandle, query: string): Promise<void> {
-  if (query !== 'all' && !wordQueryForm.test(query)) throw new TypeError('Not a query of words.');
-  const value = (query === 'all' ? anyWords : query).replaceAll("'", "''");
+export async function makeSearchable(environment: EnvironmentHandle, query: string): Promise<SearchableEnvironment> {
+  if (query !== 'all' && !prefixQueryForm.test(query)) throw new TypeError('Not a query of words.');
+  const value = (query === 'all' ? matchAll : query).replaceAll("'", "''");
   await connectionOf(environment).execute(`SET LOCAL app.task_search = '${value}'`);
+  return environment as SearchableEnvironment;
 }
 
 function connectionOf(environment: EnvironmentHandle): Connection {

@@ -5,14 +5,13 @@ import { run, type EnvironmentHandle } from '../../../platform/database/environm
 import { instant } from '../../../platform/database/json.ts';
 import { perScope, taskWritable, viewerOf } from '../../../access/sql/scope.ts';
 import { statement, type Statement } from '../../../platform/database/statement.ts';
-import { cursorAt, parseCursor, type Position } from './cursor.ts';
-import { allowedStatuses, contactStanding } from './filter.ts';
-import { foundPage } from './found.ts';
-import { segmentsOf, type Segment } from './order.ts';
-import { pageRows, type ListPart, type PageRequest } from './page.ts';
-import { stretchesOf } from './months.ts';
+import { formatCursor, parseCursor, type Position } from './cursor.ts';
+import { findMonths } from './months.ts';
+import { splitOrder, type Segment } from './order.ts';
+import { selectPage } from './page.ts';
+import { prepareRequest, type ListPart, type ListRequest } from './request.ts';
+import { planTextFirst } from './text-first.ts';
 import { summaryMembers, summaryRows } from '../task-summary.ts';
-import { searchFor } from './words.ts';
 
 export interface TaskListQuery {
   readonly viewer: Viewer;
@@ -26,83 +25,79 @@ export interface TaskListQuery {
 const emptyPage: TaskRowPage = { tasks: [], nextCursor: null };
 
 /**
- * One page of the tasks that the viewer may read and that the filter lets through; `invalid_cursor` for a cursor not made
- * here, or made for another filter. Tasks saved meanwhile leave no hole and move none to where it comes again; a task that
- * is changed moves to its new place.
+ * One keyset page of the tasks that the viewer may read and that pass the filter; README.md says how it is read.
+ * `invalid_cursor`: the cursor is malformed, or of another filter. Tasks that are saved between two pages neither repeat nor
+ * skip one; a task that is changed moves to its new place.
  */
 export async function listTasks(
   environment: EnvironmentHandle,
   query: TaskListQuery,
 ): Promise<TaskRowPage | 'invalid_cursor'> {
-  const start = startOf(query);
+  const start = parseStart(query);
   if (start === 'invalid_cursor') return start;
-  const request = await preparedRequest(environment, query);
+  const request = await prepareRequest(environment, query);
   if (request === null) return emptyPage;
   const { filter, viewer, limit } = query;
   // One more than asked for tells whether there is a next page.
   const positions = await readPositions(environment, request, { start, count: limit + 1 });
   const page = positions.slice(0, limit);
   const last = page.at(-1);
-  const nextCursor = positions.length > limit && last !== undefined ? cursorAt(filter, last) : null;
+  const nextCursor = positions.length > limit && last !== undefined ? formatCursor(filter, last) : null;
   return { tasks: await readRows(environment, page, viewer), nextCursor };
 }
 
-function startOf({ filter, cursor }: TaskListQuery): Position | null | 'invalid_cursor' {
+function parseStart({ filter, cursor }: TaskListQuery): Position | null | 'invalid_cursor' {
   if (cursor === null) return null;
   const start = parseCursor(filter, cursor);
-  return start === null || start.segment >= segmentsOf(filter.sort).length ? 'invalid_cursor' : start;
+  return start === null || start.segment >= splitOrder(filter.sort).length ? 'invalid_cursor' : start;
 }
 
-type PreparedRequest = Omit<PageRequest, keyof ListPart | 'stretches'>;
-
-/** The request with what has to be looked up for it; null when nothing can be found. */
-async function preparedRequest(
-  environment: EnvironmentHandle,
-  { viewer, filter }: TaskListQuery,
-): Promise<PreparedRequest | null> {
-  const statusIds = await allowedStatuses(environment, filter);
-  if (statusIds?.length === 0) return null;
-  const contact = await contactStanding(environment, filter, viewer);
-  if (contact === 'hidden') return null;
-  const request = { viewer, filter, statusIds, contact, text: null };
-  if (filter.text === undefined) return request;
-  const text = await searchFor(environment, filter.text);
-  return text === null ? null : { ...request, text };
-}
-
-/** As many as are wanted of what is left of a list, stretch by stretch. */
+/** The next `count` positions of a list; fewer when it ends. */
 async function readPositions(
   environment: EnvironmentHandle,
-  request: PreparedRequest,
+  request: ListRequest,
   { start, count }: { readonly start: Position | null; readonly count: number },
 ): Promise<Position[]> {
-  const { filter, viewer } = request;
-  const parts = partsFrom(start, filter);
-  const found = await foundPage(environment, request, { parts, wanted: count });
-  if (found !== null) return run(environment, positions(found), { viewerId: viewer.userId, limit: count });
-  const read: Position[] = [];
-  for (const part of parts) {
-    const limit = count - read.length;
-    if (limit <= 0) break;
-    const stretches = await stretchesOf(environment, filter, part.segment);
-    const page = positions(pageRows({ ...request, ...part, stretches }));
-    read.push(...(await run(environment, page, { viewerId: viewer.userId, limit })));
+  const { viewer, text } = request;
+  const parts = await listParts(environment, request.filter, start);
+  const [first, ...others] = parts;
+  if (first === undefined) return [];
+  const textFirst =
+    text === null ? null : await planTextFirst({ ...request, text }, { parts: [first, ...others], wanted: count });
+  if (textFirst !== null) {
+    return run(environment, compilePage(textFirst), { viewerId: viewer.userId, limit: count });
   }
-  return read;
+  const positions: Position[] = [];
+  for (const part of parts) {
+    const limit = count - positions.length;
+    if (limit <= 0) break;
+    const page = compilePage(selectPage({ ...request, ...part }));
+    positions.push(...(await run(environment, page, { viewerId: viewer.userId, limit })));
+  }
+  return positions;
 }
 
-/** Without a name: planned for the very values, and there are too many shapes to keep them all. */
-function positions(rows: SQL): Statement<Position> {
+/** Without a name, so not kept prepared: it is planned for its values, and has too many shapes to keep. */
+function compilePage(rows: SQL): Statement<Position> {
   return statement('', rows);
 }
 
-function partsFrom(start: Position | null, filter: TaskFilter): ListPart[] {
-  return segmentsOf(filter.sort)
-    .map((segment, index) => ({ segment, index, after: start?.segment === index ? start : null }))
-    .filter(({ segment, index }) => index >= (start?.segment ?? 0) && !isEmpty(segment, filter));
+/** What is left of a list: the rest of the segment of `start`, and the segments after it. */
+async function listParts(
+  environment: EnvironmentHandle,
+  filter: TaskFilter,
+  start: Position | null,
+): Promise<ListPart[]> {
+  const parts: ListPart[] = [];
+  for (const [index, segment] of splitOrder(filter.sort).entries()) {
+    if (index < (start?.segment ?? 0) || isEmpty(segment, filter)) continue;
+    const after = start?.segment === index ? start : null;
+    parts.push({ segment, index, after, months: await findMonths(environment, filter, segment) });
+  }
+  return parts;
 }
 
-/** Nothing that is due on some day is without a due date. */
+/** No task without a due date passes a filter by due date. */
 function isEmpty({ dueDate }: Segment, { dueFrom, dueTo }: TaskFilter): boolean {
   return dueDate === 'none' && (dueFrom ?? dueTo) !== undefined;
 }

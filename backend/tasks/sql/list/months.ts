@@ -5,31 +5,34 @@ import { statement, type Statement } from '../../../platform/database/statement.
 import type { Segment } from './order.ts';
 
 /*
- * Tasks of some days in another order than that of these days: neither an index of the days nor one of the order finds the
- * first of them soon. So they are read month by month, from an index that has the tasks of each month in that order.
+ * A range of one date with the order of another, such as "created in 2025, by due date". An index by creation would have to
+ * sort the whole range; an index by due date would have to pass over all tasks outside it. So tasks have a column with the
+ * month of each date and indexes on (month, sort key): within one month they are in the order of the list. A list is then a
+ * merge of the months of its range.
  */
 
-/** Values of a column of `t`, each of which an index has in the order of the list. */
-export interface Stretches {
+/** The months of a filter's range. */
+export interface Months {
+  /** The column of `t` with the month. */
   readonly column: SQL;
-  /** Calendar dates. */
+  /** First days of months, as ISO dates. */
   readonly values: readonly string[];
 }
 
 const environmentId = sql.placeholder('environmentId');
 const ofTasks = sql`from tasks where environment_id = ${environmentId} and undone_at is null`;
 
-/** So many are put in order as they are read, none further than needed: with more, planning that costs more than it saves. */
-export const mostMerged = 14;
-/** With more, going through them costs more than it saves: than going through all, or through those of some statuses. */
-export const maxMonths = { all: 120, ofStatuses: mostMerged };
+/** Up to so many months, each is a branch of its own in a UNION ALL; more branches cost more to plan than they save. */
+export const maxMergedMonths = 14;
+/** With more months, reading the order of the list and leaving out what is outside the range is cheaper. */
+export const maxMonths = { all: 120, ofStatuses: maxMergedMonths };
 
 interface Range {
   readonly first: string | null;
   readonly last: string | null;
 }
 
-interface Asked {
+interface OpenRange {
   readonly first: string | undefined;
   readonly last: string | undefined;
 }
@@ -45,74 +48,72 @@ const dueMonths = statement<Range>(
     (select due_month ${ofTasks} and due_on is not null order by due_on desc, id desc limit 1)::text as last`,
 );
 
-/** How to read what a filter asks for in an order; null: simply in that order. */
-export async function stretchesOf(
+/**
+ * The months to read a segment by: those of the filter's range in which the environment has tasks. Null when the segment is
+ * not read by months: no such range, too many months, or a more selective condition to start from.
+ */
+export async function findMonths(
   environment: EnvironmentHandle,
   filter: TaskFilter,
   segment: Segment,
-): Promise<Stretches | null> {
-  const asked = ofOnePerson(filter) ? null : monthsAskedFor(filter, segment);
-  if (asked === null) return null;
-  const [there] = await run(environment, asked.there);
-  const values = monthsBetween(within(there, asked));
+): Promise<Months | null> {
+  const range = isSelective(filter) ? null : chooseRange(filter, segment);
+  if (range === null) return null;
+  const [existing] = await run(environment, range.existing);
+  const values = listMonths(existing, range);
   const most = (filter.state ?? filter.statusIds) === undefined ? maxMonths.all : maxMonths.ofStatuses;
-  return values.length > most ? null : { column: asked.column, values };
+  return values.length > most ? null : { column: range.column, values };
 }
 
-/** So few tasks that their own index is the way to them. */
-export function ofOnePerson({ authorId, assigneeId = 'none' }: TaskFilter): boolean {
+/** The filter has a condition with few tasks and an index of its own. */
+function isSelective({ view = 'transverse', contactId, accountId, ...filter }: TaskFilter): boolean {
+  return view !== 'transverse' || (contactId ?? accountId) !== undefined || isOfOnePerson(filter);
+}
+
+export function isOfOnePerson({ authorId, assigneeId = 'none' }: TaskFilter): boolean {
   return authorId !== undefined || assigneeId !== 'none';
 }
 
-/** The months of a filter, when its list is in another order than theirs. */
-function monthsAskedFor(
+/** The filter's range, if it is of another date than the segment's order. */
+function chooseRange(
   { createdFrom, createdBefore, dueFrom, dueTo }: TaskFilter,
   { by }: Segment,
-): (Asked & { readonly column: SQL; readonly there: Statement<Range> }) | null {
+): (OpenRange & { readonly column: SQL; readonly existing: Statement<Range> }) | null {
   if (by !== 'due' && (dueFrom ?? dueTo) !== undefined) {
-    return { column: sql`t.due_month`, there: dueMonths, first: monthOf(dueFrom), last: monthOf(dueTo) };
+    return {
+      column: sql`t.due_month`,
+      existing: dueMonths,
+      first: truncateToMonth(dueFrom),
+      last: truncateToMonth(dueTo),
+    };
   }
   if (by !== 'created' && (createdFrom ?? createdBefore) !== undefined) {
-    const asked = { first: monthOf(createdFrom), last: monthOf(createdBefore) };
-    return { column: sql`t.created_month`, there: createdMonths, ...asked };
+    const range = { first: truncateToMonth(createdFrom), last: truncateToMonth(createdBefore) };
+    return { column: sql`t.created_month`, existing: createdMonths, ...range };
   }
   return null;
 }
 
 /** The first day of the month of a day or an instant. */
-function monthOf(time: string | undefined): string | undefined {
+function truncateToMonth(time: string | undefined): string | undefined {
   return time === undefined ? undefined : `${time.slice(0, 7)}-01`;
 }
 
-type Dates = readonly [Date, Date];
-
-/** What is asked for and there; null when nothing is. */
-function within(all: Range | undefined, asked: Asked): Dates | null {
-  const { first = null, last = null } = all ?? {};
-  if (first === null || last === null) return null;
-  const from = laterOf(first, asked.first);
-  const to = earlierOf(last, asked.last);
-  return from > to ? null : [new Date(from), new Date(to)];
+/** The first days of the months that are in both ranges. */
+function listMonths(existing: Range | undefined, asked: OpenRange): readonly string[] {
+  const { first = null, last = null } = existing ?? {};
+  if (first === null || last === null) return [];
+  const from = countMonths(asked.first !== undefined && asked.first > first ? asked.first : first);
+  const to = countMonths(asked.last !== undefined && asked.last < last ? asked.last : last);
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => formatMonth(from + index));
 }
 
-function laterOf(one: string, other = one): string {
-  return one > other ? one : other;
+/** Months since the year 0. */
+function countMonths(day: string): number {
+  const date = new Date(day);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
-function earlierOf(one: string, other = one): string {
-  return one < other ? one : other;
-}
-
-function monthsBetween(range: Dates | null): readonly string[] {
-  if (range === null) return [];
-  const [first = 0, last = 0] = range.map((month) => month.getUTCFullYear() * 12 + month.getUTCMonth());
-  return Array.from({ length: last - first + 1 }, (_, index) => dateOf(monthStart(first + index)));
-}
-
-function monthStart(count: number): number {
-  return Date.UTC(Math.floor(count / 12), count % 12);
-}
-
-function dateOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+function formatMonth(count: number): string {
+  return new Date(Date.UTC(Math.floor(count / 12), count % 12)).toISOString().slice(0, 10);
 }

@@ -2,7 +2,10 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { TaskSort } from '../../../../shared/tasks/task-list.ts';
 import { instant } from '../../../platform/database/json.ts';
 
-/** A stretch of a sorted list in which every task has a key of its own kind; ties are broken by the id. */
+/**
+ * A part of a sorted list with one sort key, which is null for none of its tasks and has an index. Ties are broken by the
+ * id, so that (key, id) is a total order: what keyset pagination needs.
+ */
 export interface Segment {
   readonly by: 'created' | 'due' | 'updated';
   readonly descending: boolean;
@@ -12,7 +15,7 @@ export interface Segment {
 
 const newest: Segment = { by: 'created', descending: true, dueDate: 'any' };
 const dueDates = { by: 'due', dueDate: 'some' } as const;
-/** Two stretches of which each has its index, rather than one that no index serves in both directions. */
+/** NULLS LAST in both directions would need an index for each; a second segment needs none. */
 const withoutDueDate: Segment = { ...newest, dueDate: 'none' };
 
 const orders: Readonly<Record<TaskSort, readonly [Segment, ...Segment[]]>> = {
@@ -24,21 +27,23 @@ const orders: Readonly<Record<TaskSort, readonly [Segment, ...Segment[]]>> = {
   updated: [{ ...newest, by: 'updated', descending: false }],
 };
 
-/** The stretches of a sorted list, one after the other; newest first unless asked otherwise. */
-export function segmentsOf(sort: TaskSort = '-created'): readonly [Segment, ...Segment[]] {
+/** The segments of a sorted list, in their order; newest first is the default. */
+export function splitOrder(sort: TaskSort = '-created'): readonly [Segment, ...Segment[]] {
   return orders[sort];
 }
 
-/** The type of a stretch's keys. */
-export function keyType({ by }: Segment): SQL {
-  return by === 'due' ? sql`date` : sql`timestamptz`;
+/** The text of a key, as a value of the segment's key type. */
+export function castKey({ by }: Segment, key: string): SQL {
+  return by === 'due' ? sql`${key}::date` : sql`${key}::timestamptz`;
 }
 
-/** The key `column` as shared/ids.ts writes instants and days. */
-export function keyText({ by }: Segment, column: SQL): SQL {
+/** The key in `column`, as text in the form that shared/ids.ts has for instants and days. */
+export function formatKey({ by }: Segment, column: SQL): SQL {
   return by === 'due' ? sql`${column}::text` : instant(column);
 }
 
-export function directionOf({ descending }: Segment): SQL {
-  return descending ? sql`desc` : sql`asc`;
+/** The ORDER BY clause of a segment. */
+export function orderBy({ descending }: Segment, key: SQL, id: SQL): SQL {
+  const direction = descending ? sql`desc` : sql`asc`;
+  return sql`order by ${key} ${direction}, ${id} ${direction}`;
 }

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 
 const environmentId = sql.placeholder('environmentId');
 
-/** What a list is filtered and sorted by, as columns of the row at hand. */
+/** The columns that a list filters and sorts by. Three tables have them: tasks, task_contacts and task_search. */
 export interface TaskColumns {
   readonly id: SQL;
   readonly type: SQL;
@@ -13,14 +13,16 @@ export interface TaskColumns {
   readonly due: SQL;
   readonly created: SQL;
   readonly updated: SQL;
+  /** The task has no contact. */
+  readonly transverse: SQL;
 }
 
-/** Rows of which each is a task, or leads to one. */
+/** What a list is read from: a FROM clause and a WHERE clause, and the columns of their rows. */
 export interface TaskRows {
   readonly from: SQL;
   readonly columns: TaskColumns;
   readonly conditions: readonly SQL[];
-  /** One task may come several times. */
+  /** A task may have several rows. */
   readonly repeats: boolean;
 }
 
@@ -34,8 +36,10 @@ const ofTask: TaskColumns = {
   due: sql`t.due_on`,
   created: sql`t.created_at`,
   updated: sql`t.updated_at`,
+  transverse: sql`t.contact_count = 0`,
 };
 
+/** Copies of the task's columns, which triggers keep: an index of links can so be in the order of a list of tasks. */
 const ofLink: TaskColumns = {
   id: sql`link.task_id`,
   type: sql`link.task_type_id`,
@@ -46,19 +50,19 @@ const ofLink: TaskColumns = {
   due: sql`link.task_due_on`,
   created: sql`link.task_created_at`,
   updated: sql`link.task_updated_at`,
+  transverse: sql`false`,
 };
 
-/** The task `t`. */
-const alive = sql`t.environment_id = ${environmentId} and t.undone_at is null`;
+const isAlive = sql`t.environment_id = ${environmentId} and t.undone_at is null`;
 
-/** Tasks as `t`. */
-export function tasksWhere(...conditions: readonly SQL[]): TaskRows {
-  return { from: sql`tasks t`, columns: ofTask, conditions: [alive, ...conditions], repeats: false };
+/** Rows of tasks, as `t`. */
+export function scanTasks(...conditions: readonly SQL[]): TaskRows {
+  return { from: sql`tasks t`, columns: ofTask, conditions: [isAlive, ...conditions], repeats: false };
 }
 
-/** Links of tasks to contacts as `link`, which know all of a task that a list asks for; with `t` where it is wanted too. */
-export function linksWhere(condition: SQL, task: 'alone' | 'with the task'): TaskRows {
-  const joined = task === 'alone' ? sql`` : sql` join tasks t on ${alive} and t.id = link.task_id`;
+/** Rows of task_contacts, as `link`; joined to their tasks `t` where a condition needs more than the copied columns. */
+export function scanLinks(condition: SQL, task: 'alone' | 'with the task'): TaskRows {
+  const joined = task === 'alone' ? sql`` : sql` join tasks t on ${isAlive} and t.id = link.task_id`;
   return {
     from: sql`task_contacts link${joined}`,
     columns: ofLink,
@@ -67,5 +71,5 @@ export function linksWhere(condition: SQL, task: 'alone' | 'with the task'): Tas
   };
 }
 
-/** The tasks of a WITH clause `found`, see tasksFound, as `t`. */
+/** Rows of the CTE `found` (selectMatches in words.ts), as `t`. */
 export const foundRows: TaskRows = { from: sql`found t`, columns: ofTask, conditions: [], repeats: false };

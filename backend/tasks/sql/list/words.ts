@@ -1,48 +1,45 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { taskQueryWords, wordsOfTask } from '../../../platform/text/search-words.ts';
-import { letTasksBeFound, run, type EnvironmentHandle } from '../../../platform/database/environment-scope.ts';
+import {
+  makeSearchable,
+  run,
+  type EnvironmentHandle,
+  type SearchableEnvironment,
+} from '../../../platform/database/environment-scope.ts';
 import { someRow } from '../../../access/sql/scope.ts';
 import { statement } from '../../../platform/database/statement.ts';
 import { maxMonths } from './months.ts';
+import { isTextFirstCheaper, sampleSize, type TextStatistics } from './text-cost.ts';
 
 /*
- * The words of tasks are lexemes of task_search.words. Under a policy no index serves `@@`, because it might tell of rows
- * that the policy hides; but a policy's own condition may use one. So its policy for reading asks for the words itself: it
- * shows only rows that match the setting app.task_search, and none while nothing is looked for.
+ * Full-text search under row-level security. task_search.words is a tsvector with a GIN index, but `@@` is not leakproof: in
+ * a query under a policy PostgreSQL uses no index for it. In the condition of the policy itself it does. So the policy for
+ * reading task_search has the query: it shows the rows that match the setting app.task_search, and none while that is empty.
+ * A SearchableEnvironment is a transaction that has made the setting.
  */
 
 const environmentId = sql.placeholder('environmentId');
 
-/** A text that is looked for, once `searchFor` has made the rows that may match visible. */
-export interface TextSearch {
-  /** What of its words is still to be asked of a row that is visible, as a tsquery; null: nothing. */
-  readonly unasked: string | null;
-  /** Which part of all tasks has its words, by a sample. */
-  readonly share: number;
-  /** Tasks that were ever saved in the environment: at least as many as there are. */
-  readonly tasks: number;
+/** A text to look for. Whoever has one reads task_search in a transaction that shows the rows that may match. */
+export interface TextSearch extends TextStatistics {
+  readonly environment: SearchableEnvironment;
+  /** A tsquery that rows which the policy shows must still be checked for; null: the policy has the whole query. */
+  readonly recheck: string | null;
 }
 
-/** Tasks looked at to see how often words come. */
-const sampleSize = 800;
-/**
- * Microseconds, as measured at a million tasks: to read a task that the index of words found, and to ask one that a list
- * comes upon for its words. Only their ratio counts.
- */
-const cost = { found: 2, asked: 7 };
-/** Of the sample. The index reads every place of a word: not those of words that are nearly everywhere. */
+/** Words that more of the sample have are not looked up in the index: a GIN scan reads every posting of a word. */
 const frequentShare = 0.2;
-/** Words of a text that are looked for in the sample and in the index, the longest; the others are compared with what these find. */
-const maxDrivingWords = 5;
-/** What a search is prepared for, before it is known how the list is read: the longest walk. */
+/** The longest words of a text are looked up in the index, at most so many; the others are rechecked. */
+const maxIndexedWords = 5;
+/** The setting is made before it is known how the list is read, so for the longest walk. */
 const longestWalk = { walks: maxMonths.all, wanted: 101 };
 
-/** Each environment has lexemes of its own, so that one of few tasks is not slow for others that have many. */
-function lexeme({ environmentId: id }: EnvironmentHandle, word: string): string {
+/** Every word begins with the environment, so that an index scan reads no postings of others. */
+function toLexeme({ environmentId: id }: EnvironmentHandle, word: string): string {
   return id.slice(0, 8) + word;
 }
 
-/** The words of a task (wordsOfTask), bound as `searchWords`, as its lexemes. */
+/** The tsvector of the words (wordsOfTask) that are bound as `searchWords`. */
 export const searchVector: SQL = sql`array_to_tsvector(array(
   select left(${environmentId}::uuid::text, 8) || word from unnest(${sql.placeholder('searchWords')}::text[]) as word
 ))`;
@@ -59,74 +56,61 @@ const renewWords = statement<object>(
     where environment_id = ${environmentId} and task_id = ${sql.placeholder('taskId')}`,
 );
 
-/** Lets a task be found by what its title and description say now; for whoever changed one of them in this transaction. */
+/** Indexes the present title and description of a task, for a transaction that has changed one of them. */
 export async function renewSearchWords(environment: EnvironmentHandle, taskId: string): Promise<void> {
   const [task] = await run(environment, taskTexts, { taskId });
   if (task === undefined) return;
-  await letTasksBeFound(environment, 'all');
-  await run(environment, renewWords, { taskId, searchWords: wordsOfTask(task) });
+  // An UPDATE sees only the rows that the policy for reading shows.
+  const searchable = await makeSearchable(environment, 'all');
+  await run(searchable, renewWords, { taskId, searchWords: wordsOfTask(task) });
 }
 
 /** The task has all words of the text. */
 export function matchesText(text: TextSearch, taskId: SQL): SQL {
   return someRow(sql`task_search found
-    where found.environment_id = ${environmentId} and found.task_id = ${taskId} and ${hasWords(text)}`);
+    where found.environment_id = ${environmentId} and found.task_id = ${taskId} and ${passesRecheck(text)}`);
 }
 
-/** The tasks with the words that are still there, as `t`: what of a task lists are made of, and no more. */
-export function tasksFound(text: TextSearch): SQL {
+/** All tasks with the words, as rows with the columns of foundRows: copies in task_search, so that no task is read. */
+export function selectMatches(text: TextSearch): SQL {
   return sql`
     select found.task_id as id, found.author_id, found.contact_count, found.task_created_at as created_at,
       found.task_type_id as type_id, found.task_status_id as status_id, found.task_assignee_id as assignee_id,
       found.task_source_kind as source_kind, found.task_due_on as due_on, found.task_updated_at as updated_at
-    from task_search found where found.environment_id = ${environmentId} and not found.undone and ${hasWords(text)}`;
+    from task_search found where found.environment_id = ${environmentId} and not found.undone and ${passesRecheck(text)}`;
 }
 
-function hasWords({ unasked }: TextSearch): SQL {
-  return unasked === null ? sql`true` : sql`found.words @@ ${unasked}::tsquery`;
+function passesRecheck({ recheck }: TextSearch): SQL {
+  return recheck === null ? sql`true` : sql`found.words @@ ${recheck}::tsquery`;
 }
 
-type Frequency = Pick<TextSearch, 'share' | 'tasks'>;
-
-/**
- * To find all tasks with the words is less than to walk along a list until as many as are `wanted` came, or so often along
- * each of several, and to ask what comes for them. What else a list asks for makes the walk longer, and the finding not.
- */
-export function isSoonerFound(text: Frequency, { walks, wanted }: { walks: number; wanted: number }): boolean {
-  const walked = walks * (wanted / Math.max(text.share, 1 / sampleSize));
-  return askedInsteadOfFound(text) <= Math.min(text.tasks, walked);
-}
-
-/** How many tasks may be asked for the words in the time that it takes to find all that have them. */
-export function askedInsteadOfFound({ share, tasks }: Frequency): number {
-  return Math.floor((share * tasks * cost.found) / cost.asked);
-}
-
-/** Finds out how to look for a text, and lets the statements that follow in the transaction do so. Null: no words in it. */
-export async function searchFor(environment: EnvironmentHandle, text: string): Promise<TextSearch | null> {
+/** Prepares the transaction for looking a text up; null when the text has no words. */
+export async function openTextSearch(environment: EnvironmentHandle, text: string): Promise<TextSearch | null> {
   const words = taskQueryWords(text).sort((one, other) => other.length - one.length);
   if (words.length === 0) return null;
-  const terms = words.map((word) => `'${lexeme(environment, word)}':*`);
+  const terms = words.map((word) => `'${toLexeme(environment, word)}':*`);
   const query = terms.join(' & ');
-  const longest = terms.slice(0, maxDrivingWords);
-  const { size, tasks, matches } = await sampleOf(environment, [query, ...longest]);
-  const [share = 0, ...sharesOfWords] = matches.map((count) => count / Math.max(size, 1));
-  const driving = longest.filter((_, index) => (sharesOfWords[index] ?? 0) < frequentShare);
-  const asked = isSoonerFound({ share, tasks }, longestWalk) && driving.length > 0 ? driving.join(' & ') : query;
-  await letTasksBeFound(environment, asked);
-  return { unasked: asked === query ? null : query, share, tasks };
+  const longest = terms.slice(0, maxIndexedWords);
+  const sample = await readSample(await makeSearchable(environment, 'all'), [query, ...longest]);
+  const [share = 0, ...sharesOfWords] = sample.matches.map((count) => count / Math.max(sample.size, 1));
+  const statistics = { share, tasks: sample.tasks };
+  const seldom = longest.filter((_, index) => (sharesOfWords[index] ?? 0) < frequentShare);
+  const indexed = isTextFirstCheaper(statistics, longestWalk) && seldom.length > 0 ? seldom.join(' & ') : query;
+  const searchable = await makeSearchable(environment, indexed);
+  return { environment: searchable, recheck: indexed === query ? null : query, ...statistics };
 }
 
-/** As many queries as a text can have here; those that are not asked for match nothing. */
-const sampleColumns = Array.from({ length: 1 + maxDrivingWords }, (_, index) => {
+/** One count for each query that a text can have here; a query that is not bound matches nothing. */
+const sampleColumns = Array.from({ length: 1 + maxIndexedWords }, (_, index) => {
   const query = sql`(${sql.placeholder('queries')}::text[])[${sql.raw(String(index + 1))}]::tsquery`;
   return sql`(count(*) filter (where sample.words @@ ${query}))::int`;
 });
 
-interface Sample extends Pick<TextSearch, 'tasks'> {
+interface Sample {
   readonly size: number;
-  /** How many of the sample match each query. */
+  /** How many tasks of the sample match each query. */
   readonly matches: readonly number[];
+  readonly tasks: number;
 }
 
 const sampled = statement<Sample>(
@@ -140,9 +124,8 @@ const sampled = statement<Sample>(
   ) sample`,
 );
 
-/** Looks for each tsquery in the tasks with the first ids: ids are random. */
-async function sampleOf(environment: EnvironmentHandle, queries: readonly string[]): Promise<Sample> {
-  await letTasksBeFound(environment, 'all');
+/** Counts matches among the tasks with the lowest ids, which are random. */
+async function readSample(environment: SearchableEnvironment, queries: readonly string[]): Promise<Sample> {
   const [sample] = await run(environment, sampled, { queries });
   return sample ?? { size: 0, tasks: 0, matches: [] };
 }

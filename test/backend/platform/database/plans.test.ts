@@ -12,8 +12,8 @@ import { daySaveRows } from '../../../../backend/capture/sql/home-facts.ts';
 import { perScope } from '../../../../backend/access/sql/scope.ts';
 import { statement, type Statement } from '../../../../backend/platform/database/statement.ts';
 import { listTasks } from '../../../../backend/tasks/sql/list/list-tasks.ts';
-import { segmentsOf } from '../../../../backend/tasks/sql/list/order.ts';
-import { pageRows } from '../../../../backend/tasks/sql/list/page.ts';
+import { splitOrder } from '../../../../backend/tasks/sql/list/order.ts';
+import { selectPage } from '../../../../backend/tasks/sql/list/page.ts';
 import type { TaskFilter } from '../../../../shared/tasks/task-list.ts';
 import type { Scope } from '../../../../backend/access/rules/rights.ts';
 import { databases, openTestDatabase } from '../../../support/database.ts';
@@ -124,20 +124,20 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
     ['the task list alone', { accounts: 'none', transverse: true, admin: false }],
   ])('page through the tasks of %s without reading or sorting all of them', async (_who, scope) => {
     const viewer = { userId: environment.user(rep), scope };
-    const [segment] = segmentsOf('-created');
+    const [segment] = splitOrder('-created');
     const query = statement<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
       '',
       explain(
-        pageRows({
+        selectPage({
           viewer,
           filter: {},
           statusIds: null,
           contact: null,
-          stretches: null,
           text: null,
           segment,
           index: 0,
           after: null,
+          months: null,
         }),
       ),
     );
