@@ -8,7 +8,10 @@ import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
-/** Whom a session token names. What they may do is not in it: that is read from the database each time. */
+/**
+ * The user and environment that a session token names. The token holds no rights: they are read from the database on
+ * each request.
+ */
 export interface Principal {
   environmentId: string;
   userId: string;
@@ -21,8 +24,8 @@ export interface Caller {
 }
 
 /**
- * Runs `work` in one transaction of the caller's environment, after reading who they are in it. A user who is no longer
- * there is `unauthenticated`, a disabled one `user_disabled`. `work` that fails has written nothing.
+ * Runs `work` in one transaction of the caller's environment, after reading the caller's user and rights in it. A user
+ * who no longer exists is `unauthenticated`, a disabled one `user_disabled`. A `work` that fails has written nothing.
  */
 export function asCaller<T>(
   { database }: Pick<Context, 'database'>,
@@ -43,8 +46,8 @@ export function callerOf(actor: Actor | null): Outcome<Caller> {
 }
 
 /**
- * The same for what only admins do: to anybody else it does not exist. Being admin is asked first, so that others learn
- * nothing of the environment.
+ * As `asCaller`, for admins only: for anybody else the endpoint does not exist. The right is checked before anything of
+ * the environment is read, so that others learn nothing of it.
  */
 export function asAdmin<T>(
   context: Pick<Context, 'database'>,

@@ -3,12 +3,12 @@ import { storable } from './text/storable.ts';
 import type { Outcome } from './outcome.ts';
 import { done, failed } from './outcome.ts';
 
-/** As many wrong fields as an answer names. */
+/** Most invalid fields that a response names. */
 const maxFields = 20;
 
 /**
- * Parses JSON whose keys cannot reach an object's prototype. Every string in it becomes storable, so that odd characters
- * of a mail neither break a save nor arrive at the database.
+ * Parses JSON, without keys that reach an object's prototype (prototype pollution). Every string is made storable, so
+ * that odd characters of a mail do not break a save.
  */
 export function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
   try {
@@ -26,7 +26,7 @@ function hasPrototype(entry: unknown): boolean {
   return typeof entry === 'object' && entry !== null && Object.hasOwn(entry, 'prototype');
 }
 
-/** Checks a value against its schema; what is wrong is named as `<root>.<path>`. */
+/** Validates a value against its schema; an invalid field is named `<root>.<path>`. */
 export function validated<S extends z.ZodMiniType>(schema: S, value: unknown, root: string): Outcome<z.infer<S>> {
   const result = z.safeParse(schema, value);
   if (result.success) return done(result.data);

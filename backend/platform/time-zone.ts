@@ -4,7 +4,7 @@ import { invalid, type Outcome } from './outcome.ts';
 /** SQLSTATE invalid_parameter_value: the database's own list of time zones lacks this one. */
 const unknownZone = '22023';
 
-/** Runs `work` when the time zone exists, to Node and to the database: their lists differ. */
+/** Runs `work` if both Node and the database know the time zone: their lists differ. */
 export async function inKnownTimeZone<T>(
   timeZone: string | undefined,
   work: () => Promise<Outcome<T>>,

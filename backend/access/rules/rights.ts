@@ -10,7 +10,7 @@ export interface Scope {
   readonly admin: boolean;
 }
 
-/** Who asks: the user and what their rights come down to. */
+/** The user who asks, with their scope. */
 export interface Viewer {
   readonly userId: string;
   readonly scope: Scope;
@@ -41,7 +41,7 @@ export function scopeOf(rights: readonly Right[], admin: boolean): Scope {
   return { accounts: accountsOf(rights), transverse: rights.includes('taskList'), admin };
 }
 
-/** What saving allows with these rights; a refusal names the rights of which any one would be enough. */
+/** What a user with these rights may save. A refusal names the rights of which any one would be enough. */
 export function creationOf(rights: readonly Right[]): Creation {
   const allowed = rights.length > 0;
   return {
@@ -51,7 +51,7 @@ export function creationOf(rights: readonly Right[]): Creation {
   };
 }
 
-/** All accounts means every prospect or client account; attached means the accounts of the user, whatever their relation. */
+/** `all` means every prospect or client account; `attached` means the user's own accounts, whatever their relation. */
 export function inScope(scope: Scope, contact: ContactStanding): boolean {
   switch (scope.accounts) {
     case 'none':
@@ -73,12 +73,12 @@ export function maySee(scope: Scope, contact: ContactStanding): boolean {
   return scope.admin || scope.accounts === 'all' || inScope(scope, contact);
 }
 
-/** Whoever may write it, and with the task list every transverse task. */
+/** Everybody who may write the task, and with the task list right everybody for transverse tasks. */
 export function mayRead(viewer: Viewer, task: TaskStanding): boolean {
   return mayWrite(viewer, task) || (viewer.scope.transverse && task.contacts.length === 0);
 }
 
-/** Edit, close, reassign, undo. */
+/** Whether the viewer may edit, close, reassign and undo the task. */
 export function mayWrite(viewer: Viewer, task: TaskStanding): boolean {
   return (
     viewer.scope.admin ||
@@ -93,7 +93,7 @@ export function mayDelete(viewer: Viewer, task: Pick<TaskStanding, 'authorId'>):
   return viewer.scope.admin || task.authorId === viewer.userId;
 }
 
-/** A rep's new task is the rep's own; without sales rights it is nobody's. */
+/** The default assignee of a new task: the rep; nobody for a user without sales rights. */
 export function assigneeOf(viewer: Viewer): string | null {
   return viewer.scope.accounts === 'none' ? null : viewer.userId;
 }

@@ -5,7 +5,7 @@ import { run, type EnvironmentHandle } from '../../platform/database/environment
 import { userRef } from '../../platform/database/json.ts';
 import { statement } from '../../platform/database/statement.ts';
 
-/** A user as rights are decided on: read on every request, so that a removed right acts at once. */
+/** The user who asks, with rights. Read on every request, so that a removed right takes effect at once. */
 export interface Actor {
   readonly user: UserRef;
   readonly environment: EnvironmentRef;

@@ -16,8 +16,8 @@ const fullCodes = new Set(['ENOSPC', 'EDQUOT']);
 export type CreateFile = (path: string) => Promise<FileHandle>;
 
 /**
- * Blobs as files: `<root>/<environment>/<first two of sha>/<sha>`, uploads under way in `<root>/incoming`. Several
- * processes may share a root. Throws what the file system says when the root cannot be made.
+ * Blobs as files: `<root>/<environment>/<first two of sha>/<sha>`; uploads in progress are in `<root>/incoming`.
+ * Several processes may share a root. Throws the file system's error when the root cannot be made.
  */
 export async function createFileBlobStore(root: string, createFile: CreateFile = createOwnFile): Promise<BlobStore> {
   const incoming = join(root, 'incoming');
@@ -57,7 +57,7 @@ async function stage(content: Readable, maxBytes: number, place: Place): Promise
   }
 }
 
-/** Writes to the end and onto the disk; closes the file however that ends. */
+/** Writes the whole content and syncs it to disk; closes the file in any case. */
 async function writeHashed(content: Readable, maxBytes: number, handle: FileHandle) {
   try {
     const written = await copyHashed(content, handle, maxBytes);
@@ -80,7 +80,7 @@ async function copyHashed(content: Readable, handle: FileHandle, maxBytes: numbe
   return { sha256: hash.digest('hex'), size };
 }
 
-/** A disk that fills up may take a part of a chunk before it refuses the rest. */
+/** A write may be short: a disk that fills up takes a part of the chunk and refuses the rest. */
 async function writeWhole(handle: FileHandle, chunk: Uint8Array): Promise<void> {
   let offset = 0;
   while (offset < chunk.byteLength) {
@@ -90,8 +90,8 @@ async function writeWhole(handle: FileHandle, chunk: Uint8Array): Promise<void> 
 }
 
 /**
- * Renames over what is there: the same content, so readers notice nothing, and the blob's age starts again, which is what
- * keeps the collection of orphans away from a blob that a new task is about to point to.
+ * Renames over an existing blob: its content is the same, so readers notice nothing. The rename also resets the blob's
+ * age, which keeps the orphan collector away from a blob that a new task is about to refer to.
  */
 async function keep(temporary: string, path: string): Promise<void> {
   const folder = join(path, '..');
@@ -100,7 +100,7 @@ async function keep(temporary: string, path: string): Promise<void> {
   await syncFolder(folder);
 }
 
-/** The rename itself is on disk only when the folder is. */
+/** A rename is durable only after an fsync of its folder. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
@@ -128,8 +128,8 @@ async function statBlob(path: string): Promise<{ size: number; keptAt: Date } | 
 }
 
 /**
- * Takes the file away first and looks at its age then: a task that keeps the same content meanwhile either made the file
- * young, so that it is put back, or puts its own there. Checking before removing would lose bytes in between.
+ * Moves the file aside before checking its age, so that no task can keep the blob between check and removal. A task
+ * that keeps the same content meanwhile has either renewed the age, and the file is put back, or writes a new file.
  */
 async function deleteBlob(path: string, aside: string, before: Date): Promise<boolean> {
   const taken = await absentAsNull(rename(path, aside));
@@ -170,7 +170,7 @@ async function sweep(incoming: string): Promise<number> {
   return removed;
 }
 
-/** The only place where ids become a path: both are checked here, whoever calls. */
+/** The only place where ids become a path, so both are validated here. */
 function pathOf(root: string, { environmentId, sha256 }: BlobKey): string {
   if (!sha256Form.test(sha256)) throw new RangeError('not a blob key');
   return join(folderOf(root, environmentId), sha256.slice(0, 2), sha256);

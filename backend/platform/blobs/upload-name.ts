@@ -2,18 +2,24 @@ import { createHash, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { beginOf, isRunning, type ProcessName } from '../process/running-process.ts';
 
-/** Milliseconds. No upload may pause that long (Timeouts, backend/app.ts), so a file that old is written by nobody. */
+/**
+ * Milliseconds. Longer than any pause of an upload that the timeouts of backend/app.ts allow: an older file has no
+ * writer.
+ */
 const longestPause = 10 * 60_000;
 
 const nameForm = /^(?<host>[0-9a-f]{12})_(?<pid>\d{1,10})_(?<began>[0-9A-Za-z-]{1,60})_[0-9a-f-]{36}$/;
 const self: ProcessName = { pid: process.pid, began: beginOf(process.pid) };
 
-/** A new name for an upload under way, which says whose it is: several processes may share one folder. */
+/**
+ * A new file name for an upload. It identifies the process and host that write it, since several processes may share a
+ * folder.
+ */
 export function uploadName({ pid, began }: ProcessName = self, host = hostname()): string {
   return `${tagOf(host)}_${pid}_${writable(began)}_${randomUUID()}`;
 }
 
-/** Whether nobody writes to the upload of that name any more. */
+/** Whether the writer of this upload has ended. */
 export function isAbandoned(name: string, lastWritten: Date): boolean {
   const { host, pid = '', began } = nameForm.exec(name)?.groups ?? {};
   if (host === undefined) return true;
@@ -21,7 +27,7 @@ export function isAbandoned(name: string, lastWritten: Date): boolean {
   return writable(beginOf(Number(pid))) !== began || !isRunning({ pid: Number(pid), began: null });
 }
 
-/** A host's name may hold anything. */
+/** A host name may have any characters. */
 function tagOf(host: string): string {
   return createHash('sha256').update(host).digest('hex').slice(0, 12);
 }

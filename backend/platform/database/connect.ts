@@ -60,7 +60,7 @@ async function openPostgresql(location: DatabaseLocation & { kind: 'postgresql' 
   return database;
 }
 
-/** Whether the connection's own role is the unprivileged one, or one that can only act as it. */
+/** Whether the connection logs in as the unprivileged role, or as one that can only switch to it. */
 function isUnprivileged(engine: Engine): Promise<boolean> {
   return inTransaction(engine, 'BEGIN', async (connection) => {
     const [row] = await connection.query<{ unprivileged: boolean }>({
@@ -84,7 +84,10 @@ function explain(location: DatabaseLocation, error: unknown): string {
   }
 }
 
-/** The innermost message on one line; a refused connection has only a code when several addresses were tried. */
+/**
+ * The message of the innermost cause, on one line. A refused connection has only a code when several addresses were
+ * tried.
+ */
 function rootMessage(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
   if (error.cause instanceof Error) return rootMessage(error.cause);

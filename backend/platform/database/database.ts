@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts';
 import { inTransaction } from './transaction.ts';
 
-/** An open database. Nothing can be asked of it but through the functions of this folder. */
+/** An open database. Only the functions of this folder can query it. */
 export interface Database {
   readonly kind: 'postgresql' | 'folder' | 'memory';
   /** Resolves when the database answers. Throws DatabaseUnavailable. */
@@ -12,14 +12,14 @@ export interface Database {
 export interface Engines {
   /** For requests. */
   readonly application: Engine;
-  /** Opens a connection as the owner of the tables; `asOwner` closes it when it is one of its own. */
+  /** An engine that connects as the owner of the tables. `asOwner` closes it if it is not the application's own. */
   readonly owner: () => Engine;
 }
 
-/** What is below a database: reachable by its own functions only, which all scope what they ask. */
+/** The engines of a database, private to this folder: every function that uses them sets a scope. */
 const engines = new WeakMap<Database, Engines>();
 
-/** Hides the drivers behind a Database: only this folder gets at them again. */
+/** Wraps the engines in a Database, from which only this folder can get them again. */
 export function databaseOver(kind: Database['kind'], pair: Engines): Database {
   const database: Database = {
     kind,
@@ -30,12 +30,15 @@ export function databaseOver(kind: Database['kind'], pair: Engines): Database {
   return database;
 }
 
-/** The driver below a database. */
+/** The engine of a database, for requests. */
 export function engineOf(database: Database): Engine {
   return enginesOf(database).application;
 }
 
-/** Lends the driver as the owner of the tables: creating environments is not for the role that serves requests. */
+/**
+ * Lends an engine that acts as the owner of the tables, e.g. to create environments: the role that serves requests has
+ * no grant for that.
+ */
 export async function asOwner<T>(database: Database, work: (engine: Engine) => Promise<T>): Promise<T> {
   const { application, owner } = enginesOf(database);
   const engine = owner();

@@ -4,8 +4,8 @@ import { valuesOf, type Statement } from './statement.ts';
 import { inTransaction } from './transaction.ts';
 
 /**
- * Runs `work` in one transaction that sees the directory only: no environment is set, so that tenant tables are empty.
- * For directory.ts and web-sessions.ts. Throws DatabaseUnavailable.
+ * Runs `work` in one transaction that sees only the directory: no environment is set, so row-level security hides all
+ * tenant rows. For directory.ts and web-sessions.ts. Throws DatabaseUnavailable.
  */
 export function inDirectory<T>(database: Database, work: (connection: Connection) => Promise<T>): Promise<T> {
   return inTransaction(engineOf(database), 'BEGIN; SET LOCAL ROLE relais_app', work);

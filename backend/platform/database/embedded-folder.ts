@@ -8,7 +8,7 @@ import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { preparedDump } from './prepared-dump.ts';
 
-/** Opens, or makes, the embedded database in `folder` for this process alone, and migrates it. */
+/** Opens or creates the embedded database in `folder` for this process alone, and migrates it. */
 export async function openEmbeddedFolder(folder: string): Promise<Engine> {
   const path = resolve(folder);
   await prepareParent(path);
@@ -29,8 +29,8 @@ export async function openEmbeddedFolder(folder: string): Promise<Engine> {
 }
 
 /**
- * A process killed while it made the database leaves a folder that may never open. Nothing was saved in it yet, and the
- * mark beside it tells: it is made again.
+ * A process that is killed while it creates the database leaves a folder that may never open. A marker file beside it
+ * says so until the first migration has ended; such a folder holds no data and is created again.
  */
 async function openMigrated(path: string): Promise<Engine> {
   const mark = `${path}.unfinished`;

@@ -7,9 +7,9 @@ export interface EmbeddedOptions {
   readonly dump?: Blob | undefined;
 }
 
-/** PGlite: PostgreSQL inside this process, with one connection that transactions take in turn. */
+/** PGlite: PostgreSQL inside this process. It has one connection, which transactions take in turn. */
 export async function embeddedEngine(options: EmbeddedOptions): Promise<Engine & { dump(): Promise<Blob> }> {
-  // Loaded only when used: it would double the memory of a service that talks to a PostgreSQL server.
+  // Loaded on demand: PGlite would double the memory of a service that uses a PostgreSQL server.
   const [{ PGlite }, { drizzle }] = await Promise.all([import('@electric-sql/pglite'), import('drizzle-orm/pglite')]);
   const pglite = await PGlite.create({
     ...(options.folder !== undefined && { dataDir: options.folder }),
@@ -24,7 +24,7 @@ export async function embeddedEngine(options: EmbeddedOptions): Promise<Engine &
       return result.rows;
     },
     builder: () => drizzle({ client: pglite }),
-    // There is no other connection to go on with.
+    // PGlite has no second connection to replace this one.
     discard: () => undefined,
   };
   let last: Promise<unknown> = Promise.resolve();

@@ -9,17 +9,17 @@ export interface CompiledQuery {
   readonly values: unknown[];
 }
 
-/** One connection, lent to one transaction at a time. */
+/** A connection, lent to one transaction at a time. */
 export interface Connection {
-  /** Several statements without values, sent as one message. */
+  /** Sends several statements without parameters as one message (simple query protocol). */
   execute(statements: string): Promise<void>;
   query<Row extends object>(query: CompiledQuery): Promise<Row[]>;
   builder(): QueryBuilder;
-  /** Never lend it again: nobody knows in which state it is. */
+  /** Removes the connection from the pool: its state is unknown. */
   discard(): void;
 }
 
-/** A driver. */
+/** A database driver: a connection pool, or PGlite. */
 export interface Engine {
   exclusively<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -14,7 +14,7 @@ export interface EnvironmentHandle {
   readonly environmentId: string;
 }
 
-/** As shared/ids.ts has it: the one value that is inlined into SQL, because SET takes no parameters. */
+/** The form of shared/ids.ts. The id is inlined into SQL, because SET takes no parameters. */
 const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const connections = new WeakMap<EnvironmentHandle, Connection>();
@@ -32,8 +32,8 @@ export function withEnvironment<T>(
 }
 
 /**
- * The same as the owner of the tables, for what the unprivileged role has no grant for. Policies still hold for an
- * owner that is no superuser, so the environment is set all the same.
+ * As `withEnvironment`, but as the owner of the tables, for work that the unprivileged role has no grant for. FORCE ROW
+ * LEVEL SECURITY applies to an owner who is no superuser, so the environment is set as well.
  */
 export function withEnvironmentAsOwner<T>(
   owner: Engine,
@@ -43,7 +43,7 @@ export function withEnvironmentAsOwner<T>(
   return scopedTransaction(owner, { environmentId, role: 'owner' }, work);
 }
 
-/** Runs a compiled statement; `environmentId` is bound by itself. For this folder only. */
+/** Runs a compiled statement and binds `environmentId`. For `sql/` folders only. */
 export function run<Row extends object>(
   environment: EnvironmentHandle,
   prepared: Statement<Row>,
@@ -54,7 +54,7 @@ export function run<Row extends object>(
   return connectionOf(environment).query<Row>({ name, text, values: bound });
 }
 
-/** The query builder inside the transaction. For this folder only. */
+/** The query builder of the transaction. For `sql/` folders only. */
 export function builderOf(environment: EnvironmentHandle): QueryBuilder {
   return connectionOf(environment).builder();
 }
@@ -97,8 +97,8 @@ async function scopedTransaction<T>(
   const { environmentId, role } = scope;
   if (!uuidForm.test(environmentId)) throw new TypeError('An environment id is a UUID in lower case.');
   const asRole = role === 'application' ? 'SET LOCAL ROLE relais_app; ' : '';
-  // One message: the round trips, not the policies, are what row-level security costs.
-  // Compiling a statement to machine code takes longer than any of ours may run.
+  // One message: row-level security costs round trips, not time in its policies. JIT compilation takes longer than any
+  // of our statements may run.
   const opening = `BEGIN; ${asRole}SET LOCAL jit = off; SET LOCAL app.environment_id = '${environmentId}'`;
   return inTransaction(engine, opening, async (connection) => {
     const environment = { environmentId } as EnvironmentHandle;

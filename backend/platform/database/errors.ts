@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 
-/** The database cannot do its work now, though the request may be fine: ask again later. */
+/** The database is unavailable: the request may be fine and can be retried later. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
   readonly reason: 'connection' | 'disk_full';
@@ -12,8 +12,8 @@ export class DatabaseUnavailable extends Error {
 }
 
 /**
- * A statement failed for a reason nobody foresaw: a fault of ours. It carries no value of the statement: what drivers
- * attach (parameters, details) is people's mail, and errors are logged.
+ * A statement failed unexpectedly: a bug of ours. The error carries no value of the statement. The parameters and
+ * details that drivers attach are people's mail, and errors are logged.
  */
 export class StatementFailed extends Error {
   override readonly name = 'StatementFailed';
@@ -40,18 +40,18 @@ const connectionCodes = new Set([
 ]);
 const diskCodes = new Set(['53100', 'ENOSPC']);
 
-/** What `pg` says without a code. */
+/** Messages of connection errors to which `pg` gives no code. */
 const connectionMessages =
   /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|timeout expired|Client was closed)/;
 
-/** Whether the connection broke or none could be had, rather than that a statement failed. */
+/** Whether the connection was lost or refused, as opposed to a statement that failed. */
 export function isConnectionLoss(error: unknown): boolean {
   const cause = driverError(error);
   if (cause === null) return false;
   return connectionCodes.has(codeOf(cause)) || connectionMessages.test(cause.message);
 }
 
-/** The typed error for what a driver threw; any other error as it is. */
+/** Converts a driver's error into a typed one; returns any other error unchanged. */
 export function toDatabaseError(error: unknown): unknown {
   if (error instanceof DatabaseUnavailable) return error;
   const cause = driverError(error);
@@ -65,12 +65,12 @@ export function toDatabaseError(error: unknown): unknown {
   return new StatementFailed(code, constraint, speaksOfValues(code) ? '' : `: ${cause.message}`);
 }
 
-/** Messages of access, resources and syntax name roles, databases, limits and our own statement, never a value. */
+/** Messages of these classes name roles, databases, limits and our own SQL. Those of all others may quote values. */
 function speaksOfValues(code: string): boolean {
   return !/^(?:28|3D|42|53|57|58)/.test(code);
 }
 
-/** The query builder wraps what the driver threw, with all values in its message. */
+/** The driver's error inside the query builder's, whose message has all parameters. */
 function driverError(error: unknown): Error | null {
   if (!(error instanceof Error)) return null;
   return error instanceof DrizzleQueryError && error.cause !== undefined ? error.cause : error;

@@ -1,15 +1,15 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { statement, type Statement } from './statement.ts';
 
-/** The condition that each member of a filter stands for; it binds the value of its own name. */
+/** The SQL condition of each member of a filter. It binds the value of the member's name. */
 export type FilterConditions = Readonly<Record<string, SQL>>;
 
-/** What a filter asks for, and every value that its conditions bind. */
+/** The members of a filter, and every value that their conditions bind. */
 export type FilterValues = Readonly<Record<string, unknown>>;
 
 /**
- * One statement per combination of members that a filter has, made when first asked for: each is prepared and planned by
- * itself, over the index that serves it.
+ * A prepared statement per combination of filter members, compiled on first use: each has a plan of its own, with the
+ * index for that combination.
  */
 export function perFilter<Row>(
   name: string,
@@ -30,7 +30,10 @@ function allOf(conditions: readonly (SQL | undefined)[]): SQL {
   return sql.join(conditions.map((condition) => sql`(${condition ?? sql`true`})`).concat(sql`true`), sql` and `);
 }
 
-/** The members `from` and `to` of a filter: days in the zone `timeZone`, both included, of the instant `at`. */
+/**
+ * Conditions for the filter members `from` and `to`: days in the zone `timeZone`, both inclusive, compared with the
+ * instant `at`.
+ */
 export function dayConditions(at: SQL): FilterConditions {
   const zone = sql`${sql.placeholder('timeZone')}::text`;
   return {

@@ -10,16 +10,19 @@ interface Holder extends ProcessName {
   readonly token: string;
 }
 
-/** Another host's process cannot be looked up: it is alive while it touches its lock this often, in milliseconds. */
+/**
+ * Milliseconds between heartbeats. A process of another host cannot be looked up: it counts as alive while it touches
+ * its lock file.
+ */
 const heartbeat = 10_000;
 const deadAfter = 60_000;
 
-/** Two openers that both find a dead holder need no more attempts than this. */
+/** Attempts to take over a stale lock: two openers that compete for it need no more. */
 const maxAttempts = 5;
 
 /**
- * Makes this process the only one to open `folder`; the lock is a file beside it. A lock whose process is gone is taken
- * over. Returns the function that gives it back. Throws DatabaseOpenError when another process holds it.
+ * Locks `folder` for this process, with a lock file beside the folder. A stale lock, whose process has ended, is taken
+ * over. Returns the function that releases the lock. Throws DatabaseOpenError when another process holds it.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = `${folder}.lock`;
@@ -33,7 +36,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   }
   const beat = setInterval(() => {
     const now = new Date();
-    // Once the lock is gone there is nothing to keep alive.
+    // The heartbeat fails once the lock file is gone; then there is nothing to keep alive.
     utimes(path, now, now).catch(() => undefined);
   }, heartbeat).unref();
   return async () => {
@@ -53,7 +56,8 @@ async function claim(lock: Claim): Promise<void> {
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     if (await linked(lock.draft, lock.path)) {
       if (attempt === 0) return;
-      // Another opener may have judged the same dead holder and be about to move the file: look again before trusting it.
+      // Another opener may have seen the same stale lock and be about to move the new file away: check again before
+      // trusting it.
       await wait(50);
       if ((await readHolder(lock.path))?.token === lock.own.token) return;
       continue;
@@ -65,7 +69,7 @@ async function claim(lock: Claim): Promise<void> {
   throw new DatabaseOpenError(`The data folder ${lock.folder} is being opened by another process.`);
 }
 
-/** Moves the dead holder's file away; puts it back when a living opener has replaced it meanwhile. */
+/** Moves the stale lock file away. Puts it back if a live opener has replaced it meanwhile. */
 async function removeDead(lock: Claim, dead: Holder | null): Promise<void> {
   const aside = `${lock.draft}.dead`;
   try {
@@ -78,7 +82,10 @@ async function removeDead(lock: Claim, dead: Holder | null): Promise<void> {
   await rm(aside, { force: true });
 }
 
-/** `link` fails when the target exists, in one step: what `open` with `wx` is not, as its content comes later. */
+/**
+ * Creates the lock atomically: `link` fails if the target exists. `open` with `wx` does too, but its file is empty
+ * until written.
+ */
 async function linked(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);

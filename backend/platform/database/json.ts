@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 
 /*
- * Parts of answers made as JSON inside the statement: one statement answers a whole object, and both drivers read JSON
- * alike, which is not so for dates and large integers.
+ * SQL fragments that build JSON inside the statement. One statement returns a whole object, and both drivers parse JSON
+ * alike, unlike dates and large integers.
  */
 
 /** A JSON array of `items` over `rows`, empty when there are none. */
@@ -10,7 +10,7 @@ export function jsonList(items: SQL, rows: SQL): SQL {
   return sql`(select coalesce(json_agg(${items}), '[]') from ${rows})`;
 }
 
-/** A timestamptz as shared/ids.ts writes instants. */
+/** A timestamptz in the text form that shared/ids.ts has for instants. */
 export function instant(column: SQL): SQL {
   return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }

@@ -9,7 +9,10 @@ import { inTransaction } from './transaction.ts';
 const isBundled = !import.meta.url.endsWith('/platform/database/migrate.ts');
 const folder = new URL(isBundled ? './migrations/' : '../../migrations/', import.meta.url);
 
-/** Any number, always the same: whoever starts first migrates, the others wait for it. */
+/**
+ * Key of the advisory lock that serializes migrations: the first process migrates, the others wait for it. Any
+ * constant.
+ */
 const advisoryLock = 7_236_917;
 
 interface Migration {
@@ -26,7 +29,7 @@ const appliedTable = `
     applied_at timestamptz not null default now()
   );`;
 
-/** Runs the migrations that this database has not had, all of them or none. Returns their names. */
+/** Applies the pending migrations in one transaction. Returns their names. */
 export function migrate(engine: Engine): Promise<string[]> {
   return inTransaction(engine, 'BEGIN', async (connection) => {
     await connection.execute(`select pg_advisory_xact_lock(${advisoryLock}); ${appliedTable}`);
@@ -47,7 +50,10 @@ export function migrate(engine: Engine): Promise<string[]> {
   });
 }
 
-/** For an application that logs in as the unprivileged role: refuses a database that still needs a migration. */
+/**
+ * Refuses a database with pending migrations, for an application that logs in as the unprivileged role and cannot
+ * migrate.
+ */
 export function assertMigrated(engine: Engine): Promise<void> {
   return inTransaction(engine, 'BEGIN', async (connection) => {
     const [found] = await connection.query<{ present: boolean }>({
@@ -79,7 +85,7 @@ async function readMigrations(): Promise<Migration[]> {
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(new URL(name, folder), 'utf8');
-      // A checkout may turn line ends into CRLF.
+      // Git may check files out with CRLF, which must not change their hash.
       const sha256 = createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex');
       return { name, sql, sha256 };
     }),

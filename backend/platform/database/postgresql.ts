@@ -8,14 +8,14 @@ export interface PostgresqlOptions {
   readonly maxConnections?: number | undefined;
   /** Default true. */
   readonly namedStatements?: boolean | undefined;
-  /** Milliseconds before the server gives a statement up; 0: never. Default 15,000. */
+  /** Milliseconds: the server's statement_timeout; 0: none. Default 15,000. */
   readonly statementTimeout?: number | undefined;
 }
 
 const connectTimeout = 5_000;
 const statementTimeout = 15_000;
 
-/** A pool of connections to a PostgreSQL server; connects when first used. */
+/** A connection pool to a PostgreSQL server; connects on first use. */
 export function postgresqlEngine(options: PostgresqlOptions): Engine {
   const timeout = options.statementTimeout ?? statementTimeout;
   const pool = new pg.Pool({
@@ -24,16 +24,18 @@ export function postgresqlEngine(options: PostgresqlOptions): Engine {
     connectionTimeoutMillis: connectTimeout,
     keepAlive: true,
     application_name: 'relais',
-    // The client's own limit is for a server that no longer answers at all.
+    // The client's limit is for a server that no longer answers at all.
     ...(timeout > 0 && { statement_timeout: timeout, query_timeout: timeout + 5_000 }),
   });
-  // A server that restarts ends the idle connections; the pool replaces them. Unheard, the event would end the process.
+  // A server that restarts closes idle connections, and the pool replaces them. Without a listener the event would end
+  // the process.
   pool.on('error', () => undefined);
   return {
     async exclusively(work) {
       const client = await pool.connect();
       const connection = new PostgresqlConnection(client, options.namedStatements ?? true);
-      // The pool listens to idle clients only; one that is lent dies between two statements too.
+      // The pool listens for errors of idle clients only. A lent client can lose its connection between two statements
+      // too.
       const onError = (): void => {
         connection.discard();
       };

@@ -2,7 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { embeddedEngine } from './embedded.ts';
 import { migrate } from './migrate.ts';
 
-/** Writes a dump of an embedded database that has every migration and no row to `file`. Run by the build: see prepared-dump.ts. */
+/**
+ * Writes a dump of an embedded database with all migrations and no rows to `file`. Run by the build: see
+ * prepared-dump.ts.
+ */
 export async function prepareDatabase(file: string): Promise<void> {
   const engine = await embeddedEngine({});
   try {

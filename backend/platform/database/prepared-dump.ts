@@ -2,9 +2,9 @@ import { openAsBlob } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * A dump of a data folder that has every migration and no row, made by the build and put beside the built service: making
- * one takes PGlite four seconds, loading it half of one. Undefined when the service runs from its source, where nothing
- * was prepared.
+ * A dump of an embedded database with all migrations and no rows. The build makes it and puts it beside the service,
+ * because PGlite takes four seconds to initialize a database and half a second to load a dump. Undefined when the
+ * service runs from source.
  */
 export async function preparedDump(): Promise<Blob | undefined> {
   try {

@@ -1,8 +1,8 @@
 import { boolean, integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /*
- * The columns as queries see them. Keys, checks, indexes and policies are in migrations/, the one source of the schema;
- * a test compares the two.
+ * The columns for the query builder. migrations/ is the source of the schema, with its keys, checks, indexes and
+ * policies; a test compares the two.
  */
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });

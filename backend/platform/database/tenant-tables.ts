@@ -6,8 +6,8 @@ interface Reference {
 }
 
 /**
- * Every table with rows of an environment, found in the catalogue so that none is forgotten, each before those that it
- * refers to: in this order they can be emptied.
+ * All tenant tables, read from the catalogue so that none is forgotten, in topological order: referring tables before
+ * the tables that they refer to. In this order they can be emptied.
  */
 export async function readTenantTables(connection: Connection): Promise<string[]> {
   const tables = await connection.query<{ name: string }>({
@@ -30,7 +30,7 @@ export async function readTenantTables(connection: Connection): Promise<string[]
   );
 }
 
-/** Throws when tables refer to each other in a circle: then no order empties them. */
+/** A topological sort. Throws on a cycle of foreign keys. */
 export function referringFirst(tables: readonly string[], references: readonly Reference[]): string[] {
   const ordered: string[] = [];
   let rest = [...tables];

@@ -1,4 +1,4 @@
-/** A place in a list that runs from the newest to the oldest. */
+/** A keyset position in a list from newest to oldest. */
 export interface TimePosition {
   /** A timestamptz. */
   readonly before: string;
@@ -11,16 +11,16 @@ const start: TimePosition = { before: 'infinity', beforeId: 'ffffffff-ffff-ffff-
 const cursorForm =
   /^([1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
-/** The cursor of the page after `last`, opaque to callers. */
+/** The opaque cursor of the page after `last`. */
 export function cursorAfter(last: { readonly at: string; readonly id: string }): string {
   return Buffer.from(`${last.at}/${last.id}`).toString('base64url');
 }
 
-/** Where a cursor points; the start when there is none, null for one that was not made here. */
+/** The position of a cursor: the start of the list without one, null for a malformed one. */
 export function parseCursor(cursor: string | null): TimePosition | null {
   if (cursor === null) return start;
   const [, before, beforeId] = cursorForm.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
   if (before === undefined || beforeId === undefined || Number.isNaN(Date.parse(before))) return null;
-  // Date.parse turns 30 February into 1 March, PostgreSQL refuses it.
+  // Date.parse turns 30 February into 1 March; PostgreSQL refuses it with an error.
   return new Date(before).toISOString() === before ? { before, beforeId } : null;
 }

@@ -1,12 +1,12 @@
 import type { Connection, Engine } from './engine.ts';
 import { DatabaseUnavailable, isConnectionLoss, toDatabaseError } from './errors.ts';
 
-/** The connection broke before the transaction began, so nothing was done. */
+/** The connection was lost before BEGIN took effect, so the transaction can be retried safely. */
 class NotBegun extends Error {}
 
 /**
- * Runs `work` between `opening` (one message that begins the transaction) and COMMIT. Rolls back when it throws.
- * A pooled connection that died while idle is replaced once. Throws DatabaseUnavailable.
+ * Runs `work` between `opening`, a message that begins the transaction, and COMMIT. Rolls back when `work` throws. A
+ * pooled connection that was closed while idle is replaced once. Throws DatabaseUnavailable.
  */
 export async function inTransaction<T>(
   engine: Engine,
@@ -57,7 +57,7 @@ async function rollBack(connection: Connection): Promise<void> {
   try {
     await connection.execute('ROLLBACK');
   } catch {
-    // What made the rollback necessary is what the caller should hear of.
+    // The caller should get the error that caused the rollback, not that of the rollback.
     connection.discard();
   }
 }

@@ -1,19 +1,22 @@
 import type { Outcome } from '../outcome.ts';
 
-/** Rows of a list that goes on while there is a cursor. */
+/** A page of rows; there are more while it has a cursor. */
 export interface RecordPage<Row> {
   readonly rows: readonly Row[];
   readonly nextCursor: string | null;
 }
 
-/** An export of which more cannot be read, e.g. because its reader is no admin any more: what was sent stays incomplete. */
+/**
+ * The export cannot be continued, e.g. because its reader is no longer an admin. The file that was sent stays
+ * incomplete.
+ */
 export class ExportBrokenOff extends Error {
   override readonly name = 'ExportBrokenOff';
 }
 
 /**
- * The rows from `first` on, page by page, each in a transaction of its own: an export may take as long as its reader, and
- * would hold back what the database cleans up. Rights are asked for again with each page.
+ * The rows from `first` on, page by page. Each page is a transaction of its own: an export takes as long as its reader,
+ * and a transaction of that length would hold back vacuum. Rights are checked again for each page.
  */
 export async function* allRows<Row>(
   first: RecordPage<Row>,

@@ -9,10 +9,10 @@ export interface CsvColumn<Row> {
 }
 
 /**
- * Rows as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need to read accents), with the delimiter that a
- * spreadsheet of the language expects, streamed: a row is asked for when the reader takes it. A text that a spreadsheet
- * would run as a formula begins with an apostrophe (owasp.org/www-community/attacks/CSV_Injection): with = + - @, their
- * full-width forms, a tab or the end of a line.
+ * A CSV file (RFC 4180), streamed with backpressure: rows are pulled as the reader takes them. UTF-8 with a byte order
+ * mark, which spreadsheets need for accents, and the delimiter that spreadsheets in the language expect. A text that a
+ * spreadsheet would run as a formula is prefixed with an apostrophe (owasp.org/www-community/attacks/CSV_Injection):
+ * one that begins with = + - @, their full-width forms, a tab or a line end.
  */
 export function csvStream<Row>(
   columns: readonly CsvColumn<Row>[],
@@ -25,7 +25,7 @@ export function csvStream<Row>(
     delimiter: delimiters[language],
     record_delimiter: 'windows',
     escape_formulas: true,
-    // The one beginning of OWASP's list that the library leaves alone.
+    // OWASP's one prefix that the library does not escape.
     cast: { string: (text) => (text.startsWith('\n') ? `'${text}` : text) },
   });
   lines.on('error', (error) => csv.destroy(error));
@@ -33,7 +33,7 @@ export function csvStream<Row>(
   return lines.pipe(csv);
 }
 
-/** Where the comma is in numbers, the semicolon is between cells. */
+/** A language with decimal commas separates cells with semicolons. */
 const delimiters = { fr: ';', en: ',' } as const;
 
 async function* cellsOf<Row>(

@@ -2,20 +2,20 @@ import { utf8Length } from '../../../shared/text/address/charset.ts';
 
 /** Most bytes of UTF-8 in a file name on the usual file systems. */
 const maxBytes = 255;
-/** A longer "extension" is text behind a full stop. */
+/** Bytes. A longer "extension" is text after a full stop. */
 const maxExtensionBytes = 32;
 const nameless = 'sans-nom';
 
-/** Controls, marks that turn the direction of text or that nobody sees, line separators. */
+/** Control characters, bidirectional and zero-width marks, line separators. */
 const removed = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 const reservedCharacters = /[<>:"|?*]/g;
 /** Devices of Windows, with or without an extension (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
 const reservedName = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?: *\.|$)/i;
 
 /**
- * A file's name as it is stored and offered for download: no folders, controls, direction marks or characters that a
- * file system refuses, at most 255 bytes of UTF-8 with its extension kept, never empty. Idempotent; never throws.
- * The name is data: no path is ever made from it.
+ * A file name that is safe to store and to offer for download: no folders, control characters, bidirectional marks or
+ * characters that a file system refuses; at most 255 bytes of UTF-8 with its extension kept; never empty. Idempotent;
+ * never throws. The name is data: no path is ever made of it.
  */
 export function safeFileName(name: string): string {
   const visible = name
@@ -35,10 +35,7 @@ function numbered(name: string, number: number): string {
   return `${prefix(stem, maxBytes - utf8Length(suffix)).trimEnd()}${suffix}`;
 }
 
-/**
- * The names of files that are to lie in one folder: safe, in their order, and no two alike for a file system that does not
- * tell upper from lower case.
- */
+/** Safe file names for one folder, in order. No two are equal in a case-insensitive file system. */
 export function uniqueFileNames(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((name) => {
@@ -92,7 +89,7 @@ function split(name: string): { stem: string; extension: string } {
   return { stem: extension === '' ? name : name.slice(0, dot), extension };
 }
 
-/** As many characters as fit, none cut in two. */
+/** The longest prefix of at most so many bytes that cuts no character. */
 function prefix(text: string, bytes: number): string {
   let used = 0;
   let end = 0;

@@ -2,8 +2,8 @@ import { access, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it, unless they are there; `mode` as for mkdir. Not mkdir's own `recursive`: Node 20
- * tries for ever where the system answers "no such folder" to making one in a folder that exists (Linux: /proc).
+ * Makes a folder and its missing parents; `mode` as for mkdir. Not with mkdir's own `recursive`: Node 20 retries for
+ * ever where making a folder in an existing one fails with ENOENT (Linux: /proc).
  */
 export async function makeFolder(path: string, mode = 0o777): Promise<void> {
   if (await isThere(path)) return;

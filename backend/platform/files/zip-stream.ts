@@ -7,11 +7,11 @@ export interface ZipEntry {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
-  /** Called when its turn has come, for at most one entry at a time. */
+  /** Opens the content; called for one entry at a time, in order. */
   readonly open: () => Promise<Readable>;
 }
 
-/** An archive on its way out. */
+/** An archive to send. */
 export interface ZipStream {
   readonly content: Readable;
   /** Bytes of the whole archive. */
@@ -19,9 +19,10 @@ export interface ZipStream {
 }
 
 /**
- * A ZIP archive (APPNOTE 6.3, ZIP64 where sizes need it) that is made while it is read: nothing is held but what is on
- * its way, and destroying `content` closes the file that is open. Stored, not deflated: mails carry what is compressed
- * already, and so the size is known before the first byte. An entry that cannot be read, or has another size, breaks it off.
+ * A streamed ZIP archive (APPNOTE 6.3, ZIP64 where sizes need it): backpressure reaches the entries, and destroying
+ * `content` closes the open one. Entries are stored, not deflated: attachments are mostly compressed already, and the
+ * archive's size is known before its first byte. An entry that cannot be read, or that has another size, fails the
+ * stream.
  */
 export function zipStream(entries: readonly ZipEntry[], modifiedAt: Date): ZipStream {
   const zip = new ZipFile();
@@ -34,7 +35,7 @@ export function zipStream(entries: readonly ZipEntry[], modifiedAt: Date): ZipSt
       open().then(
         (opened) => {
           current = opened;
-          // The library does not listen for it.
+          // The library does not listen for errors of its sources.
           opened.on('error', (error) => content.destroy(error));
           if (content.destroyed) opened.destroy();
           else next(null, opened);
@@ -44,7 +45,7 @@ export function zipStream(entries: readonly ZipEntry[], modifiedAt: Date): ZipSt
     });
   }
   let size = -1;
-  // Every size is given and nothing is compressed, so it is known at once.
+  // All sizes are given and nothing is compressed, so the callback comes at once.
   zip.end(undefined, (...known: unknown[]) => (size = Number(known[0])));
   if (size < 0) throw new Error('the size of an archive is not known');
   return { content, size };

@@ -7,25 +7,25 @@ const tags =
   'figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q s samp section ' +
   'small span strike strong sub sup table tbody td tfoot th thead tr tt u ul var wbr';
 
-/** Elements whose content is no text of the mail either. */
+/** Elements that are dropped with their content, which is no text of the mail. */
 const dropped =
   'script style textarea option select title noembed noframes iframe frameset xmp object applet template svg math ' +
   'audio video canvas plaintext';
 
 const layout = ['style', 'align', 'valign', 'bgcolor', 'dir', 'lang', 'title', 'width', 'height'];
 
-/** What is nested deeper loses its tags, not its text: pages and readers of the HTML recurse. */
+/** Tags below this depth are removed and their text is kept: readers of the HTML recurse. */
 const nestingLimit = 100;
-/** Characters of a `data:` image: an icon, not a file. */
+/** Longest `data:` image in characters: enough for an icon, not for a file. */
 const maxDataImage = 64 * 1024;
 const dataImage = /^data:image\/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=\s]*$/i;
 
-/** Address of an attachment for a Content-ID, null when the task has none of that name. */
+/** The URL of the attachment with a Content-ID; null when the task has none. */
 export type CidUrl = (contentId: string) => string | null;
 
 /**
- * HTML of a stranger as HTML that may be shown inside our pages: text, tables, links to follow deliberately and the
- * task's own images. Nothing loads from elsewhere: a remote image keeps its URL in `data-remote-src`.
+ * Sanitizes untrusted HTML for showing inside our pages: text, tables, links and the task's own images remain. Nothing
+ * loads from elsewhere: a remote image has its URL in `data-remote-src`.
  */
 export function allowedHtml(html: string, cidUrl: CidUrl): string {
   return sanitizeHtml(limitNesting(html), {
@@ -44,10 +44,10 @@ export function allowedHtml(html: string, cidUrl: CidUrl): string {
       ol: [...layout, 'start', 'type'],
     },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-    // every src is made below: an attachment's address, or a small data image
+    // every src is rewritten below to an attachment's URL or a small data image
     allowedSchemesByTag: { img: ['http', 'https', 'data'] },
     allowProtocolRelative: false,
-    // safeStyle reads styles: the library would give each of them to a CSS parser
+    // safeStyle parses styles; the library would run a CSS parser on each
     parseStyleAttributes: false,
     nestingLimit,
     transformTags: {
@@ -99,7 +99,7 @@ function contentIdOf(written: string): string {
   }
 }
 
-/** Browsers skip white space and controls in a URL's scheme. */
+/** Browsers ignore white space and control characters in a URL's scheme. */
 function withoutInvisible(url: string): string {
   return url.trim().replace(/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '');
 }

@@ -1,13 +1,13 @@
 import { isVoid, tokenizeHtml, type HtmlToken } from '../../../shared/text/html/html-tokens.ts';
 
 /**
- * The beginning of sanitized HTML that, with every element closed, has at most `length` UTF-16 units. Sanitized HTML is
- * balanced and has `<` and `&` of mark-up only, so no tag, character reference or surrogate pair is ever cut in two.
+ * The longest prefix of sanitized HTML that has at most `length` UTF-16 units with all its elements closed. Sanitized
+ * HTML is balanced and has `<` and `&` only as mark-up, so no tag, character reference or surrogate pair is cut.
  */
 export function cutHtml(html: string, length: number): string {
   if (html.length <= length) return html;
   const open: string[] = [];
-  /** What closing all of `open` takes. */
+  /** Length of the closing tags of all elements in `open`. */
   let closing = 0;
   let end = 0;
   for (const token of tokenizeHtml(html)) {
@@ -25,13 +25,13 @@ export function cutHtml(html: string, length: number): string {
   return html.slice(0, end) + open.reverse().map(closingTag).join('');
 }
 
-/** How much longer or shorter closing everything is after this token. */
+/** By how much a token changes the length of the closing tags. */
 function closingChange({ kind, name }: HtmlToken, innermost: string | undefined): number {
   if (kind === 'open' && !isVoid(name)) return closingTag(name).length;
   return kind === 'close' && name === innermost ? -closingTag(name).length : 0;
 }
 
-/** The first `length` UTF-16 units of a text, one fewer where that would cut a surrogate pair. */
+/** The first `length` UTF-16 units of a text; one fewer rather than half a surrogate pair. */
 export function cutText(text: string, length: number): string {
   if (text.length <= length) return text;
   return text.slice(0, Math.max(length, 0)).replace(/[\ud800-\udbff]$/, '');

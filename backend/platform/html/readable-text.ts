@@ -1,11 +1,11 @@
 import { compile, type DomNode, type FormatCallback } from 'html-to-text';
 
-/** Cells beyond this are layout, not figures. */
+/** A table with a longer cell is a layout table. */
 const maxCellLength = 200;
-/** Setting columns takes time by the square of the rows. */
+/** Aligning columns is quadratic in the number of rows. */
 const maxRows = 200;
 
-/** A table of figures is set in columns; a table that only lays out the mail is read cell by cell. */
+/** Aligns a data table in columns; reads a layout table cell by cell. */
 const formatTable: FormatCallback = (...[element, walk, builder, options]) => {
   const format = isDataTable(element) ? 'dataTable' : 'block';
   builder.options.formatters[format]?.(element, walk, builder, { ...options, uppercaseHeaderCells: false });
@@ -32,7 +32,7 @@ const convert = compile({
   ],
 });
 
-/** Sanitized HTML as text that reads well: paragraphs, lists, links and tables; pictures are left out. */
+/** Sanitized HTML as readable plain text: paragraphs, lists, links and tables, without images. */
 export function readableText(html: string): string {
   return convert(html);
 }

@@ -1,4 +1,4 @@
-/** Values are matched whole; none can hold a URL, an expression or an escape. */
+/** Anchored patterns: no value can hold a URL, an expression or an escape. */
 const color = /^(?:#[0-9a-f]{3,8}|[a-z]{3,20}|(?:rgb|hsl)a?\([0-9.,%\s/deg]{1,40}\))$/;
 const length = /^(?:0|auto|\d{1,4}(?:\.\d{1,4})?(?:px|pt|em|rem|ex|ch|cm|mm|in|pc|%))$/;
 const border = /^(?:[a-z]{3,20}|#[0-9a-f]{3,8}|0|\d{1,2}(?:\.\d{1,3})?(?:px|pt|em)?|rgba?\([0-9.,%\s]{1,40}\))$/;
@@ -8,7 +8,7 @@ const fontSize = /^(?:\d{1,2}(?:\.\d{1,3})?(?:px|pt|em|rem)|\d{1,3}(?:\.\d{1,3})
 const lineHeight = /^(?:normal|\d(?:\.\d{1,3})?|\d{1,3}(?:\.\d{1,3})?(?:px|pt|em|%))$/;
 const fontWeight = /^(?:normal|bold|bolder|lighter|[1-9]00)$/;
 
-/** What mail formats text and tables with. Nothing here loads, positions, hides or covers. */
+/** The properties with which mail formats text and tables. None of them loads, positions, hides or covers anything. */
 const allowed = new Map<string, RegExp>([
   ['color', color],
   ['background', color],
@@ -34,14 +34,14 @@ const allowed = new Map<string, RegExp>([
   ...['', '-top', '-right', '-bottom', '-left'].map((side): [string, RegExp] => [`border${side}`, border]),
 ]);
 
-/** Properties whose value is a list of lengths or words, each matched by itself. */
+/** Properties with a list of values, each of which is matched. */
 const listValued = /^(?:padding|margin|border(?:-top|-right|-bottom|-left)?)$/;
 const maxDeclarations = 60;
 const maxStyleLength = 4000;
 
 /**
- * The harmless declarations of a `style` attribute, '' when there are none. A list of what is allowed, so whatever this
- * code does not understand is dropped.
+ * The allowed declarations of a `style` attribute, '' when there are none. An allow-list: what this code does not
+ * understand is dropped.
  */
 export function safeStyle(style: string): string {
   if (style.length > maxStyleLength || /[\\<>@]|\/\*/.test(style)) return '';

@@ -2,15 +2,15 @@ import { storable } from '../text/storable.ts';
 import { allowedHtml, type CidUrl } from './allow-list.ts';
 import { readableText } from './readable-text.ts';
 
-/** A source's own words, as the add-on sent them. */
+/** The text of a source, as the add-on sent it. */
 export interface SourceText {
   html: string | null;
   text: string | null;
 }
 
 /**
- * What is stored of a source's words: HTML that is safe to show (see allowedHtml) and plain text, each made from the
- * other where the source has only one. Lines end with LF, no NUL and no half surrogate pair (PostgreSQL refuses both).
+ * The stored form of a source's text: sanitized HTML (allowedHtml) and plain text; one is derived from the other where
+ * the source has only one. Lines end with LF. NUL and lone surrogates, which PostgreSQL refuses, are removed.
  */
 export function sanitizeDescription(source: SourceText, cidUrl: CidUrl): { html: string; text: string } {
   const sourceHtml = cleanText(source.html ?? '');
@@ -23,7 +23,7 @@ function cleanText(text: string): string {
   return storable(text.replace(/\r\n?/g, '\n').replace(/[\u0001-\u0008\u000b\u000e-\u001f\u007f]/g, ''));
 }
 
-/** No blanks at the ends of lines, no blank lines around the text, at most `maxBlank` between paragraphs. */
+/** Removes trailing spaces and outer blank lines; leaves at most `maxBlank` between paragraphs. */
 function plainLines(text: string, maxBlank = 2): string {
   const lines: string[] = [];
   let blank = 0;
@@ -36,7 +36,7 @@ function plainLines(text: string, maxBlank = 2): string {
   return lines.join('\n');
 }
 
-/** Paragraphs where the text has blank lines, line breaks elsewhere. */
+/** Blank lines become paragraphs, other line ends `<br>`. */
 function htmlOf(text: string): string {
   if (text === '') return '';
   return text
@@ -45,7 +45,7 @@ function htmlOf(text: string): string {
     .join('\n');
 }
 
-/** Text as HTML that shows it. */
+/** Escapes text for HTML. */
 export function escapedHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

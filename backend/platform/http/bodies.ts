@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { ProblemError } from './errors.ts';
 import { parseJson } from '../parse-request.ts';
 
-/** Bytes of a body that nobody reads. UrlFetchApp sends an empty form with every POST. */
+/** Bytes of an ignored body: UrlFetchApp sends an empty form with every POST. */
 const ignoredBytes = 1024;
 
-/** JSON with storable text and without keys that reach a prototype; no other content type is accepted. */
+/** Accepts JSON only, with storable strings and without keys that reach a prototype. */
 export function acceptJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, next) => {
@@ -15,7 +15,7 @@ export function acceptJson(app: FastifyInstance): void {
   });
 }
 
-/** For endpoints without a body: whatever comes in small is read and forgotten. */
+/** For endpoints without a body: a small one is read and ignored. */
 export function ignoreBody(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: ignoredBytes }, (_request, _body, next) =>
@@ -23,13 +23,13 @@ export function ignoreBody(app: FastifyInstance): void {
   );
 }
 
-/** The body stays a stream: its route reads it. */
+/** Leaves a multipart body as a stream for its route. */
 export function acceptMultipart(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('multipart/form-data', (_request, _body, next) => next(null, undefined));
 }
 
-/** A compressed body is never unpacked: a small one could become any size. */
+/** Refuses compressed bodies: a small one could decompress to any size. */
 export function refuseEncodedBodies(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _reply, next) => {
     const encoding = request.headers['content-encoding'];

@@ -6,7 +6,7 @@ import { csvStream, type CsvColumn } from '../files/csv.ts';
 import type { Outcome } from '../outcome.ts';
 import { allRows, type RecordPage } from '../files/csv-export.ts';
 
-/** An export on its way out. */
+/** An export to send. */
 export interface CsvFile<Row> {
   readonly name: string;
   readonly language: ExportLanguage;

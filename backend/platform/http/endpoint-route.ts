@@ -20,7 +20,7 @@ export interface Endpoint {
 type Parsed<E, K extends 'params' | 'query' | 'body'> =
   E extends Readonly<Record<K, infer S extends z.ZodMiniType>> ? z.infer<S> : undefined;
 
-/** What a request carries, checked against the endpoint's schemas; undefined where it has none. */
+/** The validated parts of a request; undefined where the endpoint has no schema. */
 export interface EndpointInput<E extends Endpoint> {
   params: Parsed<E, 'params'>;
   query: Parsed<E, 'query'>;
@@ -34,7 +34,7 @@ export interface EndpointHandler<E extends Endpoint> {
   options?: RouteShorthandOptions;
 }
 
-/** Makes one row of the endpoint table answer: its method, path, status, and the shapes of what comes in and goes out. */
+/** Mounts an endpoint: its method, path and status, with requests and responses validated by its schemas. */
 export function route<E extends Endpoint>(app: FastifyInstance, endpoint: E, handler: EndpointHandler<E>): void {
   rawRoute(app, endpoint, {
     ...handler,
@@ -47,7 +47,7 @@ export function route<E extends Endpoint>(app: FastifyInstance, endpoint: E, han
   });
 }
 
-/** As `route`, for the endpoint that answers bytes: the handler answers by itself. */
+/** As `route`, for an endpoint that answers bytes: the handler sends the reply. */
 export function rawRoute<E extends Endpoint>(
   app: FastifyInstance,
   endpoint: E,
@@ -72,11 +72,11 @@ function inputOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): Endp
     if (!result.ok) throw new ProblemError(result.failure);
     return result.value;
   };
-  // The schemas just proved it; TypeScript cannot follow which of them an endpoint has.
+  // The schemas have validated it; TypeScript cannot follow which of them an endpoint has.
   return { params: part('params'), query: part('query'), body: part('body') } as EndpointInput<E>;
 }
 
-/** As bodies are (parseJson): what a database cannot hold of an address is not looked for either. */
+/** Makes a query string storable, as parseJson does for bodies. */
 function storableQuery(query: unknown): unknown {
   if (typeof query !== 'object' || query === null) return query;
   const entries = Object.entries(query).map(([name, value]) => [name, storableValue(value)]);
@@ -87,7 +87,7 @@ function storableValue(value: unknown): unknown {
   return typeof value === 'string' ? storable(value) : value;
 }
 
-/** In development and tests: an answer has exactly the members of its contract, so that none leaks. */
+/** In development and tests: refuses a response with members that its contract does not have, so that none leaks. */
 function checkAnswer(endpoint: Endpoint, value: unknown): void {
   if (endpoint.response === null) return;
   const sent: unknown = JSON.parse(JSON.stringify(value));

@@ -9,7 +9,7 @@ import type { Language } from './language.ts';
 import { preferredLanguage } from './language.ts';
 import { problemTitles } from './problem-titles.ts';
 
-/** The only place that knows HTTP numbers: a new code does not compile until it has one. */
+/** HTTP status of each error code; known only here. A new code does not compile until it has one. */
 const statusOf = {
   invalid_request: 400,
   unauthenticated: 401,
@@ -39,13 +39,13 @@ const statusOf = {
   internal: 500,
 } as const satisfies Record<BackendErrorCode, number>;
 
-/** Seconds after which a caller may try again when a part of the service is away. */
+/** Retry-After in seconds while a part of the service is unavailable. */
 const retryAfterSeconds = 5;
-/** What Node's parser reports of a connection; anything else is a bad request. */
+/** Status for an error code of Node's HTTP parser; 400 for any other. */
 const connectionStatus: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
 const problemMediaType = 'application/problem+json; charset=utf-8';
 
-/** A failure on its way from where it was found to the error handler, where a return value cannot travel. */
+/** A failure as an exception, for places from which it cannot be returned. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly failure: Failure;
@@ -66,14 +66,14 @@ export function sendMethodNotAllowed(request: FastifyRequest, reply: FastifyRepl
   return answer(reply.header('allow', allowed.join(', ')), problemOf(request, failure, 405));
 }
 
-/** Fastify's error handler: everything that was thrown becomes a problem; only the unexpected is logged. */
+/** Fastify's error handler: maps every exception to problem details, and logs the unexpected ones. */
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const failure = failureOf(error);
   if (failure.code === 'internal' || failure.code === 'unavailable') request.log.error({ err: error }, failure.code);
   return sendProblem(request, reply, failure);
 }
 
-/** What an error means to a caller. Its text is never answered: it may quote a token, a row or a body. */
+/** The failure that an exception stands for. Its message is never sent: it may quote a token, a row or a body. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof ProblemError) return error.failure;
   const failure = resourceFailure(error);
@@ -81,7 +81,7 @@ export function failureOf(error: unknown): Failure {
   return isFrameworkError(error) ? frameworkFailure(error) : { code: 'internal' };
 }
 
-/** Fastify's own errors about a request; one that it blames on the server is internal. */
+/** Maps Fastify's own errors; one with a 5xx status is internal. */
 function frameworkFailure(error: FastifyError): Failure {
   switch (error.statusCode) {
     case 413:
@@ -135,10 +135,7 @@ function answer(reply: FastifyReply, problem: PageProblem): FastifyReply {
     .send(problem);
 }
 
-/**
- * Answers what is no HTTP request, or one that did not arrive in time, on the bare connection: Fastify knows no request
- * yet.
- */
+/** Answers on the raw socket what never became a Fastify request: malformed HTTP, or a request that timed out. */
 export function rejectConnection(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

@@ -1,6 +1,6 @@
 export type Language = 'fr' | 'en';
 
-/** What a tag means to us; `*` accepts anything, so it gets the first language of our users. */
+/** Our language for a language tag; `*` is the first language of our users. */
 const languageOfTag: ReadonlyMap<string, Language> = new Map([
   ['fr', 'fr'],
   ['en', 'en'],

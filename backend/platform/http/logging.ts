@@ -12,8 +12,8 @@ export interface LogTarget {
 }
 
 /**
- * Pino's options: one JSON object per line. What a request carries (tokens, addresses, bodies, query strings) is never
- * given to the log; `redact` is the second line for what a library might add.
+ * Options for Pino: one JSON object per line. Tokens, addresses, bodies and query strings are never passed to the log;
+ * `redact` is a second line of defence against what a library might add.
  */
 export function loggerOptions({ level, stream }: LogTarget): NonNullable<FastifyServerOptions['logger']> {
   return {
@@ -35,11 +35,11 @@ export class RequestLog extends LogController {
   }
 
   override incomingRequest(): void {
-    // The line at its end says more.
+    // requestCompleted logs more.
   }
 
   override routeNotFound(): void {
-    // Answered as a problem; requestCompleted has the line.
+    // The error handler answers it, and requestCompleted logs it.
   }
 
   override requestCompleted(_error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
@@ -48,7 +48,7 @@ export class RequestLog extends LogController {
   }
 }
 
-/** The route's pattern instead of the URL, which may hold anything; empty when no route matches. */
+/** The route's pattern: a URL may hold anything. Empty when no route matches. */
 function describeRequest(request: FastifyRequest): { method: string; path: string } {
   return { method: request.method, path: request.routeOptions.url ?? '' };
 }
@@ -64,8 +64,8 @@ interface ErrorDescription {
 }
 
 /**
- * An error without its message: a database quotes the row, a token library the token, a parser the text. Type, code and
- * place say what went wrong.
+ * An error without its message, which may quote a row (database), a token (JWT library) or a text (parser). Its type,
+ * code and stack frames identify the fault.
  */
 export function describeError(error: Error, depth = 0): ErrorDescription {
   const { cause } = error;
@@ -78,7 +78,7 @@ export function describeError(error: Error, depth = 0): ErrorDescription {
   };
 }
 
-/** V8 writes the message before the places, on as many lines as it has. */
+/** V8 puts the message, of any number of lines, before the stack frames. */
 function framesOf({ stack = '', message }: Error): string {
   const places = stack.slice(stack.indexOf(message) + message.length).split('\n');
   return places.filter((line) => /^ {4}at .*(?:file:\/\/|node:|\/)[^\s]*:\d+:\d+\)?$/.test(line)).join('\n');

@@ -5,29 +5,32 @@ import { type UploadPart, UploadError } from './upload-part.ts';
 
 export interface MultipartLimits {
   parts: number;
-  /** Bytes of the whole body, delimiters included. */
+  /** Bytes of the whole body, boundaries included. */
   bytes: number;
-  /** Slower than that, and the connection is ended: whoever trickles would hold it for as long as a request may take. */
+  /** A slower upload is disconnected: it would hold the connection for as long as a request may take (slowloris). */
   pace: Pace;
 }
 
-/** At least so many bytes in every span of so many milliseconds. */
+/** Minimum throughput: so many bytes in every span of so many milliseconds. */
 export interface Pace {
   bytes: number;
   span: number;
 }
 
-/** Field name, content, file name, transfer encoding, media type. File names are ignored: the announcement has them. */
+/**
+ * Arguments of busboy's `file` event: field name, content, file name, transfer encoding, media type. File names are
+ * ignored: the part `task` lists them.
+ */
 type FileEvent = [string | undefined, BusboyFileStream, unknown, unknown, string];
 
-/** Bytes and lines of a part's header; ours have two short lines. */
+/** Limit of a part's header, in bytes and lines; ours have two short lines. */
 const maxHeaderBytes = 4096;
 const maxHeaderPairs = 10;
 
 /**
- * The parts of a multipart/form-data body (RFC 7578), one after the other, as they arrive. The next one comes only when
- * the content of the one before was read. Throws UploadError when the body is malformed, ends early or passes a limit.
- * The rest of a body that is given up is read and dropped, so that the caller gets the answer.
+ * The parts of a multipart/form-data body (RFC 7578), in order, as streams. Backpressure: the next part comes once the
+ * content of the previous one is read. Throws UploadError when the body is malformed, ends early or exceeds a limit.
+ * The rest of an abandoned body is drained, so that the client reads the response.
  */
 export async function* multipartParts(body: IncomingMessage, limits: MultipartLimits): AsyncGenerator<UploadPart> {
   const arrivals = new Arrivals();
@@ -38,7 +41,7 @@ export async function* multipartParts(body: IncomingMessage, limits: MultipartLi
       const part = await arrivals.next();
       if (part === null) return;
       yield part;
-      // The content may have ended because the body broke off.
+      // A content also ends when the body breaks off.
       arrivals.throwIfFailed();
     }
   } finally {
@@ -55,7 +58,7 @@ function createParser(body: IncomingMessage, limits: MultipartLimits, arrivals: 
   for (const event of ['partsLimit', 'filesLimit'] as const) {
     parser.on(event, () => arrivals.fail(new UploadError({ code: 'payload_too_large' })));
   }
-  // Stays attached to the end: the parser may report one broken body several times.
+  // Stays attached: the parser may report one malformed body several times.
   parser.on('error', () => arrivals.fail(malformed()));
   parser.on('finish', () => arrivals.finish());
   return parser;
@@ -65,7 +68,7 @@ function openParser(body: IncomingMessage, limits: MultipartLimits): BusboyInsta
   try {
     return new Busboy({
       headers: body.headers as BusboyHeaders,
-      // Every part is a stream with a limit of its own; as a field it would be cut at 1 MiB.
+      // Treats every part as a file, that is a stream with our own limit: busboy cuts fields at 1 MiB.
       isPartAFile: () => true,
       limits: { files: limits.parts, parts: limits.parts, headerPairs: maxHeaderPairs, headerSize: maxHeaderBytes },
     });
@@ -74,7 +77,7 @@ function openParser(body: IncomingMessage, limits: MultipartLimits): BusboyInsta
   }
 }
 
-/** Lets the body flow into the parser; the returned function takes it away again. */
+/** Pipes the body into the parser; the returned function unpipes it. */
 function feed(
   body: IncomingMessage,
   parser: BusboyInstance,
@@ -100,7 +103,10 @@ function feed(
   };
 }
 
-/** Ends a body that trickles, not one that waits for our own disk; the returned function stops watching. */
+/**
+ * Disconnects a client that is slower than the pace. Time in which backpressure pauses the body, because our own disk
+ * is slow, does not count. The returned function stops the timer.
+ */
 function keepPace(body: IncomingMessage, pace: Pace): () => void {
   let bytes = 0;
   const count = (chunk: Buffer) => (bytes += chunk.byteLength);
@@ -122,7 +128,7 @@ function malformed(): UploadError {
   });
 }
 
-/** Parts that the parser found, until they are asked for. */
+/** A queue between the parser, which emits parts, and the generator, which asks for them. */
 class Arrivals {
   readonly #waiting: (UploadPart & { content: BusboyFileStream })[] = [];
   readonly #given: BusboyFileStream[] = [];
@@ -131,7 +137,7 @@ class Arrivals {
   #wake: (() => void) | null = null;
 
   add(part: UploadPart & { content: BusboyFileStream }): void {
-    // A content that breaks while nobody reads it must not end the process.
+    // Without a listener, an error of a content that nobody reads would end the process.
     part.content.on('error', () => undefined);
     if (this.#failure !== null) part.content.destroy();
     else this.#waiting.push(part);
@@ -143,7 +149,7 @@ class Arrivals {
     this.#wake?.();
   }
 
-  /** The first failure counts; every content ends with it, read or not. */
+  /** Keeps the first failure and fails every content with it, read or not. */
   fail(failure: UploadError): void {
     if (this.#failure !== null) return;
     this.#failure = failure;

@@ -29,7 +29,7 @@ const tags = {
   browser: { name: 'Browser sessions', description: 'With the cookie of a signed-in browser, in no environment.' },
 } as const;
 
-/** Where the endpoints of an environment answer, and with what. */
+/** Path prefix and security scheme of the endpoints, by who may call them. */
 const accessMembers: Readonly<Record<TableRow['access'], Json>> = {
   public: {},
   identity: {},

@@ -9,14 +9,14 @@ declare module 'fastify' {
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
 
-/** Lets requests be asked for the origin that they were sent to. `publicOrigin` null: outside production. */
+/** Lets `ownOrigin` read the configured origin from a request. */
 export function addOwnOrigin(app: FastifyInstance, publicOrigin: string | null): void {
   app.decorate('publicOrigin', publicOrigin);
 }
 
 /**
- * The service's own origin, as the browser of this request sees it. Null: the request names a host that is not ours (a
- * rebound DNS name, outside production).
+ * The service's own origin as the request's browser sees it. Null when the Host header names another host: DNS
+ * rebinding, outside production.
  */
 export function ownOrigin({ server, headers }: FastifyRequest): string | null {
   return server.publicOrigin ?? loopbackOrigin(headers.host ?? '');

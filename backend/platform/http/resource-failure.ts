@@ -3,7 +3,7 @@ import { DatabaseUnavailable } from '../database/errors.ts';
 import type { Failure } from '../outcome.ts';
 import { UnavailableError } from '../unavailable.ts';
 
-/** What it means to a caller that a resource of the service failed; null when the error is none of these. */
+/** The failure for a resource (database, blobs, disk) that failed; null for any other error. */
 export function resourceFailure(error: unknown): Failure | null {
   if (error instanceof UnavailableError) return { code: 'unavailable' };
   if (error instanceof StorageFullError) return { code: 'storage_full' };

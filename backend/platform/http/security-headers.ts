@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 
-/** On every answer that does not set its own: nothing here is a page, so nothing may be loaded, framed, guessed or kept. */
+/**
+ * Default headers of every response. None of our responses is a page unless it says so: nothing may be loaded, framed,
+ * sniffed or cached.
+ */
 const headers: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
@@ -10,7 +13,7 @@ const headers: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-/** Adds the headers, and the request's id, which a person can quote when something went wrong. */
+/** Adds these headers and the request id, which a person can quote when something went wrong. */
 export function addSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     for (const [name, value] of Object.entries(headers)) {

@@ -1,12 +1,12 @@
-/** Work that goes on beside the requests. */
+/** A background loop. */
 export interface PeriodicWork {
-  /** Resolves when the run under way has ended; none begins after. */
+  /** Starts no further run; resolves when the current one has ended. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs `work` now and every `period` milliseconds until stopped; a run that lasts longer makes the next ones wait. What
- * goes wrong is reported and tried again the next time. `stopping` lets a long run end between two steps.
+ * Runs `work` now and then every `period` milliseconds, never two runs at once. An error is reported, and the next run
+ * tries again. A long run can check `stopping` between two steps.
  */
 export function workPeriodically(
   work: (stopping: () => boolean) => Promise<unknown>,

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 
-/** A mail to one person, whose texts are not escaped any more. */
+/** A mail to one person. Its HTML is escaped already. */
 export interface OutgoingMail {
   readonly to: string;
   readonly replyTo: { readonly name: string; readonly address: string };
@@ -9,7 +9,7 @@ export interface OutgoingMail {
   readonly html: string;
 }
 
-/** Hands mails to a mail server. Rejects when it does not take one. */
+/** Sends a mail through a mail server. Rejects when the server refuses it. */
 export type Mailer = (mail: OutgoingMail) => Promise<void>;
 
 export interface MailerOptions {
@@ -22,11 +22,11 @@ export interface MailerOptions {
 /** Milliseconds: an admin waits for the answer. */
 const timeouts = { connectionTimeout: 8_000, greetingTimeout: 8_000, dnsTimeout: 8_000, socketTimeout: 15_000 };
 
-/** Speaks SMTP with one server, over TLS where the server offers it. Nothing that a mail names is read from disk or fetched. */
+/** An SMTP client with opportunistic TLS. It neither reads files nor fetches URLs that a mail names. */
 export function createMailer({ url, from }: MailerOptions): Mailer {
   const transport = createTransport({ url, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
   return async ({ to, replyTo, subject, text, html }) => {
-    // As an object, an address is never read as a list of several.
+    // An address object is never parsed as a list of several addresses.
     await transport.sendMail({ from, to: { name: '', address: to }, replyTo, subject, text, html });
   };
 }

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** A process of this host; its id alone is used again after a crash. */
+/** A process of this host. Its start time tells it from a later process with the same id. */
 export interface ProcessName {
   readonly pid: number;
-  /** When it began, as the system tells it; null where the system does not. */
+  /** Start time as the system has it; null where the system has none. */
   readonly began: string | null;
 }
 
@@ -19,13 +19,13 @@ export function isRunning({ pid, began }: ProcessName): boolean {
   return now === null || began === null || now === began;
 }
 
-/** Start of a process in the system's own words; null where the system does not tell. */
+/** Start time of a process in the system's own unit; null where the system has none. */
 export function beginOf(pid: number): string | null {
   try {
     const status = readFileSync(`/proc/${pid}/stat`, 'latin1');
     // Field 22 of proc(5); the second field, the command in brackets, may hold spaces.
     const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
-    // A zombie holds nothing any more.
+    // A zombie holds no resources.
     return fields[0] === 'Z' ? 'ended' : (fields[19] ?? null);
   } catch {
     return beginByPs(pid);

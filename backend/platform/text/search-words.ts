@@ -1,17 +1,17 @@
-/** Characters of a word that count; an index entry cannot be of any length. */
+/** Indexed characters of a word: the size of an index entry is limited. */
 const maxWordLength = 100;
-/** Words of a query that count; the longest narrow it down most. */
+/** Words of a query that are looked up; the longest are the most selective. */
 export const maxQueryWords = 5;
 
-/** Characters of a word of a task that count: its index has every word of every mail. */
+/** The same for a word of a task: its index has every word of every mail. */
 const maxTaskWordLength = 32;
-/** Different words of a task that count, those of its title first: some hundred pages. */
+/** Distinct words of a task that are indexed, those of its title first: some hundred pages of text. */
 const maxTaskWords = 7_000;
 
-/** Letters that Unicode does not decompose, as people type them. */
+/** Folding of letters that Unicode does not decompose, to what people type. */
 const folded: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
 
-/** The words of a name: lower case, without accents, split at whatever is no letter and no digit. */
+/** Tokenizes a text: case-folded, without accents, split at everything but letters and digits. */
 export function wordsOf(text: string): string[] {
   return (
     plain(text)
@@ -20,30 +20,30 @@ export function wordsOf(text: string): string[] {
   );
 }
 
-/** Every word by which a contact is found, each once. `addresses` are in canonical form. */
+/** The distinct search words of a contact. `addresses` are in canonical form. */
 export function wordsOfContact(contact: { readonly name: string; readonly addresses: readonly string[] }): string[] {
   const ofAddresses = contact.addresses.flatMap((address) => [cut(plain(address)), ...wordsOf(address)]);
   return [...new Set([...wordsOf(contact.name), ...ofAddresses])];
 }
 
-/** What a query looks for, the longest first: beginnings of words, and of whole addresses where it has an @. */
+/** The prefixes that a query looks up, the longest first: of words, and of whole addresses where it has an @. */
 export function queryWords(query: string): string[] {
   const words = query.split(/\s+/u).flatMap((part) => (part.includes('@') ? addressWord(part) : wordsOf(part)));
   return [...new Set(words)].sort((one, other) => other.length - one.length).slice(0, maxQueryWords);
 }
 
-/** Every word by which a task is found, each once. */
+/** The distinct search words of a task. */
 export function wordsOfTask(task: { readonly title: string; readonly text: string }): string[] {
   const words = [task.title, task.text].flatMap(wordsOf);
   return [...new Set(words.map(cutForTask))].slice(0, maxTaskWords);
 }
 
-/** What a text looks for in tasks: beginnings of words. */
+/** The prefixes of words that a query looks up in tasks. */
 export function taskQueryWords(text: string): string[] {
   return [...new Set(wordsOf(text).map(cutForTask))];
 }
 
-/** An @ without anything before it asks for a domain. */
+/** An @ at the beginning looks up a domain. */
 function addressWord(part: string): string[] {
   const address = cut(plain(part));
   return address.startsWith('@') ? wordsOf(address) : [address];
