@@ -59,7 +59,7 @@ export async function createDraft(
   });
 }
 
-/** What is no address stays as it was found: it matches nothing, and the card still says so. */
+/** An invalid address stays as it is: it matches nothing, and the card shows it. */
 function candidateOf({ address, name, origin }: FoundAddress): Candidate {
   const canonical = canonicalAddress(address);
   if (canonical === null) return { address: address.trim(), name, origin, readableDomain: null };

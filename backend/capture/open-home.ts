@@ -41,7 +41,7 @@ export async function openHome(context: Context, principal: Principal, request: 
   });
 }
 
-/** What is no address invites nobody. */
+/** Invalid addresses are left out. */
 function canonicalAddresses(addresses: readonly string[]): string[] {
   return addresses.flatMap((address) => canonicalAddress(address) ?? []);
 }

@@ -16,7 +16,7 @@ import type { Outcome } from '../platform/outcome.ts';
 import { done, failed, invalid } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
-/** As many as a card shows without becoming a list to search again. */
+/** Search results on a card. */
 const maxFound = 20;
 
 /** The contacts that the caller may see and that have every word of the query, in their name, company or address. */

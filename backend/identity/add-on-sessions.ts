@@ -17,15 +17,15 @@ export async function environmentsOf(context: IdentityContext, identityToken: st
   return done({ email: identity.address, environments });
 }
 
-/** Whom a new session is for. */
+/** The user and environment of a new session. */
 export interface Admission {
   principal: Principal;
   me: Me;
 }
 
 /**
- * Admits a Google identity to the environment of that name and binds it to its user the first time. An environment that
- * does not exist and one that the identity does not belong to fail alike.
+ * Signs a Google identity in to the environment of that name, and binds it to its user on the first sign-in. An unknown
+ * environment and one that the identity does not belong to fail alike.
  */
 export async function admit(
   context: IdentityContext,
@@ -58,7 +58,7 @@ function principalOf(result: SignIn): Outcome<Principal> {
   }
 }
 
-/** An identity as the directory knows people. */
+/** The identity in the directory's form. */
 export function googleIdentity({ subject, address, name, domain }: Identity): GoogleIdentity {
   return { subject, address, name, hostedDomain: domain };
 }

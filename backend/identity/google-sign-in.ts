@@ -2,38 +2,38 @@ import * as oidc from 'openid-client';
 import type { Identity, IdentityVerifier } from './identity-token.ts';
 import { UnavailableError } from '../platform/unavailable.ts';
 
-/** The pages' own OAuth client, which is not the add-on's. */
+/** The OAuth client of the pages; the add-on has another. */
 export interface WebClient {
   readonly id: string;
   readonly secret: string;
 }
 
-/** What a browser keeps between going to Google and coming back. */
+/** State of a sign-in, kept by the browser between the redirect to Google and the one back. */
 export interface PendingSignIn {
   readonly state: string;
   readonly nonce: string;
-  /** PKCE (RFC 7636): proves that whoever brings the code is whoever asked for it. */
+  /** PKCE code verifier (RFC 7636): binds the code to the browser that began. */
   readonly codeVerifier: string;
 }
 
 export type SignInResult =
   | { readonly outcome: 'signed_in'; readonly identity: Identity }
-  /** The person said no, or chose no account. */
+  /** The person refused, or chose no account. */
   | { readonly outcome: 'cancelled' }
-  /** Google's answer does not belong to this sign-in, was used already, or vouches for no address. */
+  /** The response does not belong to this sign-in, its code was used already, or the token has no verified address. */
   | { readonly outcome: 'refused' };
 
 /** Signs people in with OpenID Connect: the authorization code flow with PKCE, state and nonce. */
 export interface SignInProvider {
-  /** Where to send the browser, and what it has to bring back. Throws UnavailableError. */
+  /** The authorization URL, and the state to finish with. Throws UnavailableError. */
   begin(request: SignInBeginning): Promise<{ url: URL; pending: PendingSignIn }>;
-  /** `answer`: the redirect URI with what Google added to it. Throws UnavailableError when it cannot be judged. */
+  /** `answer` is the redirect URI with Google's parameters. Throws UnavailableError when Google cannot be reached. */
   finish(answer: URL, pending: PendingSignIn): Promise<SignInResult>;
 }
 
 export interface SignInBeginning {
   readonly redirectUri: string;
-  /** Ask which account, even where there is only one. */
+  /** Show the account chooser even for a single account (`prompt=select_account`). */
   readonly chooseAccount: boolean;
   readonly language: string;
 }
@@ -42,15 +42,15 @@ export interface SignInProviderOptions {
   readonly client: WebClient;
   /** null: Google's own. */
   readonly issuer: string | null;
-  /** Judges the identity token once more: signature, audience, issuer, `email_verified`. */
+  /** Verifies the identity token again: signature, audience, issuer, `email_verified`. */
   readonly verifyIdentity: IdentityVerifier;
 }
 
-/** Seconds that a person waits at most for one answer of Google. */
+/** Time-out in seconds of a request to Google. */
 const timeout = 10;
 const google = 'https://accounts.google.com';
 
-/** Google's addresses are asked for when somebody first signs in, and again after a failure. */
+/** Google's discovery document is fetched on the first sign-in, and again after a failure. */
 export function createSignInProvider(options: SignInProviderOptions): SignInProvider {
   let known: Promise<oidc.Configuration> | null = null;
 
@@ -110,7 +110,7 @@ function discover({ client, issuer }: SignInProviderOptions): Promise<oidc.Confi
   });
 }
 
-/** What Google or the library said no to; what it could not be asked is thrown on. */
+/** The outcome of an error with which Google or the library refuses; other errors are thrown on. */
 function failedResult(error: unknown): SignInResult {
   if (error instanceof oidc.AuthorizationResponseError) {
     if (error.error === 'access_denied') return { outcome: 'cancelled' };
@@ -118,7 +118,7 @@ function failedResult(error: unknown): SignInResult {
     return { outcome: 'refused' };
   }
   if (error instanceof oidc.ResponseBodyError) {
-    // The code was used, is too old, or was given to somebody else; anything else is between Google and us.
+    // The code was used, expired or issued to another client; any other error is a fault between Google and us.
     if (error.error === 'invalid_grant') return { outcome: 'refused' };
     throw unavailable(error);
   }
@@ -128,7 +128,7 @@ function failedResult(error: unknown): SignInResult {
 
 /** RFC 6749 §4.1.2.1 */
 const temporary = ['server_error', 'temporarily_unavailable'];
-/** Another state, nonce, audience or issuer than expected, or a token of another time. */
+/** Mismatch of state, nonce, audience, issuer or time. */
 const mismatches = [
   'OAUTH_INVALID_RESPONSE',
   'OAUTH_JWT_CLAIM_COMPARISON_FAILED',

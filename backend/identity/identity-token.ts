@@ -3,7 +3,10 @@ import { OAuth2Client } from 'google-auth-library';
 import { canonicalAddress, canonicalDomain } from '../addresses/canonical-address.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
-/** What Google vouches for. `address` and `domain` are in canonical form; `domain` is the Workspace's, null for a private account. */
+/**
+ * The verified claims of an identity token. `address` and `domain` are in canonical form; `domain` is the Workspace
+ * domain (`hd`), null for a private account.
+ */
 export interface Identity {
   subject: string;
   address: string;
@@ -12,18 +15,18 @@ export interface Identity {
 }
 
 export interface IdentityOptions {
-  /** OAuth client ids of our add-on: a token made for another application is refused. */
+  /** Accepted audiences: our OAuth client ids. */
   audiences: string[];
   /** null: Google's own. */
   issuer: string | null;
 }
 
-/** Judges an identity token. Answers null when it is refused; throws UnavailableError when it cannot be judged. */
+/** Verifies an identity token. Returns null when it is refused; throws UnavailableError when it cannot be verified now. */
 export type IdentityVerifier = (identityToken: string) => Promise<Identity | null>;
 
 const maxSubjectLength = 255;
 
-/** Verifies against the keys of one issuer; every other issuer and audience is refused. */
+/** A verifier for one issuer and its keys; refuses every other issuer and audience. */
 export function createIdentityVerifier(options: IdentityOptions, keys: SigningKeys): IdentityVerifier {
   const issuers = options.issuer === null ? ['https://accounts.google.com', 'accounts.google.com'] : [options.issuer];
   const client = new OAuth2Client();
@@ -32,7 +35,7 @@ export function createIdentityVerifier(options: IdentityOptions, keys: SigningKe
     if (keyId === null) return null;
     const certificates: Certificates = await keys.keysFor(keyId);
     try {
-      // Signature, audience, issuer and expiry with the library's tolerance of 300 s for clocks that differ.
+      // Verifies signature, audience, issuer and expiry, with the library's clock tolerance of 300 s.
       const ticket = await client.verifySignedJwtWithCertsAsync(
         identityToken,
         certificates,
@@ -41,13 +44,13 @@ export function createIdentityVerifier(options: IdentityOptions, keys: SigningKe
       );
       return identityOf(ticket.getPayload());
     } catch {
-      // The library throws for every kind of bad token, quoting it: the reason must not travel further.
+      // The library throws for every invalid token and quotes it: the error must not be logged.
       return null;
     }
   };
 }
 
-/** Unverified: only says which key to look for, so that garbage never makes us fetch. */
+/** The unverified key id of a token. It only selects a key, so that garbage causes no fetch. */
 function keyIdOf(identityToken: string): string | null {
   const segments = identityToken.split('.');
   if (segments.length !== 3) return null;
@@ -79,7 +82,7 @@ function textOrNull(claim: unknown): string | null {
   return typeof claim === 'string' && claim !== '' ? claim : null;
 }
 
-/** Google sends a boolean or, in some flows, its text. */
+/** Google sends a boolean or, in some flows, a string. */
 function isVerified(claim: unknown): boolean {
   return claim === true || claim === 'true';
 }

@@ -4,7 +4,10 @@ import * as z from 'zod/mini';
 import { UnavailableError } from '../platform/unavailable.ts';
 import type { Clock } from '../platform/clock.ts';
 
-/** Milliseconds. Google rotates its keys about once a week and announces them for hours. */
+/**
+ * Shortest time in milliseconds between two fetches. Google rotates its keys about weekly, and announces new ones hours
+ * ahead.
+ */
 const shortestLife = 60_000;
 const longestLife = 24 * 60 * 60_000;
 const fetchTimeout = 5_000;
@@ -14,8 +17,8 @@ const keysSchema = z.record(z.string(), z.string());
 /** The issuer's public keys by key id. */
 export interface SigningKeys {
   /**
-   * The keys to judge a token of `keyId` by. At most one request a minute goes out, whatever arrives: an unknown key id
-   * fetches again only a minute after the last fetch, and so does a failure. Throws UnavailableError when there are none.
+   * The keys to verify a token of `keyId` with. Rate limit: an unknown key id or a failure fetches again only a minute
+   * after the last fetch. Throws UnavailableError when there are no keys.
    */
   keysFor(keyId: string): Promise<Certificates>;
 }

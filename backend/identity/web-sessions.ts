@@ -35,7 +35,7 @@ export interface SignedInBrowser {
   readonly identity: GoogleIdentity;
 }
 
-/** Signs a browser in: answers the secret for its cookie, which is kept nowhere here. */
+/** Creates a session; returns the secret for its cookie, of which only a hash is stored. */
 export async function openWebSession(
   { database, now, newId }: Pick<IdentityContext, 'database' | 'now' | 'newId'>,
   identity: Identity,
@@ -54,15 +54,16 @@ export async function openWebSession(
   return { token, expiresAt: life.expiresAt };
 }
 
-/** Whose browser it is that sends this cookie. `unauthenticated` or `session_expired`: nobody's. */
+/** The browser of a session cookie. `unauthenticated` or `session_expired`: none. */
 export async function browserOf(context: Directory, token: string): Promise<Outcome<SignedInBrowser>> {
   const found = await liveSession(context, token, null);
   return found.ok ? done({ sessionId: found.value.id, identity: found.value.identity }) : found;
 }
 
 /**
- * Enters the environment of this name, or former name, with the browser's session: as the person's user there, or by
- * making them one the first time. One that does not exist and one that is not theirs fail alike.
+ * Enters the environment of this name, or former name, with the browser's session: as the person's user, who is created
+ * on the first visit where the environment admits them. An unknown environment and one that they do not belong to fail
+ * alike.
  */
 export async function enterEnvironment(
   context: Directory,
@@ -109,12 +110,12 @@ async function liveSession(
   return found.live ? done(found) : failed({ code: 'session_expired' });
 }
 
-/** A token of 256 random bits needs no salt and no slow hash: there is nothing to guess. */
+/** A plain SHA-256: a token of 256 random bits cannot be guessed, so it needs no salt and no slow hash. */
 function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** Who is signed in with this browser, and where they can go. */
+/** The person of this session and the environments that they can enter. */
 export async function readWebSession(
   { database }: Directory,
   { identity }: SignedInBrowser,
@@ -149,7 +150,7 @@ export async function signOutEverywhere(
   return done({ ended: await deleteWebSessions(database, identity.subject) });
 }
 
-/** Removes the sessions that have ended, now and once an hour until stopped. */
+/** Sweeps expired sessions, now and then hourly until stopped. */
 export function keepSweepingSessions({ database, now }: Directory, report: (error: unknown) => void): PeriodicWork {
   return workPeriodically(() => sweepWebSessions(database, now()), { period: hour, report });
 }

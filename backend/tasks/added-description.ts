@@ -5,15 +5,15 @@ import { escapedHtml } from '../platform/html/sanitize.ts';
 export interface StoredDescription {
   readonly html: string;
   readonly text: string;
-  /** Something of a source was left out because it was too long. */
+  /** A source's text was cut because it was too long. */
   readonly truncated: boolean;
 }
 
 const rule = '-'.repeat(40);
 
 /**
- * A mail's description under its title, below what the task says already. What would make HTML or text longer than
- * `maxLength` UTF-16 units is cut from the mail's end; what was there stays as it is.
+ * Appends a mail's description under its title. What exceeds `maxLength` UTF-16 units of HTML or text is cut from the
+ * end of the mail; the existing description stays whole.
  */
 export function addDescription(
   stored: StoredDescription,
@@ -30,7 +30,7 @@ export function addDescription(
   return { html, text, truncated: stored.truncated || mail.truncated || !whole };
 }
 
-/** `before`, blocks apart, then as much as there is room for; without room for `before` its first block alone. */
+/** Joins `before` and as much of the new text as fits; when `before` does not fit, only its first block. */
 function added(before: readonly [string, string], cut: (room: number) => string, maxLength: number): string {
   const [stored] = before;
   const start = before.filter((block) => block !== '').join(separator);

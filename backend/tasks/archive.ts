@@ -17,8 +17,8 @@ export interface Archive extends ZipStream {
 type Links = readonly Pick<LinkAttachment, 'name' | 'url'>[];
 
 /**
- * All files of a readable task in one archive. Its links stand in a text file: a shortcut file for each would be what mail
- * filters and Windows warn of. A task with neither is not found here. `linksName`: of that text file.
+ * All files of a readable task as one archive. Its links are listed in a text file, named `linksName`: mail filters and
+ * Windows warn of shortcut files. `not_found` for a task with neither.
  */
 export async function openArchive(
   context: Context,

@@ -6,7 +6,7 @@ import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
-/** A stored file on its way out. */
+/** A stored file to send. */
 export interface Download {
   name: string;
   mediaType: string;
@@ -15,7 +15,7 @@ export interface Download {
   content: Readable;
 }
 
-/** `type/subtype` in the characters of RFC 6838 §4.2; what a mail claims beyond that is not repeated to a browser. */
+/** `type/subtype` in the grammar of RFC 6838 §4.2. Any other media type that a mail claims is not repeated to a browser. */
 const mediaTypeForm = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/i;
 
 /** The bytes of a stored file of a readable task. A link attachment has none: it is not found here. */

@@ -6,7 +6,7 @@ import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
-/** Dark text on white whatever the page around it: mails are written for that. */
+/** Dark on white, whatever the theme of the page: mails are written for that. */
 const style = `
   :root { color-scheme: light; }
   html { background: #fff; }
@@ -28,13 +28,13 @@ const style = `
 
 export interface DescriptionRequest {
   readonly taskId: string;
-  /** Images of elsewhere are loaded. */
+  /** Load remote images. */
   readonly remote: boolean;
 }
 
 /**
- * The description as an HTML document of its own. It is sanitized when stored (html-allow-list.ts); here its images get
- * addresses that hold wherever this path is served from, below an environment or not.
+ * The description as an HTML document. It is sanitized when stored (html/allow-list.ts); here its images get relative
+ * URLs, which hold wherever this path is mounted.
  */
 export function descriptionDocument(
   context: Context,
@@ -56,7 +56,10 @@ function documentOf(title: string, body: string): string {
 `;
 }
 
-/** Sanitized HTML writes attributes with double quotes, and none inside a value: within a tag these can only be attributes. */
+/**
+ * Sanitized HTML has attributes in double quotes and no double quote inside a value, so within a tag these patterns
+ * match attributes only.
+ */
 function withImages(html: string, { taskId, remote }: DescriptionRequest): string {
   const own = ` src="/v1/tasks/${taskId}/`;
   return tokenizeHtml(html)

@@ -13,7 +13,7 @@ import type { Context } from '../platform/context.ts';
 
 const pageSize = 500;
 
-/** The first page of an export, which is written down with what was asked for. */
+/** The first page of an export, with a line in the audit trail. */
 export function beginTaskExport(
   context: Context,
   principal: Principal,
@@ -86,8 +86,8 @@ const words = {
 } as const;
 
 /**
- * What a line of the list shows, as columns with headings in a language, called as on the pages. Contacts outside the scope
- * are a number; times are in an IANA time zone, in a form that spreadsheets take for one.
+ * The columns of the list, with headings in a language, named as on the pages. Contacts outside the scope are a count;
+ * times are in an IANA time zone, in a form that spreadsheets parse.
  */
 export function taskColumns(language: ExportLanguage, timeZone: string): readonly CsvColumn<TaskRow>[] {
   const text = words[language];
@@ -114,7 +114,7 @@ function contactNames({ contacts }: TaskRow): string {
   return contacts.map(({ name, company }) => (company === null ? name : `${name} (${company})`)).join(', ');
 }
 
-/** An instant as `YYYY-MM-DD HH:mm:ss`: Sweden writes times so. */
+/** An instant as `YYYY-MM-DD HH:mm:ss`, which is the Swedish format. */
 function timeIn(timeZone: string): (instant: string) => string {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   return (instant) => format.format(Date.parse(instant));

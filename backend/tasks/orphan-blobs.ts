@@ -4,14 +4,14 @@ import type { BlobKey } from '../platform/blobs/blob-store.ts';
 import { workPeriodically, type PeriodicWork } from '../platform/jobs/periodic-work.ts';
 import type { Context } from '../platform/context.ts';
 
-/** Milliseconds. A blob is kept moments before its row is written; an hour is far more than any save takes. */
+/** Grace period in milliseconds: a blob is kept moments before its row is written, and no save takes an hour. */
 const orphanAge = 60 * 60_000;
 const period = 60 * 60_000;
 const batchSize = 500;
 
 type Collecting = Pick<Context, 'database' | 'blobs' | 'now'>;
 
-/** Removes blobs that no attachment points to and that were kept over an hour ago. Answers how many. */
+/** Deletes orphans: blobs that no attachment refers to and that were kept over an hour ago. Returns their number. */
 export async function collectOrphans({ database, blobs, now }: Collecting): Promise<number> {
   const before = new Date(now().getTime() - orphanAge);
   let removed = 0;
@@ -26,7 +26,7 @@ export async function collectOrphans({ database, blobs, now }: Collecting): Prom
   return removed;
 }
 
-/** Collects now and once an hour until stopped. */
+/** Collects orphans now and then hourly until stopped. */
 export function keepCollecting(context: Collecting, report: (error: unknown) => void): PeriodicWork {
   const collect = () => context.blobs.sweep().then(() => collectOrphans(context));
   return workPeriodically(collect, { period, report });
@@ -37,7 +37,7 @@ interface Batch {
   hashes: string[];
 }
 
-/** Neighbours of one environment together: the store walks environment by environment. */
+/** Batches of keys of one environment: the store lists environment by environment. */
 async function* batches(keys: AsyncIterable<BlobKey>): AsyncGenerator<Batch> {
   let batch: Batch | null = null;
   for await (const { environmentId, sha256 } of keys) {

@@ -5,14 +5,14 @@ import { workPeriodically, type PeriodicWork } from '../platform/jobs/periodic-w
 import type { Context } from '../platform/context.ts';
 
 const hour = 60 * 60_000;
-/** Tasks of one transaction: short enough for nobody to wait for it. */
+/** Tasks per transaction, so that its locks are short. */
 const batchSize = 100;
 
 type Keeping = Pick<Context, 'database'>;
 
 /**
- * Erases every task that its environment no longer keeps, batch by batch, and answers how many. Several processes may do
- * it at once. The files are collected as orphans (orphan-blobs.ts) once nothing points to them.
+ * Erases all tasks past their environment's retention, in batches; returns their number. Several processes may run it
+ * at once. The files become orphans, which orphan-blobs.ts collects.
  */
 export async function eraseTasks({ database }: Keeping, stopping: () => boolean = () => false): Promise<number> {
   let total = 0;
@@ -29,7 +29,7 @@ export async function eraseTasks({ database }: Keeping, stopping: () => boolean 
   return total;
 }
 
-/** Erases what is due now and once an hour until stopped. */
+/** Erases tasks now and then hourly until stopped. */
 export function keepErasing(context: Keeping, report: (error: unknown) => void): PeriodicWork {
   return workPeriodically((stopping) => eraseTasks(context, stopping), { period: hour, report });
 }

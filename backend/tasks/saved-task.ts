@@ -9,12 +9,12 @@ import { taskOf } from './read-task.ts';
 
 interface Writing {
   readonly taskId: string;
-  /** It was written by an earlier request with the same key; these files are not needed. */
+  /** An earlier request with the same key wrote it; the files of this one are not needed. */
   readonly replayed: boolean;
   readonly files: readonly StagedBlob[];
 }
 
-/** The answer to what the database took, inside the transaction that wrote it: the files move to their place, the task is read back. */
+/** Completes a save inside its transaction: moves the files to their keys and reads the task back. */
 export async function savedTask(
   environment: EnvironmentHandle,
   { taskId, replayed, files }: Writing,

@@ -1,7 +1,7 @@
 import type { BenchIds } from './task-list-cases.ts';
 import type { BenchService } from './task-list-service.ts';
 
-/** What the cases name, in the environment of so many tasks. */
+/** The ids that the cases need, from the environment with so many tasks. */
 export async function environmentIds(service: BenchService, tasks: number): Promise<BenchIds> {
   const { id } = await service.environment(tasks);
   const ids = async (query: string): Promise<string[]> =>

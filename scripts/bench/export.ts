@@ -5,12 +5,12 @@ import { judged, type Print } from './verdict.ts';
 
 const run = promisify(execFile);
 
-/** Rows that are exported, or all there are. */
+/** Rows to export; fewer when there are fewer. */
 const wanted = 100_000;
 const sampleEvery = 100;
 const goals = { megabytes: 150 };
 
-/** Exports as many tasks as CSV as a large company has in half a year; prints how long it takes and what it costs in memory. */
+/** Exports 100,000 tasks as CSV, half a year of a large company; prints the time and the additional memory. */
 export async function benchExport(service: BenchService, tasks: number, print: Print): Promise<boolean> {
   const call = await service.caller(tasks, 'admin@bench.example');
   const { id } = await service.environment(tasks);
@@ -44,7 +44,7 @@ async function received(answer: Response): Promise<{ lines: number; bytes: numbe
   return { lines, bytes };
 }
 
-/** Looks at a process until stopped, which says what it had at most. */
+/** Samples the memory of a process; `stop` returns its maximum. */
 function watchMemory(process: number): { stop(): Promise<number> } {
   const seen: Promise<number>[] = [];
   const timer = setInterval(() => seen.push(residentMegabytes(process)), sampleEvery);

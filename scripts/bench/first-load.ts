@@ -4,7 +4,7 @@ import { judged, type Print } from './verdict.ts';
 
 const goal = 50;
 
-/** What a page asks for when it is opened: who is there, the document, and what the document loads at once. */
+/** The requests of a first page load: session, document, and the assets that the document loads at once. */
 export async function benchFirstLoad(
   service: BenchService,
   { tasks, rounds, print }: { readonly tasks: number; readonly rounds: number; readonly print: Print },

@@ -1,4 +1,4 @@
-/** Something to time, under the name of its row and its column. */
+/** A request to time, with its row and column in the table. */
 export interface Measured {
   readonly row: string;
   readonly column: string;
@@ -11,10 +11,10 @@ export interface Times {
   readonly p95: number;
 }
 
-/** With each time that was taken. */
+/** With the single times. */
 export type Measurement = Measured & Times & { readonly times: readonly number[] };
 
-/** Runs everything once without looking, then everything in turn, so that what else the machine does falls on all alike. */
+/** Runs everything once to warm up, then in turn, so that other load on the machine is spread evenly. */
 export async function measureInTurn(measured: readonly Measured[], rounds: number): Promise<Measurement[]> {
   const times = measured.map((): number[] => []);
   for (let round = -1; round < rounds; round += 1) {
@@ -27,7 +27,7 @@ export async function measureInTurn(measured: readonly Measured[], rounds: numbe
   return measured.map((one, index) => ({ ...one, ...timesOf(times[index] ?? []), times: times[index] ?? [] }));
 }
 
-/** Measures again, alone, whatever was slower than `goal`: what other programs of the machine cost does not come twice. */
+/** Measures again, alone, what was slower than `goal`, since the load of other programs does not repeat. */
 export async function measureSlowAgain(
   measurements: readonly Measurement[],
   { goal, rounds }: { readonly goal: number; readonly rounds: number },
@@ -40,14 +40,14 @@ export async function measureSlowAgain(
   return again;
 }
 
-/** Of all that was measured together. */
+/** Percentiles over all measurements together. */
 export function timesOfAll(measurements: readonly Measurement[]): Times {
   return timesOf(measurements.flatMap(({ times }) => times));
 }
 
 function timesOf(times: readonly number[]): Times {
   const sorted = [...times].sort((one, other) => one - other);
-  // Nearest rank: so many of them took no longer.
+  // Percentile by nearest rank.
   const at = (share: number): number => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? NaN;
   return { p50: at(0.5), p95: at(0.95) };
 }

@@ -5,9 +5,9 @@ import { words } from './task-rows.ts';
 export interface BenchIds {
   /** In the order of their positions; the last is rare. */
   readonly types: readonly string[];
-  /** Three open ones first. */
+  /** The first three are open. */
   readonly statuses: readonly string[];
-  /** Who saved most, and somebody else. */
+  /** The busiest author, and another. */
   readonly authors: readonly [string, string];
   /** The account with most tasks, and one of the rep with 500. */
   readonly accounts: readonly [string, string];

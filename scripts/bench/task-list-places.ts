@@ -1,26 +1,26 @@
 import type { TaskFilter } from '../../shared/tasks/task-list.ts';
 import { readers, type BenchService } from './task-list-service.ts';
 
-/** Where a page begins: the cursor that the page before it would have given. */
+/** The start of a page: the cursor that the page before would have returned. */
 export interface Place {
   readonly column: string;
   readonly cursor: string;
   readonly sort: keyof typeof orders;
 }
 
-/** The keys of an order, and which stretch of the list the last ones are in. */
+/** The sort key of each order, and the segment of its last tasks. */
 const orders = {
   '-created': { key: 'created_at', rows: 'true', first: 'desc', lastStretch: 0 },
   '-updated': { key: 'updated_at', rows: 'true', first: 'desc', lastStretch: 0 },
   due: { key: 'created_at', rows: 'due_on is null', first: 'desc', lastStretch: 1 },
 } as const;
 
-/** Tasks before the end at which the last page is asked for. */
+/** The last page starts so many tasks before the end. */
 const fromEnd = 25;
 
 /**
- * Places in the middle and at the end of a list, by tasks that are there: a cursor says of which list it is, and which task
- * came last, so that thousands of pages need not be read to get there.
+ * Cursors in the middle and at the end of a list, made from existing tasks: a keyset cursor needs only the last task,
+ * so no page before it is read.
  */
 export async function placesIn(
   service: BenchService,

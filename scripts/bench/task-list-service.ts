@@ -9,7 +9,7 @@ import { identitySettings, startBackend } from '../harness/backend-process.ts';
 import { baseUrl } from '../harness/base-url.ts';
 import { attached, fillEnvironment, withoutIndexes, type BenchEnvironment, type BenchSizes } from './task-rows.ts';
 
-/** Whose list is measured: as it is called in the table, and their address. */
+/** The measured readers: label in the table, and address. */
 export const readers = [
   ['admin', 'admin@bench.example'],
   ['all accounts', 'all@bench.example'],
@@ -46,7 +46,7 @@ export interface BenchService {
   readonly process: number;
   /** The environment; `client` then sees it, whatever role it has. */
   environment(tasks: number): Promise<BenchEnvironment>;
-  /** Whoever asks, signed in once; an answer that is no success is thrown. */
+  /** A signed-in client; a response without success is thrown. */
   caller(tasks: number, email: string): Promise<Caller>;
   /** The same for pages of the list. */
   reader(tasks: number, email: string): Promise<PageReader>;
@@ -70,7 +70,7 @@ export async function startBenchService(databaseUrl: string, sizes: BenchSizes):
   }
 }
 
-/** Adds to `started` how each thing that it starts is ended. */
+/** Starts everything; adds to `started` how to stop it. */
 async function startedService(
   databaseUrl: string,
   sizes: readonly number[],

@@ -19,7 +19,7 @@ const pageSize = 50;
 /** Goals: milliseconds of the 95th percentile, and ratios of medians. */
 const goals = { p95: 50, growth: 2, depth: 1.3 };
 
-/** Lists that go on whoever reads them. */
+/** Lists with many pages for every reader. */
 const deepCases: readonly (ListCase & { readonly 1: { readonly sort?: Place['sort'] } })[] = [
   ['everything', { sort: '-created' }],
   ['by due date', { sort: 'due' }],
@@ -76,7 +76,7 @@ async function deepPages(service: BenchService, { large }: BenchSizes, rounds: n
   return measureInTurn(measured, rounds);
 }
 
-/** What is asked for most, by name. */
+/** The usual lists, by name. */
 const usualCases: readonly (readonly [string, TaskFilter])[] = [
   ['everything', {}],
   ['open by due date', { state: 'open', sort: 'due' }],
@@ -119,7 +119,7 @@ function verdict({ first, deep, grown }: Results, { small, large }: BenchSizes, 
   ]);
 }
 
-/** The median over all rows of the other columns' p50 by that of `base`. */
+/** The median, over all rows, of the other columns' p50 divided by that of the column `base`. */
 function medianRatio(measurements: readonly Measurement[], base: string): number {
   const ratios = measurements
     .filter(({ column }) => column !== base)

@@ -18,11 +18,11 @@ export const words = {
   everywhere: 'bonjour',
   often: 'devis',
   seldom: 'contrat',
-  /** The beginning of eleven words, of which one task in thirty has one. */
+  /** A prefix of eleven words; one task in thirty has one of them. */
   sometimes: 'mot400',
   once: 'ref999999',
   nowhere: 'zyzomys',
-  /** Some words in a hundred begin so. */
+  /** A prefix of some percent of the words. */
   beginning: 'mot19',
 };
 
@@ -34,17 +34,18 @@ const tasksPerAccount = 20;
 const years = 3;
 
 /**
- * Fills an environment as three years of work would: most tasks are of an account and closed, the open ones are recent, a few
- * authors and accounts have many. Drawn and written inside the database; indexes of the large tables are made afterwards.
+ * Fills an environment with three years of tasks: most have an account and are closed, open ones are recent, a few
+ * authors and accounts have many. Rows are generated inside the database; indexes of the large tables are built
+ * afterwards.
  */
 export async function fillEnvironment(client: pg.Client, environment: BenchEnvironment): Promise<void> {
   await client.query(`set app.environment_id = '${environment.id}'; set work_mem = '256MB'; select setseed(0.42)`);
-  // Superusers only: the rows refer to one another, and need not be looked up a million times to know it.
+  // Skips foreign key checks, which superusers may: the generated rows are consistent.
   await client.query('set session_replication_role = replica').catch(() => undefined);
   for (const statement of statements(environment)) await client.query(statement);
 }
 
-/** Runs `work` while the large tables have no index but their keys; makes the indexes again. */
+/** Runs `work` without the secondary indexes of the large tables, then builds them. */
 export async function withoutIndexes(client: pg.Client, work: () => Promise<void>): Promise<void> {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index

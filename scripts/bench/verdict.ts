@@ -1,13 +1,13 @@
 export type Print = (text: string) => void;
 
-/** Something measured that is to stay below a goal. */
+/** A measured value and its goal. */
 export interface Judged {
   readonly what: string;
   readonly value: number;
   readonly goal: number;
 }
 
-/** Prints each beside its goal; false when one is missed. */
+/** Prints each value with its goal; false when one is missed. */
 export function judged(print: Print, checks: readonly Judged[]): boolean {
   for (const { what, value, goal } of checks) {
     print(

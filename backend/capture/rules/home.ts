@@ -2,12 +2,12 @@ import type { MeetingState } from '../../../shared/capture/home.ts';
 import { isAutomaticAddress } from '../../addresses/automatic-address.ts';
 import { undoPeriod } from '../../tasks/rules/undo.ts';
 
-/** A day that changes its clocks has 25 hours; whoever travels or opens an old card asks for more, not for years. */
+/** A day can have 25 hours, when clocks change. A traveller or an old card may ask for more, but not for years. */
 const longestDay = 48 * 60 * 60 * 1000;
 
 /**
- * Since when the saves of a day count: as asked, at most two days back. Just after midnight it reaches back to whatever can
- * still be undone.
+ * The start of a day's saves: as asked, at most two days ago. Just after midnight it includes everything that can still
+ * be undone.
  */
 export function dayStart(since: Date, now: Date): Date {
   const asked = Math.min(since.getTime(), now.getTime() - undoPeriod);
@@ -26,7 +26,7 @@ export interface TaskOfKey {
   readonly number: number;
 }
 
-/** What the environment knows of the day's meetings. */
+/** What is known of the day's meetings. */
 export interface KnownOfMeetings {
   /** Addresses of users, the viewer's included, in canonical form. */
   readonly users: ReadonlySet<string>;
@@ -36,7 +36,7 @@ export interface KnownOfMeetings {
   readonly tasks: ReadonlyMap<string, TaskOfKey>;
 }
 
-/** Whether somebody from elsewhere is invited, and the newest task made of the meeting. */
+/** Whether the meeting has an external guest, and its newest task. */
 export function meetingState({ keys, addresses }: Meeting, known: KnownOfMeetings): MeetingState {
   return { external: addresses.some((address) => isExternal(address, known)), task: newestTask(keys, known.tasks) };
 }

@@ -10,7 +10,7 @@ export interface Used {
   readonly statusId: string;
 }
 
-/** What the rep's own tasks teach; undone ones and those before the last reset left out. */
+/** What is learned from the rep's own tasks, except undone ones and those before the last reset. */
 export interface Learned {
   /** Their newest task of this kind of source. */
   readonly ofKind: Used | null;
@@ -36,9 +36,9 @@ interface Rule {
 }
 
 /**
- * What a new task starts with, type and status each by the first rule that names one still offered: last used for these
- * contacts, last used for this kind of source, preferred, the environment's default, its first. Of the statuses that is
- * the first that is not closed, because a new task is something to do. Null when the environment has no type or no status.
+ * The default type and status of a new task. Each comes from the first rule that names one still offered: last used for
+ * these contacts, last used for this kind of source, the rep's preference, the environment's default, the first of the
+ * list. For the status the last rule takes the first open one. Null when the environment has no type or no status.
  */
 export function proposeDefaults(request: ProposalCase): Draft['defaults'] | null {
   const { types, statuses } = request.offered;
@@ -66,7 +66,7 @@ function firstOffered(
   return null;
 }
 
-/** The rules that say something, the strongest first. */
+/** The rules that apply, by precedence. */
 function rulesOf({ kind, offered: { types, statuses }, ...known }: ProposalCase): Rule[] {
   const ofContact = newestOf(known.learned, known.contactIds);
   const { ofKind } = known.learned;
@@ -80,7 +80,7 @@ function rulesOf({ kind, offered: { types, statuses }, ...known }: ProposalCase)
   ];
 }
 
-/** The newest of what was used for any of these contacts. */
+/** The newest choice for any of these contacts. */
 function newestOf({ ofContacts }: Learned, contactIds: readonly string[]): Used | null {
   const used = ofContacts.filter(({ contactId }) => contactIds.includes(contactId));
   return used.reduce<(typeof used)[number] | null>(

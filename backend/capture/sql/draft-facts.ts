@@ -24,7 +24,7 @@ import type { SavedBefore } from '../../../shared/tasks/task.ts';
 
 export interface DraftQuery {
   readonly userId: string;
-  /** From `lookupOf` of domain/matching.ts. */
+  /** From `lookupOf` of contacts/rules/matching.ts. */
   readonly addresses: readonly string[];
   readonly domains: readonly string[];
   readonly sourceKind: SourceKind;
@@ -51,7 +51,7 @@ export interface DraftFacts {
   readonly known: KnownAddresses;
   /** Tasks of one of the source keys that the user may read, newest first, undone ones left out. */
   readonly savedBefore: SavedBefore[];
-  /** The same of one of the thread's keys, those of the source itself left out. */
+  /** The same for the thread's keys, without the source's own. */
   readonly threadTasks: ThreadTask[];
 }
 

@@ -41,10 +41,13 @@ interface Row extends Omit<HomeFacts, 'tasks'> {
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-/** More of them on one card help nobody. */
+/** A card shows no more. */
 const maxSaves = sql.raw('20');
 
-/** The user's own tasks of the day, as (id, created_at, …): kept and undone ones are in an index each. */
+/**
+ * The user's own tasks of the day, as (id, created_at, …). Existing and undone tasks have a partial index each, so each
+ * is a branch.
+ */
 function ownTasks(undone: SQL): SQL {
   return sql`
     select t.id, t.number, t.title, t.type_id, t.status_id, t.created_at, t.undone_at from tasks t

@@ -1,13 +1,13 @@
 import { maySee, type ContactStanding, type Scope } from '../../access/rules/rights.ts';
 
-/** A company that has the domain of the address, or the name that a new company would have, in any case. */
+/** A company with the address's domain, or with the new company's name (case-insensitive). */
 export interface LikeCompany extends ContactStanding {
   readonly id: string;
   readonly ofDomain: boolean;
   readonly ofName: boolean;
 }
 
-/** What a request to add a contact asks for, and what is known of it when it is decided on. */
+/** A request to add a contact, with the facts to decide on. */
 export interface ContactCreationCase {
   readonly scope: Scope;
   /** The address is that of a user of the environment. */
@@ -21,11 +21,14 @@ export interface ContactCreationCase {
 }
 
 export type ContactCreationDecision =
-  /** `joins`: the company that is there already, instead of a new one. */
+  /** `joins`: the existing company to join instead of a new one. */
   | { readonly outcome: 'accepted'; readonly joins: string | null }
-  /** A contact that the user may see has the address: it is the answer, nothing is added. */
+  /** A visible contact has the address: it is returned, and nothing is added. */
   | { readonly outcome: 'exists'; readonly contactId: string }
-  /** Only contacts outside the user's accounts have it, or its company is one of them; none of them is named. */
+  /**
+   * Only contacts outside the user's accounts have the address, or its company is outside them. The refusal names none
+   * of them.
+   */
   | { readonly outcome: 'address_known' }
   /** Colleagues are no contacts. */
   | { readonly outcome: 'address_of_user' }
@@ -45,9 +48,9 @@ export function decideContactCreation(request: ContactCreationCase): ContactCrea
 }
 
 /**
- * A company is not added twice: its person joins the one that has the domain, of several the one of the name too, else
- * the one of the name alone. Only a domain is proof that a company outside the accounts is the same: names repeat, and
- * refusing them would tell whose clients others have.
+ * Companies are deduplicated: the person joins the company with the domain (of several, the one that has the name too),
+ * otherwise the one with the name. Only a domain proves that a company outside the accounts is the same. Names repeat,
+ * and a refusal would tell whose clients others have.
  */
 function decideNewCompany(alike: readonly LikeCompany[], scope: Scope): ContactCreationDecision {
   const visible = alike.filter((company) => maySee(scope, company));

@@ -43,7 +43,7 @@ interface Verdict {
   readonly newContact: NewContact | null;
 }
 
-/** What to look up for these candidates: each address once, and each domain that can name a company. */
+/** What to look up for these candidates: the distinct addresses, and the distinct domains that can identify a company. */
 export function lookupOf(candidates: readonly Candidate[]): { addresses: string[]; domains: string[] } {
   const addresses = new Set(candidates.map((candidate) => candidate.address));
   const domains = new Set([...addresses].map(domainOf).filter((domain) => !isFreeMail(domain)));
@@ -51,9 +51,9 @@ export function lookupOf(candidates: readonly Candidate[]): { addresses: string[
 }
 
 /**
- * Says what became of each address and which contacts the card offers, linkable and ticked first, at most 100; of more,
- * those that the rep asked for stay.
- * A contact that the viewer may not see leaves neither its name nor its id, only the state of the address.
+ * The state of each address and the contacts that the card offers, linkable and ticked first. At most 100; contacts
+ * that the rep asked for are never cut off. A contact that the viewer may not see leaves neither name nor id, only the
+ * state of the address.
  */
 export function matchAddresses(candidates: readonly Candidate[], known: KnownAddresses, viewer: Viewer): Matches {
   const index = indexOf(known);
@@ -109,12 +109,12 @@ function judge(candidate: Candidate, index: Index, viewer: Viewer): Verdict {
   if (userId !== undefined) return held(userId === viewer.userId ? 'self' : 'colleague');
   const holders = index.byAddress.get(address) ?? [];
   if (holders.length > 0) return judgeHolders(holders, viewer);
-  // A room says nothing of who comes, wherever its domain belongs.
+  // A room is no participant, whatever its domain.
   if (candidate.origin === 'room') return held('automatic');
   return judgeDomain(candidate, index, viewer);
 }
 
-/** A holder outside the scope never influences what is shown of one inside it: that would tell of its existence. */
+/** A holder outside the scope must not influence what is shown of one inside it: that would reveal its existence. */
 function judgeHolders(holders: readonly KnownContact[], viewer: Viewer): Verdict {
   const visible = holders.filter((contact) => isVisible(viewer, contact));
   const linkable = visible.some((contact) => mayLink(viewer.scope, contact));
@@ -122,7 +122,7 @@ function judgeHolders(holders: readonly KnownContact[], viewer: Viewer): Verdict
   return holders.every((contact) => contact.relation === 'other') ? held('notLinkable', visible) : held('outside');
 }
 
-/** A verdict on an address that makes no new contact. */
+/** The verdict on an address that is not offered as a new contact. */
 function held(state: AddressState, offered: readonly KnownContact[] = []): Verdict {
   return { state, offered, newContact: null };
 }
@@ -139,12 +139,12 @@ function judgeDomain(candidate: Candidate, index: Index, viewer: Viewer): Verdic
   return { state: isAutomaticAddress(candidate.address) ? 'automatic' : 'unknown', offered, newContact };
 }
 
-/** An admin without sales rights can link nothing; offering names would only mislead. */
+/** An admin without sales rights can link nothing, so nothing is offered. */
 function isVisible(viewer: Viewer, contact: KnownContact): boolean {
   return viewer.scope.accounts !== 'none' && maySee(viewer.scope, contact);
 }
 
-/** Each address once, at the first origin in the order of offering, with the first name found for it. */
+/** Deduplicates by address: the origin that comes first in the order of offering, with the first name found. */
 function onceEach(candidates: readonly Candidate[]): Candidate[] {
   const byAddress = new Map<string, Candidate>();
   for (const origin of addressOrigins) {

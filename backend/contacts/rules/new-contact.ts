@@ -22,10 +22,10 @@ export interface CompanyOfDomain {
 }
 
 /**
- * The contact that the address would become, in the one company of its domain or a new one of the domain's name. Null for
- * machines, for what is no address, where several companies share the domain (only the rep knows which), and where the
- * company's contacts could not be linked. `companies` are those of the domain: one that the viewer may not see must not
- * be among them, and changes nothing here.
+ * The contact that an unknown address would become, in the one company of its domain or in a new one named after it.
+ * Null for automatic addresses, for what is no address, where several companies share the domain (only the rep knows
+ * which), and where the company's contacts could not be linked. `companies` has only companies of the domain that the
+ * viewer may see: others must change nothing here.
  */
 export function newContactOf(found: UnheldAddress, companies: readonly CompanyOfDomain[]): NewContact | null {
   const { address, readableDomain } = found;

@@ -6,7 +6,7 @@ import { perFilter } from '../../platform/database/filtered-statement.ts';
 import { jsonList, userRef } from '../../platform/database/json.ts';
 
 export interface AccountListQuery {
-  /** From `queryWords` of domain/search-words.ts, the longest first; empty: all. */
+  /** From `queryWords` of platform/text/search-words.ts, the longest first; empty: all. */
   readonly words: readonly string[];
   /** Id of a user; `none`: accounts of nobody; null: of anybody. */
   readonly rep: string | null;
@@ -20,10 +20,10 @@ export interface AccountListQuery {
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-/** As many reps as a line names. */
+/** Reps that a line names. */
 const namedReps = 20;
 
-/** After every text that begins with the word, in byte order. */
+/** Upper bound of a prefix range, in byte order. */
 const afterAll = '\u{10FFFF}';
 
 const repsOfAccount: SQL = sql`account_reps rep
@@ -31,7 +31,7 @@ const repsOfAccount: SQL = sql`account_reps rep
 
 const conditions = {
   accountId: sql`account.id = ${value('accountId')}::uuid`,
-  /** Read from the index of words: the longest word leaves the fewest. */
+  /** The longest word, which is the most selective, is read from the index of words. */
   firstWord: sql`account.id in (
     select found.contact_id from contact_words found
     where found.environment_id = ${environmentId}
@@ -95,7 +95,7 @@ const pageOf = perFilter<{ accounts: Account[] }>(
 export async function listAccounts(environment: EnvironmentHandle, query: AccountListQuery): Promise<AccountPage> {
   const { limit } = query;
   const filter = filterOf(query);
-  // One more than asked for tells whether there is a next page.
+  // One extra row tells whether there is a next page.
   const [row] = await run(environment, pageOf(filter), { ...filter, limit: limit + 1 });
   if (row === undefined) throw new Error('A select of one row answers one row.');
   const accounts = row.accounts.slice(0, limit);

@@ -8,24 +8,24 @@ export interface AccountRepsChange {
   readonly accountIds: readonly string[];
 }
 
-/** What became of it, by rep; nothing was written when not all users and accounts are of the environment. */
+/** The pairs that changed, by rep. Nothing was written when a user or an account is not of the environment. */
 export interface ChangedAccountReps {
   readonly allUsers: boolean;
   readonly allAccounts: boolean;
-  /** The accounts by name; pairs that were so already are left out. */
+  /** The names of the accounts; pairs that were so already are left out. */
   readonly changed: readonly { readonly userId: string; readonly accounts: readonly string[] }[];
 }
 
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-/** Two changes of many pairs at once would lock them in different orders. */
+/** Serializes changes of many pairs, which would lock rows in different orders and deadlock. */
 const lockAccountReps = statement<object>(
   'lock_account_reps',
   sql`select pg_advisory_xact_lock(hashtextextended('account_reps ' || ${environmentId}::text, 0))`,
 );
 
-/** The rows `known` and `pair`, which has none when an id is not known. */
+/** The CTEs `known` and `pair`; `pair` is empty when an id is unknown. */
 const pairs: SQL = sql`
   known as materialized (
     select

@@ -7,7 +7,7 @@ import { run, type EnvironmentHandle } from '../../platform/database/environment
 import { accountVisible, perScope, viewerOf } from '../../access/sql/scope.ts';
 
 export interface ContactSearch {
-  /** From `queryWords` of domain/search-words.ts; at least one. */
+  /** From `queryWords` of platform/text/search-words.ts; at least one. */
   readonly words: readonly string[];
   readonly limit: number;
   /** Absent: of any kind. */
@@ -22,18 +22,18 @@ export interface FoundContacts {
 
 const environmentId = sql.placeholder('environmentId');
 
-/** After every text that begins with the word, in byte order. */
+/** Upper bound of a prefix range, in byte order. */
 const afterAll = '\u{10FFFF}';
 
-/** One contact is found through several of its words and of its company's: so many rows are looked at for each wanted. */
+/** Rows scanned per wanted contact: the index has a contact under several of its words and its company's. */
 const rowsPerContact = 10;
 
-/** `word` begins with word number `index` of the query. */
+/** Range condition: `word` has word number `index` of the query as a prefix. */
 function begins(index: number): SQL {
   return sql`found.word >= ${sql.placeholder(`from${index}`)} and found.word < ${sql.placeholder(`to${index}`)}`;
 }
 
-/** `contact` or its company has a word that begins with word number `index`. */
+/** `contact` or its company has a word with word number `index` as a prefix. */
 function hasWord(index: number): SQL {
   return sql`((
     select true from contact_words found
@@ -47,7 +47,7 @@ function hasWords(from: number, count: number): SQL {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
-/** What makes one statement differ from another. */
+/** What the text of the statement depends on. */
 interface SearchShape {
   readonly wordCount: number;
   readonly kind?: ContactSearchQuery['kind'];
@@ -71,8 +71,8 @@ function ofKind(kind: SearchShape['kind']): SQL {
 }
 
 /**
- * Contacts as (id, rank). With few accounts their contacts are looked through; otherwise the first word, the longest of
- * the query, is walked through in its index and stops when there are enough.
+ * Contacts as (id, rank). With few accounts, their contacts are scanned. Otherwise the index of words is scanned for
+ * the first word of the query, the longest, until there are enough contacts.
  */
 export function foundRows(scope: Scope, { wordCount, kind }: SearchShape): SQL {
   const viewer = viewerOf(scope);
@@ -124,7 +124,7 @@ const searchOf = (shape: SearchShape) =>
 
 const searches = new Map<string, ReturnType<typeof searchOf>>();
 
-/** The contacts whose name may be shown to the viewer and that have all words, their company's counted in. */
+/** The visible contacts that have all words, their company's included. */
 export async function searchContacts(
   environment: EnvironmentHandle,
   { words, limit, kind }: ContactSearch,

@@ -7,28 +7,28 @@ import { ownOrigin } from '../../platform/http/own-origin.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The signed-in browser that asks; null outside the scope of `requireBrowser`. */
+    /** The signed-in browser of the request; null outside the scope of `requireBrowser`. */
     browser: SignedInBrowser | null;
   }
   interface FastifyContextConfig {
-    /** What the route answers may be part of a document, as the images of a description are. */
+    /** The response may be embedded in a document, as the images of a description are. */
     embedded?: true;
   }
 }
 
 const safeMethods = ['GET', 'HEAD'];
-/** What a script, a page or a frame of ours asks for (Fetch Metadata, `Sec-Fetch-Dest`). */
+/** Destinations of fetch, navigation and frames (Fetch Metadata, `Sec-Fetch-Dest`). */
 const wholeDestinations = ['empty', 'document', 'iframe'];
 
-/** Lets requests and answers have cookies; `secret` signs those that say so. */
+/** Adds cookie support; `secret` signs the cookies that are marked signed. */
 export async function addCookies(app: FastifyInstance, secret: string): Promise<void> {
   await app.register(cookie, { secret });
   app.decorateRequest('browser', null);
 }
 
 /**
- * Everything registered on `app` from here on needs the browser's session and enters the environment of the path, checked
- * before the body is read: what the handlers see is the same as of an add-on's session.
+ * All routes registered on `app` after this require the browser's session, which enters the environment of the path. It
+ * is checked before the body is read. Handlers see the same principal as of an add-on session.
  */
 export function requireEntry(app: FastifyInstance, context: IdentityContext): void {
   app.addHook('onRequest', async (request) => {
@@ -50,13 +50,13 @@ export function requireBrowser(app: FastifyInstance, context: IdentityContext): 
   });
 }
 
-/** The signed-in browser that asks. */
+/** The signed-in browser of the request. */
 export function browserOfRequest(request: FastifyRequest): SignedInBrowser {
   if (request.browser === null) throw new Error('a route of the browser scope without its session');
   return request.browser;
 }
 
-/** Hands the browser its session. */
+/** Sets the session cookie. */
 export function setSessionCookie(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -68,12 +68,12 @@ export function setSessionCookie(
   });
 }
 
-/** Takes the session away from the browser. */
+/** Clears the session cookie. */
 export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {
   void reply.clearCookie(sessionCookie(request), cookieOptions(request));
 }
 
-/** What cookies of this service are named and kept like: in production no other host, and no http page, can set them. */
+/** The name of a cookie. In production it has the prefix `__Host-`: no other host and no http page can set it. */
 export function cookieName({ server }: FastifyRequest, name: string): string {
   return server.publicOrigin === null ? `relais-${name}` : `__Host-relais-${name}`;
 }
@@ -91,10 +91,10 @@ function cookieOptions({ server }: FastifyRequest): CookieSerializeOptions {
 }
 
 /**
- * A browser sends the cookie along with whatever a page asks for. SameSite=Strict keeps other sites' requests without it;
- * this is the second line, also against other hosts of the same site: what another origin asks for is refused, and what
- * changes something must say that it comes from ours (Fetch Metadata; Origin, RFC 6454 §7). A document of ours with a
- * stranger's markup in it, such as a description, may ask for images, and gets nothing else by calling it one.
+ * CSRF defence. SameSite=Strict keeps the cookie from other sites. This is the second line, which also holds against
+ * other hosts of the same site: requests of another origin are refused, and a request that changes something must prove
+ * our origin (Fetch Metadata; Origin, RFC 6454 §7). A document of ours with untrusted mark-up, such as a description,
+ * may load images only, even if it requests something else as an image.
  */
 function refuseForeign(request: FastifyRequest): void {
   const { origin, 'sec-fetch-site': site } = request.headers;
@@ -105,7 +105,7 @@ function refuseForeign(request: FastifyRequest): void {
   if (own === null || !acceptable) throw new ProblemError({ code: 'foreign_origin' });
 }
 
-/** Browsers say what for, others nothing. */
+/** Browsers send Sec-Fetch-Dest; other clients do not. */
 function isWanted({ headers, routeOptions }: FastifyRequest): boolean {
   const { 'sec-fetch-dest': destination = 'empty' } = headers;
   return routeOptions.config.embedded === true || wholeDestinations.includes(destination);

@@ -20,7 +20,7 @@ export interface SignedSession {
 
 const claimsSchema = z.object({ sub: idSchema, environment: idSchema });
 
-/** Makes the application able to sign and to verify sessions: JWT (RFC 7519), one pinned algorithm, every claim required. */
+/** Adds signing and verification of session tokens: JWT (RFC 7519), one pinned algorithm, every claim required. */
 export async function addSessions(app: FastifyInstance, secret: string): Promise<void> {
   await app.register(jwt, {
     secret,
@@ -37,7 +37,7 @@ export async function addSessions(app: FastifyInstance, secret: string): Promise
   app.decorateRequest('principal', null);
 }
 
-/** A session of 30 minutes for this user in this environment. */
+/** A token that is valid for 30 minutes. */
 export function signSession(app: FastifyInstance, principal: Principal, now: Clock): SignedSession {
   const issuedAt = Math.floor(now().getTime() / 1000);
   const exp = issuedAt + sessionMinutes * 60;
@@ -45,7 +45,7 @@ export function signSession(app: FastifyInstance, principal: Principal, now: Clo
   return { token, expiresAt: new Date(exp * 1000) };
 }
 
-/** Everything registered on `app` from here on needs a session, checked before the body is read. */
+/** All routes registered on `app` after this require a session, which is checked before the body is read. */
 export function requireSession(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
     request.principal = await principalOfToken(request);

@@ -4,24 +4,27 @@ import * as z from 'zod/mini';
 import { parseJson } from '../../platform/parse-request.ts';
 import { cookieName } from './require-browser.ts';
 
-/** Seconds that a person may take on Google's pages. */
+/** Seconds that a sign-in may take on Google's pages. */
 const lifetime = 15 * 60;
-/** Sign-ins under way in one browser: a path of 2000 characters makes a cookie of 3 kB, and Node refuses headers of 16 kB. */
+/**
+ * Concurrent sign-ins of a browser. A path of 2000 characters makes a cookie of 3 kB, and Node refuses headers over 16
+ * kB.
+ */
 const maxUnderWay = 4;
 
 const pendingSchema = z.object({
   state: z.string(),
   nonce: z.string(),
   codeVerifier: z.string(),
-  /** The own path that the person wanted. */
+  /** The path of ours to return to. */
   to: z.string(),
   /** Milliseconds since 1970. */
   begunAt: z.number(),
 });
-/** A sign-in under way: it can only be finished in the browser that began it. */
+/** A pending sign-in. Only the browser that began it can finish it. */
 export type SignInUnderWay = z.infer<typeof pendingSchema>;
 
-/** Keeps a sign-in in the browser, next to others that may be under way in other tabs; of too many the oldest goes. */
+/** Sets the cookie of a pending sign-in, beside those of other tabs; beyond the limit the oldest is cleared. */
 export function keepSignIn(request: FastifyRequest, reply: FastifyReply, pending: SignInUnderWay): void {
   for (const name of namesByAge(request).slice(maxUnderWay - 1)) void reply.clearCookie(name, optionsOf(request));
   const value = Buffer.from(JSON.stringify(pending)).toString('base64url');
@@ -29,7 +32,10 @@ export function keepSignIn(request: FastifyRequest, reply: FastifyReply, pending
   void reply.setCookie(nameOf(request, pending.state), value, options);
 }
 
-/** The sign-in of this state, which the browser then forgets; null when it did not begin it, or too long ago. */
+/**
+ * Consumes the pending sign-in of this `state`: returns it and clears its cookie. Null when this browser did not begin
+ * it, or it has expired.
+ */
 export function takeSignIn(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -43,26 +49,26 @@ export function takeSignIn(
   return now.getTime() - pending.begunAt <= lifetime * 1000 ? pending : null;
 }
 
-/** Null when it was not written here. */
+/** Null when its signature or form is invalid. */
 function readSignIn(request: FastifyRequest, name: string): SignInUnderWay | null {
   const { valid, value } = request.unsignCookie(request.cookies[name] ?? '');
   const json = valid ? parseJson(Buffer.from(value, 'base64url').toString('utf8')) : null;
   return pendingSchema.safeParse(json?.ok === true ? json.value : null).data ?? null;
 }
 
-/** The cookies of sign-ins under way, the newest first. */
+/** The names of the cookies of pending sign-ins, newest first. */
 function namesByAge(request: FastifyRequest): string[] {
   const begun = Object.keys(request.cookies)
     .filter((name) => name.startsWith(nameOf(request, '')))
     .map((name) => ({ name, begunAt: readSignIn(request, name)?.begunAt ?? 0 }));
-  // Browsers send those made first before the others (RFC 6265, 5.4), which decides between two of one millisecond.
+  // Browsers send older cookies first (RFC 6265 §5.4), which breaks a tie within a millisecond.
   return begun
     .reverse()
     .sort((one, other) => other.begunAt - one.begunAt)
     .map(({ name }) => name);
 }
 
-/** Google's redirect comes from another site: `Strict` would keep the cookie back. */
+/** SameSite=Lax: with `Strict` the cookie would not come with Google's redirect from another site. */
 function optionsOf({ server }: FastifyRequest): CookieSerializeOptions {
   return { path: '/', httpOnly: true, sameSite: 'lax', secure: server.publicOrigin !== null };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { preferredLanguage, type Language } from '../../platform/http/language.ts';
 
-/** Why somebody who wanted to sign in sees a page of ours instead of Google's or of what they wanted. */
+/** Why a person who signs in gets a page of ours. */
 export type SignInObstacle = 'not_set_up' | 'unreachable' | 'cancelled' | 'refused' | 'not_begun_here';
 
 const statusOf: Readonly<Record<SignInObstacle, number>> = {
@@ -16,7 +16,7 @@ const statusOf: Readonly<Record<SignInObstacle, number>> = {
 interface Words {
   readonly title: string;
   readonly text: string;
-  /** Null: trying again would not help. */
+  /** Label of the retry link; null where a retry would not help. */
   readonly again: string | null;
 }
 
@@ -90,7 +90,7 @@ const style = `
   a:hover { background: #2c479f; }
   a:focus-visible { outline: 3px solid #6e8ae9; outline-offset: 2px; }`;
 
-/** Says what came between, and offers to sign in again for the path `to`. It needs nothing of what Vite builds. */
+/** Sends a page with the reason and a link to retry for the path `to`. It uses no built asset. */
 export function answerObstacle(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -99,7 +99,7 @@ export function answerObstacle(
   const language = preferredLanguage(request.headers['accept-language']);
   const { title, text, again } = words[language][obstacle];
   const nonce = randomBytes(16).toString('base64');
-  // After a refusal the same account would be chosen again without a question.
+  // Without the chooser, Google would take the refused account again.
   const choose = obstacle === 'refused' || obstacle === 'cancelled' ? { choose: '1' } : {};
   const link = `/sign-in?${escaped(new URLSearchParams({ to, ...choose }).toString())}`;
   return reply

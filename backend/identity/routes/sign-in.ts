@@ -46,13 +46,13 @@ export function signInRoutes(app: FastifyInstance, context: IdentityContext): vo
     const { obstacle, identity } = await resultOf(request, signIn, pending);
     const to = pending?.to ?? '/';
     if (obstacle !== null) return answerObstacle(request, reply, { obstacle, to });
-    // Always a new one: a session that somebody else put into this browser does not become this person's.
+    // Always a new session, against session fixation.
     setSessionCookie(request, reply, await openWebSession(context, identity, request.headers['user-agent'] ?? ''));
     return reply.redirect(to, 303);
   });
 }
 
-/** A person goes here. Markup that calls this address an image would leave a cookie for each (Fetch Metadata). */
+/** Only a navigation starts a sign-in: an `<img>` of this URL would leave a cookie each time (Fetch Metadata). */
 function isNavigation({ headers }: FastifyRequest): boolean {
   return (headers['sec-fetch-dest'] ?? 'document') === 'document';
 }
@@ -75,7 +75,7 @@ async function resultOf(
   return { obstacle: null, identity: result.identity };
 }
 
-/** Null when Google does not answer. */
+/** Null when Google is unreachable. */
 async function unlessUnreachable<T>(request: FastifyRequest, work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();

@@ -4,23 +4,23 @@ import { singleLine } from '../../platform/text/single-line.ts';
 
 const maxNameLength = 200;
 
-/** What Google vouches for of somebody who has no user yet; `address` and `hostedDomain` in canonical form. */
+/** The verified claims of a person without a user; `address` and `hostedDomain` in canonical form. */
 export interface Newcomer {
   readonly address: string;
   readonly name: string | null;
-  /** The token's `hd`: the Workspace that the account is of. */
+  /** The Workspace domain of the account (the token's `hd`). */
   readonly hostedDomain: string | null;
 }
 
 /**
- * The domain by which somebody may be admitted: the Workspace of the account. Never the address's own: anybody can make a
- * Google account on an address that a company once gave them.
+ * The domain that admission depends on: the account's Workspace domain. Never the domain of the address: anybody can
+ * make a Google account for an address that a company once gave them.
  */
 export function admittingDomain({ hostedDomain }: Pick<Newcomer, 'hostedDomain'>): string | null {
   return hostedDomain === null || isFreeMail(hostedDomain) ? null : hostedDomain;
 }
 
-/** How an admitted user is called: as Google says, else after the address. */
+/** The name of an admitted user: Google's, otherwise derived from the address. */
 export function admittedName({ name, address }: Pick<Newcomer, 'name' | 'address'>): string {
   const given = singleLine(name ?? '').slice(0, maxNameLength);
   return given === '' ? personNameOf(null, address.slice(0, address.lastIndexOf('@'))) : given;

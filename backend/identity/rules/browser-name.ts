@@ -1,4 +1,4 @@
-/** The first that is found counts: most browsers name those that they are made of. */
+/** First match wins: a User-Agent names the browsers that it imitates too. */
 const browsers: readonly (readonly [mark: string, name: string])[] = [
   ['Edg/', 'Edge'],
   ['EdgA/', 'Edge'],

@@ -1,10 +1,10 @@
 const maxLength = 2000;
-/** Any origin: only whether a path stays on it counts. */
+/** Any origin: the test is whether the path stays on it. */
 const origin = 'https://own.invalid';
 
 /**
- * A path of our own to send a browser to, in the form that browsers make of it; null for everything that could lead
- * elsewhere (`//host`, `/\host`, `/.//host`, a scheme) or back to signing in.
+ * A redirect target on our own origin, in the form that browsers resolve it to. Null for everything that leads
+ * elsewhere (`//host`, `/\host`, `/.//host`, a scheme: open redirect) or back to sign-in.
  */
 export function ownPath(text: string): string | null {
   if (!text.startsWith('/') || text.length > maxLength || !URL.canParse(text, origin)) return null;

@@ -8,9 +8,9 @@ const value = sql.placeholder;
 const environmentId = value('environmentId');
 
 /**
- * The user and the identity together, with the environment's default rights, if it admits the domain. The identity comes
- * first: of two first sign-ins at once the second waits here and then writes nothing. No row: there is one already, or
- * the domain is not admitted.
+ * Inserts the user and its identity, with the environment's default rights, if the environment admits the domain. The
+ * identity is inserted first: of two concurrent first sign-ins, the second waits for the unique index and then writes
+ * nothing. No row: the identity exists, or the domain is not admitted.
  */
 const insertUser = statement<{ id: string }>(
   'admit_user',
@@ -59,15 +59,15 @@ const restriction = statement<{ admitted: boolean }>(
   where restricting.environment_id = ${environmentId} and restricting.restricts`,
 );
 
-/** Whether the environment lets in accounts of this Workspace (canonical domain; null: a private account). */
+/** Whether the environment admits accounts of this Workspace domain (canonical; null: a private account). */
 export async function admitsDomain(environment: EnvironmentHandle, hostedDomain: string | null): Promise<boolean> {
   const [row] = await run(environment, restriction, { domain: hostedDomain ?? '' });
   return row?.admitted === true;
 }
 
 /**
- * Makes a user of somebody who has none, when the environment admits the Workspace of their account. Answers the new
- * user's id; null when it does not admit them, or when a user with this account or address is there meanwhile.
+ * Creates a user for an account without one, if the environment admits its Workspace. Returns the user's id; null when
+ * it is not admitted, or a concurrent request has created a user with this account or address.
  */
 export async function admitUser(
   environment: EnvironmentHandle,

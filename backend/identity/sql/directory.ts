@@ -18,7 +18,7 @@ import {
   users,
 } from '../../platform/database/schema.ts';
 
-/** What Google vouches for; `address` in canonical form, `hostedDomain` the token's `hd` in canonical form. */
+/** The verified claims; `address` in canonical form, `hostedDomain` is the token's `hd` in canonical form. */
 export interface GoogleIdentity {
   readonly subject: string;
   readonly address: string;
@@ -28,7 +28,7 @@ export interface GoogleIdentity {
 
 export type SignIn =
   | { readonly outcome: 'signed_in'; readonly environmentId: string; readonly userId: string }
-  /** No such environment, or the identity does not belong to it: told apart by nobody. */
+  /** The environment does not exist, or the identity does not belong to it; nobody can tell which. */
   | { readonly outcome: 'not_found' }
   /** The address is bound to another Google account, or the environment admits its own Workspace domains only. */
   | { readonly outcome: 'refused'; readonly reason: 'other_subject' | 'domain' }
@@ -48,8 +48,8 @@ interface Membership {
 }
 
 /**
- * The environments that this identity belongs to, and those that admit its Workspace domain, by display name. Whether its
- * user is still active shows at sign-in.
+ * The environments that this identity belongs to or would be admitted to, by display name. Inactive users are not left
+ * out: sign-in refuses them.
  */
 export function listEnvironments(database: Database, identity: GoogleIdentity): Promise<EnvironmentRef[]> {
   return inDirectory(database, (connection) => {
@@ -70,20 +70,20 @@ export function listEnvironments(database: Database, identity: GoogleIdentity): 
 }
 
 /**
- * Finds the identity's user in the environment of this name and binds the Google account to it at first sign-in. From
- * then on the account is recognised by its subject, whatever its address becomes. Who has no user gets one where the
- * environment admits their Workspace domain.
+ * Finds the identity's user in the environment of this name, and binds the Google account to it on the first sign-in.
+ * From then on the account is recognized by its subject, whatever its address. An account without a user gets one where
+ * the environment admits its Workspace domain.
  */
 export async function signIn(database: Database, request: SignInRequest): Promise<SignIn> {
   const known = await findEnvironmentId(database, request.environment);
-  // One that does not exist is searched like any other: nobody can tell the two apart by the time that it takes.
+  // An unknown environment is queried like any other, so that response times do not tell the two apart.
   const environmentId = known ?? randomUUID();
   return withEnvironment(database, environmentId, async (environment) => {
     const membership = await findMembership(environment, request.identity);
     if (membership !== null) return signInMember(environment, membership, request);
     const userId = await admitUser(environment, request.identity, request.at);
     if (userId !== null) return { outcome: 'signed_in', environmentId, userId };
-    // Somebody who signs in twice at once for the first time is there by now.
+    // A concurrent first sign-in may have created the user meanwhile.
     const meanwhile = await findMembership(environment, request.identity);
     return meanwhile === null ? { outcome: 'not_found' } : signInMember(environment, meanwhile, request);
   });
@@ -102,12 +102,12 @@ async function signInMember(
   return bound ? { outcome: 'signed_in', environmentId, userId } : { outcome: 'refused', reason: 'other_subject' };
 }
 
-/** The rows of identities by which `identity` signs in. */
+/** The rows of identities that match `identity`, by subject or address. */
 function ofIdentity({ subject, address }: GoogleIdentity): SQL | undefined {
   return or(eq(identities.subject, subject), and(eq(identities.address, address), isNull(identities.subject)));
 }
 
-/** In the environment that admits the domain, the user of this address who signs in with another Google account. */
+/** The user of this address who is bound to another Google account, where the environment admits the domain. */
 function ofOther(builder: QueryBuilder, { subject, address }: GoogleIdentity) {
   const environment = eq(identities.environmentId, admittingDomains.environmentId);
   return builder
@@ -116,7 +116,7 @@ function ofOther(builder: QueryBuilder, { subject, address }: GoogleIdentity) {
     .where(and(environment, eq(identities.address, address), ne(identities.subject, subject)));
 }
 
-/** By subject first: an address that Google gave to somebody else must not lead to the former holder's user. */
+/** A match by subject precedes one by address: Google may have given the address to another person. */
 async function findMembership(environment: EnvironmentHandle, identity: GoogleIdentity): Promise<Membership | null> {
   const { subject, address } = identity;
   const found = await builderOf(environment)
@@ -153,7 +153,7 @@ async function findRefusal(
   return user?.disabledAt === null ? null : { outcome: 'disabled' };
 }
 
-/** False when another Google account was bound meanwhile. */
+/** False when a concurrent request has bound another Google account. */
 async function bind(environment: EnvironmentHandle, membership: Membership, request: SignInRequest): Promise<boolean> {
   const { subject } = request.identity;
   if (membership.subject === subject) return true;

@@ -4,7 +4,7 @@ import { statement } from '../../platform/database/statement.ts';
 
 const value = sql.placeholder;
 
-/** Not at every request: within five minutes of the last time nothing is written. */
+/** Writes at most once in five minutes. */
 const updateLastSeen = statement<object>(
   'last_seen',
   sql`update users set last_seen_at = ${value('at')}::timestamptz
@@ -13,7 +13,7 @@ const updateLastSeen = statement<object>(
     and (last_seen_at is null or last_seen_at < ${value('at')}::timestamptz - interval '5 minutes')`,
 );
 
-/** Keeps when a user was last here. In a transaction that locks no other user. */
+/** Records when a user was last seen. The transaction must lock no other user. */
 export async function noteSeen(environment: EnvironmentHandle, userId: string, at: Date): Promise<void> {
   await run(environment, updateLastSeen, { userId, at: at.toISOString() });
 }

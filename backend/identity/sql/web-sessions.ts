@@ -16,19 +16,19 @@ export interface NewWebSession {
   readonly life: SessionLife;
 }
 
-/** A session as its cookie finds it. */
+/** The session of a cookie. */
 export interface FoundWebSession {
   readonly id: string;
   readonly identity: GoogleIdentity;
-  /** False: it has ended and waits to be swept. */
+  /** False: it has expired and is not swept yet. */
   readonly live: boolean;
-  /** Where the person is a user already, of the environment that was asked for; null when they are none or none was. */
+  /** The person's user in the environment that was asked for; null when there is none, or no environment was asked for. */
   readonly member: { readonly environmentId: string; readonly userId: string } | null;
 }
 
 export interface WebSessionQuery {
   readonly tokenSha256: string;
-  /** Name or former name; null: none is entered. */
+  /** Name or former name of the environment to enter; null: none. */
   readonly environment: string | null;
   readonly at: Date;
 }
@@ -160,7 +160,7 @@ export function findWebSession(
   });
 }
 
-/** Where a person is signed in: the current browser first, then those seen last. */
+/** A person's sessions: the current one first, then by last use. */
 export async function listWebSessions(
   database: Database,
   query: { readonly subject: string; readonly currentId: string; readonly at: Date },
@@ -185,7 +185,7 @@ export async function deleteWebSessions(database: Database, subject: string): Pr
   return (await inDirectory(database, (connection) => runInDirectory(connection, deleteAll, { subject }))).length;
 }
 
-/** Removes what has ended; answers how many. */
+/** Deletes expired sessions; returns their number. */
 export async function sweepWebSessions(database: Database, at: Date): Promise<number> {
   const values = { at: at.toISOString() };
   return (await inDirectory(database, (connection) => runInDirectory(connection, deleteEnded, values))).length;

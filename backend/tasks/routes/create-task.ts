@@ -18,9 +18,9 @@ import { route } from '../../platform/http/endpoint-route.ts';
 import type { MultipartLimits } from '../../platform/http/multipart.ts';
 import { multipartParts } from '../../platform/http/multipart.ts';
 
-/** Bytes of delimiters and part headers. */
+/** Bytes of boundaries and part headers. */
 const delimiterBytes = 1024 * 1024;
-/** UrlFetchApp has 30 s for a whole request. */
+/** Minimum pace of an upload: UrlFetchApp allows 30 s for a request. */
 const slowestPace = { bytes: 16 * 1024, span: 15_000 };
 
 /** Saving a task with its files, and adding a mail with its files to one: each in one multipart request. */
@@ -61,7 +61,7 @@ export async function taskCreationRoutes(app: FastifyInstance, context: Context)
   });
 }
 
-/** Asked before the body is read: nobody sends 40 MB to learn that they may not. */
+/** Rights are checked before the body is read: nobody should send 40 MB to be refused. */
 function before(limits: MultipartLimits, allowed: (request: FastifyRequest) => Promise<Outcome<null>>) {
   return async (request: FastifyRequest): Promise<void> => {
     if (Number(request.headers['content-length'] ?? 0) > limits.bytes) {

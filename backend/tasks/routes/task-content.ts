@@ -45,8 +45,9 @@ export function taskContentRoutes(app: FastifyInstance, context: Context): void 
 }
 
 /**
- * Nothing runs, is sent or is loaded but images. The sandbox keeps our origin, without which the browser would ask for the
- * task's own images without the cookie; with no script there is nothing to make use of it. Links open a page of their own.
+ * Content-Security-Policy of the description: no scripts, no forms, nothing loaded but images. The sandbox keeps our
+ * origin; otherwise the browser would request the task's images without the cookie. Without scripts that origin cannot
+ * be abused. Links open a new page.
  */
 function framePolicy(remote: boolean): string {
   return [

@@ -3,7 +3,7 @@ import { assigneeOf, type Viewer } from '../../access/rules/rights.ts';
 
 export interface AssigneeCase {
   readonly viewer: Viewer;
-  /** Whom the request names; null when it leaves that to the rule. */
+  /** The requested assignee; null: the default. */
   readonly assigneeId: string | null;
   /** That user, null when there is none. */
   readonly assignee: AssigneeStanding | null;
@@ -22,8 +22,8 @@ export type AssigneeDecision =
   | { readonly outcome: 'assignee_refused' };
 
 /**
- * A rep's new task is the rep's own or of any active rep they name: its author may write it, so could hand it on a moment
- * later. Without sales rights it is nobody's.
+ * A rep's new task belongs to the rep, or to any active rep that the request names: its author could reassign it a
+ * moment later. Without sales rights it has no assignee.
  */
 export function decideAssignee({ viewer, assigneeId, assignee }: AssigneeCase): AssigneeDecision {
   if (assigneeId === null) return { outcome: 'accepted', assigneeId: assigneeOf(viewer) };
@@ -34,7 +34,7 @@ export function decideAssignee({ viewer, assigneeId, assignee }: AssigneeCase): 
   return { outcome: 'accepted', assigneeId };
 }
 
-/** Only an active rep is given a task, new or handed on by whoever may write it. */
+/** Only an active rep can be an assignee. */
 export function mayBeGiven(assignee: AssigneeStanding | null): boolean {
   return assignee !== null && assignee.active && assignee.rep;
 }

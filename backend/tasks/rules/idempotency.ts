@@ -1,4 +1,4 @@
-/** What an idempotency key of a user already did: the task it made and the hash of the content it carried. */
+/** What a user's idempotency key was used for: the task it made, and the hash of the request's content. */
 export interface ClaimedKey {
   readonly taskId: string;
   readonly contentHash: string;
@@ -9,7 +9,7 @@ export type IdempotencyDecision =
   | { readonly outcome: 'replayed'; readonly taskId: string }
   | { readonly outcome: 'conflict'; readonly taskId: string };
 
-/** Same key and content: the first answer again. Same key, other content: a conflict with the task it made. */
+/** Same key and content: a replay of the first response. Same key, other content: a conflict with the task. */
 export function decideIdempotency(claimed: ClaimedKey | null, contentHash: string): IdempotencyDecision {
   if (claimed === null) return { outcome: 'proceed' };
   return { outcome: claimed.contentHash === contentHash ? 'replayed' : 'conflict', taskId: claimed.taskId };

@@ -1,6 +1,6 @@
 import { decideIdempotency, type ClaimedKey } from './idempotency.ts';
 
-/** How many files and links a task may come to have: each is part of every answer about the task. */
+/** Files and links per task: each is in every response about the task. */
 export const maxTaskAttachments = 500;
 
 /** A request to add a mail to a task, and what is known when it is decided on. */
@@ -23,25 +23,25 @@ export interface AdditionCase {
 }
 
 export type AdditionRefusal =
-  /** This mail is on the task already, by the same key or by its own: nothing is added. */
+  /** The task has this mail already, by idempotency key or source key: nothing is added. */
   | { readonly outcome: 'replayed'; readonly taskId: string }
-  /** The key did something else already, to this task or another. */
+  /** The key was used for something else, on this task or another. */
   | { readonly outcome: 'conflict'; readonly taskId: string }
   | { readonly outcome: 'not_found' }
   | { readonly outcome: 'forbidden' }
   /** The task would have more than `maxTaskAttachments`. */
   | { readonly outcome: 'too_many_attachments' };
 
-/** `accepted`, or why nothing is added. A task that was taken back is no place for a mail. */
+/** `accepted`, or the refusal. A removed task takes no mail. */
 export function decideAddition(request: AdditionCase): AdditionRefusal | { readonly outcome: 'accepted' } {
-  // Before everything else: a retry must not turn into a refusal of what was added.
+  // Idempotency first: a retry of a successful addition must not become a refusal.
   const key = decideIdempotency(request.claimed, request.contentHash);
   if (key.outcome !== 'proceed') return key;
   if (request.task === null || request.task.undone) return { outcome: 'not_found' };
   if (!request.task.writable) return { outcome: 'forbidden' };
   if (request.task.hasSource) return { outcome: 'replayed', taskId: request.taskId };
   const attachments = request.task.attachments + request.newAttachments;
-  // What brings none is welcome on a full task.
+  // A mail without files may be added to a task that has the maximum.
   return request.newAttachments > 0 && attachments > maxTaskAttachments
     ? { outcome: 'too_many_attachments' }
     : { outcome: 'accepted' };

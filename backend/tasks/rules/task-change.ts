@@ -3,7 +3,7 @@ import type { BulkChange, TaskChange, TaskEvent } from '../../../shared/tasks/ta
 import { mayBeGiven, type AssigneeStanding } from './assignee.ts';
 import { mayLink, maySee, type ContactStanding, type Viewer } from '../../access/rules/rights.ts';
 
-/** As many contacts as a new task may be saved with. */
+/** The limit of a new task. */
 export const maxTaskContacts = 100;
 
 /** A type or a status with the word that people read. */
@@ -32,7 +32,7 @@ export interface ChangeableTask {
   readonly assignee: Named | null;
 }
 
-/** What the change names, as far as it is there to be chosen. */
+/** What the change refers to, as far as it exists. */
 export interface ChosenOnes {
   /** Null: no such type, or an archived one. */
   readonly type: Labelled | null;
@@ -64,22 +64,22 @@ export type ChangeRefusal =
   | ReferenceRefusal
   | { readonly outcome: 'not_found' }
   | { readonly outcome: 'forbidden' }
-  /** Somebody else changed it since the caller read it. */
+  /** Optimistic lock: the task was changed since the version that the caller read. */
   | { readonly outcome: 'task_changed' }
   | { readonly outcome: 'contacts_out_of_scope'; readonly contactIds: string[] }
   | { readonly outcome: 'too_many_contacts' };
 
 export interface AcceptedChange {
   readonly outcome: 'accepted';
-  /** Empty: the task is as asked already. */
+  /** Empty: the change is made already. */
   readonly changes: readonly FieldChange[];
   readonly addedIds: readonly string[];
   readonly removedIds: readonly string[];
 }
 
 /**
- * Whether and how a task changes. A change that is made already is a success whatever the version, so that a repeated
- * request answers the same; what is as it was is not chosen anew, so an archived type may stay.
+ * Decides on a change of a task. A change that is made already succeeds whatever the version, so that a retry gets the
+ * same answer. A field that keeps its value is not validated, so an archived type may stay.
  */
 export function decideChange(request: ChangeCase): AcceptedChange | ChangeRefusal {
   const { task, change, chosen } = request;
@@ -114,7 +114,7 @@ function refusal(
   return refusedReference(fields, change, chosen);
 }
 
-/** One change for many tasks: what it names must be there to be chosen, whatever the tasks have. */
+/** The refusal of a bulk change as a whole: what it refers to must exist, whatever the tasks are. */
 export function refusedBulkChange(change: BulkChange['change'], chosen: ChosenOnes): ReferenceRefusal | null {
   const named: [ChangedField, unknown][] = [
     ['type', change.typeId],
@@ -125,7 +125,7 @@ export function refusedBulkChange(change: BulkChange['change'], chosen: ChosenOn
   return refusedReference(fields, change, chosen);
 }
 
-/** What the change makes of one of many tasks; null when it is not there, or not the caller's to change. */
+/** Decides on one task of a bulk change; null when it does not exist, or the caller may not change it. */
 export function decideBulkChange(
   task: ChangeableTask | null,
   change: BulkChange['change'],
@@ -166,7 +166,7 @@ interface Changing {
   readonly chosen: ChosenOnes;
 }
 
-/** The field in words, as it was and as it becomes. */
+/** The change of a field in words, for the audit trail. */
 function fieldChange(field: ChangedField, changing: Changing): FieldChange {
   return { field, from: wordsBefore(changing.task)[field], to: wordsAfter(changing)[field] };
 }
@@ -177,7 +177,7 @@ function wordsBefore({ title, type, status, dueOn, assignee }: ChangeableTask): 
   return { title, type: type.label, status: status.label, dueOn, assignee: assignee?.name ?? null };
 }
 
-/** Of the fields that the change names. */
+/** The new values in words of the fields that the change has. */
 function wordsAfter({ change, chosen }: Changing): Words {
   const { title = null, dueOn = null, assigneeId } = change;
   const assignee = assigneeId === null ? null : chosen.assignee;
@@ -191,8 +191,8 @@ function wordsAfter({ change, chosen }: Changing): Words {
 }
 
 /**
- * Contacts that are linked or taken away; those that are as asked already are neither. Outside the scope they can be
- * neither: `refusedIds`, those that do not exist among them.
+ * The contacts to link and to unlink; those that are so already are left out. `refusedIds`: contacts outside the scope
+ * or that do not exist.
  */
 function contactChanges({ viewer, change, contacts }: ChangeCase, linked: readonly string[]) {
   const addable = new Map(
@@ -213,7 +213,7 @@ function contactChanges({ viewer, change, contacts }: ChangeCase, linked: readon
   return { addedIds, removedIds, changes, refusedIds };
 }
 
-/** One that is linked and seen may be named again, even if it could not be linked any more. */
+/** A visible contact that is linked already may be named again, even if it could no longer be linked. */
 function mayAdd(contact: Named & ContactStanding, { scope }: Viewer, linked: readonly string[]): boolean {
   return mayLink(scope, contact) || (linked.includes(contact.id) && maySee(scope, contact));
 }

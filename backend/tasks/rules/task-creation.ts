@@ -14,7 +14,7 @@ export interface CreationCase {
   readonly contactIds: readonly string[];
   /** Those of the contacts that exist. */
   readonly contacts: readonly (ContactStanding & { readonly id: string })[];
-  /** Whom the request names as assignee, null when it leaves that to the rule; and that user. */
+  /** The requested assignee (null: the default) and that user. */
   readonly assigneeId: string | null;
   readonly assignee: AssigneeStanding | null;
   readonly typeKnown: boolean;
@@ -22,9 +22,9 @@ export interface CreationCase {
 }
 
 export type CreationRefusal =
-  /** The key made this task already, from the same content: it is the answer again. */
+  /** The idempotency key made this task from the same content: the response is a replay. */
   | { readonly outcome: 'replayed'; readonly taskId: string }
-  /** The key made this task already, from other content. */
+  /** The idempotency key made this task from other content. */
   | { readonly outcome: 'conflict'; readonly taskId: string }
   /** No such user any more, or one that was disabled. */
   | { readonly outcome: 'user_disabled' }
@@ -35,12 +35,12 @@ export type CreationRefusal =
   /** No such type or status, or an archived one. */
   | { readonly outcome: 'unknown_reference'; readonly fields: ('typeId' | 'statusId')[] };
 
-/** `accepted`, with the new task's assignee, or why nothing is saved. A contact that does not exist is out of scope. */
+/** `accepted`, with the assignee, or the refusal. A contact that does not exist counts as out of scope. */
 export function decideCreation(
   request: CreationCase,
 ): CreationRefusal | { readonly outcome: 'accepted'; readonly assigneeId: string | null } {
   if (!request.active) return { outcome: 'user_disabled' };
-  // Before the rights: a retry must not turn into a refusal of what was saved.
+  // Idempotency before rights: a retry of a successful save must not become a refusal.
   const key = decideIdempotency(request.claimed, request.contentHash);
   if (key.outcome !== 'proceed') return key;
   const creation = creationOf(request.rights);

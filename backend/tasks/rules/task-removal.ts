@@ -17,14 +17,17 @@ export function isDeletable(viewer: Viewer, { authorId, removal }: RemovableTask
 
 export type DeletionDecision = 'delete' | 'already_gone' | 'not_found' | 'forbidden';
 
-/** Deleting twice is one deletion; what was undone is gone too. */
+/** Idempotent: deleting a removed task succeeds, whether it was deleted or undone. */
 export function decideDeletion(viewer: Viewer, task: RemovableTask | null): DeletionDecision {
   if (task === null) return 'not_found';
   if (!mayDelete(viewer, task)) return 'forbidden';
   return task.removal === null ? 'delete' : 'already_gone';
 }
 
-/** Until when the viewer may bring it back: whoever may delete it, as long as anything can be undone; null otherwise. */
+/**
+ * End of the period in which the viewer may restore the task; null: may not. It is as long as the undo period, for
+ * whoever may delete the task.
+ */
 export function restoreUntil(viewer: Viewer, task: RemovableTask, now: Date): Date | null {
   const { removal } = task;
   if (removal?.kind !== 'deleted' || !mayDelete(viewer, task)) return null;
@@ -34,7 +37,7 @@ export function restoreUntil(viewer: Viewer, task: RemovableTask, now: Date): Da
 
 export type RestorationDecision = 'restore' | 'already_there' | 'expired' | 'not_found' | 'forbidden';
 
-/** Restoring twice is one restoration. What was undone was never meant to be: it stays away. */
+/** Idempotent: restoring an existing task succeeds. An undone task cannot be restored. */
 export function decideRestoration(viewer: Viewer, task: RemovableTask | null, now: Date): RestorationDecision {
   if (task === null) return 'not_found';
   if (!mayDelete(viewer, task)) return 'forbidden';

@@ -1,4 +1,4 @@
-/** How long a task can be taken back after it was saved, in milliseconds. */
+/** The undo period after saving, in milliseconds. */
 export const undoPeriod = 10 * 60 * 1000;
 
 export interface UndoableTask {
@@ -17,7 +17,7 @@ export function undoUntil(task: UndoableTask, now: Date): Date | null {
 
 export type UndoDecision = 'undo' | 'already_undone' | 'expired' | 'forbidden';
 
-/** Undoing twice is one undo, however late the second comes. */
+/** Idempotent: undoing an undone task succeeds at any time. */
 export function decideUndo(task: UndoableTask, now: Date): UndoDecision {
   if (!task.writable) return 'forbidden';
   if (task.undoneAt !== null) return 'already_undone';

@@ -4,7 +4,7 @@ import { userRef } from '../../platform/database/json.ts';
 
 const environmentId = sql.placeholder('environmentId');
 
-/** As many as one dropdown of a card can hold. */
+/** Limit of a dropdown on a card. */
 const maxAssignees = 100;
 
 export type Assignees = Pick<Draft, 'assignees' | 'moreAssignees'>;
@@ -25,7 +25,7 @@ export const assigneesObject: SQL = sql`(
   ) offered
 )`;
 
-/** AssigneeStanding (domain/assignee.ts) of the user `assigneeId`, null when there is none. */
+/** AssigneeStanding (tasks/rules/assignee.ts) of the user `assigneeId`, null when there is none. */
 export const assigneeStanding: SQL = sql`(
   select json_build_object('active', other.disabled_at is null, 'rep', other.sales or other.sales_all_accounts)
   from users other

@@ -9,9 +9,9 @@ const value = sql.placeholder;
 const environmentId = value('environmentId');
 
 /**
- * The whole message in one statement; the caller holds the lock of the task's row, so that positions follow one another.
- * The key is claimed first: of two requests with one key the second waits here and then writes nothing. No row: the key
- * is taken.
+ * Inserts the whole message in one statement. The caller holds a lock on the task's row, so that positions are
+ * consecutive. The idempotency key is claimed first: of two concurrent requests with one key, the second waits for the
+ * unique index and then writes nothing. No row: the key is taken.
  */
 export const insertMessage = statement<{ id: string }>(
   'insert_message',
@@ -75,7 +75,7 @@ export function messageValues(message: NewMessage, context: InsertContext): Reco
   };
 }
 
-/** Only mails are counted as such; what is added by hand is a note. */
+/** Only mails are counted; an addition by hand is a note. */
 function countedAs({ source }: NewMessage): { mails: number; action: AuditAction } {
   return source.kind === 'manual'
     ? { mails: 0, action: 'task.note_added' }

@@ -11,9 +11,10 @@ const value = sql.placeholder;
 const environmentId = value('environmentId');
 
 /**
- * The whole task in one statement. The key is claimed first, so that of two requests with one key the second waits here
- * and then writes nothing; the counter, which every creation of the environment waits for, is held for the shortest time.
- * Foreign keys are checked at the statement's end. No row: the key is taken.
+ * Inserts the whole task in one statement. The idempotency key is claimed first: of two concurrent requests with one
+ * key, the second waits for the unique index and then writes nothing. The counter, on which every creation of the
+ * environment waits, comes last and is locked for the shortest time. Foreign keys are checked at the end of the
+ * statement. No row: the key is taken.
  */
 export const insertTask = statement<{ number: number }>(
   'insert_task',

@@ -85,12 +85,12 @@ interface Reader {
   readonly at: Date;
 }
 
-/** A task as the viewer sees it (also one that was taken away); null when there is none that the viewer may read. */
+/** A task that the viewer may read, also a removed one; null otherwise. */
 export async function readTask(environment: EnvironmentHandle, taskId: string, by: Reader): Promise<TaskRecord | null> {
   return (await readTaskDetail(environment, taskId, by))?.task ?? null;
 }
 
-/** As `readTask`, with how far it has come. */
+/** As `readTask`, with what its page shows: version, removal and rights. */
 export function readTaskDetail(
   environment: EnvironmentHandle,
   taskId: string,
@@ -99,7 +99,10 @@ export function readTaskDetail(
   return readOne(environment, taskId, { ...by, rows: taskById });
 }
 
-/** For whoever just changed it: handing a task on may end their own right to read it, but not to see what they did. */
+/**
+ * For the user who just changed the task: after reassigning it they may no longer read it, but get the response to
+ * their change.
+ */
 export function readChangedTask(
   environment: EnvironmentHandle,
   taskId: string,

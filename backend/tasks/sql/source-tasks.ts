@@ -7,7 +7,7 @@ const environmentId = sql.placeholder('environmentId');
 const ownHashes = sql`any(${sql.placeholder('sourceKeyHashes')}::text[])`;
 const threadHashes = sql`any(${sql.placeholder('threadHashes')}::text[])`;
 
-/** More of them on one card help nobody. */
+/** A card shows no more. */
 const maxTasks = sql.raw('20');
 
 const ofSource = sql`
@@ -50,7 +50,10 @@ export const savedBeforeList: SQL = jsonList(
   readable(sql`t.id in (${ofSource})`, actorViewer),
 );
 
-/** The ThreadTasks of the keys hashed in `threadHashes` (the source's own included), without those of the source itself. */
+/**
+ * The ThreadTasks of the keys hashed in `threadHashes` (which include the source's own), without tasks of the source
+ * itself.
+ */
 export const threadTaskList: SQL = jsonList(
   sql`json_build_object(${members}, 'status', ${statusOfSaved}, 'writable', saved.writable, 'files', ${jsonList(
     sql`json_build_object('name', file.name, 'size', file.size) order by file.position`,

@@ -8,7 +8,7 @@ import { accountVisible, perScope, taskReadable, viewerOf } from '../../access/s
 
 const environmentId = sql.placeholder('environmentId');
 
-/** More of them in one list help nobody. */
+/** A page shows no more. */
 export const maxTaskEvents = 500;
 
 /** A line of the audit trail about a task. */

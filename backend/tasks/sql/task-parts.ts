@@ -4,14 +4,14 @@ import type { NewTask } from './task-record.ts';
 import { hashOfSourceKey } from './source-key.ts';
 
 /*
- * What a new task and a mail that is added to one write alike: the claim of the idempotency key, and the rows that a source
- * brings: its files, what was left out of them, and its keys.
+ * The SQL that a new task and an added mail share: the claim of the idempotency key, and the rows of a source: files,
+ * omitted files and source keys.
  */
 
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-/** The expression `claim`: the key is taken for its user, or there is no row because it was before. */
+/** CTE `claim`: one row when the idempotency key was free and is now taken; no row when it was used before. */
 export const claimOfKey: SQL = sql`claim as (
     insert into idempotency_keys (environment_id, user_id, key, content_hash, task_id, created_at)
     values (${environmentId}, ${value('userId')}, ${value('idempotencyKey')}, ${value('contentHash')}, ${value('taskId')}, ${value('at')})
@@ -19,7 +19,7 @@ export const claimOfKey: SQL = sql`claim as (
     returning task_id, user_id, created_at
   )`;
 
-/** The expression that writes the keys of the source, once there is a row `task`. */
+/** CTE that inserts the source keys of the CTE `task`. */
 export const sourceKeysWritten: SQL = sql`source_keys as (
     insert into task_source_keys (environment_id, task_id, source_key, source_key_sha256)
     select ${environmentId}, task.id, key.source_key, key.sha256
@@ -69,7 +69,7 @@ function omissionValues({ omissions }: Pick<NewTask, 'omissions'>): Record<strin
   };
 }
 
-/** Each key once, beside its hash. */
+/** Distinct keys with their hashes. */
 export function sourceValues({ source }: Pick<NewTask, 'source'>): Record<string, unknown> {
   const sourceKeys = [...new Set(source.keys)];
   return {

@@ -23,11 +23,11 @@ export type NewAttachment =
       readonly url: string;
     };
 
-/** A task as the service hands it over to be saved: text sanitized, bytes stored, ids made by the application. */
+/** A task to insert: text sanitized, bytes stored, ids generated. */
 export interface NewTask {
   readonly id: string;
   readonly idempotencyKey: string;
-  /** Hash of everything the caller asked for; tells a retry from another request with the same key. */
+  /** Hash of the request's content: tells a retry from another request with the same idempotency key. */
   readonly contentHash: string;
   readonly title: string;
   readonly typeId: string;
@@ -38,13 +38,13 @@ export interface NewTask {
   /** Calendar date `YYYY-MM-DD`. */
   readonly dueOn: string | null;
   readonly meeting: MeetingTime | null;
-  /** Whom the caller names; null leaves it to the rule (domain/assignee.ts). */
+  /** The requested assignee; null: the default (tasks/rules/assignee.ts). */
   readonly assigneeId: string | null;
   readonly attachments: readonly NewAttachment[];
   readonly omissions: readonly Omission[];
 }
 
-/** A mail as the service hands it over to be added to a task. Its description comes under its title, see addMessage. */
+/** A mail to add to a task. Its description goes under its title, see addMessage. */
 export type NewMessage = Pick<
   NewTask,
   'idempotencyKey' | 'contentHash' | 'description' | 'source' | 'attachments' | 'omissions'

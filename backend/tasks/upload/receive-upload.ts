@@ -10,7 +10,7 @@ import { UploadError, type UploadPart } from '../../platform/http/upload-part.ts
 import { parseJson, validated } from '../../platform/parse-request.ts';
 import type { Context } from '../../platform/context.ts';
 
-/** Bytes of the JSON part `task`: description HTML and text at their longest, in the widest encoding. */
+/** Limit of the JSON part `task` in bytes: the longest description as HTML and text, in the widest encoding. */
 export const maxTaskPartBytes = 16 * 1024 * 1024;
 
 /** A request that arrived whole: `files[i]` holds the bytes announced by `request.files[i]`. */
@@ -26,8 +26,8 @@ export interface Receiving extends Pick<Context, 'blobs' | 'limits'> {
 }
 
 /**
- * Reads the part `task`, in the shape of `schema`, then `file-0`, `file-1`… exactly as announced, each streamed to the
- * blob store. Whatever goes wrong, what was staged is discarded.
+ * Reads the part `task`, validated by `schema`, then `file-0`, `file-1`… exactly as `task` lists them. Each is streamed
+ * to the blob store. Any failure discards the staged blobs.
  */
 export async function receiveUpload<R extends MessageRequest>(
   receiving: Receiving,
@@ -47,7 +47,7 @@ export async function receiveUpload<R extends MessageRequest>(
   }
 }
 
-/** Removes what was staged for a task that will not be saved. */
+/** Discards the staged blobs of a task that is not saved. */
 export async function discardAll(files: readonly StagedBlob[]): Promise<void> {
   await Promise.all(files.map((file) => file.discard()));
 }
@@ -106,7 +106,7 @@ function withinLimits<R extends MessageRequest>(request: R, limits: UploadLimits
   return tooLarge ? failed({ code: 'payload_too_large' }) : done(request);
 }
 
-/** Answers why the part is refused, or null when its file is staged. */
+/** Stages the file of a part; returns the refusal, or null. */
 async function stageFile(
   { blobs, files }: Pick<Reading<unknown>, 'blobs' | 'files'>,
   announced: readonly FileAnnouncement[],

@@ -7,7 +7,7 @@ import type { Context } from '../../platform/context.ts';
 import type { Received } from './receive-upload.ts';
 import { attachmentPath } from '../read-task.ts';
 
-/** What a source brings to the task with this id, fit to be stored: safe text that leads to the task's files, safe names. */
+/** The content of a source in its stored form: sanitized text whose images lead to the task's files, safe file names. */
 export function uploadedContent(
   context: Pick<Context, 'newId'>,
   taskId: string,
@@ -24,8 +24,8 @@ export function uploadedContent(
 }
 
 /**
- * Everything the caller asked for but the key itself, in one hash: tells a retry from another request. `taskId`: of the
- * task that it is added to, null for a new one.
+ * Hash of the request without its idempotency key: tells a retry from another request. `taskId`: the task that a mail
+ * is added to, null for a new task.
  */
 export function contentHash({ request, files }: Received, taskId: string | null = null): string {
   const target = taskId === null ? {} : { taskId };
@@ -45,7 +45,7 @@ function attachmentsOf(context: Pick<Context, 'newId'>, { request, files }: Rece
   return [...stored, ...links];
 }
 
-/** Where the `cid:` references of the description lead. */
+/** The URLs of the `cid:` references of the description. */
 function inlineUrls(taskId: string, attachments: readonly NewAttachment[]): Map<string, string> {
   const urls = new Map<string, string>();
   for (const attachment of attachments) {

@@ -2,7 +2,7 @@ import { readAngle, readComment, readQuoted, type Reading, type Unclosed } from 
 import { encodedWordEnd, decodeEncodedWords, type DecodeBytes } from './encoded-words.ts';
 import { addrSpec, addressesIn, type PhrasePart } from './mailbox.ts';
 
-/** An address of a header as it was written (canonicalAddress makes it comparable), and the name beside it. */
+/** A mailbox of a header: the address as written (canonicalAddress makes it comparable), and its name. */
 export interface ParsedAddress {
   address: string;
   /** Decoded display name, or the comment that stands for it, at most 200 characters; null when there is none. */
@@ -11,18 +11,18 @@ export interface ParsedAddress {
 
 /** What foundAddressSchema accepts as a name. */
 const maxNameLength = 200;
-/** Words without a separator; more of them are no mailbox, and are searched piece by piece. */
+/** Words between two separators; with more there is no mailbox, and they are searched in chunks. */
 const maxParts = 1000;
 
 /**
- * Reads a From, To, Cc… value as an RFC 5322 §3.4 address list, obsolete forms, RFC 2047 words and RFC 6532 UTF-8
- * included. The value may be raw or already decoded and unfolded, as Gmail gives either. Semicolons separate too
- * (Outlook), groups are flattened. Whatever is not an address is passed over; nothing throws; time is linear.
+ * Parses a From, To, Cc… value as an address-list (RFC 5322 §3.4) with obsolete forms, encoded words (RFC 2047) and
+ * UTF-8 (RFC 6532). The value may be raw, or decoded and unfolded: Gmail gives either. Semicolons separate too
+ * (Outlook); groups are flattened. Skips what is no address; never throws; linear time.
  */
 export function parseAddressList(header: string, decodeBytes: DecodeBytes): ParsedAddress[] {
   const found = new ListReader(header, decodeBytes).read();
   if (found.length > 0 || !header.includes('=?')) return found;
-  // some mailers encode the whole value, brackets and all
+  // some mailers make the whole value one encoded word, brackets included
   const decoded = decodeEncodedWords(header, decodeBytes);
   return decoded === header ? found : new ListReader(decoded, decodeBytes).read();
 }
@@ -75,7 +75,7 @@ class ListReader {
     }
   }
 
-  /** A group's name, or a `mailto:` in front of an address: what stood before the colon is no part of a mailbox. */
+  /** Drops what precedes a colon: a group's name, or `mailto:`. */
   private label(): void {
     if (this.hasAt) this.append(':');
     else this.parts = [];
@@ -128,7 +128,7 @@ class ListReader {
     this.position = end;
   }
 
-  /** An encoded word may hold commas and brackets that mailers forgot to encode: it is one piece. */
+  /** An encoded word is one token: mailers leave commas and brackets in it unencoded. */
   private wordEnd(): number {
     const encoded = encodedWordEnd(this.text, this.position);
     if (encoded > 0) return encoded;
@@ -187,7 +187,7 @@ class ListReader {
   }
 }
 
-/** No controls, no text-direction marks (they make one name pass for another), single spaces. */
+/** Removes controls and bidirectional marks, with which one name can pass for another; collapses spaces. */
 function cleaned(text: string): string {
   return text
     .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
@@ -197,7 +197,7 @@ function cleaned(text: string): string {
     .trim();
 }
 
-/** Outlook writes 'Jeanne Martin' with its apostrophes into the name. */
+/** Strips the apostrophes that Outlook puts around names. */
 function unquoted(name: string): string {
   const first = name.charAt(0);
   const paired = name.length > 1 && (first === "'" || first === '"') && name.endsWith(first);

@@ -1,39 +1,39 @@
-/** An address of a running text and where in it it starts. */
+/** An address in a text, with the offset of its start. */
 export interface PlacedAddress {
   address: string;
   at: number;
 }
 
-/** Stands for an inline tag, where the text of HTML is searched: it may cut an address or stand beside one. */
+/** Placeholder of an inline tag in the text of HTML. A tag may be inside an address or beside one. */
 export const seam = '\u0001';
 
 const maxLocalLength = 64;
 const maxDomainLength = 253;
-/** How far back the line or URL that an address stands in is read; bounded, so that scanning stays linear. */
+/** Characters of look-behind, for the line or URL around an address. Bounded, so that the scan stays linear. */
 const maxLookBack = 200;
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-// Nearly every character is one of these: a set is asked faster than an expression.
+// A set for the usual characters: faster than a regular expression.
 const usualLocal = new Set(`${letters}._%+'&#!$~-`);
 const usualDomain = new Set(`${letters}.-`);
-/** Those of international addresses (RFC 6531), local part and domain alike. */
+/** Characters of internationalized addresses (RFC 6531), in local part and domain. */
 const international = /^[\p{L}\p{N}\p{M}]$/u;
 const maxLabelLength = 63;
 const label = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*$/u;
 const topLevel = /^(?:xn--[a-z0-9-]{1,59}|\p{L}[\p{L}\p{M}]{1,23})$/iu;
-/** Marks that nobody sees, put into long words so that they may wrap, and `seam`. */
+/** Zero-width marks, which break long words, and `seam`. */
 const invisible = /^[\u0001\u00ad\u200b-\u200d\u2060\ufeff]$/;
 
 const fileEnding =
   /^(?:png|jpe?g|gif|svg|webp|bmp|ico|tiff?|heic|avif|pdf|docx?|xlsx?|pptx?|csv|txt|html?|css|js|json|xml|zip|eml|ics)$/i;
 const fileName = /\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|heic|pdf|docx?|xlsx?|pptx?)$/i;
-/** Retina names of images: logo@2x.png */
+/** Image names such as logo@2x.png. */
 const pixelRatio = /^[1-9]x\./i;
-/** Words of French that lose their vowel before another word. */
+/** French words that elide before a vowel. */
 const elision = /^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)'(?=[aeiouyhà-ÿœ])/i;
 const idHeader = /^[>\s]*(?:(?:resent-|x-[a-z-]{1,30})?message-id|in-reply-to|references|content-id)\s{0,5}:/i;
 
-/** Every address of a text in order, repetitions included. */
+/** All addresses of a text in order, with repetitions. */
 export function findAddresses(text: string): PlacedAddress[] {
   const found: PlacedAddress[] = [];
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
@@ -67,7 +67,7 @@ function localBefore(text: string, at: number): { text: string; start: number } 
   return { text: local, start };
 }
 
-/** Without what stands around an address rather than in it: 'a@b.fr', ...a@b.fr, -a@b.fr */
+/** Trims punctuation around an address: 'a@b.fr', ...a@b.fr, -a@b.fr */
 function trimmedLocal(collected: string): string {
   const local = collected.slice(collected.lastIndexOf('..') + 1);
   let start = 0;
@@ -76,8 +76,8 @@ function trimmedLocal(collected: string): string {
 }
 
 /**
- * "l'adresse d'info@acme.fr" is info@acme.fr: within a sentence an elided word is likelier than a name like d'angelo,
- * which is kept wherever no word stands in front (brackets, links, headers, lists).
+ * "l'adresse d'info@acme.fr" is info@acme.fr: in a sentence an elision is likelier than a name such as d'angelo. Where
+ * no word precedes (brackets, links, headers, lists), the name is kept.
  */
 function withoutElision(local: string, before: string): string {
   return /^[\p{L}\p{N}]\s$/u.test(before) ? local.replace(elision, '') : local;
@@ -97,14 +97,17 @@ function domainAfter(text: string, at: number): string | null {
   return collected.length > maxDomainLength || text.charAt(index) === '@' ? null : domainOf(collected);
 }
 
-/** A tag cuts a domain when what stands before it is whole and what follows does not go on with a dot or hyphen. */
+/**
+ * A tag ends a domain when the domain is complete before it and the text after it does not continue with a dot or
+ * hyphen.
+ */
 function joinsDomain(collected: string, next: string): boolean {
   const dot = collected.indexOf('.');
   if (dot < 0 || dot === collected.length - 1 || collected.endsWith('-')) return true;
   return next === '.' || next === '-' || invisible.test(next);
 }
 
-/** The longest domain that the text starts with: what follows a full stop without a space is another sentence. */
+/** The longest valid domain at the start of the text: a full stop without a space may begin a new sentence. */
 function domainOf(collected: string): string | null {
   const labels = leadingLabels(collected.split('.'));
   if (startsSentence(labels)) labels.pop();
@@ -139,7 +142,7 @@ function startsSentence(labels: readonly string[]): boolean {
   return first !== first.toLowerCase() && last !== last.toUpperCase() && before === before.toLowerCase();
 }
 
-/** Whether it identifies a message or a part, or is the user of a URL, rather than someone to write to. */
+/** Whether it is a Message-ID, a Content-ID or the user of a URL, rather than an address. */
 function isReference(text: string, start: number, domain: string): boolean {
   if (domain.toLowerCase() === 'mail.gmail.com') return true;
   const before = text.slice(Math.max(0, start - maxLookBack), start);
@@ -149,7 +152,7 @@ function isReference(text: string, start: number, domain: string): boolean {
   return idHeader.test(line.split(seam).join(''));
 }
 
-/** https://user:secret@host.fr: between the slashes and the at sign stands neither a slash nor a space. */
+/** Userinfo of a URL (https://user:secret@host.fr): neither slash nor space between `//` and `@`. */
 function isUrlUser(before: string): boolean {
   const slashes = before.lastIndexOf('/');
   if (slashes < 1 || before.slice(slashes - 2, slashes + 1) !== '://') return false;

@@ -5,16 +5,16 @@ import { decodeEntities } from '../html/html-entities.ts';
 import { breaksLine, rawAttributes, tokenizeHtml, type HtmlToken } from '../html/html-tokens.ts';
 
 /**
- * The mail addresses of a plain text as they are written, in order, each once (compared without case). Linear time.
- * Left out: what only looks like one (handles, image names, Message-IDs, `cid:` references, credentials in URLs).
+ * The addresses in a plain text as written, in order, without repetitions (case-insensitive). Linear time. Leaves out
+ * look-alikes: handles, image names, Message-IDs, `cid:` references, credentials in URLs.
  */
 export function scanTextAddresses(text: string): string[] {
   return distinct(findAddresses(text));
 }
 
 /**
- * The same for HTML: its visible text, where inline tags inside an address do not cut it, and its `mailto:` links
- * (RFC 6068: path, `to` and `cc`), in order of appearance.
+ * The same for HTML: its visible text, in which inline tags do not split an address, and its `mailto:` links (RFC 6068:
+ * path, `to` and `cc`), in order of appearance.
  */
 export function scanHtmlAddresses(html: string, tokens = tokenizeHtml(html)): string[] {
   const visible: string[] = [];
@@ -33,7 +33,7 @@ export function scanHtmlAddresses(html: string, tokens = tokenizeHtml(html)): st
   return distinct(merged(findAddresses(visible.join('')), linked));
 }
 
-/** An image stands between what surrounds it; other inline tags may stand inside a word. */
+/** An image separates its neighbours; other inline tags may be inside a word. */
 function inlineTag(token: HtmlToken): string {
   return token.name === 'img' ? ' ' : seam;
 }
@@ -51,7 +51,7 @@ function mailtoAddresses(link: string): string[] {
   return [path, ...values].flatMap((value) => scanTextAddresses(percentDecoded(value)));
 }
 
-/** Percent-encoded UTF-8; what is no valid escape stays (decodeURIComponent would throw). */
+/** Decodes percent-encoded UTF-8; keeps invalid escapes, for which decodeURIComponent would throw. */
 function percentDecoded(text: string): string {
   if (!text.includes('%')) return text;
   const bytes: number[] = [];
@@ -65,7 +65,7 @@ function percentDecoded(text: string): string {
   return decodeUtf8(bytes).text;
 }
 
-/** Both lists are in order already; a link comes before its own text. */
+/** Merges two ordered lists; a link precedes its own text. */
 function merged(texts: readonly PlacedAddress[], links: readonly PlacedAddress[]): PlacedAddress[] {
   const all: PlacedAddress[] = [];
   let next = 0;

@@ -9,14 +9,14 @@ const maxLabelOctets = 63;
 const unquotedLocal = /^[^\s"(),:;<>@[\]\\]+$/;
 const domainForm = /^(?:[a-z0-9_-]|[^\u0000-\u007f])+(?:\.(?:[a-z0-9_-]|[^\u0000-\u007f])+)*$/;
 const domainLiteral = /^\[(?:ipv6:)?[0-9a-f:.]+\]$/;
-/** Controls, spaces and marks that nobody sees, halves of surrogate pairs. */
+/** Controls, spaces, zero-width marks, lone surrogates. */
 const unseen =
   /[\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2069\ufeff\ufffc-\uffff\ud800-\udfff]/u;
 
 /**
- * The one form in which addresses are compared and stored: trimmed, NFC, lower case, domain in ASCII as
- * `domainToAscii` gives it (which answers null or '' for what is no domain). A quoted local part that needs no quotes
- * loses them. Null when it is not an address that mail could be sent to (RFC 5321 lengths, RFC 6531 characters).
+ * The canonical form, in which addresses are compared and stored: trimmed, NFC, lower case, domain in ASCII by
+ * `domainToAscii` (null or '' for no domain). A quoted local part loses needless quotes. Null when mail could not be
+ * sent to it (lengths of RFC 5321, characters of RFC 6531).
  */
 export function canonicalAddress(address: string, domainToAscii: (domain: string) => string | null): string | null {
   const text = address.trim();
@@ -52,7 +52,7 @@ function canonicalDomain(domain: string, domainToAscii: (domain: string) => stri
 function isDomain(domain: string): boolean {
   if (utf8Length(domain) > maxDomainOctets || !domainForm.test(domain)) return false;
   const labels = domain.split('.');
-  // a domain that ends in a number is an IPv4 address in disguise (WHATWG URL §3.5)
+  // a domain with a numeric last label is an IPv4 address (WHATWG URL §3.5)
   if (/^\d+$/.test(labels[labels.length - 1] ?? '')) return false;
   return labels.every((label) => utf8Length(label) <= maxLabelOctets);
 }

@@ -1,4 +1,4 @@
-/** Converts bytes (0–255) of a named charset to text; null when the platform does not know the charset. */
+/** Decodes bytes (0–255) of a named charset; null when the platform does not know the charset. */
 export type DecodeBytes = (bytes: readonly number[], charset: string) => string | null;
 
 /** Windows-1252 at 0x80–0x9F; the rest of it is Latin-1 (WHATWG Encoding). Five bytes have no character. */
@@ -14,9 +14,9 @@ export function isUtf8(charset: string): boolean {
 }
 
 /**
- * UTF-8, ASCII, Latin-1 and Windows-1252 are decoded here, anything else by `decodeBytes`. Wrong labels are common, so
- * text labelled UTF-8 that holds no valid sequence is read as Windows-1252, and an unknown charset as UTF-8 when it is
- * valid. Null when the bytes cannot be read at all.
+ * Decodes UTF-8, ASCII, Latin-1 and Windows-1252 here, and anything else by `decodeBytes`. Charset sniffing, since
+ * wrong labels are common: text labelled UTF-8 without a valid multi-byte sequence is Windows-1252, and an unknown
+ * charset is UTF-8 when it is valid. Null when the bytes cannot be decoded.
  */
 export function decodeCharset(bytes: readonly number[], charset: string, decodeBytes: DecodeBytes): string | null {
   const label = charset.toLowerCase();
@@ -41,7 +41,7 @@ export function decodeWindows1252(bytes: readonly number[]): string {
   });
 }
 
-/** Text, how many multi-byte sequences were valid, and how many bytes were replaced by U+FFFD. */
+/** The text, the number of valid multi-byte sequences, and the number of bytes replaced by U+FFFD. */
 export function decodeUtf8(bytes: readonly number[]): { text: string; sequences: number; errors: number } {
   const characters: string[] = [];
   let sequences = 0;
@@ -74,13 +74,13 @@ function sequenceLength(lead: number): number {
   return lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
 }
 
-/** Refuses over-long forms, surrogates and what lies beyond Unicode (RFC 3629 §3). */
+/** Refuses overlong sequences, surrogates and code points beyond Unicode (RFC 3629 §3). */
 function isScalar(code: number, length: number): boolean {
   const least = length === 4 ? 0x10000 : length === 3 ? 0x800 : 0x80;
   return code >= least && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
 }
 
-/** Bytes of a text in UTF-8. */
+/** Encodes a text as UTF-8. */
 export function encodeUtf8(text: string): number[] {
   const bytes: number[] = [];
   for (const character of text) {
@@ -93,7 +93,7 @@ export function encodeUtf8(text: string): number[] {
   return bytes;
 }
 
-/** Bytes that a text takes in UTF-8. */
+/** Length in bytes of a text in UTF-8. */
 export function utf8Length(text: string): number {
   if (/^[\u0000-\u007f]*$/.test(text)) return text.length;
   let count = 0;

@@ -2,7 +2,7 @@ import { decodeCharset, encodeUtf8, isUtf8, type DecodeBytes } from './charset.t
 
 export type { DecodeBytes } from './charset.ts';
 
-/** An RFC 2047 encoded word as it stands in a header, `end` behind its `?=`. */
+/** An encoded word (RFC 2047) of a header; `end` is the offset after its `?=`. */
 interface EncodedWord {
   charset: string;
   encoding: 'B' | 'Q';
@@ -12,13 +12,13 @@ interface EncodedWord {
 
 const charsetCharacter = /^[A-Za-z0-9_.:+()'-]$/;
 const maxCharsetLength = 40;
-/** Literal question marks tolerated in a word (RFC 2047 forbids them); bounded, so that scanning stays linear. */
+/** Literal question marks tolerated in a word (RFC 2047 forbids them). Bounded, so that the scan stays linear. */
 const maxQuestionMarks = 8;
 
 /**
- * Decodes the encoded words of a header value (RFC 2047) and leaves the rest as it is. White space between two words
- * vanishes; neighbours of one charset are decoded as one, since mailers cut multi-byte characters in two. A word that
- * cannot be decoded stays readable as it was. Control characters that come out of a word become spaces.
+ * Decodes the encoded words of a header value (RFC 2047). White space between two words is dropped. Adjacent words of
+ * one charset are decoded together, since mailers split multi-byte characters. A word that cannot be decoded stays as
+ * written. Decoded control characters become spaces.
  */
 export function decodeEncodedWords(text: string, decodeBytes: DecodeBytes): string {
   const output: string[] = [];
@@ -39,12 +39,12 @@ export function decodeEncodedWords(text: string, decodeBytes: DecodeBytes): stri
   return output.join('');
 }
 
-/** Where the encoded word that starts at `index` ends, or -1 when there is none. Time is bounded by the word. */
+/** The offset after the encoded word at `index`; -1 when there is none. Time is bounded by the word. */
 export function encodedWordEnd(text: string, index: number): number {
   return encodedWordAt(text, index)?.end ?? -1;
 }
 
-/** Decodes a word and its neighbours; returns where the run ends. */
+/** Decodes a word and the adjacent ones; returns the offset after them. */
 function decodeRun(
   first: { text: string; start: number; word: EncodedWord },
   decodeBytes: DecodeBytes,
@@ -88,7 +88,7 @@ function encodedWordAt(text: string, index: number): EncodedWord | null {
   };
 }
 
-/** Reads the `?B?` between charset and text. */
+/** Parses the encoding between charset and text: `?B?` or `?Q?`. */
 function encodingOf(marks: string): 'B' | 'Q' | null {
   const written = marks.toUpperCase();
   return written === '?B?' ? 'B' : written === '?Q?' ? 'Q' : null;
@@ -118,7 +118,7 @@ function wordBytes(word: EncodedWord): number[] {
 const base64Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const base64Values = new Map(Array.from(base64Alphabet, (character, value) => [character, value]));
 
-/** Characters outside the alphabet are skipped, missing padding is fine. */
+/** Lenient Base64: skips characters outside the alphabet, needs no padding. */
 function base64Bytes(text: string): number[] {
   const bytes: number[] = [];
   let buffer = 0;

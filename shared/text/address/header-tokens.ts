@@ -1,12 +1,12 @@
-/** A piece of a header value that has its own delimiters, `end` behind the closing one. */
+/** A delimited token of a header value; `end` is the offset after its closing delimiter. */
 export interface Reading {
   value: string;
   end: number;
 }
 
 /**
- * What is known never to close in the rest of the value. Without it a value of opening quotes would be read to its end
- * once for each of them.
+ * Delimiters that are known not to close in the rest of the value. Without this, a value of opening quotes would be
+ * scanned to its end once for each of them: quadratic time.
  */
 export interface Unclosed {
   quote: boolean;
@@ -45,8 +45,8 @@ function unescaped(text: string): string {
 }
 
 /**
- * What stands between `<` and `>`, without comments. An unclosed one ends before the next `<`, separator or the end; a
- * comma belongs to it only in a route (`<@a,@b:jeanne@c>`, RFC 5322 §4.4).
+ * The content between `<` and `>`, without comments. Unclosed, it ends before the next `<`, separator or the end. A
+ * comma is part of it only in a source route (`<@a,@b:jeanne@c>`, RFC 5322 §4.4).
  */
 export function readAngle(text: string, start: number, unclosed: Unclosed): Reading {
   const pieces: string[] = [];

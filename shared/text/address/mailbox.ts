@@ -1,4 +1,4 @@
-/** A word or quoted string of a header; `spaced` when white space or a bracket stood before it. */
+/** A word or quoted string; `spaced` when white space or a bracket precedes it. */
 export interface PhrasePart {
   text: string;
   quoted: boolean;
@@ -11,8 +11,8 @@ const maxAddressLength = 320;
 const dotAtom = /^[^\s"(),:;<>@[\]\\]+$/;
 
 /**
- * The addr-spec (RFC 5322 §3.4.1) of what stood between angle brackets: without `mailto:`, source route, white space
- * around its dots and needless quotes. Null when it is not an address.
+ * The addr-spec (RFC 5322 §3.4.1) between angle brackets: without `mailto:`, source route, white space around dots and
+ * needless quotes. Null when it is no address.
  */
 export function addrSpec(written: string): string | null {
   const routed = written.startsWith('@') ? written.slice(written.indexOf(':') + 1) : written;
@@ -26,7 +26,7 @@ export function addrSpec(written: string): string | null {
   return address.length > maxAddressLength ? null : address;
 }
 
-/** The addresses among words without brackets, and the words that are none (a name). */
+/** The addresses among words without brackets; `rest` has the other words (a name). */
 export function addressesIn(parts: readonly PhrasePart[]): { addresses: string[]; rest: PhrasePart[] } {
   const addresses: string[] = [];
   const rest: PhrasePart[] = [];
@@ -38,7 +38,7 @@ export function addressesIn(parts: readonly PhrasePart[]): { addresses: string[]
   return { addresses, rest };
 }
 
-/** Words that make one address together: RFC 5322 §4.4 allows white space and comments around `@` and dots. */
+/** Joins words that are one address: RFC 5322 §4.4 allows white space and comments around `@` and dots. */
 function joinedRuns(parts: readonly PhrasePart[]): PhrasePart[][] {
   const runs: PhrasePart[][] = [];
   let run: PhrasePart[] = [];
@@ -69,7 +69,7 @@ function runAddress(run: readonly PhrasePart[]): string | null {
   return addrSpec(trimmed(written)) ?? addrSpec(written);
 }
 
-/** Without the marks that stand around an address in running text: 'a@b.fr', [a@b.fr], a@b.fr. */
+/** Trims marks around an address in running text: 'a@b.fr', [a@b.fr], a@b.fr. */
 function trimmed(written: string): string {
   let start = 0;
   let end = written.length;

@@ -5,24 +5,24 @@ export interface ContentLine {
   readonly value: string;
 }
 
-/** A component with its own lines, and the components right inside it. */
+/** A component with its own content lines and its direct subcomponents. */
 export interface Component {
   readonly name: string;
   readonly lines: ContentLine[];
   readonly parts: Component[];
 }
 
-/** What of a calendar matters for its events. */
+/** The parts of a calendar that matter for its events. */
 export interface CalendarParts {
-  /** Outside of every event and time zone, as METHOD is. */
+  /** Properties of the calendar itself, such as METHOD. */
   readonly lines: readonly ContentLine[];
   readonly events: readonly Component[];
   readonly zones: readonly Component[];
 }
 
 /**
- * Takes a calendar apart. Never throws; linear, whatever the nesting: what is cut off, or nested deeper than a calendar
- * can be, is left out.
+ * Parses a calendar into components. Never throws; linear time at any nesting. Truncated components and those nested
+ * deeper than a calendar can be are left out.
  */
 export function readCalendar(text: string): CalendarParts {
   const reader = new PartReader();
@@ -33,7 +33,7 @@ export function readCalendar(text: string): CalendarParts {
   return reader;
 }
 
-/** A line that begins with a blank continues the one before it. */
+/** Unfolds lines: one that begins with white space continues the line before it. */
 function unfolded(text: string): string[] {
   const lines: string[] = [];
   for (const written of text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)) {
@@ -80,7 +80,7 @@ class PartReader implements CalendarParts {
   readonly events: Component[] = [];
   readonly zones: Component[] = [];
   private current: Component | null = null;
-  /** How many components are open inside the current one. */
+  /** Depth of nesting inside the current component. */
   private depth = 0;
 
   read(line: ContentLine): void {
@@ -90,7 +90,7 @@ class PartReader implements CalendarParts {
     else this.holder()?.push(line);
   }
 
-  // An event or a zone is never inside another: one that did not end was cut off.
+  // Neither VEVENT nor VTIMEZONE is nested: an open one was truncated.
   private begin(name: string): void {
     const component = { name, lines: [], parts: [] };
     if (wanted.has(name)) {
@@ -126,7 +126,7 @@ export function valueOf(lines: readonly ContentLine[], name: string): string {
   return lineOf(lines, name)?.value.trim() ?? '';
 }
 
-/** A value of type TEXT (RFC 5545 §3.3.11) without its escapes. */
+/** Unescapes a value of type TEXT (RFC 5545 §3.3.11). */
 export function textValue(value: string): string {
   return value.replace(/\\([\\;,nN])/g, (_escape, character: string) =>
     character.toLowerCase() === 'n' ? '\n' : character,

@@ -1,7 +1,7 @@
 import { valueOf, type Component, type ContentLine } from './icalendar-lines.ts';
 import { zoneOffsets, type OffsetOf, type WallClock } from '../dates/local-time.ts';
 
-/** The time zone of a TZID: by its name where that is in use anywhere, else by the calendar's own rules for it; else null. */
+/** Resolves a TZID: as an IANA name, otherwise by the calendar's own VTIMEZONE, otherwise null. */
 export function zoneOf(tzid: string, zones: readonly Component[]): OffsetOf | null {
   const named = namesIn(tzid)
     .map(zoneOffsets)
@@ -13,7 +13,7 @@ export function zoneOf(tzid: string, zones: readonly Component[]): OffsetOf | nu
 
 const longestName = 100;
 
-/** Some programs put a path before the name: `/mozilla.org/20050126_1/Europe/Berlin`. */
+/** Some programs prefix the name with a path: `/mozilla.org/20050126_1/Europe/Berlin`. */
 function namesIn(tzid: string): string[] {
   const name = tzid.trim();
   if (name === '' || name.length > longestName) return [];
@@ -21,21 +21,21 @@ function namesIn(tzid: string): string[] {
   return [name, ...[3, 2].filter((length) => length < parts.length).map((length) => parts.slice(-length).join('/'))];
 }
 
-/** A time of the year from which another offset counts (RFC 5545 §3.6.5). */
+/** An observance (STANDARD or DAYLIGHT, RFC 5545 §3.6.5): the offset from its onset on. */
 interface Observance {
   readonly start: WallClock;
   readonly from: number;
   readonly to: number;
-  /** Null: once. */
+  /** Null: a single onset, no RRULE. */
   readonly yearly: YearlyRule | null;
 }
 
 interface YearlyRule {
   /** 0…11 */
   readonly month: number;
-  /** 0…6, Sunday first; null: the day of the month of the start. */
+  /** 0…6, Sunday first; null: the day of the month of DTSTART. */
   readonly weekday: number | null;
-  /** Which of the month, from the end when negative. */
+  /** Which such weekday of the month; negative: from the end. */
   readonly ordinal: number;
   readonly until: WallClock;
 }
@@ -87,7 +87,7 @@ function yearlyRule(rule: string, start: WallClock): YearlyRule {
   };
 }
 
-/** The last time before a wall clock at which the observance begins; null when there is none. */
+/** The last onset of the observance at or before a wall clock time; null when there is none. */
 function lastOnset({ start, yearly }: Observance, wall: WallClock): WallClock | null {
   if (yearly === null) return start <= wall ? start : null;
   const year = new Date(Math.min(wall, yearly.until)).getUTCFullYear();
@@ -115,7 +115,7 @@ function dayOfMonth(
   return 1 + ((weekday - new Date(Date.UTC(year, month, 1)).getUTCDay() + 7) % 7) + (Math.max(ordinal, 1) - 1) * 7;
 }
 
-/** `20261123T090000` as a wall clock, a `Z` behind it left out; a day alone is its midnight. */
+/** A DATE-TIME such as `20261123T090000` as a wall clock time, without its `Z`; a DATE is midnight. */
 export function wallClock(written: string): WallClock | null {
   const [, date = '', time = '000000'] = /^(\d{8})(?:T(\d{6}))?Z?$/.exec(written.trim()) ?? [];
   const [year, month, dayNumber] = [date.slice(0, 4), date.slice(4, 6), date.slice(6)].map(Number);

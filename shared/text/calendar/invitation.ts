@@ -10,28 +10,27 @@ import {
 import { wallClock, zoneOf } from './icalendar-zones.ts';
 import { zoneOffsets } from '../dates/local-time.ts';
 
-/** A whole day as `YYYY-MM-DD`, or an instant as ISO 8601 in UTC with milliseconds. */
+/** A DATE as `YYYY-MM-DD`, or an instant as ISO 8601 in UTC with milliseconds. */
 export type CalendarTime = { readonly date: string } | { readonly instant: string };
 
-/** What a calendar file says of the one event that it is about. */
+/** The event of a calendar file. */
 export interface Invitation {
-  /** What is to be done with it (RFC 5546 §1.4), in upper case; empty when that is not said. */
+  /** The METHOD (RFC 5546 §1.4) in upper case; empty when there is none. */
   readonly method: string;
   readonly uid: string;
-  /** The start that the rule of its series gives to the occurrence that it is about; null for a single event or a series. */
+  /** RECURRENCE-ID: the start that the recurrence rule gives to this occurrence; null for a single event or a series. */
   readonly originalStart: CalendarTime | null;
   readonly start: CalendarTime | null;
   /** Exclusive, never before the start. */
   readonly end: CalendarTime | null;
-  /** It has a rule by which it recurs. */
+  /** It has an RRULE. */
   readonly recurring: boolean;
   readonly cancelled: boolean;
 }
 
 /**
- * Reads a calendar file (RFC 5545) that is about one event, alone or with occurrences that differ. Null when it is about
- * none or about several. `timeZone` (IANA) is the reader's, for times of no zone that can be found. Linear time; never
- * throws.
+ * Parses a calendar file (RFC 5545) about one event, alone or with overridden occurrences. Null when it has no event or
+ * several. `timeZone` (IANA) is the reader's, for floating times and unknown TZIDs. Linear time; never throws.
  */
 export function readInvitation(text: string, timeZone: string): Invitation | null {
   const calendar = readCalendar(text);
@@ -91,7 +90,7 @@ function instantAt(milliseconds: number): CalendarTime {
 
 const day = 86_400_000;
 
-/** DTEND, else DURATION, else one day for a day and nothing for an instant (RFC 5545 §3.6.1). */
+/** The end: DTEND, else DURATION, else a day after a DATE and the start itself for an instant (RFC 5545 §3.6.1). */
 function endOf(start: CalendarTime, written: CalendarTime | null, length: number): CalendarTime {
   if ('date' in start) {
     const first = Date.parse(start.date);
@@ -105,7 +104,7 @@ function endOf(start: CalendarTime, written: CalendarTime | null, length: number
 
 const duration = /^\+?P(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?$/i;
 
-/** `P1DT2H30M`, `P2W` in milliseconds (RFC 5545 §3.3.6); 0 for what is none, or negative. */
+/** A DURATION such as `P1DT2H30M` or `P2W` in milliseconds (RFC 5545 §3.3.6); 0 when it is invalid or negative. */
 function durationOf(written: string): number {
   const [, ...parts]: (string | undefined)[] = duration.exec(written) ?? [];
   const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0));

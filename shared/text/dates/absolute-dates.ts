@@ -3,35 +3,35 @@ import { cueBefore } from './date-cues.ts';
 import type { Token, Tokens } from './date-tokens.ts';
 import { months, ordinals } from './date-words.ts';
 
-/** What a date is read by. */
+/** The context in which a date is parsed. */
 export interface DateReading {
   readonly tokens: Tokens;
   /** The day on which the text was written, as a day number. */
   readonly writtenOn: number;
-  /** Of a text that does not tell its own language. */
+  /** Fallback for a text whose language is not recognized. */
   readonly language: 'fr' | 'en';
 }
 
-/** A date that starts at a token and ends before the token `end`. */
+/** A date, with its first token and the token after it. */
 export interface FoundDay {
   readonly day: number;
   readonly end: number;
 }
 
-/** Where to read, and the weekday that stands in front (Monday is 0), which decides between two readings. */
+/** Token to parse at, and a preceding weekday (Monday is 0), which resolves an ambiguous date. */
 interface Place {
   readonly index: number;
   readonly weekday: number | null;
 }
 
-/** A date without its year that is this many days past or fewer is taken as past, otherwise as the next one. */
+/** A date without a year is in the past if that is at most this many days ago, otherwise in the future. */
 const longestPast = 120;
-/** Beyond this many days a weekday that fits the past decides for it. */
+/** Beyond this many days in the future, a weekday that matches the past date decides for the past. */
 const longestFuture = 180;
 
 /**
- * The date written in figures or with the month's name at the token `index`: "27 novembre 2026", "27/11", "27.11.2026",
- * "1er décembre", "Nov 27, 2026", "27th of November", ISO 8601. Null when there is none.
+ * Parses an absolute date at the token `index`, in figures or with a month's name: "27 novembre 2026", "27/11",
+ * "27.11.2026", "1er décembre", "Nov 27, 2026", "27th of November", ISO 8601. Null when there is none.
  */
 export function dateAt(reading: DateReading, { index, weekday }: Place): FoundDay | null {
   const first = reading.tokens.at(index);
@@ -64,7 +64,7 @@ function dayAndMonth(reading: DateReading, { index, weekday }: Place): FoundDay 
   return day === null ? null : { day, end: written.end };
 }
 
-/** "Nov 27, 2026", "November 27th". A small letter makes "may 5" a verb and its object. */
+/** "Nov 27, 2026", "November 27th". A lower-case "may 5" is a verb with an object. */
 function monthFirst(reading: DateReading, { index, weekday }: Place): FoundDay | null {
   const { tokens } = reading;
   const name = tokens.at(index);
@@ -78,7 +78,7 @@ function monthFirst(reading: DateReading, { index, weekday }: Place): FoundDay |
   return day === null ? null : { day, end: written.end };
 }
 
-/** The last token of "27" or "27th"; null for "27.5", "10:30" and "27km". */
+/** The last token of a day: "27", "27th"; null for "27.5", "10:30" and "27km". */
 function lastOfOrdinal(tokens: Tokens, index: number): number | null {
   const { kind, text } = tokens.next(index);
   const beside = tokens.touching(index + 1);
@@ -88,7 +88,7 @@ function lastOfOrdinal(tokens: Tokens, index: number): number | null {
   return goesOn ? null : index;
 }
 
-/** The year behind a day and a month, with or without a comma; two figures only where hyphens bind it. */
+/** The year after day and month, with or without a comma; two digits only after a hyphen. */
 function yearAfter(tokens: Tokens, index: number, hyphen: boolean): { year: number | null; end: number } {
   if (hyphen) {
     const bound = tokens.touching(index + 1).text === '-' ? tokens.touching(index + 2) : null;
@@ -103,7 +103,7 @@ function yearAfter(tokens: Tokens, index: number, hyphen: boolean): { year: numb
   return { year: null, end: index + 1 };
 }
 
-/** "27/11/2026", "27.11.2026", "27-11-2026", "27/11". Points have the day first; others follow the text's language. */
+/** "27/11/2026", "27.11.2026", "27-11-2026", "27/11". With points the day comes first; otherwise the language decides. */
 function figures(reading: DateReading, { index, weekday }: Place): FoundDay | null {
   const { tokens } = reading;
   const span = figureSpan(tokens, { index, weekday });
@@ -116,7 +116,7 @@ function figures(reading: DateReading, { index, weekday }: Place): FoundDay | nu
   return day === undefined ? null : { day, end: span.end };
 }
 
-/** Two figures and perhaps a year from `index` on. "27/11" is a date only behind a word that says so. */
+/** Two numbers and an optional year from `index` on. "27/11" is a date only after a cue word. */
 function figureSpan(tokens: Tokens, { index, weekday }: Place): { year: string; end: number } | null {
   const [first, mark, second] = [tokens.at(index), tokens.touching(index + 1), tokens.touching(index + 2)];
   if (!figureMarks.has(mark.text) || !isShort(first.text) || !isShort(second.text)) return null;
@@ -132,12 +132,12 @@ function isShort(text: string): boolean {
   return /^\d\d?$/.test(text);
 }
 
-/** Points and hyphens without a full year are versions, prices and chapters. */
+/** With points or hyphens a full year is required: otherwise it is a version, price or chapter. */
 function isYearOf(mark: string, year: string): boolean {
   return /^2[01]\d\d$/.test(year) || (mark === '/' && (year === '' || year.length === 2));
 }
 
-/** The two figures from `index` on as [day, month], the likelier order first. */
+/** The two numbers as [day, month], the likelier order first. */
 function orders({ tokens, language }: DateReading, index: number): [Token, Token][] {
   const [first, mark, second] = [tokens.at(index), tokens.at(index + 1), tokens.at(index + 2)];
   const both: [Token, Token][] = [
@@ -153,7 +153,7 @@ function fullYear(text: string): number | null {
   return text.length === 2 ? 2000 + Number(text) : Number(text);
 }
 
-/** The day meant; without a year, the one around the day of writing. */
+/** The calendar day; without a year, the one nearest the day of writing. */
 function resolved(
   { writtenOn }: DateReading,
   { year, month, day }: { year: number | null; month: number; day: number },
@@ -169,7 +169,7 @@ function resolved(
   return pastIsMeant && weekdayOf(found) !== weekday ? last : found;
 }
 
-/** "06.27.11.2026", "v27/11/2026" and "12,27/11" are no dates. */
+/** Not part of a longer token: "06.27.11.2026", "v27/11/2026" and "12,27/11" are no dates. */
 function standsAlone(tokens: Tokens, { from, to }: { from: number; to: number }): boolean {
   const before = tokens.text.charAt(tokens.at(from).start - 1);
   const { end } = tokens.at(to - 1);
@@ -178,7 +178,7 @@ function standsAlone(tokens: Tokens, { from, to }: { from: number; to: number })
   return !/[.,:]/.test(after) || !/[\p{L}\p{N}]/u.test(beyond);
 }
 
-/** A figure behind a point, a sign of money or a letter is not a day: "12.27 novembre". */
+/** A number after a point, currency sign or letter is no day: "12.27 novembre". */
 function partOfNumber(tokens: Tokens, index: number): boolean {
   const token = tokens.at(index);
   if (!isShort(token.text)) return true;

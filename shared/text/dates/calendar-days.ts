@@ -1,7 +1,7 @@
-/** A day of the calendar is counted from 1970-01-01, so that days can be added. */
+/** Days are numbers, counted from 1970-01-01, so that they can be added. */
 const millisecondsPerDay = 86_400_000;
 
-/** The number of a day `YYYY-MM-DD`; not a number for anything else. */
+/** The number of a day `YYYY-MM-DD`; NaN for anything else. */
 export function dayNumber(day: string): number {
   return /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay : NaN;
 }
@@ -11,7 +11,7 @@ export function isoDay(day: number): string {
   return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
-/** The number of a day, `month` from 1; null when the calendar has no such day, or not in the years 1000 to 9999. */
+/** The number of a day, `month` from 1; null for an invalid day, or outside the years 1000 to 9999. */
 export function dayOfCalendar(year: number, month: number, day: number): number | null {
   if (month < 1 || month > 12 || day < 1 || year < 1000 || year > 9999) return null;
   const found = Date.UTC(year, month - 1, day) / millisecondsPerDay;

@@ -1,18 +1,18 @@
 import type { Tokens } from './date-tokens.ts';
 import { dateArticles, deadlineCues, fillers } from './date-words.ts';
 
-/** What stands before a date. */
+/** The cue words before a date. */
 export interface Cue {
-  /** The token that the words start with. */
+  /** The first token of the cue. */
   readonly start: number;
   readonly deadline: boolean;
-  /** An article or a deadline makes a date of "27/11". */
+  /** An article or deadline word: makes "27/11" a date. */
   readonly believable: boolean;
 }
 
 const furthestCue = 4;
 
-/** What stands before a date: "avant le", "d'ici", "no later than". */
+/** Parses the cue before a date: "avant le", "d'ici", "no later than". */
 export function cueBefore(tokens: Tokens, index: number): Cue {
   let believable = false;
   for (let before = index - 1; before >= index - furthestCue; before--) {

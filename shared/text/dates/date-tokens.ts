@@ -1,28 +1,28 @@
 import { englishWords, frenchWords } from './date-words.ts';
 
-/** A word, a run of digits or another sign of a text, at `start` to `end`. */
+/** A token: a word, a run of digits or a punctuation mark, from `start` to `end`. */
 export interface Token {
   readonly kind: 'word' | 'number' | 'mark';
-  /** A word in lower case without accents; empty when it is too long to mean anything here. */
+  /** The word in lower case without accents; empty when it is too long to matter. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** What stands before it: nothing, spaces or one line break, or a blank line. */
+  /** White space before it: none, spaces or one line break, or a blank line. */
   readonly gap: 'none' | 'space' | 'break';
 }
 
 const longestWord = 20;
 
-// Apostrophes part words, as spaces do: "d’ici", "aujourd'hui".
+// Apostrophes separate words: "d’ici", "aujourd'hui".
 const pieces = /\p{L}[\p{L}\p{M}]*|\d+|[^\s\p{L}\d'’ʼ]/u;
 
 const nothing: Token = { kind: 'mark', text: '', start: 0, end: 0, gap: 'break' };
 
-/** The tokens of a text, and the language around each. Linear time. */
+/** Tokenizer, with the language around each token. Linear time. */
 export class Tokens {
   readonly text: string;
   private readonly list: Token[] = [];
-  /** French words less English ones before each token. */
+  /** Prefix sums of French minus English words, so that the language of any range costs constant time. */
   private readonly leanings: number[] = [0];
 
   constructor(text: string) {
@@ -41,24 +41,27 @@ export class Tokens {
     return this.list.length;
   }
 
-  /** Beyond both ends there is a blank line. */
+  /** Out of range: a blank line. */
   at(index: number): Token {
     return this.list[index] ?? nothing;
   }
 
-  /** The word, number or sign at `index` when it belongs to the same paragraph as what stands before it. */
+  /** The token at `index` if it is in the same paragraph as the one before it. */
   next(index: number): Token {
     const token = this.at(index);
     return token.gap === 'break' ? nothing : token;
   }
 
-  /** The same when nothing stands between. */
+  /** The token at `index` if no white space precedes it. */
   touching(index: number): Token {
     const token = this.at(index);
     return token.gap === 'none' ? token : nothing;
   }
 
-  /** The language of the words around `index`: of 40 on both sides, or of all when those do not tell; null when neither does. */
+  /**
+   * The language of the 40 words on both sides of `index`; of the whole text when they are undecided; null when that is
+   * too.
+   */
   language(index: number): 'fr' | 'en' | null {
     const near = this.leaning(index - 40, index + 40);
     const leaning = near === 0 ? this.leaning(0, this.length) : near;
@@ -66,7 +69,7 @@ export class Tokens {
     return leaning > 0 ? 'fr' : 'en';
   }
 
-  /** What is written from one token up to another, on one line. */
+  /** The text from one token to another, as one line. */
   words(from: number, to: number): string {
     return this.text.slice(this.at(from).start, this.at(to - 1).end).replace(/\s+/g, ' ');
   }

@@ -1,4 +1,7 @@
-/** Words as they stand in tokens: lower case, without accents. French and English together: no word of one misleads in the other. */
+/**
+ * Words in the form of tokens: lower case, without accents. French and English share one table: no word of one is
+ * misleading in the other.
+ */
 
 function numbered(lines: readonly string[], first: number): ReadonlyMap<string, number> {
   return new Map(lines.flatMap((line, index) => line.split(' ').map((word) => [word, index + first] as const)));
@@ -36,7 +39,7 @@ export const weekdays = numbered(
   0,
 );
 
-/** Short forms, believed only in front of a date. */
+/** Abbreviations, accepted only before a date. */
 export const shortWeekdays = numbered(
   ['lun mon', 'mar tue tues', 'mer wed', 'jeu thu thur thurs', 'ven fri', 'sam sat', 'dim sun'],
   0,
@@ -60,7 +63,7 @@ export const counts = numbered(
   1,
 );
 
-/** Words that make a date one to be ready by, each with the words that belong in front of it. */
+/** Words that make a date a deadline, each with the words that may precede it. */
 export const deadlineCues: ReadonlyMap<string, readonly string[]> = new Map([
   ['avant', []],
   ['ici', ['d']],
@@ -79,13 +82,13 @@ export const deadlineCues: ReadonlyMap<string, readonly string[]> = new Map([
   ['for', []],
 ]);
 
-/** Words that may stand between such a word, or a sentence, and its date. */
+/** Words that may separate such a word, or a sentence, from its date. */
 export const fillers = new Set(['le', 'la', 'les', 'the', 'ce', 'this', 'au', 'du', 'a', 'on', 'by', 'est', 'is', ':']);
 
 /** Fillers and prepositions that make "27/11" a date. */
 export const dateArticles = new Set(['le', 'au', 'du', 'on', 'the', 'des']);
 
-/** Frequent words that tell the language of what stands around a date. */
+/** Frequent words, for language detection around a date. */
 export const frenchWords = new Set(
   (
     'le la les des du de un une et est sont nous vous je il elle pour avec dans sur avant merci bonjour au aux ce cette ' +

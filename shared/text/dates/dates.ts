@@ -10,26 +10,25 @@ import { relativeDateAt, weekdayAt } from './relative-dates.ts';
 export interface WrittenDate {
   /** `YYYY-MM-DD` */
   readonly day: string;
-  /** The words it was found in, on one line: "avant vendredi 27 novembre". */
+  /** The matched words on one line: "avant vendredi 27 novembre". */
   readonly words: string;
-  /** The words ask for something by then. */
+  /** The words make it a deadline. */
   readonly deadline: boolean;
 }
 
 export interface DateContext {
   /** The day on which the text was written, `YYYY-MM-DD`. */
   readonly writtenOn: string;
-  /** False when that day is not known well enough for "demain" to be one. */
+  /** False: that day is too uncertain for relative dates such as "demain". */
   readonly relative: boolean;
-  /** Of a text that does not tell its own: whether 11/12 is in December or in November. */
+  /** Fallback for a text whose language is not recognized: whether 11/12 is in December or in November. */
   readonly language: 'fr' | 'en';
 }
 
 /**
- * The dates written in a text, French or English, in order, each day once in the words that first ask for something by
- * then. Past ones too; not those of attributions and of mail headers, nor what only looks like one (telephone numbers,
- * prices, versions). Linear
- * time; only the first 20,000 characters are read, some ten pages.
+ * The dates in a French or English text, in order. A repeated day has the words of its first deadline. Past dates are
+ * included. Dates of attributions and mail headers are left out, and so are look-alikes (telephone numbers, prices,
+ * versions). Linear time; reads the first 20,000 characters only, some ten pages.
  */
 export function findDates(text: string, { writtenOn, relative, language }: DateContext): WrittenDate[] {
   const start = dayNumber(writtenOn);
@@ -47,7 +46,7 @@ export function findDates(text: string, { writtenOn, relative, language }: DateC
   return [...found.values()];
 }
 
-/** Of the years that have four digits. */
+/** The last day with a four-digit year. */
 const lastDay = dayNumber('9999-12-31');
 
 function keep(found: Map<number, WrittenDate>, day: number, date: WrittenDate): void {
@@ -55,7 +54,7 @@ function keep(found: Map<number, WrittenDate>, day: number, date: WrittenDate): 
   if (before === undefined || (date.deadline && !before.deadline)) found.set(day, date);
 }
 
-/** The date whose first word, weekday included, is the token `index`. */
+/** Parses a date whose first word, weekday included, is the token `index`. */
 function phraseAt(reading: DateReading, index: number, relative: boolean): FoundDay | null {
   const { tokens, writtenOn } = reading;
   const token = tokens.at(index);
@@ -78,13 +77,13 @@ function behindWeekday(tokens: Tokens, index: number): number {
   return next;
 }
 
-/** Opening a mail is to stay fast: dates further on are not looked for. */
+/** Characters that are read: opening a mail must stay fast. */
 const longestText = 20_000;
 
 const sentLabels = ['envoyé', 'envoyé le', 'sent', 'sent on'];
 const otherLabels = ['de', 'from', 'à', 'to', 'objet', 'subject', 'expéditeur', 'cc'];
 
-/** Without the lines that say when a mail was sent: "Sent: Monday…", "Le lun. 2 nov. 2026, Jeanne a écrit :". */
+/** Removes lines with the date of a mail: "Sent: Monday…", "Le lun. 2 nov. 2026, Jeanne a écrit :". */
 function withoutMailHeaders(text: string): string {
   const lines = text.split('\n');
   return lines.filter((_line, index) => !isMailHeader(lines, index)).join('\n');

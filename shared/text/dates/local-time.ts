@@ -1,14 +1,14 @@
-/** A wall clock as the milliseconds since 1970 that it would be in UTC. */
+/** A wall clock time, as the milliseconds since 1970 that it would be in UTC. */
 export type WallClock = number;
 
-/** Milliseconds to add to UTC for a wall clock of a place. */
+/** The UTC offset of a place, in milliseconds, at a wall clock time. */
 export type OffsetOf = (wall: WallClock) => number;
 
 const day = 86_400_000;
 
 /**
- * How far an IANA time zone is ahead of UTC, for its wall clock; null when there is no such zone. In a gap the clock reads
- * on, in a fold its first reading counts (RFC 5545 §3.3.5).
+ * The UTC offsets of an IANA time zone by wall clock time; null for an unknown zone. In a gap the offset before it
+ * holds, in a fold the first occurrence (RFC 5545 §3.3.5).
  */
 export function zoneOffsets(timeZone: string): OffsetOf | null {
   const format = formatOf(timeZone);

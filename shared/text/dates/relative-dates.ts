@@ -17,7 +17,7 @@ const periods: ReadonlyMap<string, number> = new Map([
 ]);
 const longestPeriod = 366;
 
-/** Words that count from the day of writing, at the token `index`: "demain", "sous 8 jours", "by end of month". Null when there are none. */
+/** Parses a relative date at the token `index`: "demain", "sous 8 jours", "by end of month". Null when there is none. */
 export function relativeDateAt(tokens: Tokens, index: number, writtenOn: number): FoundDay | null {
   const word = tokens.at(index).text;
   const read = readers.get(word);
@@ -103,7 +103,7 @@ function later(
   return working ? workingDaysLater(from, days) : from + days;
 }
 
-/** Saturdays and Sundays are not counted. */
+/** Skips Saturdays and Sundays. */
 function workingDaysLater(from: number, count: number): number {
   let day = from;
   for (let left = count; left > 0;) {
@@ -113,7 +113,7 @@ function workingDaysLater(from: number, count: number): number {
   return day;
 }
 
-/** The same day of a later month, or its last one. */
+/** The same day of a later month, or its last day. */
 function monthsLater(from: number, count: number): number {
   const { year, month } = monthOf(from);
   const dayOfMonth = Number(isoDay(from).slice(8));
@@ -136,7 +136,7 @@ function endOfPeriod(place: Place): FoundDay | null {
   return day === null ? null : { day, end: postponed ? unit + 2 : unit + 1 };
 }
 
-/** Where the period of "fin de la …", "end of the …" stands. */
+/** The token of the period in "fin de la …", "end of the …". */
 function unitOfEnd({ tokens, index }: Place): number | null {
   const linked = ['du', 'de', 'd', 'of'].includes(tokens.next(index + 1).text);
   if (!linked && tokens.at(index).text === 'end') return null;
@@ -169,7 +169,10 @@ function nextWeek({ tokens, index, writtenOn }: Place): FoundDay | null {
   return weekday === undefined ? null : { day: nextMonday(writtenOn) + weekday, end };
 }
 
-/** A weekday by itself, at `index`: "vendredi prochain", "ce vendredi", "lundi en huit". `due`: a deadline word stands before. */
+/**
+ * Parses a weekday alone at `index`: "vendredi prochain", "ce vendredi", "lundi en huit". `due`: a deadline word
+ * precedes it.
+ */
 export function weekdayAt(place: Place, due: boolean): FoundDay | null {
   const { tokens, index, writtenOn } = place;
   const weekday = weekdays.get(tokens.at(index).text);
@@ -184,7 +187,7 @@ export function weekdayAt(place: Place, due: boolean): FoundDay | null {
   return due || before === 'ce' || before === 'this' ? { day, end: index + 1 } : null;
 }
 
-/** The index behind `words` when they stand at `index`. */
+/** The index after `words` if they are at `index`. */
 function follows(tokens: Tokens, index: number, words: readonly string[]): number | null {
   return words.every((word, offset) => tokens.next(index + offset).text === word) ? index + words.length : null;
 }

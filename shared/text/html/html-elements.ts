@@ -1,12 +1,12 @@
 import { isVoid } from './html-tokens.ts';
 
 /**
- * Follows which elements are open while tags are read in order. Closing tags that match nothing are ignored; one that
- * matches closes whatever was left open inside. Linear, whatever the nesting.
+ * The stack of open elements. Closing tags that match none are ignored; one that matches closes the elements inside it.
+ * Linear time at any nesting.
  */
 export class ElementStack {
   private readonly stack: { name: string; index: number }[] = [];
-  /** How many elements of a name are open, so that a closing tag that matches none costs no search. */
+  /** Open elements by name, so that an unmatched closing tag costs no search. */
   private readonly counts = new Map<string, number>();
 
   /** `index` is the tag's own number. Returns the element's depth, from 1; null for an element without content. */

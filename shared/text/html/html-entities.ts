@@ -62,7 +62,7 @@ export function decodeEntities(text: string): string {
   return text.includes('&') ? text.replace(reference, decodeReference) : text;
 }
 
-/** Text as HTML that shows it, in an element or in a quoted attribute. */
+/** Escapes text for HTML, in an element or a quoted attribute. */
 export function encodeEntities(text: string): string {
   const escapes = [
     ['&', '&amp;'],

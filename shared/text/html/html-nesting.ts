@@ -1,9 +1,9 @@
 import { isVoid, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
 
-/** Far deeper than a mail that people and their programs wrote. */
+/** Deeper than any real mail. */
 const maxDepth = 400;
 
-/** An opening tag of the first kind ends an open element of the second (HTML §13.1.2.4, optional tags). */
+/** Optional end tags (HTML §13.1.2.4): an opening tag of the key closes an open element of the values. */
 const impliedEnds = new Map<string, readonly string[]>([
   ['p', ['p']],
   ['li', ['li', 'p']],
@@ -15,8 +15,8 @@ const impliedEnds = new Map<string, readonly string[]>([
 ]);
 
 /**
- * HTML without the tags that nest deeper than any real mail; text and the other tags stay. Parsers take time by the
- * square of the depth: 300,000 nested tags kept sanitize-html busy for half a minute.
+ * Removes tags nested deeper than any real mail; keeps the text and all other tags. Parsers are quadratic in the depth:
+ * 300,000 nested tags kept sanitize-html busy for half a minute.
  */
 export function limitNesting(html: string): string {
   const nesting = new Nesting();

@@ -2,8 +2,8 @@ import { decodeEntities } from './html-entities.ts';
 import { breaksLine, rawAttributes, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
 
 /**
- * HTML as plain text: a line where the page has one, "- " before the items of a list, the address of a link behind its
- * text when that does not say it. Linear time.
+ * HTML as plain text: line breaks where a page has them, "- " before list items, the URL of a link after its text
+ * unless the text has it. Linear time.
  */
 export function htmlText(html: string): string {
   const pieces: string[] = [];
@@ -19,7 +19,7 @@ export function htmlText(html: string): string {
   return tidy(pieces.join(''));
 }
 
-/** An item begins its line itself, wherever its list begins. */
+/** A list item begins a line itself, wherever its list begins. */
 const unmarked = new Set(['open ul', 'open ol', 'close li', 'close br']);
 
 function lineMark({ kind, name }: HtmlToken): string {
@@ -33,7 +33,7 @@ interface Progress {
   readonly links: { href: string; from: number }[];
 }
 
-/** What follows a link's text: its address in angle brackets. */
+/** The URL after a link's text, in angle brackets. */
 function linkMark(html: string, token: HtmlToken, { pieces, links }: Progress): string {
   if (token.kind === 'open') {
     links.push({ href: decodeEntities(rawAttributes(html, token).get('href') ?? '').trim(), from: pieces.length });
@@ -41,7 +41,7 @@ function linkMark(html: string, token: HtmlToken, { pieces, links }: Progress): 
   }
   const link = links.pop();
   if (link === undefined || !/^(?:https?:|mailto:|tel:)/i.test(link.href)) return '';
-  // A link's text is short; that of links inside links would be read again and again.
+  // Bounded: the text of nested links would be read again for each of them.
   const text = pieces.length - link.from > maxLinkPieces ? '' : pieces.slice(link.from).join('').trim();
   return link.href.replace(/^(?:mailto|tel):/i, '') === text ? '' : ` <${link.href}>`;
 }

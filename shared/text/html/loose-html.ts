@@ -1,12 +1,12 @@
 import { decodeEntities, encodeEntities } from './html-entities.ts';
 import { breaksLine, tokenizeHtml } from './html-tokens.ts';
 
-/** The inline elements that Calendar's own editor makes, and those of other calendars that are usual. */
+/** Inline elements of Calendar's editor and of other usual calendars. */
 const inline = new Set('a b i u s em strong span font html-blob'.split(' '));
 
 /**
- * A text that may be HTML or plain, as the descriptions of events are, as HTML. What has neither a tag nor a character
- * reference is plain; line breaks count unless block tags or `<br>` make the lines. Linear time.
+ * Normalizes to HTML a text that may be HTML or plain, such as an event's description. Without tags and character
+ * references it is plain. Line breaks are kept unless block tags or `<br>` make the lines. Linear time.
  */
 export function asHtml(text: string): string {
   let tags = false;

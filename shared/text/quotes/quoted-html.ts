@@ -3,7 +3,7 @@ import { ElementStack } from '../html/html-elements.ts';
 import { breaksLine, rawAttributes, type HtmlToken } from '../html/html-tokens.ts';
 import { endsAttribution, findNewLines, hasWords, historyLine, lineEnds, quoteLine } from './quoted-lines.ts';
 
-/** Elements that hold quoted text or a signature, by one of their classes. */
+/** Classes of elements with quoted text or a signature. */
 const oldClasses = new Set([
   'moz-cite-prefix',
   'moz-forward-container',
@@ -17,7 +17,7 @@ const oldClasses = new Set([
   'gmail_signature_prefix',
 ]);
 const oldIds = new Set(['signature', 'ms-outlook-mobile-signature', 'olk_src_body_section']);
-/** Elements that the history starts with. */
+/** Ids of elements at which the quoted history starts. */
 const historyIds = new Set([
   'divrplyfwdmsg',
   'appendonsend',
@@ -35,7 +35,7 @@ function classesOf(attributes: Attributes): string[] {
   return (attributes.get('class') ?? '').split(/\s+/);
 }
 
-/** A part of the text token of that number that stands on one line. */
+/** The part of a text token that is on one line. */
 interface Piece {
   token: number;
   start: number;
@@ -44,8 +44,8 @@ interface Piece {
 }
 
 /**
- * HTML without quoted history and signature; the elements that stay keep their tags. Null when nothing that a reader
- * could see would be left. Linear time.
+ * Removes quoted history and signature from HTML; the remaining elements keep their tags. Null when nothing visible
+ * would remain. Linear time.
  */
 export function stripQuotedHtml(html: string, tokens: readonly HtmlToken[]): string | null {
   const reader = new LineReader(html, tokens);
@@ -55,16 +55,16 @@ export function stripQuotedHtml(html: string, tokens: readonly HtmlToken[]): str
   return lines.some((line, index) => kept[index] === true && hasWords(line)) ? reader.write(kept, end) : null;
 }
 
-/** Reads the visible lines of HTML, remembering where each stands, and writes back those that are wanted. */
+/** Splits HTML into visible lines, with the position of each, and writes the wanted lines back as HTML. */
 class LineReader {
   private readonly html: string;
   private readonly tokens: readonly HtmlToken[];
   private readonly lines: string[] = [];
-  /** For each line, the token that it starts with. */
+  /** The first token of each line. */
   private readonly lineStarts: number[] = [];
   /** In order. */
   private readonly pieces: Piece[] = [];
-  /** Tokens inside what is removed. */
+  /** Tokens inside removed elements. */
   private readonly removed = new Set<number>();
   private readonly elements = new ElementStack();
   private line = '';
@@ -89,7 +89,7 @@ class LineReader {
     return this.lines;
   }
 
-  /** What is kept of the lines before `end`, and the tags that close what was opened before it. */
+  /** The kept lines before `end`, with the closing tags of the elements that were opened. */
   write(kept: readonly boolean[], end: number): string {
     const cut = this.lineStarts[end] ?? Infinity;
     const elements = new ElementStack();
@@ -107,7 +107,7 @@ class LineReader {
     return output.join('');
   }
 
-  /** Returns the number of the first piece behind the token. */
+  /** Writes the kept pieces of a text token; returns the index of the first piece after it. */
   private writeText(first: number, token: number, to: { kept: readonly boolean[]; output: string[] }): number {
     let next = first;
     for (let piece = this.pieces[next]; piece?.token === token; piece = this.pieces[next]) {
@@ -134,7 +134,7 @@ class LineReader {
     if (token.name === 'pre') this.preformatted = Math.max(0, this.preformatted - 1);
     const depth = this.elements.close(token.name)?.depth ?? Infinity;
     if (this.removing !== null && depth <= this.removing) {
-      // the closing tag of an element around the removed one is not part of it
+      // a closing tag of an outer element is not removed
       if (depth < this.removing) this.removed.delete(index);
       this.removing = null;
     }
@@ -151,7 +151,7 @@ class LineReader {
     return endsAttribution((this.lines[this.lines.length - 1] ?? '').trim().toLowerCase());
   }
 
-  /** In preformatted text a line break ends a line; elsewhere it is a space. */
+  /** In preformatted text a line break ends a line; elsewhere it is white space. */
   private text(token: HtmlToken, index: number): void {
     if (this.preformatted === 0) {
       this.append(token.text, { token: index, start: token.start, end: token.end });

@@ -1,19 +1,19 @@
-/** What becomes of a line: kept, left out, or left out with everything after it. */
+/** Verdict on a line: kept, removed, or removed with everything after it. */
 type Verdict = 'new' | 'old' | 'end';
 
-/** Lines of a text from `index` on, and where they came from. */
+/** A position in the lines, with their original text. */
 interface Lines {
   lines: readonly string[];
   index: number;
 }
 
-/** How many lines mailers wrap "Le … a écrit :" over, and how many a header block takes. */
+/** Lines of a wrapped attribution ("Le … a écrit :"), and of a header block. */
 const maxAttributionLines = 4;
 const maxHeaderLines = 8;
-/** A line of two hyphens is a signature's when no more than this follows it. */
+/** "--" begins a signature only when at most this many lines follow it. */
 const maxSignatureLines = 15;
 
-/** Characters of a line's start, and of its end, that are looked at. */
+/** Characters that are read at the start and at the end of a line. */
 const maxEndLength = 500;
 
 const attributionStarts = ['le ', 'on ', 'am ', 'il ', 'el ', 'a '];
@@ -58,19 +58,19 @@ const mobileSignatures = [
 ];
 const maxMobileSignatureLength = 80;
 
-/** `kept` says of each line whether it is new; from the line `end` on nothing is. */
+/** `kept`: whether each line is new; from the line `end` on, none is. */
 export interface NewLines {
   kept: boolean[];
   end: number;
 }
 
-/** Stand-ins for what HTML marks as quoted, or as the start of the history, without saying so in words. */
+/** Placeholder lines for what HTML marks as quoted, or as the start of the history, by mark-up alone. */
 export const quoteLine = '>';
 export const historyLine = '-----Original Message-----';
 
 /**
- * Which lines of a mail its sender wrote now, and not quoted history ("> …", "Le … a écrit :", Outlook's header block,
- * forwarded messages) or a signature. French and English. An answer written between quoted lines stays.
+ * Quoted-reply detection: the lines that the sender wrote, without quoted history ("> …", "Le … a écrit :", Outlook's
+ * header block, forwarded messages) and signature. French and English. Replies between quoted lines are kept.
  */
 export function findNewLines(written: readonly string[]): NewLines {
   const lines = written.map((line) => plainLine(lineEnds(line)));
@@ -87,25 +87,25 @@ export function findNewLines(written: readonly string[]): NewLines {
   return { kept, end: lines.length };
 }
 
-/** Lines marked ">" follow an attribution, and there may be answers between them; otherwise the rest is the history. */
+/** When ">" lines follow an attribution, there may be replies between them; otherwise the rest is history. */
 function verdictAfter(at: Lines): Verdict {
   return isQuoteAfter(at) ? 'old' : 'end';
 }
 
-/** Whether a line says something: a rule of hyphens or stars does not. */
+/** Whether a line has words, and is not a rule of hyphens or asterisks. */
 export function hasWords(line: string): boolean {
   return /[^\s>*_=~+|.-]/.test(line);
 }
 
 /**
- * Enough of a line to tell what it is: how it starts and how it ends. Attributions and separators are short; a text of
- * one line of a megabyte is read no further.
+ * The start and the end of a line, enough to classify it: attributions and separators are short, and a line may have a
+ * megabyte.
  */
 export function lineEnds(line: string): string {
   return line.length > 2 * maxEndLength ? `${line.slice(0, maxEndLength)} ${line.slice(-maxEndLength)}` : line;
 }
 
-/** One kind of space and apostrophe, composed accents. */
+/** Normalizes spaces and apostrophes; composes accents. */
 function plainLine(line: string): string {
   if (/^[\u0000-\u007f]*$/.test(line)) return line;
   return line
@@ -123,7 +123,7 @@ function verdictOn(at: Lines): Verdict {
   return isMobileSignature(words) ? 'old' : 'new';
 }
 
-/** "-- " (RFC 3676 §4.3); mailers lose the space, and then it must stand near the end to be believed. */
+/** The signature separator "-- " (RFC 3676 §4.3). Mailers drop its space; then it must be near the end. */
 function isSignatureMark(line: string, at: Lines): boolean {
   if (line === '-- ') return true;
   return line.trim() === '--' && at.lines.length - at.index <= maxSignatureLines;
@@ -140,7 +140,10 @@ function isMobileSignature(words: string): boolean {
   return words.length <= maxMobileSignatureLength && mobileSignatures.some((start) => words.startsWith(start));
 }
 
-/** How many lines "Le mardi 3 novembre 2026 à 10:12, Jeanne Martin <…> a écrit :" takes from here; 0 when it is not one. */
+/**
+ * The number of lines of an attribution at this position, such as "Le mardi 3 novembre 2026 à 10:12, Jeanne Martin <…>
+ * a écrit :"; 0 when there is none.
+ */
 function attributionLength(at: Lines): number {
   const first = (at.lines[at.index] ?? '').trim().toLowerCase();
   const starts = attributionStarts.some((start) => first.startsWith(start)) && /\d/.test(first);
@@ -163,14 +166,17 @@ export function endsAttribution(words: string): boolean {
   return attributionEnds.some((end) => spaced.endsWith(end));
 }
 
-/** Whether the next line that is not blank is quoted. */
+/** Whether the next non-blank line is quoted. */
 function isQuoteAfter(at: Lines): boolean {
   let index = at.index;
   while (index < at.lines.length && at.lines[index]?.trim() === '') index += 1;
   return at.lines[index]?.trimStart().startsWith('>') ?? false;
 }
 
-/** Outlook: De, Envoyé (or Date), Objet below one another. Subject and date are asked for, since "De : Paris" is text. */
+/**
+ * Outlook's header block: De, Envoyé (or Date) and Objet on consecutive lines. Date and subject are required, since "De
+ * : Paris" is text.
+ */
 function isHeaderBlock(at: Lines): boolean {
   if (!senderLabels.includes(labelOf(at.lines[at.index] ?? ''))) return false;
   const labels: string[] = [];
@@ -178,7 +184,7 @@ function isHeaderBlock(at: Lines): boolean {
   return labels.some((label) => dateLabels.includes(label)) && labels.some((label) => subjectLabels.includes(label));
 }
 
-/** Outlook draws a line of underscores above its header block. */
+/** Skips the rule of underscores above Outlook's header block. */
 function afterRule(at: Lines): Lines {
   const rule = (at.lines[at.index] ?? '').trim();
   return rule.length > 9 && rule.split('_').join('') === '' ? { ...at, index: at.index + 1 } : at;

@@ -3,8 +3,8 @@ import { stripQuotedHtml } from './quoted-html.ts';
 import { findNewLines, hasWords } from './quoted-lines.ts';
 
 /**
- * A plain text without quoted history and signature, so what its sender wrote now. A forwarded message that is all
- * there is stays whole: the answer is blank only when the text is. Linear time.
+ * Removes quoted history and signature from a plain text. A forwarded message without new text stays whole: the result
+ * is blank only when the text is. Linear time.
  */
 export function newTextOnly(text: string): string {
   const lines = text.split(/\r\n|\r|\n/);
@@ -13,7 +13,10 @@ export function newTextOnly(text: string): string {
   return written.some(hasWords) ? withoutBlankEnds(written) : text;
 }
 
-/** The same for HTML: also what Gmail, Outlook, Apple Mail, Thunderbird and others mark as quoted or as a signature. */
+/**
+ * The same for HTML: also removes what Gmail, Outlook, Apple Mail, Thunderbird and others mark as quoted or as a
+ * signature.
+ */
 export function newHtmlOnly(html: string, tokens = tokenizeHtml(html)): string {
   return stripQuotedHtml(html, tokens) ?? html;
 }

@@ -1,6 +1,6 @@
 import { breaksLine, tokenizeHtml } from '../html/html-tokens.ts';
 
-/** The lines of HTML that a reader sees, without blank ones, spaces made one. Linear time. */
+/** The visible, non-blank lines of HTML, with white space collapsed. Linear time. */
 export function visibleLines(html: string, tokens = tokenizeHtml(html)): string[] {
   const pieces: string[] = [];
   for (const { kind, name, text } of tokens) {
