@@ -153,7 +153,7 @@ function fullYear(text: string): number | null {
   return text.length === 2 ? 2000 + Number(text) : Number(text);
 }
 
-/** The calendar day; without a year, the one nearest the day of writing. */
+/** The calendar day; a missing year is the one that `longestPast` and `longestFuture` choose. */
 function resolved(
   { writtenOn }: DateReading,
   { year, month, day }: { year: number | null; month: number; day: number },
