@@ -137,7 +137,7 @@ export async function insertWebSession(database: Database, session: NewWebSessio
 }
 
 /**
- * The session of a cookie, with the user that its person is where they want to go; null when there is none. `decide` says
+ * The session of a cookie, with the person's user in the environment asked for; null when there is none. `decide` says
  * whether it is live and until when it is prolonged.
  */
 export function findWebSession(

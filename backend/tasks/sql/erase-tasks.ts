@@ -8,8 +8,9 @@ const erase = statement<{ erased: number }>(
 );
 
 /**
- * Erases for good at most `most` tasks that the environment's settings no longer keep, and answers how many. Which are due
- * is decided by the database (migration 0015), as rules/retention.ts says: the application has no right to delete a task.
+ * Deletes at most `most` tasks past the environment's retention; returns their number. A function of the database
+ * decides which are due (migration 0015), by the same rule as rules/retention.ts: the application has no grant to
+ * delete tasks.
  */
 export async function eraseDueTasks(environment: EnvironmentHandle, most: number): Promise<number> {
   const [row] = await run(environment, erase, { most });
