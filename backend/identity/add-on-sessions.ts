@@ -9,7 +9,7 @@ import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import type { IdentityContext } from './identity-context.ts';
 
-/** The environments in which this Google identity has a user, or that would make it one. */
+/** The environments in which this Google identity has a user or would be admitted. */
 export async function environmentsOf(context: IdentityContext, identityToken: string): Promise<Outcome<Environments>> {
   const identity = await context.verifyIdentity(identityToken);
   if (identity === null) return failed({ code: 'identity_refused' });

@@ -52,7 +52,7 @@ async function entriesOf(
   return entries.map((entry, index) => ({ ...entry, name: names[index] ?? entry.name }));
 }
 
-/** Asked for its size before anything is sent: an archive never begins that cannot end. */
+/** Its size is read before anything is sent, so that no archive begins that cannot be finished. */
 async function fileEntry(blobs: Context['blobs'], key: BlobKey, name: string): Promise<ZipEntry> {
   const stored = await blobs.stat(key);
   if (stored === null) throw missing();

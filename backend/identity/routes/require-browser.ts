@@ -40,7 +40,7 @@ export function requireEntry(app: FastifyInstance, context: IdentityContext): vo
   });
 }
 
-/** Everything registered on `app` from here on needs the browser's session, in no environment. */
+/** All routes registered on `app` after this require the browser's session, in no environment. */
 export function requireBrowser(app: FastifyInstance, context: IdentityContext): void {
   app.addHook('onRequest', async (request) => {
     refuseForeign(request);

@@ -12,7 +12,7 @@ const issuer = 'relais';
 const audience = 'relais-api';
 const algorithm = 'HS256';
 
-/** A signed session for one user in one environment. */
+/** A signed session token of one user in one environment. */
 export interface SignedSession {
   token: string;
   expiresAt: Date;

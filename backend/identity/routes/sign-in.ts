@@ -18,7 +18,7 @@ const callbackPath = '/sign-in/callback';
 const querySchema = z.object({ to: z.optional(z.string()), choose: z.optional(z.string()) });
 const answerSchema = z.object({ state: z.string() });
 
-/** Signing in with a browser: to Google and back. What goes wrong is said on a page, with the way to try again. */
+/** Sign-in with a browser: the redirect to Google and the callback. Failures are a page with a retry link. */
 export function signInRoutes(app: FastifyInstance, context: IdentityContext): void {
   const { signIn, now } = context;
 
@@ -59,7 +59,7 @@ function isNavigation({ headers }: FastifyRequest): boolean {
 
 type Result = { obstacle: null; identity: Identity } | { obstacle: SignInObstacle; identity: null };
 
-/** Who came back from Google with this request. */
+/** The result of Google's callback. */
 async function resultOf(
   request: FastifyRequest,
   signIn: SignInProvider | null,

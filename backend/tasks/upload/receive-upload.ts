@@ -13,7 +13,7 @@ import type { Context } from '../../platform/context.ts';
 /** Limit of the JSON part `task` in bytes: the longest description as HTML and text, in the widest encoding. */
 export const maxTaskPartBytes = 16 * 1024 * 1024;
 
-/** A request that arrived whole: `files[i]` holds the bytes announced by `request.files[i]`. */
+/** A complete request: `files[i]` has the bytes of `request.files[i]`. */
 export interface Received<R extends MessageRequest = MessageRequest> {
   request: R;
   files: StagedBlob[];
@@ -21,7 +21,7 @@ export interface Received<R extends MessageRequest = MessageRequest> {
 
 /** What an upload is received with. */
 export interface Receiving extends Pick<Context, 'blobs' | 'limits'> {
-  /** Told what the part `task` announces, before anything of it is refused. */
+  /** Called with the part `task` before anything is refused. */
   readonly announced: (request: MessageRequest) => void;
 }
 
