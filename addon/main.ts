@@ -57,7 +57,7 @@ export const onUndoAtHome = guarded(undoAtHome, { surface: 'action' });
 export const onForgetFailedSave = guarded(forgetFailedSave, { surface: 'action' });
 export const onStartAfresh = guarded(startAfresh, { surface: 'action' });
 
-/** Outside the guard: Google shows its consent by way of the exception that this throws when a scope is missing. */
+/** Not guarded: Google shows its consent prompt when this throws for a missing scope. */
 export function onAuthorize(event: unknown): unknown {
   requireAllScopes();
   return onReopen(event);

@@ -18,7 +18,7 @@ const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as co
 type EndpointName = keyof AddOnEndpoints;
 type ResponseOf<N extends EndpointName> = z.infer<AddOnEndpoints[N]['response']>;
 
-/** One call of the backend: the answer parsed by the endpoint's own schema, or what went wrong as a Failure. */
+/** Calls an endpoint of the backend; the response is parsed by the endpoint's schema. */
 export function call<N extends EndpointName>(name: N, options: CallOptions = {}): Result<ResponseOf<N>> {
   const endpoint = addOnEndpoints[name];
   const answer = request({
@@ -28,7 +28,7 @@ export function call<N extends EndpointName>(name: N, options: CallOptions = {})
     ...(options.body === undefined ? {} : { body: options.body }),
   });
   if (answer === null) return { ok: false, failure: failure('backend_unreachable') };
-  // The schema is the one of this very endpoint; the table's type cannot say so for a name that is generic.
+  // The schema of this endpoint; the type of the table cannot express it for a generic name.
   return parsed(answer, endpoint.response as unknown as z.ZodMiniType<ResponseOf<N>>);
 }
 
@@ -36,7 +36,7 @@ function pathOf(path: string, params: Readonly<Record<string, string>>): string 
   return path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
 }
 
-/** Throws on half a surrogate pair, as encodeURIComponent does. */
+/** Throws on a lone surrogate, as encodeURIComponent does. */
 function queryOf(query: Readonly<Record<string, string>>): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
@@ -53,7 +53,7 @@ function parsed<T>(answer: NonNullable<HttpAnswer>, schema: z.ZodMiniType<T>): R
   return { ok: false, failure: problem.success ? failureOf(problem.data) : failureOfStatus(answer) };
 }
 
-// Something before the backend answered: a proxy that gives up, a body over its limit.
+// A proxy answered in the backend's place: it gave up, or the body exceeds its limit.
 function failureOfStatus({ status, requestId }: NonNullable<HttpAnswer>): Failure {
   if (status === 413) return failure('payload_too_large', requestId);
   if (status === 429 || (status >= 502 && status <= 504)) return failure('unavailable', requestId);

@@ -2,8 +2,8 @@ import { identityToken, lacksAddress } from '../google/identity.ts';
 import { scopeMissing, type Result } from '../state/failure.ts';
 
 /**
- * Runs a call that proves who the user is. When Google gives no proof, or one without the address, because the user did not
- * agree to it, that is said instead of a refusal that nobody could explain.
+ * Runs a call with the user's identity token. Without a token, or with one that lacks the address because the user did
+ * not grant it, fails with `scope_missing` instead of a refusal that nobody could explain.
  */
 export function identified<T>(use: (identityToken: string) => Result<T>): Result<T> {
   const token = identityToken();

@@ -14,7 +14,7 @@ export function putPreferences(environment: string, preferences: Preferences): R
   return withSession(environment, sessionMargins.lookUp, ({ token }) => call('putPreferences', { token, body }));
 }
 
-/** Forgets what the user last used, so that proposals start from the preferences again. */
+/** Resets what was learned from the user's tasks, so that proposals start from the preferences. */
 export function forgetLearned(environment: string): Result<Settings> {
   return withSession(environment, sessionMargins.lookUp, ({ token }) => call('forgetLearned', { token }));
 }

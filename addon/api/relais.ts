@@ -47,19 +47,19 @@ export function undoTask(environment: string, taskId: string): Result<Task> {
   );
 }
 
-// A callback has 30 s; a second try starts only when the first failed early enough to leave it room.
+// Google ends a callback after 30 s: a retry starts only while it has time to finish.
 const latestRetry = 12_000;
 const pauseBeforeRetry = 400;
 
 /**
- * Saves a task. When the answer is lost or the service is briefly away, the very same request is sent once more: its
- * idempotency key makes sure that one task comes of it.
+ * Saves a task. When the response is lost or the service is briefly unavailable, the identical request is sent once
+ * more; its idempotency key ensures that it makes one task.
  */
 export function createTask(environment: string, parts: Parts): Result<TaskCreated> {
   return sentOnce(environment, (token) => call('createTask', { token, body: { parts } }));
 }
 
-/** Adds a mail to a task, with the same care for a lost answer. */
+/** Adds a mail to a task, with the same retry. */
 export function addMessage(environment: string, taskId: string, parts: Parts): Result<TaskCreated> {
   return sentOnce(environment, (token) => call('addMessage', { token, params: { taskId }, body: { parts } }));
 }

@@ -9,8 +9,8 @@ import { identified } from './identified.ts';
 const cachedSessionSchema = z.object({ token: z.string(), expiresAt: z.number() });
 
 /**
- * How much longer a session must live to be used, in seconds. A save may take a callback's 30 s, its second try another,
- * and clocks may differ by some minutes; a look-up that finds its session expired simply starts again.
+ * Minimum remaining life of a session, in seconds. A save may take 30 s and its retry another 30 s, and clocks may
+ * differ by minutes. A look-up with an expired session is simply repeated.
  */
 export const sessionMargins = { lookUp: 60, save: 300 } as const;
 
@@ -19,7 +19,7 @@ export interface OpenSession {
   readonly token: string;
 }
 
-/** The cached session of an environment when it lives long enough, a new one otherwise. */
+/** The cached session of an environment if it lives long enough, otherwise a new one. */
 function openSession(environment: string, marginSeconds: number): Result<OpenSession> {
   const entry = parseEntry(cached(cacheKey(environment)));
   if (entry !== null && entry.expiresAt - Date.now() >= marginSeconds * 1000) {
@@ -28,7 +28,7 @@ function openSession(environment: string, marginSeconds: number): Result<OpenSes
   return newSession(environment);
 }
 
-/** Proves who the user is and caches the session that comes back. */
+/** Opens a session with the user's identity token, and caches it. */
 export function newSession(environment: string): Result<OpenSession & { readonly me: Me }> {
   const created = identified((identityToken) =>
     call('createSession', { body: { json: JSON.stringify({ environment, identityToken }) } }),
@@ -44,12 +44,12 @@ export function newSession(environment: string): Result<OpenSession & { readonly
   return { ok: true, value: { token: created.value.token, me } };
 }
 
-/** The next call of this environment proves anew who the user is. */
+/** Drops the cached session. */
 export function forgetSession(environment: string): void {
   forget(cacheKey(environment));
 }
 
-/** A session holds whatever its environment is called: it goes on under the new name. */
+/** Moves the cached session to an environment's new name: it stays valid. */
 export function renameSession(before: string, after: string): void {
   const entry = cached(cacheKey(before));
   const session = parseEntry(entry);
@@ -59,8 +59,8 @@ export function renameSession(before: string, after: string): void {
 }
 
 /**
- * Runs a call within a session. When the backend no longer accepts the session (expired, or its secret changed), it is
- * replaced and the call made again, once.
+ * Runs a call with a session. A session that the backend refuses (expired, or signed with an old secret) is replaced,
+ * and the call repeated once.
  */
 export function withSession<T>(
   environment: string,
@@ -80,7 +80,7 @@ function isSessionRefused(code: string): boolean {
   return code === 'session_expired' || code === 'unauthenticated';
 }
 
-// The user cache belongs to one user of the script, so the environment alone makes the key.
+// Google's user cache is per user, so the environment is enough of a key.
 function cacheKey(environment: string): string {
   return `session:${environment}`;
 }

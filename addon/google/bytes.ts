@@ -7,12 +7,12 @@ export function decodeBytes(bytes: readonly number[], charset: string): string |
   }
 }
 
-/** The text of a blob in UTF-8; what is none shows as replacement characters. */
+/** A blob's bytes decoded as UTF-8; invalid bytes become replacement characters. */
 export function blobText(blob: GoogleAppsScript.Base.Blob): string {
   return blob.getDataAsString('UTF-8');
 }
 
-// Apps Script bytes go from -128 to 127.
+// Apps Script has signed bytes.
 function signed(bytes: readonly number[]): number[] {
   return bytes.map((byte) => (byte > 127 ? byte - 256 : byte));
 }

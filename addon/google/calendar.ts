@@ -10,15 +10,12 @@ import {
 } from '../state/calendar-event.ts';
 import { isPermissionError } from './permission.ts';
 
-/** What came of looking for an event: `missing` is one that Calendar does not have, not yet or no longer. */
+/** The result of reading an event; `missing`: Calendar does not have it, not yet or no longer. */
 export type EventReading =
   { readonly outcome: 'open'; readonly event: CalendarEvent } | { readonly outcome: EventFailure };
 type EventFailure = 'missing' | 'unreadable';
 
-/**
- * An event of a calendar by the id of the event object: of a single event, of one occurrence, or of a series as a whole.
- * One call of the service. https://developers.google.com/workspace/calendar/api/v3/reference/events/get
- */
+/** Reads an event by the id of the event object: a single event, an occurrence, or a series. */
 export function openEvent(calendarId: string, id: string): EventReading {
   try {
     const event = service().Events.get(calendarId, id) as Resource | null;
@@ -29,7 +26,7 @@ export function openEvent(calendarId: string, id: string): EventReading {
   }
 }
 
-/** GoogleJsonResponseException: the answer's code is among its details. */
+/** GoogleJsonResponseException has the status code in its details. */
 function isMissing(error: unknown): boolean {
   const known = z.object({ details: z.object({ code: z.number() }) }).safeParse(error);
   return known.success && [404, 410].includes(known.data.details.code);
@@ -39,8 +36,8 @@ function isMissing(error: unknown): boolean {
 const maxListed = 50;
 
 /**
- * The events of the user's own calendar that take place between two instants (ISO 8601), by start, each occurrence of a
- * series by itself, at most 50. Left out is what is no meeting (absences, birthdays, places of work) or is cancelled. One
+ * The events of the user's primary calendar between two instants (ISO 8601), by start, with recurrences expanded, at
+ * most 50. Cancelled events and those that are no meeting (absences, birthdays, working locations) are left out. One
  * call of the service; throws when it fails.
  */
 export function eventsBetween(from: string, to: string): CalendarEvent[] {
@@ -54,13 +51,13 @@ export function eventsBetween(from: string, to: string): CalendarEvent[] {
 
 type Resource = GoogleAppsScript.Calendar.Schema.Event;
 
-// Apps Script defines it only for a manifest that enables it, which ours does.
+// Defined only if the manifest enables the advanced service, which ours does.
 function service(): GoogleAppsScript.Calendar {
   if (typeof Calendar === 'undefined') throw new Error('the advanced Calendar service is not enabled');
   return Calendar;
 }
 
-/** The service leaves out whatever is empty, and nearly everything of an occurrence that was cancelled. */
+/** The service omits empty fields, and nearly all fields of a cancelled occurrence. */
 function eventOf(event: Resource): CalendarEvent {
   const { attendees = [], attachments = [], organizer } = event;
   return {
@@ -119,7 +116,7 @@ function guestOf(guest: GoogleAppsScript.Calendar.Schema.EventAttendee): Guest {
   };
 }
 
-/** Guests who may not see each other get themselves and the organizer only. */
+/** Guests who may not see the guest list get themselves and the organizer only. */
 function hidesGuests({ attendeesOmitted, guestsCanSeeOtherGuests, organizer }: Resource): boolean {
   return attendeesOmitted === true || (guestsCanSeeOtherGuests === false && organizer?.self !== true);
 }

@@ -13,7 +13,10 @@ import type {
   Widget,
 } from '../views/card.ts';
 
-/** Turns a handler's answer into what Google expects back; the only place that builds cards with CardService. */
+/**
+ * Adapter from card data to CardService, the only place that uses it: renders a handler's answer as the objects that
+ * Google expects.
+ */
 export function renderAnswer(answer: Answer): unknown {
   if (answer.kind === 'card') return renderCard(answer.card);
   if (answer.kind === 'universal') {
@@ -140,12 +143,12 @@ function renderAction(action: Action): GoogleAppsScript.Card_Service.Action {
     .setLoadIndicator(CardService.LoadIndicator[action.loadIndicator]);
 }
 
-/** For one-line fields that Google shows as they are. */
+/** For one-line fields that Google shows as plain text. */
 function plain(text: string): string {
   return undisguised(text).replace(/\n/g, ' ');
 }
 
-/** For fields that Google reads as simple HTML. */
+/** For fields that Google parses as simple HTML: escapes the text. */
 function escaped(text: string): string {
   return undisguised(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\n/g, '<br>');
 }
@@ -159,6 +162,5 @@ function undisguised(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(disguises, '');
 }
 
-// Control characters, and the bidirectional overrides and isolates of Unicode (UAX #9) with which "gpj.exe" is made to
-// read "exe.jpg".
+// Control characters, and the bidirectional overrides and isolates (UAX #9), which can show "gpj.exe" as "exe.jpg".
 const disguises = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;

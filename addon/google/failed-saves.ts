@@ -1,15 +1,16 @@
 import { maxFailedSaves, packFailedSave, unpackFailedSave, type FailedSave } from '../state/failed-save.ts';
 import { keepProperty, keptUnder } from './properties.ts';
 
-// One property each, because of Google's limit of 9 KB; the key makes a retry that fails again replace the first.
+// A property per save, because of Google's limit of 9 KB. It is named by the idempotency key, so that a retry that
+// fails replaces its predecessor.
 const prefix = 'failedSave.';
 
-/** The user's saves that failed in an environment, newest first. Values that are broken count as none. */
+/** The user's failed saves in an environment, newest first. Malformed entries are skipped. */
 export function keptFailedSaves(environment: string): FailedSave[] {
   return everyFailedSave().filter((save) => save.environment === environment);
 }
 
-/** Keeps a save that failed, and no more than the newest ten of them. */
+/** Stores a failed save, and drops all but the newest ten. */
 export function keepFailedSave(save: FailedSave): void {
   keepProperty(prefix + save.idempotencyKey, packFailedSave(save));
   const kept = everyFailedSave().slice(0, maxFailedSaves);
@@ -17,12 +18,12 @@ export function keepFailedSave(save: FailedSave): void {
   for (const name of Object.keys(keptUnder(prefix))) if (!names.has(name)) keepProperty(name, null);
 }
 
-/** Forgets a save that failed; harmless when there is none. */
+/** Removes a failed save, if it exists. */
 export function dropFailedSave(idempotencyKey: string): void {
   keepProperty(prefix + idempotencyKey, null);
 }
 
-/** The environment goes by another name. */
+/** Moves failed saves to an environment's new name. */
 export function renameFailedSaves(before: string, after: string): void {
   for (const save of keptFailedSaves(before)) {
     keepProperty(prefix + save.idempotencyKey, packFailedSave({ ...save, environment: after }));

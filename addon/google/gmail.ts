@@ -2,10 +2,7 @@ import { once } from '../state/once.ts';
 import type { ReadFile, SourceFile } from '../state/source.ts';
 import { isPermissionError } from './permission.ts';
 
-/**
- * The open message. Address headers are raw (RFC 5322), as Gmail gives them. What is costly is a function;
- * each reads Gmail at most once.
- */
+/** The open message. Address headers are raw (RFC 5322). Costly parts are functions, which read Gmail at most once each. */
 export interface OpenMessage {
   readonly subject: string;
   readonly from: string;
@@ -32,8 +29,8 @@ export interface OpenMessage {
 }
 
 /**
- * Gives the script the open message; every execution needs it again, with the token of its own event. Null when Gmail
- * no longer gives it: deleted, moved away, or its token expired.
+ * Reads the open message. Every execution needs the access token of its own event. Null when Gmail no longer gives the
+ * message: deleted, moved, or its token expired.
  */
 export function openMessage(messageId: string, accessToken: string): OpenMessage | null {
   const message = findMessage(messageId, accessToken);

@@ -1,6 +1,6 @@
 import { isPermissionError } from './permission.ts';
 
-/** What came back, or null when no answer did: no connection, time-out, refused by Google. */
+/** The response; null without one: no connection, time-out, refused by Google. */
 export type HttpAnswer = { readonly status: number; readonly text: string; readonly requestId: string | null } | null;
 
 /** The values of a multipart body by name, in the order in which they are sent. */
@@ -10,11 +10,11 @@ export interface HttpRequest {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly url: string;
   readonly token?: string;
-  /** JSON, or the values of a multipart body in their order; UrlFetchApp makes it multipart because they are Blobs. */
+  /** JSON, or the parts of a multipart body in order; UrlFetchApp sends multipart because they are Blobs. */
   readonly body?: { readonly json: string } | { readonly parts: Parts };
 }
 
-/** One request through UrlFetchApp; statuses never throw. Throws only Google's own "no permission". */
+/** Sends a request through UrlFetchApp. An error status does not throw; only Google's "no permission" does. */
 export function request(wanted: HttpRequest): HttpAnswer {
   const options: GoogleAppsScript.URL_Fetch.URLFetchRequestOptions = {
     method: wanted.method,
@@ -51,7 +51,7 @@ function fetchOrNull(
   }
 }
 
-// Header names come back in whatever case the server or a proxy wrote them.
+// Header names have whatever case the server or a proxy wrote.
 function requestIdOf(headers: object): string | null {
   for (const [name, value] of Object.entries(headers)) {
     if (name.toLowerCase() === 'x-request-id') return String(value);

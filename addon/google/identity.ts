@@ -6,8 +6,8 @@ export function identityToken(): string | null {
 }
 
 /**
- * True when a token does not say the user's address, because they did not let Relais see it. Only to explain a refusal: who
- * the user is, is for the backend to verify. https://developers.google.com/apps-script/reference/script/script-app#getIdentityToken()
+ * Whether a token lacks the user's address, because they did not grant it. Only to explain a refusal: verification is
+ * the backend's. https://developers.google.com/apps-script/reference/script/script-app#getIdentityToken()
  */
 export function lacksAddress(token: string): boolean {
   const payload = token.split('.')[1];

@@ -1,21 +1,24 @@
 import { permissionsIn, type Permission } from '../state/permission.ts';
 
 /**
- * What a thrown error says was not granted: "You do not have permission to call …. Required permissions: …". Empty when Google
- * does not say what; null when the error is of another kind.
+ * The permissions that an error says are missing: "You do not have permission to call …. Required permissions: …".
+ * Empty when Google names none; null for any other error.
  */
 export function missingPermissions(error: unknown): Permission[] | null {
-  // What services throw is made outside of the script, so its class proves nothing.
+  // Errors of services come from another realm, so `instanceof` does not hold.
   if (typeof error !== 'object' || error === null || !('message' in error)) return null;
   return permissionsIn(String(error.message));
 }
 
-/** True for Google's words when a scope was not granted. */
+/** Whether the message is Google's for a missing scope. */
 export function isPermissionError(error: unknown): boolean {
   return missingPermissions(error) !== null;
 }
 
-/** Google's own prompt for every scope of the manifest. Throws when one is missing: the platform shows its consent. */
+/**
+ * Google's consent prompt for all scopes of the manifest. When one is missing it throws, and the platform shows the
+ * prompt.
+ */
 export function requireAllScopes(): void {
   ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);
 }

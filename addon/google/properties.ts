@@ -3,7 +3,7 @@ import { languagePreferenceSchema, type LanguagePreference } from '../../shared/
 /** All of the user's properties, read with one call of the service; null before the first read of a callback. */
 let known: Readonly<Record<string, string>> | null = null;
 
-/** Forgets what was read: a callback starts with what is kept now, should the process have served another one before. */
+/** Drops the cache at the start of a callback: the process may have served another one before. */
 export function readPropertiesAnew(): void {
   known = null;
 }

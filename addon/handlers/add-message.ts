@@ -24,7 +24,7 @@ export function addMessageToTask(context: Context): Answer {
   });
 }
 
-/** The same addition once more, with everything that was entered and the same key; kept, too, for when this card is gone. */
+/** A retry of the addition, with the same entry and idempotency key; it is also stored, for when this card is gone. */
 export function additionAttempt({ event }: Context, failed: Failure): Attempt | undefined {
   const order = parseAdditionOrder(event);
   if (order === null) return undefined;

@@ -3,8 +3,8 @@ import type { Card } from '../views/card.ts';
 export type NavigationStep = { readonly popToRoot: true } | { readonly updateCard: Card } | { readonly pushCard: Card };
 
 /**
- * What a handler answers, as plain data: a trigger shows a card, an action moves among cards, a universal action adds one, a
- * field that is typed in gets suggestions.
+ * The answer of a handler, as plain data: a trigger shows a card, an action navigates between cards, a universal action
+ * pushes one, an autocomplete field gets suggestions.
  */
 export type Answer =
   | { readonly kind: 'card'; readonly card: Card }
@@ -37,19 +37,19 @@ export function suggest(suggestions: readonly string[]): Answer {
   return { kind: 'suggestions', suggestions };
 }
 
-/** Puts the card anew in the place of the one whose button was pressed. */
+/** Replaces the card of the pressed button. */
 export function replace(card: Card, notification?: string): Answer {
   const steps = [{ updateCard: card }] as const;
   return notification === undefined ? { kind: 'action', steps } : { kind: 'action', steps, notification };
 }
 
-/** Leaves this card alone on the stack, so that nothing stale is behind it. */
+/** Makes this the only card of the stack, so that no stale card is below it. */
 export function startOver(card: Card, notification?: string): Answer {
   const steps = [{ popToRoot: true }, { updateCard: card }] as const;
   return notification === undefined ? { kind: 'action', steps } : { kind: 'action', steps, notification };
 }
 
-/** Shows `card` with `below` fresh behind it. */
+/** Shows `card` on top of a fresh `below`, alone on the stack. */
 export function startOverBelow(below: Card, card: Card): Answer {
   return { kind: 'action', steps: [{ popToRoot: true }, { updateCard: below }, { pushCard: card }] };
 }

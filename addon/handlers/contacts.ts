@@ -13,19 +13,19 @@ import { notify, push, suggest, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { revisedDraft, type Revision } from './draft-revision.ts';
 
-/** While typing: contacts that can be linked, as texts that a search takes for exactly them. */
+/** Autocomplete: linkable contacts, each as a text that a search resolves to exactly that contact. */
 export function suggestContacts({ event, t }: Context): Answer {
   const text = searchText(typedQuery(event));
   const environment = linkedEnvironment();
   if (text === null || environment === null) return suggest([]);
   const found = searchContacts(environment, text);
-  // A field has no place for an error; the button next to it has.
+  // An autocomplete field cannot show an error; the button beside it can.
   if (!found.ok) return suggest([]);
   const linkable = found.value.contacts.filter((contact) => contact.linkable);
   return suggest(linkable.map((contact) => suggestionText(contact, t.messages.separator)));
 }
 
-/** Looks for what was typed: the contact that is meant is ticked, several are offered. */
+/** Searches for the typed text: an unambiguous contact is ticked, several are offered. */
 export function searchForContacts(context: Context): Answer {
   const { event, t } = context;
   const query = typedQuery(event);
@@ -41,7 +41,7 @@ export function searchForContacts(context: Context): Answer {
   });
 }
 
-/** One click on an address that no contact has: the person is added and ticked. */
+/** Adds and ticks the person of an unknown address, in one click. */
 export function addContact(context: Context): Answer {
   const { event, t } = context;
   const person = personOf(event);
@@ -52,7 +52,7 @@ export function addContact(context: Context): Answer {
   });
 }
 
-/** From a card that says what failed back to the draft, as it was filled in. */
+/** Returns from an error card to the draft, as it was filled in. */
 export function backToDraft(context: Context): Answer {
   return revisedDraft(context, functionNames.backToDraft, () => ({ ok: true, value: {} }));
 }

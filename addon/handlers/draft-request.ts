@@ -9,8 +9,8 @@ import { isTrackingPixel } from '../state/tracking-pixel.ts';
 import type { Context } from './context.ts';
 
 /**
- * What a draft card asks the backend: no text, it stays in Google until the rep saves. `contactIds` are contacts that the
- * rep ticked or searched for beside those of the source.
+ * The request for a draft. It has no text of the mail, which stays in Google until the rep saves. `contactIds` are
+ * contacts that the rep ticked or searched for, beside those of the source.
  */
 export function draftRequestOf(source: OpenSource, contactIds: readonly string[] = []): DraftRequest {
   const { kind, threadKeys } = source;

@@ -17,22 +17,22 @@ import { failureToResume, resumedOf } from './failed-save.ts';
 import { readSource } from './read-source.ts';
 import { maxOfferedContacts } from '../../shared/contacts/contact.ts';
 
-/** What a button of the draft card, other than Save, changes on it. */
+/** The change that a button of the draft card, other than Save, makes. */
 export interface Revision {
-  /** Contacts to tick, beside those that are. */
+  /** Contacts to tick in addition. */
   readonly ticked?: readonly string[];
-  /** What stands in the search field and which contacts to offer first; as it was typed when absent. */
+  /** The text of the search field and the contacts to offer first; absent: as typed. */
   readonly contactSearch?: ContactSearch;
   readonly notification?: string;
 }
 
-/** Does what the button is for, in an environment, with what was entered. */
+/** Performs the button's action in an environment, given what was entered. */
 export type Revise = (environment: string, entry: SaveEntry) => Result<Revision>;
 
 /**
- * The draft card anew after one of its buttons: what the rep entered stands over the proposal, and the first key stays, so
- * that one draft makes one task however often its card is drawn. When something fails, the card stays as it was below a
- * card that says why, and that carries what was entered to the next try and back to the draft.
+ * Redraws the draft card after one of its buttons. The rep's entry overrides the new proposal, and the first
+ * idempotency key stays, so that one draft makes one task however often it is drawn. On failure an error card is
+ * pushed; it carries the entry to the retry and back to the draft.
  */
 export function revisedDraft(context: Context, pressed: FunctionName, revise: Revise): Answer {
   const { event, t } = context;
@@ -45,7 +45,7 @@ export function revisedDraft(context: Context, pressed: FunctionName, revise: Re
   return carriesEntry(event) ? startOver(card, notification) : replace(card, notification);
 }
 
-/** The same press once more, for the guard to offer when something unforeseen fails. */
+/** A retry of the press, for the guard to offer after an unexpected error. */
 export function revisionAttempt(pressed: FunctionName): (context: Context) => Attempt | undefined {
   return ({ event }) => {
     const entry = parseEntry(event);
@@ -86,7 +86,7 @@ function revisedState(context: Context, entry: SaveEntry, revise: Revise): Resul
   return { ok: true, value: { state, notification: full ? t.messages.contacts.full : notification } };
 }
 
-/** Those of the entry and of the revision, unless they are more than a task can have. */
+/** The contacts of the entry and of the revision; the entry's alone if there would be more than a task may have. */
 function tickedContacts(entry: SaveEntry, { ticked = [] }: Revision): { contactIds: string[]; full: boolean } {
   const contactIds = [...new Set([...entry.contactIds, ...ticked])];
   const full = contactIds.length > maxOfferedContacts;
@@ -97,7 +97,7 @@ function failed(reason: Failure): { ok: false; failure: Failure } {
   return { ok: false, failure: reason };
 }
 
-/** Whether the entry holds something that the draft does not offer, so that drawing the card would drop it in silence. */
+/** The failure when the entry has a value that the draft does not offer: redrawing would drop it in silence. */
 function faultOf(entry: SaveEntry, { me, contacts, types, statuses, assignees }: Draft): Failure | null {
   if (!me.creation.allowed) return { ...failure('rights_missing'), missingRights: me.creation.missingRights };
   const offered = new Set(contacts.filter(({ linkable }) => linkable).map(({ id }) => id));
@@ -118,7 +118,7 @@ interface Refusal {
 function refusal({ event, t }: Context, { failed: reason, pressed, entry }: Refusal) {
   const { backToDraft, backWithoutThem } = t.messages.contacts;
   const contactIds = entry.contactIds.filter((id) => !reason.contactIds.includes(id));
-  // Whoever may no longer be given the task gives way to what the rights have.
+  // An assignee who can no longer be assigned is replaced by the default.
   const assigneeId = reason.code === 'assignee_refused' ? null : entry.assigneeId;
   const back = actionButton(
     contactIds.length < entry.contactIds.length ? backWithoutThem : backToDraft,

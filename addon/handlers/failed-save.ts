@@ -9,10 +9,13 @@ import { titleOf, type SaveOrder } from '../state/save-form.ts';
 import type { OpenSource, Span } from '../state/source.ts';
 import type { Context } from './context.ts';
 
-/** What may be read of the source of a save; null when nothing could be. */
+/** The readable source of a save; null when it cannot be read. */
 type Source = OpenSource | null;
 
-/** Keeps what the rep chose, to be taken up when the mail or event is opened again. Never stands in the way of the error card. */
+/**
+ * Stores the rep's entry, to be resumed when the mail or event is opened again. Never throws: the error card must be
+ * shown.
+ */
 export function rememberFailure(
   failed: Failure,
   order: SaveOrder,
@@ -37,7 +40,7 @@ export function rememberFailure(
 type FromSource = Pick<FailedSave, 'kind' | 'keys' | 'entry' | 'webLink'>;
 
 function asRead({ entry }: SaveOrder, event: Context['event'], source: OpenSource): FromSource {
-  // An untouched title is the source's own; it comes back with the source.
+  // An unedited title is the source's, and is read from it again.
   const title = sameText(titleOf(source.title), entry.title) ? '' : entry.title;
   return {
     kind: source.kind,
@@ -47,19 +50,20 @@ function asRead({ entry }: SaveOrder, event: Context['event'], source: OpenSourc
   };
 }
 
-// A text field may change spaces and leave signs out that nobody sees; that is no typing.
+// A text field may normalize spaces and drop invisible characters; that is no edit.
 function sameText(one: string, other: string): boolean {
   const [seen, entered] = [one, other].map((text) => text.normalize('NFC').replace(/[\s\p{C}]+/gu, ''));
   return seen === entered;
 }
 
-// Of an occurrence the other key is that of its series; asking for the series itself would be another call of Calendar.
+// For an occurrence the second key is that of its series; reading the series would cost another call of Calendar.
 function keysOf(source: OpenSource, span: Span): readonly string[] {
   if (span === 'occurrence' || source.event?.recurring !== true) return source.savedKeys;
   return source.keys().filter((key) => !source.savedKeys.includes(key));
 }
 
-// Nobody can tell then whether the title was typed, but for what was found out when the same save failed before.
+// Without the source it is unknown whether the title was edited, unless an earlier failure of the same save recorded
+// it.
 function unread({ entry }: SaveOrder, event: Context['event'], earlier: FailedSave | undefined): FromSource {
   return {
     kind: earlier?.kind ?? (event.gmail === null ? 'event' : 'mail'),
@@ -69,7 +73,7 @@ function unread({ entry }: SaveOrder, event: Context['event'], earlier: FailedSa
   };
 }
 
-/** What had failed for this source is saved now, whether by a retry or by another card. */
+/** Removes the failed saves of a source that is now saved, by a retry or by another card. */
 export function forgetFailures({ ticket, entry }: SaveOrder, event: Context['event'], source: OpenSource): void {
   const environment = linkedEnvironment();
   if (environment === null) return;
@@ -82,7 +86,7 @@ export function forgetFailures({ ticket, entry }: SaveOrder, event: Context['eve
   });
 }
 
-/** The save of this source that failed last; null when none did. */
+/** The latest failed save of this source; null when there is none. */
 export function failureToResume(environment: string, event: Context['event'], source: OpenSource): FailedSave | null {
   const saves = keptFailedSaves(environment);
   return saves.length === 0 ? null : failedSaveOf([...placesOf(event), ...source.keys()], saves);
@@ -96,7 +100,7 @@ export function resumedOf(
   return { idempotencyKey, failedAt, today: t.day(failedAt) === t.day(new Date().toISOString()) };
 }
 
-// Google may refuse to keep more; what the rep waits for is the answer to their save.
+// Google may refuse to store more; the rep is waiting for the result of the save.
 function withoutFault(work: () => void): void {
   try {
     work();

@@ -13,7 +13,7 @@ export interface FirstRunReason {
   readonly withNameField?: boolean;
 }
 
-/** Asks which environments are open to the user, and offers them. */
+/** The card with the environments that the user can link. */
 export function firstRun({ t }: Context, { reason, withNameField = false }: FirstRunReason = {}): Card {
   const environments = listEnvironments();
   if (!environments.ok) return errorCard(environments.failure, t);
@@ -29,12 +29,12 @@ export function firstRun({ t }: Context, { reason, withNameField = false }: Firs
   );
 }
 
-/** True when the link itself is what failed, so that another must be chosen. */
+/** Whether the link itself failed, so that another must be chosen. */
 export function isLinkBroken({ code }: Failure): boolean {
   return code === 'environment_not_found' || code === 'user_disabled';
 }
 
-/** What is shown when opening failed: another link to choose, or the error. */
+/** The card of a failed opening: a choice of links, or the error. */
 export function failedOpening(context: Context, failed: Failure): Card {
   return isLinkBroken(failed) ? firstRun(context, { reason: failed }) : errorCard(failed, context.t);
 }

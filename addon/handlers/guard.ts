@@ -15,11 +15,11 @@ export type EntryPoint = (event: unknown) => unknown;
 export interface GuardOptions {
   /** What Google expects back. */
   readonly surface: 'trigger' | 'action' | 'universal' | 'suggestions';
-  /** How to try again without losing what was entered. */
+  /** The retry, with what was entered. */
   readonly attempt?: (context: Context, failed: Failure) => Attempt | undefined;
 }
 
-/** Makes an entry point of a handler: reads the event, renders the answer, and turns whatever is thrown into a card. */
+/** Wraps a handler as an entry point: parses the event, renders the answer, and turns exceptions into error cards. */
 export function guarded(handler: (context: Context) => Answer, options: GuardOptions): EntryPoint {
   return (rawEvent) => {
     const event = parseEvent(rawEvent);
@@ -33,7 +33,7 @@ export function guarded(handler: (context: Context) => Answer, options: GuardOpt
   };
 }
 
-// Whatever ails the properties, the card that says so needs a language.
+// If the properties cannot be read, the error card still needs a language.
 function languageOrGoogle(): LanguagePreference {
   try {
     return keptLanguage();

@@ -40,7 +40,7 @@ export function refreshHomepage(context: Context): Answer {
   return replace(homepageOrFirstRun(context));
 }
 
-/** Takes a save of the day back; the homepage shows it as undone. */
+/** Undoes a save of the day; the homepage shows it as undone. */
 export function undoAtHome(context: Context): Answer {
   const { event, t } = context;
   const taskId = idSchema.safeParse(event.parameters['taskId']);
@@ -53,7 +53,7 @@ export function undoAtHome(context: Context): Answer {
   return push(errorCard(undone.failure, t, { attempt }));
 }
 
-/** Leaves a save that failed at that. */
+/** Drops a failed save. */
 export function forgetFailedSave(context: Context): Answer {
   const key = idSchema.safeParse(context.event.parameters['idempotencyKey']);
   if (key.success) dropFailedSave(key.data);
@@ -65,7 +65,7 @@ function homepageOrFirstRun(context: Context): Card {
   return environment === null ? firstRun(context) : homepage(context, environment);
 }
 
-// The homepage is worth showing without the meetings.
+// The homepage is shown even if the meetings cannot be read.
 function agendaOf({ start, end }: Day): Agenda {
   try {
     return { outcome: 'read', meetings: meetingsOf(eventsBetween(start, end), sha256) };

@@ -37,14 +37,14 @@ export function linkTyped(context: Context): Answer {
   const me = verifyEnvironment(name.data);
   if (!me.ok) {
     if (me.failure.code === 'environment_not_found') return push(badNameCard(typed, 'notFound', t));
-    // Without an attempt to repeat: the name is still on the card below.
+    // No retry: the name is still on the card below.
     return push(errorCard(me.failure, t));
   }
   linkTo(me.value, name.data);
   return startOverBelow(cardOfWhatIsOpen(context), linkedCard(me.value, t));
 }
 
-// The name may be a former one, which goes on working as an alias.
+// A former name stays valid as an alias.
 function linkTo({ environment }: Me, name: string): void {
   renameSession(name, environment.name);
   linkEnvironment(environment.name);

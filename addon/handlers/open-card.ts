@@ -56,7 +56,7 @@ function draftOrRefusal({ source, failed }: Opened, draft: Draft, context: Conte
   return draftCard({ ...facts, draft: { ...draft, idempotencyKey }, entry, resumed: resumedOf(failed, t) }, t);
 }
 
-/** Leaves what was entered at a save that failed, and proposes afresh. */
+/** Drops the entry of a failed save and proposes afresh. */
 export function startAfresh(context: Context): Answer {
   const key = idSchema.safeParse(context.event.parameters['idempotencyKey']);
   if (key.success) dropFailedSave(key.data);

@@ -11,7 +11,7 @@ import { eventKeys } from '../state/source-keys.ts';
 import type { EventFacts, OpenSource } from '../state/source.ts';
 import { eventHtml, eventText } from '../views/event-description.ts';
 
-/** An open event: of one occurrence, its series is read too when a task is made of that, and only then. */
+/** An open event as a source. The series of an occurrence is read only when the task is about the series. */
 export function eventSource(event: CalendarEvent, calendarId: string, t: Translation): OpenSource {
   const keys = eventKeys(event, sha256);
   const { seriesId } = event;
@@ -30,7 +30,7 @@ interface ReadEvent {
   readonly series: boolean;
 }
 
-// Whoever is invited to some occurrences alone has no series to read: it is then what is known of it here.
+// A guest of single occurrences cannot read the series: then the occurrence stands for it.
 function seriesOf(
   occurrence: CalendarEvent,
   { calendarId, seriesId }: { calendarId: string; seriesId: string },

@@ -2,14 +2,14 @@ import { readInvitation, type Invitation } from '../../shared/text/calendar/invi
 import { blobText } from '../google/bytes.ts';
 import type { SourceFile } from '../state/source.ts';
 
-// No calendar of one meeting is longer.
+// Longer than any calendar of one meeting.
 const longest = 1_000_000;
-// An invitation is sent once, or twice in two guises.
+// An invitation has the calendar once, or twice in two forms.
 const maxRead = 3;
 
 /**
- * The meeting that a mail is the invitation to, or the cancellation of; null when it is none. Reads the calendar files
- * among its attachments (RFC 6047), which must all be about the same meeting. `timeZone` is the user's.
+ * The meeting of an invitation or cancellation; null for any other mail. Reads the attached calendar files (RFC 6047),
+ * which must all be about one meeting. `timeZone` is the user's.
  */
 export function invitationOf(attachments: readonly SourceFile[], timeZone: string): Invitation | null {
   const calendars = attachments.filter(isCalendar).slice(0, maxRead);
@@ -21,8 +21,8 @@ export function invitationOf(attachments: readonly SourceFile[], timeZone: strin
 }
 
 /**
- * By these methods (RFC 5546) an organizer says what the meeting is. The others are what a guest answers or asks: such a
- * mail is about the meeting but is not it. Without a method a file is what was published.
+ * The methods (RFC 5546) with which an organizer announces a meeting. With others a guest replies or asks: such a mail
+ * is about a meeting, but is not it. A file without METHOD was published.
  */
 const announcing = new Set(['', 'PUBLISH', 'REQUEST', 'ADD', 'CANCEL']);
 

@@ -10,7 +10,7 @@ import type { EventFacts, OpenSource } from '../state/source.ts';
 import { invitationKeys, mailKey, threadKeys } from '../state/source-keys.ts';
 import { invitationOf } from './read-invitation.ts';
 
-/** An open mail as a source. An invitation is the same source as its meeting. `timeZone` is the user's. */
+/** An open mail as a source. An invitation has the keys of its meeting too. `timeZone` is the user's. */
 export function mailSource(message: OpenMessage, timeZone: string): OpenSource {
   const invitation = invitationOf(message.attachments, timeZone);
   const own = mailKeyOf(message);
@@ -30,7 +30,7 @@ export function mailSource(message: OpenMessage, timeZone: string): OpenSource {
     meeting: invitation === null ? null : meetingTimeOf(invitation.start, invitation.end),
     event: invitation?.cancelled === true ? cancelledEvent : null,
     ofSpan: () => source,
-    // Gmail's own addresses name the message like this; 0 is the first account signed in to the browser.
+    // Gmail's own URL of a message; 0 is the browser's first account.
     webLink: () => `https://mail.google.com/mail/u/0/#all/${message.id()}`,
     html: () => message.html(),
     htmlTokens,
@@ -44,7 +44,7 @@ const cancelledEvent: EventFacts = { recurring: false, standing: 'cancelled', un
 
 function bodyAddresses(message: OpenMessage, htmlTokens: () => readonly HtmlToken[]): string[] {
   const html = message.html();
-  // Gmail makes HTML of a plain text too, and reading the text as well costs another of its slow calls.
+  // Gmail derives HTML from a plain text, so the text, which costs another slow call, is not read.
   return html === '' ? scanTextAddresses(message.text()) : scanHtmlAddresses(html, htmlTokens());
 }
 
@@ -61,7 +61,7 @@ function mailKeyOf(message: OpenMessage): string {
 
 function contentIdsOf(message: OpenMessage): (string | null)[] {
   const images = message.inlineImages;
-  // The whole message is read only when its text refers to a part of it.
+  // The raw message is read only if the HTML has `cid:` references.
   if (images.length === 0 || !/\bcid:/i.test(message.html())) return images.map(() => null);
   return contentIds(message.raw(), images, decodeBytes);
 }

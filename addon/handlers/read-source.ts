@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { eventSource } from './read-event.ts';
 import { mailSource } from './read-mail.ts';
 
-/** Reads what is open in Gmail or Calendar; once in a callback. */
+/** Reads the open mail or event; once per callback. */
 export function readSource(context: Context): SourceReading {
   const { gmail, calendar } = context.event;
   if (gmail !== null) return readMail(gmail, context);

@@ -6,8 +6,8 @@ import { linkedEnvironment, linkEnvironment } from '../google/properties.ts';
 import { speaking, type Context } from './context.ts';
 
 /**
- * Whoever the backend has recognised is spoken to in the language that they prefer. An environment that was renamed goes on
- * under its former name, an alias; the link and its session follow to the new one.
+ * After the backend has identified the user: switches to the preferred language, and moves link and session to an
+ * environment's new name. The former name stays valid as an alias.
  */
 export function recognised(context: Context, { environment }: Me, language: LanguagePreference): Context {
   const linked = linkedEnvironment();

@@ -25,7 +25,7 @@ export function save(context: Context): Answer {
   });
 }
 
-/** The same save once more, with everything that was entered and the same key; kept, too, for when this card is gone. */
+/** A retry of the save, with the same entry and idempotency key; it is also stored, for when this card is gone. */
 export function saveAttempt({ event }: Context, failed: Failure): Attempt | undefined {
   const order = parseSaveOrder(event);
   if (order === null) return undefined;
@@ -42,7 +42,7 @@ function notSavedCard(failed: Failure, order: SaveOrder, t: Translation): Card {
   return errorCard(failed, t, { attempt: attemptOf(order), extra });
 }
 
-// The backend refuses such a save whole; leaving those contacts out is for the rep to decide.
+// The backend refuses such a save as a whole; whether to leave those contacts out is the rep's decision.
 function withoutContacts(failed: Failure, { ticket, entry }: SaveOrder, words: { saveWithoutThem: string }): Button {
   const contactIds = entry.contactIds.filter((id) => !failed.contactIds.includes(id));
   const parameters = saveParametersOf(ticket, { ...entry, contactIds });

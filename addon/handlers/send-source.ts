@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { forgetFailures, rememberFailure } from './failed-save.ts';
 import { readSource } from './read-source.ts';
 
-/** How an order is carried out. */
+/** How to send an order. */
 export interface Sending<Order extends SaveOrder> {
   /** Sends the source to the backend; the value is the card that says what was saved. */
   readonly send: (order: Order, source: OpenSource, environment: string) => Result<Card>;
@@ -18,8 +18,8 @@ export interface Sending<Order extends SaveOrder> {
 }
 
 /**
- * Reads the open source again and sends what the rep chose. What fails is kept until it is taken up when the source is
- * opened again, and what was kept is forgotten once it is sent. `order` is null when the card sent none.
+ * Reads the open source again and sends the rep's entry. A failed entry is stored until the source is opened again; a
+ * sent one is removed. `order` is null when the card's parameters are malformed.
  */
 export function sendSource<Order extends SaveOrder>(
   context: Context,

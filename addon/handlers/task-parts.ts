@@ -17,7 +17,10 @@ interface Candidate {
   readonly contentId: string | null;
 }
 
-/** The multipart values of a save in their order: `task`, then `file-0`, `file-1`… What cannot go along is named in `task`. */
+/**
+ * The multipart parts of a save, in order: `task`, then `file-0`, `file-1`… Files that cannot be sent are listed in
+ * `task`.
+ */
 export function taskParts(opened: OpenSource, order: SaveOrder, t: Translation): Parts {
   const { entry } = order;
   const source = opened.ofSpan(entry.span);
@@ -34,7 +37,7 @@ export function taskParts(opened: OpenSource, order: SaveOrder, t: Translation):
   return { task: jsonPart(task), ...blobs };
 }
 
-/** The same of a mail that is added to a task, and what it says. */
+/** The same for a mail that is added to a task. */
 export function messageParts(
   source: OpenSource,
   order: SaveOrder,
@@ -79,7 +82,7 @@ function contentOf(
   return { message, blobs: read.blobs };
 }
 
-// Title, ids, file names and omissions at their longest.
+// Bytes for title, ids, file names and omissions at their longest.
 const roomForFields = 1_500_000;
 
 function byteLength(text: string | null): number {
@@ -107,7 +110,7 @@ function choice(
 
 function inlineImages(source: OpenSource): { images: Candidate[]; pixels: SourceFile[] } {
   const pixels = source.inlineImages.filter(isTrackingPixel);
-  // The whole message is read for the ids, which only images that are sent need.
+  // Content-IDs need the raw message, and only images that are sent need them.
   const ids = pixels.length === source.inlineImages.length ? [] : source.contentIds();
   const candidates = source.inlineImages.map((file, index) => ({
     file,

@@ -49,7 +49,7 @@ const wholeDay = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeri
 
 const shortDay = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 
-/** Made at its first use, and once: making it is far slower than using it. */
+/** Created on first use, once: creating a formatter is far slower than using it. */
 function dateFormat(language: 'fr' | 'en', options: Intl.DateTimeFormatOptions): (date: string) => string {
   let format: Intl.DateTimeFormat | undefined;
   return (date) => {

@@ -2,12 +2,12 @@ import { idSchema } from '../../shared/ids.ts';
 import type { CallbackEvent } from './event.ts';
 import { parseSaveOrder, saveParametersOf, type SaveEntry, type SaveOrder, type SaveTicket } from './save-form.ts';
 
-/** A mail to add to a task, as asked for on the draft card: what stands in its fields, and which task. */
+/** An order to add a mail to a task: the fields of the draft card, and the task. */
 export interface AdditionOrder extends SaveOrder {
   readonly taskId: string;
 }
 
-/** What the button of a task carries beside the form; the retry carries the entry too. */
+/** The parameters of a task's button; a retry carries the entry too. */
 export function additionParametersOf(order: {
   readonly ticket: SaveTicket;
   readonly taskId: string;
@@ -16,7 +16,7 @@ export function additionParametersOf(order: {
   return { ...saveParametersOf(order.ticket, order.entry), taskId: order.taskId };
 }
 
-/** Reads a press on such a button, as parseSaveOrder reads one on Save; null when it is not what the card had offered. */
+/** Parses a press on such a button, as parseSaveOrder does for Save; null for anything that the card did not offer. */
 export function parseAdditionOrder(event: CallbackEvent): AdditionOrder | null {
   const order = parseSaveOrder(event);
   const taskId = idSchema.safeParse(event.parameters['taskId']);

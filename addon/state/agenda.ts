@@ -37,7 +37,7 @@ export function meetingsOf(events: readonly CalendarEvent[], sha256: (text: stri
 function addressesOf({ organizer, guests }: CalendarEvent): string[] {
   const people = guests.filter(({ room }) => !room).map(({ email }) => email);
   const all = organizer === null || guests.length === 0 ? people : [organizer.email, ...people];
-  // As long as an address may be that the backend is asked about.
+  // The length of an address that the backend accepts.
   const valid = all.map((address) => address.trim()).filter(({ length }) => length >= 3 && length <= 320);
   return [...new Set(valid)].slice(0, maxMeetingAddresses);
 }

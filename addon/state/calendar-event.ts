@@ -47,11 +47,11 @@ export interface EventFile {
 /** An event as the Calendar service gives it: a single one, one occurrence of a series, or a series as a whole. */
 export interface CalendarEvent {
   readonly id: string;
-  /** The same in every calendar, and for every occurrence of a series. */
+  /** iCalUID: the same in every calendar and for every occurrence of a series. */
   readonly uid: string;
   /** The id of the series that it is an occurrence of; null for a single event and for a series. */
   readonly seriesId: string | null;
-  /** The start that the rule of the series gives to this occurrence, wherever it was moved to. */
+  /** The start that the recurrence rule gives to this occurrence, even if it was moved. */
   readonly originalStart: EventTime | null;
   readonly cancelled: boolean;
   readonly title: string;

@@ -4,17 +4,17 @@ import { wholeCharacters } from './cut.ts';
 import type { CallbackEvent } from './event.ts';
 import { fields } from './save-form.ts';
 
-/** Shorter texts find half of the CRM. */
+/** A shorter query matches half of the CRM. */
 const minQueryLength = 2;
-// What the backend takes, in UTF-16 units.
+// The backend's limit, in UTF-16 units.
 const maxQueryLength = 200;
 
-/** What stands in the search field of a draft card, and what came of searching. */
+/** The text of the search field of a draft card, and the result of the search. */
 export interface ContactSearch {
   readonly query: string;
   /** Contacts that come first in the list: just found, or just added. */
   readonly firstIds: readonly string[];
-  /** What was looked for was not found; the other lists are then empty. */
+  /** Nothing was found; the lists are empty. */
   readonly nothing: boolean;
   /** There are more than were answered. */
   readonly more: boolean;
@@ -25,42 +25,42 @@ export interface ContactSearch {
 // Longer than any suggestion.
 const maxTypedLength = 1000;
 
-/** What stands in the search field, on the card or carried by the retry of one of its buttons. */
+/** The text of the search field, from the form or from the parameters of a retry. */
 export function typedQuery({ form, parameters }: CallbackEvent): string {
   const typed = parameters[fields.contactQuery] ?? form[fields.contactQuery]?.[0] ?? '';
   return wholeCharacters(typed, maxTypedLength);
 }
 
-/** What was typed, or the suggestion that was taken, before anything came of it. */
+/** The typed text or the chosen suggestion, before the search. */
 export function unsearched(query: string): ContactSearch {
   return { query, firstIds: [], nothing: false, more: false, notLinkable: [] };
 }
 
-/** What a search comes to: contacts to choose from, or the one that was meant. */
+/** The result of a search: contacts to choose from, or an unambiguous one. */
 export interface SearchOutcome {
   readonly search: ContactSearch;
-  /** The contact that was meant without doubt, to be ticked. */
+  /** The unambiguous contact, to be ticked. */
   readonly meant: FoundContact | null;
 }
 
-/** The text by which a contact is suggested while typing; taking it puts it into the field. */
+/** The suggestion for a contact; choosing it puts it into the field. */
 export function suggestionText({ name, company, email }: ContactRef, separator: string): string {
   return [name, company, email].filter((part) => part !== null && part !== '').join(separator);
 }
 
 /**
- * What the backend is asked for a text of the field: the address that it ends with, as a suggestion does, or all of it.
- * Null when it is too short to be looked for.
+ * The query for a text of the field: the address at its end, as in a suggestion, otherwise all of it. Null when it is
+ * too short.
  */
 export function searchText(query: string): string | null {
-  // Half a surrogate pair has no place in a URL.
+  // A URL cannot have a lone surrogate.
   const text = addressIn(query) ?? query.replace(/[\ud800-\udfff]/gu, '').trim();
   return text.length < minQueryLength ? null : wholeCharacters(text, maxQueryLength).trim();
 }
 
 /**
- * Decides on the answer for `query`. A suggestion taken, an address and a single result name one contact, if it can be
- * linked; otherwise everything that can be linked is offered.
+ * Decides on the result for `query`. A chosen suggestion, an address, or a single result stands for one contact, if it
+ * can be linked; otherwise all linkable contacts are offered.
  */
 export function searchOutcome(query: string, page: ContactPage, separator: string): SearchOutcome {
   const { contacts, more } = page;
@@ -88,7 +88,7 @@ function contactMeant(query: string, { contacts, more }: ContactPage, separator:
   return single?.linkable === true && others.length === 0 ? single : null;
 }
 
-/** A browser may make an ordinary space of one that does not break. */
+/** Browsers may replace non-breaking spaces. */
 function comparable(text: string): string {
   return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -2,9 +2,9 @@ import type { Draft } from '../../shared/capture/draft.ts';
 import type { SaveEntry } from './save-form.ts';
 
 /**
- * What the contacts of a task come to as the card stands: `transverseOnly` by the user's rights; none to offer because
- * those that are known are `outside` the user's accounts or `notLinkable`, or because `nobody` is known; `noneTicked`;
- * or `linked`.
+ * What contacts the task will have as the card is now: `transverseOnly` by the user's rights; none to offer because the
+ * known ones are `outside` the user's accounts or `notLinkable`, or because `nobody` is known; `noneTicked`; or
+ * `linked`.
  */
 export type ContactsOutlook = 'transverseOnly' | 'outside' | 'notLinkable' | 'nobody' | 'noneTicked' | 'linked';
 

@@ -8,8 +8,8 @@ interface IdentifiedPart {
 }
 
 /**
- * The Content-ID of each inline image, in their order, null where none fits. Gmail's attachments have no Content-ID,
- * so it is read from the part headers of the raw message (RFC 2045, RFC 2392) and matched by name, then by media type.
+ * The Content-ID of each inline image, in order, null where none matches. GmailAttachment has no Content-ID, so it is
+ * read from the part headers of the raw message (RFC 2045, RFC 2392) and matched by name, then by media type.
  */
 export function contentIds(
   raw: string,
@@ -28,7 +28,7 @@ export function contentIds(
   );
 }
 
-/** Every header block that follows a delimiter line, found by searching for "--" at the start of a line: linear time. */
+/** All part headers, found after MIME boundaries: a search for "--" at the start of a line. Linear time. */
 function identifiedParts(raw: string, decodeBytes: DecodeBytes): IdentifiedPart[] {
   const parts: IdentifiedPart[] = [];
   for (let at = raw.indexOf('\n--'); at >= 0; at = raw.indexOf('\n--', at + 3)) {
@@ -41,11 +41,11 @@ function identifiedParts(raw: string, decodeBytes: DecodeBytes): IdentifiedPart[
   return parts;
 }
 
-// No sane part header is longer.
+// Longer than any real part header.
 const longestBlock = 8192;
 
 function headerBlock(raw: string, start: number): string {
-  // A header ends before the next delimiter, so that nothing is read twice.
+  // A header ends at the next boundary, so that nothing is read twice.
   const delimiter = raw.indexOf('\n--', start - 1);
   const limit = Math.min(start + longestBlock, delimiter < 0 ? raw.length : delimiter);
   const window = raw.slice(start, limit).replace(/\r\n/g, '\n');
@@ -64,7 +64,7 @@ function partName(block: string, decodeBytes: DecodeBytes): string {
   return decodeEncodedWords(name, decodeBytes);
 }
 
-/** RFC 2231: `name*=charset'language'percent-encoded`, possibly in numbered pieces. */
+/** A parameter in RFC 2231 form: `name*=charset'language'percent-encoded`, possibly in numbered continuations. */
 function extendedName(block: string, decodeBytes: DecodeBytes): string {
   const pieces: string[] = [];
   const pattern = /[;\s](?:file)?name\*(?:\d+\*?)?=[ \t]*"?([^;\s"]*)/gi;

@@ -4,7 +4,7 @@ export function cut(text: string, length: number): string {
   return `${wholeCharacters(text, length - 1)}…`;
 }
 
-/** The same, cut behind a whole word where one ends in the second half. */
+/** The same, cut after a whole word if one ends in the second half. */
 export function cutAtWord(text: string, length: number): string {
   if (text.length <= length) return text;
   const space = text.lastIndexOf(' ', length - 1);

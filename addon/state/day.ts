@@ -12,13 +12,14 @@ const hour = 3_600_000;
 export function dayOf(now: number, timeZone: string): Day {
   const dateAt = daysIn(timeZone);
   const start = startOfDay(now, dateAt);
-  // Past the end of the longest day, before the end of two short ones.
+  // 30 hours: beyond the longest day, within two short ones.
   return { start: iso(start), end: iso(startOfDay(start + 30 * hour, dateAt)) };
 }
 
 function startOfDay(now: number, dateAt: (instant: number) => string): number {
   const date = dateAt(now);
-  // Zones are within 15 hours of UTC and change on a quarter of an hour. Where clocks jump at midnight, the day starts later.
+  // UTC offsets are within 15 hours and change on quarters of an hour. Where clocks skip midnight, the day starts
+  // later.
   let start = Date.parse(`${date}T00:00:00Z`) - 15 * hour;
   while (dateAt(start) < date) start += hour;
   while (dateAt(start - hour / 4) === date) start -= hour / 4;

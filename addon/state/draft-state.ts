@@ -20,9 +20,9 @@ export interface SourceFacts {
   readonly kind: SourceKind;
   readonly subject: string;
   readonly attachments: readonly NamedFile[];
-  /** Those that nobody can see left out. */
+  /** Without tracking pixels. */
   readonly inlineImageCount: number;
-  /** Images that nobody can see: indexes among the attachments, and those of the text. */
+  /** Tracking pixels: indexes among the attachments, and inline images. */
   readonly trackingPixels: { readonly attached: readonly number[]; readonly inline: readonly NamedFile[] };
   readonly links: readonly LinkAttachment[];
   /** Addresses that were found but not sent for look-up. */
@@ -40,9 +40,9 @@ export interface SourceFacts {
 /** Everything the draft card shows: the source's own part, the backend's proposal, and what stands in the fields. */
 export interface DraftState extends SourceFacts {
   readonly draft: Draft;
-  /** The proposal at first; then what the rep entered, through every round trip of the card. */
+  /** The proposal at first, then the rep's entry through every redraw. */
   readonly entry: SaveEntry;
-  /** The save that failed and whose entry this is; absent when nothing is taken up. */
+  /** The failed save whose entry is resumed; absent when none is. */
   readonly resumed?: { readonly idempotencyKey: string; readonly failedAt: string; readonly today: boolean };
   /** Absent until something was searched for. */
   readonly contactSearch?: ContactSearch;

@@ -35,7 +35,7 @@ export interface DueFacts {
 const maxFromText = 3;
 const daysWithoutPicker = 14;
 
-/** The due dates to choose from, each day once: the text's own first, those that ask for something before the others. */
+/** The due dates to offer, without repetitions: dates of the text first, deadlines before other dates. */
 export function dueChoices({ today, meetingDay, dates, withPicker, chosen }: DueFacts): DueChoice[] {
   const choices = new Map<string, DueChoice>();
   const offer = (day: string, { name = null, words = null }: Partial<DueChoice> = {}): void => {

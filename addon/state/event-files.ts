@@ -7,7 +7,7 @@ export interface EventLinks {
   readonly unlinked: readonly EventFile[];
 }
 
-/** The files of an event are in Drive or elsewhere on the web: a task links them, its own copy would need other permissions. */
+/** Event files are in Drive or elsewhere on the web. A task links to them: copying would need more scopes. */
 export function eventLinks(files: readonly EventFile[]): EventLinks {
   const links: LinkAttachment[] = [];
   const unlinked: EventFile[] = [];

@@ -22,7 +22,7 @@ const eventSchema = z.object({
   calendar: z.optional(z.object({ calendarId: z.optional(z.string()), id: z.optional(z.string()) })),
 });
 
-/** zod's own record is as large as all its other containers. */
+/** zod's own record adds as much code as all its other containers. */
 function recordOf<T>(schema: z.ZodMiniType<T>): z.ZodMiniType<Readonly<Record<string, T>>> {
   return z.custom<Readonly<Record<string, T>>>(
     (value: unknown) =>
@@ -33,7 +33,7 @@ function recordOf<T>(schema: z.ZodMiniType<T>): z.ZodMiniType<Readonly<Record<st
   );
 }
 
-/** The event of a callback, as far as Relais reads it. Everything in it came from outside. */
+/** The event of a callback, as far as Relais reads it. All of it is untrusted input. */
 export interface CallbackEvent {
   /** BCP 47, empty when the host did not say. */
   readonly locale: string;

@@ -10,19 +10,19 @@ import { parseJson } from './json.ts';
 import { saveEntrySchema, type SaveEntry } from './save-form.ts';
 
 const failedSaveSchema = z.object({
-  /** What makes sure that one draft makes one task, however often it is sent. */
+  /** Idempotency key: one draft makes one task, however often it is sent. */
   idempotencyKey: idSchema,
   environment: environmentNameSchema,
   kind: sourceKindSchema,
-  /** What recognises the source when it is opened again: its keys, and the id of the event object. */
+  /** Identify the source when it is opened again: its source keys, and the id of the event object. */
   keys: z.array(z.string()),
-  /** The rep's choices. The title only when they typed it: a subject is part of the mail, which stays in Gmail. */
+  /** The rep's entry. The title only if it was edited: a subject is part of the mail, which stays in Gmail. */
   entry: saveEntrySchema,
   failedAt: instantSchema,
   code: errorCodeSchema,
   webLink: z.nullable(z.string()),
 });
-/** A save that did not succeed, as far as it is kept for the user to try again. */
+/** A failed save, as stored for a retry. */
 export type FailedSave = z.infer<typeof failedSaveSchema>;
 
 /** How many are kept, the newest. */
@@ -31,31 +31,31 @@ export const maxFailedSaves = 10;
 // Google's limit for one property.
 const maxBytes = 9 * 1024;
 
-/** As one property; null when even the choices alone are too long for it. */
+/** Serializes a save as one property; null when even the entry alone is too long. */
 export function packFailedSave(save: FailedSave): string | null {
   const shorter = [save, { ...save, webLink: null }, { ...save, webLink: null, entry: { ...save.entry, title: '' } }];
   return shorter.map((each) => JSON.stringify(each)).find((text) => encodeUtf8(text).length <= maxBytes) ?? null;
 }
 
-/** Null when it is not what was packed. */
+/** Parses a property; null for anything else. */
 export function unpackFailedSave(text: string): FailedSave | null {
   const save = failedSaveSchema.safeParse(parseJson(text));
   return save.success ? save.data : null;
 }
 
-/** What the event object tells of the open mail or event, known before anything is read and when nothing can be. */
+/** The ids in the event object, which are known even when the source cannot be read. */
 export function placesOf({ gmail, calendar }: CallbackEvent): string[] {
   if (gmail !== null) return [`gmail:${gmail.messageId}`];
   const id = calendar?.id ?? null;
   return calendar === null || id === null ? [] : [`calendar:${calendar.calendarId}:${id}`];
 }
 
-/** The newest of those that any of the keys recognises. */
+/** The newest failed save that has one of the keys. */
 export function failedSaveOf(keys: readonly string[], saves: readonly FailedSave[]): FailedSave | null {
   return saves.find((save) => save.keys.some((key) => keys.includes(key))) ?? null;
 }
 
-/** What was entered, over a fresh proposal: choices that the draft no longer offers give way to what it proposes. */
+/** The stored entry over a fresh proposal. A choice that the draft no longer offers is replaced by the proposal's. */
 export function resumedEntry({ entry }: FailedSave, source: SourceFacts, draft: Draft): SaveEntry {
   const proposed = proposedEntry(source, draft);
   const offered = (options: readonly { readonly id: string }[], id: string | null): boolean =>
@@ -72,7 +72,7 @@ export function resumedEntry({ entry }: FailedSave, source: SourceFacts, draft: 
   };
 }
 
-/** The key with which a save is tried again; one that has made a task of other content can make no other. */
+/** The idempotency key of a retry. A key that has made a task of other content (409) cannot be used again. */
 export function retryKey({ code, idempotencyKey }: FailedSave, fresh: string): string {
   return code === 'idempotency_conflict' ? fresh : idempotencyKey;
 }

@@ -14,7 +14,7 @@ export interface Room {
   readonly bytes: number;
 }
 
-// UrlFetchApp refuses more in one request; what is not a file has its own share of it.
+// UrlFetchApp's limit for one request; parts that are no files have their own share of it.
 const largestPost = 50 * 1024 * 1024;
 const perPart = 1024;
 
@@ -24,7 +24,7 @@ export function roomOf(limits: UploadLimits, otherBytes: number): Room {
   return { files: limits.maxFiles, bytes: Math.max(0, Math.min(limits.maxTotalBytes, posted)) };
 }
 
-/** Takes files in their order as long as each and all of them fit; the others are named with the reason. */
+/** Takes files in order while each and the total fit; the others get the obstacle. */
 export function planFiles<F extends { readonly size: number }>(
   files: readonly F[],
   room: Room,
@@ -52,7 +52,7 @@ export function totalBytes(files: readonly { readonly size: number }[]): number 
 // Google shows no more items in one selection.
 const maxOffered = 100;
 
-/** The attachments that the card offers; the same files at opening and at saving, whatever else goes along. */
+/** The attachments that the card offers. The same at opening and at saving, whatever else is sent. */
 export function offeredFiles<F extends { readonly size: number }>(
   files: readonly F[],
   limits: UploadLimits,

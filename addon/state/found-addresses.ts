@@ -14,13 +14,13 @@ export interface WrittenAddress {
 }
 
 /**
- * Addresses as a draft request carries them: each once, at its first origin and with the first name found for it, no more
- * than a request may have.
+ * Addresses in the form of a draft request: deduplicated, with the first origin and the first name found, up to the
+ * limit of a request.
  */
 export function foundAddresses(written: readonly WrittenAddress[]): SourceAddresses {
   const distinct = new Map<string, FoundAddress>();
   for (const { address, name, origin } of written) {
-    // Apps Script cannot convert a domain to ASCII; the backend canonicalises again.
+    // Apps Script has no IDN conversion; the backend canonicalizes again.
     const canonical = canonicalAddress(address, (domain) => domain);
     if (canonical === null) continue;
     const first = distinct.get(canonical);

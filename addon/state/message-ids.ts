@@ -1,9 +1,9 @@
 import { readComment, readQuoted, type Unclosed } from '../../shared/text/address/header-tokens.ts';
 
 /**
- * The message ids of a References or In-Reply-To header (RFC 5322 §3.6.4) without their angle brackets, in order. Comments
- * and phrases between them (§4.5.4) are passed over, folds inside of one are mended; ids that a mailer left bare are taken
- * when there is none in brackets. Linear whatever stands there.
+ * Parses the message ids of a References or In-Reply-To header (RFC 5322 §3.6.4), without angle brackets, in order.
+ * Skips comments and phrases (§4.5.4) and removes folds inside ids. Accepts bare ids if there is none in brackets.
+ * Linear time on any input.
  */
 export function messageIds(header: string): string[] {
   const bracketed = bracketedIds(header);
@@ -29,7 +29,7 @@ function bracketedIds(header: string): string[] {
   return ids;
 }
 
-/** Where the comment or the quoted words end that begin here; null when none do. */
+/** The end of the comment or quoted string at `index`; null when there is none. */
 function asideEnd(header: string, index: number, unclosed: Unclosed): number | null {
   const character = header.charAt(index);
   if (character === '(') return readComment(header, index, unclosed)?.end ?? null;

@@ -3,7 +3,7 @@ import type { Draft, DraftAddress, NewContact } from '../../shared/capture/draft
 /** An address with the contact that one click makes of it. */
 export type AddableAddress = DraftAddress & { readonly newContact: NewContact };
 
-// A mail to 500 strangers must not make a card of 500 buttons; when one is added, the next takes its place.
+// Limit: a mail to 500 strangers must not make a card of 500 buttons. When one is added, the next appears.
 const maxAddable = 5;
 
 /**

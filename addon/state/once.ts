@@ -1,4 +1,4 @@
-/** A costly reading that is done at most once, when it is first asked for. */
+/** Memoizes a costly read: done at most once, on first use. */
 export function once<T>(read: () => T): () => T {
   let known: { readonly value: T } | undefined;
   return () => (known ??= { value: read() }).value;

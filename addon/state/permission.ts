@@ -10,14 +10,14 @@ const marks: Record<Permission, readonly string[]> = {
   service: ['/auth/script.external_request', 'UrlFetchApp.'],
 };
 
-// Google words it differently by service and has changed it over time.
+// The wording differs between services and has changed over time.
 const sentences = [
   'You do not have permission to call',
   'permissions are not sufficient to call',
   'insufficient authentication scopes',
 ];
 
-/** Which permissions Google's sentence says are missing; null when it speaks of something else. */
+/** The permissions that Google's message says are missing; null for another message. */
 export function permissionsIn(message: string): Permission[] | null {
   if (!sentences.some((sentence) => message.includes(sentence))) return null;
   return permissions.filter((permission) => marks[permission].some((mark) => message.includes(mark)));

@@ -38,7 +38,7 @@ export const saveEntrySchema = z.object({
   attachments: z.array(attachmentIndex).check(z.maxLength(1000)),
   description: descriptionChoiceSchema,
   dueOn: z.nullable(calendarDateSchema),
-  /** Null: as the rights have it. */
+  /** Null: the default. */
   assigneeId: z.nullable(idSchema),
   /** What a task of a recurring event stands for. */
   span: z.enum(spans),
@@ -46,7 +46,7 @@ export const saveEntrySchema = z.object({
 /** What the rep entered on the draft card. The title may be empty. */
 export type SaveEntry = z.infer<typeof saveEntrySchema>;
 
-/** What a draft gives to the save that may follow it. */
+/** The values of a draft that a later save needs. */
 export interface SaveTicket {
   readonly idempotencyKey: string;
   readonly limits: UploadLimits;
@@ -65,7 +65,7 @@ export interface SaveOrder {
   readonly entry: SaveEntry;
 }
 
-/** What a Save button carries beside the form; the retry of a save carries the entry too. */
+/** The parameters of a Save button; a retry carries the entry too. */
 export function saveParametersOf(ticket: SaveTicket, entry?: SaveEntry): Record<string, string> {
   return {
     [saveParameters.key]: ticket.idempotencyKey,
@@ -76,8 +76,8 @@ export function saveParametersOf(ticket: SaveTicket, entry?: SaveEntry): Record<
 }
 
 /**
- * Reads a press on Save, or on the retry of one (which carries the entry itself). Null when anything in it is not what
- * the card had offered in form: it is never completed by guessing.
+ * Parses a press on Save, or on its retry, which carries the entry. Null when anything is not what the card offered:
+ * nothing is guessed.
  */
 export function parseSaveOrder(event: CallbackEvent): SaveOrder | null {
   const { parameters } = event;
@@ -96,7 +96,7 @@ const ticketSchema = z.object({
   taskPage: z.nullable(z.string().check(z.regex(/^https:\/\/\S+$/), z.maxLength(2000))),
 });
 
-/** A subject, or what was typed, as a title: on one line and no longer than a title may be. */
+/** Normalizes a subject or typed text to a title: one line, cut to the maximum length. */
 export function titleOf(text: string): string {
   const pieces = text.split(/[\r\n\t\u2028\u2029]+/).map((piece) => piece.trim());
   return cut(pieces.filter((piece) => piece !== '').join(' '), maxTitleLength);
@@ -113,8 +113,8 @@ export function carriesEntry({ parameters }: CallbackEvent): boolean {
 }
 
 /**
- * What stands in the fields of a draft card whose button was pressed, or what the button carries; null when it is not
- * what the card had offered.
+ * Parses the entry from the fields of the draft card, or from the button's parameters; null for anything that the card
+ * did not offer.
  */
 export function parseEntry(event: CallbackEvent): SaveEntry | null {
   const carried = event.parameters[saveParameters.entry];
@@ -122,7 +122,7 @@ export function parseEntry(event: CallbackEvent): SaveEntry | null {
   return entry.success ? { ...entry.data, title: titleOf(entry.data.title) } : null;
 }
 
-// A text field left empty and a group with nothing ticked are absent from the event.
+// The event omits empty text fields and groups with nothing ticked.
 function entryOfForm({ form, dates }: CallbackEvent): unknown {
   const first = (field: string): string | undefined => form[field]?.[0];
   return {
@@ -133,7 +133,7 @@ function entryOfForm({ form, dates }: CallbackEvent): unknown {
     attachments: [...new Set(form[fields.attachments] ?? [])].map((value) =>
       /^\d{1,5}$/.test(value) ? Number(value) : null,
     ),
-    // An event has no quoted history to leave out, so that its card does not ask.
+    // Events have no quoted history, so their card has no such field.
     description: first(fields.description) ?? 'whole',
     dueOn: dueDay(first(fields.due), dates[fields.dueDate]),
     assigneeId: first(fields.assigneeId) ?? null,
@@ -144,11 +144,11 @@ function entryOfForm({ form, dates }: CallbackEvent): unknown {
 /** The item of the due date's list that stands for none; an item's value must not be empty. */
 export const noDueDate = 'none';
 
-// A date picker answers midnight UTC of the chosen day; it wins over the list.
+// A date picker returns midnight UTC of the day; it overrides the list.
 function dueDay(listed: string | undefined, picked: number | undefined): string | null {
   if (picked === undefined) return listed === undefined || listed === noDueDate ? null : listed;
   const date = new Date(picked);
-  // Beyond year 9999 ISO has six digits, which the schema then refuses, as it does what is no date.
+  // Beyond the year 9999 ISO has six digits, which the schema refuses, like invalid dates.
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, -14);
 }
 

@@ -23,8 +23,8 @@ export function preferenceParameters(preferences: Preferences): Record<string, s
 }
 
 /**
- * The preferences as the form has them. A field that is absent was not touched, as Google was seen to leave such fields
- * out: it keeps what the card was drawn with. Null when something is not what the card had offered.
+ * Parses the preferences of the form. Google omits untouched fields: such a field keeps the value that the card was
+ * drawn with. Null for anything that the card did not offer.
  */
 export function parsePreferences({ form, parameters }: CallbackEvent): Preferences | null {
   const drawn = preferencesSchema.safeParse(parseJson(parameters[drawnParameter]));

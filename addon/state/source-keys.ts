@@ -2,7 +2,7 @@ import { maxThreadKeys, sourceKeySchema } from '../../shared/values/source.ts';
 import type { CalendarEvent, EventTime } from './calendar-event.ts';
 import { messageIds } from './message-ids.ts';
 
-/** What stands for a mail that has no usable Message-ID. */
+/** The identity of a mail without a usable Message-ID. */
 export interface MailContent {
   /** Milliseconds since the epoch. */
   readonly date: number;
@@ -13,8 +13,8 @@ export interface MailContent {
 }
 
 /**
- * The key under which the same mail is recognised again, in any mailbox: its Message-ID without angle brackets
- * (RFC 5322 §3.6.4), or a hash of what it says. `content` is read, and `sha256` called, only without a Message-ID.
+ * The source key of a mail, the same in every mailbox: its Message-ID without angle brackets (RFC 5322 §3.6.4), or a
+ * hash of its content. `content` and `sha256` are called only without a Message-ID.
  */
 export function mailKey(messageId: string, content: () => MailContent, sha256: (text: string) => string): string {
   const key = sourceKeySchema.safeParse(`mail:${withoutBrackets(messageId)}`);
@@ -23,8 +23,8 @@ export function mailKey(messageId: string, content: () => MailContent, sha256: (
 }
 
 /**
- * The keys of the mails that one answers, by its References and In-Reply-To headers: each once, oldest first. Of a thread
- * that is longer than a request may name, the first and the latest.
+ * The source keys of the mails that this one answers, from References and In-Reply-To: deduplicated, oldest first. Of a
+ * longer thread than a request may have, the first and the latest.
  */
 export function threadKeys(references: string, inReplyTo: string): string[] {
   const keys = [...messageIds(references), ...messageIds(inReplyTo)].flatMap((id) => {
@@ -36,8 +36,8 @@ export function threadKeys(references: string, inReplyTo: string): string[] {
 }
 
 /**
- * The key of an event, `event:<iCalUID>`: of a single one or of a series as a whole; with the start that the rule of its
- * series gives it, of one occurrence. `sha256` is called only for an iCalUID that cannot be part of a key.
+ * The source key of an event: `event:<iCalUID>` for a single event or a series; with its RECURRENCE-ID for an
+ * occurrence. `sha256` is called only for an iCalUID that cannot be part of a key.
  */
 function eventKey(uid: string, originalStart: EventTime | null, sha256: (text: string) => string): string {
   const occurrence = originalStart === null ? '' : `:${startInKey(originalStart)}`;
@@ -45,9 +45,9 @@ function eventKey(uid: string, originalStart: EventTime | null, sha256: (text: s
   return key.success ? key.data : `event:${sha256(uid.trim())}${occurrence}`;
 }
 
-/** Keys by which an event may have been saved before: its own, then that of its series. */
+/** The source keys under which an event may have been saved: its own, then its series'. */
 export function eventKeys({ uid, id, originalStart }: EventIdentity, sha256: (text: string) => string): string[] {
-  // An event that came without an iCalUID is still told apart within its calendar.
+  // Without an iCalUID, the id distinguishes it within its calendar.
   const known = uid.trim() === '' ? id : uid;
   const whole = eventKey(known, null, sha256);
   return originalStart === null ? [whole] : [eventKey(known, originalStart, sha256), whole];
@@ -62,8 +62,8 @@ export interface InvitedMeeting {
 }
 
 /**
- * The key of its meeting under which an invitation is saved, and those under which that meeting may have been saved
- * before: the series of an occurrence, the first occurrence of a series.
+ * The key under which an invitation is saved, and those under which its meeting may have been saved: the series of an
+ * occurrence, the first occurrence of a series.
  */
 export function invitationKeys(
   meeting: InvitedMeeting | null,

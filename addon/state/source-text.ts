@@ -15,7 +15,7 @@ export interface SourceText {
   readonly dates: readonly WrittenDate[];
 }
 
-/** A text in the forms that the source has; `text` is asked for only when there is no HTML. */
+/** A text as HTML or plain text; `text` is called only without HTML. */
 export interface WrittenForms {
   readonly html: string;
   readonly text: () => string;
@@ -45,7 +45,7 @@ function newLines({ html, text, tokens }: WrittenForms, whole: string[]): string
   return written === html ? whole : visibleLines(written);
 }
 
-/** As much as two lines of a side panel of 300 pixels hold. */
+/** Characters in two lines of a side panel of 300 pixels. */
 const twoLines = 70;
 
 /** A meeting's description starts with its date and place, a line each. */

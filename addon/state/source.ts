@@ -2,7 +2,7 @@ import type { FoundAddress, SourceKind } from '../../shared/values/source.ts';
 import type { LinkAttachment, MeetingTime } from '../../shared/tasks/task.ts';
 import type { HtmlToken } from '../../shared/text/html/html-tokens.ts';
 
-/** What a task of a recurring event stands for; anything else counts as one occurrence. */
+/** What a task about a recurring event covers. */
 export const spans = ['occurrence', 'series'] as const;
 export type Span = (typeof spans)[number];
 
@@ -41,8 +41,8 @@ export interface EventFacts {
 }
 
 /**
- * What is open, mail or event alike, as everything after reading sees it. What is costly is a function; each reads
- * Google at most once in a callback.
+ * The open mail or event, as one interface for everything after reading. Costly parts are functions, which read Google
+ * at most once per callback.
  */
 export interface OpenSource {
   readonly kind: SourceKind;
@@ -63,7 +63,7 @@ export interface OpenSource {
   readonly links: readonly LinkAttachment[];
   readonly meeting: MeetingTime | null;
   readonly event: EventFacts | null;
-  /** What a task for this span is made of: of one occurrence its series is another source, else it is the same. */
+  /** The source of a task with this span: for a series, the occurrence's series is another source. */
   readonly ofSpan: (span: Span) => OpenSource;
   /** Where Gmail or Calendar shows it in a browser; null when Google did not say. */
   readonly webLink: () => string | null;

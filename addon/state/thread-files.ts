@@ -11,7 +11,7 @@ export function threadTaskWith(
   return tasks.find(has) ?? null;
 }
 
-// Stored names are without what file systems refuse: both are compared by what stays in any case.
+// The backend stores safe file names, so both names are compared without the characters that it removes.
 function storedForm(name: string): string {
   const last = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   return last

@@ -1,11 +1,11 @@
 import type { SourceFile } from './source.ts';
 
-/** Pictures of so few pixels show nothing; they tell their sender who opened the mail. */
+/** Largest side of a tracking pixel: an image that shows nothing and tells its sender that the mail was opened. */
 const largestSide = 3;
-/** A picture that small in pixels has no more bytes, and a larger one is not read to find out. */
+/** An image of that size has no more bytes; a larger file is not read. */
 const mostBytes = 2048;
 
-/** Whether a file is an image that nobody can see. Only tiny images are read; what cannot be read is no such image. */
+/** Whether a file is a tracking pixel. Only tiny images are read; an unreadable one is none. */
 export function isTrackingPixel(file: SourceFile): boolean {
   if (file.size > mostBytes || !/^image\/(?:gif|png|x-png|jpe?g)$/i.test(file.mediaType)) return false;
   const size = imageSize(file.read()?.blob.getBytes() ?? []);
@@ -17,7 +17,7 @@ interface ImageSize {
   readonly height: number;
 }
 
-/** Width and height in pixels of a GIF, PNG or JPEG, from its first bytes (signed, as Apps Script has them); null for others. */
+/** The size in pixels of a GIF, PNG or JPEG, from its header bytes (signed, as in Apps Script); null for other formats. */
 export function imageSize(bytes: readonly number[]): ImageSize | null {
   if (startsWith(bytes, [0x47, 0x49, 0x46, 0x38]))
     return { width: littleEndian(bytes, 6), height: littleEndian(bytes, 8) };
@@ -25,7 +25,7 @@ export function imageSize(bytes: readonly number[]): ImageSize | null {
   return startsWith(bytes, [0xff, 0xd8]) ? jpegSize(bytes) : null;
 }
 
-/** Walks from one marker to the next until a frame header (ITU-T T.81 §B.2.2). */
+/** Scans the marker segments up to the frame header (SOF, ITU-T T.81 §B.2.2). */
 function jpegSize(bytes: readonly number[]): ImageSize | null {
   let index = 2;
   while (index + 9 < bytes.length && byteAt(bytes, index) === 0xff) {
@@ -41,7 +41,7 @@ function startsWith(bytes: readonly number[], start: readonly number[]): boolean
   return start.every((byte, index) => byteAt(bytes, index) === byte);
 }
 
-// What is cut short has no size to be small.
+// NaN beyond the end: a truncated image has no size, so it is not small.
 function byteAt(bytes: readonly number[], index: number): number {
   return index < bytes.length ? (bytes[index] ?? 0) & 0xff : 0xff;
 }

@@ -15,7 +15,7 @@ export interface Addition {
   readonly taskPage: string | null;
 }
 
-/** Where the mail is now. No way back from here: undoing would take back the task as a whole. */
+/** The task that has the mail now. No undo: it would remove the whole task. */
 export function addedCard({ added, message, taskPage }: Addition, t: Translation): Card {
   const { task, replayed } = added;
   const { thread, separator } = t.messages;

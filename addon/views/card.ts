@@ -5,12 +5,12 @@ import type { FunctionName } from '../state/functions.ts';
  * One difference: `Text` is plain text or typed spans, never HTML; the adapter escapes it, once.
  */
 export interface Card {
-  /** Never shown. A card that refuses or reports an error is named for its code, see `errorName`. */
+  /** Never shown. The card of an error is named after its code, see `errorName`. */
   readonly name?: string;
   readonly header: { readonly title: string; readonly subtitle?: string };
   readonly sections: readonly Section[];
   readonly fixedFooter?: { readonly primaryButton: Button };
-  /** REPLACE shows a contextual card at once; Google's default only peeks from below. */
+  /** REPLACE shows a contextual card at once; by default Google only shows its header at the bottom. */
   readonly displayStyle?: 'REPLACE';
 }
 
@@ -21,7 +21,7 @@ export interface Section {
   readonly uncollapsibleWidgetsCount?: number;
 }
 
-/** Text that came from anywhere; line breaks are kept. `strong` is the only markup a view can ask for. */
+/** Untrusted text; line breaks are kept. `strong` is the only mark-up that a view can use. */
 export type Text = string | readonly Span[];
 export type Span = string | { readonly strong: string };
 

@@ -11,7 +11,7 @@ import { actionButton, actionOf, buttons, line, paragraph } from './widgets.ts';
 const maxQueryShown = 60;
 
 /**
- * What the last search came to, and the field for the next one: by suggestion while typing, or by the button. None for a
+ * The result of the last search, and the field for the next one: autocomplete while typing, or the button. Empty for a
  * user who could not link what is found.
  */
 export function contactSearchSection(state: DraftState, t: Translation): Section[] {

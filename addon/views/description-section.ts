@@ -23,7 +23,7 @@ function choice({ kind, text, entry }: DraftState, t: Translation): Widget[] {
   return [{ selectionInput: { name: fields.description, label: words.label, type: 'DROPDOWN', items } }];
 }
 
-/** Both texts nearly always start alike; where answers stand below what they answer, both starts are shown. */
+/** Both texts mostly start alike; with replies below quoted text, both starts are shown. */
 function preview({ text: { wholeStart, newStart } }: DraftState, t: Translation): Widget[] {
   const { description: words } = t.messages;
   if (wholeStart === '') return [line(words.empty, words.preview)];

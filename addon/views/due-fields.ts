@@ -5,7 +5,7 @@ import { dueChoices, type DueChoice } from '../state/due-choices.ts';
 import { fields, noDueDate } from '../state/save-form.ts';
 import type { Widget } from './card.ts';
 
-// A list of the side panel shows little more.
+// Width of a list in the side panel.
 const maxWords = 40;
 
 /** When the task is due: none unless the rep says so; an exact date where Google has a date picker. */
@@ -21,7 +21,7 @@ export function dueFields({ today, phone, meetingDay, text, entry }: DraftState,
   const none = { text: words.none, value: noDueDate, selected: entry.dueOn === null };
   const list = { name: fields.due, label: words.label, type: 'DROPDOWN', items: [none, ...items] } as const;
   if (phone) return [{ selectionInput: list }];
-  // Empty whatever was picked: that day is then in the list, where another choice replaces it.
+  // The picker is always empty: a picked day is an item of the list, where it can be replaced.
   return [
     { selectionInput: list },
     { dateTimePicker: { name: fields.dueDate, label: words.exact, type: 'DATE_ONLY' } },

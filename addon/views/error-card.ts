@@ -7,7 +7,7 @@ import type { Permission } from '../state/permission.ts';
 import type { Button, Card, Text, Widget } from './card.ts';
 import { actionButton, buttons, line, paragraph, type Parameters } from './widgets.ts';
 
-/** What failed and may be tried again: a function with everything it needs. */
+/** An action that failed, with everything needed to repeat it. */
 export interface Attempt {
   readonly function: FunctionName;
   readonly parameters: Parameters;
@@ -45,8 +45,8 @@ const waysOut: Record<ErrorCode, readonly WayOut[]> = {
 };
 
 /**
- * The card of an error: what happened, what to do. `extra` are buttons that only the failed action knows.
- * Without an attempt, trying again means opening what is open anew.
+ * An error card: what happened and what to do. `extra` are buttons of the failed action. Without an attempt, the retry
+ * opens the source again.
  */
 export function errorCard(
   failed: Failure,
@@ -98,7 +98,7 @@ export function missingRights(missing: readonly string[], environment: string | 
   return [...(named.length > 0 ? [line(list, refusal.anyOf)] : []), paragraph(ask)];
 }
 
-/** What is missing and what it is for, never the addresses by which Google names it. */
+/** The missing permissions and their purpose, never Google's URLs for them. */
 export function permissionLines(permissions: readonly Permission[], t: Translation): Widget[] {
   return permissions.map((permission) => {
     const { name, reason } = t.messages.permissions[permission];

@@ -16,7 +16,7 @@ export interface DescribedEvent {
   readonly unlinked: readonly EventFile[];
 }
 
-/** A line of the head: a label with values, on the same line when there is one, as a list else. */
+/** A line of the head: a label and its values, inline if there is one value, otherwise as a list. */
 interface HeadLine {
   readonly label: string;
   readonly values: readonly Value[];

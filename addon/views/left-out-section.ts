@@ -5,7 +5,7 @@ import { addableAddresses } from '../state/new-contacts.ts';
 import type { Section, Widget } from './card.ts';
 import { line } from './widgets.ts';
 
-/** These may call for something: a contact to add, an admin to ask. */
+/** States that may need action: a contact to add, an admin to ask. */
 const notableStates = ['unknown', 'outside', 'notLinkable'] as const;
 const leftOutStates = [...notableStates, 'colleague', 'self', 'automatic'] as const;
 type LeftOutState = (typeof leftOutStates)[number] & AddressState;
@@ -24,8 +24,8 @@ interface LeftOutSections {
 }
 
 /**
- * The addresses of which no contact is offered, nor to be added, by the reason why; a few notable ones unfolded, the rest
- * folded. One of the two is empty.
+ * The addresses without a contact to offer or add, by reason. A few notable ones are unfolded; otherwise all are
+ * folded. One of the two sections is empty.
  */
 export function leftOutSections(state: DraftState, t: Translation): LeftOutSections {
   const addable = new Set(addableAddresses(state.draft).map(({ address }) => address));
@@ -79,7 +79,7 @@ function group(reason: LeftOutState, { addresses: all, contacts }: Known, t: Tra
 
 function addressLine(address: DraftAddress, contacts: readonly DraftContact[], t: Translation): string {
   const contact = contacts.find(({ id }) => address.contactIds.includes(id));
-  // A room's address is made for machines.
+  // A room's address is not readable, so its name is shown.
   const named = address.origin === 'room' && address.name !== null ? address.name : address.readable;
   const parts = [contact?.name, contact?.company, named, t.messages.origins[address.origin]];
   return parts.filter((part) => part !== undefined && part !== null && part !== '').join(t.messages.separator);

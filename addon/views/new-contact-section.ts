@@ -22,7 +22,7 @@ function newContactLine(found: AddableAddress, idempotencyKey: string, t: Transl
   });
 }
 
-/** A person of a company that is there takes the company's relation, which needs no saying. */
+/** A person of an existing company takes its relation, which is not repeated. */
 function becoming(company: NewContact['company'], t: Translation): string {
   const { newCompany, noCompany, prospect } = t.messages.contacts;
   if (company === null) return noCompany + t.messages.separator + prospect;

@@ -74,7 +74,7 @@ function preferable(
   chosen: string | null,
   t: Translation,
 ): Options {
-  // The one that is preferred stays among the items, or the field would silently stand for another.
+  // The preferred one is always an item; otherwise the field would silently show another.
   const preferred = options.filter(({ id }) => id === chosen);
   const others = options.filter(({ id }) => id !== chosen);
   const kept = new Set([...preferred, ...others].slice(0, maxItems - 1));
