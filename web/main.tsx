@@ -18,10 +18,10 @@ const router = createBrowserRouter(routes);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root');
 
-// Where react-remove-scroll, below every dialog, looks for it.
+// react-remove-scroll, which dialogs use, reads its nonce here.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
-// Not awaited at the top: a script that waits could not be shared with the pages that are loaded later.
+// No top-level await: the bundler could not share this module with lazily loaded pages.
 void firstSpoken().then((first) => {
   createRoot(root).render(
     <StrictMode>
@@ -46,7 +46,7 @@ void firstSpoken().then((first) => {
   );
 });
 
-/** The service writes a new nonce into each index.html; browsers hide the attribute, not the property. */
+/** The service writes a nonce into each index.html; browsers hide the attribute, not the property. */
 function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.nonce ?? '';
 }

@@ -7,7 +7,7 @@ type Part<N extends EndpointName, K extends string> =
     ? Readonly<Record<K, z.input<S>>>
     : Readonly<Partial<Record<K, never>>>;
 
-/** What a call of the endpoint carries: the members that its row of the endpoint table has. */
+/** The input of an endpoint: the parts that its row of the endpoint table has. */
 export type CallInput<N extends EndpointName> = Part<N, 'params'> & Part<N, 'query'> & Part<N, 'body'>;
 
 interface AnyInput {
@@ -19,16 +19,14 @@ interface AnyInput {
 /** The languages in which the service answers what people read. */
 export type CallLanguage = 'fr' | 'en';
 
-/** Where a call goes: `environment` null for what belongs to the browser's session alone. */
+/** The target of a call: `environment` is null for endpoints of the browser's session. */
 export interface CallPlace {
   readonly environment: string | null;
   readonly language: CallLanguage;
   readonly signal?: AbortSignal | undefined;
 }
 
-/**
- * Calls an endpoint with the browser's session and checks the answer against its contract. Throws CallError.
- */
+/** Calls an endpoint with the session cookie and validates the response against its contract. Throws CallError. */
 export async function call<N extends EndpointName>(
   name: N,
   input: CallInput<N>,
@@ -47,12 +45,12 @@ export async function call<N extends EndpointName>(
     signal: place.signal ?? null,
   });
   if (!answer.ok) throw await problemOf(answer);
-  // A row whose answer is bytes is linked to, never called.
+  // Endpoints that answer bytes are linked to, never called.
   const schema: z.ZodMiniType | null = row.response;
   return schema?.parse(await answer.json()) as ResponseOf<N>;
 }
 
-/** Sends a request with the browser's session. Throws CallError when there is no answer. */
+/** Sends a request with the session cookie. Throws CallError when there is no response. */
 export async function send(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store' });
@@ -62,7 +60,7 @@ export async function send(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-/** The address of an endpoint, e.g. for a link or an image. Those of the browser's session are in no environment. */
+/** The URL of an endpoint, e.g. for a link or an image. Endpoints of the browser's session have no environment. */
 export function pathOf<N extends EndpointName>(name: N, input: CallInput<N>, environment: string | null): string {
   const { params = {}, query = {} } = anyInput(input);
   const path = endpoints[name].path.replace(/:(\w+)/g, (_match, key: string) => encodeURIComponent(params[key] ?? ''));
@@ -71,12 +69,12 @@ export function pathOf<N extends EndpointName>(name: N, input: CallInput<N>, env
   return inEnvironment(path + search, endpoints[name].access === 'session' ? environment : null);
 }
 
-/** A path of the API as the pages reach it: `/v1/…` of an environment is below `/e/<name>`. */
+/** The path under which pages reach the API: `/v1/…` of an environment is below `/e/<name>`. */
 export function inEnvironment(path: string, environment: string | null): string {
   return environment === null ? path : `/e/${encodeURIComponent(environment)}${path}`;
 }
 
-/** TypeScript cannot follow which parts an endpoint has; what they hold was checked where the call was written. */
+/** TypeScript cannot follow which parts an endpoint has; callers are checked by CallInput. */
 function anyInput<N extends EndpointName>(input: CallInput<N>): AnyInput {
   return input as AnyInput;
 }

@@ -2,7 +2,7 @@ import { pageProblemSchema, type PageProblem } from '../../shared/page-errors.ts
 
 export type ProblemCode = PageProblem['code'];
 
-/** Why a call was not done. `problem` is null when the service could not be reached or did not answer as it should. */
+/** A failed call. `problem` is null when the service was unreachable or its response was malformed. */
 export class CallError extends Error {
   override readonly name = 'CallError';
   readonly problem: PageProblem | null;
@@ -16,7 +16,7 @@ export class CallError extends Error {
   }
 }
 
-/** Reads an answer that is no success. */
+/** The error of a response without success. */
 export async function problemOf(answer: Response): Promise<CallError> {
   try {
     return new CallError(pageProblemSchema.parse(await answer.json()));
@@ -25,7 +25,7 @@ export async function problemOf(answer: Response): Promise<CallError> {
   }
 }
 
-/** The code of whatever was thrown by a call; null when it is a fault of ours. */
+/** The error code of a failed call; null for a bug of ours. */
 export function codeOf(error: unknown): CallError['code'] | null {
   return error instanceof CallError ? error.code : null;
 }

@@ -1,13 +1,13 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { CallError, codeOf } from './problem.ts';
 
-/** The codes of a browser that is signed in no more. */
+/** Whether the browser is no longer signed in. */
 export function isSignedOut(error: unknown): boolean {
   const code = codeOf(error);
   return code === 'unauthenticated' || code === 'session_expired';
 }
 
-/** What is kept of the service's answers. A call that finds the session ended makes the gate of the pages look again. */
+/** The cache of responses. A call that finds the session ended invalidates the query of the session gate. */
 export function createQueries(): QueryClient {
   const lookAgain = (error: unknown) => {
     if (isSignedOut(error)) void queries.invalidateQueries({ predicate: ({ queryKey }) => isOfGate(queryKey) });
@@ -22,7 +22,7 @@ export function createQueries(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 15_000,
-        // What the service refused it will refuse again; a lost connection may come back.
+        // A refusal is not retried; a lost connection is, once.
         retry: (count, error) => count < 1 && error instanceof CallError && error.problem === null,
       },
     },
@@ -30,7 +30,7 @@ export function createQueries(): QueryClient {
   return queries;
 }
 
-/** Who one is: what decides whether anything else is shown. */
+/** Queries of the session gate: who is signed in. */
 function isOfGate([, name]: readonly unknown[]): boolean {
   return name === 'getPreferences' || name === 'getWebSession';
 }

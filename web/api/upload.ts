@@ -8,7 +8,7 @@ import { CallError } from './problem.ts';
 type UploadName = 'createTask' | 'addMessage';
 type UploadPart<N extends UploadName> = z.input<(typeof endpoints)[N]['multipart']>;
 
-/** What is sent: the JSON part, then the files in the order in which it announces them. */
+/** The JSON part, then the files in the order in which it lists them. */
 export interface Upload<N extends UploadName> {
   readonly input: CallInput<N>;
   readonly task: UploadPart<N>;
@@ -16,14 +16,11 @@ export interface Upload<N extends UploadName> {
 }
 
 interface UploadPlace extends CallPlace {
-  /** Told how much was sent, from 0 to 1. */
+  /** Upload progress, from 0 to 1. */
   readonly onProgress: (share: number) => void;
 }
 
-/**
- * Posts a task or a note with its files. By XMLHttpRequest: fetch cannot tell how far an upload has come. Throws
- * CallError.
- */
+/** Posts a task or a note with its files. By XMLHttpRequest, because fetch reports no upload progress. Throws CallError. */
 export async function upload<N extends UploadName>(
   name: N,
   { input, task, files }: Upload<N>,

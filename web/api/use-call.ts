@@ -11,12 +11,12 @@ import { useEnvironmentName } from '../shell/environment-name.ts';
 import { useText } from '../i18n/language.tsx';
 import { call, type CallInput, type CallPlace } from './client.ts';
 
-/** Where what an endpoint answered is kept: by environment, endpoint and what was asked. */
+/** The cache key of a response: environment, endpoint, input. */
 export function queryKey(environment: string | null, name: EndpointName, input?: object): readonly unknown[] {
   return input === undefined ? [environment, name] : [environment, name, input];
 }
 
-/** Where calls of this page go. */
+/** The target of this page's calls. */
 export function usePlace(): CallPlace {
   const environment = useEnvironmentName();
   const { language } = useText();
@@ -24,13 +24,13 @@ export function usePlace(): CallPlace {
 }
 
 interface ReadOptions {
-  /** False: not yet, something is missing. */
+  /** False: do not fetch yet, because some input is missing. */
   readonly enabled?: boolean;
-  /** Show what was there before while another page or filter loads. */
+  /** Keep showing the previous response while another page or filter loads. */
   readonly keepPrevious?: boolean;
 }
 
-/** What an endpoint answers, read again when it is stale. */
+/** A query of an endpoint, refetched when stale. */
 export function useRead<N extends EndpointName>(
   name: N,
   input: CallInput<N>,
@@ -45,7 +45,7 @@ export function useRead<N extends EndpointName>(
   });
 }
 
-/** A change; once it is done everything read by the endpoints in `renews` is read again. */
+/** A mutation; on success it invalidates all queries of the endpoints in `renews`. */
 export function useChange<N extends EndpointName>(
   name: N,
   renews: readonly EndpointName[],

@@ -16,7 +16,7 @@ interface ContactPickerProps {
   readonly disabled?: boolean;
 }
 
-/** Chooses contacts by search, one after the other; one that may not be linked is shown and cannot be chosen. */
+/** Chooses contacts by search, one at a time; those that may not be linked are shown disabled. */
 export function ContactPicker({ label, value, onChange, max, disabled = false }: ContactPickerProps) {
   const { t } = useText();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
@@ -84,7 +84,7 @@ export function ContactPicker({ label, value, onChange, max, disabled = false }:
   );
 }
 
-/** What a search finds a moment after the last letter was typed. */
+/** Debounced search. */
 function useFoundContacts(typed: string): { contacts: readonly FoundContact[]; more: boolean; searching: boolean } {
   const [query] = useDebouncedValue(typed, 200);
   const found = useRead('searchContacts', { query: { query } }, { enabled: query !== '', keepPrevious: true });

@@ -15,7 +15,7 @@ interface DateRangeFieldProps {
   /** `YYYY-MM-DD`, both included. */
   readonly days: RangeDays;
   readonly onChange: (days: RangeDays) => void;
-  /** The label is read out only: another field above shows it. */
+  /** The label is for screen readers only: another field above shows it. */
   readonly quiet?: boolean;
   /** What is wrong with the days. */
   readonly error?: string | null;

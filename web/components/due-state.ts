@@ -1,6 +1,6 @@
 import { dayNumber } from '../../shared/text/dates/calendar-days.ts';
 
-/** How a due date stands to today; `days` late. What is closed is never late. */
+/** A due date compared with today; `days` overdue. Closed tasks are never overdue. */
 export type DueState =
   { readonly kind: 'late'; readonly days: number } | { readonly kind: 'today' | 'tomorrow' | 'later' | 'past' };
 

@@ -10,20 +10,20 @@ interface FileFieldProps {
   readonly label: string;
   readonly files: readonly File[];
   readonly onChange: (files: readonly File[]) => void;
-  /** Undefined until they are known: nothing is refused before. */
+  /** Undefined until loaded: no file is refused before. */
   readonly limits: UploadLimits | undefined;
-  /** The one that could not be read when it was to be sent. */
+  /** The name of a file that could not be read for sending. */
   readonly unreadable: string | null;
 }
 
-/** Files to send: chosen, or dropped here; what is too large is said before it is sent. */
+/** Files to send, chosen or dropped; files over a limit are marked before sending. */
 export function FileField({ label, files, onChange, limits, unreadable }: FileFieldProps) {
   const { t, formats } = useText();
   const [over, setOver] = useState(false);
   const reset = useRef<() => void>(null);
   const add = (more: readonly File[]) => {
     onChange([...files, ...more]);
-    // Otherwise a file that was removed could not be chosen again.
+    // Otherwise a removed file could not be chosen again.
     reset.current?.();
   };
   const drop = (event: DragEvent) => {

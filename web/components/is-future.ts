@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Whether an ISO instant is still to come; draws again when it comes. Null never does. */
+/** Whether an ISO instant is in the future; rerenders when it passes. False for null. */
 export function useIsFuture(instant: string | null): boolean {
   const [passed, setPassed] = useState<string | null>(null);
   useEffect(() => {

@@ -14,13 +14,13 @@ interface SearchFieldProps extends Pick<TextInputProps, 'type' | 'className' | '
   readonly hint?: ReactNode;
 }
 
-/** Looks for something in a list while it is typed. */
+/** A search-as-you-type field. */
 export function SearchField({ label, clearLabel, text, onSearch, input: given, hint, ...props }: SearchFieldProps) {
   const own = useRef<HTMLInputElement>(null);
   const input = given ?? own;
   const [typed, setTyped] = useState({ text, from: text });
   const search = useDebouncedCallback(onSearch, { delay: 300, flushOnUnmount: false });
-  // It was changed from elsewhere: Back, a saved filter, everything cleared.
+  // The text changed from outside: Back, a saved filter, a reset.
   if (typed.from !== text) setTyped({ text: typed.text.trim() === text ? typed.text : text, from: text });
   const clear = () => {
     setTyped({ text: '', from: text });
@@ -42,7 +42,7 @@ export function SearchField({ label, clearLabel, text, onSearch, input: given, h
         setTyped({ text: currentTarget.value, from: text });
         search(currentTarget.value.trim());
       }}
-      // Whoever leaves for a line of the list goes there: a search that began later would bring them back.
+      // On blur a pending search runs at once: later, it would pull the user back from the page that they went to.
       onBlur={() => {
         search.flush();
       }}

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { useText } from '../i18n/language.tsx';
 
-/** Where "today" is: the day of the calendar `YYYY-MM-DD`, and the IANA zone whose midnight it begins at. */
+/** Today: the calendar day `YYYY-MM-DD`, and the IANA zone in which it begins. */
 export interface Today {
   readonly day: string;
   readonly timeZone: string;
@@ -17,7 +17,7 @@ export function dayAt(instant: number, timeZone: string): string {
   return `${part['year'] ?? ''}-${part['month'] ?? ''}-${part['day'] ?? ''}`;
 }
 
-/** The day that it is for the person who reads the page; looked at again when they come back to it. */
+/** Today for the reader; updated when they come back to the page. */
 export function useToday(): Today {
   const { timeZone } = useText();
   const look = useCallback(() => dayAt(Date.now(), timeZone), [timeZone]);
@@ -31,7 +31,7 @@ function onComingBack(changed: () => void): () => void {
   };
 }
 
-/** Making one costs more than the lines of a list should; there is one time zone at a time. */
+/** Cached: creating a formatter is too slow for each line of a list, and there is one time zone at a time. */
 let made: { readonly timeZone: string; readonly format: Intl.DateTimeFormat } | null = null;
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {

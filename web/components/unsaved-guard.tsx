@@ -4,13 +4,13 @@ import { useBlocker, type Location } from 'react-router';
 import { useText } from '../i18n/language.tsx';
 
 interface UnsavedGuard {
-  /** Asks before the page is left; to be drawn with the form. */
+  /** The dialog, to be rendered with the form. */
   readonly guard: ReactNode;
-  /** From here on the page may be left: it was saved. */
+  /** Lets the page be left: the form was saved. */
   readonly release: () => void;
 }
 
-/** Keeps what was typed from being lost by leaving the page while `dirty`, within Relais and beyond. */
+/** Asks before leaving the page, within Relais and beyond, while the form is `dirty`. */
 export function useUnsavedGuard(dirty: boolean): UnsavedGuard {
   const { t } = useText();
   const released = useRef(false);
@@ -26,7 +26,7 @@ export function useUnsavedGuard(dirty: boolean): UnsavedGuard {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [dirty]);
-  // It was saved while this was asked.
+  // The form was saved while the dialog was open.
   useEffect(() => {
     if (!dirty && blocker.state === 'blocked') blocker.proceed();
   }, [dirty, blocker]);
@@ -36,7 +36,7 @@ export function useUnsavedGuard(dirty: boolean): UnsavedGuard {
       onClose={() => blocker.reset?.()}
       withCloseButton={false}
       centered
-      // After a drawer below has heard the key too, and asked to close once more.
+      // Escape also reaches a drawer below, which asks to close again.
       closeOnEscape={false}
       onKeyDown={({ key }) => {
         if (key === 'Escape') blocker.reset?.();
@@ -61,7 +61,7 @@ export function useUnsavedGuard(dirty: boolean): UnsavedGuard {
   };
 }
 
-/** Where a page is, whatever the environment is called: it may be renamed while somebody types. */
+/** The page's location without the environment's name, which may change while somebody types. */
 function pageOf({ pathname, search, hash }: Location): string {
   return pathname.replace(/^\/e\/[^/]+/, '') + search + hash;
 }

@@ -13,18 +13,18 @@ type WithoutKey<N extends UploadName> = Omit<Upload<N>, 'task'> & {
 interface Sending<N extends UploadName> {
   readonly send: (what: WithoutKey<N>, done: (answer: ResponseOf<N>) => void | Promise<void>) => void;
   readonly busy: boolean;
-  /** How much was sent, from 0 to 1. */
+  /** Progress, from 0 to 1. */
   readonly share: number;
   readonly error: unknown;
-  /** The name of a file that was moved or changed since it was chosen, or is a folder: nothing was sent. */
+  /** A file that was moved or changed since it was chosen, or is a folder; nothing was sent. */
   readonly unreadable: string | null;
 }
 
 const idle = { busy: false, share: 0, error: null as unknown, unreadable: null as string | null };
 
 /**
- * Sends a form with files. The idempotency key stays for as long as the same is sent: a retry after an answer that was
- * lost makes nothing twice; what was changed since is another request.
+ * Sends a form with files. The idempotency key stays while the content is the same, so that a retry after a lost
+ * response creates nothing twice; changed content gets a new key.
  */
 export function useUpload<N extends UploadName>(name: N): Sending<N> {
   const place = usePlace();
@@ -46,7 +46,7 @@ export function useUpload<N extends UploadName>(name: N): Sending<N> {
   return { send, ...state };
 }
 
-/** The files of a form as the request announces them. */
+/** The files as listed in the JSON part. */
 export function announced(files: readonly File[]): FileAnnouncement[] {
   return files.map(({ name, type, size }) => ({
     name: name.slice(0, 2000),
@@ -56,7 +56,7 @@ export function announced(files: readonly File[]): FileAnnouncement[] {
   }));
 }
 
-/** A request with such a file would fail as if the service could not be reached. */
+/** Sending an unreadable file would fail as if the service were unreachable. */
 async function firstUnreadable(files: readonly File[]): Promise<string | null> {
   for (const file of files) {
     try {

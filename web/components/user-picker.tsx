@@ -17,7 +17,7 @@ interface UserPickerProps {
 export function UserPicker({ label, value, onChange, clearable = true }: UserPickerProps) {
   const { t } = useText();
   const [typed, setTyped] = useState('');
-  // The field shows the name of who is chosen: that is no search.
+  // The name of the selected user in the field is no query.
   const { users, searching } = useAssignable(typed === value?.name ? '' : typed.trim());
   const offered: UserRef[] = value === null || users.some(({ id }) => id === value.id) ? [...users] : [value, ...users];
   return (

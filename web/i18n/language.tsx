@@ -25,7 +25,7 @@ interface LanguageState {
 }
 
 const LanguageContext = createContext<LanguageState | null>(null);
-/** What was preferred last, for pages that are shown before anybody is known. */
+/** Local storage key of the last language, for pages that are shown before sign-in. */
 const rememberedAs = 'relais.language';
 
 /** A language whose sentences are there. */
@@ -39,7 +39,7 @@ export async function firstSpoken(): Promise<Spoken> {
   return spoken(remembered() ?? browserLanguage());
 }
 
-/** Only the sentences of the language that is read are loaded. */
+/** Loads the texts of one language only. */
 async function spoken(language: Language): Promise<Spoken> {
   const messages = language === 'fr' ? (await import('./fr.ts')).fr : (await import('./en.ts')).en;
   return { language, messages };
@@ -65,11 +65,11 @@ export function LanguageProvider({ first, children }: LanguageProviderProps) {
     last.current = choice;
     spoken(choice.language ?? browserLanguage()).then(
       (found) => {
-        // Another choice may have been made while this one was loaded.
+        // A later choice wins over one that was still loading.
         if (last.current === choice) setChosen({ ...found, choice });
       },
       () => {
-        // Out of reach: the page stays in the language that it has, and the next choice tries again.
+        // Offline: the page keeps its language, and the next choice tries again.
       },
     );
   }, []);

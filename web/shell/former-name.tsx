@@ -9,8 +9,8 @@ interface FormerNameProps {
 }
 
 /**
- * A former name goes on working and leads to the present one. The page stays as it is, with what was read for it and what
- * was typed: the environment may be renamed while somebody works.
+ * A former name redirects to the present one. The page keeps its state: the environment may be renamed while somebody
+ * works.
  */
 export function FormerName({ from, to }: FormerNameProps) {
   const { pathname, search, hash } = useLocation();

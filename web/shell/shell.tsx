@@ -17,7 +17,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { me } = useSettings();
   const main = useFocusOfNewPages();
   const [opened, { toggle, close }] = useDisclosure(false);
-  // Not prevented: the key has a meaning for what is on the page too.
+  // Escape keeps its meaning for the page.
   useHotkeys([['Escape', close, { preventDefault: false }]]);
   return (
     <AppShell
@@ -71,7 +71,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** The keyboard and what reads aloud go on in a page that was gone to, once what led there is no longer on it. */
+/** Moves the focus to a new page once the element that led to it is gone, for keyboards and screen readers. */
 function useFocusOfNewPages() {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -85,7 +85,7 @@ function useFocusOfNewPages() {
   return main;
 }
 
-/** What a browser loads anew has the same key whatever its address, and would open where another page was left. */
+/** React Router's key is the same after a reload whatever the URL, and would restore another page's scroll position. */
 function placeOf({ key, pathname, search }: Location): string {
   return key === 'default' ? pathname + search : key;
 }

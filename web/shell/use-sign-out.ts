@@ -13,7 +13,7 @@ interface SignOut {
   readonly otherAccount: () => void;
 }
 
-/** Signing out. Leaves the page for good: nothing of what was read stays in memory. */
+/** Sign-out. Loads a new document, so that nothing stays in memory. */
 export function useSignOut(): SignOut {
   const { t } = useText();
   const notice = useNotice();
@@ -22,7 +22,7 @@ export function useSignOut(): SignOut {
   const goingTo = (path: string) => ({
     onSuccess: () => location.assign(path),
     onError: (error: unknown) => {
-      // Signed out meanwhile, in another tab: that is what was wanted.
+      // Already signed out in another tab.
       if (isSignedOut(error)) location.assign(path);
       else notice.failed(error);
     },

@@ -1,7 +1,7 @@
 import { button, toolbar } from './toolbar.ts';
 import type { ShowMessage, ViewerReport } from './viewer-message.ts';
 
-/** A picture, as large as the window or as it is. As an image no script of an SVG runs and nothing of elsewhere loads. */
+/** Shows an image, fitted or in full size. In an `<img>` no script of an SVG runs and nothing remote loads. */
 export async function showImage(message: ShowMessage, root: HTMLElement): Promise<ViewerReport> {
   const { words, bytes, mediaType, name } = message;
   const image = new Image();

@@ -9,21 +9,21 @@ export interface PageSize {
 interface PageOptions {
   readonly number: number;
   readonly label: string;
-  /** Of the first page: nearly always of every other too. */
+  /** The first page's size, which mostly is every page's. */
   readonly size: PageSize;
 }
 
-/** Browsers refuse larger pictures, phones much larger ones. */
+/** Limit of a canvas: browsers, phones above all, refuse larger ones. */
 const maxPixels = 16_000_000;
 
-/** One page: its place from the beginning, its picture and its words while it is near the window. */
+/** A page: a placeholder of its size; canvas and text layer exist while it is near the viewport. */
 export class PdfPage {
   readonly element = document.createElement('section');
   readonly #pdf: PDFDocumentProxy;
   readonly #number: number;
   #size: PageSize;
   #scale = 0;
-  /** Ends the drawing that is under way or was done; null while the page is blank. */
+  /** Cancels or discards the rendering; null while the page is blank. */
   #end: (() => void) | null = null;
 
   constructor(pdf: PDFDocumentProxy, { number, label, size }: PageOptions) {
@@ -58,7 +58,7 @@ export class PdfPage {
         stop = drawing.stop;
         return drawing.done;
       })
-      // A page that cannot be drawn stays blank; the others do not suffer from it.
+      // A page that fails to render stays blank.
       .catch(() => undefined);
   }
 

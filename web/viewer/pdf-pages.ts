@@ -9,17 +9,17 @@ interface Place {
 
 const leastScale = 0.25;
 const mostScale = 5;
-/** CSS pixels on both sides of a page. */
+/** Margin on both sides of a page, in CSS pixels. */
 const sides = 32;
 
-/** The pages of a document one under the other; only those near the window are drawn. */
+/** A virtualized list of pages: only those near the viewport are rendered. */
 export class PdfPages {
-  /** Told which page is in the middle of the window, from 1. */
+  /** Called with the current page, from 1. */
   onCurrent: (current: number) => void = () => undefined;
   readonly #stage: HTMLElement;
   readonly #pages: readonly PdfPage[];
   readonly #first: PageSize;
-  /** 0 before the pages have their size. */
+  /** 0 until the pages are laid out. */
   #scale = 0;
   #fits = true;
 
@@ -29,7 +29,7 @@ export class PdfPages {
     this.#first = first;
   }
 
-  /** Throws when the first page cannot be read: then there is nothing to show. */
+  /** Throws when the first page is unreadable. */
   static async open(pdf: PDFDocumentProxy, { stage, pageLabel }: Place): Promise<PdfPages> {
     const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
     const first = { width, height };
@@ -45,14 +45,14 @@ export class PdfPages {
     return this.#pages.length;
   }
 
-  /** The page that reaches over the upper third of the window, from 1. */
+  /** The current page, from 1: the one at the upper third of the viewport. */
   get current(): number {
     const line = this.#stage.getBoundingClientRect().top + this.#stage.clientHeight / 3;
     const index = this.#pages.findIndex(({ element }) => element.getBoundingClientRect().bottom > line);
     return index === -1 ? this.count : index + 1;
   }
 
-  /** Begins to draw, once the stage is in the document. */
+  /** Starts rendering, once the stage is in the document. */
   start(): void {
     this.fitWidth();
     const near = new IntersectionObserver(
@@ -72,7 +72,7 @@ export class PdfPages {
     }).observe(this.#stage);
   }
 
-  /** Goes to a page, from 1; beyond the ends to the nearest. */
+  /** Scrolls to a page, from 1, clamped. */
   goTo(number: number): void {
     const index = Math.min(this.count, Math.max(1, Math.round(number) || 1)) - 1;
     this.#pages[index]?.element.scrollIntoView({ block: 'start' });
@@ -87,7 +87,7 @@ export class PdfPages {
   fitWidth(): void {
     this.#fits = true;
     const wanted = (this.#stage.clientWidth - sides) / this.#first.width;
-    // Wider than it is printed helps nobody on a wide screen.
+    // Not much wider than on paper, even on a wide screen.
     this.#setScale(Math.min(wanted, 1.75));
   }
 

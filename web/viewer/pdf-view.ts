@@ -1,14 +1,14 @@
-// The worker's code, in this thread: a frame of no origin may not start a worker from the service's address.
+// pdf.js's worker runs in this thread: a frame of opaque origin may not start a worker.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PdfPages } from './pdf-pages.ts';
 import { button, toolbar } from './toolbar.ts';
 import type { ShowMessage, ViewerReport, ViewerWords } from './viewer-message.ts';
 
-/** What pdf.js reads besides the file: built beside the scripts, see web/vite.config.ts. */
+/** Assets of pdf.js, built beside the scripts: see web/vite.config.ts. */
 const assets = new URL(`${import.meta.env.BASE_URL}assets/pdfjs/`, location.href).href;
 
-/** A PDF page under page, with its words over the pictures. No script of a PDF is run: pdf.js keeps that in another part. */
+/** Shows a PDF as canvases with a text layer. Scripts in a PDF never run: pdf.js has them in a separate module. */
 export async function showPdf({ bytes, words }: ShowMessage, root: HTMLElement): Promise<ViewerReport> {
   let pdf: PDFDocumentProxy;
   try {

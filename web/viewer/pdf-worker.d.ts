@@ -1,2 +1,2 @@
-/** pdf.js gives its worker no types; it is imported for what it does: it makes itself known to pdf.mjs. */
+/** The worker has no types; it is imported for its side effect: it registers itself with pdf.mjs. */
 declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs';

@@ -1,6 +1,6 @@
 import { decodeCharset } from '../../shared/text/address/charset.ts';
 
-/** Byte order marks and the charsets that they mean (WHATWG Encoding §6). */
+/** Byte order marks and their charsets (WHATWG Encoding §6). */
 const marks: readonly (readonly [readonly number[], string])[] = [
   [[0xef, 0xbb, 0xbf], 'utf-8'],
   [[0xff, 0xfe], 'utf-16le'],
@@ -8,8 +8,8 @@ const marks: readonly (readonly [readonly number[], string])[] = [
 ];
 
 /**
- * The text of a file: by its byte order mark, else the charset of its media type, else UTF-8 where it is valid and
- * Windows-1252 where it is not. Null when it cannot be read, or is no text: a NUL is in none.
+ * Decodes a text file. Charset sniffing: byte order mark, then the media type's charset, then UTF-8 if valid, then
+ * Windows-1252. Null when it cannot be decoded or is binary (has a NUL).
  */
 export function textOf(bytes: Uint8Array, mediaType: string): string | null {
   const mark = marks.find(([start]) => start.every((byte, index) => bytes[index] === byte));

@@ -1,10 +1,10 @@
 import { textOf } from './text-of.ts';
 import type { ShowMessage, ViewerReport } from './viewer-message.ts';
 
-/** Written to be run by a browser: here it is read. */
+/** Media types that a browser would run: shown as source, with a note. */
 const runnable = /html|svg|javascript/;
 
-/** A text as text, whatever it is written in; no markup in it means anything. */
+/** Shows any text as plain text; mark-up in it has no effect. */
 export function showText({ bytes, mediaType, words }: ShowMessage, root: HTMLElement): Promise<ViewerReport> {
   const text = textOf(new Uint8Array(bytes), mediaType);
   if (text === null) return Promise.resolve('broken');

@@ -1,7 +1,7 @@
 /** What a preview shows. */
 export type PreviewKind = 'image' | 'pdf' | 'text';
 
-/** The largest file that is previewed, in MiB. A text of that size scrolls; a larger one would stop the page. */
+/** Largest previewed file in MiB. A larger text would freeze the page. */
 export const previewLimits: Readonly<Record<PreviewKind, number>> = { image: 30, pdf: 60, text: 2 };
 
 /** The words of the controls, in the language of the page. */
@@ -19,7 +19,7 @@ export interface ViewerWords {
   readonly sourceShown: string;
 }
 
-/** What the page hands to the frame, once. The frame has no other way to the file, and none to the page's session. */
+/** The message from page to frame, sent once. The frame has no other access to the file, and none to the session. */
 export interface ShowMessage {
   readonly type: 'show';
   readonly kind: PreviewKind;
@@ -30,17 +30,17 @@ export interface ShowMessage {
   readonly bytes: ArrayBuffer;
 }
 
-/** What the frame tells the page: `close` when Escape was pressed inside. */
+/** Messages from frame to page; `close`: Escape was pressed inside. */
 export type ViewerReport = 'ready' | 'shown' | 'password' | 'broken' | 'close';
 
 const reports: readonly ViewerReport[] = ['ready', 'shown', 'password', 'broken', 'close'];
 
-/** Reads what the frame said; null for anything else, since the file in it may have said it. */
+/** Parses a message of the frame; null for anything else, which the file in it may have sent. */
 export function viewerReport(data: unknown): ViewerReport | null {
   return reports.find((report) => report === data) ?? null;
 }
 
-/** Reads what the page said; null for anything that is no file to show. */
+/** Parses a message of the page; null for anything else. */
 export function showMessage(data: unknown): ShowMessage | null {
   return typeof data === 'object' && data !== null && 'type' in data && data.type === 'show' && 'bytes' in data
     ? (data as ShowMessage)

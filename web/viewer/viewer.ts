@@ -1,17 +1,17 @@
 import './viewer.css';
 import { showMessage, type PreviewKind, type ShowMessage, type ViewerReport } from './viewer-message.ts';
 
-/** Draws a file into `root`; what it answers is told to the page. */
+/** Renders a file into `root`; its result is reported to the page. */
 export type Show = (message: ShowMessage, root: HTMLElement) => Promise<ViewerReport>;
 
-/** Each is loaded when it is needed: a picture needs nothing of pdf.js. */
+/** Loaded on demand: an image needs nothing of pdf.js. */
 const views: Readonly<Record<PreviewKind, () => Promise<Show>>> = {
   image: async () => (await import('./image-view.ts')).showImage,
   text: async () => (await import('./text-view.ts')).showText,
   pdf: async () => (await import('./pdf-view.ts')).showPdf,
 };
 
-// The frame is of no origin (sandbox without allow-same-origin), but its address still is the service's.
+// The frame's origin is opaque (sandbox without allow-same-origin), but its URL is the service's.
 const pageOrigin = location.origin;
 let shown = false;
 
@@ -36,7 +36,7 @@ async function show(message: ShowMessage): Promise<void> {
     const view = await views[message.kind]();
     report(await view(message, root));
   } catch {
-    // Whatever a damaged file does to its reader, the person is told that it cannot be shown.
+    // Any failure of a damaged file is shown as `broken`.
     report('broken');
   }
 }

@@ -3,12 +3,12 @@ import { useSearchParams } from 'react-router';
 /** Parts of a page's address by name; undefined takes one out. */
 export type AddressPatch = Readonly<Record<string, string | undefined>>;
 
-/** What stands after the `?` of the page: its filter and what is open. */
+/** The query string of the page: its filter and what is open. */
 export function useAddress() {
   const [search, setSearch] = useSearchParams();
   return {
     search,
-    /** `replace`: Back does not come here, as after each letter of a search. */
+    /** `replace` replaces the history entry, as for each letter of a search. */
     patch: (members: AddressPatch, how?: 'replace') => {
       setSearch((now) => patched(now, members), { replace: how === 'replace', preventScrollReset: true });
     },

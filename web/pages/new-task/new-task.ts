@@ -17,8 +17,8 @@ export interface NewTask {
 }
 
 /**
- * What a task by hand starts with: as the environment says, else its first type and first status that is not closed.
- * Assigned to whoever makes it, when they have accounts.
+ * The defaults of a manual task: the environment's, otherwise its first type and its first open status. Its assignee is
+ * its author, if they have accounts.
  */
 export function emptyTask(
   { types, statuses, defaults: { manual } }: TaskChoices,

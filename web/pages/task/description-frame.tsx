@@ -8,12 +8,12 @@ interface DescriptionFrameProps {
   readonly src: string;
 }
 
-/** Longer ones scroll in their frame: browsers draw no taller layer. */
+/** Pixels. Longer descriptions scroll in their frame: browsers limit the height of a layer. */
 const tallest = 20_000;
 
 /**
- * A stranger's HTML, sanitized by the service, in a document of its own without scripts. It has our origin so that its
- * images come with the session and its height can be read.
+ * Untrusted HTML, sanitized by the service, in a frame without scripts. It has our origin, so that its images get the
+ * session cookie and its height can be measured.
  */
 export function DescriptionFrame({ title, src }: DescriptionFrameProps) {
   const { t } = useText();
@@ -44,7 +44,7 @@ export function DescriptionFrame({ title, src }: DescriptionFrameProps) {
   );
 }
 
-/** The margins of the body count; a horizontal scroll bar takes its place below. */
+/** Includes the body's margins and a horizontal scroll bar. */
 function heightOf(body: HTMLElement): number {
   const style = getComputedStyle(body);
   const margins = parseFloat(style.marginBlockStart) + parseFloat(style.marginBlockEnd);

@@ -22,7 +22,7 @@ interface EditTaskProps {
   readonly onDone: () => void;
 }
 
-/** The form of a task. What somebody else changed meanwhile is shown, and what was typed stays. */
+/** The form of a task. Concurrent changes of others are shown; the user's edit is kept. */
 export function EditTask({ task, onDone }: EditTaskProps) {
   const { t } = useText();
   const form = useTaskForm(task, onDone);
@@ -83,7 +83,7 @@ function useTaskForm(task: TaskDetail, onDone: () => void) {
   const [base, setBase] = useState(task);
   const [edit, setEdit] = useState<TaskEdit>(() => editOf(task));
   const [others, setOthers] = useState<readonly OtherChange[]>([]);
-  // The task was read again, and somebody had changed it: what is typed goes on top of that.
+  // Optimistic lock: the task was refetched in a newer version, so the edit is rebased on it.
   if (task.version !== base.version && !change.isPending) {
     setOthers(otherChanges(base, edit, task));
     setEdit(rebased(base, edit, task));
@@ -128,7 +128,7 @@ interface DescriptionFieldProps {
   readonly onChange: (description: string | null) => void;
 }
 
-/** The description as text, once somebody wants to give up how it looked. */
+/** The description as plain text, once the user gives up its formatting. */
 function DescriptionField({ task, value, onChange }: DescriptionFieldProps) {
   const { t } = useText();
   const { html, text } = task.description;

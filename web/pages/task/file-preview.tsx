@@ -85,7 +85,7 @@ function ViewerFrame({ file, url, onClose }: ViewerFrameProps) {
         </div>
       ) : null}
       {state === 'loading' || state === 'shown' ? (
-        // Without allow-same-origin the frame is of no origin: a file that ran in it could reach nothing of ours.
+        // Without allow-same-origin the frame has an opaque origin: a malicious file in it could reach nothing of ours.
         <iframe
           ref={frame}
           className={classes['frame'] ?? ''}

@@ -3,7 +3,7 @@ import { previewLimits, type PreviewKind } from '../../viewer/viewer-message.ts'
 
 const mebibyte = 1024 * 1024;
 
-/** Images that every browser draws. An SVG is drawn as an image, where none of its scripts can run. */
+/** Images that every browser draws. An SVG is drawn as an image, in which scripts do not run. */
 const imageTypes: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
@@ -22,7 +22,7 @@ const textTypes = /^(?:text\/|application\/(?:json|xml|javascript|x-yaml|sql)\b|
 
 type Named = Pick<Attachment, 'name' | 'mediaType'>;
 
-/** How a file can be looked at without a program for it; null: not at all. Names decide where the type says nothing. */
+/** The kind of preview of a file, by media type, or by name where the type is generic; null: none. */
 export function previewKind(file: Named): PreviewKind | null {
   const type = bareType(file);
   if (imageType(file) !== null) return 'image';
@@ -41,7 +41,7 @@ export function imageType(file: Named): string | null {
   return type === 'application/octet-stream' || type === '' ? (imageTypes[extensionOf(file.name)] ?? null) : null;
 }
 
-/** Larger files are downloaded instead: their bytes would be held several times. */
+/** Larger files are only downloaded: a preview holds several copies of the bytes. */
 export function isTooLarge(kind: PreviewKind, size: number): boolean {
   return size > previewLimits[kind] * mebibyte;
 }

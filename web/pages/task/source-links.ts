@@ -1,7 +1,7 @@
 import type { Task } from '../../../shared/tasks/task.ts';
 import type { UserRef } from '../../../shared/access/user.ts';
 
-/** Where Google shows what a task was made from: the mail, the event itself, or the day that it is on. */
+/** A link to the source in Google: the mail, the event, or its day. */
 export interface SourceLink {
   readonly kind: 'mail' | 'event' | 'day';
   readonly url: string;
@@ -19,12 +19,11 @@ interface Reader {
 const googleUid = '@google.com';
 
 /**
- * Links back to the sources of a task, in the order of its keys, each once. A mail without a Message-ID has none.
- *
- * Gmail finds a mail by its Message-ID (support.google.com/mail/answer/7190, `rfc822msgid:`) wherever the reader has a copy
- * of it. A single event of Google's own opens by `eid`, the base64 of its id and its calendar, which is the author's:
- * there it is for certain. Neither the id of an occurrence (opaque since 2026) nor that of an event that came from
- * another calendar can be told from its UID: these open the day that they are on.
+ * Links to the sources of a task, in the order of its keys, without repetitions. A mail without a Message-ID has none.
+ * Gmail finds a mail by its Message-ID (support.google.com/mail/answer/7190, `rfc822msgid:`) wherever the reader has a
+ * copy. A single event of Google's own opens by `eid`, the base64 of its id and a calendar that surely has it, the
+ * author's. The id of an occurrence (opaque since 2026) and that of an imported event cannot be derived from the
+ * iCalUID: these link to their day.
  */
 export function sourceLinks(task: LinkedTask, reader: Reader): SourceLink[] {
   const links = task.sourceKeys.map((key) => linkOf(key, task, reader)).filter((link) => link !== null);
@@ -57,19 +56,19 @@ function eventUrl(idAndCalendar: string, account: string): string {
   return `https://calendar.google.com/calendar/event?${new URLSearchParams({ eid, authuser: account }).toString()}`;
 }
 
-/** Google's own short form of a personal calendar's address. */
+/** Google's short form of a personal calendar's address. */
 function shortCalendar(email: string): string {
   return email.replace(/@gmail\.com$/, '@m');
 }
 
-/** Where the meeting is now; without a time of its own, where the occurrence was at first. */
+/** The day of the meeting; without a time, that of the occurrence's original start. */
 function dayOf({ meeting }: LinkedTask, uid: string, timeZone: string): string | null {
   const start = meeting?.start ?? /:(\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?)$/.exec(uid)?.[1];
   if (start === undefined) return null;
   return start.length === 'YYYY-MM-DD'.length ? start : localDay(start, timeZone);
 }
 
-/** The day `YYYY-MM-DD` of an instant; Sweden writes dates so. */
+/** The day `YYYY-MM-DD` of an instant, which is the Swedish format. */
 function localDay(instant: string, timeZone: string): string | null {
   const time = Date.parse(instant);
   return Number.isNaN(time) ? null : new Intl.DateTimeFormat('sv-SE', { timeZone }).format(time);

@@ -9,7 +9,7 @@ import { DescriptionFrame } from './description-frame.tsx';
 import { isPlain } from './task-edit.ts';
 import classes from './task-page.module.css';
 
-/** What the sanitizer made of an image from elsewhere: see backend/platform/html/allow-list.ts. */
+/** A remote image as the sanitizer leaves it: see backend/platform/html/allow-list.ts. */
 const remoteImage = /<img\s[^>]*\bdata-remote-src="/;
 
 type View = 'html' | 'text';
@@ -59,7 +59,7 @@ function Formatted({ task }: { readonly task: TaskDetail }) {
   const offered = !remote && remoteImage.test(task.description.html);
   const src = pathOf(
     'getTaskDescription',
-    // The version makes it another address once the text has changed.
+    // The version in the URL busts the cache when the text has changed.
     { params: { taskId: task.id }, query: remote ? { remote: '1' } : {} },
     environment,
   );

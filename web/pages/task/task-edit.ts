@@ -2,7 +2,7 @@ import type { ContactRef } from '../../../shared/contacts/contact.ts';
 import type { TaskChange, TaskDetail } from '../../../shared/tasks/task-change.ts';
 import type { UserRef } from '../../../shared/access/user.ts';
 
-/** A task as it stands in the form. */
+/** The state of the form. */
 export interface TaskEdit {
   readonly title: string;
   readonly typeId: string;
@@ -14,10 +14,10 @@ export interface TaskEdit {
   readonly description: string | null;
 }
 
-/** What was changed, without the version that it was made on. */
+/** The changed fields, without the version. */
 export type EditedMembers = Omit<TaskChange, 'version'>;
 
-/** One thing that somebody else changed meanwhile, in words; `both`: the form has another value for it. */
+/** A concurrent change in words; `both`: the form changes the same field (conflict). */
 export interface OtherChange {
   readonly field: 'title' | 'type' | 'status' | 'dueOn' | 'assignee' | 'contacts' | 'description';
   readonly from: string | null;
@@ -25,7 +25,7 @@ export interface OtherChange {
   readonly both: boolean;
 }
 
-/** Paragraphs and line breaks alone: as text the description says the same, and nothing is lost. */
+/** Only paragraphs and line breaks: as plain text it loses nothing. */
 export function isPlain(html: string): boolean {
   return !/<(?!\/?(?:p|br)(?: \/)?>)/i.test(html);
 }
@@ -35,7 +35,7 @@ export function editOf(task: TaskDetail): TaskEdit {
   return { title, typeId: type.id, statusId: status.id, dueOn, assignee, contacts, description: null };
 }
 
-/** What the form changes of the task that it was opened on; empty when nothing. */
+/** The fields in which the form differs from its base version. */
 export function editedMembers(base: TaskDetail, edit: TaskEdit): EditedMembers {
   const { added, removed } = contactChanges(base.contacts, edit.contacts);
   const all = {
@@ -56,7 +56,7 @@ function changed<T>(before: T, after: T): T | undefined {
   return before === after ? undefined : after;
 }
 
-/** The form over the task as it is now: what was typed stays, everything else is as somebody else left it. */
+/** Rebases the form on the current version (three-way merge): the user's edits stay, all other fields follow. */
 export function rebased(base: TaskDetail, edit: TaskEdit, now: TaskDetail): TaskEdit {
   const mine = editedMembers(base, edit);
   const fresh = editOf(now);
@@ -73,7 +73,7 @@ export function rebased(base: TaskDetail, edit: TaskEdit, now: TaskDetail): Task
   };
 }
 
-/** What somebody else changed between the task that the form was opened on and the task as it is now. */
+/** The concurrent changes between the base version and the current one. */
 export function otherChanges(base: TaskDetail, edit: TaskEdit, now: TaskDetail): OtherChange[] {
   const mine = editedMembers(base, edit);
   const values = [

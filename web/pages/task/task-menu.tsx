@@ -86,7 +86,7 @@ function useDeletion(task: TaskDetail): () => void {
   const notice = useNotice();
   const params = { taskId: task.id };
   return () => {
-    // By its promise: this menu goes away as soon as the task is read again.
+    // The promise, not the mutation's callbacks: this menu unmounts once the task is refetched.
     remove.mutateAsync({ params }).then(() => {
       notice.undoable(t.task.deleted, () => restore.run({ params }, t.task.restored));
     }, notice.failed);

@@ -6,10 +6,10 @@ import { useText, type Text } from '../../i18n/language.tsx';
 import { viewerReport, type PreviewKind, type ShowMessage, type ViewerReport } from '../../viewer/viewer-message.ts';
 import { imageType, isTooLarge, previewKind } from './preview-kind.ts';
 
-/** How far the preview of a file has come, or why there is none. */
+/** The state of a preview, or why there is none. */
 export type PreviewState = 'loading' | 'shown' | 'tooLarge' | 'unsupported' | 'password' | 'broken' | 'silent';
 
-/** The frame's scripts come from the same service as the page: what takes longer will not come. Milliseconds. */
+/** Time-out in milliseconds: the frame's scripts come from the same service as the page. */
 const patience = 15_000;
 
 interface Previewed {
@@ -19,8 +19,8 @@ interface Previewed {
 }
 
 /**
- * Fetches the file with the session's cookie, which the frame does not have, and hands its bytes to the frame once that
- * says that it is ready. Only this frame is listened to; being of no origin, it calls itself "null".
+ * Fetches the file with the session cookie, which the frame does not have, and posts its bytes to the frame once it
+ * reports to be ready. Only messages of this frame are accepted; its opaque origin is "null".
  */
 export function usePreview({ file, url, onClose }: Previewed): {
   frame: RefObject<HTMLIFrameElement | null>;
@@ -36,7 +36,7 @@ export function usePreview({ file, url, onClose }: Previewed): {
   const start = useEffectEvent((signal: AbortSignal) => {
     if (kind === null) return;
     const bytes = fetchBytes(url, signal);
-    // It may fail before the frame asks for it; whoever waits for it hears of it then.
+    // The fetch may fail before the frame asks for it; the error is handled when it does.
     bytes.catch((error: unknown) => failed(error, signal));
     const hand = (source: Window) => {
       bytes.then(

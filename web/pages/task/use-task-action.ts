@@ -3,7 +3,7 @@ import type { CallInput } from '../../api/client.ts';
 import { useChange } from '../../api/use-call.ts';
 import { useNotice } from '../../components/use-notice.ts';
 
-/** What is read again once a task has changed. */
+/** Queries to invalidate after a change of a task. */
 export const renewedByTask = ['getTask', 'getTaskHistory', 'listTasks'] as const;
 
 type TaskAction = Extract<EndpointName, 'changeTask' | 'deleteTask' | 'restoreTask' | 'undoTask'>;
@@ -14,14 +14,14 @@ interface Action<N extends EndpointName> {
   readonly busy: boolean;
 }
 
-/** One click on a task. After a failure the task is read again, so that the next click is about what is there now. */
+/** An action on a task. After a failure the task is refetched, so that the next click is about its current state. */
 export function useTaskAction<N extends TaskAction>(name: N): Action<N> {
   const change = useChange(name, renewedByTask);
   const notice = useNotice();
   return {
     busy: change.isPending,
     run: (input, done) => {
-      // By its promise: what asked for it may be gone from the page once the task is read again.
+      // The promise, not the mutation's callbacks: the component may be unmounted once the task is refetched.
       change.mutateAsync(input).then(() => {
         notice.done(done);
       }, notice.failed);

@@ -12,7 +12,7 @@ interface ListEndProps {
   readonly onMore: () => void;
 }
 
-/** The end of what is shown: more is read when it comes near, or by the button. */
+/** The end of the loaded pages: the next is loaded when it scrolls near, or by the button (infinite scroll). */
 export function ListEnd({ count, more, loading, error, onMore }: ListEndProps) {
   const { t } = useText();
   const { ref, entry } = useIntersection({ rootMargin: '800px' });

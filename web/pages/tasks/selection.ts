@@ -1,4 +1,4 @@
-/** The tasks that are ticked, and the one from which a range goes. */
+/** The ticked tasks, and the anchor of a range selection. */
 export interface Selection {
   readonly ids: ReadonlySet<string>;
   readonly anchor: string | null;
@@ -13,7 +13,7 @@ export function toggled({ ids }: Selection, id: string): Selection {
   return { ids: next, anchor: id };
 }
 
-/** Gives everything from the anchor to a task the state that a click on it gives it; `order`: the tasks as shown. */
+/** Range selection: sets everything between the anchor and a task to the task's new state; `order`: the tasks as shown. */
 export function toggledRange(selection: Selection, id: string, order: readonly string[]): Selection {
   const from = selection.anchor === null ? -1 : order.indexOf(selection.anchor);
   const to = order.indexOf(id);
@@ -27,7 +27,7 @@ export function toggledRange(selection: Selection, id: string, order: readonly s
   return { ids: next, anchor: id };
 }
 
-/** Everything shown, or nothing when it is ticked already. */
+/** Ticks everything shown, or nothing when everything is ticked. */
 export function toggledAll({ ids }: Selection, order: readonly string[]): Selection {
   return order.every((id) => ids.has(id)) ? nothingSelected : { ids: new Set(order), anchor: null };
 }

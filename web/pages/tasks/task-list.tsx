@@ -50,7 +50,7 @@ export function TaskList({ filter, pages, onShow, onSort, selection, onSelect }:
         <>
           {wide ? <TaskTable {...lines} /> : <TaskCards {...lines} />}
           <ListEnd
-            // What was near the end of the list before says nothing of the one that came in its place.
+            // A new list must not inherit the scroll state of the one before.
             key={isPlaceholderData ? 'before' : addressOfFilter(filter).toString()}
             count={tasks.length}
             more={hasNextPage}
@@ -64,7 +64,7 @@ export function TaskList({ filter, pages, onShow, onSort, selection, onSelect }:
   );
 }
 
-/** Ticks tasks; what it gives stays the same, so that lines that did not change are not drawn again. */
+/** Stable callbacks for ticking, so that unchanged rows do not rerender. */
 function useTicking(tasks: readonly TaskRow[], onSelect: TaskListProps['onSelect']) {
   const order = useRef<readonly string[]>([]);
   useEffect(() => {

@@ -10,8 +10,9 @@ export interface ListKeys {
 }
 
 /**
- * Keys of the list: j and k, or the arrows within it, go from task to task, x ticks, s opens the statuses; the focus is on the title, so that Enter
- * opens it and screen readers follow. Nothing of it while somebody types or a menu or dialog is open.
+ * Keyboard shortcuts of the list: j and k, or the arrows within it, move between tasks, x ticks, s opens the statuses.
+ * The focus is on the title, so that Enter opens it and screen readers follow. Disabled while somebody types, or a menu
+ * or dialog is open.
  */
 export function useListKeys(keys: ListKeys): void {
   useEffect(() => {
@@ -27,7 +28,7 @@ export function useListKeys(keys: ListKeys): void {
   }, [keys]);
 }
 
-/** Each says whether it did something. */
+/** Each returns whether it handled the key. */
 function actions(keys: ListKeys): Readonly<Record<string, () => boolean>> {
   const done = (act: () => void) => () => {
     act();

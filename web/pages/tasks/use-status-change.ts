@@ -6,7 +6,7 @@ import { useNotice } from '../../components/use-notice.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useShownTasks } from './use-task-pages.ts';
 
-/** Gives a task another status at once, with a way back; when that fails the status comes back, and the reason is said. */
+/** Optimistic update of a task's status, with undo; a failure restores the status and shows the reason. */
 export function useStatusChange(): (task: TaskRow, status: TaskStatus) => void {
   const { t } = useText();
   const place = usePlace();

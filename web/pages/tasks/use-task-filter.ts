@@ -5,11 +5,11 @@ import { addressOfFilter, filterOfAddress } from './filter/filter-address.ts';
 
 interface PageFilter {
   readonly filter: KeptFilter;
-  /** Shows another filter; `typing` replaces the address, so that Back does not go through every letter. */
+  /** Shows another filter; `typing` replaces the history entry, so that Back does not go through every letter. */
   readonly show: (filter: KeptFilter, how?: 'typing') => void;
 }
 
-/** The filter of the page, which is its address. */
+/** The filter of the page, kept in its URL. */
 export function useTaskFilter(): PageFilter {
   const [search] = useSearchParams();
   const navigate = useNavigate();

@@ -28,12 +28,12 @@ export function useTaskPages(filter: KeptFilter) {
   return { ...pages, tasks };
 }
 
-/** A task that moved between two pages while they were read is shown where it came first. */
+/** Deduplicates a task that moved to a later page while pages were read. */
 function once(pages: readonly TaskRowPage[]): readonly TaskRow[] {
   return [...new Map(pages.flatMap((page) => page.tasks).map((task) => [task.id, task])).values()];
 }
 
-/** Changes tasks where lists show them, without reading the lists anew: what was changed stays in its place. */
+/** Changes tasks in the cached pages without refetching: a changed task stays in its place. */
 export function useShownTasks(): (ids: ReadonlySet<string>, change: (task: TaskRow) => TaskRow) => void {
   const client = useQueryClient();
   const { environment } = usePlace();

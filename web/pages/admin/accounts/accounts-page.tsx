@@ -67,7 +67,7 @@ function AccountList({ filter }: { readonly filter: AccountFilter }) {
   const { accounts } = pages;
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [changing, setChanging] = useState<readonly Account[]>([]);
-  // What a filter hides is ticked no more: nobody changes what they do not see.
+  // Selection covers visible rows only: nobody changes what they do not see.
   const selected = new Set(accounts.map(({ id }) => id).filter((id) => ticked.has(id)));
   if (pages.data === undefined) {
     return pages.error === null ? (

@@ -10,7 +10,7 @@ const renewed = ['listAccounts', 'getAccount', 'listUsers', 'getUser'] as const;
 /** What is said of as many pairs of rep and account. */
 type ChangeWords = Readonly<Record<AccountRepsRequest['change'], (count: number) => string>>;
 
-/** Attaches reps to accounts, or detaches them: as many requests as it takes, and one answer. */
+/** Attaches or detaches reps in batches; reports one result. */
 export function useRepsChange(ownWords?: ChangeWords) {
   const { t } = useText();
   const place = usePlace();

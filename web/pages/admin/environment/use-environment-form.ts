@@ -18,13 +18,13 @@ import {
 } from './environment-edit.ts';
 import { useConfirmErasure } from './erasure.tsx';
 
-/** The form of the settings: what was typed over what is, and what is wrong with it. */
+/** The form of the settings: the edit over the base version, and its validation. */
 export function useEnvironmentForm(settings: EnvironmentSettings) {
   const { t } = useText();
   const [base, setBase] = useState(settings);
   const [edit, setEdit] = useState<EnvironmentEdit>(() => editOf(settings));
   const changed = isChanged(base, edit);
-  // Somebody else changed it meanwhile: what was not touched here follows.
+  // Another admin changed the settings: an untouched form follows.
   if (settings !== base && !changed) {
     setBase(settings);
     setEdit(editOf(settings));
@@ -52,7 +52,7 @@ export function useEnvironmentForm(settings: EnvironmentSettings) {
           show(saved);
           notifications.show({ message: t.environment.saved, autoClose: 4000 });
         },
-        // The field is drawn with what is wrong first.
+        // The error is rendered before the field gets the focus.
         onError: () => requestAnimationFrame(() => showFault(form)),
       },
     );

@@ -7,12 +7,12 @@ export type AddressFilter<K extends string> = Readonly<Partial<Record<K, string>
 
 interface PageFilter<K extends string> {
   readonly filter: AddressFilter<K>;
-  /** Sets members, takes away those that are null, and shows what is left; `typing` replaces the address. */
+  /** Sets members and removes null ones; `typing` replaces the history entry. */
   readonly change: (patch: Readonly<Partial<Record<K, string | null>>>, how?: 'typing') => void;
   readonly clear: () => void;
 }
 
-/** The filter of a page, which is its address. What the address has and nobody understands is left out. */
+/** The filter of a page, kept in its URL. Unknown members are left out. */
 export function useAddressFilter<K extends string>(
   members: Readonly<Record<K, z.ZodMiniType<string | undefined>>>,
 ): PageFilter<K> {

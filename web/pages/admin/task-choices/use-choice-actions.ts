@@ -79,7 +79,7 @@ export function useChoiceActions(
     },
     restore: ({ id, label }) => attempt(id, { archived: false }, t.taskChoices.restored(label)),
     close: ({ id, label }, closed) => {
-      // A switch that waits for the service looks broken.
+      // Optimistic update: a switch that waits for the service looks broken.
       show((shown) => ({
         ...shown,
         statuses: shown.statuses.map((status) => (status.id === id ? { ...status, closed } : status)),

@@ -30,7 +30,7 @@ export function useChoiceChange<N extends ChoiceChange>(name: N): ChangeOfChoice
   };
 }
 
-/** Shows choices before the service has answered. */
+/** Optimistic update of the cached choices. */
 export function useShowChoices(): (update: (choices: TaskChoices) => TaskChoices) => void {
   const { environment } = usePlace();
   const client = useQueryClient();

@@ -8,7 +8,7 @@ import { useText } from '../../../i18n/language.tsx';
 import { activeOf, movedTo, type ListName } from './choice-list.ts';
 import { renewedByChoices, useShowChoices } from './use-choice-change.ts';
 
-/** Moves choices, by buttons or by dragging; what is shown moves at once. */
+/** Reorders choices, by buttons or drag and drop, with an optimistic update. */
 export interface Reorder {
   readonly move: (id: string, place: number) => void;
   /** The choice that is being dragged. */
@@ -53,8 +53,8 @@ export function useReorder(name: ListName, choices: TaskChoices, say: (text: str
 }
 
 /**
- * Keeps the order that is shown. One request at a time, always for the last order: somebody who presses a button quickly
- * must neither see an older order come back nor have it kept.
+ * Saves the order that is shown, one request at a time, always the latest order. With quick presses, no older order may
+ * come back or be saved last.
  */
 function useKeepOrder(name: ListName): (choices: TaskChoices) => void {
   const { environment } = usePlace();

@@ -21,7 +21,7 @@ export function changeOf(edit: BulkEdit): BulkChange['change'] {
   }
 }
 
-/** How a task stood, as a change that leads back. */
+/** The former value of a task, as a change that restores it. */
 function former(field: BulkEdit['field'], { status, assignee, dueOn }: TaskRow): BulkEdit {
   switch (field) {
     case 'status':
@@ -39,7 +39,7 @@ export interface BulkStep {
   readonly edit: BulkEdit;
 }
 
-/** The steps that bring tasks back to what they were before `field` of them changed: one for each former value. */
+/** The steps that undo a change of `field`: one for each former value. */
 export function stepsBack(field: BulkEdit['field'], tasks: readonly TaskRow[]): BulkStep[] {
   const steps = new Map<string, { taskIds: string[]; edit: BulkEdit }>();
   for (const task of tasks) {
@@ -52,7 +52,7 @@ export function stepsBack(field: BulkEdit['field'], tasks: readonly TaskRow[]): 
   return [...steps.values()];
 }
 
-/** In pieces that one request may have. */
+/** Batches of the size that a request may have. */
 export function inPieces(ids: readonly string[], size: number): string[][] {
   return Array.from({ length: Math.ceil(ids.length / size) }, (_, piece) =>
     ids.slice(piece * size, (piece + 1) * size),

@@ -14,7 +14,10 @@ interface BulkWork {
   readonly run: (tasks: readonly TaskRow[], edit: BulkEdit) => Promise<void>;
 }
 
-/** Changes many tasks, says how many were changed and which were not, and takes it back when asked; `onRefused`: these stay. */
+/**
+ * Changes many tasks, reports how many were changed and which were refused, and offers undo; `onRefused` gets the
+ * refused ones.
+ */
 export function useBulkEdit(onRefused: (ids: readonly string[]) => void): BulkWork {
   const { t } = useText();
   const send = useSteps();
@@ -55,7 +58,7 @@ export function useBulkEdit(onRefused: (ids: readonly string[]) => void): BulkWo
   return { working, run };
 }
 
-/** Sends steps one after the other and puts their answers together; the lists are read anew, whatever came of it. */
+/** Sends the steps in sequence and merges their results; the lists are refetched in any case. */
 function useSteps(): (steps: readonly BulkStep[]) => Promise<BulkChanged> {
   const place = usePlace();
   const client = useQueryClient();

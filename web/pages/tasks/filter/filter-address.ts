@@ -1,11 +1,11 @@
 import { keptFilterSchema, type KeptFilter } from '../../../../shared/tasks/task-list.ts';
 
-/** A value that stands for "open and closed": the address without a state means open. */
+/** Stands for "open and closed": a URL without a state means open. */
 const everyState = 'all';
 
 const keys = Object.keys(keptFilterSchema.shape) as readonly (keyof KeptFilter)[];
 
-/** The filter that an address asks for. What it does not understand it leaves out: links live long. */
+/** Parses the filter of a URL. Unknown members are left out: links live long. */
 export function filterOfAddress(search: URLSearchParams): KeptFilter {
   const known = keys.flatMap((key) => {
     const value = search.get(key);
@@ -16,7 +16,7 @@ export function filterOfAddress(search: URLSearchParams): KeptFilter {
   return keptFilterSchema.parse({ ...Object.fromEntries(known), ...state });
 }
 
-/** The address of a filter, in the order of the contract: two equal filters have one address. */
+/** Serializes a filter as a URL in the order of the contract: equal filters have equal URLs. */
 export function addressOfFilter(filter: KeptFilter): URLSearchParams {
   const address = new URLSearchParams();
   for (const key of keys) {
@@ -26,7 +26,7 @@ export function addressOfFilter(filter: KeptFilter): URLSearchParams {
   return address;
 }
 
-/** They show the same tasks in the same order. */
+/** Whether two filters are equal. */
 export function isSameFilter(one: KeptFilter, other: KeptFilter): boolean {
   return addressOfFilter(one).toString() === addressOfFilter(other).toString();
 }

@@ -1,9 +1,9 @@
 import type { KeptFilter } from '../../../../shared/tasks/task-list.ts';
 
-/** Members to set; undefined takes one away. */
+/** Members to set; undefined removes one. */
 export type FilterPatch = { readonly [K in keyof KeptFilter]?: KeptFilter[K] | undefined };
 
-/** What the filter panel sets; the view, the state, the words and the order have controls of their own. */
+/** The members of the filter panel; view, state, text and order have controls of their own. */
 const narrowing = [
   'typeIds',
   'statusIds',
@@ -21,14 +21,14 @@ const narrowing = [
 ] as const satisfies readonly (keyof KeptFilter)[];
 export type NarrowingKey = (typeof narrowing)[number];
 
-/** A removable part of a filter: one value of it, and the filter without it. */
+/** A chip of the filter: one value, and the filter without it. */
 export interface FilterPart {
   readonly key: NarrowingKey;
   readonly value: string;
   readonly without: KeptFilter;
 }
 
-/** The filter with some members changed. A chosen status is shown whether it closes or not. */
+/** The filter with a patch applied. Choosing a status drops the state: the status is shown whether it is closed or not. */
 export function patched(filter: KeptFilter, patch: FilterPatch): KeptFilter {
   const { state, ...kept } = Object.fromEntries(
     Object.entries({ ...filter, ...patch }).filter(([, value]) => value !== undefined && value !== ''),
@@ -37,7 +37,7 @@ export function patched(filter: KeptFilter, patch: FilterPatch): KeptFilter {
   return state === undefined || everyState ? kept : { ...kept, state };
 }
 
-/** The parts that narrow a filter down, lists by their items. */
+/** The chips of a filter; lists have one per item. */
 export function partsOf(filter: KeptFilter): FilterPart[] {
   return narrowing.flatMap((key): FilterPart[] => {
     const text = filter[key];
@@ -63,13 +63,13 @@ function withoutItem(filter: KeptFilter, key: 'typeIds' | 'statusIds', ids: read
   return { ...patched(filter, { [key]: undefined }), ...(rest === undefined ? {} : { [key]: rest }) };
 }
 
-/** The filter with nothing narrowed down: the view, the state and the order stay. */
+/** Resets the filter but for view, state and order. */
 export function cleared(filter: KeptFilter): KeptFilter {
   const nothing = Object.fromEntries(narrowing.map((key) => [key, undefined]));
   return patched(filter, { ...nothing, text: undefined });
 }
 
-/** Something other than the view, the state and the order is chosen. */
+/** Whether anything but view, state and order is set. */
 export function isNarrowed(filter: KeptFilter): boolean {
   return filter.text !== undefined || narrowing.some((key) => filter[key] !== undefined);
 }

@@ -2,13 +2,13 @@ import type { KeptFilter, TaskFilter } from '../../../../shared/tasks/task-list.
 import type { Today } from '../../../components/today.ts';
 import { daysOf, nextDay, startOfDay } from './periods.ts';
 
-/** What the service is asked for: periods become the days and instants that they are today. */
+/** The query for the service: relative periods are resolved to days and instants of today. */
 export function queryOfFilter({ created, due, ...filter }: KeptFilter, today: Today): TaskFilter {
   return {
     ...filter,
     ...(created === undefined ? {} : createdDuring(created, today)),
     ...(due === undefined ? {} : dueDuring(due, today)),
-    // What is closed is late no more.
+    // Closed tasks are never overdue.
     ...(due === 'overdue' && filter.state === undefined ? { state: 'open' } : {}),
   };
 }

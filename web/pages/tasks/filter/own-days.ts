@@ -3,16 +3,16 @@ import { dayAt } from '../../../components/today.ts';
 import { nextDay, startOfDay, type Days } from './periods.ts';
 import type { FilterPatch } from './filter-change.ts';
 
-/** The first and the last day of saving that a filter names. */
+/** The first and the last day of the creation range. */
 export function createdDays({ createdFrom, createdBefore }: KeptFilter, timeZone: string): Days {
   return {
     from: createdFrom === undefined ? null : dayAt(Date.parse(createdFrom), timeZone),
-    // Before midnight is on the day before.
+    // `createdBefore` is exclusive, so its last day is the one before.
     to: createdBefore === undefined ? null : dayAt(Date.parse(createdBefore) - 1, timeZone),
   };
 }
 
-/** Saved from the beginning of the first day to the end of the last one. */
+/** The creation range from the start of the first day to the end of the last. */
 export function createdBetween({ from, to }: Days, timeZone: string): FilterPatch {
   return {
     createdFrom: from === null ? undefined : startOfDay(from, timeZone),

@@ -8,7 +8,7 @@ export interface Days {
   readonly to: string | null;
 }
 
-/** The days of a period, counted from today; weeks begin on Monday. */
+/** Resolves a relative period to days; weeks begin on Monday. */
 export function daysOf(period: CreatedPeriod | DuePeriod, today: string): Days {
   const now = dayNumber(today);
   const monday = now - weekdayOf(now);
