@@ -2,18 +2,68 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { openDatabase, type Database } from '../../backend/platform/database/connect.ts';
+import { openDatabase } from '../../backend/platform/database/connect.ts';
+import { asOwner, databaseOver, engineOf, type Database } from '../../backend/platform/database/database.ts';
+import type { Engine } from '../../backend/platform/database/engine.ts';
 
 export type DatabaseKind = 'PGlite' | 'PostgreSQL';
 
 /** The databases found here, for `describe.each`: PGlite always, PostgreSQL where there is a server. */
 export const databases: readonly DatabaseKind[] = inject('postgresql') === null ? ['PGlite'] : ['PGlite', 'PostgreSQL'];
 
-/** A migrated, empty database of this test file's own. Close it in `afterAll`; the test run removes it. */
+/** Databases that a test file of this worker had and gave back, empty again. */
+const idle: Record<DatabaseKind, Database[]> = { PGlite: [], PostgreSQL: [] };
+
+/**
+ * A migrated, empty database for this test file alone. Close it in `afterAll`: it is emptied then and lent to the next
+ * file, because starting one costs a second of a processor. A test that changes tables, roles or statistics for good
+ * takes `openOwnDatabase`.
+ */
 export async function openTestDatabase(kind: DatabaseKind): Promise<Database> {
+  const database = idle[kind].pop() ?? (await openOwnDatabase(kind));
+  return lend(database, async () => {
+    await empty(database);
+    idle[kind].push(database);
+  });
+}
+
+/** A migrated, empty database that nobody has after this test file. Close it in `afterAll`; the test run removes it. */
+export async function openOwnDatabase(kind: DatabaseKind): Promise<Database> {
   if (kind === 'PostgreSQL') return openDatabase({ kind: 'postgresql', url: await createPostgresqlDatabase() });
   const dump = new Blob([await readFile(inject('pgliteDump'))]);
   return openDatabase({ kind: 'memory', dump });
+}
+
+/** The database until it is closed: whoever goes on using it then gets an error, not the rows of the next file. */
+function lend(database: Database, giveBack: () => Promise<void>): Database {
+  let closed = false;
+  const use: Engine['exclusively'] = (work) =>
+    closed ? Promise.reject(new Error('This database is closed.')) : engineOf(database).exclusively(work);
+  const close = async () => {
+    if (closed) return;
+    closed = true;
+    await giveBack();
+  };
+  const owner: Engine = {
+    exclusively: (work) => asOwner(database, (engine) => engine.exclusively(work)),
+    close: () => Promise.resolve(),
+  };
+  return databaseOver(database.kind, { application: { exclusively: use, close }, owner: () => owner });
+}
+
+/** Takes every row away but those that say which migrations were applied. */
+function empty(database: Database): Promise<void> {
+  return asOwner(database, (engine) =>
+    engine.exclusively(async (connection) => {
+      const tables = await connection.query<{ name: string }>({
+        name: '',
+        text: `select format('%I.%I', schemaname, tablename) as name from pg_tables
+          where schemaname not in ('pg_catalog', 'information_schema', 'migrations') and tablename <> 'migrations'`,
+        values: [],
+      });
+      await connection.execute(`truncate ${tables.map(({ name }) => name).join(', ')} restart identity cascade`);
+    }),
+  );
 }
 
 /** The URL of a new migrated, empty database on the server of the test run, as its owner. */

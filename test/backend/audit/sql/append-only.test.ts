@@ -5,7 +5,7 @@ import { insertCaptures } from '../../../../backend/capture-ledger/sql/insert.ts
 import { asOwner, type Database } from '../../../../backend/platform/database/database.ts';
 import { builderOf, withEnvironment } from '../../../../backend/platform/database/environment-scope.ts';
 import { inTransaction } from '../../../../backend/platform/database/transaction.ts';
-import { databases, openTestDatabase } from '../../../support/database.ts';
+import { databases, openOwnDatabase } from '../../../support/database.ts';
 import { loadTestEnvironment, made, type TestEnvironment } from '../../../support/environment.ts';
 
 const tables = ['audit_events', 'capture_events'] as const;
@@ -45,7 +45,7 @@ describe.each(databases)('what is written down on %s', (kind) => {
   let environment: TestEnvironment;
 
   beforeAll(async () => {
-    database = await openTestDatabase(kind);
+    database = await openOwnDatabase(kind);
     environment = await loadTestEnvironment(database);
     const userId = environment.user('rep@test.example');
     await withEnvironment(database, environment.id, async (handle) => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asOwner, type Database } from '../../../../backend/platform/database/database.ts';
 import * as schema from '../../../../backend/platform/database/schema.ts';
 import { inTransaction } from '../../../../backend/platform/database/transaction.ts';
-import { databases, openTestDatabase } from '../../../support/database.ts';
+import { databases, openOwnDatabase } from '../../../support/database.ts';
 import { updatableColumns } from '../../../support/granted-columns.ts';
 
 /**
@@ -22,7 +22,7 @@ const isTenant = `relrowsecurity and relname not in (${directory.map((name) => `
 describe.each(databases)('the catalogue of %s', (kind) => {
   let database: Database;
   beforeAll(async () => {
-    database = await openTestDatabase(kind);
+    database = await openOwnDatabase(kind);
   });
   afterAll(() => database.close());
 

@@ -21,7 +21,7 @@ import { listTasks } from '../../../../backend/tasks/sql/list/list-tasks.ts';
 import { createTask, undoTask } from '../../../../backend/tasks/sql/create-task.ts';
 import { inTransaction } from '../../../../backend/platform/database/transaction.ts';
 import { readActor } from '../../../../backend/access/sql/actor.ts';
-import { databases, openTestDatabase } from '../../../support/database.ts';
+import { databases, openOwnDatabase } from '../../../support/database.ts';
 import { loadTestEnvironment, made, makeTask, type TestEnvironment } from '../../../support/environment.ts';
 
 const rep = 'rep@test.example';
@@ -36,7 +36,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
   let task: ReturnType<typeof makeTask>;
 
   beforeAll(async () => {
-    database = await openTestDatabase(kind);
+    database = await openOwnDatabase(kind);
     own = await loadTestEnvironment(database);
     foreign = await loadTestEnvironment(database);
     task = makeTask(foreign, {

@@ -8,7 +8,7 @@ import { listEnvironments } from '../../../../backend/identity/sql/directory.ts'
 import { embeddedEngine } from '../../../../backend/platform/database/embedded.ts';
 import { migrate } from '../../../../backend/platform/database/migrate.ts';
 import { inTransaction } from '../../../../backend/platform/database/transaction.ts';
-import { databases, openTestDatabase } from '../../../support/database.ts';
+import { databases, openOwnDatabase } from '../../../support/database.ts';
 import { loadTestEnvironment, makeWorld } from '../../../support/environment.ts';
 
 const first = '0001_environments_contacts_tasks.sql';
@@ -45,7 +45,7 @@ describe('migrations of an empty PGlite', () => {
 describe.each(databases)('migrations on %s', (kind) => {
   let database: Database;
   beforeAll(async () => {
-    database = await openTestDatabase(kind);
+    database = await openOwnDatabase(kind);
   });
   afterAll(() => database.close());
 

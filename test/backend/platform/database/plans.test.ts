@@ -16,7 +16,7 @@ import { splitOrder } from '../../../../backend/tasks/sql/list/order.ts';
 import { selectPage } from '../../../../backend/tasks/sql/list/page.ts';
 import type { TaskFilter } from '../../../../shared/tasks/task-list.ts';
 import type { Scope } from '../../../../backend/access/rules/rights.ts';
-import { databases, openTestDatabase } from '../../../support/database.ts';
+import { databases, openOwnDatabase } from '../../../support/database.ts';
 import { loadTestEnvironment, type TestEnvironment } from '../../../support/environment.ts';
 
 const rep = 'rep@test.example';
@@ -36,7 +36,7 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
   let environment: TestEnvironment;
 
   beforeAll(async () => {
-    database = await openTestDatabase(kind);
+    database = await openOwnDatabase(kind);
     environment = await loadTestEnvironment(database);
     await asOwner(database, (owner) =>
       withEnvironmentAsOwner(owner, environment.id, async (handle) => {
