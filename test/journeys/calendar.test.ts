@@ -2,24 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult } from '../../host/contract.ts';
 import { choicesOf, findAction, primaryAction, proposedInputs, wordsOf } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
-import {
-  eventItem,
-  mailItem,
-  openTestBench,
-  type EventChoice,
-  type Person,
-  type TestBench,
-} from '../../scripts/harness/test-bench.ts';
+import { eventItem, mailItem, type EventChoice, type Person } from '../../scripts/harness/test-bench.ts';
+import { openBench, type JourneyBench } from '../support/bench.ts';
 import { calendar, event } from '../support/calendar.ts';
 import { cardOf, chosenTexts, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 
-let bench: TestBench;
+let bench: JourneyBench;
 let camille: Person;
 let english: Person;
 
 beforeAll(async () => {
-  bench = await openTestBench({ worlds: sampleWorlds });
+  bench = await openBench({ worlds: sampleWorlds });
   camille = bench.person(people.camille);
   english = bench.person(people.sacha, { locale: 'en' });
   expect(await camille.link('demo')).toBe(true);

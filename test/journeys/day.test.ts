@@ -4,17 +4,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAction, wordsOf } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
-import { mailItem, nothingOpen, openTestBench, type TestBench } from '../../scripts/harness/test-bench.ts';
+import { mailItem, nothingOpen } from '../../scripts/harness/test-bench.ts';
+import { openBench, type JourneyBench } from '../support/bench.ts';
 import { cardOf, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
-import { changeStopped } from '../support/stopped-service.ts';
+import { changeDatabase } from '../support/changed-database.ts';
 
-let bench: TestBench;
+let bench: JourneyBench;
 let dataDir: string;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'relais-day-'));
-  bench = await openTestBench({
+  bench = await openBench({
     worlds: sampleWorlds,
     environment: { RELAIS_EMBEDDED: 'folder', DATA_DIR: dataDir },
   });
@@ -54,7 +55,7 @@ describe.each([
     const undo = findAction(fresh, 'onUndoAtHome', { taskId: task.id });
     expect(undo).not.toBeNull();
     if (undo === null) return;
-    await changeStopped(bench, {
+    await changeDatabase(bench, {
       dataDir,
       statements: `update tasks set created_at = created_at - interval '3 hours' where id = '${task.id}';`,
     });

@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium, launchChromium } from '../../scripts/harness/chromium.ts';
+import { findChromium } from '../../scripts/harness/chromium.ts';
+import { lendBrowser, type LentBrowser } from '../support/browser.ts';
 import { loopbackServer, type LoopbackServer } from '../support/loopback.ts';
 import { watched } from '../support/page-visit.ts';
 import { startTaskWork, type TaskWork } from '../support/task-work.ts';
@@ -35,7 +36,7 @@ function hostileHtml(elsewhere: string): string {
 
 describe.skipIf(executable === null)('a hostile mail in the frame of its task', () => {
   let work: TaskWork;
-  let browser: Browser;
+  let lent: LentBrowser;
   let elsewhere: LoopbackServer;
   let origin: string;
   /** By another name than ours: cookies do not tell ports apart. */
@@ -49,9 +50,9 @@ describe.skipIf(executable === null)('a hostile mail in the frame of its task', 
     );
     elsewhereOrigin = elsewhere.origin.replace('127.0.0.1', 'localhost');
     work = await startTaskWork();
-    browser = await launchChromium(executable ?? '');
+    lent = await lendBrowser(executable ?? '');
     origin = await work.service.app.listen({ port: 0, host: '127.0.0.1' });
-    const context = await browser.newContext();
+    const context = await lent.browser.newContext();
     const [name = '', value = ''] = (await work.service.browser('camille@demo.example')).cookie.split('=');
     await context.addCookies([{ name, value, url: origin, sameSite: 'Strict', httpOnly: true }]);
     page = await context.newPage();
@@ -63,7 +64,7 @@ describe.skipIf(executable === null)('a hostile mail in the frame of its task', 
     });
   });
   afterAll(async () => {
-    await browser.close();
+    await lent.close();
     await work.close();
     await elsewhere.close();
   });

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choicesOf, wordsOf } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
-import { openTestBench, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
+import { type Person } from '../../scripts/harness/test-bench.ts';
+import { openBench, type JourneyBench } from '../support/bench.ts';
 import { asking } from '../support/asking-mail.ts';
 import { createdIn, openCard, people, save } from '../support/journey.ts';
 
-let bench: TestBench;
+let bench: JourneyBench;
 let persons: Record<'fr' | 'en', Person>;
 
 const limit = 1 << 20;
 
 beforeAll(async () => {
-  bench = await openTestBench({ worlds: sampleWorlds, environment: { RELAIS_MAX_FILE_MB: '1' } });
+  bench = await openBench({ worlds: sampleWorlds, environment: { RELAIS_MAX_FILE_MB: '1' } });
   persons = { fr: bench.person(people.camille), en: bench.person(people.sacha, { locale: 'en' }) };
   for (const person of Object.values(persons)) expect(await person.link('demo')).toBe(true);
 });

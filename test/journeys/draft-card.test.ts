@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.ts';
 import { choicesOf, primaryAction, proposedInputs, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
-import { openTestBench, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
+import { type Person } from '../../scripts/harness/test-bench.ts';
+import { openBench, type JourneyBench } from '../support/bench.ts';
 import { isoDay, nextMonday } from '../../shared/text/dates/calendar-days.ts';
 import { asking, due, inWords, millisecondsPerDay, today } from '../support/asking-mail.ts';
 import {
@@ -17,13 +18,13 @@ import {
   save,
 } from '../support/journey.ts';
 
-let bench: TestBench;
+let bench: JourneyBench;
 let persons: Record<'fr' | 'en', Person>;
 let phone: Person;
 let noa: Person;
 
 beforeAll(async () => {
-  bench = await openTestBench({ worlds: sampleWorlds });
+  bench = await openBench({ worlds: sampleWorlds });
   persons = { fr: bench.person(people.camille), en: bench.person(people.sacha, { locale: 'en' }) };
   phone = bench.person(people.camille, { platform: 'ANDROID' });
   noa = bench.person(people.noa);

@@ -7,10 +7,11 @@ import { baseUrl } from '../../scripts/harness/base-url.ts';
 import { buildAddon } from '../../scripts/build-addon.mjs';
 import { findAction, primaryAction, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
 import { builtHost, sampleWorlds } from '../../scripts/harness/folders.ts';
-import { mailItem, nothingOpen, openTestBench, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
+import { mailItem, nothingOpen, type Person } from '../../scripts/harness/test-bench.ts';
+import { openBench, type JourneyBench } from '../support/bench.ts';
 import { cardOf, openCard, people, pressButton } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
-import { changeStopped } from '../support/stopped-service.ts';
+import { changeDatabase } from '../support/changed-database.ts';
 
 const company = {
   environment: {
@@ -25,14 +26,14 @@ const company = {
   users: [{ email: 'chef@maison.example', name: 'Chef', rights: ['sales'], admin: true }],
 };
 
-let bench: TestBench;
+let bench: JourneyBench;
 let dataDir: string;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'relais-first-run-'));
   const world = join(dataDir, 'maison.json');
   await writeFile(world, JSON.stringify(company));
-  bench = await openTestBench({
+  bench = await openBench({
     worlds: [...sampleWorlds, world],
     environment: { RELAIS_EMBEDDED: 'folder', DATA_DIR: dataDir },
   });
@@ -152,7 +153,7 @@ describe('a link that changes under the rep', () => {
   it('follows an environment that was renamed, within the session and after it', async () => {
     const rep = bench.person(people.noa);
     await rep.link('demo');
-    await changeStopped(bench, {
+    await changeDatabase(bench, {
       dataDir,
       statements: `insert into environment_aliases (name, environment_id) select name, id from environments where name = 'demo';
         update environments set name = 'demo-nouveau' where name = 'demo';`,
@@ -168,7 +169,7 @@ describe('a link that changes under the rep', () => {
     const reps = eachLanguage(people.camille);
     await reps[0]?.rep.link('demo-nouveau');
     const set = (value: string) => `update users set disabled_at = ${value} where email = '${people.camille.email}';`;
-    await changeStopped(bench, { dataDir, statements: set('now()') });
+    await changeDatabase(bench, { dataDir, statements: set('now()') });
     const item = mailItem(mail({}));
     for (const { rep, words } of reps) {
       const card = await openCard(rep, item);
@@ -177,7 +178,7 @@ describe('a link that changes under the rep', () => {
       expect(findAction(card, 'onLink', { environment: 'demo-nouveau' })).toBeNull();
       expect(findAction(card, 'onReopen')).not.toBeNull();
     }
-    await changeStopped(bench, { dataDir, statements: set('null') });
+    await changeDatabase(bench, { dataDir, statements: set('null') });
     for (const { rep } of reps) expect(hasSave(await openCard(rep, item))).toBe(true);
   });
 
@@ -186,7 +187,7 @@ describe('a link that changes under the rep', () => {
     await (await disconnected(bench.person(people.sacha))).link('autre');
     const rename = (from: string, to: string) => `update environments set name = '${to}' where name = '${from}';`;
     const settings = { SESSION_SECRET: 'another secret, so that no session of before holds' };
-    await changeStopped(bench, { dataDir, statements: rename('autre', 'parti'), settings });
+    await changeDatabase(bench, { dataDir, statements: rename('autre', 'parti'), settings });
     for (const { rep, words } of reps) {
       const card = await openCard(rep, mailItem(mail({})));
       expect(card['name']).toBe('error-environment_not_found');

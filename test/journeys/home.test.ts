@@ -2,14 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult, OpenItem } from '../../host/contract.ts';
 import { findAction, primaryAction, proposedInputs, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
-import {
-  eventItem,
-  mailItem,
-  nothingOpen,
-  openTestBench,
-  type Person,
-  type TestBench,
-} from '../../scripts/harness/test-bench.ts';
+import { eventItem, mailItem, nothingOpen, type Person } from '../../scripts/harness/test-bench.ts';
+import { openBench, type JourneyBench } from '../support/bench.ts';
 import { contractVersion } from '../../shared/version.ts';
 import { calendar, event } from '../support/calendar.ts';
 import { openFaultyNetwork, type FaultyNetwork } from '../support/faulty-network.ts';
@@ -17,12 +11,12 @@ import { backendCalls, cardOf, createdIn, openCard, people, pressButton, save } 
 import { mail } from '../support/mail.ts';
 import { openRewritingNetwork, type RewritingNetwork } from '../support/rewriting-network.ts';
 
-let bench: TestBench;
+let bench: JourneyBench;
 let network: FaultyNetwork;
 let versions: RewritingNetwork;
 
 beforeAll(async () => {
-  bench = await openTestBench({
+  bench = await openBench({
     worlds: sampleWorlds,
     network: async (serviceUrl) => {
       versions = await openRewritingNetwork(serviceUrl);

@@ -1,23 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsOf } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
-import {
-  eventItem,
-  mailItem,
-  openTestBench,
-  type EventChoice,
-  type Person,
-  type TestBench,
-} from '../../scripts/harness/test-bench.ts';
+import { eventItem, mailItem, type EventChoice, type Person } from '../../scripts/harness/test-bench.ts';
+import { openBench, type JourneyBench } from '../support/bench.ts';
 import { calendar, event } from '../support/calendar.ts';
 import { createdIn, openCard, people, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 
-let bench: TestBench;
+let bench: JourneyBench;
 let persons: Record<'fr' | 'en', Person>;
 
 beforeAll(async () => {
-  bench = await openTestBench({ worlds: sampleWorlds });
+  bench = await openBench({ worlds: sampleWorlds });
   persons = { fr: bench.person(people.camille), en: bench.person(people.sacha, { locale: 'en' }) };
   for (const person of Object.values(persons)) expect(await person.link('demo')).toBe(true);
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAction, wordsOf } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
-import { mailItem, openTestBench, type Locale, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
+import { mailItem, type Locale, type Person } from '../../scripts/harness/test-bench.ts';
+import { openBench, type JourneyBench } from '../support/bench.ts';
 import { bareForm, clientMail } from '../support/contact-search.ts';
 import {
   backendCalls,
@@ -31,10 +32,10 @@ const languages = {
 };
 const everyLanguage = ['fr', 'en'] as const;
 
-let bench: TestBench;
+let bench: JourneyBench;
 
 beforeAll(async () => {
-  bench = await openTestBench({ worlds: sampleWorlds });
+  bench = await openBench({ worlds: sampleWorlds });
   for (const identity of [people.camille, people.noa]) {
     expect(await bench.person(identity).link('demo')).toBe(true);
   }

@@ -2,14 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenItem } from '../../host/contract.ts';
 import { findAction, primaryAction, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
-import {
-  eventItem,
-  mailItem,
-  nothingOpen,
-  openTestBench,
-  type Person,
-  type TestBench,
-} from '../../scripts/harness/test-bench.ts';
+import { eventItem, mailItem, nothingOpen, type Person } from '../../scripts/harness/test-bench.ts';
+import { openBench, type JourneyBench } from '../support/bench.ts';
 import { calendar, event } from '../support/calendar.ts';
 import { cardOf, people, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
@@ -19,10 +13,10 @@ const google = 'https://www.googleapis.com/auth/';
 /** Linked, by a session that has ended. */
 const withoutSession = people.noa;
 
-let bench: TestBench;
+let bench: JourneyBench;
 
 beforeAll(async () => {
-  bench = await openTestBench({ worlds: sampleWorlds });
+  bench = await openBench({ worlds: sampleWorlds });
   // A session of before would hide that the identity is missing. Without an identity there is none anew, in any case below.
   await bench.person(withoutSession).link('demo');
   await bench.restartBackend({ SESSION_SECRET: 'a secret that no session of before was signed with' });

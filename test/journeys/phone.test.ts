@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult, OpenItem } from '../../host/contract.ts';
 import { choicesOf, findAction, primaryAction, type Json } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
-import { eventItem, mailItem, openTestBench, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
+import { eventItem, mailItem, type Person } from '../../scripts/harness/test-bench.ts';
+import { openBench, type JourneyBench } from '../support/bench.ts';
 import { taskCreatedSchema } from '../../shared/tasks/task.ts';
 import { calendar, event } from '../support/calendar.ts';
 import { searchFor } from '../support/contact-search.ts';
@@ -16,11 +17,11 @@ import { mail } from '../support/mail.ts';
  * show, so that every card on every way to Save is shown here.
  */
 
-let bench: TestBench;
+let bench: JourneyBench;
 let network: FaultyNetwork;
 
 beforeAll(async () => {
-  bench = await openTestBench({
+  bench = await openBench({
     worlds: sampleWorlds,
     network: async (serviceUrl) => {
       network = await openFaultyNetwork(serviceUrl);

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choicesOf, findAction, primaryAction, wordsOf } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
-import { mailItem, nothingOpen, openTestBench, type TestBench } from '../../scripts/harness/test-bench.ts';
+import { mailItem, nothingOpen } from '../../scripts/harness/test-bench.ts';
+import { openBench, type JourneyBench } from '../support/bench.ts';
 import { cardOf, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 
-let bench: TestBench;
+let bench: JourneyBench;
 
 beforeAll(async () => {
-  bench = await openTestBench({ worlds: sampleWorlds });
+  bench = await openBench({ worlds: sampleWorlds });
 });
 
 afterAll(() => bench.close());

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choicesOf, primaryAction, wordsOf } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
-import { mailItem, openTestBench, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
+import { mailItem, type Person } from '../../scripts/harness/test-bench.ts';
+import { openBench, type JourneyBench } from '../support/bench.ts';
 import { draftSchema, type DraftAddress } from '../../shared/capture/draft.ts';
 import type { Task } from '../../shared/tasks/task.ts';
 import { cardOf, createdIn, openCard, people, save } from '../support/journey.ts';
 import { mail, type MailFile } from '../support/mail.ts';
 
-let bench: TestBench;
+let bench: JourneyBench;
 let sacha: Person;
 
 beforeAll(async () => {
-  bench = await openTestBench({
+  bench = await openBench({
     worlds: sampleWorlds,
     environment: { RELAIS_MAX_FILE_MB: '1', RELAIS_MAX_TOTAL_MB: '2' },
   });

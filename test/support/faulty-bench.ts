@@ -1,10 +1,10 @@
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
-import { openTestBench, type TestBench } from '../../scripts/harness/test-bench.ts';
+import { openBench, type JourneyBench } from './bench.ts';
 import { openFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
 
 /** The sample world on a test bench, and what stands between its add-on and its service. */
 export interface FaultyBench {
-  bench: TestBench;
+  bench: JourneyBench;
   network: FaultyNetwork;
   /** Ends both. */
   close: () => Promise<void>;
@@ -13,7 +13,7 @@ export interface FaultyBench {
 /** Starts a test bench whose network fails on demand, with these people linked to the sample environment. */
 export async function openFaultyBench(...linked: { email: string; name: string }[]): Promise<FaultyBench> {
   const networks: FaultyNetwork[] = [];
-  const bench = await openTestBench({
+  const bench = await openBench({
     worlds: sampleWorlds,
     network: async (serviceUrl) => {
       const network = await openFaultyNetwork(serviceUrl);

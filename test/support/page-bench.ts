@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startHostServer, type HostServer } from '../../host/server.ts';
 import { baseUrl } from '../../scripts/harness/base-url.ts';
-import { launchChromium } from '../../scripts/harness/chromium.ts';
 import { builtAddon, builtHost, sampleWorlds } from '../../scripts/harness/folders.ts';
-import { openTestBench, type TestBench } from '../../scripts/harness/test-bench.ts';
+import { openBench, type JourneyBench } from './bench.ts';
+import { lendBrowser } from './browser.ts';
 import { openFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
 
 /** The stand-in's page in a browser, with a network between add-on and service that fails on demand. */
@@ -26,19 +26,19 @@ export async function openPageBench(
   users: readonly { email: string; name: string }[],
   settings: Record<string, string> = {},
 ): Promise<PageBench> {
-  const [bench, browser] = await Promise.all([
-    openTestBench({ worlds: sampleWorlds, environment: settings }),
-    launchChromium(chromium),
+  const [bench, lent] = await Promise.all([
+    openBench({ worlds: sampleWorlds, environment: settings }),
+    lendBrowser(chromium),
   ]);
   const network = await openFaultyNetwork(bench.backend.url);
   const server = await startServer(bench, network, users);
   return {
     url: server.url,
     pagesUrl: network.url,
-    browser,
+    browser: lent.browser,
     network,
     close: async () => {
-      await browser.close();
+      await lent.close();
       await server.close();
       await network.close();
       await bench.close();
@@ -47,7 +47,7 @@ export async function openPageBench(
 }
 
 function startServer(
-  { issuer }: TestBench,
+  { issuer }: JourneyBench,
   network: FaultyNetwork,
   users: readonly { email: string; name: string }[],
 ): Promise<HostServer> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/harness/chromium.ts';
+import { lendBrowser } from './browser.ts';
 import { command } from './command.ts';
 
 /** Everything that `npm start` starts, on free ports and in a folder of its own, and a browser to use it with. */
@@ -16,13 +16,13 @@ export interface PageProduct {
 export async function startPageProduct(chromium: string): Promise<PageProduct> {
   const dataDir = mkdtempSync(join(tmpdir(), 'relais-page-'));
   const product = command('start', [], { PORT: '0', HOST_PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '' });
-  const [printed, browser] = await Promise.all([product.printed('Relais is ready'), launchChromium(chromium)]);
+  const [printed, lent] = await Promise.all([product.printed('Relais is ready'), lendBrowser(chromium)]);
   const url = /http:\S+/.exec(printed)?.[0] ?? '';
   return {
     url,
-    browser,
+    browser: lent.browser,
     stop: async () => {
-      await browser.close();
+      await lent.close();
       product.process.kill('SIGTERM');
       await product.ended;
       rmSync(dataDir, { recursive: true, force: true });
