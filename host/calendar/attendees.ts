@@ -7,7 +7,7 @@ const answers: Readonly<Record<string, ResponseStatus>> = {
   TENTATIVE: 'tentative',
 };
 
-/** Who a calendar address (ORGANIZER, ATTENDEE) stands for; null when it has no mail address. */
+/** The person of a calendar address (ORGANIZER, ATTENDEE); null when it is no mail address. */
 export function personOf(property: ICAL.Property | null): { email: string; displayName: string | null } | null {
   if (!property) return null;
   const email = addressIn(valueOf(property)) ?? addressIn(parameter(property, 'email'));
@@ -16,7 +16,7 @@ export function personOf(property: ICAL.Property | null): { email: string; displ
   return { email, displayName: name === '' || name.toLowerCase() === email ? null : name };
 }
 
-/** The guests of an event, each address once. */
+/** The guests of an event, without repetitions. */
 export function attendeesOf(event: ICAL.Component): Attendee[] {
   const guests = new Map<string, Attendee>();
   for (const property of event.getAllProperties('attendee')) {

@@ -12,14 +12,14 @@ import { ianaNameOf } from './zone-names.ts';
 interface ReadEvent {
   component: ICAL.Component;
   details: EventDetails;
-  /** Which occurrence of its series it is; null for the series itself and for a single event. */
+  /** Its RECURRENCE-ID; null for a series and for a single event. */
   recurrenceId: EventTime | null;
 }
 
 /**
- * The events of a calendar file in its order: series with the occurrences that differ, and single events. Of two
- * versions of the same one the newer counts (SEQUENCE, then the later in the file). `timeZone` is the reader's, for
- * times without a zone. Never throws.
+ * The events of a calendar file, in its order: series with their overridden occurrences, and single events. Of two
+ * versions of one event the newer wins (SEQUENCE, then position in the file). `timeZone` is the reader's, for floating
+ * times. Never throws.
  */
 export function parseCalendar(raw: Uint8Array, timeZone: string): CalendarEvent[] {
   const { method, zones, events, timeZone: named } = readCalendarText(raw);
@@ -42,7 +42,7 @@ export function parseCalendar(raw: Uint8Array, timeZone: string): CalendarEvent[
   ];
 }
 
-/** An event without a UID is told apart by its place in the file, and from those of other files by its text. */
+/** An event without a UID is identified by its position in the file, and across files by its text. */
 function readEvent(component: ICAL.Component, index: number, reader: TimeReader): ReadEvent | null {
   const details = detailsOf(component, reader);
   if (!details) return null;

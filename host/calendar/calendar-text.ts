@@ -1,15 +1,15 @@
 import ICAL from 'ical.js';
 
-/** The parts of a calendar file that concern events, each read by itself so that a broken one harms no other. */
+/** The components of a calendar file that concern events, parsed one by one, so that a malformed one harms no other. */
 export interface CalendarParts {
   method: string;
-  /** X-WR-TIMEZONE: in which zone times without one are, as Google and Apple write it; null when it is not said. */
+  /** X-WR-TIMEZONE, Google's and Apple's zone of floating times; null when absent. */
   timeZone: string | null;
   events: ICAL.Component[];
   zones: ReadonlyMap<string, ICAL.Component>;
 }
 
-/** Splits a calendar file (RFC 5545). Never throws: what cannot be read is left out. */
+/** Splits a calendar file (RFC 5545). Never throws: unreadable parts are left out. */
 export function readCalendarText(raw: Uint8Array): CalendarParts {
   const lines = unfolded(new TextDecoder().decode(raw));
   const blocks = topBlocks(lines);
@@ -35,12 +35,12 @@ function unfolded(text: string): string[] {
 }
 
 interface Block {
-  /** '' for the lines outside of every component. */
+  /** '' for lines outside any component. */
   name: string;
   lines: string[];
 }
 
-/** The components right below VCALENDAR, with everything inside them. */
+/** The direct components of VCALENDAR, with their content. */
 function topBlocks(lines: readonly string[]): Block[] {
   const outside: Block = { name: '', lines: [] };
   const blocks = [outside];
@@ -72,14 +72,14 @@ function markOf(line: string): { opens: string | null; closes: string | null } {
   };
 }
 
-/** These are never inside another component: one that has not ended was cut off. */
+/** Never nested: an open one was truncated. */
 function isTop(component: string): boolean {
   return component === 'VEVENT' || component === 'VTIMEZONE';
 }
 
 const contentLine = /^[A-Za-z0-9-]+(?:;[^:]*)?:|^[A-Za-z0-9-]+;.*:/;
 
-/** ical.js wants well-formed lines, and a component that begins and ends. */
+/** ical.js needs well-formed lines and a complete component. */
 function component(lines: readonly string[]): ICAL.Component | null {
   const [begin = ''] = lines;
   const end = begin.replace(/^BEGIN/i, 'END');
@@ -90,14 +90,14 @@ function component(lines: readonly string[]): ICAL.Component | null {
   return parsed(whole) ?? parsed(whole.filter(isReadable));
 }
 
-/** Name and parameters, up to the colon before the value. No program writes as many; ical.js reads them in quadratic time. */
+/** Limit of a line's name and parameters. Longer than any program writes; ical.js parses them in quadratic time. */
 const maxHeadLength = 10_000;
 
 function hasShortHead(line: string): boolean {
   return line.length <= maxHeadLength || (/^[^:"]*(?:"[^"]*"[^:"]*)*/.exec(line)?.[0] ?? '').length <= maxHeadLength;
 }
 
-/** Many programs leave VALUE=DATE out where only a date stands. */
+/** Many programs omit VALUE=DATE for a date. */
 function withDateType(line: string): string {
   return line.replace(
     /^((?:DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)(?![^:]*;VALUE=)[^:]*):(\d{8})\s*$/i,
@@ -107,7 +107,7 @@ function withDateType(line: string): string {
 
 function parsed(lines: readonly string[]): ICAL.Component | null {
   try {
-    // A whole component makes one tree; several would be a list.
+    // A single component parses to one tree, several would parse to a list.
     return new ICAL.Component(ICAL.parse(lines.join('\r\n')) as [string, [], []]);
   } catch {
     return null;

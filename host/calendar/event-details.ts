@@ -5,7 +5,7 @@ import type { EventAttachment, EventDetails } from './event.ts';
 import { instantOfTime, plusDays, type EventTime } from './event-time.ts';
 import { timeOf, type TimeReader } from './property-time.ts';
 
-/** Reads a VEVENT. Null when it has no start that can be read: no calendar could show it. */
+/** Reads a VEVENT; null without a readable start. */
 export function detailsOf(event: ICAL.Component, reader: TimeReader): EventDetails | null {
   const start = timeProperty(event, 'dtstart', reader);
   if (!start) return null;
@@ -29,7 +29,7 @@ export function detailsOf(event: ICAL.Component, reader: TimeReader): EventDetai
   };
 }
 
-/** The time of a property; null when there is none that can be read. */
+/** The time of a property; null when it is missing or unreadable. */
 export function timeProperty(event: ICAL.Component, name: string, reader: TimeReader): EventTime | null {
   const property = event.getFirstProperty(name);
   return property ? (timeOf(property, reader)[0] ?? null) : null;
@@ -40,7 +40,7 @@ function instantProperty(event: ICAL.Component, name: string, reader: TimeReader
   return time?.kind === 'instant' ? time.instant : null;
 }
 
-/** ical.js reads a value when it is asked for it, and throws for one that it cannot read. */
+/** ical.js parses values lazily, and throws for an invalid one. */
 function valueOf(event: ICAL.Component, name: string): unknown {
   try {
     return event.getFirstPropertyValue(name);
@@ -54,10 +54,10 @@ function textOf(event: ICAL.Component, name: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** Outlook writes the formatted text beside the plain one. What is around the body of the page is not shown. */
+/** Outlook's X-ALT-DESC has the HTML of the description. Only the content of its body is used. */
 function htmlDescription(event: ICAL.Component): string | null {
   const property = event.getFirstProperty('x-alt-desc');
-  // ical.js leaves the text of properties that it does not know as it is written (RFC 5545 §3.3.11).
+  // ical.js does not unescape unknown properties (RFC 5545 §3.3.11).
   const html = textOf(event, 'x-alt-desc')?.replace(/\\([\\;,nN])/g, (_all, mark: string) =>
     /n/i.test(mark) ? '\n' : mark,
   );
@@ -74,7 +74,10 @@ function statusOf(event: ICAL.Component, { method }: TimeReader): EventDetails['
   return status === 'TENTATIVE' ? 'tentative' : 'confirmed';
 }
 
-/** DTEND, else DURATION, else one day for a day and nothing for an instant (RFC 5545 §3.6.1). Never before the start. */
+/**
+ * The end: DTEND, else DURATION, else a day after a DATE and the start itself for an instant (RFC 5545 §3.6.1). Never
+ * before the start.
+ */
 function endOf(event: ICAL.Component, start: EventTime, reader: TimeReader): EventTime {
   const written = timeProperty(event, 'dtend', reader) ?? afterDuration(event, start);
   const atLeast = start.kind === 'day' ? plusDays(start, 1) : start;
@@ -91,7 +94,7 @@ function afterDuration(event: ICAL.Component, start: EventTime): EventTime | nul
     : { ...start, instant: start.instant + seconds * 1000 };
 }
 
-/** A file that Google would keep: a web link. What is inside the calendar file, or in the mail around it, is not kept. */
+/** An attachment that Google would keep: a web link. Content inside the calendar file or the mail is not kept. */
 function attachmentOf(property: ICAL.Property): EventAttachment | null {
   const value: unknown = property.getFirstValue();
   if (typeof value !== 'string' || !/^https?:\/\//i.test(value) || !URL.canParse(value)) return null;

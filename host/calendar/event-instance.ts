@@ -4,19 +4,19 @@ import { dayIn, instantOfTime, occurrenceKey, plusDays, type EventTime } from '.
 /** What a person opens: a single event, or one occurrence of a series. */
 export interface EventInstance {
   event: CalendarEvent;
-  /** Of this occurrence, its start and end included. */
+  /** The details of this occurrence, with its own start and end. */
   details: EventDetails;
-  /** The start it has by the rule; null for a single event. */
+  /** The start by the recurrence rule; null for a single event. */
   originalStart: EventTime | null;
 }
 
-/** Google's id of an event that was imported: its UID in base32hex behind an underscore; its own ids stay. */
+/** Google's id of an imported event: its UID in base32hex after an underscore. Google's own UIDs keep their id. */
 export function eventIdOf(uid: string): string {
   const own = /^([a-v0-9]{5,1024})@google\.com$/.exec(uid)?.[1];
   return own ?? `_${base32hex(new TextEncoder().encode(uid))}`;
 }
 
-/** The id of what is open: of the single event, or of the occurrence. */
+/** The id of a single event, or of an occurrence. */
 export function instanceIdOf({ event, originalStart }: EventInstance): string {
   const id = eventIdOf(event.details.uid);
   return originalStart ? `${id}_${occurrenceKey(originalStart)}` : id;
@@ -24,16 +24,16 @@ export function instanceIdOf({ event, originalStart }: EventInstance): string {
 
 const farAhead = Date.UTC(2200, 0, 1);
 
-/** A span of time to look into, in milliseconds since 1970, and the zone in which days begin. */
+/** A time range in milliseconds since 1970, and the zone of its days. */
 export interface Span {
   from: number;
   to: number;
   timeZone: string;
-  /** With the occurrences that were taken out of their series. */
+  /** Include deleted occurrences (EXDATE). */
   deleted?: boolean;
 }
 
-/** Occurrences that touch a span of time, in order of their starts. Cancelled ones too: their status says so. */
+/** RRULE expansion: occurrences that overlap a time range, by start. Includes cancelled ones, with their status. */
 export function instancesBetween(
   events: readonly CalendarEvent[],
   { from, to, timeZone, deleted = false }: Span,
@@ -48,7 +48,7 @@ export function instancesBetween(
     .sort((a, b) => instantOfTime(a.details.start, timeZone) - instantOfTime(b.details.start, timeZone));
 }
 
-/** The occurrences of an event that begin, by the rule or by a change of it, up to an instant. */
+/** The occurrences that begin by an instant, by the rule or by an override. */
 function instancesOf(event: CalendarEvent, until: number): EventInstance[] {
   const horizon = event.changed.size === 0 ? until : Math.max(until, latestChange(event));
   return [...event.starts(horizon)].map((start) => instanceAt(event, start));
@@ -58,12 +58,12 @@ function deletedOf(event: CalendarEvent, until: number): EventInstance[] {
   return [...event.excludedStarts(until)].map((start) => deletedAt(event, start));
 }
 
-/** What is left of a deleted occurrence: its place in the series, and that it is cancelled. */
+/** A deleted occurrence: its original start, and the status cancelled. */
 function deletedAt(event: CalendarEvent, start: EventTime): EventInstance {
   return { event, details: { ...moved(event.details, start), status: 'cancelled' }, originalStart: start };
 }
 
-/** A changed occurrence may have moved forward from a day far behind the span. */
+/** An override may move an occurrence from far after the range into it. */
 function latestChange({ changed }: CalendarEvent): number {
   const keys = [...changed.keys()].map((key) => Date.parse(key.replace(/^(\d{4})(\d\d)(\d\d).*/, '$1-$2-$3')));
   return Math.max(...keys) + 2 * 86_400_000;
@@ -86,8 +86,8 @@ function moved(details: EventDetails, start: EventTime): EventDetails {
 }
 
 /**
- * The occurrence that is meant: by its start under the rule (an ISO instant, or a day in `timeZone`), or the first. Null
- * when the series has none there.
+ * The occurrence with this start by the rule (an ISO instant, or a day in `timeZone`), or the first. Null when the
+ * series has none there.
  */
 export function chooseInstance(
   event: CalendarEvent,
@@ -101,7 +101,7 @@ export function chooseInstance(
   return occurrenceOf(event, wanted.latest, (start) => wanted.is(start, timeZone));
 }
 
-/** A series whose every occurrence is excluded is shown by its own start. */
+/** A series with all occurrences excluded is represented by its own start. */
 function firstInstance(event: CalendarEvent): EventInstance {
   const soon = instantOfTime(event.details.start, 'UTC') + 40 * 86_400_000;
   for (const horizon of [soon, farAhead]) {
@@ -124,7 +124,7 @@ function wantedStart(occurrence: string): { latest: number; is(start: EventTime,
   };
 }
 
-/** What an id of `eventIdOf` or `instanceIdOf` stands for: the event, and the occurrence when it names one. */
+/** Resolves an id of `eventIdOf` or `instanceIdOf` to the event, and its occurrence if the id has one. */
 export function findById(
   events: readonly CalendarEvent[],
   id: string,
@@ -147,7 +147,7 @@ function instanceByKey(event: CalendarEvent, key: string): EventInstance | null 
   return event.recurrence.length === 0 ? null : occurrenceOf(event, Date.parse(day) + 2 * 86_400_000, is);
 }
 
-/** Of the occurrences up to an instant the one that is meant, also when it was deleted. */
+/** Finds an occurrence up to an instant, also a deleted one. */
 function occurrenceOf(event: CalendarEvent, until: number, is: (start: EventTime) => boolean): EventInstance | null {
   for (const start of event.starts(until)) {
     if (is(start)) return instanceAt(event, start);

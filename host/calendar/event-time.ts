@@ -11,7 +11,7 @@ export function dayTime(milliseconds: number): EventTime {
   return { kind: 'day', date: new Date(milliseconds).toISOString().slice(0, 10) };
 }
 
-/** A number that orders times; a day begins at midnight in `timeZone`. */
+/** A number to order times by; a day begins at midnight in `timeZone`. */
 export function instantOfTime(time: EventTime, timeZone: string): number {
   if (time.kind === 'instant') return time.instant;
   const midnight = Date.parse(time.date);
@@ -24,7 +24,7 @@ export function plusDays(time: EventTime, days: number): EventTime {
     : { ...time, instant: time.instant + days * dayLength };
 }
 
-/** What Google adds to an event's id for one occurrence: `20240131T090000Z`, or `20240131` for a whole day. */
+/** The suffix of an occurrence's id on Google: `20240131T090000Z`, or `20240131` for a whole day. */
 export function occurrenceKey(time: EventTime): string {
   if (time.kind === 'day') return time.date.replaceAll('-', '');
   return new Date(time.instant).toISOString().replace(/[-:]|\.\d+/g, '');

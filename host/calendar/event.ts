@@ -35,7 +35,7 @@ export interface Conference {
   entryPoints: readonly EntryPoint[];
 }
 
-/** What one VEVENT says: a single event, a series, or an occurrence that differs from its series. */
+/** The content of one VEVENT: a single event, a series, or an overridden occurrence. */
 export interface EventDetails {
   uid: string;
   sequence: number;
@@ -57,17 +57,17 @@ export interface EventDetails {
   updated: number | null;
 }
 
-/** A series or a single event with everything that the file says of it. */
+/** A series with its overrides, or a single event. */
 export interface CalendarEvent {
   details: EventDetails;
   /** RRULE, EXDATE and RDATE lines as the Calendar API has them; empty for a single event. */
   recurrence: readonly string[];
-  /** Starts by the rule, in order and without the excluded ones. `until` in milliseconds since 1970. */
+  /** RRULE expansion: starts in order, without excluded ones, `until` an instant in milliseconds since 1970. */
   starts(until: number): Iterable<EventTime>;
-  /** The excluded ones: occurrences that were deleted, which the Calendar API knows as cancelled. */
+  /** Excluded starts (EXDATE): deleted occurrences, which the Calendar API has as cancelled. */
   excludedStarts(until: number): Iterable<EventTime>;
-  /** Occurrences that differ from their series, by occurrence key. */
+  /** Overridden occurrences by occurrence key. */
   changed: ReadonlyMap<string, EventDetails>;
-  /** The start by the rule of an occurrence that came without its series; null for everything else. */
+  /** The RECURRENCE-ID of an occurrence that came without its series; null otherwise. */
   originalStart: EventTime | null;
 }

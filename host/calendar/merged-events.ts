@@ -2,8 +2,8 @@ import type { CalendarEvent, EventDetails } from './event.ts';
 import { occurrenceKey } from './event-time.ts';
 
 /**
- * Events of several files as one calendar has them: of two with the same UID the earlier in the list counts, and an
- * occurrence that came without its series takes its place in that series.
+ * Merges events of several files into one calendar: of two with one UID the earlier in the list wins, and an occurrence
+ * that came without its series becomes an override of that series.
  */
 export function mergedEvents(events: readonly CalendarEvent[]): CalendarEvent[] {
   const whole = new Map<string, CalendarEvent>();

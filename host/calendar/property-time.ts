@@ -3,27 +3,27 @@ import type { EventTime } from './event-time.ts';
 import { dayTime } from './event-time.ts';
 import { asUtc, instantOf, utc, zoneOf, type LocalTime, type Zone } from './time-zone.ts';
 
-/** What the rest of a calendar file says about times and status. */
+/** The context of the calendar file in which times are read. */
 export interface TimeReader {
   method: string;
   zones: ReadonlyMap<string, ICAL.Component>;
-  /** For times without a zone. */
+  /** The zone of floating times. */
   floating: Zone;
 }
 
-/** The times of a DTSTART, DTEND, RECURRENCE-ID, EXDATE or RDATE; those that cannot be read are left out. */
+/** The times of a DTSTART, DTEND, RECURRENCE-ID, EXDATE or RDATE; unreadable ones are left out. */
 export function timeOf(property: ICAL.Property, reader: TimeReader): EventTime[] {
   const zone = zoneOfProperty(property, reader);
   return valuesOf(property).flatMap((value) => eventTime(value, zone) ?? []);
 }
 
-/** The zone in which a property's times are; TZID is said for those without a Z. */
+/** The zone of a property's times, from TZID for times without a Z. */
 export function zoneOfProperty(property: ICAL.Property, { zones, floating }: TimeReader): Zone {
   const tzid: unknown = property.getFirstParameter('tzid');
   return typeof tzid === 'string' ? zoneOf(tzid, rulesFor(tzid, zones), floating) : floating;
 }
 
-/** Some programs quote or escape a TZID in one of the two places only. */
+/** Some programs quote or escape a TZID either in the property or in the VTIMEZONE only. */
 function rulesFor(tzid: string, zones: TimeReader['zones']): ICAL.Component | undefined {
   const plain = (name: string): string => name.replace(/["\\]/g, '').trim();
   return zones.get(tzid) ?? [...zones].find(([name]) => plain(name) === plain(tzid))?.[1];
@@ -48,7 +48,7 @@ function eventTime(value: unknown, zone: Zone): EventTime | null {
   return { kind: 'instant', instant: instantOf(local, own), timeZone: own.name };
 }
 
-/** Was it written with a Z? A time of another zone may have none at all here, whatever ical.js's types say. */
+/** Whether the time has a Z. ical.js may leave `zone` undefined for other zones, despite its types. */
 export function isUtc(time: ICAL.Time): boolean {
   const { zone } = time as { zone: ICAL.Timezone | null };
   return zone?.tzid === 'UTC';

@@ -3,24 +3,24 @@ import { dayTime, instantOfTime, occurrenceKey, type EventTime } from './event-t
 import { isUtc, localFields, timeOf, zoneOfProperty, type TimeReader } from './property-time.ts';
 import { asUtc, instantOf, localOf, utc, type LocalTime, type Zone } from './time-zone.ts';
 
-/** Nobody looks further, and a rule without an end, or one that never meets a day, must come to one. */
+/** Limit of an expansion: a rule may be endless, or never match a day. */
 const maxOccurrences = 20_000;
-/** Days, hours… that one rule looks at. ical.js looks for ever for a day that never comes, as 30 February. */
+/** Limit of the candidates of one rule: ical.js searches for ever for a day that never comes, such as 30 February. */
 const maxSteps = 50_000;
-/** RFC 5545 §3.8.5.3 advises against a second one. */
+/** Limit of RRULEs; RFC 5545 §3.8.5.3 advises against a second one. */
 const maxRules = 10;
 
-/** How a series recurs. */
+/** The recurrence set of a series (RRULE, RDATE, EXDATE). */
 export interface Recurrence {
-  /** As the Calendar API writes it: RRULE, EXDATE and RDATE lines. */
+  /** RRULE, EXDATE and RDATE lines in the form of the Calendar API. */
   lines: string[];
-  /** Starts in order, each once, without the excluded ones, up to an instant. */
+  /** Starts in order, without repetitions and excluded ones, up to an instant. */
   starts(until: number): Generator<EventTime>;
-  /** Those that are excluded although the rule has them. */
+  /** Starts of the rule that are excluded. */
   excludedStarts(until: number): Generator<EventTime>;
 }
 
-/** Reads how a VEVENT recurs; null for a single event. A rule that cannot be read leaves its first occurrence. */
+/** Reads the recurrence set of a VEVENT; null for a single event. An unreadable rule leaves the first occurrence. */
 export function recurrenceOf(event: ICAL.Component, reader: TimeReader): Recurrence | null {
   const properties = ['rrule', 'rdate', 'exdate'].flatMap((name) => event.getAllProperties(name));
   const startProperty = event.getFirstProperty('dtstart');
@@ -48,7 +48,7 @@ export function recurrenceOf(event: ICAL.Component, reader: TimeReader): Recurre
 
 interface Series {
   start: EventTime;
-  /** In which the rule counts its days. */
+  /** The zone in which the rule is expanded. */
   zone: Zone;
   rules: ICAL.Recur[];
   added: EventTime[];
@@ -59,7 +59,7 @@ function zoneOfStart(start: EventTime & { kind: 'instant' }, written: Zone): Zon
   return start.timeZone === 'UTC' ? utc : written;
 }
 
-/** The key of an occurrence that a date or time names, also where one is written as the other. */
+/** The occurrence key of a date or time, converted where the start has the other form. */
 export function keyLike(time: EventTime, { start, zone }: Pick<Series, 'start' | 'zone'>): string {
   if (time.kind === start.kind) return occurrenceKey(time);
   if (start.kind === 'day') return occurrenceKey(dayTime(time.kind === 'instant' ? wallOf(time.instant, zone) : 0));
@@ -72,7 +72,7 @@ function wallOf(instant: number, zone: Zone): number {
   return instant + zone.offsetOfLocal(localOf(instant + zone.offsetOfLocal(localOf(instant))));
 }
 
-/** UNTIL counts as the wall clock of the start's zone; a day counts to its end. */
+/** UNTIL is converted to wall clock time in the start's zone; a DATE includes its whole day. */
 function ruleOf(property: ICAL.Property, zone: Zone): ICAL.Recur | null {
   try {
     const rule: unknown = property.getFirstValue();
@@ -114,7 +114,7 @@ function* excludedOf(series: Series, until: number): Generator<EventTime> {
   }
 }
 
-/** The times of several lists up to an instant, in order. The rule lists are in order already; dates may not be. */
+/** Merges several lists of times up to an instant. Expanded rules are ordered; RDATEs may not be. */
 function merged(lists: readonly Iterator<EventTime>[], until: number): EventTime[] {
   const all: EventTime[] = [];
   for (const list of lists) {
@@ -137,11 +137,11 @@ function* byRule(rule: ICAL.Recur, { start, zone }: Series): Generator<EventTime
       yield start.kind === 'day' ? dayTime(asUtc(local)) : { ...start, instant: instantOf(local, zone) };
     }
   } catch {
-    // A rule that ical.js cannot follow further ends here; what came before it stays.
+    // A rule that ical.js cannot expand further ends here; earlier occurrences are kept.
   }
 }
 
-/** Throws when it has looked too far. */
+/** An iterator that throws after `maxSteps` candidates. */
 function bounded(iterator: ICAL.RecurIterator): ICAL.RecurIterator {
   const isMet = iterator.check_contracting_rules.bind(iterator);
   let steps = 0;

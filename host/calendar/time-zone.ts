@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { ianaNameOf } from './zone-names.ts';
 
-/** The fields of a wall clock. `month` is 1…12. */
+/** A wall clock time. `month` is 1…12. */
 export interface LocalTime {
   year: number;
   month: number;
@@ -11,11 +11,11 @@ export interface LocalTime {
   second: number;
 }
 
-/** A time zone as a calendar file names it: its IANA name, or the rules that the file gives for a name of its own. */
+/** A time zone of a calendar file: an IANA zone, or a VTIMEZONE of the file. */
 export interface Zone {
-  /** null: known by its rules alone. */
+  /** null: known by its VTIMEZONE only. */
   name: string | null;
-  /** Milliseconds to add to UTC, for a wall clock there. */
+  /** UTC offset in milliseconds at a wall clock time. */
   offsetOfLocal(local: LocalTime): number;
 }
 
@@ -39,7 +39,7 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** Milliseconds to add to UTC in an IANA time zone at an instant. Throws RangeError for an unknown zone. */
+/** UTC offset in milliseconds of an IANA zone at an instant. Throws RangeError for an unknown zone. */
 export function offsetAt(timeZone: string, instant: number): number {
   const parts = formatter(timeZone).formatToParts(instant);
   const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value);
@@ -49,7 +49,7 @@ export function offsetAt(timeZone: string, instant: number): number {
   return asUtc({ year, month, day, hour, minute, second }) - Math.floor(instant / 1000) * 1000;
 }
 
-/** The wall clock as if it were UTC, in milliseconds since 1970; years below 100 stay what they are. */
+/** A wall clock time as if it were UTC, in milliseconds since 1970; years below 100 are kept. */
 export function asUtc({ year, month, day, hour, minute, second }: LocalTime): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
@@ -57,7 +57,7 @@ export function asUtc({ year, month, day, hour, minute, second }: LocalTime): nu
   return date.getTime();
 }
 
-/** The wall clock that `asUtc` gave this number for. */
+/** The inverse of `asUtc`. */
 export function localOf(milliseconds: number): LocalTime {
   const date = new Date(milliseconds);
   return {
@@ -70,14 +70,14 @@ export function localOf(milliseconds: number): LocalTime {
   };
 }
 
-/** Milliseconds since 1970 of a wall clock in a zone. */
+/** The instant of a wall clock time in a zone, in milliseconds since 1970. */
 export function instantOf(local: LocalTime, zone: Zone): number {
   return asUtc(local) - zone.offsetOfLocal(local);
 }
 
 export const utc: Zone = { name: 'UTC', offsetOfLocal: () => 0 };
 
-/** A zone by its IANA name. In a gap the clock reads on, in a fold the first reading counts (RFC 5545 §3.3.5). */
+/** An IANA zone. In a gap the offset before it holds, in a fold the first occurrence (RFC 5545 §3.3.5). */
 export function ianaZone(name: string): Zone {
   if (name === 'UTC') return utc;
   return {
@@ -96,8 +96,8 @@ function offsetInTransition(name: string, wall: number, before: number): number 
 }
 
 /**
- * The zone of a TZID. A name that is in use anywhere counts more than the file's own rules for it, as on Google; rules
- * that nobody can apply leave `fallback`.
+ * Resolves a TZID. A known name takes precedence over the file's VTIMEZONE, as on Google; without usable rules it is
+ * `fallback`.
  */
 export function zoneOf(tzid: string, rules: ICAL.Component | undefined, fallback: Zone): Zone {
   const location = rules?.getFirstPropertyValue('x-lic-location');
@@ -106,7 +106,7 @@ export function zoneOf(tzid: string, rules: ICAL.Component | undefined, fallback
   return rules ? zoneByRules(rules, fallback) : fallback;
 }
 
-/** By the component of their rules: working them out is slow, and every time of a file asks for its zone. */
+/** Cache by VTIMEZONE: building a zone is slow, and every time of a file needs one. */
 const zones = new WeakMap<ICAL.Component, ICAL.Timezone>();
 
 function timezoneOf(rules: ICAL.Component): ICAL.Timezone {
@@ -117,10 +117,10 @@ function timezoneOf(rules: ICAL.Component): ICAL.Timezone {
   return made;
 }
 
-/** More changes of the clock than any place has had. */
+/** Limit of observances: more than any place has had. */
 const maxObservances = 300;
 
-/** Clocks change by the year (RFC 5545 §3.6.5); by the day or second ical.js would look for ever. */
+/** Keeps yearly rules only (RFC 5545 §3.6.5): ical.js would expand a daily or secondly rule for ever. */
 function withYearlyRules(rules: ICAL.Component): ICAL.Component {
   for (const [index, observance] of [...rules.getAllSubcomponents()].entries()) {
     const isYearly = observance

@@ -1,7 +1,7 @@
 import { findIana } from 'windows-iana';
 
 const supported = new Set(Intl.supportedValuesOf('timeZone'));
-/** The last part of each IANA name, as words: `new york` → America/New_York. */
+/** IANA names by city, in words: `new york` → America/New_York. */
 const byCity = new Map([...supported].map((name) => [cityOf(name), name]));
 
 function cityOf(name: string): string {
@@ -12,8 +12,8 @@ function cityOf(name: string): string {
 }
 
 /**
- * The IANA name that a TZID stands for: itself, the end of a path (`/mozilla.org/2005/Europe/Berlin`), a name of
- * Windows, or what Outlook shows for one (`(UTC+01:00) Amsterdam, Berlin, Rome`). Null when nothing tells.
+ * The IANA name of a TZID: itself, the end of a path (`/mozilla.org/2005/Europe/Berlin`), a Windows name, or Outlook's
+ * label of one (`(UTC+01:00) Amsterdam, Berlin, Rome`). Null when none matches.
  */
 export function ianaNameOf(tzid: string): string | null {
   const name = tzid.replace(/^["'\s]+|["'\s]+$/g, '').replaceAll('\\,', ',');
@@ -26,7 +26,7 @@ export function ianaNameOf(tzid: string): string | null {
 function isIana(name: string): boolean {
   if (supported.has(name)) return true;
   try {
-    // Names of before, such as US/Pacific, are known but not listed.
+    // Deprecated names, such as US/Pacific, are valid but not listed.
     return /^[A-Za-z_]+\/[\w+/-]+$/.test(name) && Intl.DateTimeFormat('en', { timeZone: name }) instanceof Object;
   } catch {
     return false;
@@ -42,7 +42,7 @@ function shownByOutlook(name: string): string | null {
   return windows ?? city ?? fixedZone(offset);
 }
 
-/** IANA has zones of a fixed offset for whole hours; their sign is turned round. */
+/** IANA's fixed-offset zones, for whole hours, have the inverse sign. */
 function fixedZone(offset: string): string | null {
   const [, sign = '', hour = ''] = /^([+-])(\d\d?):00$/.exec(offset.trim()) ?? [];
   if (sign === '' || Number(hour) > 12) return null;

@@ -1,12 +1,12 @@
 import { convert } from 'html-to-text';
 
-/** The HTML that Gmail makes of a mail that has only text. */
+/** Gmail's HTML of a text-only mail. */
 export function htmlOfText(text: string): string {
   const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
   return escaped.replace(/\r?\n/g, '<br>\n');
 }
 
-/** Beyond this the HTML parser's time grows with the square of the nesting, and nobody wrote the mail to be read. */
+/** Limit of unclosed tags: the HTML parser is quadratic in the nesting, and no real mail has more. */
 const maxUnclosedTags = 10_000;
 
 function unclosedTags(html: string): number {
@@ -14,14 +14,14 @@ function unclosedTags(html: string): number {
   return opening - (html.match(/<\//g)?.length ?? 0);
 }
 
-/** What starts on a line of its own beside what html-to-text knows to do so. */
+/** Block elements that html-to-text does not know. */
 const blocks = ['tr', 'dl', 'dt', 'dd', 'center', 'figure', 'figcaption', 'caption', 'address', 'section', 'article'];
 const ownLine = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
 /**
- * Readable text as Gmail makes it of a mail that has only HTML: links in angle brackets, images left out, a table row
- * on a line with its cells apart.
+ * Gmail's plain text of an HTML-only mail: links in angle brackets, no images, a table row per line with its cells
+ * apart.
  */
 export function textOfHtml(html: string): string {
   if (unclosedTags(html) > maxUnclosedTags) return html.replace(/<[^<>]*>/g, ' ').trim();

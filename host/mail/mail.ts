@@ -1,4 +1,4 @@
-/** One part of a mail that Gmail offers as an attachment. */
+/** An attachment of a mail, as Gmail has it. */
 export interface MailAttachment {
   name: string;
   mediaType: string;

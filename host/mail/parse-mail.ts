@@ -12,8 +12,8 @@ type Parsed = Pick<Email, 'headers' | 'html' | 'text' | 'attachments'>;
 const parserOptions = { forceRfc822Attachments: true, maxHeadersSize: 64 * 1024 * 1024 };
 
 /**
- * Reads an RFC 5322 message into what GmailMessage answers. Never throws: what cannot be read as MIME is shown as text.
- * `key` makes Gmail's ids, so that the same mail has the same ids in every callback.
+ * Parses an RFC 5322 message into what GmailMessage returns. Never throws: what is no valid MIME is shown as text.
+ * `key` determines Gmail's ids, so that a mail has the same ids in every callback.
  */
 export async function parseMail(key: string, raw: Uint8Array): Promise<Mail> {
   const email = await parseMime(raw);
@@ -41,19 +41,19 @@ async function parseMime(raw: Uint8Array): Promise<Parsed> {
     const email = await PostalMime.parse(message, parserOptions);
     return { ...email, headers, attachments: withExactBytes(email.attachments, message) };
   } catch {
-    // Nested beyond reason. Its headers still say whose it is; its source is shown as text.
+    // Nested too deep for the parser: headers are kept, the source is shown as text.
     return { headers, text: new TextDecoder().decode(raw), attachments: [] };
   }
 }
 
-/** The message's own header fields. Bytes that are no UTF-8 are taken for Windows-1252, the most usual of old senders. */
+/** The message's header fields. Bytes that are no UTF-8 are decoded as Windows-1252, the most usual of old senders. */
 async function parseHeaders(raw: Uint8Array): Promise<Email['headers']> {
   const block = raw.subarray(0, headerEnd(raw));
   const source = isUtf8(block) ? block : new TextDecoder('windows-1252').decode(block);
   return (await PostalMime.parse(source, parserOptions)).headers;
 }
 
-/** Where the first empty line starts. */
+/** Offset of the first empty line. */
 function headerEnd(raw: Uint8Array): number {
   for (let feed = raw.indexOf(10); feed >= 0; feed = raw.indexOf(10, feed + 1)) {
     if (raw[feed + 1] === 10 || (raw[feed + 1] === 13 && raw[feed + 2] === 10)) return feed + 1;
@@ -62,8 +62,8 @@ function headerEnd(raw: Uint8Array): number {
 }
 
 /**
- * Each attachment with the bytes that the message has for it. Where our reading of the structure and the parser's
- * differ, as they may on broken mail, the parser's bytes stay.
+ * Attachments with the exact bytes of the message. Where our reading of the MIME structure differs from the parser's,
+ * as it may on malformed mail, the parser's bytes are kept.
  */
 function withExactBytes(attachments: readonly Attachment[], raw: Uint8Array): Attachment[] {
   const files = leafParts(raw).filter(({ mediaType, disposition }) => !isBodyText(mediaType, disposition));
@@ -85,7 +85,7 @@ function idOf(key: string): bigint {
   return createHash('sha256').update(key).digest().readBigUInt64BE() >> 4n;
 }
 
-/** Gmail dates a mail by its receipt; the file has that in its newest Received field, when the sender gave no date. */
+/** Without a Date, the mail has the date of its newest Received field, as on Gmail, which dates mails by receipt. */
 function dateOf(date: string, received: string): number {
   for (const candidate of [date, received.slice(received.lastIndexOf(';') + 1)]) {
     const time = Date.parse(candidate.trim());
@@ -103,7 +103,7 @@ function attachmentOf(attachment: Attachment, html: string): MailAttachment {
   };
 }
 
-/** How Gmail calls a part without a name; an invitation is the text/calendar part of a mail. */
+/** Gmail's names of parts without one; an invitation is the text/calendar part. */
 const gmailsNames: Readonly<Record<string, string>> = {
   'message/rfc822': 'noname.eml',
   'text/calendar': 'invite.ics',

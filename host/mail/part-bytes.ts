@@ -1,25 +1,25 @@
 import { decodeQuotedPrintable, decodeUuencode } from './transfer-encodings.ts';
 
-/** A leaf of a MIME message: what decides how it is kept, and its bytes. */
+/** A leaf part of a MIME message: its bytes, and what decides whether it is a file. */
 export interface LeafPart {
   mediaType: string;
   disposition: string;
-  /** Exactly the bytes of the file, line ends included; null for base64 that the parser decodes exactly. */
+  /** The exact decoded bytes, line ends included; null for base64, which the parser decodes exactly. */
   bytes: Uint8Array | null;
-  /** Where in the message the value `inline` of its disposition stands, when that value has a file name beside it. */
+  /** Offset of the value `inline` of a Content-Disposition with a file name; null otherwise. */
   inlineFileAt: number | null;
-  /** Its header and body as they stand in the message. */
+  /** The raw header and body. */
   header: Uint8Array;
   body: Uint8Array;
-  /** Neither a charset nor a transfer encoding is declared that would say how its bytes are to be read. */
+  /** It declares neither charset nor transfer encoding. */
   plainBytes: boolean;
 }
 
 const maxDepth = 256;
 
 /**
- * The leaves of a message in document order (RFC 2046 §5.1). The parser gives names and texts, but writes every line end
- * of an unencoded part as LF and adds one at its end; a file must stay what it was.
+ * The leaf parts of a message in document order (RFC 2046 §5.1). The parser normalizes line ends of unencoded parts to
+ * LF and appends one; a file must keep its bytes.
  */
 export function leafParts(message: Uint8Array): LeafPart[] {
   return leavesOf(Buffer.from(message.buffer, message.byteOffset, message.byteLength), 0, 'text/plain');
@@ -61,8 +61,8 @@ function inlineFileAt(
 }
 
 /**
- * The message with `attachment` for the `inline` of every text file but the first part: Gmail offers a part with a file
- * name as a file, the parser would mix it into the body.
+ * Replaces `inline` by `attachment` for every text file but the first part: Gmail treats a part with a file name as a
+ * file, the parser would append it to the body.
  */
 export function withTextFilesAttached(message: Uint8Array): Uint8Array {
   const pieces: Uint8Array[] = [];
@@ -76,7 +76,7 @@ export function withTextFilesAttached(message: Uint8Array): Uint8Array {
   return pieces.length === 0 ? message : Buffer.concat([...pieces, message.subarray(from)]);
 }
 
-/** After the first empty line; a part may start with one. */
+/** Offset after the first empty line; a part may begin with one. */
 function startOfBody(part: Buffer): number {
   for (let line = 0; line < part.length;) {
     const feed = part.indexOf(0x0a, line);
@@ -98,7 +98,7 @@ function boundaryOf(contentType: string): string | null {
   return boundary === '' ? null : boundary;
 }
 
-/** What lies between delimiter lines. The line end before a delimiter belongs to the delimiter. */
+/** The parts between MIME boundaries. The line end before a boundary belongs to the boundary. */
 function segments(body: Buffer, boundary: string): Buffer[] {
   const found: Buffer[] = [];
   let start = -1;
@@ -113,7 +113,7 @@ function segments(body: Buffer, boundary: string): Buffer[] {
 
 interface Delimiter {
   at: number;
-  /** Where the line after it starts. */
+  /** Offset of the line after it. */
   next: number;
   closes: boolean;
 }
@@ -134,7 +134,7 @@ function beforeLineEnd(body: Buffer, end: number, floor: number): number {
   return end - 1 > floor && body[end - 2] === 0x0d ? end - 2 : end - 1;
 }
 
-/** To these the parser adds a line end even in base64. */
+/** The parser appends a line end to these, even to base64. */
 const isCalendar = /^(?:text\/calendar|application\/ics)$/;
 
 function decoded(body: Buffer, encoding: string, mediaType: string): Uint8Array | null {

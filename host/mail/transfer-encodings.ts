@@ -1,4 +1,4 @@
-/** RFC 2045 §6.7, with the line ends that the text has. What is no escape stays as it is. */
+/** Decodes quoted-printable (RFC 2045 §6.7) and keeps line ends. Invalid escapes stay as they are. */
 export function decodeQuotedPrintable(body: Uint8Array): Uint8Array {
   const source = Buffer.from(body).toString('latin1');
   const unwrapped = source
@@ -13,7 +13,7 @@ export function decodeQuotedPrintable(body: Uint8Array): Uint8Array {
   return new Uint8Array(Buffer.from(text, 'latin1'));
 }
 
-/** Blanks before a line end were added on the way (rule 3). By hand, because a pattern for it is quadratic. */
+/** Removes trailing white space, which transports add (rule 3). By hand, because a regular expression is quadratic here. */
 function withoutPadding(line: string): string {
   const lineEnd = line.endsWith('\r') ? '\r' : '';
   let end = line.length - lineEnd.length;
@@ -21,7 +21,7 @@ function withoutPadding(line: string): string {
   return line.slice(0, end) + lineEnd;
 }
 
-/** The old encoding of Unix mail: lines of a length character and groups of four for three bytes. */
+/** Decodes uuencode: lines of a length character and groups of four characters for three bytes. */
 export function decodeUuencode(body: Uint8Array): Uint8Array {
   const lines = Buffer.from(body).toString('latin1').split(/\r?\n/);
   const begin = lines.findIndex((line) => line.startsWith('begin '));
@@ -43,7 +43,7 @@ function decodeLine(line: string): number[] {
   return bytes;
 }
 
-/** Six bits; beyond the end of a line stands for blanks that a mail program cut off. */
+/** Six bits; beyond the end of the line zero, since mailers strip trailing spaces. */
 function valueAt(line: string, at: number): number {
   return at < line.length ? (line.charCodeAt(at) - 32) & 63 : 0;
 }

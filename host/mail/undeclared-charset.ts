@@ -3,8 +3,8 @@ import { leafParts, type LeafPart } from './part-bytes.ts';
 import { mendWindows1252 } from './windows-1252.ts';
 
 /**
- * The message with UTF-8 for what says nothing of its charset and is no UTF-8: headers of parts (names of files) and
- * the text. It is taken for Windows-1252, the most usual of old senders. Files keep their bytes.
+ * Re-encodes as UTF-8 the headers of parts (file names) and the texts that declare no charset and are no valid UTF-8:
+ * charset sniffing, which takes them for Windows-1252, the most usual of old senders. Files keep their bytes.
  */
 export function withUndeclaredTextAsUtf8(message: Uint8Array): Uint8Array {
   const pieces: Uint8Array[] = [];

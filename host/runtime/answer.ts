@@ -10,7 +10,7 @@ import type { Manifest } from './manifest.ts';
 import { isPlainObject } from './parameter.ts';
 import { ServiceException, serviceObjectOf, type ServiceObject } from './service-object.ts';
 
-/** What decides how a returned value is answered and checked. */
+/** The context in which a returned value is converted and checked. */
 export interface AnswerContext {
   target: CallbackRequest['target'];
   platform: CallbackRequest['platform'];
@@ -18,9 +18,9 @@ export interface AnswerContext {
 }
 
 /**
- * What a callback returned, as the JSON that the host application gets: `{action}` for a trigger or a universal action,
- * `{renderActions, stateChanged?}` for an action of a card, `{autoComplete}` for suggestions, null for nothing.
- * Throws Google's own text for a value that is none of these, and for a card that Google could not show.
+ * Converts a callback's result to the JSON that the host application gets: `{action}` for a trigger or a universal
+ * action, `{renderActions, stateChanged?}` for a card's action, `{autoComplete}` for suggestions, null for nothing.
+ * Throws Google's own message for any other value, and for a card that Google could not render.
  */
 export function answerOf(returned: unknown, { target, platform, manifest }: AnswerContext): Json | null {
   if (returned === undefined || returned === null) return null;
@@ -31,7 +31,7 @@ export function answerOf(returned: unknown, { target, platform, manifest }: Answ
   return answer;
 }
 
-/** One card or a list of them is pushed; where a trigger was asked, it is the trigger's form of answer. */
+/** Cards returned as such: they are pushed; for a trigger, in the form of a trigger's result. */
 function answerWithCards(returned: unknown, target: CallbackRequest['target']): Fields | undefined {
   const list: unknown[] = Array.isArray(returned) ? returned : [returned];
   const cards = list.map((entry) => cardOf(entry));
@@ -49,14 +49,14 @@ function cardOf(value: unknown): Fields | undefined {
 const cardKeys = ['header', 'sections', 'fixedFooter', 'cardActions', 'name', 'displayStyle', 'peekCardHeader'];
 const responseKeys = ['action', 'renderActions'];
 
-/** A script may write a response out as JSON instead of building it. One that does nothing is refused all the same. */
+/** A script may return a response as plain JSON. An empty one is refused. */
 function asJson(value: unknown): Fields | undefined {
   const response = writtenOut(value, responseKeys);
   const action = fieldsOf(fieldsOf(response?.['renderActions'])['action'] ?? response?.['action']);
   return Object.keys(action).length > 0 ? response : undefined;
 }
 
-/** A plain object of the script as JSON, when it has keys and all of them are among these. */
+/** A plain object of the script as JSON, if it has keys and all are among these. */
 function writtenOut(value: unknown, keys: readonly string[]): Fields | undefined {
   if (!isPlainObject(value)) return undefined;
   const own = Object.keys(value);
@@ -73,7 +73,7 @@ function answerOfResponse(object: ServiceObject | undefined): Fields | undefined
   }
   if (object.is(builtClasses.SuggestionsResponse)) return { autoComplete: object.state };
   if (object.is(builtClasses.LinkPreview)) return previewAnswer(object.state);
-  // What a conference solution's onCreateFunction returns.
+  // The result of a conference solution's onCreateFunction.
   if (object.is(conferenceDataType)) return object.state;
   return hostAppAnswer(object);
 }
@@ -91,13 +91,13 @@ function previewAnswer({ previewCard, title, linkPreviewTitle }: Fields): Fields
   return { action: linkPreviewTitle === undefined ? action : { linkPreview: { ...linkPreview, linkPreviewTitle } } };
 }
 
-/** An action response that does nothing at all is refused like a value of the wrong type. */
+/** An action response without any effect is refused like a wrong type. */
 function actionAnswer({ stateChanged, ...action }: Fields): Fields | undefined {
   if (stateChanged === undefined && Object.keys(action).length === 0) return undefined;
   return { renderActions: { action }, ...(stateChanged === true ? { stateChanged } : {}) };
 }
 
-/** The cards that a response pushes or puts in the place of the one on top. */
+/** The cards that a response pushes or updates. */
 function cardsWithin(answer: Fields): Fields[] {
   const action = fieldsOf(fieldsOf(answer['renderActions'])['action'] ?? answer['action']);
   const steps = Array.isArray(action['navigations']) ? action['navigations'].map(fieldsOf) : [];
@@ -111,7 +111,7 @@ function fieldsOf(value: Json | undefined): Fields {
   return typeof value === 'object' && !Array.isArray(value) ? value : {};
 }
 
-/** The text that Google reports for a value which is no response, an unbuilt builder and an empty response alike. */
+/** Google's message for a value that is no response, for an unbuilt builder and for an empty response alike. */
 function refused(returned: unknown): ServiceException {
   return new ServiceException(
     'The value returned from Apps Script has a type that cannot be used by the add-ons platform. ' +

@@ -2,7 +2,7 @@ import type { Attendee, CalendarEvent, Conference, EventAttachment, EventDetails
 import { eventIdOf, instanceIdOf, type EventInstance } from '../calendar/event-instance.ts';
 import { rfc3339, type EventTime } from '../calendar/event-time.ts';
 
-/** For whom an event is written: whose calendar it is, and its time zone (IANA). */
+/** The reader of an event: owner of the calendar, and time zone (IANA). */
 export interface Reader {
   calendarId: string;
   timeZone: string;
@@ -10,7 +10,10 @@ export interface Reader {
 
 type Resource = Record<string, unknown>;
 
-/** An occurrence or single event as the Calendar API answers it. https://developers.google.com/calendar/api/v3/reference/events */
+/**
+ * An occurrence or single event as a resource of the Calendar API.
+ * https://developers.google.com/calendar/api/v3/reference/events
+ */
 export function instanceResource(instance: EventInstance, reader: Reader): Resource {
   const { event, details, originalStart } = instance;
   return {

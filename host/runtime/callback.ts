@@ -10,8 +10,8 @@ import { ServiceException } from './service-object.ts';
 import type { Session } from './session.ts';
 
 /**
- * Runs one callback in a realm of its own, as Google starts a new process for each.
- * Throws ScriptError with the text that Google would show or log.
+ * Runs one callback in a realm of its own, as Google starts a new process for each. Throws ScriptError with the message
+ * that Google would show or log.
  */
 export function runCallback(addon: Addon, session: Session): CallbackResult {
   const started = performance.now();
@@ -86,7 +86,7 @@ function triggerFunction(
     : gmail?.composeTrigger?.selectActions.map(({ runFunction }) => runFunction)[0];
 }
 
-/** A host's own homepage trigger counts more than the common one. */
+/** A host application's homepage trigger overrides the common one. */
 function homepageFunction({ addOns }: Manifest, hostApp: CallbackRequest['hostApp']): string | undefined {
   const host = hostApp === 'GMAIL' ? addOns.gmail : addOns.calendar;
   const trigger = host && (host.homepageTrigger ?? addOns.common.homepageTrigger);
@@ -104,7 +104,7 @@ function entryPoint(realm: Realm, name: string): (event: unknown) => unknown {
 
 function lookUp(realm: Realm, name: string): unknown {
   const [root = ''] = name.split('.');
-  // `typeof` of a name that was never declared is no error, and sees top-level let, const and class too.
+  // `typeof` of an undeclared name is no error; it also sees top-level let, const and class.
   return vm.runInContext(
     `typeof ${root} === 'undefined' ? undefined : ${name.replaceAll('.', '?.')}`,
     realm.context,

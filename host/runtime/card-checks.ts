@@ -24,7 +24,7 @@ function publicImage(key: string): Check {
   };
 }
 
-/** What Google refuses when it renders, by the key under which a message stands. */
+/** Google's checks at rendering, by the key of a message. */
 const checks: Readonly<Record<string, readonly Check[]>> = {
   textInput: [needs('name'), needsOneOf('label', 'hintText')],
   selectionInput: [needs('name')],
@@ -52,13 +52,13 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   openLink: [needs('url')],
 };
 
-/** What Google's mobile apps lack (date and time pickers; images of the items to choose from). */
+/** Widgets that Google's mobile apps lack (date and time pickers, images of selection items). */
 const mobileChecks: typeof checks = {
   dateTimePicker: [() => 'date and time pickers are shown on the web only'],
   items: [({ startIconUri }) => (startIconUri === undefined ? null : 'images of items are shown on the web only')],
 };
 
-/** Throws when Google could not show the card there, naming the place and what is missing. */
+/** Throws when Google could not render the card on this platform, naming the place and what is missing. */
 export function checkCard(card: Fields, platform: Platform): void {
   visit(card, { key: '', path: 'card' }, platform === 'WEB' ? [checks] : [checks, mobileChecks]);
 }

@@ -33,7 +33,7 @@ const icon: Record<string, CardMethod> = {
   setMaterialIcon: childField('materialIcon', ['MaterialIcon']),
 };
 
-/** An icon given on the button itself is written as the button's own icon message. */
+/** A button's own icon is serialized as its icon message. */
 function iconOfButton(inner: CardMethod): CardMethod {
   return {
     ...inner,
@@ -71,7 +71,7 @@ const setParameters = method([recordOf(text)], (fields: Fields, [parameters]) =>
   return itself;
 });
 
-/** Every builder of CardService that the stand-in has, by its name: what each setter writes. */
+/** The builders of CardService, by name: the field that each setter writes. */
 export const cardClasses: Readonly<Record<string, Record<string, CardMethod>>> = {
   Action: {
     setFunctionName: textField('function'),

@@ -22,7 +22,7 @@ import { itself, ServiceType, type ServiceObject } from './service-object.ts';
 const maxSections = 100;
 const maxWidgets = 100;
 
-/** How a builder is written as a member of `Widget`, where that differs from `{<name>: fields}`. */
+/** The serialization of a builder as a member of `Widget`, where it differs from `{<name>: fields}`. */
 const widgetForms: Record<string, (fields: Fields) => Fields> = {
   ButtonSet: (fields) => ({ buttonList: fields }),
   TextButton: (fields) => ({ buttonList: { buttons: [fields] } }),
@@ -125,7 +125,7 @@ function linkPreview(): Record<string, CardMethod> {
   };
 }
 
-/** What a builder makes: objects that only a `build()` can give, so that an unbuilt builder is told apart. */
+/** Classes that only `build()` returns, so that an unbuilt builder is recognized. */
 export const builtClasses = {
   Card: new ServiceType<Fields>('CardService.Card', printed()),
   ActionResponse: new ServiceType<Fields>('CardService.ActionResponse', printed()),

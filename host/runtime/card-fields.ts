@@ -11,7 +11,7 @@ import { cardEnum, type EnumValue } from './card-enums.ts';
 
 export type Json = string | number | boolean | Json[] | Fields;
 
-/** A message of google.apps.card.v1 under construction, in its JSON form: a field with its default value is absent. */
+/** A message of google.apps.card.v1 in proto JSON: fields with default values are absent. */
 export interface Fields {
   [key: string]: Json;
 }
@@ -19,7 +19,7 @@ export interface Fields {
 export type CardMethod = ServiceMethod<Fields>;
 
 function write(fields: Fields, key: string, value: Json | undefined): typeof itself {
-  // Written again at its end would change the key order of the JSON, which nobody reads.
+  // Setting it to undefined and again would change the key order of the JSON, which nobody reads.
   if (value === undefined) Reflect.deleteProperty(fields, key);
   else fields[key] = value;
   return itself;
@@ -73,7 +73,7 @@ export function colourField(key: string): CardMethod {
   });
 }
 
-/** How a class is written where it is added; a copy, because Google copies at the time of adding. */
+/** The serialized state where an object is added; a copy, because Google copies on add. */
 export function snapshot(object: ServiceObject): Fields {
   // instanceNamed admits card classes only, and their state is Fields.
   return structuredClone(object.state as Fields);
@@ -112,7 +112,7 @@ export function refuseOver(fields: Fields, key: string, limit: number): void {
 
 type ClickKind = 'action' | 'openLink' | 'openDynamicLinkAction' | 'composeAction';
 
-/** The methods that make something clickable. An object can have only one of them. */
+/** The methods of clickable widgets. Each sets the same oneof. */
 export function clickable(): Record<string, CardMethod> {
   return {
     setOnClickAction: clickField('action', 'Action'),

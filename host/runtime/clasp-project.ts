@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { ScriptError } from '../contract.ts';
 import { matchesGlob } from './glob.ts';
 
-/** What `clasp push` would send of a folder, and in which order. */
+/** The files that `clasp push` would send, and their order. */
 export interface ClaspProject {
   /** Where the manifest and the scripts are. */
   contentDir: string;
   isIgnored(name: string): boolean;
-  /** Place in filePushOrder; whatever is not listed comes after it. */
+  /** Index in filePushOrder; unlisted files come last. */
   rankOf(name: string): number;
 }
 
@@ -60,7 +60,7 @@ function ignorePatterns(folder: string): string[] | null {
   return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** clasp takes what any pattern matches, unless a pattern with `!` matches it too, wherever that stands. */
+/** clasp ignores what any pattern matches, unless a negated pattern (`!`) matches too, wherever it is in the file. */
 function isListed(name: string, patterns: readonly string[]): boolean {
   const path = name.split(sep).join('/');
   const taken = patterns.some((pattern) => !pattern.startsWith('!') && matchesGlob(path, pattern));

@@ -27,7 +27,7 @@ export function eventObject(session: Session): Record<string, unknown> {
   };
 }
 
-/** A draft being written has no id; its recipients are told when the manifest and the user allow it, its text never. */
+/** A draft has no id. Its recipients are included if manifest and user allow it, its text never. */
 function gmailEventObject(session: Session): Record<string, unknown> {
   const { request, mail, messageToken, manifest, grantedScopes } = session;
   if (request.target.kind !== 'compose') {
@@ -73,12 +73,12 @@ function formOf({ request: { target }, manifest }: Session): Record<string, unkn
 
 type ActionTarget = Extract<Session['request']['target'], { kind: 'action' }>;
 
-/** Google was seen to send only those switches that were touched since the card was drawn. */
+/** Google sends only switches that were touched since the card was drawn. */
 function sentInputs({ formInputs, untouchedSwitches = [] }: ActionTarget): [string, FormInput][] {
   return Object.entries(formInputs).filter(([name]) => !untouchedSwitches.includes(name));
 }
 
-/** Scripts of the older runtime have one level more, under an empty name. */
+/** The deprecated form has one more level, under an empty name. */
 function inOldForm([name, input]: [string, FormInput]): [string, Record<string, FormInput>] {
   return [name, { '': input }];
 }

@@ -1,4 +1,4 @@
-/** Does a path with `/` match a glob of `**`, `*`, `?`, `[…]` and `{a,b}`? Names that start with a dot match like others. */
+/** Whether a path matches a glob of `**`, `*`, `?`, `[…]` and `{a,b}`. Names with a leading dot match as well. */
 export function matchesGlob(path: string, glob: string): boolean {
   return new RegExp(`^${patternOf(glob)}$`, 'u').test(path);
 }

@@ -19,10 +19,10 @@ import type { CallbackMessage, SentItem, WorkerReport, WorkerStart } from './wor
 
 /** Google ends an add-on's callback after 30 s (Apps Script quotas). */
 const googlesTimeout = 30_000;
-/** On top of it, for starting the thread and reading the mail, which Google does before the callback begins. */
+/** Additional time in milliseconds for starting the thread and parsing the mail, which Google does before the callback. */
 const preparation = 60_000;
 
-/** Enough for the largest mail as text and as signed bytes; a script that leaks must not take the machine with it. */
+/** Enough for the largest mail as text and as signed bytes; bounded, because a script may leak. */
 const maxHeapMegabytes = 768;
 
 /** Makes a stand-in for Gmail and Calendar. Throws ScriptError when the add-on's manifest is missing or broken. */
@@ -164,7 +164,7 @@ function sentItem(item: OpenItem, file: SentFile | undefined): SentItem {
   };
 }
 
-/** Why the thread of a callback ended by itself. */
+/** The reason why a callback's thread ended by itself. */
 function endOf(error: Error): string {
   const ranOut = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
   return ranOut ? 'Out of memory error' : `The callback ended: ${error.message}`;

@@ -38,7 +38,7 @@ function linksOf(fields: Fields): string[] {
   return [...opened, ...written];
 }
 
-/** Web addresses of `<a href>`; linear, because no part of the pattern can match what another part does. */
+/** URLs of `<a href>`. Linear time: no two parts of the pattern match the same characters. */
 function linksInText(text: string): string[] {
   return [...text.matchAll(/<a\s[^>]*>/gi)].flatMap(([tag]) => {
     const url = /\shref\s*=\s*["']?(https?:[^"'\s>]*)/i.exec(tag)?.[1];

@@ -15,7 +15,7 @@ export interface OpenItems {
   calendar: ReadableCalendar;
 }
 
-/** Reads what is open. A card and the buttons on it are about the same files, so each is read once while it is sent. */
+/** Reads the open items. A card and its buttons are about the same files, so each file is parsed once. */
 export class OpenItemReader {
   readonly #files = new ReceivedFiles();
 
@@ -31,7 +31,7 @@ export class OpenItemReader {
     }
     const own = this.#events(item.file, timeZone);
     const event = opened(item.event, own, timeZone);
-    // A calendar that has the file already says itself which of its events are newer than those of other files.
+    // The order of versions is already resolved in a calendar that has the file.
     const { token } = item.file;
     const saved = event.unsaved === null && !files.some((file) => file.token === token) ? own : [];
     return { mail: null, event, calendar: { id: event.calendarId, events: mergedEvents([...saved, ...others]) } };
@@ -54,7 +54,7 @@ function opened(asked: AskedEvent, events: readonly CalendarEvent[], timeZone: s
   if (found.length === 0) {
     throw new ScriptError(uid === undefined ? 'The file has no event.' : `The file has no event ${uid}.`);
   }
-  // Several occurrences may have come without their series.
+  // A file may have several occurrences without their series.
   const instance = found.map((event) => chooseInstance(event, { occurrence, timeZone })).find((one) => one !== null);
   if (!instance) throw new ScriptError(`The event has no occurrence ${occurrence ?? ''}.`);
   return { calendarId, instance, unsaved: unsaved ?? null };

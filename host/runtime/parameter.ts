@@ -1,9 +1,9 @@
 import { serviceObjectOf, type ServiceObject, type ServiceType } from './service-object.ts';
 
-/** What a value is not: Apps Script then says which types it was given, never which one was wrong. */
+/** A mismatch of a parameter. Apps Script's error lists all given types, never the wrong one. */
 export const mismatch: unique symbol = Symbol('mismatch');
 
-/** One parameter of a service method. `read` answers the value for the method, or `mismatch`. */
+/** A parameter of a service method. `read` converts the value, or returns `mismatch`. */
 export interface Parameter<T> {
   readonly optional: boolean;
   read(value: unknown): T | typeof mismatch;

@@ -1,6 +1,6 @@
 import { ServiceException } from './service-object.ts';
 
-/** Ends the callback with a prompt that the host application shows instead of a card. `answer` is its JSON. */
+/** Ends the callback with a prompt that the host application shows instead of a card; `answer` is its JSON. */
 export class AuthorizationPrompt extends ServiceException {
   readonly answer: Readonly<Record<string, unknown>>;
   constructor(answer: Readonly<Record<string, unknown>>) {

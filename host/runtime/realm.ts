@@ -13,8 +13,8 @@ import {
 import type { Session } from './session.ts';
 
 /**
- * Runs inside the context, so that every object, array, date and error which a script receives is of its own realm:
- * `instanceof Array` and `instanceof Error` hold as they do on Apps Script.
+ * Evaluated inside the context, so that objects, arrays, dates and errors that a script gets belong to its own realm:
+ * `instanceof Array` and `instanceof Error` hold, as on Apps Script.
  */
 const inside = new vm.Script(
   `(function (invoke) {
@@ -69,7 +69,7 @@ interface Inside {
   unknownService(name: string, what: string): object;
 }
 
-/** A fresh JavaScript realm with nothing of Node in it, and the two-way translation between it and the services. */
+/** A fresh JavaScript realm without Node's globals, and the membrane between it and the services. */
 export class Realm {
   readonly context: vm.Context;
   readonly #inside: Inside;
@@ -117,7 +117,7 @@ export class Realm {
     if (value instanceof Map) {
       return this.#inside.record([...value].map(([key, item]) => [String(key), this.expose(item)]));
     }
-    // Anything else came from the script itself and goes back as it is.
+    // Anything else is the script's own value.
     return value;
   }
 

@@ -1,16 +1,16 @@
-/** A file for the callback worker; `raw` only when the worker does not hold the file of this token already. */
+/** A file for the callback worker; `raw` only if the worker does not have the file of this token. */
 export interface SentFile {
   token: number;
   raw: Uint8Array | null;
 }
 
-/** The host's side: which files the worker has. A file is known again by its array. */
+/** The host's side: tracks which files the worker has, by the identity of their arrays. */
 export class FileSender {
   readonly #tokens = new WeakMap<Uint8Array, number>();
   #lastToken = 0;
   #held: ReadonlySet<number> = new Set();
 
-  /** To be sent in one message. The worker keeps these, and forgets those of the messages before. */
+  /** Prepares the files of one message. The worker keeps these and drops those of earlier messages. */
   send(files: readonly Uint8Array[]): SentFile[] {
     const sent = files.map((raw) => this.#asSent(raw));
     if (sent.length > 0) this.#held = new Set(sent.map(({ token }) => token));
@@ -46,7 +46,7 @@ export class ReceivedFiles {
     );
   }
 
-  /** What `read` makes of a file, made once for each `way` of reading it. */
+  /** Memoizes `read` per file and `way`. */
   reading<R>({ token }: SentFile, way: string, read: (raw: Uint8Array) => R): R {
     const kept = this.#kept.get(token);
     if (!kept) throw new Error('an open file never reached the callback worker');

@@ -27,7 +27,7 @@ export class PlainJson {
   }
 }
 
-/** The one way to say that the stand-in lacks something which Google has. */
+/** The error for everything that Google has and the stand-in lacks. */
 export function notSimulated(what: string): ServiceException {
   return new ServiceException(`not simulated: ${what}`);
 }
@@ -72,7 +72,7 @@ export class ServiceType<S = unknown> {
   }
 }
 
-/** An instance of a service class. The script holds a shell of it; the state stays on this side. */
+/** An instance of a service class. The script has a shell of it; its state stays on this side of the membrane. */
 export class ServiceObject<S = unknown> {
   readonly type: ServiceType<S>;
   readonly state: S;
@@ -89,7 +89,7 @@ export class ServiceObject<S = unknown> {
 
 const shells = new WeakMap<object, ServiceObject>();
 
-/** Ties a script-side object to what it stands for. */
+/** Binds a shell to its object. */
 export function bindShell(shell: object, object: ServiceObject): void {
   shells.set(shell, object);
 }

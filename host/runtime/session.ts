@@ -18,7 +18,7 @@ export interface ReadableCalendar {
   events: readonly CalendarEvent[];
 }
 
-/** Everything that one callback may reach: who asks, what is open, what was granted, and what it did so far. */
+/** Everything that a callback can reach: user, open item, granted scopes, and its effects so far. */
 export interface Session {
   readonly request: Omit<CallbackRequest, 'item' | 'calendar'>;
   readonly manifest: Manifest;
@@ -44,7 +44,7 @@ export interface Session {
   givenMessageToken: string | null;
 }
 
-/** Was the callback made by pressing something in a card or the menu? Google opens more then (…current.message.action). */
+/** Whether the callback is an interaction with a card or the menu, which grants more (…current.message.action). */
 export function isInteraction(session: Session): boolean {
   return ['action', 'function', 'universalAction'].includes(session.request.target.kind);
 }

@@ -17,8 +17,8 @@ interface Entry {
 }
 
 /**
- * Properties and caches by store name (e.g. `properties:user:<sub>`). Every write is told to `onWrite`, which is how
- * the copy outside the worker outlives it.
+ * Properties and caches by store name (e.g. `properties:user:<sub>`). Every write is reported to `onWrite`, which
+ * replicates it outside the worker.
  */
 export class Stores {
   readonly #entries = new Map<string, Map<string, Entry>>();
@@ -48,7 +48,7 @@ export class Stores {
     this.#onWrite(write);
   }
 
-  /** Takes over a write that was made elsewhere. */
+  /** Applies a replicated write. */
   apply({ store, key, value, expiresAt }: StoreWrite): void {
     const entries = this.#entries.get(store) ?? new Map<string, Entry>();
     if (value === null) entries.delete(key);
@@ -56,7 +56,7 @@ export class Stores {
     this.#entries.set(store, entries);
   }
 
-  /** Everything as writes, to make the same stores elsewhere. */
+  /** A snapshot as writes, to copy the stores. */
   dump(): StoreWrite[] {
     const writes: StoreWrite[] = [];
     for (const [store, entries] of this.#entries) {

@@ -23,15 +23,18 @@ export interface TransportMessage {
   signal: Int32Array;
 }
 
-/** Runs an HTTP exchange to its end while the calling thread stands still, as UrlFetchApp does. */
+/** A blocking HTTP exchange, as UrlFetchApp does. */
 export interface SyncTransport {
   exchange(request: TransportRequest): TransportAnswer;
 }
 
-/** Extra milliseconds for the fetch worker to report its own time-out before it is taken for dead. */
+/** Milliseconds beyond the time-out for the fetch worker to report it, before the worker is taken for dead. */
 const grace = 2000;
 
-/** A SyncTransport over a worker of its own: this thread waits on shared memory, so the server must be elsewhere. */
+/**
+ * A blocking transport over a worker: this thread waits on shared memory (Atomics.wait), so the server must run in
+ * another thread or process.
+ */
 export class WorkerTransport implements SyncTransport {
   readonly #script: URL;
   #port: MessagePort | null = null;
@@ -56,7 +59,7 @@ export class WorkerTransport implements SyncTransport {
     return { kind: 'failed', reason: 'timeout' };
   }
 
-  /** Answers to exchanges that were given up are dropped here. */
+  /** Drops late answers of exchanges that were given up. */
   #take(port: MessagePort, id: number): TransportAnswer | null {
     for (;;) {
       const received = receiveMessageOnPort(port) as { message: { id: number; answer: TransportAnswer } } | undefined;

@@ -42,7 +42,7 @@ function partHeader(value: FormValue): string {
   return `${disposition}${file}\r\nContent-Type: ${oneLine(mediaType ?? 'application/octet-stream')}`;
 }
 
-/** Escaped as browsers do (https://html.spec.whatwg.org/#multipart-form-data), so that a name cannot add a header. */
+/** Escapes a name as browsers do (https://html.spec.whatwg.org/#multipart-form-data), against header injection. */
 function quoted(name: string): string {
   return name.replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/"/g, '%22');
 }

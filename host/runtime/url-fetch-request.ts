@@ -11,7 +11,7 @@ export const maxBodyBytes = 50 * 1024 * 1024;
 const methods = ['get', 'delete', 'patch', 'post', 'put'];
 const ownHeaders = ['host', 'content-length', 'connection', 'transfer-encoding'];
 
-/** What UrlFetchApp was asked to send, checked. */
+/** A validated request of UrlFetchApp. */
 export interface PreparedFetch {
   url: string;
   method: string;

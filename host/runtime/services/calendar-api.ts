@@ -27,7 +27,7 @@ function instantSetting(given: Settings, name: string, otherwise: number): numbe
   return instant;
 }
 
-/** Only the user's own calendar can be read. Throws the API's 404 for another. */
+/** Only the user's own calendar is simulated. Throws the API's 404 for others. */
 function requireCalendar(id: string, session: Session, call: string): void {
   const known = ['primary', session.calendar.id.toLowerCase()];
   if (!known.includes(id.toLowerCase())) throw new ApiError(call, 404, 'Not Found');
@@ -75,7 +75,7 @@ const listEvents = method([text, settings, settings], (_self: null, [calendarId,
   return eventList(inOrder(items, orderBy), reader, given);
 });
 
-/** Occurrences that differ from their series, or were taken out of it, are events of their own in a list of series. */
+/** In a list of series, overridden and deleted occurrences are events of their own. */
 function isException({ event, details, originalStart }: EventInstance): boolean {
   if (!originalStart || event.recurrence.length === 0) return false;
   return details.status === 'cancelled' || event.changed.has(occurrenceKey(originalStart));
@@ -87,7 +87,7 @@ function inOrder(items: Resource[], orderBy: string | null): Resource[] {
   return [...items].sort((a, b) => updated(a).localeCompare(updated(b)));
 }
 
-/** From `timeMin` to `timeMax`; a series without an end is followed for a year. */
+/** The range from `timeMin` to `timeMax`; an endless series is expanded for a year. */
 function spanOf(given: Settings, { timeZone }: Reader, singleEvents: boolean): Span {
   const from = instantSetting(given, 'timeMin', 0);
   const to = instantSetting(given, 'timeMax', Math.max(Date.now(), from) + aYear);
@@ -117,8 +117,8 @@ const listInstances = method([text, text, settings, settings], (_self: null, [ca
 });
 
 /**
- * One page: 250 events unless said otherwise, at most 2500. Cancelled ones only when they are asked for, but for the
- * occurrences that are missing from the series of the list.
+ * One page: by default 250 events, at most 2500. Cancelled events only on request, but for deleted occurrences of the
+ * series in the list.
  */
 function eventList(all: Resource[], reader: Reader, given: Settings): PlainJson {
   const isSeen = ({ status, recurringEventId }: Resource): boolean =>

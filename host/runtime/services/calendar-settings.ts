@@ -51,7 +51,7 @@ interface Busy {
   end: number;
 }
 
-/** When a calendar's owner is busy: events that count as such and were not declined, run together where they touch. */
+/** The busy times of a calendar's owner: opaque, not declined events, with adjacent ones merged. */
 function busyTimes(session: Session, from: number, to: number): Busy[] {
   const { timeZone } = session.request;
   const times = instancesBetween(session.calendar.events, { from, to, timeZone })

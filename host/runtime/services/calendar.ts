@@ -21,7 +21,7 @@ function eventObject(instance: EventInstance, session: Session): ServiceObject {
   return calendarEventType.create({ instance, calendarId: session.calendar.id, timeZone: session.request.timeZone });
 }
 
-/** By the id of the API or the iCalUID, which CalendarApp gives out; of a series its first occurrence. */
+/** By API id or iCalUID; for a series its first occurrence. */
 function eventById(id: string | null, session: Session): ServiceObject | null {
   if (id === null) return null;
   const { events } = session.calendar;

@@ -8,7 +8,7 @@ import { method, withScopes } from '../service-method.ts';
 import { ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import { mailOptions, recordMail, textOption, type MailOptions } from './outbox.ts';
 
-/** A draft that a script made: it is there for this callback. Sent, it is recorded, and never leaves. */
+/** A draft of a script, for this callback only. Sending records it; nothing leaves the machine. */
 export interface DraftState extends Omit<SentMail, 'attachments'> {
   /** As the API has it, `r` and a number. */
   id: string;

@@ -24,7 +24,7 @@ export function textOption(options: MailOptions, name: string): string {
 
 type Written = Pick<SentMail, 'to' | 'subject' | 'plain'>;
 
-/** What leaves the machine on Google is recorded here, and never sent. */
+/** Records a mail instead of sending it. */
 export function recordMail({ to, subject, plain }: Written, options: MailOptions, session: Session): void {
   if (to.trim() === '') throw new ServiceException('Failed to send email: no recipient');
   const [cc, bcc] = [textOption(options, 'cc'), textOption(options, 'bcc')];

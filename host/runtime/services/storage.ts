@@ -13,7 +13,7 @@ const maxCacheEntries = 1000;
 const defaultCacheSeconds = 600;
 const maxCacheSeconds = 21_600;
 
-/** The name of a store; what is kept per user is told apart by Google's id of the account. */
+/** The name of a store; user stores contain Google's id of the account. */
 interface StoreName {
   name: string;
 }
@@ -115,7 +115,7 @@ export const cacheService: ServiceObject = new ServiceType<null>('CacheService',
   getDocumentCache: method([], () => null),
 }).create(null);
 
-/** Callbacks run one at a time here, so a lock is always free. */
+/** Callbacks are serialized here, so a lock is always free. */
 const lockType: ServiceType<{ held: boolean }> = new ServiceType<{ held: boolean }>('LockService.Lock', {
   tryLock: method([integer], (self) => (self.held = true)),
   waitLock: method([integer], (self) => {

@@ -15,7 +15,7 @@ interface Response {
 
 const redirectStatuses = [301, 302, 303, 307, 308];
 const maxRedirects = 10;
-/** Google gives up on a server after 60 s; the callback's own 30 s come first. */
+/** Google's time-out for a server is 60 s; the callback's 30 s end first. */
 const exchangeTimeout = 60_000;
 
 function headerNamed({ headers }: Response, name: string): string | undefined {
@@ -26,7 +26,7 @@ function charsetOf(response: Response): string {
   return /charset="?([^";\s]+)/i.exec(headerNamed(response, 'content-type') ?? '')?.[1] ?? 'UTF-8';
 }
 
-/** Repeated fields are lists in getAllHeaders, and the last one counts in getHeaders. */
+/** getAllHeaders returns repeated fields as lists, getHeaders the last one. */
 function allHeaders({ headers }: Response): Map<string, string | string[]> {
   const all = new Map<string, string | string[]>();
   for (const [name, value] of headers) {
@@ -51,7 +51,7 @@ const responseType: ServiceType<Response> = new ServiceType<Response>('UrlFetchA
   ),
 });
 
-/** The loopback URL that stands for a public one, or null when the host has no such origin. */
+/** The loopback URL of a public one; null when its origin is not mapped. */
 function mapped(url: string, origins: Record<string, string>): URL | null {
   const target = new URL(url);
   const origin = origins[target.origin];
@@ -112,7 +112,7 @@ function redirected(request: PreparedFetch, status: number, location: string): P
 function fetchFollowing(first: PreparedFetch, session: Session): Response {
   let request = first;
   for (let hops = 0; hops <= maxRedirects; hops++) {
-    // The body's buffer is handed over to the other thread, so a repeat needs its own copy.
+    // The body's buffer is transferred to the other thread, so a redirect needs a copy.
     const copy = first.followRedirects && request.body ? { ...request, body: request.body.slice() } : request;
     const response = exchange(copy, session);
     const location = headerNamed(response, 'location');

@@ -52,7 +52,7 @@ function hmacOf(name: string, value: Uint8Array, key: Uint8Array): Uint8Array {
   return new Uint8Array(createHmac(algorithm(name), key).update(value).digest());
 }
 
-/** A callback has 30 s, so a script cannot sleep longer; the thread stands still meanwhile, as on Google. */
+/** Limit of sleep; the callback's 30 s end first. The thread is blocked, as on Google. */
 const maxSleep = 300_000;
 
 function sleep(milliseconds: number): void {
