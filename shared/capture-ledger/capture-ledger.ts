@@ -27,7 +27,6 @@ export type CaptureChannel = z.infer<typeof captureChannelSchema>;
 
 /** The error code that the attempt was answered with. */
 export const captureReasonSchema = z.enum([...errorCodes, ...pageErrorCodes]);
-export type CaptureReason = z.infer<typeof captureReasonSchema>;
 
 /** As it stands in the URL of the page and of the API; every member narrows the ledger down. */
 export const captureFilterSchema = z.extend(dayRangeQuerySchema, {

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { contactRefSchema } from '../contacts/contact.ts';
 import { calendarDateSchema, idSchema, instantSchema } from '../ids.ts';
 import { maxTitleLength, taskSchema } from './task.ts';
 import { userRefSchema } from '../access/user.ts';
@@ -84,5 +83,3 @@ export const taskHistorySchema = z.object({
   older: z.boolean(),
 });
 export type TaskHistory = z.infer<typeof taskHistorySchema>;
-
-export const contactNamesSchema = z.object({ contacts: z.array(contactRefSchema) });

@@ -10,7 +10,7 @@ import classes from './tasks.module.css';
 type View = 'all' | NonNullable<KeptFilter['view']>;
 
 /** The views that the user's rights make sense of. Whoever makes tasks may have transverse ones of their own. */
-export function viewsOf({ creation, admin }: Me): View[] {
+function viewsOf({ creation, admin }: Me): View[] {
   return [
     'all',
     'mine',
