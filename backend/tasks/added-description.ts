@@ -1,5 +1,5 @@
 import { cutHtml, cutText } from '../platform/html/cut-html.ts';
-import { escapedHtml } from '../platform/html/sanitize.ts';
+import { encodeEntities } from '../../shared/text/html/html-entities.ts';
 
 /** A description as it is stored: sanitized HTML, and plain text. */
 export interface StoredDescription {
@@ -21,7 +21,7 @@ export function addDescription(
   maxLength: number,
 ): StoredDescription {
   const html = added(
-    [stored.html, `<hr />\n<h3>${escapedHtml(mail.title)}</h3>`],
+    [stored.html, `<hr />\n<h3>${encodeEntities(mail.title)}</h3>`],
     (room) => cutHtml(mail.html, room),
     maxLength,
   );

@@ -1,7 +1,7 @@
 import { tokenizeHtml } from '../../shared/text/html/html-tokens.ts';
 import { readTask } from './sql/read-task.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
-import { escapedHtml } from '../platform/html/sanitize.ts';
+import { encodeEntities } from '../../shared/text/html/html-entities.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
@@ -50,7 +50,7 @@ export function descriptionDocument(
 
 function documentOf(title: string, body: string): string {
   return `<!doctype html>
-<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapedHtml(title)}</title>
+<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${encodeEntities(title)}</title>
 <style>${style}</style></head>
 <body dir="auto">${body}</body></html>
 `;

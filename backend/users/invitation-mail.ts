@@ -1,4 +1,5 @@
 import type { EnvironmentLanguage } from '../../shared/environments/environment-settings.ts';
+import { encodeEntities } from '../../shared/text/html/html-entities.ts';
 import type { OutgoingMail } from '../platform/mail/mailer.ts';
 
 export interface InvitationMail {
@@ -62,24 +63,20 @@ function plainText(text: InvitationText, link: string): string {
 
 /** Tables and inline styles: what mail programs of today still ask for. */
 function html(text: InvitationText, { link, language }: { link: string; language: EnvironmentLanguage }): string {
-  const paragraph = (content: string): string => `<p style="margin:0 0 16px">${escaped(content)}</p>`;
+  const paragraph = (content: string): string => `<p style="margin:0 0 16px">${encodeEntities(content)}</p>`;
   const small = `color:#5f6368;font-size:13px;margin:0`;
   return [
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(text.subject)}</title></head>`,
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${encodeEntities(text.subject)}</title></head>`,
     `<body style="margin:0;padding:24px;background:#f4f6f8;font-family:Arial,Helvetica,sans-serif">`,
     `<table role="presentation" align="center" width="100%" style="max-width:560px;background:#fff;border-radius:8px"><tr>`,
     `<td style="padding:32px;color:#202124;font-size:15px;line-height:1.5">`,
     paragraph(text.greeting),
     paragraph(text.invitation),
     paragraph(text.instruction),
-    `<p style="margin:0 0 24px"><a href="${escaped(link)}" style="display:inline-block;padding:12px 20px;`,
-    `background:#1f4fd8;color:#fff;text-decoration:none;border-radius:6px;font-weight:bold">${escaped(text.button)}</a></p>`,
-    `<p style="margin:0 0 24px;font-size:13px;word-break:break-all"><a href="${escaped(link)}">${escaped(link)}</a></p>`,
-    `<p style="${small}">${escaped(text.validity)} ${escaped(text.unexpected)}</p>`,
+    `<p style="margin:0 0 24px"><a href="${encodeEntities(link)}" style="display:inline-block;padding:12px 20px;`,
+    `background:#1f4fd8;color:#fff;text-decoration:none;border-radius:6px;font-weight:bold">${encodeEntities(text.button)}</a></p>`,
+    `<p style="margin:0 0 24px;font-size:13px;word-break:break-all"><a href="${encodeEntities(link)}">${encodeEntities(link)}</a></p>`,
+    `<p style="${small}">${encodeEntities(text.validity)} ${encodeEntities(text.unexpected)}</p>`,
     `</td></tr></table></body></html>`,
   ].join('\n');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -8,4 +8,3 @@ export const dayRangeQuerySchema = z.strictObject({
   to: z.optional(calendarDateSchema),
   timeZone: z.optional(timeZoneQuerySchema),
 });
-export type DayRangeQuery = z.infer<typeof dayRangeQuerySchema>;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { encodeEntities } from '../../../shared/text/html/html-entities.ts';
 import { preferredLanguage, type Language } from '../../platform/http/language.ts';
 
 /** Why a person who signs in gets a page of ours. */
@@ -101,7 +102,7 @@ export function answerObstacle(
   const nonce = randomBytes(16).toString('base64');
   // Without the chooser, Google would take the refused account again.
   const choose = obstacle === 'refused' || obstacle === 'cancelled' ? { choose: '1' } : {};
-  const link = `/sign-in?${escaped(new URLSearchParams({ to, ...choose }).toString())}`;
+  const link = `/sign-in?${encodeEntities(new URLSearchParams({ to, ...choose }).toString())}`;
   return reply
     .code(statusOf[obstacle])
     .header(
@@ -130,8 +131,4 @@ export function answerObstacle(
 </html>
 `,
     );
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 }

@@ -1,3 +1,4 @@
+import { encodeEntities } from '../../../shared/text/html/html-entities.ts';
 import { storable } from '../text/storable.ts';
 import { allowedHtml, type CidUrl } from './allow-list.ts';
 import { readableText } from './readable-text.ts';
@@ -41,13 +42,8 @@ function htmlOf(text: string): string {
   if (text === '') return '';
   return text
     .split(/\n\n+/)
-    .map((paragraph) => `<p>${escapedHtml(paragraph).split('\n').join('<br />')}</p>`)
+    .map((paragraph) => `<p>${encodeEntities(paragraph).split('\n').join('<br />')}</p>`)
     .join('\n');
-}
-
-/** Escapes text for HTML. */
-export function escapedHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 function isBlank(text: string): boolean {
