@@ -1,12 +1,11 @@
 import { addMessage } from '../api/relais.ts';
 import { additionParametersOf, parseAdditionOrder, type AdditionOrder } from '../state/addition-form.ts';
-import type { Failure } from '../state/failure.ts';
 import { functionNames } from '../state/functions.ts';
 import { addedCard } from '../views/added-card.ts';
 import { errorCard, type Attempt } from '../views/error-card.ts';
 import type { Answer } from './answer.ts';
 import type { Context } from './context.ts';
-import { rememberFailure } from './failed-save.ts';
+import { retryKeptOrder } from './failed-save.ts';
 import { sendSource } from './send-source.ts';
 import { messageParts } from './task-parts.ts';
 
@@ -24,13 +23,7 @@ export function addMessageToTask(context: Context): Answer {
   });
 }
 
-/** A retry of the addition, with the same entry and idempotency key; it is also stored, for when this card is gone. */
-export function additionAttempt({ event }: Context, failed: Failure): Attempt | undefined {
-  const order = parseAdditionOrder(event);
-  if (order === null) return undefined;
-  rememberFailure(failed, order, { event, source: null });
-  return attemptOf(order);
-}
+export const additionAttempt = retryKeptOrder(parseAdditionOrder, attemptOf);
 
 function attemptOf(order: AdditionOrder): Attempt {
   return { function: functionNames.addMessage, parameters: additionParametersOf(order), carriesEntry: true };

@@ -7,6 +7,7 @@ import { failedSaveOf, placesOf, type FailedSave } from '../state/failed-save.ts
 import type { Failure } from '../state/failure.ts';
 import { titleOf, type SaveOrder } from '../state/save-form.ts';
 import type { OpenSource, Span } from '../state/source.ts';
+import type { Attempt } from '../views/error-card.ts';
 import type { Context } from './context.ts';
 
 /** The readable source of a save; null when it cannot be read. */
@@ -35,6 +36,22 @@ export function rememberFailure(
       ...(source === null ? unread(order, event, earlier) : asRead(order, event, source)),
     });
   });
+}
+
+/**
+ * After a fault of the add-on itself: the same order once more, with everything that was entered and the same key. It is
+ * kept, too, for when the card is gone. No attempt when the event carries no order.
+ */
+export function retryKeptOrder<Order extends SaveOrder>(
+  parseOrder: (event: Context['event']) => Order | null,
+  attemptOf: (order: Order) => Attempt,
+): (context: Context, failed: Failure) => Attempt | undefined {
+  return ({ event }, failed) => {
+    const order = parseOrder(event);
+    if (order === null) return undefined;
+    rememberFailure(failed, order, { event, source: null });
+    return attemptOf(order);
+  };
 }
 
 type FromSource = Pick<FailedSave, 'kind' | 'keys' | 'entry' | 'webLink'>;

@@ -9,7 +9,7 @@ import { savedCard } from '../views/saved-card.ts';
 import { actionButton } from '../views/widgets.ts';
 import type { Answer } from './answer.ts';
 import type { Context } from './context.ts';
-import { rememberFailure } from './failed-save.ts';
+import { retryKeptOrder } from './failed-save.ts';
 import { sendSource } from './send-source.ts';
 import { taskParts } from './task-parts.ts';
 
@@ -25,13 +25,7 @@ export function save(context: Context): Answer {
   });
 }
 
-/** A retry of the save, with the same entry and idempotency key; it is also stored, for when this card is gone. */
-export function saveAttempt({ event }: Context, failed: Failure): Attempt | undefined {
-  const order = parseSaveOrder(event);
-  if (order === null) return undefined;
-  rememberFailure(failed, order, { event, source: null });
-  return attemptOf(order);
-}
+export const saveAttempt = retryKeptOrder(parseSaveOrder, attemptOf);
 
 function attemptOf({ ticket, entry }: SaveOrder): Attempt {
   return { function: functionNames.save, parameters: saveParametersOf(ticket, entry), carriesEntry: true };
