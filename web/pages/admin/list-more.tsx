@@ -1,24 +1,23 @@
 import { Button, Center, Text } from '@mantine/core';
+import type { Pages } from '../../api/use-pages.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useText } from '../../i18n/language.tsx';
 
 interface ListMoreProps {
   /** How many there are, or are shown. */
   readonly summary: string;
-  readonly more: boolean;
-  readonly loading: boolean;
-  readonly error: unknown;
-  readonly onMore: () => void;
+  readonly pages: Pages<unknown>;
 }
 
 /** The end of what is shown of a list, and the way to what follows. */
-export function ListMore({ summary, more, loading, error, onMore }: ListMoreProps) {
+export function ListMore({ summary, pages }: ListMoreProps) {
   const { t } = useText();
-  if (error !== null) return <FailureNotice error={error} onRetry={onMore} />;
+  const readMore = () => void pages.fetchNextPage();
+  if (pages.error !== null) return <FailureNotice error={pages.error} onRetry={readMore} />;
   return (
     <Center py="md">
-      {more ? (
-        <Button variant="default" loading={loading} onClick={onMore}>
+      {pages.hasNextPage ? (
+        <Button variant="default" loading={pages.isFetchingNextPage} onClick={readMore}>
           {t.words.more}
         </Button>
       ) : (

@@ -1,8 +1,9 @@
-import { keepPreviousData, useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
+import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { KeptFilter, TaskRow, TaskRowPage } from '../../../shared/tasks/task-list.ts';
 import { call } from '../../api/client.ts';
 import { queryKey, usePlace } from '../../api/use-call.ts';
+import { usePages } from '../../api/use-pages.ts';
 import { useToday } from '../../components/today.ts';
 import { queryOfFilter } from './filter/filter-query.ts';
 
@@ -10,20 +11,10 @@ export type TaskPages = ReturnType<typeof useTaskPages>;
 
 /** The tasks of a filter, as many pages as were asked for. */
 export function useTaskPages(filter: KeptFilter) {
-  const place = usePlace();
   const query = queryOfFilter(filter, useToday());
-  const pages = useInfiniteQuery({
-    queryKey: queryKey(place.environment, 'listTasks', { pages: query }),
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        'listTasks',
-        { query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) } },
-        { ...place, signal },
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: keepPreviousData,
-  });
+  const pages = usePages('listTasks', query, (cursor, place) =>
+    call('listTasks', { query: { ...query, ...cursor } }, place),
+  );
   const tasks = useMemo(() => once(pages.data?.pages ?? []), [pages.data]);
   return { ...pages, tasks };
 }

@@ -1,12 +1,12 @@
-import { ActionBar, Button, CloseButton, Group, Select, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { ActionBar, Button, CloseButton, Group, Select, Text } from '@mantine/core';
 import { Building2, CircleCheckBig, SearchX, UserRoundCog } from 'lucide-react';
 import { useState } from 'react';
 import type { Account, AccountFilter } from '../../../../shared/contacts/accounts.ts';
 import { relationSchema } from '../../../../shared/contacts/contact.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
-import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { useText } from '../../../i18n/language.tsx';
+import { AdminList } from '../admin-list.tsx';
 import { ListMore } from '../list-more.tsx';
 import { SearchField } from '../../../components/search-field.tsx';
 import { useAddress } from '../use-address.ts';
@@ -69,17 +69,9 @@ function AccountList({ filter }: { readonly filter: AccountFilter }) {
   const [changing, setChanging] = useState<readonly Account[]>([]);
   // Selection covers visible rows only: nobody changes what they do not see.
   const selected = new Set(accounts.map(({ id }) => id).filter((id) => ticked.has(id)));
-  if (pages.data === undefined) {
-    return pages.error === null ? (
-      <ListSkeleton />
-    ) : (
-      <FailureNotice error={pages.error} onRetry={() => void pages.refetch()} />
-    );
-  }
   const summary = t.accounts.shown(accounts.length, pages.hasNextPage);
   return (
-    <>
-      <VisuallyHidden role="status">{pages.isFetching ? t.words.loading : summary}</VisuallyHidden>
+    <AdminList pages={pages} summary={summary}>
       {accounts.length === 0 ? (
         <NoAccount filter={filter} />
       ) : (
@@ -94,13 +86,7 @@ function AccountList({ filter }: { readonly filter: AccountFilter }) {
             }
             onOpen={(account) => patch({ account })}
           />
-          <ListMore
-            summary={summary}
-            more={pages.hasNextPage}
-            loading={pages.isFetchingNextPage}
-            error={pages.error}
-            onMore={() => void pages.fetchNextPage()}
-          />
+          <ListMore summary={summary} pages={pages} />
         </>
       )}
       <SelectionBar
@@ -109,7 +95,7 @@ function AccountList({ filter }: { readonly filter: AccountFilter }) {
         onClear={() => setTicked(new Set())}
       />
       <RepsDialog accounts={changing} onChanged={() => setChanging([])} onClose={() => setChanging([])} />
-    </>
+    </AdminList>
   );
 }
 
@@ -163,15 +149,5 @@ function NoAccount({ filter }: { readonly filter: AccountFilter }) {
     <EmptyState icon={SearchX} title={t.accounts.nothingFound} hint={t.accounts.nothingFoundHint}>
       {clear}
     </EmptyState>
-  );
-}
-
-function ListSkeleton() {
-  return (
-    <Stack gap="lg" aria-hidden>
-      {['a', 'b', 'c', 'd', 'e', 'f'].map((line) => (
-        <Skeleton key={line} height={28} />
-      ))}
-    </Stack>
   );
 }

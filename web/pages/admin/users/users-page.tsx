@@ -1,11 +1,11 @@
-import { Button, Group, Select, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { SearchX, UserPlus, Users } from 'lucide-react';
 import { userStates, type UserFilter } from '../../../../shared/users/admin-users.ts';
 import { rights } from '../../../../shared/access/rights.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
-import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { useText } from '../../../i18n/language.tsx';
+import { AdminList } from '../admin-list.tsx';
 import { ListMore } from '../list-more.tsx';
 import { SearchField } from '../../../components/search-field.tsx';
 import { useAddress } from '../use-address.ts';
@@ -94,21 +94,9 @@ function UserList({ filter, onInvite }: UserListProps) {
   const { t } = useText();
   const pages = useUserPages(filter);
   const { users, total } = pages;
-  if (pages.data === undefined) {
-    return pages.error === null ? (
-      <Stack gap="lg" aria-hidden>
-        {['a', 'b', 'c', 'd', 'e'].map((line) => (
-          <Skeleton key={line} height={28} />
-        ))}
-      </Stack>
-    ) : (
-      <FailureNotice error={pages.error} onRetry={() => void pages.refetch()} />
-    );
-  }
   const alone = !isNarrowed(filter) && total <= 1;
   return (
-    <>
-      <VisuallyHidden role="status">{pages.isFetching ? t.words.loading : t.users.total(total)}</VisuallyHidden>
+    <AdminList pages={pages} summary={t.users.total(total)}>
       {total === 0 ? <NobodyFound /> : <UserTable users={users} busy={pages.isPlaceholderData} />}
       {alone ? (
         <EmptyState icon={Users} title={t.users.aloneTitle} hint={t.users.aloneHint}>
@@ -117,16 +105,8 @@ function UserList({ filter, onInvite }: UserListProps) {
           </Button>
         </EmptyState>
       ) : null}
-      {total === 0 || alone ? null : (
-        <ListMore
-          summary={t.users.total(total)}
-          more={pages.hasNextPage}
-          loading={pages.isFetchingNextPage}
-          error={pages.error}
-          onMore={() => void pages.fetchNextPage()}
-        />
-      )}
-    </>
+      {total === 0 || alone ? null : <ListMore summary={t.users.total(total)} pages={pages} />}
+    </AdminList>
   );
 }
 
