@@ -3,7 +3,7 @@ import type { BlobStore } from './blobs/blob-store.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database/connect.ts';
 
-/** What use cases of every area work with; made once at start. An area that needs more extends it. */
+/** The context of use cases, made once at start. An area that needs more extends it. */
 export interface Context {
   database: Database;
   blobs: BlobStore;

@@ -1,4 +1,7 @@
-/** Something outside that an answer needs, such as the issuer's keys, cannot be reached: nobody is refused for that. */
+/**
+ * An external dependency, such as the issuer's keys, is unavailable. Nobody is refused for that: the request can be
+ * retried.
+ */
 export class UnavailableError extends Error {
   override readonly name = 'UnavailableError';
 }

@@ -3,7 +3,7 @@ export interface AdminStanding {
   readonly admin: boolean;
   /** Not disabled. */
   readonly enabled: boolean;
-  /** Somebody who was invited and never came does not count: their address may be mistyped. */
+  /** An invited user who never signed in does not count: their address may be mistyped. */
   readonly signedIn: boolean;
 }
 
@@ -14,7 +14,7 @@ export interface AdminChange {
   readonly others: readonly AdminStanding[];
 }
 
-/** Whoever asks, an environment keeps an admin who can sign in: whether this change would take the last one away. */
+/** Whether the change would take the environment's last admin who can sign in. */
 export function losesLastAdmin({ before, after, others }: AdminChange): boolean {
   return countsAsAdmin(before) && !countsAsAdmin(after) && !others.some(countsAsAdmin);
 }

@@ -1,20 +1,20 @@
 const minute = 60_000;
 const day = 24 * 60 * minute;
-/** Milliseconds. A long weekend away does not sign out; a browser that was left behind does not stay open. */
+/** Idle time-out in milliseconds: a long weekend does not sign out, a forgotten browser does not stay signed in. */
 const idleLife = 4 * day;
 const wholeLife = 30 * day;
-/** A browser that comes back is written down once in this time. */
+/** `last seen` is written at most once in this time. */
 const notedEvery = 5 * minute;
 
-/** One person is signed in with at most so many browsers; the ones that were away longest are signed out first. */
+/** Sessions per person; beyond that, those unused for longest are ended. */
 export const maxBrowsersOfPerson = 20;
 
-/** How long a browser stays signed in. */
+/** The life of a browser session. */
 export interface SessionLife {
   readonly lastSeenAt: Date;
-  /** When it ends unless the browser comes back before. */
+  /** Idle expiry, unless the browser comes back before. */
   readonly endsAt: Date;
-  /** When it ends in any case. */
+  /** Absolute expiry. */
   readonly expiresAt: Date;
 }
 
@@ -24,7 +24,7 @@ export function beginLife(at: Date): SessionLife {
   return { lastSeenAt: at, endsAt: prolong(at, expiresAt), expiresAt };
 }
 
-/** The browser comes back at this time: whether it is still signed in, and when that ends now; null: as it was. */
+/** Whether the session is live at this time, and its new idle expiry; `endsAt` null: unchanged. */
 export function comeBack(life: SessionLife, at: Date): { readonly live: boolean; readonly endsAt: Date | null } {
   const live = life.endsAt > at;
   const noted = life.lastSeenAt.getTime() >= at.getTime() - notedEvery;

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Failure } from '../outcome.ts';
 
-/** One part of the request, its content still to be read. */
+/** A part of a multipart body, whose content is not read yet. */
 export interface UploadPart {
   /** null when the part gives none. */
   name: string | null;
@@ -9,7 +9,7 @@ export interface UploadPart {
   content: Readable;
 }
 
-/** The request broke off or is not well formed: thrown by the source of the parts, answered as its failure. */
+/** The body is malformed or ends early. Thrown by the source of the parts, answered as its failure. */
 export class UploadError extends Error {
   override readonly name = 'UploadError';
   readonly failure: Failure;

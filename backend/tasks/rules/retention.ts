@@ -18,9 +18,9 @@ export interface RetainedTask {
 const day = 24 * 60 * 60_000;
 
 /**
- * Whether a task is erased for good. A removed task waits for its days, whatever its status, so that it can be restored
- * until then. The database function `erase_due_tasks` decides by the same rule, because only it may delete a task; a
- * property test compares the two.
+ * Whether a task is past its retention. A removed task is kept for its days, whatever its status, so that it can be
+ * restored. The database function `erase_due_tasks`, which alone may delete tasks, has the same rule; a property test
+ * compares the two.
  */
 export function isDueForErasure(task: RetainedTask, retention: Retention, now: Date): boolean {
   const { removedTaskDays, closedTaskMonths } = retention;
@@ -28,7 +28,7 @@ export function isDueForErasure(task: RetainedTask, retention: Retention, now: D
   return task.closed && closedTaskMonths !== null && task.changedAt < monthsBefore(now, closedTaskMonths);
 }
 
-/** The same day and time so many months earlier in UTC, or the last day of that month when it has no such day. */
+/** The same day and time so many months earlier in UTC, clamped to the last day of the month. */
 export function monthsBefore(at: Date, months: number): Date {
   const before = new Date(at);
   before.setUTCDate(1);
