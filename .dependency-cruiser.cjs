@@ -19,7 +19,7 @@ const sharedAreaRules = order.map((area, index) => ({
   name: `shared-${area}-stands-on-what-is-below`,
   comment: 'A contract that needs a later area is in the wrong place.',
   severity: 'error',
-  from: { path: `^shared/${area}/`, pathNot: '/endpoints[.]ts$' },
+  from: { path: `^shared/${area}/` },
   to: { path: `^shared/(${order.slice(index + 1).join('|') || '-'})/` },
 }));
 

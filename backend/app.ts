@@ -14,7 +14,7 @@ import { addApiDocs } from './platform/http/api-docs.ts';
 import { refuseEncodedBodies } from './platform/http/bodies.ts';
 import { addLogo } from './platform/http/logo.ts';
 import { addPages } from './pages/pages.ts';
-import { addRoutes } from './areas.ts';
+import { addRoutes, api } from './areas.ts';
 import type { ServiceContext } from './areas.ts';
 
 declare module 'fastify' {
@@ -74,14 +74,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   };
   const app: FastifyInstance = Fastify(serverOptions);
   app.decorate('checkAnswers', !options.production);
+  app.decorate('guardedAccess', 'public');
   app.setErrorHandler(handleError);
   addSecurityHeaders(app);
   refuseEncodedBodies(app);
   addOwnOrigin(app, options.publicOrigin);
   await addSessions(app, options.sessionSecret);
   await addCookies(app, options.sessionSecret);
-  answerUnknownPaths(app);
-  await addApiDocs(app);
+  answerUnknownPaths(app, api.endpoints);
+  await addApiDocs(app, api);
   addLogo(app);
   await addPages(app, options.pagesFolder);
   await addRoutes(app, options.context);

@@ -1,55 +1,111 @@
 import type { FastifyInstance } from 'fastify';
-import { openLedger, recordCaptures } from './capture-ledger/routes/record-captures.ts';
-import { requireSession } from './identity/routes/require-session.ts';
-import { requireBrowser, requireEntry } from './identity/routes/require-browser.ts';
-import type { IdentityContext } from './identity/identity-context.ts';
-import type { UsersContext } from './users/users-context.ts';
-import { environmentRoutes } from './environments/routes/environment.ts';
-import { invitationRoutes } from './users/routes/invitations.ts';
-import { userRoutes } from './users/routes/users.ts';
-import { accountRoutes } from './contacts/routes/accounts.ts';
-import { captureRoutes } from './capture-ledger/routes/captures.ts';
-import { taskChoiceRoutes } from './task-choices/routes/task-choices.ts';
+import { endpoints } from '../shared/endpoints.ts';
+import { meRoutes } from './access/routes/me.ts';
+import { accessSummaries } from './access/routes/summaries.ts';
 import { auditRoutes } from './audit/routes/audit.ts';
-import { attachmentRoutes } from './tasks/routes/attachments.ts';
-import { acceptJson } from './platform/http/bodies.ts';
-import { contactRoutes } from './contacts/routes/contacts.ts';
+import { auditSummaries } from './audit/routes/summaries.ts';
+import { captureRoutes } from './capture-ledger/routes/captures.ts';
+import { openLedger, recordCaptures } from './capture-ledger/routes/record-captures.ts';
+import { captureLedgerSummaries } from './capture-ledger/routes/summaries.ts';
 import { draftRoutes } from './capture/routes/drafts.ts';
-import { healthRoutes } from './platform/http/health.ts';
 import { homeRoutes } from './capture/routes/home.ts';
-import { preferenceRoutes } from './preferences/routes/preferences.ts';
+import { captureSummaries } from './capture/routes/summaries.ts';
+import { accountRoutes } from './contacts/routes/accounts.ts';
+import { contactRoutes } from './contacts/routes/contacts.ts';
+import { contactSummaries } from './contacts/routes/summaries.ts';
+import { environmentRoutes } from './environments/routes/environment.ts';
+import { environmentSummaries } from './environments/routes/summaries.ts';
+import type { IdentityContext } from './identity/identity-context.ts';
 import { sessionRoutes } from './identity/routes/add-on-sessions.ts';
+import { requireBrowser, requireEntry } from './identity/routes/require-browser.ts';
+import { requireSession } from './identity/routes/require-session.ts';
 import { signInRoutes } from './identity/routes/sign-in.ts';
+import { identitySummaries } from './identity/routes/summaries.ts';
+import { webSessionRoutes } from './identity/routes/web-sessions.ts';
+import { acceptJson } from './platform/http/bodies.ts';
+import { guardAs, type Access } from './platform/http/endpoint-route.ts';
+import { healthRoutes } from './platform/http/health.ts';
+import type { DocumentedApi } from './platform/http/openapi-document.ts';
+import { platformSummaries } from './platform/http/summaries.ts';
+import { preferenceRoutes } from './preferences/routes/preferences.ts';
+import { preferenceSummaries } from './preferences/routes/summaries.ts';
+import { taskChoiceSummaries } from './task-choices/routes/summaries.ts';
+import { taskChoiceRoutes } from './task-choices/routes/task-choices.ts';
+import { attachmentRoutes } from './tasks/routes/attachments.ts';
 import { taskChangeRoutes } from './tasks/routes/change-task.ts';
-import { taskContentRoutes } from './tasks/routes/task-content.ts';
 import { taskCreationRoutes } from './tasks/routes/create-task.ts';
 import { taskListRoutes } from './tasks/routes/list-tasks.ts';
+import { taskSummaries } from './tasks/routes/summaries.ts';
+import { taskContentRoutes } from './tasks/routes/task-content.ts';
 import { taskRoutes } from './tasks/routes/task.ts';
-import { webSessionRoutes } from './identity/routes/web-sessions.ts';
+import { invitationRoutes } from './users/routes/invitations.ts';
+import { userSummaries } from './users/routes/summaries.ts';
+import { userRoutes } from './users/routes/users.ts';
+import type { UsersContext } from './users/users-context.ts';
 
 /** What the areas work with, all together. */
 export interface ServiceContext extends IdentityContext, UsersContext {}
 
-/** Who may call what, at a glance. */
+type Routes = (scope: FastifyInstance, context: ServiceContext) => void | Promise<void>;
+
+/** What an area adds to the service: what its endpoints do, in words, and their routes by who may call them. */
+interface Area extends Partial<Readonly<Record<Access, readonly Routes[]>>> {
+  readonly summaries: Readonly<Record<string, string>>;
+}
+
+/** Every area that answers requests, in the order of area-order.json. */
+const areas: readonly Area[] = [
+  { summaries: platformSummaries, public: [healthRoutes] },
+  { summaries: accessSummaries, session: [meRoutes] },
+  { summaries: auditSummaries, session: [auditRoutes] },
+  { summaries: environmentSummaries, session: [environmentRoutes] },
+  { summaries: taskChoiceSummaries, session: [taskChoiceRoutes] },
+  { summaries: contactSummaries, session: [contactRoutes, accountRoutes] },
+  {
+    summaries: identitySummaries,
+    public: [signInRoutes],
+    identity: [sessionRoutes],
+    browser: [webSessionRoutes],
+  },
+  { summaries: userSummaries, public: [invitationRoutes], session: [userRoutes] },
+  { summaries: captureLedgerSummaries, session: [captureRoutes] },
+  {
+    summaries: taskSummaries,
+    session: [taskListRoutes, taskRoutes, taskChangeRoutes, taskContentRoutes, taskCreationRoutes, attachmentRoutes],
+  },
+  { summaries: preferenceSummaries, session: [preferenceRoutes] },
+  { summaries: captureSummaries, session: [draftRoutes, homeRoutes] },
+];
+
+/** The whole API: the table, and what its document says of it. */
+export const api: DocumentedApi = {
+  endpoints,
+  summaries: Object.assign({}, ...areas.map(({ summaries }) => summaries)) as Record<string, string>,
+  taskParts: { TaskRequest: endpoints.createTask.multipart, MessageRequest: endpoints.addMessage.multipart },
+};
+
+/** Mounts every route behind the guard of its access. */
 export async function addRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {
   acceptJson(app);
   const ledger = openLedger(app, context);
+  const mount = async (scope: FastifyInstance, access: Access) => {
+    for (const area of areas) for (const routes of area[access] ?? []) await routes(scope, context);
+  };
 
   // Anyone.
-  healthRoutes(app, context);
-  invitationRoutes(app, context);
+  await mount(app, 'public');
 
-  // Whoever holds a Google identity token, in the body.
-  sessionRoutes(app, context);
-
-  // Whoever comes with a browser to sign in.
-  signInRoutes(app, context);
+  // Whoever holds a Google identity token, in the body: its use cases verify it.
+  await app.register(async (identity) => {
+    guardAs(identity, 'identity');
+    await mount(identity, 'identity');
+  });
 
   // Whoever holds a session's token: the add-on.
   await app.register(async (addOn) => {
     requireSession(addOn);
     recordCaptures(addOn, { context, ledger, channel: 'addOn' });
-    await inEnvironment(addOn, context);
+    await mount(addOn, 'session');
   });
 
   // Whoever holds the cookie of a signed-in browser: the pages, in the environment of the path.
@@ -57,7 +113,7 @@ export async function addRoutes(app: FastifyInstance, context: ServiceContext): 
     async (pages) => {
       requireEntry(pages, context);
       recordCaptures(pages, { context, ledger, channel: 'page' });
-      await inEnvironment(pages, context);
+      await mount(pages, 'session');
     },
     { prefix: '/e/:environment' },
   );
@@ -65,26 +121,6 @@ export async function addRoutes(app: FastifyInstance, context: ServiceContext): 
   // The same, in no environment.
   await app.register(async (browser) => {
     requireBrowser(browser, context);
-    await webSessionRoutes(browser, context);
+    await mount(browser, 'browser');
   });
-}
-
-/** Every endpoint of access `session`. Who calls and where is known by now; what they may do is each service's question. */
-async function inEnvironment(scope: FastifyInstance, context: ServiceContext): Promise<void> {
-  draftRoutes(scope, context);
-  contactRoutes(scope, context);
-  homeRoutes(scope, context);
-  await preferenceRoutes(scope, context);
-  await taskListRoutes(scope, context);
-  await taskRoutes(scope, context);
-  await taskChangeRoutes(scope, context);
-  taskContentRoutes(scope, context);
-  await taskCreationRoutes(scope, context);
-  attachmentRoutes(scope, context);
-  await environmentRoutes(scope, context);
-  taskChoiceRoutes(scope, context);
-  await userRoutes(scope, context);
-  accountRoutes(scope, context);
-  captureRoutes(scope, context);
-  auditRoutes(scope, context);
 }

@@ -1,4 +1,3 @@
-import { auditExportQuerySchema, auditListQuerySchema, auditPageSchema } from '../audit/audit-trail.ts';
 import {
   captureCountQuerySchema,
   captureDaysSchema,
@@ -7,8 +6,8 @@ import {
   capturePageSchema,
 } from './capture-ledger.ts';
 
-/** What admins look up: how captures went, and what was done in the environment. */
-export const adminRecordEndpoints = {
+/** What became of every attempt to save, for admins. */
+export const captureLedgerEndpoints = {
   listCaptures: {
     method: 'GET',
     path: '/v1/admin/captures',
@@ -31,22 +30,6 @@ export const adminRecordEndpoints = {
     access: 'session',
     status: 200,
     query: captureExportQuerySchema,
-    response: null,
-  },
-  listAudit: {
-    method: 'GET',
-    path: '/v1/admin/audit',
-    access: 'session',
-    status: 200,
-    query: auditListQuerySchema,
-    response: auditPageSchema,
-  },
-  exportAudit: {
-    method: 'GET',
-    path: '/v1/admin/audit/export',
-    access: 'session',
-    status: 200,
-    query: auditExportQuerySchema,
     response: null,
   },
 } as const;

@@ -1,9 +1,23 @@
 import * as z from 'zod/mini';
-import { idSchema } from '../ids.ts';
+import { identityAddOnEndpoints } from './add-on-endpoints.ts';
+import { environmentsRequestSchema, sessionRequestSchema } from './requests.ts';
 import { signedOutSchema, webSessionListSchema, webSessionSchema } from './web-session.ts';
+import { idSchema } from '../ids.ts';
 
-/** The browser's own session: with its cookie, in no environment. */
-export const webSessionEndpoints = {
+/** Signing in: with an identity token in the body, or with the cookie of a browser. */
+export const identityEndpoints = {
+  listEnvironments: {
+    ...identityAddOnEndpoints.listEnvironments,
+    access: 'identity',
+    status: 200,
+    body: environmentsRequestSchema,
+  },
+  createSession: {
+    ...identityAddOnEndpoints.createSession,
+    access: 'identity',
+    status: 201,
+    body: sessionRequestSchema,
+  },
   getWebSession: {
     method: 'GET',
     path: '/v1/web-session',

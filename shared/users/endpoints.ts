@@ -1,11 +1,4 @@
-import {
-  accountListQuerySchema,
-  accountPageSchema,
-  accountParamsSchema,
-  accountRepsChangedSchema,
-  accountRepsRequestSchema,
-  accountSchema,
-} from '../contacts/accounts.ts';
+import * as z from 'zod/mini';
 import {
   adminUserSchema,
   invitationParamsSchema,
@@ -17,9 +10,19 @@ import {
   userPageSchema,
   userParamsSchema,
 } from './admin-users.ts';
+import { userChoicesSchema } from './user-choices.ts';
 
-/** Who works in the environment, what they may do, and whose accounts they have. */
-export const adminUserEndpoints = {
+/** Who works in the environment and what they may do: for admins, but for colleagues to choose among and for the invited. */
+export const userEndpoints = {
+  searchUsers: {
+    method: 'GET',
+    path: '/v1/users',
+    access: 'session',
+    status: 200,
+    /** Beginnings of words of the name, or of the address; without it all of them. `assignable`: who can be given a task. */
+    query: z.object({ query: z.optional(z.string().check(z.maxLength(200))), assignable: z.optional(z.literal('1')) }),
+    response: userChoicesSchema,
+  },
   listUsers: {
     method: 'GET',
     path: '/v1/admin/users',
@@ -60,30 +63,6 @@ export const adminUserEndpoints = {
     status: 200,
     params: userParamsSchema,
     response: invitedUserSchema,
-  },
-  listAccounts: {
-    method: 'GET',
-    path: '/v1/admin/accounts',
-    access: 'session',
-    status: 200,
-    query: accountListQuerySchema,
-    response: accountPageSchema,
-  },
-  getAccount: {
-    method: 'GET',
-    path: '/v1/admin/accounts/:accountId',
-    access: 'session',
-    status: 200,
-    params: accountParamsSchema,
-    response: accountSchema,
-  },
-  changeAccountReps: {
-    method: 'POST',
-    path: '/v1/admin/account-reps',
-    access: 'session',
-    status: 200,
-    body: accountRepsRequestSchema,
-    response: accountRepsChangedSchema,
   },
   /** The token gives no right: it says what one is invited to, and to whom. */
   getInvitation: {

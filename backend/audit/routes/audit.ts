@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { auditEndpoints } from '../../../shared/audit/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { auditPage, beginAuditExport, nextAuditExportPage } from '../audit-trail.ts';
 import { auditColumns } from '../columns.ts';
@@ -9,7 +9,7 @@ import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
 
 /** The audit trail, for admins: page by page and as a file. */
 export function auditRoutes(app: FastifyInstance, context: Context): void {
-  route(app, endpoints.listAudit, {
+  route(app, auditEndpoints.listAudit, {
     handle: ({ query: { limit, cursor, ...filter } }, request) =>
       auditPage(context, principalOf(request), {
         filter,
@@ -17,7 +17,7 @@ export function auditRoutes(app: FastifyInstance, context: Context): void {
         cursor,
       }),
   });
-  rawRoute(app, endpoints.exportAudit, {
+  rawRoute(app, auditEndpoints.exportAudit, {
     handle: async ({ query: { language = 'fr', ...filter } }, request, reply) => {
       const principal = principalOf(request);
       return sendCsv(reply, await beginAuditExport(context, principal, filter), {

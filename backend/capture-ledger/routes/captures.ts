@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { captureLedgerEndpoints } from '../../../shared/capture-ledger/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { fileName, sendCsv } from '../../platform/http/csv-file.ts';
 import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
@@ -9,7 +9,7 @@ import { beginCaptureExport, captureDays, capturePage, nextCaptureExportPage } f
 
 /** The capture ledger, for admins: page by page, counted, and as a file. */
 export function captureRoutes(app: FastifyInstance, context: Context): void {
-  route(app, endpoints.listCaptures, {
+  route(app, captureLedgerEndpoints.listCaptures, {
     handle: ({ query: { limit, cursor, ...filter } }, request) =>
       capturePage(context, principalOf(request), {
         filter,
@@ -17,10 +17,10 @@ export function captureRoutes(app: FastifyInstance, context: Context): void {
         cursor,
       }),
   });
-  route(app, endpoints.countCaptures, {
+  route(app, captureLedgerEndpoints.countCaptures, {
     handle: ({ query }, request) => captureDays(context, principalOf(request), query),
   });
-  rawRoute(app, endpoints.exportCaptures, {
+  rawRoute(app, captureLedgerEndpoints.exportCaptures, {
     handle: async ({ query: { language = 'fr', ...filter } }, request, reply) => {
       const principal = principalOf(request);
       return sendCsv(reply, await beginCaptureExport(context, principal, filter), {

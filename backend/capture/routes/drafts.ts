@@ -1,19 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { captureEndpoints } from '../../../shared/capture/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { createDraft } from '../create-draft.ts';
-import { readMe } from '../../access/me.ts';
 import type { Context } from '../../platform/context.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 
 /** Bytes. A thousand addresses with their names at their longest, in the widest encoding. */
 const bodyLimit = 4 * 1024 * 1024;
 
-/** What a card shows before anything is saved: who the caller is, and the proposal for what is open. */
+/** What a card shows before anything is saved: the proposal for what is open. */
 export function draftRoutes(app: FastifyInstance, context: Context): void {
-  route(app, endpoints.getMe, { handle: (_input, request) => readMe(context, principalOf(request)) });
-
-  route(app, endpoints.createDraft, {
+  route(app, captureEndpoints.createDraft, {
     options: { bodyLimit },
     handle: ({ body }, request) => createDraft(context, principalOf(request), body),
   });

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { captureEndpoints } from '../../../shared/capture/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { openHome } from '../open-home.ts';
 import type { Context } from '../../platform/context.ts';
@@ -10,7 +10,7 @@ const bodyLimit = 4 * 1024 * 1024;
 
 /** The caller's day. */
 export function homeRoutes(app: FastifyInstance, context: Context): void {
-  route(app, endpoints.openHome, {
+  route(app, captureEndpoints.openHome, {
     options: { bodyLimit },
     handle: ({ body }, request) => openHome(context, principalOf(request), body),
   });

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { contactEndpoints } from '../../../shared/contacts/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 import type { Context } from '../../platform/context.ts';
@@ -10,13 +10,13 @@ const repsBodyLimit = 64 * 1024;
 
 /** For admins: which reps work with which accounts. */
 export function accountRoutes(app: FastifyInstance, context: Context): void {
-  route(app, endpoints.listAccounts, {
+  route(app, contactEndpoints.listAccounts, {
     handle: ({ query }, request) => findAccounts(context, principalOf(request), query),
   });
-  route(app, endpoints.getAccount, {
+  route(app, contactEndpoints.getAccount, {
     handle: ({ params }, request) => showAccount(context, principalOf(request), params.accountId),
   });
-  route(app, endpoints.changeAccountReps, {
+  route(app, contactEndpoints.changeAccountReps, {
     options: { bodyLimit: repsBodyLimit },
     handle: ({ body }, request) => changeAccountReps(context, principalOf(request), body),
   });

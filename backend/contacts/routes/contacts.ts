@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { contactEndpoints } from '../../../shared/contacts/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { addContact, findContacts } from '../contacts.ts';
 import type { Context } from '../../platform/context.ts';
@@ -10,11 +10,11 @@ const bodyLimit = 16 * 1024;
 
 /** Finding and adding contacts. */
 export function contactRoutes(app: FastifyInstance, context: Context): void {
-  route(app, endpoints.searchContacts, {
+  route(app, contactEndpoints.searchContacts, {
     handle: ({ query }, request) => findContacts(context, principalOf(request), query),
   });
 
-  route(app, endpoints.createContact, {
+  route(app, contactEndpoints.createContact, {
     options: { bodyLimit },
     handle: ({ body }, request) => addContact(context, principalOf(request), body),
   });

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { environmentEndpoints } from '../../../shared/environments/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { changeEnvironment, forgetAlias, readEnvironment } from '../settings.ts';
 import type { Context } from '../../platform/context.ts';
@@ -8,16 +8,16 @@ import { route } from '../../platform/http/endpoint-route.ts';
 
 /** For admins: how the environment is run. */
 export async function environmentRoutes(app: FastifyInstance, context: Context): Promise<void> {
-  route(app, endpoints.getEnvironmentSettings, {
+  route(app, environmentEndpoints.getEnvironmentSettings, {
     handle: (_input, request) => readEnvironment(context, principalOf(request)),
   });
-  route(app, endpoints.changeEnvironmentSettings, {
+  route(app, environmentEndpoints.changeEnvironmentSettings, {
     handle: ({ body }, request) => changeEnvironment(context, principalOf(request), body),
   });
 
   await app.register((scope, _options, next) => {
     ignoreBody(scope);
-    route(scope, endpoints.removeEnvironmentAlias, {
+    route(scope, environmentEndpoints.removeEnvironmentAlias, {
       handle: ({ params }, request) => forgetAlias(context, principalOf(request), params),
     });
     next();

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { identityEndpoints } from '../../../shared/identity/endpoints.ts';
 import { signSession } from './require-session.ts';
 import { done } from '../../platform/outcome.ts';
 import type { IdentityContext } from '../identity-context.ts';
@@ -11,12 +11,12 @@ const bodyLimit = 32 * 1024;
 
 /** What a Google identity opens: the environments it belongs to, and a session in one of them. */
 export function sessionRoutes(app: FastifyInstance, context: IdentityContext): void {
-  route(app, endpoints.listEnvironments, {
+  route(app, identityEndpoints.listEnvironments, {
     options: { bodyLimit },
     handle: ({ body }) => environmentsOf(context, body.identityToken),
   });
 
-  route(app, endpoints.createSession, {
+  route(app, identityEndpoints.createSession, {
     options: { bodyLimit },
     handle: async ({ body }) => {
       const admission = await admit(context, body);

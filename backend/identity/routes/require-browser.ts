@@ -2,6 +2,7 @@ import cookie, { type CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IdentityContext } from '../identity-context.ts';
 import { browserOf, enterEnvironment, type SignedInBrowser } from '../web-sessions.ts';
+import { guardAs } from '../../platform/http/endpoint-route.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
 import { ownOrigin } from '../../platform/http/own-origin.ts';
 
@@ -31,6 +32,7 @@ export async function addCookies(app: FastifyInstance, secret: string): Promise<
  * is checked before the body is read. Handlers see the same principal as of an add-on session.
  */
 export function requireEntry(app: FastifyInstance, context: IdentityContext): void {
+  guardAs(app, 'session');
   app.addHook('onRequest', async (request) => {
     refuseForeign(request);
     const { environment = '' } = request.params as { environment?: string };
@@ -42,6 +44,7 @@ export function requireEntry(app: FastifyInstance, context: IdentityContext): vo
 
 /** All routes registered on `app` after this require the browser's session, in no environment. */
 export function requireBrowser(app: FastifyInstance, context: IdentityContext): void {
+  guardAs(app, 'browser');
   app.addHook('onRequest', async (request) => {
     refuseForeign(request);
     const browser = await browserOf(context, tokenOf(request));

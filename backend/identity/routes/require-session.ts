@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { idSchema } from '../../../shared/ids.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Principal } from '../../access/caller.ts';
+import { guardAs } from '../../platform/http/endpoint-route.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
 
 const sessionMinutes = 30;
@@ -47,6 +48,7 @@ export function signSession(app: FastifyInstance, principal: Principal, now: Clo
 
 /** All routes registered on `app` after this require a session, which is checked before the body is read. */
 export function requireSession(app: FastifyInstance): void {
+  guardAs(app, 'session');
   app.addHook('onRequest', async (request) => {
     request.principal = await principalOfToken(request);
   });

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { identityEndpoints } from '../../../shared/identity/endpoints.ts';
 import type { SignedOut } from '../../../shared/identity/web-session.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
 import { browserOfRequest, clearSessionCookie } from './require-browser.ts';
@@ -11,30 +11,30 @@ import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
 
 /** The browser's own session, and the others of the same person. */
 export async function webSessionRoutes(app: FastifyInstance, context: IdentityContext): Promise<void> {
-  route(app, endpoints.getWebSession, {
+  route(app, identityEndpoints.getWebSession, {
     handle: (_input, request) => readWebSession(context, browserOfRequest(request)),
   });
-  route(app, endpoints.listWebSessions, {
+  route(app, identityEndpoints.listWebSessions, {
     handle: (_input, request) => readWebSessions(context, browserOfRequest(request)),
   });
 
   await app.register((scope, _options, next) => {
     ignoreBody(scope);
-    rawRoute(scope, endpoints.endWebSession, {
+    rawRoute(scope, identityEndpoints.endWebSession, {
       handle: async (_input, request, reply) => {
         const browser = browserOfRequest(request);
         const outcome = await signOut(context, browser, browser.sessionId);
         return signedOut({ request, reply, outcome, here: true });
       },
     });
-    rawRoute(scope, endpoints.endOneWebSession, {
+    rawRoute(scope, identityEndpoints.endOneWebSession, {
       handle: async ({ params: { webSessionId } }, request, reply) => {
         const browser = browserOfRequest(request);
         const outcome = await signOut(context, browser, webSessionId);
         return signedOut({ request, reply, outcome, here: webSessionId === browser.sessionId });
       },
     });
-    rawRoute(scope, endpoints.endWebSessions, {
+    rawRoute(scope, identityEndpoints.endWebSessions, {
       handle: async (_input, request, reply) => {
         const outcome = await signOutEverywhere(context, browserOfRequest(request));
         return signedOut({ request, reply, outcome, here: true });

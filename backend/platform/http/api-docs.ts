@@ -2,7 +2,7 @@ import type { StaticDocumentSpec } from '@fastify/swagger';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
-import { openApiDocument } from './openapi-document.ts';
+import { openApiDocument, type DocumentedApi } from './openapi-document.ts';
 
 /** Scripts and styles of the page itself only; Swagger UI writes style attributes. */
 const contentSecurityPolicy = {
@@ -17,8 +17,8 @@ const contentSecurityPolicy = {
 };
 
 /** `/openapi.json` for programs, `/docs` for people. The page loads nothing from elsewhere. */
-export async function addApiDocs(app: FastifyInstance): Promise<void> {
-  const document = openApiDocument();
+export async function addApiDocs(app: FastifyInstance, api: DocumentedApi): Promise<void> {
+  const document = openApiDocument(api);
   // The plugin's type stops at OpenAPI 3.0; the page it serves shows 3.1.
   await app.register(swagger, {
     mode: 'static',

@@ -6,8 +6,19 @@ import { ProblemError } from './errors.ts';
 import type { Outcome } from '../outcome.ts';
 import { validated } from '../parse-request.ts';
 
+/** Who may call an endpoint, see shared/endpoints.ts. */
+export type Access = 'public' | 'identity' | 'session' | 'browser';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Who gets as far as the routes of this scope: `public` until a guard says otherwise. */
+    guardedAccess: Access;
+  }
+}
+
 /** One row of the endpoint table. */
 export interface Endpoint {
+  readonly access: Access;
   readonly method: string;
   readonly path: string;
   readonly status: number;
@@ -34,6 +45,11 @@ export interface EndpointHandler<E extends Endpoint> {
   options?: RouteShorthandOptions;
 }
 
+/** A route of the table is mounted only where its access is guarded: one without its guard does not start. */
+export function guardAs(scope: FastifyInstance, access: Access): void {
+  scope.guardedAccess = access;
+}
+
 /** Mounts an endpoint: its method, path and status, with requests and responses validated by its schemas. */
 export function route<E extends Endpoint>(app: FastifyInstance, endpoint: E, handler: EndpointHandler<E>): void {
   rawRoute(app, endpoint, {
@@ -56,6 +72,11 @@ export function rawRoute<E extends Endpoint>(
     options?: RouteShorthandOptions;
   },
 ): void {
+  if (endpoint.access !== app.guardedAccess) {
+    throw new Error(
+      `${endpoint.method} ${endpoint.path} is for access "${endpoint.access}" and mounted where "${app.guardedAccess}" is guarded`,
+    );
+  }
   app.route({
     ...handler.options,
     method: endpoint.method,

@@ -1,25 +1,34 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import type { Endpoint } from './endpoint-route.ts';
 import { sendMethodNotAllowed, sendProblem } from './errors.ts';
 
-const patterns = Object.values(endpoints).flatMap(({ method, path, access }) =>
-  [path, ...(access === 'session' ? [`/e/:environment${path}`] : [])].map((mounted) => ({
-    methods: method === 'GET' ? ['GET', 'HEAD'] : [method],
-    segments: mounted.split('/'),
-  })),
-);
+interface Pattern {
+  readonly methods: readonly string[];
+  readonly segments: readonly string[];
+}
 
-/** Answers what no route answers: 405 where the path exists with another method, 404 elsewhere. */
-export function answerUnknownPaths(app: FastifyInstance): void {
+/** Answers what no route of the table answers: 405 where the path exists with another method, 404 elsewhere. */
+export function answerUnknownPaths(app: FastifyInstance, table: Readonly<Record<string, Endpoint>>): void {
+  const patterns = patternsOf(Object.values(table));
   app.setNotFoundHandler((request, reply) => {
-    const allowed = methodsOf(request.url.split('?', 1)[0] ?? '');
+    const allowed = methodsOf(patterns, request.url.split('?', 1)[0] ?? '');
     return allowed.length === 0
       ? sendProblem(request, reply, { code: 'not_found' })
       : sendMethodNotAllowed(request, reply, allowed);
   });
 }
 
-function methodsOf(path: string): string[] {
+/** Of access `session` every path is there twice: for the add-on, and below an environment for the pages. */
+function patternsOf(table: readonly Endpoint[]): Pattern[] {
+  return table.flatMap(({ method, path, access }) =>
+    [path, ...(access === 'session' ? [`/e/:environment${path}`] : [])].map((mounted) => ({
+      methods: method === 'GET' ? ['GET', 'HEAD'] : [method],
+      segments: mounted.split('/'),
+    })),
+  );
+}
+
+function methodsOf(patterns: readonly Pattern[], path: string): string[] {
   const segments = path.split('/');
   const matching = patterns.filter((pattern) => matches(pattern.segments, segments));
   return [...new Set(matching.flatMap(({ methods }) => methods))];

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import type * as mini from 'zod/mini';
-import { endpoints, type EndpointName } from '../../../shared/endpoints.ts';
 import { pageProblemSchema } from '../../../shared/page-errors.ts';
-import { endpointSummaries } from './endpoint-summaries.ts';
+import type { Access, Endpoint } from './endpoint-route.ts';
 
-interface TableRow {
-  readonly method: string;
-  readonly path: string;
-  readonly access: 'public' | 'identity' | 'session' | 'browser';
-  readonly status: number;
-  readonly params?: mini.ZodMiniType;
-  readonly query?: mini.ZodMiniType;
-  readonly body?: mini.ZodMiniType;
+/** A row of the table as the document shows it. */
+export interface DocumentedEndpoint extends Endpoint {
   readonly multipart?: mini.ZodMiniType;
-  readonly response: mini.ZodMiniType | null;
+}
+
+/** The API that is documented. */
+export interface DocumentedApi {
+  readonly endpoints: Readonly<Record<string, DocumentedEndpoint>>;
+  /** What each endpoint does, by name. */
+  readonly summaries: Readonly<Record<string, string>>;
+  /** The JSON parts `task` of multipart requests, by their names under Schemas. */
+  readonly taskParts: Readonly<Record<string, mini.ZodMiniType>>;
 }
 
 type Json = Record<string, unknown>;
@@ -30,7 +31,7 @@ const tags = {
 } as const;
 
 /** Path prefix and security scheme of the endpoints, by who may call them. */
-const accessMembers: Readonly<Record<TableRow['access'], Json>> = {
+const accessMembers: Readonly<Record<Access, Json>> = {
   public: {},
   identity: {},
   browser: { security: [{ browser: [] }] },
@@ -47,12 +48,6 @@ const accessMembers: Readonly<Record<TableRow['access'], Json>> = {
   },
 };
 
-/** The JSON parts `task` of multipart requests, by their names under Schemas. */
-const taskParts: Readonly<Record<string, mini.ZodMiniType>> = {
-  TaskRequest: endpoints.createTask.multipart,
-  MessageRequest: endpoints.addMessage.multipart,
-};
-
 const description = `
 Relais turns the mail or the meeting that a sales rep has open into a task.
 
@@ -62,14 +57,11 @@ What may not be read answers 404, like what does not exist. A 503 says in \`Retr
 `.trim();
 
 /** The API as an OpenAPI 3.1 document, made from the endpoint table. */
-export function openApiDocument(): Json {
-  // The keys of the table are its names.
-  const names = Object.keys(endpoints) as EndpointName[];
+export function openApiDocument(api: DocumentedApi): Json {
   const paths: Record<string, Json> = {};
-  for (const name of names) {
-    const row: TableRow = endpoints[name];
+  for (const [name, row] of Object.entries(api.endpoints)) {
     const path = row.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [row.method.toLowerCase()]: operation(name, row) };
+    paths[path] = { ...paths[path], [row.method.toLowerCase()]: operation(api, name, row) };
   }
   return {
     openapi: '3.1.0',
@@ -79,7 +71,7 @@ export function openApiDocument(): Json {
     components: {
       schemas: {
         Problem: schemaOf(pageProblemSchema, 'output'),
-        ...Object.fromEntries(Object.entries(taskParts).map(([name, schema]) => [name, schemaOf(schema, 'input')])),
+        ...Object.fromEntries(Object.entries(api.taskParts).map(([name, schema]) => [name, schemaOf(schema, 'input')])),
       },
       securitySchemes: {
         session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
@@ -94,14 +86,14 @@ export function openApiDocument(): Json {
   };
 }
 
-function operation(name: EndpointName, row: TableRow): Json {
+function operation({ summaries, taskParts }: DocumentedApi, name: string, row: DocumentedEndpoint): Json {
   return {
     operationId: name,
-    summary: endpointSummaries[name],
+    summary: summaries[name],
     tags: [tags[row.access].name],
     ...accessMembers[row.access],
     parameters: [...parameters(row.params, 'path'), ...parameters(row.query, 'query')],
-    ...requestBody(row),
+    ...requestBody(row, taskParts),
     responses: {
       [row.status]: { description: 'Done.', content: answerContent(row) },
       default: {
@@ -126,7 +118,7 @@ function parameters(schema: mini.ZodMiniType | undefined, place: 'path' | 'query
   }));
 }
 
-function requestBody({ body, multipart }: TableRow): Json {
+function requestBody({ body, multipart }: DocumentedEndpoint, taskParts: DocumentedApi['taskParts']): Json {
   if (body !== undefined) {
     return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } };
   }
@@ -153,7 +145,7 @@ function requestBody({ body, multipart }: TableRow): Json {
   };
 }
 
-function answerContent({ response }: TableRow): Json {
+function answerContent({ response }: DocumentedEndpoint): Json {
   if (response === null) return { '*/*': { schema: { type: 'string', format: 'binary' } } };
   return { 'application/json': { schema: schemaOf(response, 'output') } };
 }

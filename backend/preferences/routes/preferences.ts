@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { preferenceEndpoints } from '../../../shared/preferences/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { forgetLearnedChoices, readSettings, replacePreferences } from '../preferences.ts';
 import type { Context } from '../../platform/context.ts';
@@ -8,15 +8,17 @@ import { route } from '../../platform/http/endpoint-route.ts';
 
 /** What a user prefers in the environment. */
 export async function preferenceRoutes(app: FastifyInstance, context: Context): Promise<void> {
-  route(app, endpoints.getPreferences, { handle: (_input, request) => readSettings(context, principalOf(request)) });
+  route(app, preferenceEndpoints.getPreferences, {
+    handle: (_input, request) => readSettings(context, principalOf(request)),
+  });
 
-  route(app, endpoints.putPreferences, {
+  route(app, preferenceEndpoints.putPreferences, {
     handle: ({ body }, request) => replacePreferences(context, principalOf(request), body),
   });
 
   await app.register((scope, _options, next) => {
     ignoreBody(scope);
-    route(scope, endpoints.forgetLearned, {
+    route(scope, preferenceEndpoints.forgetLearned, {
       handle: (_input, request) => forgetLearnedChoices(context, principalOf(request)),
     });
     next();

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { taskChoiceEndpoints } from '../../../shared/task-choices/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 import type { Context } from '../../platform/context.ts';
@@ -15,26 +15,28 @@ import {
 
 /** For admins: the types and statuses of tasks, and what a new task starts with. */
 export function taskChoiceRoutes(app: FastifyInstance, context: Context): void {
-  route(app, endpoints.getTaskChoices, { handle: (_input, request) => readChoices(context, principalOf(request)) });
-  route(app, endpoints.createTaskType, {
+  route(app, taskChoiceEndpoints.getTaskChoices, {
+    handle: (_input, request) => readChoices(context, principalOf(request)),
+  });
+  route(app, taskChoiceEndpoints.createTaskType, {
     handle: ({ body }, request) => createType(context, principalOf(request), body),
   });
-  route(app, endpoints.orderTaskTypes, {
+  route(app, taskChoiceEndpoints.orderTaskTypes, {
     handle: ({ body }, request) => orderChoices(context, principalOf(request), { list: 'types', ...body }),
   });
-  route(app, endpoints.changeTaskType, {
+  route(app, taskChoiceEndpoints.changeTaskType, {
     handle: ({ params, body }, request) => changeType(context, principalOf(request), { ...params, change: body }),
   });
-  route(app, endpoints.createTaskStatus, {
+  route(app, taskChoiceEndpoints.createTaskStatus, {
     handle: ({ body }, request) => createStatus(context, principalOf(request), body),
   });
-  route(app, endpoints.orderTaskStatuses, {
+  route(app, taskChoiceEndpoints.orderTaskStatuses, {
     handle: ({ body }, request) => orderChoices(context, principalOf(request), { list: 'statuses', ...body }),
   });
-  route(app, endpoints.changeTaskStatus, {
+  route(app, taskChoiceEndpoints.changeTaskStatus, {
     handle: ({ params, body }, request) => changeStatus(context, principalOf(request), { ...params, change: body }),
   });
-  route(app, endpoints.putTaskDefaults, {
+  route(app, taskChoiceEndpoints.putTaskDefaults, {
     handle: ({ body }, request) => replaceDefaults(context, principalOf(request), body),
   });
 }

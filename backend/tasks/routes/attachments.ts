@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { taskEndpoints } from '../../../shared/tasks/endpoints.ts';
 import { contentDisposition } from '../../platform/files/file-name.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
 import { principalOf } from '../../access/routes/principal.ts';
@@ -9,14 +9,14 @@ import { rawRoute } from '../../platform/http/endpoint-route.ts';
 
 /** The bytes of stored files: always a download, never something that a browser runs or shows as ours. */
 export function attachmentRoutes(app: FastifyInstance, context: Context): void {
-  rawRoute(app, endpoints.getAttachment, {
+  rawRoute(app, taskEndpoints.getAttachment, {
     options: { config: { embedded: true } },
     handle: async ({ params }, request, reply) => {
       const download = await openAttachment(context, principalOf(request), params);
       if (!download.ok) throw new ProblemError(download.failure);
       const { name, mediaType, size, content } = download.value;
       return reply
-        .code(endpoints.getAttachment.status)
+        .code(taskEndpoints.getAttachment.status)
         .headers({
           'content-type': mediaType,
           'content-length': size,

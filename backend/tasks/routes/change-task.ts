@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { taskEndpoints } from '../../../shared/tasks/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import type { Context } from '../../platform/context.ts';
 import { editTask, editTasks } from '../change-task.ts';
@@ -10,23 +10,23 @@ import { route } from '../../platform/http/endpoint-route.ts';
 
 /** Working on tasks: editing one or many, deleting, bringing back, and what happened to them. */
 export async function taskChangeRoutes(app: FastifyInstance, context: Context): Promise<void> {
-  route(app, endpoints.changeTask, {
+  route(app, taskEndpoints.changeTask, {
     handle: ({ params, body }, request) =>
       editTask(context, principalOf(request), { taskId: params.taskId, change: body }),
   });
-  route(app, endpoints.changeTasks, {
+  route(app, taskEndpoints.changeTasks, {
     handle: ({ body }, request) => editTasks(context, principalOf(request), body),
   });
-  route(app, endpoints.getTaskHistory, {
+  route(app, taskEndpoints.getTaskHistory, {
     handle: ({ params }, request) => taskHistory(context, principalOf(request), params.taskId),
   });
 
   await app.register((scope, _options, next) => {
     ignoreBody(scope);
-    route(scope, endpoints.deleteTask, {
+    route(scope, taskEndpoints.deleteTask, {
       handle: ({ params }, request) => removeTask(context, principalOf(request), params.taskId),
     });
-    route(scope, endpoints.restoreTask, {
+    route(scope, taskEndpoints.restoreTask, {
       handle: ({ params }, request) => bringBack(context, principalOf(request), params.taskId),
     });
     next();

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
 import type { UploadLimits } from '../../../shared/values/upload-limits.ts';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { taskEndpoints } from '../../../shared/tasks/endpoints.ts';
 import type { MessageRequest } from '../../../shared/tasks/requests.ts';
 import { noteAnnounced, noteSaved } from '../../capture-ledger/routes/record-captures.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
@@ -31,27 +31,27 @@ export async function taskCreationRoutes(app: FastifyInstance, context: Context)
 
   await app.register((scope, _options, next) => {
     acceptMultipart(scope);
-    route(scope, endpoints.createTask, {
+    route(scope, taskEndpoints.createTask, {
       options: {
         config: { capture: 'task' },
         onRequest: before(limits, (request) => mayCreate(context, principalOf(request))),
       },
       handle: async (_input, request) => {
-        const upload = await receive(request, endpoints.createTask.multipart);
+        const upload = await receive(request, taskEndpoints.createTask.multipart);
         if (!upload.ok) return upload;
         return noteSaved(request, await saveTask(context, principalOf(request), upload.value));
       },
     });
-    route(scope, endpoints.addMessage, {
+    route(scope, taskEndpoints.addMessage, {
       options: {
         config: { capture: 'message' },
         onRequest: before(limits, async (request) => {
-          const params = validated(endpoints.addMessage.params, request.params, 'params');
+          const params = validated(taskEndpoints.addMessage.params, request.params, 'params');
           return params.ok ? mayAddTo(context, principalOf(request), params.value.taskId) : params;
         }),
       },
       handle: async ({ params }, request) => {
-        const upload = await receive(request, endpoints.addMessage.multipart);
+        const upload = await receive(request, taskEndpoints.addMessage.multipart);
         if (!upload.ok) return upload;
         const message = { taskId: params.taskId, received: upload.value };
         return noteSaved(request, await saveMessage(context, principalOf(request), message));

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { taskEndpoints } from '../../../shared/tasks/endpoints.ts';
 import { preferredLanguage } from '../../platform/http/language.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { changeFilter, forgetFilter, savedFilters, saveFilter } from '../saved-filters.ts';
@@ -15,7 +15,7 @@ const bodyLimit = 16 * 1024;
 
 /** Finding tasks again: page by page, as a file, by filters that are kept. */
 export async function taskListRoutes(app: FastifyInstance, context: Context): Promise<void> {
-  route(app, endpoints.listTasks, {
+  route(app, taskEndpoints.listTasks, {
     handle: ({ query }, request) => {
       const { limit, cursor, ...filter } = query;
       return taskPage(context, principalOf(request), {
@@ -26,7 +26,7 @@ export async function taskListRoutes(app: FastifyInstance, context: Context): Pr
     },
   });
 
-  rawRoute(app, endpoints.exportTasks, {
+  rawRoute(app, taskEndpoints.exportTasks, {
     handle: async ({ query }, request, reply) => {
       const { language = preferredLanguage(request.headers['accept-language']), timeZone = 'UTC', ...filter } = query;
       const principal = principalOf(request);
@@ -39,19 +39,21 @@ export async function taskListRoutes(app: FastifyInstance, context: Context): Pr
     },
   });
 
-  route(app, endpoints.listSavedFilters, { handle: (_input, request) => savedFilters(context, principalOf(request)) });
-  route(app, endpoints.saveFilter, {
+  route(app, taskEndpoints.listSavedFilters, {
+    handle: (_input, request) => savedFilters(context, principalOf(request)),
+  });
+  route(app, taskEndpoints.saveFilter, {
     options: { bodyLimit },
     handle: ({ body }, request) => saveFilter(context, principalOf(request), body),
   });
-  route(app, endpoints.changeFilter, {
+  route(app, taskEndpoints.changeFilter, {
     options: { bodyLimit },
     handle: ({ params, body }, request) =>
       changeFilter(context, principalOf(request), { ...body, id: params.filterId }),
   });
   await app.register((scope, _options, next) => {
     ignoreBody(scope);
-    route(scope, endpoints.deleteFilter, {
+    route(scope, taskEndpoints.deleteFilter, {
       handle: ({ params }, request) => forgetFilter(context, principalOf(request), params.filterId),
     });
     next();

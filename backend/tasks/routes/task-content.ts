@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { taskEndpoints } from '../../../shared/tasks/endpoints.ts';
 import { contentDisposition } from '../../platform/files/file-name.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
 import { preferredLanguage, type Language } from '../../platform/http/language.ts';
@@ -13,14 +13,14 @@ const linksNames: Readonly<Record<Language, string>> = { fr: 'Liens.txt', en: 'L
 
 /** What a task holds, as a browser takes it: all files in one archive, and the description in a frame. */
 export function taskContentRoutes(app: FastifyInstance, context: Context): void {
-  rawRoute(app, endpoints.getTaskFiles, {
+  rawRoute(app, taskEndpoints.getTaskFiles, {
     handle: async ({ params }, request, reply) => {
       const linksName = linksNames[preferredLanguage(request.headers['accept-language'])];
       const archive = await openArchive(context, principalOf(request), { taskId: params.taskId, linksName });
       if (!archive.ok) throw new ProblemError(archive.failure);
       const { name, size, content } = archive.value;
       return reply
-        .code(endpoints.getTaskFiles.status)
+        .code(taskEndpoints.getTaskFiles.status)
         .headers({
           'content-type': 'application/zip',
           'content-length': size,
@@ -31,13 +31,13 @@ export function taskContentRoutes(app: FastifyInstance, context: Context): void 
     },
   });
 
-  rawRoute(app, endpoints.getTaskDescription, {
+  rawRoute(app, taskEndpoints.getTaskDescription, {
     handle: async ({ params, query }, request, reply) => {
       const remote = query.remote === '1';
       const page = await descriptionDocument(context, principalOf(request), { taskId: params.taskId, remote });
       if (!page.ok) throw new ProblemError(page.failure);
       return reply
-        .code(endpoints.getTaskDescription.status)
+        .code(taskEndpoints.getTaskDescription.status)
         .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': framePolicy(remote) })
         .send(page.value);
     },

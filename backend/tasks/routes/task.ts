@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { taskEndpoints } from '../../../shared/tasks/endpoints.ts';
 import { noteUndone } from '../../capture-ledger/routes/record-captures.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import type { Context } from '../../platform/context.ts';
@@ -9,13 +9,13 @@ import { route } from '../../platform/http/endpoint-route.ts';
 
 /** Reading saved tasks and taking one back. */
 export async function taskRoutes(app: FastifyInstance, context: Context): Promise<void> {
-  route(app, endpoints.getTask, {
+  route(app, taskEndpoints.getTask, {
     handle: ({ params }, request) => taskDetail(context, principalOf(request), params.taskId),
   });
 
   await app.register((scope, _options, next) => {
     ignoreBody(scope);
-    route(scope, endpoints.undoTask, {
+    route(scope, taskEndpoints.undoTask, {
       options: { config: { capture: 'undo' } },
       handle: async ({ params }, request) =>
         noteUndone(request, await takeBack(context, principalOf(request), params.taskId)),

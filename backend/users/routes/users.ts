@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { endpoints } from '../../../shared/endpoints.ts';
+import { userEndpoints } from '../../../shared/users/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { searchUsers } from '../user-picker.ts';
 import type { Report } from '../manage-users.ts';
@@ -13,28 +13,28 @@ const userBodyLimit = 16 * 1024;
 
 /** Who works in the environment: for admins, and for whoever chooses among colleagues. */
 export async function userRoutes(app: FastifyInstance, context: UsersContext): Promise<void> {
-  route(app, endpoints.searchUsers, {
+  route(app, userEndpoints.searchUsers, {
     handle: ({ query }, request) => searchUsers(context, principalOf(request), query),
   });
-  route(app, endpoints.listUsers, {
+  route(app, userEndpoints.listUsers, {
     handle: ({ query }, request) => findUsers(context, principalOf(request), query),
   });
-  route(app, endpoints.inviteUser, {
+  route(app, userEndpoints.inviteUser, {
     options: { bodyLimit: userBodyLimit },
     handle: ({ body }, request) =>
       inviteUser(context, principalOf(request), { request: body, report: reportOf(request) }),
   });
-  route(app, endpoints.getUser, {
+  route(app, userEndpoints.getUser, {
     handle: ({ params }, request) => showUser(context, principalOf(request), params.userId),
   });
-  route(app, endpoints.changeUser, {
+  route(app, userEndpoints.changeUser, {
     options: { bodyLimit: userBodyLimit },
     handle: ({ params, body }, request) =>
       changeUser(context, principalOf(request), { userId: params.userId, change: body }),
   });
   await app.register((scope, _options, next) => {
     ignoreBody(scope);
-    route(scope, endpoints.inviteUserAgain, {
+    route(scope, userEndpoints.inviteUserAgain, {
       handle: ({ params }, request) =>
         inviteUserAgain(context, principalOf(request), { userId: params.userId, report: reportOf(request) }),
     });

@@ -1,0 +1,51 @@
+import { contactAddOnEndpoints } from './add-on-endpoints.ts';
+import {
+  accountListQuerySchema,
+  accountPageSchema,
+  accountParamsSchema,
+  accountRepsChangedSchema,
+  accountRepsRequestSchema,
+  accountSchema,
+} from './accounts.ts';
+import { contactRequestSchema } from './contact.ts';
+import { contactSearchQuerySchema } from './requests.ts';
+
+/** Contacts, and for admins whose accounts are whose. */
+export const contactEndpoints = {
+  searchContacts: {
+    ...contactAddOnEndpoints.searchContacts,
+    access: 'session',
+    status: 200,
+    query: contactSearchQuerySchema,
+  },
+  createContact: {
+    ...contactAddOnEndpoints.createContact,
+    access: 'session',
+    status: 201,
+    body: contactRequestSchema,
+  },
+  listAccounts: {
+    method: 'GET',
+    path: '/v1/admin/accounts',
+    access: 'session',
+    status: 200,
+    query: accountListQuerySchema,
+    response: accountPageSchema,
+  },
+  getAccount: {
+    method: 'GET',
+    path: '/v1/admin/accounts/:accountId',
+    access: 'session',
+    status: 200,
+    params: accountParamsSchema,
+    response: accountSchema,
+  },
+  changeAccountReps: {
+    method: 'POST',
+    path: '/v1/admin/account-reps',
+    access: 'session',
+    status: 200,
+    body: accountRepsRequestSchema,
+    response: accountRepsChangedSchema,
+  },
+} as const;
