@@ -10,9 +10,9 @@ export interface Place {
 
 /** The sort key of each order, and the segment of its last tasks. */
 const orders = {
-  '-created': { key: 'created_at', rows: 'true', first: 'desc', lastStretch: 0 },
-  '-updated': { key: 'updated_at', rows: 'true', first: 'desc', lastStretch: 0 },
-  due: { key: 'created_at', rows: 'due_on is null', first: 'desc', lastStretch: 1 },
+  '-created': { key: 'created_at', rows: 'true', first: 'desc', lastSegment: 0 },
+  '-updated': { key: 'updated_at', rows: 'true', first: 'desc', lastSegment: 0 },
+  due: { key: 'created_at', rows: 'due_on is null', first: 'desc', lastSegment: 1 },
 } as const;
 
 /** The last page starts so many tasks before the end. */
@@ -33,7 +33,7 @@ export async function placesIn(
   if (nextCursor === null) throw new Error('The list ends before the page that is to be measured.');
   const ofList = Buffer.from(nextCursor, 'base64url').toString('latin1').slice(0, 16);
   const { id } = await service.environment(tasks);
-  const { key, rows, first, lastStretch } = orders[sort];
+  const { key, rows, first, lastSegment } = orders[sort];
   const among = `from tasks where environment_id = '${id}' and undone_at is null and ${rows}`;
   const [counted] = (await service.client.query<{ count: number }>(`select count(*)::int as count ${among}`)).rows;
   const count = counted?.count ?? 0;
@@ -44,7 +44,7 @@ export async function placesIn(
       )
     ).rows;
     if (task === undefined) throw new Error('There are fewer tasks than were counted.');
-    const cursor = `${ofList}${lastStretch}${task.at.toISOString()}/${task.id}`;
+    const cursor = `${ofList}${lastSegment}${task.at.toISOString()}/${task.id}`;
     return { column, cursor: Buffer.from(cursor).toString('base64url'), sort };
   };
   return [await place('middle', Math.floor(count / 2)), await place('last page', Math.max(0, count - fromEnd))];
