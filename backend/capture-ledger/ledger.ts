@@ -20,13 +20,14 @@ export interface CaptureLedger {
   close(): Promise<void>;
 }
 
-/** Told of lines that will never be written: the log is then the only place that has them. */
+/** Told of lines that will never be written. */
 export type ReportLost = (lost: readonly EnvironmentLine[], error: unknown) => void;
 
 /** Milliseconds. */
 const longestWait = 500;
 const retryAfter = 5_000;
-const maxWaiting = 10_000;
+/** Lines: a quarter of a megabyte, and what an hour without a database brings. */
+const maxWaiting = 1_000;
 const maxBatch = 200;
 
 interface Waiting {

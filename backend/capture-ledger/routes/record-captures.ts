@@ -48,13 +48,10 @@ export interface CaptureRecording {
   readonly channel: CaptureChannel;
 }
 
-/** The ledger for as long as the application runs; lines that it cannot write are logged. */
+/** The ledger for as long as the application runs; how many lines it could not write is logged. */
 export function openLedger(app: FastifyInstance, { database }: Pick<Context, 'database'>): CaptureLedger {
   const ledger = openCaptureLedger(database, (lost, error) =>
-    app.log.error(
-      { err: error, lost: lost.map(({ environmentId, line }) => ({ environmentId, ...line })) },
-      'captures not written',
-    ),
+    app.log.error({ err: error, lost: lost.length }, 'captures not written'),
   );
   app.addHook('onClose', () => ledger.close());
   return ledger;

@@ -75,6 +75,17 @@ describe.each(databases)('the ledger on %s', (kind) => {
     expect(await idsIn(database, one)).toEqual([...before, unknownTask.line.id].sort());
     expect(lost).toEqual([]);
   });
+
+  it('lets no more than a thousand lines wait, and reports the others', async () => {
+    const before = await idsIn(database, other);
+    const ledger = open();
+    const lines = Array.from({ length: 1005 }, () => lineOf(one));
+    await Promise.all(lines.map((line) => ledger.record(line)));
+    await ledger.close();
+    // The first is being written while the others come in.
+    expect(lost.splice(0)).toEqual(lines.slice(1001));
+    expect(await idsIn(database, other)).toEqual(before);
+  });
 });
 
 const binaries = findServerBinaries();
