@@ -16,21 +16,27 @@ import { contactSummaries } from './contacts/routes/summaries.ts';
 import { environmentRoutes } from './environments/routes/environment.ts';
 import { environmentSummaries } from './environments/routes/summaries.ts';
 import type { IdentityContext } from './identity/identity-context.ts';
+import { identityJobs } from './identity/jobs.ts';
 import { sessionRoutes } from './identity/routes/add-on-sessions.ts';
 import { requireBrowser, requireEntry } from './identity/routes/require-browser.ts';
 import { requireSession } from './identity/routes/require-session.ts';
 import { signInRoutes } from './identity/routes/sign-in.ts';
 import { identitySummaries } from './identity/routes/summaries.ts';
 import { webSessionRoutes } from './identity/routes/web-sessions.ts';
+import type { BlobHolder } from './platform/blobs/blob-holder.ts';
+import { blobJobs } from './platform/blobs/jobs.ts';
 import { acceptJson } from './platform/http/bodies.ts';
 import { guardAs, type Access } from './platform/http/endpoint-route.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import type { DocumentedApi } from './platform/http/openapi-document.ts';
 import { platformSummaries } from './platform/http/summaries.ts';
+import type { Job } from './platform/jobs/job.ts';
 import { preferenceRoutes } from './preferences/routes/preferences.ts';
 import { preferenceSummaries } from './preferences/routes/summaries.ts';
 import { taskChoiceSummaries } from './task-choices/routes/summaries.ts';
 import { taskChoiceRoutes } from './task-choices/routes/task-choices.ts';
+import { attachmentBlobs } from './tasks/attachment-blobs.ts';
+import { taskJobs } from './tasks/jobs.ts';
 import { attachmentRoutes } from './tasks/routes/attachments.ts';
 import { taskChangeRoutes } from './tasks/routes/change-task.ts';
 import { taskCreationRoutes } from './tasks/routes/create-task.ts';
@@ -48,9 +54,14 @@ export interface ServiceContext extends IdentityContext, UsersContext {}
 
 type Routes = (scope: FastifyInstance, context: ServiceContext) => void | Promise<void>;
 
-/** What an area adds to the service: what its endpoints do, in words, and their routes by who may call them. */
+/**
+ * What an area adds to the service: what its endpoints do, in words, and their routes by who may call them; what the queue
+ * runs for it; its rows that refer to blobs.
+ */
 interface Area extends Partial<Readonly<Record<Access, readonly Routes[]>>> {
   readonly summaries: Readonly<Record<string, string>>;
+  readonly jobs?: (context: ServiceContext) => Job[];
+  readonly blobs?: BlobHolder;
 }
 
 /** Every area that answers requests, in the order of area-order.json. */
@@ -66,12 +77,15 @@ const areas: readonly Area[] = [
     public: [signInRoutes],
     identity: [sessionRoutes],
     browser: [webSessionRoutes],
+    jobs: identityJobs,
   },
   { summaries: userSummaries, public: [invitationRoutes], session: [userRoutes] },
   { summaries: captureLedgerSummaries, session: [captureRoutes] },
   {
     summaries: taskSummaries,
     session: [taskListRoutes, taskRoutes, taskChangeRoutes, taskContentRoutes, taskCreationRoutes, attachmentRoutes],
+    jobs: taskJobs,
+    blobs: attachmentBlobs,
   },
   { summaries: preferenceSummaries, session: [preferenceRoutes] },
   { summaries: captureSummaries, session: [draftRoutes, homeRoutes] },
@@ -83,6 +97,14 @@ export const api: DocumentedApi = {
   summaries: Object.assign({}, ...areas.map(({ summaries }) => summaries)) as Record<string, string>,
   taskParts: { TaskRequest: endpoints.createTask.multipart, MessageRequest: endpoints.addMessage.multipart },
 };
+
+/** All rows that refer to blobs. A blob that none of them refers to is deleted an hour after it was kept. */
+export const blobHolders: readonly BlobHolder[] = areas.flatMap(({ blobs }) => blobs ?? []);
+
+/** All that the queue runs. */
+export function areaJobs(context: ServiceContext): Job[] {
+  return [...blobJobs(context, blobHolders), ...areas.flatMap(({ jobs }) => jobs?.(context) ?? [])];
+}
 
 /** Mounts every route behind the guard of its access. */
 export async function addRoutes(app: FastifyInstance, context: ServiceContext): Promise<void> {

@@ -85,6 +85,7 @@ const variables = z.object({
   PORT: wholeNumber(0, 65_535).default(8787),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_MIGRATION_URL: postgresUrl.optional(),
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
   RELAIS_EMBEDDED: z.enum(['folder', 'memory'], { message: 'must be folder or memory' }).default('folder'),
   DATA_DIR: z.string().min(1).default('data'),
   RELAIS_BASE_URL: origin.default('https://relais.example'),
@@ -169,7 +170,8 @@ function refuseLocalOptions(values: Variables): void {
 
 function databaseLocation(values: Variables, dataDir: string): DatabaseLocation {
   if (values.DATABASE_URL !== undefined) {
-    return { kind: 'postgresql', url: values.DATABASE_URL, ownerUrl: values.DATABASE_MIGRATION_URL };
+    const { DATABASE_MIGRATION_URL: ownerUrl, DATABASE_DIRECT_URL: directUrl } = values;
+    return { kind: 'postgresql', url: values.DATABASE_URL, ownerUrl, directUrl };
   }
   if (values.RELAIS_EMBEDDED === 'memory') return { kind: 'memory' };
   return { kind: 'folder', folder: join(dataDir, 'database') };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
+import { areaJobs } from './areas.ts';
 import type { BlobStore } from './platform/blobs/blob-store.ts';
 import { createFileBlobStore } from './platform/blobs/file-blob-store.ts';
 import type { Config } from './config.ts';
@@ -16,11 +17,9 @@ import type { LogTarget } from './platform/http/logging.ts';
 import { createSignInProvider, type SignInProvider, type SignInProviderOptions } from './identity/google-sign-in.ts';
 import { createIdentityVerifier } from './identity/identity-token.ts';
 import { createMailer } from './platform/mail/mailer.ts';
-import { keepCollecting } from './tasks/orphan-blobs.ts';
-import { keepErasing } from './tasks/retention.ts';
 import type { ServiceContext } from './areas.ts';
+import { runQueue } from './platform/jobs/queue.ts';
 import { createSigningKeys, type SigningKeys } from './identity/signing-keys.ts';
-import { keepSweepingSessions } from './identity/web-sessions.ts';
 import { keptSessionSecret } from './identity/session-secret.ts';
 
 /** Beside the built service. From the source there is none, and the API answers alone. */
@@ -80,13 +79,9 @@ async function openDataFolder({ dataDir, sessionSecret }: Config): Promise<DataF
 }
 
 async function listen(config: Config, context: ServiceContext, app: FastifyInstance): Promise<RunningService> {
-  const upkeep = [
-    keepCollecting(context, (error) => app.log.error({ err: error }, 'orphan blobs not collected')),
-    keepErasing(context, (error) => app.log.error({ err: error }, 'tasks not erased')),
-    keepSweepingSessions(context, (error) => app.log.error({ err: error }, 'ended sessions not swept')),
-  ];
+  const queue = runQueue({ database: context.database, jobs: areaJobs(context), log: app.log });
   const close = async () => {
-    await Promise.all(upkeep.map((work) => work.stop()));
+    await queue.stop();
     await app.close();
   };
   const { host, port } = config;

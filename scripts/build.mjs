@@ -63,7 +63,7 @@ async function buildPages() {
   await precompress(join(dist, 'web/assets'));
 }
 
-/** Keeps a migrated data folder of the embedded database for these migrations and this PGlite: see backend/platform/database/prepared-dump.ts. */
+/** Keeps a migrated data folder of the embedded database for these migrations, this PGlite and this graphile-worker: see backend/platform/database/prepared-dump.ts. */
 async function prepareDatabase() {
   const kept = join(root, 'node_modules/.cache/relais', `prepared-database-${databaseFingerprint()}.tar.gz`);
   if (!existsSync(kept)) {
@@ -81,8 +81,10 @@ function databaseFingerprint() {
     .sort()
     .map((name) => join(migrations, name));
   const hash = createHash('sha256');
-  for (const file of [join(root, 'node_modules/@electric-sql/pglite/package.json'), ...files])
-    hash.update(readFileSync(file));
+  const packages = ['@electric-sql/pglite', 'graphile-worker'].map((name) =>
+    join(root, 'node_modules', name, 'package.json'),
+  );
+  for (const file of [...packages, ...files]) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -11,7 +11,6 @@ import {
   findWebSession,
   insertWebSession,
   listWebSessions,
-  sweepWebSessions,
   type FoundWebSession,
 } from './sql/web-sessions.ts';
 import { browserName } from './rules/browser-name.ts';
@@ -20,11 +19,9 @@ import type { Principal } from '../access/caller.ts';
 import type { Identity } from './identity-token.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
-import { workPeriodically, type PeriodicWork } from '../platform/jobs/periodic-work.ts';
 import type { IdentityContext } from './identity-context.ts';
 import { googleIdentity } from './add-on-sessions.ts';
 
-const hour = 60 * 60_000;
 const tokenForm = /^[\w-]{43}$/;
 
 type Directory = Pick<IdentityContext, 'database' | 'now'>;
@@ -148,9 +145,4 @@ export async function signOutEverywhere(
   { identity }: SignedInBrowser,
 ): Promise<Outcome<SignedOut>> {
   return done({ ended: await deleteWebSessions(database, identity.subject) });
-}
-
-/** Sweeps expired sessions, now and then hourly until stopped. */
-export function keepSweepingSessions({ database, now }: Directory, report: (error: unknown) => void): PeriodicWork {
-  return workPeriodically(() => sweepWebSessions(database, now()), { period: hour, report });
 }

@@ -1,10 +1,8 @@
 import { listEnvironmentIds } from '../environments/environments.ts';
 import { withEnvironment } from '../platform/database/environment-scope.ts';
 import { eraseDueTasks } from './sql/erase-tasks.ts';
-import { workPeriodically, type PeriodicWork } from '../platform/jobs/periodic-work.ts';
 import type { Context } from '../platform/context.ts';
 
-const hour = 60 * 60_000;
 /** Tasks per transaction, so that its locks are short. */
 const batchSize = 100;
 
@@ -12,7 +10,7 @@ type Keeping = Pick<Context, 'database'>;
 
 /**
  * Erases all tasks past their environment's retention, in batches; returns their number. Several processes may run it
- * at once. The files become orphans, which orphan-blobs.ts collects.
+ * at once. The files become orphans, which platform/blobs/collect-orphans.ts removes.
  */
 export async function eraseTasks({ database }: Keeping, stopping: () => boolean = () => false): Promise<number> {
   let total = 0;
@@ -27,9 +25,4 @@ export async function eraseTasks({ database }: Keeping, stopping: () => boolean 
     }
   }
   return total;
-}
-
-/** Erases tasks now and then hourly until stopped. */
-export function keepErasing(context: Keeping, report: (error: unknown) => void): PeriodicWork {
-  return workPeriodically((stopping) => eraseTasks(context, stopping), { period: hour, report });
 }

@@ -47,6 +47,10 @@ describe('the environment', () => {
       { DATABASE_URL: 'postgres://u@h/d', DATABASE_MIGRATION_URL: 'postgres://o@h/d' },
       { database: { kind: 'postgresql', url: 'postgres://u@h/d', ownerUrl: 'postgres://o@h/d' } },
     ],
+    [
+      { DATABASE_URL: 'postgres://u@pooler/d', DATABASE_DIRECT_URL: 'postgres://u@h/d' },
+      { database: { kind: 'postgresql', url: 'postgres://u@pooler/d', directUrl: 'postgres://u@h/d' } },
+    ],
     [{ RELAIS_BASE_URL: 'https://crm.example:8443/' }, { baseUrl: 'https://crm.example:8443' }],
     [
       { IDENTITY_ISSUER: 'http://127.0.0.1:1', IDENTITY_CERTS_URL: 'http://127.0.0.1:1/certs' },
@@ -89,6 +93,7 @@ describe('the environment', () => {
     [/^LOG_LEVEL must be one of fatal/, { LOG_LEVEL: 'loud' }],
     [/^DATABASE_URL must be a postgresql:\/\/ URL$/, { DATABASE_URL: 'mysql://x/y' }],
     [/^DATABASE_MIGRATION_URL must be a postgresql/, { DATABASE_MIGRATION_URL: 'x' }],
+    [/^DATABASE_DIRECT_URL must be a postgresql/, { DATABASE_DIRECT_URL: 'x' }],
     [/^SESSION_SECRET is required when NODE_ENV=production$/, { NODE_ENV: 'production' }],
     [/^IDENTITY_ISSUER is for local use/, { NODE_ENV: 'production', IDENTITY_ISSUER: 'x', SESSION_SECRET: secret }],
     [

@@ -44,11 +44,13 @@ function lend(database: Database, giveBack: () => Promise<void>): Database {
     closed = true;
     await giveBack();
   };
+  const listen = () => engineOf(database).listen();
   const owner: Engine = {
     exclusively: (work) => asOwner(database, (engine) => engine.exclusively(work)),
+    listen,
     close: () => Promise.resolve(),
   };
-  return databaseOver(database.kind, { application: { exclusively: use, close }, owner: () => owner });
+  return databaseOver(database.kind, { application: { exclusively: use, listen, close }, owner: () => owner });
 }
 
 /** Takes every row away but those that say which migrations were applied. */

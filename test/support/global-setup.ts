@@ -71,7 +71,7 @@ async function findServer(environment: TestEnvironment): Promise<Pick<Cluster, '
   return cluster;
 }
 
-/** The dump of a migrated PGlite, made again only when a migration or PGlite changes: its first start takes seconds. */
+/** The dump of a migrated PGlite, made again only when a migration, PGlite or graphile-worker changes: its first start takes seconds. */
 async function migratedDump(): Promise<string> {
   const file = join(cacheFolder, `pglite-${fingerprint()}.tar`);
   if (existsSync(file)) return file;
@@ -88,9 +88,11 @@ async function migratedDump(): Promise<string> {
 
 function fingerprint(): string {
   const hash = createHash('sha256');
-  const pglite = join(import.meta.dirname, '../../node_modules/@electric-sql/pglite/package.json');
+  const packages = ['@electric-sql/pglite', 'graphile-worker'].map((name) =>
+    join(import.meta.dirname, '../../node_modules', name, 'package.json'),
+  );
   const migrations = readdirSync(migrationsFolder).sort();
-  for (const file of [pglite, ...migrations.map((name) => join(migrationsFolder, name))])
+  for (const file of [...packages, ...migrations.map((name) => join(migrationsFolder, name))])
     hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }

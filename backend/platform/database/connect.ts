@@ -17,6 +17,8 @@ export type DatabaseLocation =
       readonly url: string;
       /** Connects as the owner of the tables, for migrations and for loading a world; `url` when absent. */
       readonly ownerUrl?: string | undefined;
+      /** Reaches the server without a pooler, for LISTEN; `url` when absent. */
+      readonly directUrl?: string | undefined;
       /** Default 10. */
       readonly maxConnections?: number | undefined;
       /** False for pgbouncer older than 1.21 in transaction mode. Default true. */

@@ -17,6 +17,7 @@ export async function openEmbeddedFolder(folder: string): Promise<Engine> {
     const engine = await openMigrated(path);
     return {
       exclusively: (work) => engine.exclusively(work),
+      listen: () => engine.listen(),
       async close() {
         await engine.close();
         await unlock();

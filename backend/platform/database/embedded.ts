@@ -1,4 +1,5 @@
-import type { Connection, Engine } from './engine.ts';
+import { EventEmitter } from 'node:events';
+import type { Connection, Engine, Listener } from './engine.ts';
 
 export interface EmbeddedOptions {
   /** Absent: in memory. */
@@ -28,11 +29,25 @@ export async function embeddedEngine(options: EmbeddedOptions): Promise<Engine &
     discard: () => undefined,
   };
   let last: Promise<unknown> = Promise.resolve();
+  const exclusively = <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
+    const turn = last.then(() => work(connection));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
   return {
-    exclusively<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
-      const turn = last.then(() => work(connection));
-      last = turn.catch(() => undefined);
-      return turn;
+    exclusively,
+    listen: () => {
+      // The one connection hears what is notified on it.
+      const heard = new EventEmitter();
+      const stop = pglite.onNotification((channel, payload) => heard.emit('notification', { channel, payload }));
+      const listener: Listener = Object.assign(heard, {
+        query: (statements: string) => exclusively(() => connection.execute(statements)),
+        end: () => {
+          stop();
+          return Promise.resolve();
+        },
+      });
+      return Promise.resolve(listener);
     },
     async close() {
       await last;

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 
 /** The query builder over either driver. */
@@ -19,8 +20,16 @@ export interface Connection {
   discard(): void;
 }
 
+/** A connection for LISTEN alone. Emits `notification`, and `error` when it breaks. */
+export interface Listener extends Pick<EventEmitter, 'on' | 'removeListener'> {
+  /** Runs LISTEN or UNLISTEN. */
+  query(statements: string): Promise<unknown>;
+  end(): Promise<void>;
+}
+
 /** A database driver: a connection pool, or PGlite. */
 export interface Engine {
   exclusively<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  listen(): Promise<Listener>;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Connection, Engine } from './engine.ts';
 import { DatabaseOpenError } from './errors.ts';
+import { assertQueueMigrated, migrateQueue } from './queue-schema.ts';
 import { inTransaction } from './transaction.ts';
 
 /** `backend/migrations` in the sources, beside the bundle when built. */
@@ -29,8 +30,12 @@ const appliedTable = `
     applied_at timestamptz not null default now()
   );`;
 
-/** Applies the pending migrations in one transaction. Returns their names. */
-export function migrate(engine: Engine): Promise<string[]> {
+/** Applies the pending migrations of the job queue, then ours in one transaction. Returns the names of ours. */
+export async function migrate(engine: Engine): Promise<string[]> {
+  await engine.exclusively(async (connection) => {
+    await connection.execute(`select pg_advisory_lock(${advisoryLock})`);
+    await migrateQueue(connection).finally(() => connection.execute(`select pg_advisory_unlock(${advisoryLock})`));
+  });
   return inTransaction(engine, 'BEGIN', async (connection) => {
     await connection.execute(`select pg_advisory_xact_lock(${advisoryLock}); ${appliedTable}`);
     const applied = await readApplied(connection);
@@ -68,6 +73,7 @@ export function assertMigrated(engine: Engine): Promise<void> {
         `The database needs migration ${pending[0]?.name ?? ''}: start once with DATABASE_MIGRATION_URL set to its owner.`,
       );
     }
+    await assertQueueMigrated(connection);
   });
 }
 

@@ -4,6 +4,8 @@ import type { Connection, Engine } from './engine.ts';
 
 export interface PostgresqlOptions {
   readonly url: string;
+  /** Reaches the server without a pooler, for LISTEN; `url` when absent. */
+  readonly directUrl?: string | undefined;
   /** Default 10. */
   readonly maxConnections?: number | undefined;
   /** Default true. */
@@ -47,8 +49,22 @@ export function postgresqlEngine(options: PostgresqlOptions): Engine {
         client.release(connection.discarded);
       }
     },
+    listen: () => openListener(options.directUrl ?? options.url),
     close: () => pool.end(),
   };
+}
+
+async function openListener(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: connectTimeout,
+    keepAlive: true,
+    application_name: 'relais listening',
+  });
+  // graphile-worker hears the first error only; without a listener, the next one would end the process.
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
 }
 
 class PostgresqlConnection implements Connection {

@@ -1,7 +1,10 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
+import { migrations } from 'graphile-worker/dist/generated/sql.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blobHolders } from '../../../../backend/areas.ts';
 import { asOwner, type Database } from '../../../../backend/platform/database/database.ts';
+import { queueMigration } from '../../../../backend/platform/database/queue-schema.ts';
 import * as schema from '../../../../backend/platform/database/schema.ts';
 import { inTransaction } from '../../../../backend/platform/database/transaction.ts';
 import { databases, openOwnDatabase } from '../../../support/database.ts';
@@ -199,7 +202,7 @@ describe.each(databases)('the catalogue of %s', (kind) => {
     );
     const updating = await rows<{ column: string }>(
       `select table_name || '.' || column_name as column from information_schema.role_column_grants
-       where grantee = 'relais_app' and privilege_type = 'UPDATE' order by 1`,
+       where grantee = 'relais_app' and table_schema = 'public' and privilege_type = 'UPDATE' order by 1`,
     );
     expect(updating.map(({ column }) => column)).toEqual(updatableColumns);
     const adding = await rows<{ table: string; columns: string }>(
@@ -221,6 +224,53 @@ describe.each(databases)('the catalogue of %s', (kind) => {
        from pg_roles where rolname = 'relais_app'`,
     );
     expect(role).toEqual({ weak: true });
+  });
+
+  it('lets the application add and take jobs, and nothing more', async () => {
+    const tables = await rows<{ table: string; privileges: string }>(
+      `select table_name as table, string_agg(privilege_type, ' ' order by privilege_type) as privileges
+       from information_schema.role_table_grants where grantee = 'relais_app' and table_schema = 'graphile_worker'
+       group by table_name order by table_name`,
+    );
+    expect(tables).toEqual([
+      { table: '_private_job_queues', privileges: 'INSERT SELECT UPDATE' },
+      { table: '_private_jobs', privileges: 'DELETE INSERT SELECT UPDATE' },
+      { table: '_private_known_crontabs', privileges: 'INSERT SELECT UPDATE' },
+      { table: '_private_tasks', privileges: 'INSERT SELECT' },
+      { table: 'migrations', privileges: 'SELECT' },
+    ]);
+    const functions = await rows<{ name: string }>(
+      `select proname as name from pg_proc where pronamespace = 'graphile_worker'::regnamespace
+       and has_function_privilege('relais_app', oid, 'execute') order by 1`,
+    );
+    expect(functions.map(({ name }) => name)).toEqual(['add_job', 'add_jobs']);
+    const [schema] = await rows<{ creates: boolean }>(
+      `select has_schema_privilege('relais_app', 'graphile_worker', 'create') as creates`,
+    );
+    expect(schema).toEqual({ creates: false });
+  });
+
+  it('has a job queue as the installed graphile-worker makes it', async () => {
+    const [last] = await rows<{ id: number }>('select max(id) as id from graphile_worker.migrations');
+    expect(last).toEqual({ id: queueMigration });
+    expect(queueMigration).toBe(Object.keys(migrations).length);
+  });
+
+  it('has no column that points to blobs and that no holder names: they would be collected as orphans', async () => {
+    const hashes = await rows<{ column: string }>(
+      `select table_name || '.' || column_name as column from information_schema.columns
+       where table_schema = 'public' and column_name ~ 'sha256|hash' order by 1`,
+    );
+    const ofSomethingElse = [
+      'idempotency_keys.content_hash',
+      'invitations.token_sha256',
+      'task_source_keys.source_key_sha256',
+      'task_thread_keys.key_sha256',
+      'web_sessions.token_sha256',
+    ];
+    expect(hashes.map(({ column }) => column)).toEqual(
+      [...blobHolders.flatMap(({ columns }) => columns), ...ofSomethingElse].sort(),
+    );
   });
 
   it('has the columns that queries are typed with', async () => {

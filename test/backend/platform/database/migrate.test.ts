@@ -36,6 +36,7 @@ describe('migrations of an empty PGlite', () => {
       '0016_capture_ledger.sql',
       '0017_time_zones.sql',
       '0018_sorting_of_found_tasks.sql',
+      '0019_job_queue.sql',
     ]);
     expect(await migrate(engine)).toEqual([]);
     await engine.close();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { collectOrphans } from '../../../../backend/tasks/orphan-blobs.ts';
+import { blobHolders } from '../../../../backend/areas.ts';
+import { collectOrphans } from '../../../../backend/platform/blobs/collect-orphans.ts';
 import type { Draft } from '../../../../shared/capture/draft.ts';
 import type { Problem } from '../../../../shared/errors.ts';
 import type { TaskCreated } from '../../../../shared/tasks/task.ts';
@@ -94,10 +95,10 @@ describe.each(databases)('while the card is open, on %s', (kind) => {
     const before = await service.files();
     expect(before).toHaveLength(1);
     const later = { ...service.context, now: () => new Date(Date.now() + 2 * 3_600_000) };
-    expect(await collectOrphans(later)).toBe(0);
+    expect(await collectOrphans(later, blobHolders)).toBe(0);
     await service.sql('delete from attachments');
-    expect(await collectOrphans(service.context)).toBe(0);
-    expect(await collectOrphans(later)).toBe(1);
+    expect(await collectOrphans(service.context, blobHolders)).toBe(0);
+    expect(await collectOrphans(later, blobHolders)).toBe(1);
     expect(await service.files()).toEqual([]);
   });
 

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collectOrphans } from '../../../../backend/tasks/orphan-blobs.ts';
+import { blobHolders } from '../../../../backend/areas.ts';
+import { collectOrphans } from '../../../../backend/platform/blobs/collect-orphans.ts';
 import type { Problem } from '../../../../shared/errors.ts';
 import type { TaskRowPage } from '../../../../shared/tasks/task-list.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
@@ -243,5 +244,5 @@ async function removeTasks(): Promise<void> {
   ];
   await service.sql([...tables, 'tasks'].map((table) => `delete from ${table};`).join('\n'));
   const later = { ...service.context, now: () => new Date(Date.now() + 2 * 3_600_000) };
-  await collectOrphans(later);
+  await collectOrphans(later, blobHolders);
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asOwner } from '../../../../backend/platform/database/database.ts';
-import { collectOrphans } from '../../../../backend/tasks/orphan-blobs.ts';
+import { blobHolders } from '../../../../backend/areas.ts';
+import { collectOrphans } from '../../../../backend/platform/blobs/collect-orphans.ts';
 import { eraseTasks } from '../../../../backend/tasks/retention.ts';
 import type { TaskCreated } from '../../../../shared/tasks/task.ts';
 import { databases } from '../../../support/database.ts';
@@ -129,7 +130,7 @@ describe.each(databases)('what an environment no longer keeps on %s', (kind) => 
     ]);
     expect(await service.files()).toContain(gone.attachments[0]?.sha256);
     service.setClock(2 * 60 * 60_000);
-    await collectOrphans(service.context);
+    await collectOrphans(service.context, blobHolders);
     service.setClock(0);
     expect(await service.files()).toEqual([other.attachments[0]?.sha256]);
   });

@@ -1,0 +1,62 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { engineOf, type Database } from './database.ts';
+import type { Engine, Listener } from './engine.ts';
+import { DatabaseUnavailable } from './errors.ts';
+import { inTransaction } from './transaction.ts';
+
+/** Milliseconds until a statement is tried again while the database is away. */
+const retryAfter = 1_000;
+
+interface Query {
+  readonly text: string;
+  readonly values?: unknown[];
+  readonly name?: string | undefined;
+}
+
+type HandOver = (error: Error | undefined, client?: Listener, release?: () => void) => void;
+
+/**
+ * The part of a `pg.Pool` that graphile-worker uses, over the database of the service. Each statement is a transaction of its
+ * own, as the unprivileged role: none is held while a job runs, since the embedded database has one connection, and a
+ * pooler between may lend another connection each time. A connection of its own is opened to listen only.
+ *
+ * While the database is away a statement waits. Once `stopping` is true it is given up without an error: a job that could
+ * not be marked as done is run again when its lease has ended.
+ */
+export function queuePoolOf(database: Database, stopping: () => boolean): Pool {
+  const engine = engineOf(database);
+  const query = async (query: string | Query, more: unknown[] = []): Promise<{ rows: object[] }> => {
+    const { text, values = more, name = '' } = typeof query === 'string' ? { text: query } : query;
+    for (;;) {
+      try {
+        return { rows: await asApplication(engine, { text, values, name }) };
+      } catch (error) {
+        if (!(error instanceof DatabaseUnavailable)) throw error;
+        if (stopping()) return { rows: [] };
+        await wait(retryAfter);
+      }
+    }
+  };
+  const client = { query, release: () => undefined };
+  const connect = (handOver?: HandOver) => {
+    if (handOver === undefined) return Promise.resolve(client);
+    return engine.listen().then(
+      (listener) => {
+        handOver(undefined, listener, () => void listener.end().catch(() => undefined));
+      },
+      (error: unknown) => {
+        handOver(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
+  };
+  // It warns of a pool whose errors nobody hears: ours has none.
+  const pool = { connect, query, listeners: () => [() => undefined], options: {} };
+  return pool as unknown as Pool;
+}
+
+function asApplication(engine: Engine, { text, values, name }: Required<Query>): Promise<object[]> {
+  return inTransaction(engine, 'BEGIN; SET LOCAL ROLE relais_app', (connection) =>
+    connection.query<object>({ name: name ?? '', text, values }),
+  );
+}

@@ -1,0 +1,5 @@
+import type { BlobHolder } from '../platform/blobs/blob-holder.ts';
+import { unreferencedHashes } from './sql/attachments.ts';
+
+/** The files of tasks. */
+export const attachmentBlobs: BlobHolder = { columns: ['attachments.sha256'], findUnreferenced: unreferencedHashes };

@@ -1,0 +1,14 @@
+import type { Job } from '../platform/jobs/job.ts';
+import type { Context } from '../platform/context.ts';
+import { eraseTasks } from './retention.ts';
+
+/** Work beside requests: tasks that their environment no longer keeps. */
+export function taskJobs(context: Pick<Context, 'database'>): Job[] {
+  return [
+    {
+      name: 'tasks.erase-due',
+      recurs: '15 * * * *',
+      run: (_ids, { stopping }) => eraseTasks(context, stopping),
+    },
+  ];
+}
