@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { environmentRefSchema } from '../shared/access/user.ts';
 
 /** The JSON between the stand-in's page and its server (loopback only). Paths are relative to the page's own origin. */
 
@@ -219,8 +218,5 @@ export const newEventSchema = z.object({
 });
 export type NewEvent = z.infer<typeof newEventSchema>;
 
-/** The environments of one user, the one to show first at the head. */
-export const userEnvironmentsSchema = z.object({ environments: z.array(environmentRefSchema) });
-
-/** Every failure of this API. `code` is one of the server's own or, from the service behind it, a code of shared/errors.ts. */
+/** Every failure of this API: `code` is one of server/problem.ts. */
 export const apiProblemSchema = z.object({ code: z.string(), detail: z.optional(z.string()) });

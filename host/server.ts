@@ -3,7 +3,6 @@ import { core } from 'zod';
 import type { Host } from './contract.ts';
 import { createHost } from './runtime/host.ts';
 import { Agenda } from './server/agenda.ts';
-import { BackendClient } from './server/backend-client.ts';
 import { calendarRoutes } from './server/calendar-routes.ts';
 import { callbackRoutes } from './server/callback-routes.ts';
 import { consentRoutes } from './server/consent-routes.ts';
@@ -12,9 +11,9 @@ import { guardLoopback } from './server/guard.ts';
 import { mailRoutes } from './server/mail-routes.ts';
 import { Mailbox } from './server/mailbox.ts';
 import { pageRoutes } from './server/page-routes.ts';
+import { pagesLink, type PagesUrl } from './server/pages-link.ts';
 import { People, type IdentitySigner } from './server/people.ts';
 import { ApiError, problem, type ProblemCode } from './server/problem.ts';
-import { taskRoutes } from './server/task-routes.ts';
 
 export interface HostServerOptions {
   /** 0: any free port. */
@@ -34,6 +33,7 @@ export interface HostServerOptions {
   users: readonly { email: string; name: string }[];
   /** The https origin that the add-on was built for; mapped to `backendUrl` below Google's checks. */
   baseUrl: string;
+  pagesUrl: PagesUrl;
 }
 
 export interface HostServer {
@@ -67,14 +67,13 @@ export async function startHostServer(options: HostServerOptions): Promise<HostS
 
 /** Every route on a server that does not listen yet. */
 function buildHostServer(options: HostServerOptions, host: Host): FastifyInstance {
-  const { pageDir, addonDir, backendUrl } = options;
+  const { pageDir, addonDir, pagesUrl } = options;
   // An event's id holds the UID of its file, which may be as long as its maker likes.
   const app = fastify({ logger: false, forceCloseConnections: true, routerOptions: { maxParamLength: 2000 } });
   const people = new People(options.users, options.issuer);
   const mailbox = new Mailbox(options.sampleDirs);
   const agenda = new Agenda(options.sampleDirs);
   const grants = new Grants();
-  const backend = new BackendClient(backendUrl, people);
 
   guardLoopback(app);
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -88,7 +87,7 @@ function buildHostServer(options: HostServerOptions, host: Host): FastifyInstanc
   calendarRoutes(app, { agenda, people });
   consentRoutes(app, { grants, people, addonDir });
   callbackRoutes(app, { host, addonDir, mailbox, agenda, people, grants });
-  taskRoutes(app, { backend, people, host });
+  pagesLink(app, { people, host, pagesUrl });
   return app;
 }
 

@@ -6,6 +6,7 @@ import { baseUrl } from './harness/base-url.ts';
 import { findChromium, launchChromium } from './harness/chromium.ts';
 import { CommandError, endingInOneLine } from './harness/command-error.ts';
 import { builtAddon, builtHost, distDir, sampleWorlds } from './harness/folders.ts';
+import { pagesAddress } from './harness/pages-address.ts';
 import { takePageScreenshots } from './page-screenshots.ts';
 import { saveSamples } from './sample-captures.ts';
 import { takeScreenshots, type Camera } from './screenshot-list.ts';
@@ -49,6 +50,7 @@ function startStandIn({ backend, issuer }: TestBench) {
     sampleDirs: [join(builtHost, 'samples')],
     issuer,
     users: [{ email: 'camille@demo.example', name: 'Camille Roussel' }],
+    pagesUrl: (properties) => pagesAddress(backend.url, properties),
   });
 }
 

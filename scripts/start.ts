@@ -9,6 +9,7 @@ import { identitySettings, startBackend } from './harness/backend-process.ts';
 import { CommandError, endingInOneLine } from './harness/command-error.ts';
 import { builtAddon, builtHost, sampleWorlds, typedPath } from './harness/folders.ts';
 import { baseUrl } from './harness/base-url.ts';
+import { pagesAddress } from './harness/pages-address.ts';
 import { readWorld } from './world-file.ts';
 
 const defaults = { port: '8787', hostPort: '8788', dataDir: 'data' };
@@ -44,6 +45,7 @@ export function main(): Promise<number> {
           sampleDirs: [join(builtHost, 'samples'), bigSamplesDir],
           issuer,
           users: people(),
+          pagesUrl: (properties) => pagesAddress(backend.url, properties),
         }),
       );
       closing.unshift(() => host.close());

@@ -1,6 +1,4 @@
 import * as z from 'zod/mini';
-import { taskSchema } from '../../shared/tasks/task.ts';
-import { taskRowPageSchema } from '../../shared/tasks/task-list.ts';
 import {
   apiProblemSchema,
   calendarAddedSchema,
@@ -14,7 +12,6 @@ import {
   mailDetailSchema,
   mailListSchema,
   mailSummarySchema,
-  userEnvironmentsSchema,
   type NewEvent,
   type PageCallbackRequest,
 } from '../page-api.ts';
@@ -27,12 +24,6 @@ export class RequestFailure extends Error {
     super(detail ?? code);
     this.code = code;
   }
-}
-
-/** Who looks at tasks, and in which environment. */
-export interface TaskReader {
-  user: string;
-  environment: string;
 }
 
 /** Whose calendar is read, and on which clock. */
@@ -73,10 +64,6 @@ export const client = {
     }),
   runCallback: (request: PageCallbackRequest) => postJson('/api/callbacks', callbackAnswerSchema, request),
   checkLink: (url: string) => postJson('/api/links', linkAnswerSchema, { url }),
-  environments: (user: string) => getJson(`/api/environments?${query({ user })}`, userEnvironmentsSchema),
-  tasks: (reader: TaskReader, cursor: string | null) =>
-    getJson(`/api/tasks?${query({ ...reader, ...(cursor === null ? {} : { cursor }) })}`, taskRowPageSchema),
-  task: (reader: TaskReader, id: string) => getJson(`${taskPath(id)}?${query({ ...reader })}`, taskSchema),
 };
 
 /** The event's description as a document for a frame. */
@@ -84,21 +71,13 @@ export function eventDescriptionUrl(url: string, { timeZone }: CalendarReader): 
   return `${url}?${query({ timeZone })}`;
 }
 
+/** Leads to the add-on's own pages, as they are for this user. */
+export function pagesLinkUrl(user: string): string {
+  return `/pages?${query({ user })}`;
+}
+
 function eventPath(id: string): string {
   return `/api/calendar/${encodeURIComponent(id)}`;
-}
-
-/** The task's description as a document for a frame. */
-export function descriptionUrl(reader: TaskReader, taskId: string): string {
-  return `${taskPath(taskId)}/description?${query({ ...reader })}`;
-}
-
-export function taskFileUrl(reader: TaskReader, ids: { taskId: string; attachmentId: string }): string {
-  return `${taskPath(ids.taskId)}/attachments/${encodeURIComponent(ids.attachmentId)}?${query({ ...reader })}`;
-}
-
-function taskPath(id: string): string {
-  return `/api/tasks/${encodeURIComponent(id)}`;
 }
 
 function query(parameters: Record<string, string>): string {

@@ -14,7 +14,7 @@ export interface CalendarRoute {
 }
 
 /** What the address after `#` names, so that reload, back and forward work. */
-export type Route = { view: 'inbox'; mailId: string | null } | { view: 'tasks'; taskId: string | null } | CalendarRoute;
+export type Route = { view: 'inbox'; mailId: string | null } | CalendarRoute;
 
 export function parseRoute(hash: string): Route {
   const [view, ...rest] = hash.replace(/^#\/?/, '').split('/');
@@ -27,12 +27,11 @@ export function parseRoute(hash: string): Route {
       open: openEvent(third),
     };
   }
-  return view === 'tasks' ? { view: 'tasks', taskId: first ?? null } : { view: 'inbox', mailId: first ?? null };
+  return { view: 'inbox', mailId: view === 'inbox' ? (first ?? null) : null };
 }
 
 export function routeHash(route: Route): string {
-  const parts =
-    route.view === 'calendar' ? calendarParts(route) : [route.view === 'tasks' ? route.taskId : route.mailId];
+  const parts = route.view === 'calendar' ? calendarParts(route) : [route.mailId];
   const named = parts.filter((part) => part !== null).map((part) => `/${encodeURIComponent(part)}`);
   return `#/${route.view}${named.join('')}`;
 }

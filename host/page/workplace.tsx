@@ -18,7 +18,6 @@ import { Rail } from './shell/rail.tsx';
 import { Snackbar } from './shell/snackbar.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useOpenFile } from './shell/use-open-file.ts';
-import { Tasks } from './tasks/tasks.tsx';
 import { useLoaded } from './use-loaded.ts';
 
 interface WorkplaceProps {
@@ -30,7 +29,7 @@ interface WorkplaceProps {
 /** The panel lies over the rest below this width, so that it is closed at first. Pixels. */
 const panelBeside = 860;
 
-/** Everything one person sees: mails, calendar or tasks, and the add-on beside them. */
+/** Everything one person sees: mails or calendar, and the add-on beside them. */
 export function Workplace({ configuration, user, chooseUser }: WorkplaceProps) {
   const { t } = useSettings();
   const { users, addon } = configuration;
@@ -39,7 +38,6 @@ export function Workplace({ configuration, user, chooseUser }: WorkplaceProps) {
   const events = useCalendar(user.email, route);
   const [search, setSearch] = useState('');
   const [panelOpen, setPanelOpen] = useState(window.innerWidth >= panelBeside);
-  const [acted, setActed] = useState(0);
   const [options, setOptions] = useTestOptions();
 
   const reload = { mails: mails.reload, events: events.reload };
@@ -52,13 +50,11 @@ export function Workplace({ configuration, user, chooseUser }: WorkplaceProps) {
   const item = useMemo(() => (opens ? openItemOf(route) : nothingOpen), [route, opens]);
   // Only Gmail's apps show add-ons on a phone, and only beside a message.
   const offered = !options.phone || (hostApp === 'GMAIL' && item.kind !== 'none');
-  const onActed = useCallback(() => setActed((count) => count + 1), []);
   const { session, view } = useAddOn(user.email, {
     hostApp,
     item,
     open: panelOpen && offered,
     options,
-    onActed,
     askConsent: consent.ask,
   });
   const dismiss = useCallback(() => {
@@ -81,7 +77,6 @@ export function Workplace({ configuration, user, chooseUser }: WorkplaceProps) {
       <main id="content" tabIndex={-1}>
         {route.view === 'inbox' && <Inbox mails={mails} openId={route.mailId} search={search} />}
         {route.view === 'calendar' && <Calendar user={user.email} route={route} events={events} />}
-        {route.view === 'tasks' && <Tasks key={user.email} user={user.email} taskId={route.taskId} acted={acted} />}
       </main>
       {panelOpen && (
         <SidePanel

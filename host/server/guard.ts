@@ -3,7 +3,7 @@ import { problem } from './problem.ts';
 
 /**
  * The page itself: its own files only. `style-src 'self'` still lets React set single properties through the CSSOM.
- * Frames are the documents of mail bodies and task descriptions, which carry a stricter policy of their own.
+ * Frames are the documents of mail bodies and event descriptions, which carry a stricter policy of their own.
  */
 const pagePolicy = [
   "default-src 'none'",

@@ -1,17 +1,18 @@
-/** The server's own failures, beside the codes of shared/errors.ts that the service behind it answers. */
-export type ProblemCode =
-  | 'invalid_request'
-  | 'foreign_host'
-  | 'not_found'
-  | 'unknown_user'
-  | 'mail_too_large'
-  | 'not_a_mail'
-  | 'calendar_too_large'
-  | 'not_a_calendar'
-  | 'no_event'
-  | 'event_not_readable'
-  | 'backend_unreachable'
-  | 'internal';
+/** Every failure of the stand-in's server. */
+export const problemCodes = [
+  'invalid_request',
+  'foreign_host',
+  'not_found',
+  'unknown_user',
+  'mail_too_large',
+  'not_a_mail',
+  'calendar_too_large',
+  'not_a_calendar',
+  'no_event',
+  'event_not_readable',
+  'internal',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
 
 /** A failure that the page is told about: HTTP status, code and, where it helps, a text for a developer. */
 export class ApiError extends Error {

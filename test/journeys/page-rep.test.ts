@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/harness/chromium.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
 import { visit, type Visit, type VisitLocale } from '../support/page-visit.ts';
+import { signedInPage } from '../support/signed-in-page.ts';
 
 const executable = findChromium();
 
@@ -21,6 +22,7 @@ const words = {
     title: 'Titre',
     series: 'Toute la série',
     welcome: 'Bienvenue dans Relais',
+    email: 'camille@demo.example',
     mail: '01-demande-de-devis',
     unreachableMail: '08-accents-iso-8859-1',
     meeting: /Point hebdomadaire/,
@@ -41,6 +43,7 @@ const words = {
     title: 'Title',
     series: 'The whole series',
     welcome: 'Welcome to Relais',
+    email: 'sacha@demo.example',
     mail: '17-quote-request-english',
     unreachableMail: '23-signed-order-from-phone',
     meeting: /Suivi/,
@@ -119,10 +122,11 @@ describe.runIf(executable !== null)('a rep in Chromium', () => {
       expect(await person.seriousFindings()).toEqual([]);
       await press(person, t.retry);
       await heading(person, t.saved).waitFor();
-      await page.goto(`${bench.url}/#/tasks`);
-      await page.locator('.task-title a', { hasText: typed }).waitFor();
-      expect(await page.locator('.task-title a', { hasText: typed }).count()).toBe(1);
-      expect(person.faults).toEqual([]);
+      const tasks = await signedInPage(bench, '/e/demo/tasks', { email: t.email, locale });
+      const saved = tasks.page.locator('[data-row]').getByRole('link', { name: typed });
+      await saved.first().waitFor();
+      expect(await saved.count()).toBe(1);
+      expect([...person.faults, ...tasks.faults]).toEqual([]);
     }, 120_000);
 
     it('saves the series of a meeting, and is told so when another occurrence is opened', async () => {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/harness/chromium.ts';
 import { startPageProduct, type PageProduct } from '../support/page-product.ts';
-import { allowAddOn, visit } from '../support/page-visit.ts';
+import { allowAddOn, seriousFindings, visit, watched } from '../support/page-visit.ts';
+import { signIn } from '../support/signed-in-page.ts';
 
 const executable = findChromium();
 
@@ -21,6 +22,12 @@ describe.runIf(executable !== null)('the page in Chromium', () => {
   afterAll(() => product.stop());
 
   const heading = (text: string): string => `.panel h2:has-text("${text}")`;
+  /** The pages in a tab of their own, once Camille has signed in there. */
+  const pagesOpenedBy = async (page: Page, follow: () => Promise<void>): Promise<Page> => {
+    const [pages] = await Promise.all([page.context().waitForEvent('page'), follow()]);
+    await signIn(pages, product, { email: 'camille@demo.example', locale: 'fr-FR' });
+    return pages;
+  };
 
   it('by keyboard alone: a mail is opened, saved as a task, found again with its files', async () => {
     const person = await visit(browser, url, 'fr-FR');
@@ -46,28 +53,29 @@ describe.runIf(executable !== null)('the page in Chromium', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
     expect(await person.seriousFindings()).toEqual([]);
 
-    await page.locator('.navigation a', { hasText: 'Tâches' }).focus();
-    await page.keyboard.press('Enter');
-    await page.locator('.task-table tbody tr').waitFor();
-    expect(await person.seriousFindings()).toEqual([]);
-    await page.locator('.task-title a').focus();
-    await page.keyboard.press('Enter');
-    await page.locator('.task-detail .file-chip').first().waitFor();
-    expect(await page.locator('.task-detail h1').textContent()).toBe('n°\u00a01 Cahier des charges signé');
-    expect(await person.seriousFindings()).toEqual([]);
+    await tabTo('Pages de Relais');
+    const tasks = await pagesOpenedBy(page, () => page.keyboard.press('Enter'));
+    const faults = watched(tasks);
+    expect(new URL(tasks.url()).pathname).toBe('/e/demo/tasks');
+    const saved = tasks.getByRole('link', { name: 'Cahier des charges signé', exact: true });
+    await saved.waitFor();
+    expect(await seriousFindings(tasks)).toEqual([]);
+    await saved.focus();
+    await tasks.keyboard.press('Enter');
+    await tasks.getByRole('heading', { level: 1, name: 'Cahier des charges signé', exact: true }).waitFor();
+    await tasks.getByText(/^Tâche nº\s1$/).waitFor();
+    expect(await seriousFindings(tasks)).toEqual([]);
 
-    const downloading = page.waitForEvent('download');
-    await page.locator('.task-detail .file-chip', { hasText: 'references.csv' }).click();
+    const downloading = tasks.waitForEvent('download');
+    await tasks.getByRole('link', { name: 'Télécharger references.csv' }).click();
     const file = await (await downloading).path();
-    const taskId = new URL(page.url()).hash.split('/').at(-1) ?? '';
-    const task: unknown = await (
-      await fetch(`${url}/api/tasks/${taskId}?user=camille@demo.example&environment=demo`)
-    ).json();
+    const { origin, pathname } = new URL(tasks.url());
+    const task: unknown = await (await tasks.request.get(origin + pathname.replace('/tasks/', '/v1/tasks/'))).json();
     const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
     expect(task).toMatchObject({
       attachments: expect.arrayContaining([expect.objectContaining({ name: 'references.csv', sha256 })]) as unknown,
     });
-    expect(person.faults).toEqual([]);
+    expect([...person.faults, ...faults]).toEqual([]);
   }, 120_000);
 
   it('in English, as somebody else: nothing serious for axe, and the menu works with keys', async () => {
@@ -93,12 +101,10 @@ describe.runIf(executable !== null)('the page in Chromium', () => {
     await page.getByRole('button', { name: 'Back' }).click();
     await page.locator(heading('New task')).waitFor();
 
-    await page.goto(`${url}/#/tasks`);
-    await page.locator('.tasks-pane h1').waitFor();
-    expect(await person.seriousFindings()).toEqual([]);
+    await page.getByRole('link', { name: 'Relais pages' }).waitFor();
     await page.getByRole('button', { name: /^Language/ }).click();
     await page.getByRole('menuitemradio', { name: 'Français' }).click();
-    await page.getByRole('heading', { name: 'Tâches', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Pages de Relais' }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
     expect(person.faults).toEqual([]);
   }, 120_000);
@@ -114,13 +120,16 @@ describe.runIf(executable !== null)('the page in Chromium', () => {
     expect(await page.locator('.panel input').first().inputValue()).toContain('<script>alert("objet")</script>');
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.locator(heading('enregistrée')).waitFor();
-    await page.locator('.navigation a', { hasText: 'Tâches' }).click();
-    await page.locator('.task-title a', { hasText: '<script>' }).click();
-    await page.locator('.task-detail iframe').waitFor();
     expect(await page.evaluate(() => document.querySelectorAll('img, #app script, #app a[href*="piege"]').length)).toBe(
       0,
     );
-    expect(person.faults).toEqual([]);
+    const tasks = await pagesOpenedBy(page, () => page.getByRole('link', { name: 'Pages de Relais' }).click());
+    const faults = watched(tasks);
+    await tasks.getByRole('link', { name: '<script>alert("objet")</script>' }).click();
+    await tasks.locator('iframe').waitFor();
+    const injected = '#root img:not([src="/logo.png"]), #root script, #root a[href*="piege"]';
+    expect(await tasks.locator(injected).count()).toBe(0);
+    expect([...person.faults, ...faults]).toEqual([]);
   }, 120_000);
 
   it('a dropped mail opens and is listed first; another file is refused in words', async () => {
@@ -136,16 +145,15 @@ describe.runIf(executable !== null)('the page in Chromium', () => {
     expect(await page.locator('.reading-pane h1').textContent()).toBe('Dropped here');
   }, 60_000);
 
-  it('a service that is down is said in words, with a way to try again', async () => {
+  it('a server that is down is said in words, with a way to try again', async () => {
     const { page } = await visit(browser, url, 'fr-FR');
-    const down = { status: 503, json: { code: 'backend_unreachable' } };
-    await page.route('**/api/environments*', (route) => route.fulfill(down));
-    await page.goto(`${url}/#/tasks`);
+    await page.route('**/api/mails', (route) => route.abort());
+    await page.reload();
     const alert = page.getByRole('alert');
-    await alert.filter({ hasText: 'Le service ne répond pas' }).waitFor();
-    await page.unroute('**/api/environments*');
+    await alert.filter({ hasText: 'Le banc d’essai ne répond plus' }).waitFor();
+    await page.unroute('**/api/mails');
     await alert.getByRole('button', { name: 'Réessayer' }).click();
-    await page.getByRole('heading', { name: 'Tâches', exact: true }).waitFor();
+    await page.locator('a.mail-row').first().waitFor();
     expect(await alert.count()).toBe(0);
   }, 60_000);
 });

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { startHostServer, type HostServer } from '../../host/server.ts';
 import { baseUrl } from '../../scripts/harness/base-url.ts';
 import { builtAddon, builtHost, sampleWorlds } from '../../scripts/harness/folders.ts';
+import { pagesAddress } from '../../scripts/harness/pages-address.ts';
 import { openBench, type JourneyBench } from './bench.ts';
 import { lendBrowser } from './browser.ts';
 import { openFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
@@ -61,5 +62,6 @@ function startServer(
     sampleDirs: [join(builtHost, 'samples')],
     issuer,
     users,
+    pagesUrl: (properties) => pagesAddress(network.url, properties),
   });
 }

@@ -7,8 +7,10 @@ import { command } from './command.ts';
 
 /** Everything that `npm start` starts, on free ports and in a folder of its own, and a browser to use it with. */
 export interface PageProduct {
-  /** Of the page. */
+  /** Of the stand-in's page. */
   url: string;
+  /** Where the service's own pages are. */
+  pagesUrl: string;
   browser: Browser;
   stop(): Promise<void>;
 }
@@ -17,9 +19,10 @@ export async function startPageProduct(chromium: string): Promise<PageProduct> {
   const dataDir = mkdtempSync(join(tmpdir(), 'relais-page-'));
   const product = command('start', [], { PORT: '0', HOST_PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '' });
   const [printed, lent] = await Promise.all([product.printed('Relais is ready'), lendBrowser(chromium)]);
-  const url = /http:\S+/.exec(printed)?.[0] ?? '';
+  const [url = '', pagesUrl = ''] = printed.match(/http:\S+/g) ?? [];
   return {
     url,
+    pagesUrl,
     browser: lent.browser,
     stop: async () => {
       await lent.close();

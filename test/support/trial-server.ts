@@ -37,6 +37,7 @@ export async function startTrialServer(
     issuer,
     users,
     baseUrl: 'https://relais.example',
+    pagesUrl: ({ place = 'nowhere' }) => `http://127.0.0.1:9/${place}`,
   };
   const server = await startHostServer(options);
   const dispose = async () => {

@@ -12,7 +12,6 @@ interface AddOnUse {
   /** Nothing runs until the panel is open and the add-on can be shown. */
   open: boolean;
   options: TestOptions;
-  onActed: () => void;
   askConsent: (reason: ConsentReason, scopes: readonly string[]) => Promise<boolean>;
 }
 
@@ -22,7 +21,7 @@ interface AddOnUse {
  */
 export function useAddOn(
   user: string,
-  { hostApp, item, open, options, onActed, askConsent }: AddOnUse,
+  { hostApp, item, open, options, askConsent }: AddOnUse,
 ): { session: AddOnSession; view: PanelView } {
   const { locale, timeZone, t } = useSettings();
   const { phone, omitUntouchedSwitches } = options;
@@ -42,14 +41,11 @@ export function useAddOn(
         openWindow: (url) => {
           window.open(url, '_blank', 'noopener,noreferrer');
         },
-        onActed: () => {
-          made[app === 'GMAIL' ? 'CALENDAR' : 'GMAIL'].outdateHomepage();
-          onActed();
-        },
+        onActed: () => made[app === 'GMAIL' ? 'CALENDAR' : 'GMAIL'].outdateHomepage(),
       });
     const made: Record<HostApp, AddOnSession> = { GMAIL: sessionOf('GMAIL'), CALENDAR: sessionOf('CALENDAR') };
     return made;
-  }, [user, locale, timeZone, t, phone, onActed, askConsent]);
+  }, [user, locale, timeZone, t, phone, askConsent]);
   const session = sessions[hostApp];
   useEffect(() => {
     session.configure({ omitUntouchedSwitches });

@@ -24,29 +24,6 @@ export function longDate(instant: string, { locale, timeZone }: DateStyle): stri
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(instant));
 }
 
-/** A calendar day `YYYY-MM-DD` in full; the same day in every time zone. */
-export function fullDay(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(day));
-}
-
-/** A calendar day `YYYY-MM-DD` in the space of a table cell. */
-export function tableDay(day: string, locale: string): string {
-  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(locale, options).format(Date.parse(day));
-}
-
-/** Day and time in the space of a table cell. */
-export function tableDate(instant: string, { locale, timeZone }: DateStyle): string {
-  const options: Intl.DateTimeFormatOptions = {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    ...listTime,
-    timeZone,
-  };
-  return new Intl.DateTimeFormat(locale, options).format(new Date(instant));
-}
-
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 
 /** Bytes as the card and Gmail count them (1 ko = 1024 bytes), with at most one digit after the point: `1,2 Mo`, `1.2 MB`. */

@@ -32,18 +32,17 @@ export function FileIcon({ mediaType }: { mediaType: string }) {
   return <Drawing size={22} strokeWidth={1.6} aria-hidden />;
 }
 
-/** One file to download. `size` in bytes, null for a link. */
-export function FileChip(props: { name: string; mediaType: string; size: number | null; url: string; note?: string }) {
-  const { name, mediaType, size, url, note } = props;
+/** One file to download. `size` in bytes. */
+export function FileChip(props: { name: string; mediaType: string; size: number; url: string }) {
+  const { name, mediaType, size, url } = props;
   const { t, locale } = useSettings();
-  const facts = [size === null ? null : fileSize(size, locale), note ?? null].filter((fact) => fact !== null);
   return (
     <li>
       <a className="file-chip" href={url} download={name} title={t.download(name)}>
         <FileIcon mediaType={mediaType} />
         <span className="file-chip-text">
           <span className="file-chip-name">{name}</span>
-          <span className="muted">{facts.join(' · ')}</span>
+          <span className="muted">{fileSize(size, locale)}</span>
         </span>
         <Download size={16} aria-hidden className="file-chip-action" />
       </a>

@@ -1,4 +1,4 @@
-import { CalendarDays, FolderOpen, Inbox, ListChecks, type LucideIcon } from 'lucide-react';
+import { CalendarDays, FolderOpen, Inbox, type LucideIcon } from 'lucide-react';
 import { useRef } from 'react';
 import { routeHash, type CalendarMode, type Route } from '../route.ts';
 import { useSettings } from '../settings/settings.tsx';
@@ -36,7 +36,6 @@ export function Navigation({ view, openFile }: { view: Route['view']; openFile: 
       <ul>
         <Place route={{ view: 'inbox', mailId: null }} icon={Inbox} label={t.inbox} current={view === 'inbox'} />
         <Place route={calendarHome} icon={CalendarDays} label={t.calendar} current={view === 'calendar'} />
-        <Place route={{ view: 'tasks', taskId: null }} icon={ListChecks} label={t.tasks} current={view === 'tasks'} />
       </ul>
     </nav>
   );

@@ -1,5 +1,6 @@
-import { Languages, Search, X } from 'lucide-react';
+import { ExternalLink, Languages, Search, X } from 'lucide-react';
 import { languages, type PageUser } from '../../page-api.ts';
+import { pagesLinkUrl } from '../client.ts';
 import { languageNames } from '../settings/messages.ts';
 import { useSettings } from '../settings/settings.tsx';
 import { Avatar } from './avatar.tsx';
@@ -24,6 +25,10 @@ export function TopBar({ users, user, chooseUser, search }: TopBarProps) {
       </p>
       {search === null ? <div className="search-space" /> : <SearchBox {...search} />}
       <div className="top-bar-end">
+        <a className="pages-link" href={pagesLinkUrl(user.email)} title={t.pagesHint} target="_blank" rel="noopener">
+          <ExternalLink size={18} aria-hidden />
+          <span>{t.pages}</span>
+        </a>
         <LanguageMenu />
         <MenuButton
           className="user-button"

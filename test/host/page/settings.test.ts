@@ -3,7 +3,7 @@ import { failureText } from '../../../host/page/settings/failure-text.ts';
 import { fileSize, initials, longDate, shortDate } from '../../../host/page/settings/format.ts';
 import { messages } from '../../../host/page/settings/messages.ts';
 import { parseRoute, routeHash, type Route } from '../../../host/page/route.ts';
-import { errorCodes } from '../../../shared/errors.ts';
+import { problemCodes } from '../../../host/server/problem.ts';
 
 const spaces = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -27,12 +27,10 @@ describe('messages', () => {
       'driveFile',
       'mailList',
       'navigation',
-      'taskContacts',
-      'taskType',
     ]);
   });
 
-  it.each(errorCodes)('%s has a text in both languages', (code) => {
+  it.each(problemCodes)('%s has a text in both languages', (code) => {
     expect(failureText(code, messages.fr)).not.toBe('');
     expect(failureText(code, messages.en)).not.toBe(failureText(code, messages.fr));
   });
@@ -92,14 +90,12 @@ describe('routes', () => {
       '#/calendar/week/2026-11-23/new-2026-11-24T10%3A00',
       { view: 'calendar', mode: 'week', day: '2026-11-23', open: { kind: 'newEvent', start: '2026-11-24T10:00' } },
     ],
-    ['#/tasks', { view: 'tasks', taskId: null }],
-    ['#/tasks/1', { view: 'tasks', taskId: '1' }],
   ])('%s', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route);
     expect(routeHash(route)).toBe(hash);
   });
 
-  it.each(['', '#', '#/', '#/elsewhere', '#/inbox/%E0%A4%A'])('%j leads to the inbox', (hash) => {
+  it.each(['', '#', '#/', '#/elsewhere', '#/elsewhere/1', '#/inbox/%E0%A4%A'])('%j leads to the inbox', (hash) => {
     expect(parseRoute(hash)).toEqual({ view: 'inbox', mailId: null });
   });
 });
