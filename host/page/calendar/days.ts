@@ -1,5 +1,3 @@
-import { dayNumber, isoDay, weekdayOf } from '../../../shared/text/dates/calendar-days.ts';
-
 // Calendar days as `YYYY-MM-DD`, on the clock of this browser.
 
 export const daysOfWeek = 7;
@@ -19,7 +17,9 @@ export function localTimeOf(instant: Date): string {
 
 /** The day `count` days after a day, or before it when negative. */
 export function addDays(day: string, count: number): string {
-  return isoDay(dayNumber(day) + count);
+  const moved = new Date(day);
+  moved.setUTCDate(moved.getUTCDate() + count);
+  return moved.toISOString().slice(0, 10);
 }
 
 /** Midnight at its beginning. */
@@ -29,7 +29,8 @@ export function startOfDay(day: string): Date {
 
 /** The Monday of its week, as France and Britain count. */
 export function mondayOf(day: string): string {
-  return addDays(day, -weekdayOf(dayNumber(day)));
+  const sinceMonday = (new Date(day).getUTCDay() + 6) % 7;
+  return addDays(day, -sinceMonday);
 }
 
 /** So many days, one after the other. */
