@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { convert } from 'html-to-text';
-import { limitNesting } from '../../shared/text/html/html-nesting.ts';
 import type { MailSummary } from '../page-api.ts';
+import { limitNesting } from './html-nesting.ts';
 import { readMessage, type Message } from './message.ts';
 import { problem } from './problem.ts';
 

@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
-import { limitNesting } from '../../shared/text/html/html-nesting.ts';
+import { limitNesting } from './html-nesting.ts';
 
 /**
  * A body shown in a frame: no script, no network, no form; links open in a new window without a referrer.
