@@ -55,11 +55,11 @@ module.exports = {
       to: { path: '^(addon|host|web|scripts|test)/' },
     },
     {
-      name: 'host-sees-shared-only',
-      comment: 'The stand-in runs the built bundle; importing its source would prove nothing.',
+      name: 'host-imports-nothing-of-ours',
+      comment: 'The simulator judges the product; it must not share its mistakes.',
       severity: 'error',
       from: { path: '^host/' },
-      to: { path: '^(addon|backend|web|scripts|test)/' },
+      to: { path: '^(addon|backend|shared|web|scripts|test)/' },
     },
     {
       name: 'web-sees-shared-only',
@@ -176,6 +176,21 @@ module.exports = {
       severity: 'error',
       from: {},
       to: { couldNotResolve: true, pathNot: ['^virtual:'] },
+    },
+    {
+      name: 'imports-are-declared',
+      comment:
+        'What package.json of the folder (host/) or of the root does not name may be gone with the next install.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'harness-knows-no-command',
+      comment: 'What is shared by the commands and the tests must not be edited for one command.',
+      severity: 'error',
+      from: { path: '^scripts/harness/' },
+      to: { path: '^scripts/', pathNot: ['^scripts/harness/'] },
     },
     {
       name: 'no-dev-dependency-in-production',

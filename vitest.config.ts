@@ -15,7 +15,7 @@ class JourneysFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    include: ['{test,host/test}/**/*.test.{ts,tsx}'],
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/no-console-errors.ts'],
     testTimeout: 60_000,

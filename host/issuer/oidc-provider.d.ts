@@ -1,4 +1,4 @@
-// The index of the package warns on Node 20, where it works (test/host/sign-in.test.ts); its types are of the index only.
+// The index of the package warns on Node 20, where it works (host/test/sign-in-pages.test.ts); its types are of the index only.
 
 declare module 'oidc-provider/lib/provider.js' {
   export { Provider } from 'oidc-provider';

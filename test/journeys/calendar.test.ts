@@ -4,7 +4,7 @@ import { choicesOf, findAction, primaryAction, proposedInputs, wordsOf } from '.
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import { eventItem, mailItem, type EventChoice, type Person } from '../../scripts/harness/test-bench.ts';
 import { openBench, type JourneyBench } from '../support/bench.ts';
-import { calendar, event } from '../support/calendar.ts';
+import { calendar, event } from '../../host/test/support/calendar.ts';
 import { cardOf, chosenTexts, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { shownCard, wordsOf } from '../../scripts/harness/card-form.ts';
 import type { worldSchema, World } from '../../shared/provisioning/world.ts';
-import { calendar, event } from '../support/calendar.ts';
+import { calendar, event } from '../../host/test/support/calendar.ts';
 import { ran } from '../support/command.ts';
 import { mail } from '../support/mail.ts';
 

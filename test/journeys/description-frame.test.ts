@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/harness/chromium.ts';
 import { lendBrowser, type LentBrowser } from '../support/browser.ts';
-import { loopbackServer, type LoopbackServer } from '../support/loopback.ts';
+import { loopbackServer, type LoopbackServer } from '../../host/test/support/loopback.ts';
 import { watched } from '../support/page-visit.ts';
 import { startTaskWork, type TaskWork } from '../support/task-work.ts';
 

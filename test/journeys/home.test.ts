@@ -5,7 +5,7 @@ import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import { eventItem, mailItem, nothingOpen, type Person } from '../../scripts/harness/test-bench.ts';
 import { openBench, type JourneyBench } from '../support/bench.ts';
 import { contractVersion } from '../../shared/version.ts';
-import { calendar, event } from '../support/calendar.ts';
+import { calendar, event } from '../../host/test/support/calendar.ts';
 import { openFaultyNetwork, type FaultyNetwork } from '../support/faulty-network.ts';
 import { backendCalls, cardOf, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';

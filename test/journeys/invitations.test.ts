@@ -3,7 +3,7 @@ import { wordsOf } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import { eventItem, mailItem, type EventChoice, type Person } from '../../scripts/harness/test-bench.ts';
 import { openBench, type JourneyBench } from '../support/bench.ts';
-import { calendar, event } from '../support/calendar.ts';
+import { calendar, event } from '../../host/test/support/calendar.ts';
 import { createdIn, openCard, people, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 

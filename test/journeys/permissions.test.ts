@@ -4,7 +4,7 @@ import { findAction, primaryAction, wordsOf, type Json } from '../../scripts/har
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import { eventItem, mailItem, nothingOpen, type Person } from '../../scripts/harness/test-bench.ts';
 import { openBench, type JourneyBench } from '../support/bench.ts';
-import { calendar, event } from '../support/calendar.ts';
+import { calendar, event } from '../../host/test/support/calendar.ts';
 import { cardOf, people, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 

@@ -6,7 +6,7 @@ import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import { eventItem, mailItem, type Person } from '../../scripts/harness/test-bench.ts';
 import { openBench, type JourneyBench } from '../support/bench.ts';
 import { taskCreatedSchema } from '../../shared/tasks/task.ts';
-import { calendar, event } from '../support/calendar.ts';
+import { calendar, event } from '../../host/test/support/calendar.ts';
 import { searchFor } from '../support/contact-search.ts';
 import { openFaultyNetwork, type FaultyNetwork } from '../support/faulty-network.ts';
 import { cardOf, createdIn, people, pressButton, save, type Changes } from '../support/journey.ts';

@@ -11,7 +11,7 @@ import {
   type Person,
   type TestBench,
 } from '../../scripts/harness/test-bench.ts';
-import { calendar, event } from '../support/calendar.ts';
+import { calendar, event } from '../../host/test/support/calendar.ts';
 import { openFaultyBench } from '../support/faulty-bench.ts';
 import type { FaultyNetwork } from '../support/faulty-network.ts';
 import {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { command, ran, type Running } from '../support/command.ts';
-import { IssuerVisit } from '../support/issuer-visit.ts';
+import { IssuerVisit } from '../../host/test/support/issuer-visit.ts';
 
 let dataDir: string;
 let ports: { PORT: string; HOST_PORT: string };

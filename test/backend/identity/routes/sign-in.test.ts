@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startIssuer } from '../../../../host/issuer.ts';
 import type { WebSession } from '../../../../shared/identity/web-session.ts';
-import { IssuerVisit } from '../../../support/issuer-visit.ts';
+import { IssuerVisit } from '../../../../host/test/support/issuer-visit.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 
 let service: TestService;
