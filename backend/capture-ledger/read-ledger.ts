@@ -7,15 +7,12 @@ import {
   type CaptureFilter,
   type CapturePage,
 } from '../../shared/capture-ledger/capture-ledger.ts';
-import { writeAudit } from '../audit/sql/write-audit.ts';
 import { countCaptures } from './sql/counts.ts';
 import { listCaptures } from './sql/list.ts';
-import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import { asAdmin, type Principal } from '../access/caller.ts';
 import { inKnownTimeZone } from '../platform/time-zone.ts';
-import { askedFor } from '../audit/export-filter.ts';
-import { done, invalid, type Outcome } from '../platform/outcome.ts';
-import type { RecordPage } from '../platform/files/csv-export.ts';
+import type { ExportedList } from '../audit/export-list.ts';
+import { done, invalid, pageOutcome, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 const defaultPageSize = 50;
@@ -31,7 +28,10 @@ interface PageQuery {
 /** One page of the capture ledger, newest first. */
 export function capturePage(context: Context, principal: Principal, query: PageQuery): Promise<Outcome<CapturePage>> {
   return inKnownTimeZone(query.filter.timeZone, () =>
-    asAdmin(context, principal, (environment) => readPage(environment, query)),
+    asAdmin(context, principal, async (environment) => {
+      const { filter, limit = defaultPageSize, cursor = null } = query;
+      return pageOutcome(await listCaptures(environment, { filter, limit, cursor }));
+    }),
   );
 }
 
@@ -51,43 +51,12 @@ export function captureDays(
   );
 }
 
-/** The first page of an export, which is written down in the audit trail with what was asked for. */
-export function beginCaptureExport(
-  context: Context,
-  principal: Principal,
-  filter: CaptureFilter,
-): Promise<Outcome<RecordPage<Capture>>> {
-  return inKnownTimeZone(filter.timeZone, () =>
-    asAdmin(context, principal, async (environment, { viewer }) => {
-      const at = context.now();
-      await writeAudit(environment, {
-        action: 'captures.exported',
-        actorId: viewer.userId,
-        at,
-        changes: askedFor(filter),
-      });
-      return rowsOf(await readPage(environment, { filter, limit: exportPageSize }));
-    }),
-  );
-}
-
-/** Every further page. */
-export async function nextCaptureExportPage(
-  context: Context,
-  principal: Principal,
-  { filter, cursor }: { filter: CaptureFilter; cursor: string },
-): Promise<Outcome<RecordPage<Capture>>> {
-  return rowsOf(await capturePage(context, principal, { filter, limit: exportPageSize, cursor }));
-}
-
-async function readPage(
-  environment: EnvironmentHandle,
-  { filter, limit = defaultPageSize, cursor }: PageQuery,
-): Promise<Outcome<CapturePage>> {
-  const page = await listCaptures(environment, { filter, limit, cursor: cursor ?? null });
-  return page === 'invalid_cursor' ? invalid('query.cursor', 'is not a cursor of this list') : done(page);
-}
-
-function rowsOf(page: Outcome<CapturePage>): Outcome<RecordPage<Capture>> {
-  return page.ok ? done({ rows: page.value.captures, nextCursor: page.value.nextCursor }) : page;
-}
+/** The capture ledger as a file. */
+export const captureExport: ExportedList<CaptureFilter, Capture> = {
+  action: 'captures.exported',
+  as: asAdmin,
+  readRows: async (environment, page) => {
+    const result = await listCaptures(environment, { ...page, limit: exportPageSize });
+    return result === 'invalid_cursor' ? result : { rows: result.captures, nextCursor: result.nextCursor };
+  },
+};

@@ -26,10 +26,11 @@ export type Failure =
   | { code: 'idempotency_conflict'; taskId: string }
   | { code: PlainCode };
 
-export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+/** It was done, or why not. */
+export type Outcome<T, Why = Failure> = { ok: true; value: T } | { ok: false; failure: Why };
 
 /** It was done, with this value. */
-export function done<T>(value: T): Outcome<T> {
+export function done<T>(value: T): { ok: true; value: T } {
   return { ok: true, value };
 }
 
@@ -41,4 +42,9 @@ export function failed(failure: Failure): { ok: false; failure: Failure } {
 /** The one field that is wrong. */
 export function invalid(path: string, message: string): { ok: false; failure: Failure } {
   return failed({ code: 'invalid_request', fields: [{ path, message }] });
+}
+
+/** A page of a list, unless the cursor is none that this list has given. */
+export function pageOutcome<T>(page: T | 'invalid_cursor'): Outcome<T> {
+  return page === 'invalid_cursor' ? invalid('query.cursor', 'is not a cursor of this list') : done(page);
 }

@@ -1,50 +1,21 @@
 import type { ExportLanguage } from '../../shared/values/export-language.ts';
 import type { TaskFilter, TaskRow } from '../../shared/tasks/task-list.ts';
-import { writeAudit } from '../audit/sql/write-audit.ts';
-import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import { listTasks } from './sql/list/list-tasks.ts';
-import type { Viewer } from '../access/rules/rights.ts';
-import { asCaller, type Principal } from '../access/caller.ts';
+import { asCaller } from '../access/caller.ts';
 import type { CsvColumn } from '../platform/files/csv.ts';
-import { askedFor } from '../audit/export-filter.ts';
-import { done, invalid, type Outcome } from '../platform/outcome.ts';
-import type { RecordPage } from '../platform/files/csv-export.ts';
-import type { Context } from '../platform/context.ts';
+import type { ExportedList } from '../audit/export-list.ts';
 
 const pageSize = 500;
 
-/** The first page of an export, with a line in the audit trail. */
-export function beginTaskExport(
-  context: Context,
-  principal: Principal,
-  filter: TaskFilter,
-): Promise<Outcome<RecordPage<TaskRow>>> {
-  return asCaller(context, principal, async (environment, { viewer }) => {
-    const first = await readPage(environment, viewer, { filter, cursor: null });
-    const asked = { action: 'tasks.exported', actorId: viewer.userId, changes: askedFor(filter) } as const;
-    await writeAudit(environment, { ...asked, at: context.now() });
-    return first;
-  });
-}
-
-/** Every further page. */
-export function nextTaskExportPage(
-  context: Context,
-  principal: Principal,
-  page: { readonly filter: TaskFilter; readonly cursor: string },
-): Promise<Outcome<RecordPage<TaskRow>>> {
-  return asCaller(context, principal, (environment, { viewer }) => readPage(environment, viewer, page));
-}
-
-async function readPage(
-  environment: EnvironmentHandle,
-  viewer: Viewer,
-  page: { readonly filter: TaskFilter; readonly cursor: string | null },
-): Promise<Outcome<RecordPage<TaskRow>>> {
-  const result = await listTasks(environment, { ...page, viewer, limit: pageSize });
-  if (result === 'invalid_cursor') return invalid('query.cursor', 'is not a cursor of this list');
-  return done({ rows: result.tasks, nextCursor: result.nextCursor });
-}
+/** The tasks that the caller may read and that pass the filter, as a file. */
+export const taskExport: ExportedList<TaskFilter, TaskRow> = {
+  action: 'tasks.exported',
+  as: asCaller,
+  readRows: async (environment, page, { viewer }) => {
+    const result = await listTasks(environment, { ...page, viewer, limit: pageSize });
+    return result === 'invalid_cursor' ? result : { rows: result.tasks, nextCursor: result.nextCursor };
+  },
+};
 
 const words = {
   fr: {

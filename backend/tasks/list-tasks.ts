@@ -2,8 +2,7 @@ import type { TaskFilter, TaskRowPage } from '../../shared/tasks/task-list.ts';
 import { listTasks } from './sql/list/list-tasks.ts';
 import type { Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
-import type { Outcome } from '../platform/outcome.ts';
-import { done, invalid } from '../platform/outcome.ts';
+import { pageOutcome, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 const defaultPageSize = 50;
@@ -16,7 +15,6 @@ export function taskPage(
 ): Promise<Outcome<TaskRowPage>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const { filter, limit = defaultPageSize, cursor = null } = page;
-    const result = await listTasks(environment, { viewer, filter, limit, cursor });
-    return result === 'invalid_cursor' ? invalid('query.cursor', 'is not a cursor of this list') : done(result);
+    return pageOutcome(await listTasks(environment, { viewer, filter, limit, cursor }));
   });
 }

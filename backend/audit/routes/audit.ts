@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { auditEndpoints } from '../../../shared/audit/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
-import { auditPage, beginAuditExport, nextAuditExportPage } from '../audit-trail.ts';
+import { auditPage, auditExport } from '../audit-trail.ts';
+import { beginExport, nextExportPage } from '../export-list.ts';
 import { auditColumns } from '../columns.ts';
 import type { Context } from '../../platform/context.ts';
 import { fileName, sendCsv } from '../../platform/http/csv-file.ts';
@@ -20,11 +21,12 @@ export function auditRoutes(app: FastifyInstance, context: Context): void {
   rawRoute(app, auditEndpoints.exportAudit, {
     handle: async ({ query: { language = 'fr', ...filter } }, request, reply) => {
       const principal = principalOf(request);
-      return sendCsv(reply, await beginAuditExport(context, principal, filter), {
+      const asked = { list: auditExport, filter };
+      return sendCsv(reply, await beginExport(context, principal, asked), {
         name: fileName('audit', context.now()),
         language,
         columns: auditColumns(language),
-        next: (cursor) => nextAuditExportPage(context, principal, { filter, cursor }),
+        next: (cursor) => nextExportPage(context, principal, { ...asked, cursor }),
       });
     },
   });

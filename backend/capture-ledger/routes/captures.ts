@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { captureLedgerEndpoints } from '../../../shared/capture-ledger/endpoints.ts';
+import { beginExport, nextExportPage } from '../../audit/export-list.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { fileName, sendCsv } from '../../platform/http/csv-file.ts';
 import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
 import type { Context } from '../../platform/context.ts';
 import { captureColumns } from '../columns.ts';
-import { beginCaptureExport, captureDays, capturePage, nextCaptureExportPage } from '../read-ledger.ts';
+import { captureExport, captureDays, capturePage } from '../read-ledger.ts';
 
 /** The capture ledger, for admins: page by page, counted, and as a file. */
 export function captureRoutes(app: FastifyInstance, context: Context): void {
@@ -23,11 +24,12 @@ export function captureRoutes(app: FastifyInstance, context: Context): void {
   rawRoute(app, captureLedgerEndpoints.exportCaptures, {
     handle: async ({ query: { language = 'fr', ...filter } }, request, reply) => {
       const principal = principalOf(request);
-      return sendCsv(reply, await beginCaptureExport(context, principal, filter), {
+      const asked = { list: captureExport, filter };
+      return sendCsv(reply, await beginExport(context, principal, asked), {
         name: fileName('captures', context.now()),
         language,
         columns: captureColumns(language),
-        next: (cursor) => nextCaptureExportPage(context, principal, { filter, cursor }),
+        next: (cursor) => nextExportPage(context, principal, { ...asked, cursor }),
       });
     },
   });

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { taskEndpoints } from '../../../shared/tasks/endpoints.ts';
+import { beginExport, nextExportPage } from '../../audit/export-list.ts';
 import { preferredLanguage } from '../../platform/http/language.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { changeFilter, forgetFilter, savedFilters, saveFilter } from '../saved-filters.ts';
 import type { Context } from '../../platform/context.ts';
-import { beginTaskExport, nextTaskExportPage, taskColumns } from '../export-tasks.ts';
+import { taskExport, taskColumns } from '../export-tasks.ts';
 import { taskPage } from '../list-tasks.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
-import { sendCsv } from '../../platform/http/csv-file.ts';
+import { fileName, sendCsv } from '../../platform/http/csv-file.ts';
 import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
 
 /** Bytes. A name and a filter. */
@@ -30,11 +31,12 @@ export async function taskListRoutes(app: FastifyInstance, context: Context): Pr
     handle: async ({ query }, request, reply) => {
       const { language = preferredLanguage(request.headers['accept-language']), timeZone = 'UTC', ...filter } = query;
       const principal = principalOf(request);
-      return sendCsv(reply, await beginTaskExport(context, principal, filter), {
-        name: `${language === 'fr' ? 'taches' : 'tasks'}-${context.now().toISOString().slice(0, 10)}.csv`,
+      const asked = { list: taskExport, filter };
+      return sendCsv(reply, await beginExport(context, principal, asked), {
+        name: fileName(language === 'fr' ? 'taches' : 'tasks', context.now()),
         language,
         columns: taskColumns(language, timeZone),
-        next: (cursor) => nextTaskExportPage(context, principal, { filter, cursor }),
+        next: (cursor) => nextExportPage(context, principal, { ...asked, cursor }),
       });
     },
   });

@@ -1,0 +1,66 @@
+import type { AuditAction, AuditChange } from '../../shared/audit/audit.ts';
+import type { asCaller, Caller, Principal } from '../access/caller.ts';
+import type { Context } from '../platform/context.ts';
+import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
+import type { RecordPage } from '../platform/files/csv-export.ts';
+import { pageOutcome, type Outcome } from '../platform/outcome.ts';
+import { inKnownTimeZone } from '../platform/time-zone.ts';
+import { writeAudit } from './sql/write-audit.ts';
+
+type Filter = Readonly<Record<string, string | undefined>>;
+
+/** A list that may be taken out as a file. */
+export interface ExportedList<F extends Filter, Row> {
+  /** What the audit trail calls it. */
+  readonly action: AuditAction;
+  /** Who may: asked again for each page. */
+  readonly as: typeof asCaller;
+  /** A page from the cursor on; null: the first one. */
+  readonly readRows: (
+    environment: EnvironmentHandle,
+    page: { readonly filter: F; readonly cursor: string | null },
+    caller: Caller,
+  ) => Promise<RecordPage<Row> | 'invalid_cursor'>;
+}
+
+/** An export that somebody asks for. */
+export interface Export<F extends Filter, Row> {
+  readonly list: ExportedList<F, Row>;
+  readonly filter: F;
+}
+
+/** The first page of an export, with a line in the audit trail of what was asked for. */
+export function beginExport<F extends Filter, Row>(
+  context: Context,
+  principal: Principal,
+  { list, filter }: Export<F, Row>,
+): Promise<Outcome<RecordPage<Row>>> {
+  return inKnownTimeZone(filter['timeZone'], () =>
+    list.as(context, principal, async (environment, caller) => {
+      const { userId: actorId } = caller.viewer;
+      const changes = askedFor(filter);
+      await writeAudit(environment, { action: list.action, actorId, at: context.now(), changes });
+      return pageOutcome(await list.readRows(environment, { filter, cursor: null }, caller));
+    }),
+  );
+}
+
+/** Every further page. */
+export function nextExportPage<F extends Filter, Row>(
+  context: Context,
+  principal: Principal,
+  { list, filter, cursor }: Export<F, Row> & { readonly cursor: string },
+): Promise<Outcome<RecordPage<Row>>> {
+  return inKnownTimeZone(filter['timeZone'], () =>
+    list.as(context, principal, async (environment, caller) =>
+      pageOutcome(await list.readRows(environment, { filter, cursor }, caller)),
+    ),
+  );
+}
+
+/** Each member of the filter, from nothing to its value. */
+function askedFor(filter: Filter): AuditChange[] {
+  return Object.entries(filter).flatMap(([field, value]) =>
+    value === undefined ? [] : [{ field: `filter.${field}`, from: null, to: value }],
+  );
+}
