@@ -87,7 +87,7 @@ module.exports = {
       name: 'an-area-is-entered-by-its-use-cases',
       comment: "A use case that reads or writes another area's rows skips its rules.",
       severity: 'error',
-      from: { path: '^backend/([^/]+)/[^/]+[.]ts$', pathNot: '^backend/provisioning/users[.]ts$' },
+      from: { path: '^backend/([^/]+)/[^/]+[.]ts$' },
       to: { path: '^backend/[^/]+/(sql|routes)/', pathNot: ['^backend/$1/', '^backend/audit/sql/write-audit[.]ts$'] },
     },
     {

@@ -49,7 +49,7 @@ async function perform({
     const blobs = await createFileBlobStore(join(config.dataDir, 'blobs'));
     const answer = await runCommand({ database, blobs, now: () => new Date() }, config.baseUrl, command);
     if (!answer.ok) {
-      process.stderr.write(`${answer.message}\n`);
+      process.stderr.write(`${answer.failure.message}\n`);
       return 1;
     }
     process.stdout.write(`${json ? JSON.stringify(answer.value) : printedAnswer(answer.value)}\n`);

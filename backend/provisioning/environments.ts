@@ -18,6 +18,7 @@ import { startingChoices } from './rules/starting-choices.ts';
 import { faultOfDomains, maySignIn, type WorkspaceDomain } from '../environments/rules/workspace-domains.ts';
 import { maxDisplayNameLength } from '../../shared/environments/environment-settings.ts';
 import type { Clock } from '../platform/clock.ts';
+import { done, type Outcome } from '../platform/outcome.ts';
 import { lockAndGiveName } from '../environments/rename.ts';
 
 /** What whoever operates the service works with: the database and the files, no user and no session. */
@@ -28,7 +29,7 @@ export interface OperatorContext {
 }
 
 /** It was done, or why not, in one line for whoever asked. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+export type Answer<T> = Outcome<T, { readonly message: string }>;
 
 export interface NewEnvironment {
   readonly name: string;
@@ -117,12 +118,8 @@ export async function inEnvironment<T>(
   return id === null ? refused(unknown(name)) : withEnvironment(database, id, work);
 }
 
-export function done<T>(value: T): Answer<T> {
-  return { ok: true, value };
-}
-
-export function refused(message: string): { readonly ok: false; readonly message: string } {
-  return { ok: false, message };
+export function refused(message: string): Answer<never> {
+  return { ok: false, failure: { message } };
 }
 
 /** As it was given, else after the address. */

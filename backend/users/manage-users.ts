@@ -6,15 +6,16 @@ import type {
   UserFilter,
   UserPage,
 } from '../../shared/users/admin-users.ts';
-import type { AuditChange } from '../../shared/audit/audit.ts';
 import { canonicalAddress } from '../addresses/canonical-address.ts';
 import { writeAudit } from '../audit/sql/write-audit.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
-import { insertUser, lockUser, updateUser } from './sql/user-change.ts';
+import { addUser } from './add-user.ts';
+import { editUser } from './edit-user.ts';
+import { lockUser } from './sql/user-change.ts';
 import { listUsers, readUser } from './sql/user-list.ts';
 import { queryWords } from '../platform/text/search-words.ts';
 import { singleLineName } from '../platform/text/single-line.ts';
-import { decideUserChange, type UserEdit } from './rules/user-change.ts';
+import type { UserEdit } from './rules/user-change.ts';
 import type { Principal } from '../access/caller.ts';
 import { asAdmin } from '../access/caller.ts';
 import { deliverInvitation, prepareInvitation, type PendingInvitation } from './invitations.ts';
@@ -63,14 +64,8 @@ export async function inviteUser(
   const invited = await asAdmin(context, principal, async (environment, caller) => {
     const at = context.now();
     const user = { id: context.newId(), name, email: email.trim() };
-    const added = await insertUser(environment, { ...user, emailCanonical, rights, admin, at });
-    if (!added) return failed({ code: 'user_exists' });
-    const changes: AuditChange[] = [
-      { field: 'email', from: null, to: user.email },
-      ...[...rights, ...(admin ? ['admin'] : [])].map((field) => ({ field, from: 'no', to: 'yes' })),
-    ];
-    const actorId = caller.viewer.userId;
-    await writeAudit(environment, { action: 'user.invited', actorId, at, userId: user.id, changes });
+    const added = { ...user, emailCanonical, rights, admin, at };
+    if (!(await addUser(environment, added, caller.viewer.userId))) return failed({ code: 'user_exists' });
     return written(environment, await prepareInvitation(environment, user, { caller, at }));
   });
   return delivered(context, invited, report);
@@ -108,15 +103,9 @@ export async function changeUser(
   const edit: UserEdit = { name, rights, admin, enabled };
   if (Object.values(edit).every((value) => value === undefined)) return invalid('body', 'changes nothing');
   return asAdmin(context, principal, async (environment, { viewer }) => {
-    const locked = await lockUser(environment, userId);
-    if (locked === null) return failed({ code: 'not_found' });
-    const decision = decideUserChange({ ...locked, edit });
-    if (decision.outcome === 'last_admin') return failed({ code: 'last_admin' });
-    const at = context.now();
-    await updateUser(environment, { ...decision.user, id: userId }, at);
-    for (const { action, changes } of decision.done) {
-      await writeAudit(environment, { action, actorId: viewer.userId, at, userId, changes });
-    }
+    const by = { actorId: viewer.userId, at: context.now() };
+    const { outcome } = await editUser(environment, { userId, edit }, by);
+    if (outcome !== 'accepted') return failed({ code: outcome });
     return shown(environment, userId);
   });
 }

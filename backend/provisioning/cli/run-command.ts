@@ -1,12 +1,12 @@
 import {
   createEnvironment,
   deleteEnvironment,
-  done,
   listEnvironments,
   renameEnvironment,
   type Answer,
   type OperatorContext,
 } from '../environments.ts';
+import { done } from '../../platform/outcome.ts';
 import { addUser, changeUser } from '../users.ts';
 import type { AdminCommand } from './arguments.ts';
 import type { AdminAnswer } from './printed-answer.ts';

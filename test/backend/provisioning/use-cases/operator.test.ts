@@ -102,7 +102,7 @@ describe.each(databases)('whoever operates the service, on %s', (kind) => {
     const before = (await listEnvironments(context)).length;
     expect(await createEnvironment(context, asked(change))).toMatchObject({
       ok: false,
-      message: expect.stringContaining(message) as string,
+      failure: { message: expect.stringContaining(message) as string },
     });
     expect(await listEnvironments(context)).toHaveLength(before);
   });
@@ -137,7 +137,7 @@ describe.each(databases)('whoever operates the service, on %s', (kind) => {
     ] as const) {
       expect(await renameEnvironment(context, { from, to: taken })).toMatchObject({
         ok: false,
-        message: expect.stringContaining(message) as string,
+        failure: { message: expect.stringContaining(message) as string },
       });
     }
   });
@@ -166,7 +166,7 @@ describe.each(databases)('whoever operates the service, on %s', (kind) => {
     expect((await service.signIn(email, name)).me).toMatchObject({ rights: ['taskList'], admin: true });
     expect(await change({ enabled: false })).toMatchObject({
       ok: false,
-      message: expect.stringContaining('last admin') as string,
+      failure: { message: expect.stringContaining('last admin') as string },
     });
     // Who never came is not missed.
     expect(await change({ enabled: false }, `paul.neuf@${domain}`)).toMatchObject({
