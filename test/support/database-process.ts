@@ -5,16 +5,16 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** A process of its own that opens an embedded database and writes to it until it is killed. */
+/** A process of its own that opens a database and works with it until it is killed. */
 export interface DatabaseProcess {
   readonly child: ChildProcess;
-  /** What it says next: `open`, `failed: …`, or the number of the task that it was told is saved. */
+  /** What it says next: `open`, `failed: …`, or what the program says of its work. */
   next(): Promise<string>;
 }
 
 /** Builds the program once; `remove` takes it away. */
-export async function buildDatabaseProgram(): Promise<{
-  start(folder: string): DatabaseProcess;
+export async function buildDatabaseProgram(name: 'database-program' | 'queue-program' = 'database-program'): Promise<{
+  start(...args: string[]): DatabaseProcess;
   remove(): Promise<void>;
 }> {
   // Inside the checkout, so that packages are found.
@@ -22,7 +22,7 @@ export async function buildDatabaseProgram(): Promise<{
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, 'database-process-'));
   await build({
-    entryPoints: [join(root, 'test/support/database-program.ts')],
+    entryPoints: [join(root, `test/support/${name}.ts`)],
     outfile: join(folder, 'program.js'),
     bundle: true,
     platform: 'node',
@@ -35,7 +35,7 @@ export async function buildDatabaseProgram(): Promise<{
   for (const name of await readdir(migrations))
     await copyFile(join(migrations, name), join(folder, 'migrations', name));
   return {
-    start: (database) => listenTo(fork(join(folder, 'program.js'), [database], { stdio: 'inherit' })),
+    start: (...args) => listenTo(fork(join(folder, 'program.js'), args, { stdio: 'inherit' })),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

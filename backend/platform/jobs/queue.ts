@@ -90,12 +90,10 @@ async function runWorkers(options: QueueOptions, stop: AbortSignal): Promise<voi
     events,
     parsedCronItems: parseCronItems(options.jobs.flatMap(recurrence)),
   });
-  const stopped = new Promise<void>((resolve) => {
-    stop.addEventListener('abort', () => void runner.stop().finally(resolve), { once: true });
-  });
+  const stopped = untilAborted(stop, ended.signal).then(() => runner.stop());
   try {
+    await Promise.race([runner.promise, stopped]);
     await runner.promise;
-    if (stop.aborted) await stopped;
   } finally {
     ended.abort();
     await leases;
@@ -164,6 +162,14 @@ function kindOf(error: unknown): string {
 
 function seconds(milliseconds: number): number {
   return milliseconds / 1000;
+}
+
+/** Resolves when told to stop, also when that was before; never once `over` has come first. */
+function untilAborted(stop: AbortSignal, over: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (stop.aborted) resolve();
+    stop.addEventListener('abort', () => resolve(), { once: true, signal: over });
+  });
 }
 
 /** Ends early when told to stop. */

@@ -166,6 +166,15 @@ describe.each(databases)('the queue on %s', (kind) => {
     expect(await jobRows()).toHaveLength(1);
   });
 
+  it('stops in the middle of its start', async () => {
+    for (const milliseconds of [0, 1, 2, 4, 8, 16, 32, 64]) {
+      const queue = start([job('test.none', () => Promise.resolve())]);
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      await queue.stop();
+    }
+    expect(logged.filter(({ level }) => level !== 'debug')).toEqual([]);
+  });
+
   it('does not hold the database while a job runs', async () => {
     let end: (value?: unknown) => void = () => undefined;
     const told = new Promise((resolve) => (end = resolve));
