@@ -1,7 +1,12 @@
 import type { TaskCreated } from '../../shared/tasks/task.ts';
 import type { StagedBlob } from '../platform/blobs/blob-store.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
-import { addMessage, readStanding, type MessageAddition } from './sql/add-message.ts';
+import { readAdditionFacts, readStanding } from './sql/addition-facts.ts';
+import { insertMessage } from './sql/insert-message.ts';
+import { renewSearchWords } from './sql/list/words.ts';
+import { lockTasks } from './sql/lock-tasks.ts';
+import { decideAddition, type AdditionRefusal } from './rules/message-addition.ts';
+import type { Viewer } from '../access/rules/rights.ts';
 import type { NewMessage } from './sql/task-record.ts';
 import { singleLine } from '../platform/text/single-line.ts';
 import { addDescription } from './added-description.ts';
@@ -9,7 +14,7 @@ import type { Caller, Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed, invalid } from '../platform/outcome.ts';
-import { savedTask } from './saved-task.ts';
+import { completeSave } from './saved-task.ts';
 import type { Context } from '../platform/context.ts';
 import type { Received } from './upload/receive-upload.ts';
 import { discardAll } from './upload/receive-upload.ts';
@@ -19,7 +24,7 @@ import { contentHash, uploadedContent } from './upload/uploaded-content.ts';
  * Whether the caller may add to this task, asked before the files are taken in. One that was taken back meanwhile is
  * decided on later: a retry of what was added before gets its answer.
  */
-export function mayAddTo(context: Context, principal: Principal, taskId: string): Promise<Outcome<null>> {
+export function mayAddMessage(context: Context, principal: Principal, taskId: string): Promise<Outcome<null>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const standing = await readStanding(environment, taskId, viewer);
     if (standing === null) return failed({ code: 'not_found' });
@@ -31,7 +36,7 @@ export function mayAddTo(context: Context, principal: Principal, taskId: string)
  * Adds what was received to a task, or nothing of it. As for a new task, rights and the idempotency key are decided on in
  * the transaction that writes, and files move to their place inside it.
  */
-export async function saveMessage(
+export async function addMessage(
   context: Context,
   principal: Principal,
   message: { readonly taskId: string; readonly received: Received },
@@ -40,30 +45,30 @@ export async function saveMessage(
   try {
     const title = singleLine(received.request.title);
     if (title === '') return invalid('task.title', 'is empty');
-    const writing = { message: newMessage(context, taskId, received), files: received.files, title };
-    if (isNote(writing.message) && addsNothing(writing.message)) return invalid('task', 'adds nothing');
+    const saving = { message: buildMessage(context, taskId, received), files: received.files, title };
+    if (isNote(saving.message) && addsNothing(saving.message)) return invalid('task', 'adds nothing');
     return await asCaller(context, principal, (environment, caller) =>
-      writeMessage(environment, caller, { ...writing, context }),
+      saveMessage(environment, caller, { ...saving, context }),
     );
   } finally {
     await discardAll(received.files);
   }
 }
 
-interface Writing {
-  context: Context;
-  message: NewMessage;
-  title: string;
-  files: readonly StagedBlob[];
+interface Saving {
+  readonly context: Context;
+  readonly message: NewMessage;
+  readonly title: string;
+  readonly files: readonly StagedBlob[];
 }
 
-async function writeMessage(
+async function saveMessage(
   environment: EnvironmentHandle,
   { viewer }: Caller,
-  { context, message, title, files }: Writing,
+  { context, message, title, files }: Saving,
 ): Promise<Outcome<TaskCreated>> {
   const at = context.now();
-  const addition = await addMessage(environment, message, {
+  const addition = await addMessageIn(environment, message, {
     viewer,
     at,
     describe: (stored) =>
@@ -74,7 +79,46 @@ async function writeMessage(
   const taskId = taskIdOf(addition);
   if (!taskId.ok) return taskId;
   const replayed = addition.outcome === 'replayed';
-  return savedTask(environment, { taskId: taskId.value, replayed, files }, { viewer, at });
+  return completeSave(environment, { taskId: taskId.value, replayed, files }, { viewer, at });
+}
+
+export type MessageAddition = { readonly outcome: 'added'; readonly taskId: string } | AdditionRefusal;
+
+type Description = NewMessage['description'];
+
+/**
+ * Inside a transaction: decides on the viewer's rights as they are now and adds the whole mail, or nothing of it. `describe`
+ * makes the task's new description of the one it has. Blobs come first: every file must be in the store already; those of
+ * a mail that is not `added` are the caller's to collect.
+ */
+export async function addMessageIn(
+  environment: EnvironmentHandle,
+  message: NewMessage,
+  by: { readonly viewer: Viewer; readonly at: Date; readonly describe: (stored: Description) => Description },
+): Promise<MessageAddition> {
+  // Two mails added at once come one after the other.
+  await lockTasks(environment, [message.taskId]);
+  const { decision, stored } = await decide(environment, message, by.viewer);
+  if (decision.outcome !== 'accepted' || stored === null) return refusalOf(decision);
+  const written = { userId: by.viewer.userId, at: by.at, description: by.describe(stored) };
+  if (await insertMessage(environment, message, written)) {
+    await renewSearchWords(environment, message.taskId);
+    return { outcome: 'added', taskId: message.taskId };
+  }
+  // Another request with this key was saved meanwhile, elsewhere: it is visible now.
+  return refusalOf((await decide(environment, message, by.viewer)).decision);
+}
+
+async function decide(environment: EnvironmentHandle, message: NewMessage, viewer: Viewer) {
+  const facts = await readAdditionFacts(environment, message, viewer);
+  const { taskId, contentHash, attachments } = message;
+  const decision = decideAddition({ taskId, contentHash, newAttachments: attachments.length, ...facts });
+  return { decision, stored: facts.task?.description ?? null };
+}
+
+function refusalOf(decision: ReturnType<typeof decideAddition>): AdditionRefusal {
+  if (decision.outcome === 'accepted') throw new Error('An idempotency key is taken and free at once.');
+  return decision;
 }
 
 /** Added by hand: a text, files, or both. Files alone leave the description as it is. */
@@ -110,7 +154,7 @@ function taskIdOf(addition: MessageAddition): Outcome<string> {
   }
 }
 
-function newMessage(context: Context, taskId: string, received: Received): NewMessage {
+function buildMessage(context: Context, taskId: string, received: Received): NewMessage {
   const { idempotencyKey, source } = received.request;
   const content = uploadedContent(context, taskId, received);
   return { taskId, idempotencyKey, contentHash: contentHash(received, taskId), source, ...content };

@@ -1,48 +1,56 @@
-import type { BulkChange, BulkChanged, TaskChange, TaskDetail } from '../../shared/tasks/task-change.ts';
-import { changeTasks } from './sql/change-tasks.ts';
-import { changeTask, type PreparedChange } from './sql/change-task.ts';
-import { readChangedTask } from './sql/read-task.ts';
-import { singleLine } from '../platform/text/single-line.ts';
-import type { ChangeRefusal, ReferenceRefusal } from './rules/task-change.ts';
+import type { TaskChange, TaskDetail } from '../../shared/tasks/task-change.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
+import type { Viewer } from '../access/rules/rights.ts';
+import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import { sanitizeDescription } from '../platform/html/sanitize.ts';
-import type { Outcome } from '../platform/outcome.ts';
-import { done, failed, invalid } from '../platform/outcome.ts';
+import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
+import { singleLine } from '../platform/text/single-line.ts';
 import { detailOf } from './read-task.ts';
+import { referenceFailure } from './reference-failure.ts';
+import { decideChange, type AcceptedChange, type ChangeCase, type ChangeRefusal } from './rules/task-change.ts';
+import { readChangeFacts, updateTask, type TaskUpdate } from './sql/change-task.ts';
+import { renewSearchWords } from './sql/list/words.ts';
+import { lockTasks } from './sql/lock-tasks.ts';
+import { readChangedTask } from './sql/read-task.ts';
+
+/** What a task is found by. */
+const searchedFields = new Set<string>(['title', 'description']);
+
+/** A change whose description, when there is a new one, is in the form in which it is stored. */
+interface PreparedChange {
+  readonly taskId: string;
+  readonly change: TaskChange;
+  readonly description: TaskUpdate['description'];
+}
+
+interface By {
+  readonly viewer: Viewer;
+  readonly at: Date;
+}
 
 /**
  * Changes a task, or nothing of it, and answers it as it is then: once more also to whoever may not read it any longer,
  * having handed it on. A new description is plain text; the HTML that was captured is not kept.
  */
-export async function editTask(
+export async function changeTask(
   context: Context,
   principal: Principal,
   { taskId, change }: { readonly taskId: string; readonly change: TaskChange },
 ): Promise<Outcome<TaskDetail>> {
-  const prepared = preparedChange(taskId, change);
+  const prepared = prepareChange(taskId, change);
   if (!prepared.ok) return prepared;
   return asCaller(context, principal, async (environment, { viewer }) => {
     const by = { viewer, at: context.now() };
-    const decision = await changeTask(environment, prepared.value, by);
-    if (decision.outcome !== 'accepted') return refused(decision);
+    const decision = await changeTaskIn(environment, prepared.value, by);
+    if (decision.outcome !== 'accepted') return failureOf(decision);
     const record = await readChangedTask(environment, taskId, by);
     return record === null ? failed({ code: 'not_found' }) : done(detailOf(record, by));
   });
 }
 
-/** Gives many tasks the same values, all in one transaction; those that the caller may not change are named. */
-export function editTasks(context: Context, principal: Principal, request: BulkChange): Promise<Outcome<BulkChanged>> {
-  return asCaller(context, principal, async (environment, { viewer }) => {
-    const result = await changeTasks(environment, request, { viewer, at: context.now() });
-    if (result.outcome !== 'done') return refusedReference(result, 'body.change');
-    const { changedIds, refusedIds } = result;
-    return done({ changedIds, refusedIds });
-  });
-}
-
 /** The change in the form in which it is stored. */
-function preparedChange(taskId: string, change: TaskChange): Outcome<PreparedChange> {
+function prepareChange(taskId: string, change: TaskChange): Outcome<PreparedChange> {
   const title = change.title === undefined ? undefined : singleLine(change.title);
   if (title === '') return invalid('body.title', 'is empty');
   if (change.removeContactIds?.some((id) => change.addContactIds?.includes(id) === true) === true) {
@@ -53,7 +61,46 @@ function preparedChange(taskId: string, change: TaskChange): Outcome<PreparedCha
   return done({ taskId, change: { ...change, title, description: description.text }, description });
 }
 
-function refused(refusal: ChangeRefusal): Outcome<never> {
+/** Decides on the viewer's rights and the task as they are now and writes the whole change, or nothing of it. */
+async function changeTaskIn(
+  environment: EnvironmentHandle,
+  prepared: PreparedChange,
+  { viewer, at }: By,
+): Promise<AcceptedChange | ChangeRefusal> {
+  await lockTasks(environment, [prepared.taskId]);
+  const facts = await readChangeFacts(environment, prepared, viewer);
+  const decision = decideChange({ viewer, change: prepared.change, ...facts });
+  if (decision.outcome !== 'accepted' || decision.changes.length === 0 || facts.task === null) return decision;
+  await updateTask(environment, buildUpdate(prepared, facts.task, decision), { userId: viewer.userId, at });
+  if (decision.changes.some(({ field }) => searchedFields.has(field))) {
+    await renewSearchWords(environment, prepared.taskId);
+  }
+  return decision;
+}
+
+function buildUpdate(
+  { taskId, change, description }: PreparedChange,
+  task: NonNullable<ChangeCase['task']>,
+  { changes, addedIds, removedIds }: AcceptedChange,
+): TaskUpdate {
+  const { title = task.title, typeId = null, statusId = null, dueOn = task.dueOn } = change;
+  const { assigneeId = task.assignee?.id ?? null } = change;
+  const described = changes.some(({ field }) => field === 'description');
+  return {
+    taskId,
+    title,
+    typeId,
+    statusId,
+    dueOn,
+    assigneeId,
+    description: described ? description : null,
+    addedIds,
+    removedIds,
+    changes,
+  };
+}
+
+function failureOf(refusal: ChangeRefusal): Outcome<never> {
   switch (refusal.outcome) {
     case 'not_found':
       return failed({ code: 'not_found' });
@@ -68,15 +115,6 @@ function refused(refusal: ChangeRefusal): Outcome<never> {
       return invalid('body.addContactIds', 'would be more than a task may have');
     case 'assignee_refused':
     case 'unknown_reference':
-      return refusedReference(refusal, 'body');
+      return referenceFailure(refusal, 'body');
   }
-}
-
-function refusedReference(refusal: ReferenceRefusal, path: string): Outcome<never> {
-  if (refusal.outcome === 'assignee_refused') return failed({ code: 'assignee_refused' });
-  const fields = refusal.fields.map((field) => ({
-    path: `${path}.${field}`,
-    message: 'is not one of the environment',
-  }));
-  return failed({ code: 'invalid_request', fields });
 }

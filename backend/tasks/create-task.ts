@@ -3,8 +3,9 @@ import type { TaskCreated } from '../../shared/tasks/task.ts';
 import type { StagedBlob } from '../platform/blobs/blob-store.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import type { NewTask } from './sql/task-record.ts';
-import type { TaskCreation } from './sql/create-task.ts';
-import { createTask } from './sql/create-task.ts';
+import { readCreationFacts } from './sql/creation-facts.ts';
+import { insertTask } from './sql/insert-task.ts';
+import { decideCreation, type CreationRefusal } from './rules/task-creation.ts';
 import { endsBeforeStart } from './rules/meeting-time.ts';
 import { singleLine } from '../platform/text/single-line.ts';
 import { creationOf } from '../access/rules/rights.ts';
@@ -12,14 +13,14 @@ import type { Caller, Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed, invalid } from '../platform/outcome.ts';
-import { savedTask } from './saved-task.ts';
+import { completeSave } from './saved-task.ts';
 import type { Context } from '../platform/context.ts';
 import type { Received } from './upload/receive-upload.ts';
 import { discardAll } from './upload/receive-upload.ts';
 import { contentHash, uploadedContent } from './upload/uploaded-content.ts';
 
 /** Whether the caller may create a task at all, asked before the files of one are taken in. */
-export function mayCreate(context: Context, principal: Principal): Promise<Outcome<null>> {
+export function mayCreateTask(context: Context, principal: Principal): Promise<Outcome<null>> {
   return asCaller(context, principal, (_environment, { actor }) => {
     const { allowed, missingRights } = creationOf(actor.rights);
     return Promise.resolve(allowed ? done(null) : failed({ code: 'rights_missing', missingRights }));
@@ -31,38 +32,70 @@ export function mayCreate(context: Context, principal: Principal): Promise<Outco
  * transaction that writes; its files move to their place inside it, so that a task never points to bytes that are not
  * there and a refused task leaves none.
  */
-export async function saveTask(
+export async function createTask(
   context: Context,
   principal: Principal,
   received: Received<TaskRequest>,
 ): Promise<Outcome<TaskCreated>> {
   try {
-    const task = newTask(context, received);
+    const task = buildTask(context, received);
     if (!task.ok) return task;
     return await asCaller(context, principal, (environment, caller) =>
-      writeTask(environment, caller, { task: task.value, files: received.files, at: context.now() }),
+      saveTask(environment, caller, { task: task.value, files: received.files, at: context.now() }),
     );
   } finally {
     await discardAll(received.files);
   }
 }
 
-interface Writing {
-  task: NewTask;
-  files: readonly StagedBlob[];
-  at: Date;
+interface Saving {
+  readonly task: NewTask;
+  readonly files: readonly StagedBlob[];
+  readonly at: Date;
 }
 
-async function writeTask(
+async function saveTask(
   environment: EnvironmentHandle,
   { viewer }: Caller,
-  { task, files, at }: Writing,
+  { task, files, at }: Saving,
 ): Promise<Outcome<TaskCreated>> {
-  const creation = await createTask(environment, task, { userId: viewer.userId, at });
+  const creation = await createTaskIn(environment, task, { userId: viewer.userId, at });
   const taskId = taskIdOf(creation);
   if (!taskId.ok) return taskId;
   const replayed = creation.outcome === 'replayed';
-  return savedTask(environment, { taskId: taskId.value, replayed, files }, { viewer, at });
+  return completeSave(environment, { taskId: taskId.value, replayed, files }, { viewer, at });
+}
+
+export type TaskCreation =
+  { readonly outcome: 'created'; readonly taskId: string; readonly number: number } | CreationRefusal;
+
+/**
+ * Inside a transaction: decides on the user's rights as they are now and saves the whole task, or nothing of it. Blobs come
+ * first: every file of `task.attachments` must be in the store already; those of a task that is not `created` are the
+ * caller's to collect.
+ */
+export async function createTaskIn(
+  environment: EnvironmentHandle,
+  task: NewTask,
+  by: { readonly userId: string; readonly at: Date },
+): Promise<TaskCreation> {
+  const decision = await decide(environment, task, by.userId);
+  if (decision.outcome !== 'accepted') return decision;
+  const number = await insertTask(environment, task, { ...by, assigneeId: decision.assigneeId });
+  if (number !== null) return { outcome: 'created', taskId: task.id, number };
+  // Another request with this key was saved meanwhile: it is visible now.
+  const second = await decide(environment, task, by.userId);
+  if (second.outcome === 'accepted') throw new Error('An idempotency key is taken and free at once.');
+  return second;
+}
+
+async function decide(environment: EnvironmentHandle, task: NewTask, userId: string) {
+  const known = await readCreationFacts(environment, task, userId);
+  if (known === null) return { outcome: 'user_disabled' as const };
+  const { actor, ...facts } = known;
+  const { active, rights, admin } = actor;
+  const { contentHash, contactIds, assigneeId } = task;
+  return decideCreation({ ...facts, userId, active, rights, admin, contentHash, contactIds, assigneeId });
 }
 
 /** The task that this key has made, now or before. */
@@ -89,7 +122,7 @@ function taskIdOf(creation: TaskCreation): Outcome<string> {
   }
 }
 
-function newTask(context: Context, received: Received<TaskRequest>): Outcome<NewTask> {
+function buildTask(context: Context, received: Received<TaskRequest>): Outcome<NewTask> {
   const { request } = received;
   const title = singleLine(request.title);
   if (title === '') return invalid('task.title', 'is empty');

@@ -1,9 +1,8 @@
 import type { Attachment, Task } from '../../shared/tasks/task.ts';
 import type { TaskDetail } from '../../shared/tasks/task-change.ts';
-import { readTask, readTaskDetail, type TaskDetailRecord } from './sql/read-task.ts';
+import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
+import { readTaskDetail, type TaskDetailRecord } from './sql/read-task.ts';
 import type { StoredAttachment, TaskRecord } from './sql/task-record.ts';
-import type { TaskUndo } from './sql/create-task.ts';
-import { undoTask } from './sql/create-task.ts';
 import type { Viewer } from '../access/rules/rights.ts';
 import { isDeletable, restoreUntil } from './rules/task-removal.ts';
 import type { Principal } from '../access/caller.ts';
@@ -13,39 +12,20 @@ import { done, failed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 /** A task as the caller may see it, with what they may do with it. What may not be read is not found. */
-export function taskDetail(context: Context, principal: Principal, taskId: string): Promise<Outcome<TaskDetail>> {
-  return asCaller(context, principal, async (environment, { viewer }) => {
-    const by = { viewer, at: context.now() };
-    const record = await readTaskDetail(environment, taskId, by);
-    return record === null ? failed({ code: 'not_found' }) : done(detailOf(record, by));
-  });
+export function getTask(context: Context, principal: Principal, taskId: string): Promise<Outcome<TaskDetail>> {
+  return asCaller(context, principal, (environment, { viewer }) =>
+    readDetail(environment, taskId, { viewer, at: context.now() }),
+  );
 }
 
-/** Takes a task back; once it is back, doing so again answers the same. */
-export function takeBack(context: Context, principal: Principal, taskId: string): Promise<Outcome<Task>> {
-  return asCaller(context, principal, async (environment, { viewer }) => {
-    const by = { viewer, at: context.now() };
-    const undo = await undoTask(environment, taskId, by);
-    return undo === 'undone' || undo === 'already_undone'
-      ? found(await readTask(environment, taskId, by))
-      : refusedUndo(undo);
-  });
-}
-
-function refusedUndo(undo: Exclude<TaskUndo, 'undone' | 'already_undone'>): Outcome<never> {
-  switch (undo) {
-    case 'not_found':
-      return failed({ code: 'not_found' });
-    case 'expired':
-      return failed({ code: 'undo_expired' });
-    // Readable, but not theirs: its author, its assignee or an admin may, whom no right makes of anybody else.
-    case 'forbidden':
-      return failed({ code: 'rights_missing', missingRights: [] });
-  }
-}
-
-function found(record: TaskRecord | null): Outcome<Task> {
-  return record === null ? failed({ code: 'not_found' }) : done(taskOf(record));
+/** The same inside a transaction. */
+export async function readDetail(
+  environment: EnvironmentHandle,
+  taskId: string,
+  by: { readonly viewer: Viewer; readonly at: Date },
+): Promise<Outcome<TaskDetail>> {
+  const record = await readTaskDetail(environment, taskId, by);
+  return record === null ? failed({ code: 'not_found' }) : done(detailOf(record, by));
 }
 
 /** The record with the addresses of its files. */

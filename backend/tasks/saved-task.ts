@@ -15,7 +15,7 @@ interface Writing {
 }
 
 /** Completes a save inside its transaction: moves the files to their keys and reads the task back. */
-export async function savedTask(
+export async function completeSave(
   environment: EnvironmentHandle,
   { taskId, replayed, files }: Writing,
   reader: { readonly viewer: Viewer; readonly at: Date },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openDatabase, type Database } from '../../backend/platform/database/connect.ts';
 import { builderOf, withEnvironment } from '../../backend/platform/database/environment-scope.ts';
 import { taskStatuses, taskTypes, users } from '../../backend/platform/database/schema.ts';
-import { createTask } from '../../backend/tasks/sql/create-task.ts';
+import { createTaskIn } from '../../backend/tasks/create-task.ts';
 import { loadWorld } from '../../backend/provisioning/sql/world.ts';
 
 /* Run by database-process.ts: saves task after task in the environment `crash` and reports each number once it is saved. */
@@ -45,7 +45,7 @@ function writeTask(database: Database, environmentId: string): Promise<number> {
       attachments: [],
       omissions: [],
     };
-    const created = await createTask(handle, task, { userId: user?.id ?? '', at });
+    const created = await createTaskIn(handle, task, { userId: user?.id ?? '', at });
     if (created.outcome !== 'created') throw new Error(created.outcome);
     return created.number;
   });

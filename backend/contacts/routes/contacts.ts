@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { contactEndpoints } from '../../../shared/contacts/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
-import { addContact, findContacts } from '../contacts.ts';
+import { createContact } from '../create-contact.ts';
+import { searchContacts } from '../search-contacts.ts';
 import type { Context } from '../../platform/context.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 
@@ -11,11 +12,11 @@ const bodyLimit = 16 * 1024;
 /** Finding and adding contacts. */
 export function contactRoutes(app: FastifyInstance, context: Context): void {
   route(app, contactEndpoints.searchContacts, {
-    handle: ({ query }, request) => findContacts(context, principalOf(request), query),
+    handle: ({ query }, request) => searchContacts(context, principalOf(request), query),
   });
 
   route(app, contactEndpoints.createContact, {
     options: { bodyLimit },
-    handle: ({ body }, request) => addContact(context, principalOf(request), body),
+    handle: ({ body }, request) => createContact(context, principalOf(request), body),
   });
 }

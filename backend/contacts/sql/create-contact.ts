@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Relation } from '../../../shared/contacts/contact.ts';
-import { decideContactCreation, type ContactCreationDecision, type LikeCompany } from '../rules/contact-creation.ts';
+import type { ContactCreationCase, LikeCompany } from '../rules/contact-creation.ts';
 import type { KnownContact } from '../rules/matching.ts';
 import type { Viewer } from '../../access/rules/rights.ts';
 import { wordsOfContact } from '../../platform/text/search-words.ts';
@@ -29,10 +29,6 @@ export interface NewContact {
   readonly address: { readonly written: string; readonly canonical: string };
   readonly account: NewAccount;
 }
-
-export type ContactCreation =
-  | Exclude<ContactCreationDecision, { outcome: 'accepted' | 'exists' }>
-  | { readonly outcome: 'created' | 'exists'; readonly contact: KnownContact };
 
 const value = sql.placeholder;
 const environmentId = value('environmentId');
@@ -99,7 +95,7 @@ const contactById = perScope<{ contact: KnownContact }>(
 );
 
 /** Foreign keys are checked at the statement's end. */
-const insertContact = statement<object>(
+const insertWholeContact = statement<object>(
   'insert_contact',
   sql`
   with company as (
@@ -132,34 +128,44 @@ const insertContact = statement<object>(
   select ${environmentId}::uuid, company.id, word from company, unnest(${value('companyWords')}::text[]) as word`,
 );
 
-/** Adds a person with one address and attaches the user to its account when that is new, or says why not. */
-export async function createContact(
-  environment: EnvironmentHandle,
-  contact: NewContact,
-  by: { readonly viewer: Viewer; readonly at: Date },
-): Promise<ContactCreation> {
-  const { viewer } = by;
-  const address = contact.address.canonical;
-  const companyId = contact.account.kind === 'company' ? contact.account.id : null;
-  const { companyName, domain, newCompanyId } = companyValues(contact.account);
-  await run(environment, lockNames, { names: [address, domain, companyName].filter((name) => name !== null) });
-  const lookup = { address, companyId, domain, companyName, viewerId: viewer.userId };
-  const [facts] = await run(environment, creationFacts(viewer.scope), lookup);
-  if (facts === undefined) throw new Error('A select without tables answers one row.');
-  const company = companyId === null ? null : { id: companyId, standing: facts.company };
-  const alike = newCompanyId === null ? null : facts.alike;
-  const decision = decideContactCreation({ ...facts, scope: viewer.scope, company, alike });
-  if (decision.outcome === 'accepted') {
-    const account = decision.joins === null ? contact.account : { kind: 'company' as const, id: decision.joins };
-    const values = insertValues({ ...contact, account });
-    await run(environment, insertContact, { ...values, userId: viewer.userId, at: by.at.toISOString() });
-    return { outcome: 'created', contact: await readContact(environment, contact.id, viewer) };
-  }
-  if (decision.outcome !== 'exists') return decision;
-  return { outcome: 'exists', contact: await readContact(environment, decision.contactId, viewer) };
+/** Nobody else adds a contact of this address, or of this new company, until the transaction ends. */
+export async function lockContactNames(environment: EnvironmentHandle, contact: NewContact): Promise<void> {
+  const { companyName, domain } = companyValues(contact.account);
+  const names = [contact.address.canonical, domain, companyName].filter((name) => name !== null);
+  await run(environment, lockNames, { names });
 }
 
-async function readContact(environment: EnvironmentHandle, contactId: string, viewer: Viewer): Promise<KnownContact> {
+/** What is known of the request to add `contact` when it is decided on. */
+export async function readContactCreationFacts(
+  environment: EnvironmentHandle,
+  { address, account }: NewContact,
+  viewer: Viewer,
+): Promise<Omit<ContactCreationCase, 'scope'>> {
+  const companyId = account.kind === 'company' ? account.id : null;
+  const { companyName, domain } = companyValues(account);
+  const values = { address: address.canonical, companyId, domain, companyName, viewerId: viewer.userId };
+  const [facts] = await run(environment, creationFacts(viewer.scope), values);
+  if (facts === undefined) throw new Error('A select without tables answers one row.');
+  const company = companyId === null ? null : { id: companyId, standing: facts.company };
+  return { ...facts, company, alike: account.kind === 'newCompany' ? facts.alike : null };
+}
+
+/** Adds a person with one address and attaches the user to its account when that is new. */
+export async function insertContact(
+  environment: EnvironmentHandle,
+  contact: NewContact,
+  by: { readonly userId: string; readonly at: Date },
+): Promise<void> {
+  const values = { ...insertValues(contact), userId: by.userId, at: by.at.toISOString() };
+  await run(environment, insertWholeContact, values);
+}
+
+/** A contact that was just seen. */
+export async function readContact(
+  environment: EnvironmentHandle,
+  contactId: string,
+  viewer: Viewer,
+): Promise<KnownContact> {
   const [row] = await run(environment, contactById(viewer.scope), { contactId, viewerId: viewer.userId });
   if (row === undefined) throw new Error('A contact that was just seen is gone.');
   return row.contact;

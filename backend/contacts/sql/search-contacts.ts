@@ -125,7 +125,7 @@ const searchOf = (shape: SearchShape) =>
 const searches = new Map<string, ReturnType<typeof searchOf>>();
 
 /** The visible contacts that have all words, their company's included. */
-export async function searchContacts(
+export async function findContacts(
   environment: EnvironmentHandle,
   { words, limit, kind }: ContactSearch,
   viewer: Viewer,

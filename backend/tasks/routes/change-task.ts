@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { taskEndpoints } from '../../../shared/tasks/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import type { Context } from '../../platform/context.ts';
-import { editTask, editTasks } from '../change-task.ts';
+import { changeTask } from '../change-task.ts';
+import { changeTasks } from '../change-tasks.ts';
 import { taskHistory } from '../task-history.ts';
-import { bringBack, removeTask } from '../remove-task.ts';
+import { deleteTask } from '../delete-task.ts';
+import { restoreTask } from '../restore-task.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 
@@ -12,10 +14,10 @@ import { route } from '../../platform/http/endpoint-route.ts';
 export async function taskChangeRoutes(app: FastifyInstance, context: Context): Promise<void> {
   route(app, taskEndpoints.changeTask, {
     handle: ({ params, body }, request) =>
-      editTask(context, principalOf(request), { taskId: params.taskId, change: body }),
+      changeTask(context, principalOf(request), { taskId: params.taskId, change: body }),
   });
   route(app, taskEndpoints.changeTasks, {
-    handle: ({ body }, request) => editTasks(context, principalOf(request), body),
+    handle: ({ body }, request) => changeTasks(context, principalOf(request), body),
   });
   route(app, taskEndpoints.getTaskHistory, {
     handle: ({ params }, request) => taskHistory(context, principalOf(request), params.taskId),
@@ -24,10 +26,10 @@ export async function taskChangeRoutes(app: FastifyInstance, context: Context): 
   await app.register((scope, _options, next) => {
     ignoreBody(scope);
     route(scope, taskEndpoints.deleteTask, {
-      handle: ({ params }, request) => removeTask(context, principalOf(request), params.taskId),
+      handle: ({ params }, request) => deleteTask(context, principalOf(request), params.taskId),
     });
     route(scope, taskEndpoints.restoreTask, {
-      handle: ({ params }, request) => bringBack(context, principalOf(request), params.taskId),
+      handle: ({ params }, request) => restoreTask(context, principalOf(request), params.taskId),
     });
     next();
   });

@@ -6,11 +6,11 @@ import type { MessageRequest } from '../../../shared/tasks/requests.ts';
 import { noteAnnounced, noteSaved } from '../../capture-ledger/routes/record-captures.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
 import { principalOf } from '../../access/routes/principal.ts';
-import { mayAddTo, saveMessage } from '../add-message.ts';
+import { addMessage, mayAddMessage } from '../add-message.ts';
 import type { Outcome } from '../../platform/outcome.ts';
 import { validated } from '../../platform/parse-request.ts';
 import type { Context } from '../../platform/context.ts';
-import { mayCreate, saveTask } from '../create-task.ts';
+import { createTask, mayCreateTask } from '../create-task.ts';
 import { maxTaskPartBytes, receiveUpload, type Received } from '../upload/receive-upload.ts';
 import { readUploadLimits } from '../../environments/upload-limits.ts';
 import { acceptMultipart } from '../../platform/http/bodies.ts';
@@ -34,12 +34,12 @@ export async function taskCreationRoutes(app: FastifyInstance, context: Context)
     route(scope, taskEndpoints.createTask, {
       options: {
         config: { capture: 'task' },
-        onRequest: before(limits, (request) => mayCreate(context, principalOf(request))),
+        onRequest: before(limits, (request) => mayCreateTask(context, principalOf(request))),
       },
       handle: async (_input, request) => {
         const upload = await receive(request, taskEndpoints.createTask.multipart);
         if (!upload.ok) return upload;
-        return noteSaved(request, await saveTask(context, principalOf(request), upload.value));
+        return noteSaved(request, await createTask(context, principalOf(request), upload.value));
       },
     });
     route(scope, taskEndpoints.addMessage, {
@@ -47,14 +47,14 @@ export async function taskCreationRoutes(app: FastifyInstance, context: Context)
         config: { capture: 'message' },
         onRequest: before(limits, async (request) => {
           const params = validated(taskEndpoints.addMessage.params, request.params, 'params');
-          return params.ok ? mayAddTo(context, principalOf(request), params.value.taskId) : params;
+          return params.ok ? mayAddMessage(context, principalOf(request), params.value.taskId) : params;
         }),
       },
       handle: async ({ params }, request) => {
         const upload = await receive(request, taskEndpoints.addMessage.multipart);
         if (!upload.ok) return upload;
         const message = { taskId: params.taskId, received: upload.value };
-        return noteSaved(request, await saveMessage(context, principalOf(request), message));
+        return noteSaved(request, await addMessage(context, principalOf(request), message));
       },
     });
     next();

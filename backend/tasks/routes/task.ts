@@ -3,14 +3,15 @@ import { taskEndpoints } from '../../../shared/tasks/endpoints.ts';
 import { noteUndone } from '../../capture-ledger/routes/record-captures.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import type { Context } from '../../platform/context.ts';
-import { takeBack, taskDetail } from '../read-task.ts';
+import { getTask } from '../read-task.ts';
+import { undoTask } from '../undo-task.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 
 /** Reading saved tasks and taking one back. */
 export async function taskRoutes(app: FastifyInstance, context: Context): Promise<void> {
   route(app, taskEndpoints.getTask, {
-    handle: ({ params }, request) => taskDetail(context, principalOf(request), params.taskId),
+    handle: ({ params }, request) => getTask(context, principalOf(request), params.taskId),
   });
 
   await app.register((scope, _options, next) => {
@@ -18,7 +19,7 @@ export async function taskRoutes(app: FastifyInstance, context: Context): Promis
     route(scope, taskEndpoints.undoTask, {
       options: { config: { capture: 'undo' } },
       handle: async ({ params }, request) =>
-        noteUndone(request, await takeBack(context, principalOf(request), params.taskId)),
+        noteUndone(request, await undoTask(context, principalOf(request), params.taskId)),
     });
     next();
   });

@@ -3,19 +3,11 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { TaskChange } from '../../../shared/tasks/task-change.ts';
 import type { Viewer } from '../../access/rules/rights.ts';
 import { storable } from '../../platform/text/storable.ts';
-import {
-  decideChange,
-  type AcceptedChange,
-  type ChangeCase,
-  type ChangeRefusal,
-  type ChosenOnes,
-} from '../rules/task-change.ts';
+import type { ChangeCase, FieldChange } from '../rules/task-change.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { jsonList } from '../../platform/database/json.ts';
 import { isAttached, perScope, taskReadable, taskWritable, viewerOf, type SqlViewer } from '../../access/sql/scope.ts';
 import { statement } from '../../platform/database/statement.ts';
-import { lockTasks } from './lock-tasks.ts';
-import { renewSearchWords } from './list/words.ts';
 
 const value = sql.placeholder;
 const environmentId = value('environmentId');
@@ -54,13 +46,7 @@ export const chosenObject: SQL = sql`json_build_object(
   )
 )`;
 
-interface Facts {
-  readonly task: ChangeCase['task'];
-  readonly chosen: ChosenOnes;
-  readonly contacts: ChangeCase['contacts'];
-}
-
-const changeFacts = perScope<Facts>('change_facts', (scope) => {
+const changeFacts = perScope<ChangeFacts>('change_facts', (scope) => {
   const viewer = viewerOf(scope);
   return sql`select ${chosenObject} as chosen, ${jsonList(
     sql`json_build_object(
@@ -80,7 +66,7 @@ const changeFacts = perScope<Facts>('change_facts', (scope) => {
 });
 
 /** What stays is null, but for the due date and the assignee, which null takes away. */
-const updateTask = statement<{ id: string }>(
+const changeTask = statement<{ id: string }>(
   'change_task',
   sql`
   with task as (
@@ -114,44 +100,14 @@ const updateTask = statement<{ id: string }>(
   select id from task`,
 );
 
-/** What a task is found by. */
-const searchedFields = new Set<string>(['title', 'description']);
+/** What is known of a change of one task when it is decided on. */
+export type ChangeFacts = Pick<ChangeCase, 'task' | 'chosen' | 'contacts'>;
 
-/** A change whose description, when there is a new one, is in the form in which it is stored. */
-export interface PreparedChange {
-  readonly taskId: string;
-  readonly change: TaskChange;
-  readonly description: { readonly html: string; readonly text: string } | null;
-}
-
-/**
- * Decides on the viewer's rights and the task as they are now and writes the whole change, or nothing of it; `version`
- * counts up when anything changed.
- */
-export async function changeTask(
+export async function readChangeFacts(
   environment: EnvironmentHandle,
-  prepared: PreparedChange,
-  by: { readonly viewer: Viewer; readonly at: Date },
-): Promise<AcceptedChange | ChangeRefusal> {
-  await lockTasks(environment, [prepared.taskId]);
-  const facts = await readFacts(environment, prepared, by.viewer);
-  const decision = decideChange({ viewer: by.viewer, change: prepared.change, ...facts });
-  if (decision.outcome === 'accepted' && decision.changes.length > 0 && facts.task !== null) {
-    await run(environment, updateTask, {
-      ...changeValues(prepared, facts.task, decision),
-      userId: by.viewer.userId,
-      auditId: randomUUID(),
-      at: by.at.toISOString(),
-    });
-    if (decision.changes.some(({ field }) => searchedFields.has(field))) {
-      await renewSearchWords(environment, prepared.taskId);
-    }
-  }
-  return decision;
-}
-
-async function readFacts(environment: EnvironmentHandle, prepared: PreparedChange, viewer: Viewer): Promise<Facts> {
-  const { taskId, change } = prepared;
+  { taskId, change }: { readonly taskId: string; readonly change: TaskChange },
+  viewer: Viewer,
+): Promise<ChangeFacts> {
   const { typeId = null, statusId = null, assigneeId = null, addContactIds = [], removeContactIds = [] } = change;
   const contactIds = [...new Set([...addContactIds, ...removeContactIds])];
   const values = { viewerId: viewer.userId, taskId, typeId, statusId, assigneeId, contactIds };
@@ -160,29 +116,40 @@ async function readFacts(environment: EnvironmentHandle, prepared: PreparedChang
   return facts;
 }
 
-function changeValues(
-  { taskId, change, description }: PreparedChange,
-  task: NonNullable<ChangeCase['task']>,
-  { changes, addedIds, removedIds }: AcceptedChange,
-): Record<string, unknown> {
-  const { title = task.title, typeId = null, statusId = null, dueOn = task.dueOn } = change;
-  const { assigneeId = task.assignee?.id ?? null } = change;
-  const described = changes.some(({ field }) => field === 'description') ? description : null;
-  return {
-    taskId,
+/** The values that a task gets. */
+export interface TaskUpdate {
+  readonly taskId: string;
+  readonly title: string;
+  /** Null: it stays. */
+  readonly typeId: string | null;
+  readonly statusId: string | null;
+  readonly dueOn: string | null;
+  readonly assigneeId: string | null;
+  /** Null: it stays. */
+  readonly description: { readonly html: string; readonly text: string } | null;
+  /** Contacts to link and to unlink. */
+  readonly addedIds: readonly string[];
+  readonly removedIds: readonly string[];
+  /** For the trail. */
+  readonly changes: readonly FieldChange[];
+}
+
+/** Writes a change whole; `version` counts up. */
+export async function updateTask(
+  environment: EnvironmentHandle,
+  { title, description, changes, addedIds, removedIds, ...ids }: TaskUpdate,
+  by: { readonly userId: string; readonly at: Date },
+): Promise<void> {
+  await run(environment, changeTask, {
+    ...ids,
     title: storable(title),
-    typeId,
-    statusId,
-    dueOn,
-    assigneeId,
-    ...descriptionValues(described),
+    html: description === null ? null : storable(description.html),
+    text: description === null ? null : storable(description.text),
     addedIds: [...addedIds],
     removedIds: [...removedIds],
     details: JSON.stringify({ changes }),
-  };
-}
-
-function descriptionValues(description: PreparedChange['description']): Record<string, unknown> {
-  if (description === null) return { html: null, text: null };
-  return { html: storable(description.html), text: storable(description.text) };
+    userId: by.userId,
+    auditId: randomUUID(),
+    at: by.at.toISOString(),
+  });
 }

@@ -2,30 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { BulkChange } from '../../../shared/tasks/task-change.ts';
 import type { Viewer } from '../../access/rules/rights.ts';
-import {
-  decideBulkChange,
-  refusedBulkChange,
-  type ChangeableTask,
-  type ChosenOnes,
-  type FieldChange,
-  type ReferenceRefusal,
-} from '../rules/task-change.ts';
+import type { ChangeableTask, ChosenOnes, FieldChange } from '../rules/task-change.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { jsonList } from '../../platform/database/json.ts';
 import { perScope, taskReadable, viewerOf } from '../../access/sql/scope.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { changeableMembers, changeableRows, chosenObject } from './change-task.ts';
-import { lockTasks } from './lock-tasks.ts';
 
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-interface Facts {
+export interface BulkChangeFacts {
   readonly chosen: ChosenOnes;
   readonly tasks: readonly (ChangeableTask & { readonly id: string })[];
 }
 
-const bulkFacts = perScope<Facts>('bulk_change_facts', (scope) => {
+const bulkFacts = perScope<BulkChangeFacts>('bulk_change_facts', (scope) => {
   const viewer = viewerOf(scope);
   return sql`select ${chosenObject} as chosen, ${jsonList(
     sql`json_build_object('id', t.id, ${changeableMembers(viewer)})`,
@@ -39,7 +31,7 @@ const changed = sql`unnest(
   ${value('changedIds')}::uuid[], ${value('auditIds')}::uuid[], ${value('details')}::text[]
 ) as changed (task_id, audit_id, details)`;
 
-const updateTasks = statement<{ id: string }>(
+const changeTasks = statement<{ id: string }>(
   'change_tasks',
   sql`
   with updated as (
@@ -60,47 +52,12 @@ const updateTasks = statement<{ id: string }>(
   select id from updated`,
 );
 
-export type BulkOutcome =
-  { readonly outcome: 'done'; readonly changedIds: string[]; readonly refusedIds: string[] } | ReferenceRefusal;
-
-/**
- * Gives many tasks the same values in three statements, whatever their number. Each is decided on by itself: those that
- * are not there or not the viewer's to change are `refusedIds`, those that had the values already are among `changedIds`.
- */
-export async function changeTasks(
-  environment: EnvironmentHandle,
-  { taskIds, change }: BulkChange,
-  by: { readonly viewer: Viewer; readonly at: Date },
-): Promise<BulkOutcome> {
-  const asked = [...new Set(taskIds)];
-  await lockTasks(environment, asked);
-  const { chosen, tasks } = await readFacts(environment, { taskIds: asked, change }, by.viewer);
-  const refusal = refusedBulkChange(change, chosen);
-  if (refusal !== null) return refusal;
-  const known = new Map(tasks.map((task) => [task.id, task]));
-  const decisions = asked.map((id) => ({ id, changes: decideBulkChange(known.get(id) ?? null, change, chosen) }));
-  await write(environment, { change, changed: decisions.filter(hasChanges) }, by);
-  return {
-    outcome: 'done',
-    changedIds: decisions.filter(({ changes }) => changes !== null).map(({ id }) => id),
-    refusedIds: decisions.filter(({ changes }) => changes === null).map(({ id }) => id),
-  };
-}
-
-interface Decision {
-  readonly id: string;
-  readonly changes: FieldChange[] | null;
-}
-
-function hasChanges({ changes }: Decision): boolean {
-  return changes !== null && changes.length > 0;
-}
-
-async function readFacts(
+/** What is known of a change of many tasks when it is decided on: `tasks` are those that the viewer may read. */
+export async function readBulkChangeFacts(
   environment: EnvironmentHandle,
   { taskIds, change }: BulkChange,
   viewer: Viewer,
-): Promise<Facts> {
+): Promise<BulkChangeFacts> {
   const { typeId = null, statusId = null, assigneeId = null } = change;
   const values = { viewerId: viewer.userId, taskIds, typeId, statusId, assigneeId };
   const [facts] = await run(environment, bulkFacts(viewer.scope), values);
@@ -108,24 +65,30 @@ async function readFacts(
   return facts;
 }
 
-async function write(
+/** A task that changes, and what is written into the trail. */
+export interface ChangedTask {
+  readonly id: string;
+  readonly changes: readonly FieldChange[];
+}
+
+/** Gives all of these tasks the values of `change`, in one statement. */
+export async function updateTasks(
   environment: EnvironmentHandle,
-  { change, changed: decisions }: { readonly change: BulkChange['change']; readonly changed: readonly Decision[] },
-  { viewer, at }: { readonly viewer: Viewer; readonly at: Date },
+  { change, tasks }: { readonly change: BulkChange['change']; readonly tasks: readonly ChangedTask[] },
+  by: { readonly userId: string; readonly at: Date },
 ): Promise<void> {
-  if (decisions.length === 0) return;
   const { typeId = null, statusId = null, dueOn = null, assigneeId = null } = change;
-  await run(environment, updateTasks, {
+  await run(environment, changeTasks, {
     typeId,
     statusId,
     dueOn,
     assigneeId,
     setsDueOn: change.dueOn !== undefined,
     setsAssignee: change.assigneeId !== undefined,
-    changedIds: decisions.map(({ id }) => id),
-    auditIds: decisions.map(() => randomUUID()),
-    details: decisions.map(({ changes }) => JSON.stringify({ changes })),
-    userId: viewer.userId,
-    at: at.toISOString(),
+    changedIds: tasks.map(({ id }) => id),
+    auditIds: tasks.map(() => randomUUID()),
+    details: tasks.map(({ changes }) => JSON.stringify({ changes })),
+    userId: by.userId,
+    at: by.at.toISOString(),
   });
 }

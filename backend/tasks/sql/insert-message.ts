@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { AuditAction } from '../../../shared/audit/audit.ts';
 import { storable } from '../../platform/text/storable.ts';
+import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { claimOfKey, fileRows, omissionRows, partValues, sourceKeysWritten, threadKeyRows } from './task-parts.ts';
 import type { NewMessage } from './task-record.ts';
@@ -13,7 +15,7 @@ const environmentId = value('environmentId');
  * consecutive. The idempotency key is claimed first: of two concurrent requests with one key, the second waits for the
  * unique index and then writes nothing. No row: the key is taken.
  */
-export const insertMessage = statement<{ id: string }>(
+const insertWholeMessage = statement<{ id: string }>(
   'insert_message',
   sql`
   with ${claimOfKey}, task as (
@@ -50,19 +52,29 @@ export const insertMessage = statement<{ id: string }>(
   select id from task`,
 );
 
-/** What the statement needs beside the message: the task's whole new description, who adds and when. */
-export interface InsertContext {
+/** What is written beside the message: the task's whole new description, who adds and when. */
+interface InsertContext {
   readonly userId: string;
-  readonly auditId: string;
   readonly at: Date;
   readonly description: NewMessage['description'];
 }
 
-/** The values of `insertMessage`. */
-export function messageValues(message: NewMessage, context: InsertContext): Record<string, unknown> {
+/**
+ * Writes the whole message. False when the idempotency key is taken. Blobs come first: every file must be in the store
+ * already.
+ */
+export async function insertMessage(
+  environment: EnvironmentHandle,
+  message: NewMessage,
+  context: InsertContext,
+): Promise<boolean> {
+  return (await run(environment, insertWholeMessage, messageValues(message, context))).length > 0;
+}
+
+function messageValues(message: NewMessage, context: InsertContext): Record<string, unknown> {
   return {
     userId: context.userId,
-    auditId: context.auditId,
+    auditId: randomUUID(),
     at: context.at.toISOString(),
     idempotencyKey: message.idempotencyKey,
     contentHash: message.contentHash,
@@ -70,13 +82,13 @@ export function messageValues(message: NewMessage, context: InsertContext): Reco
     html: storable(context.description.html),
     text: storable(context.description.text),
     truncated: context.description.truncated,
-    ...countedAs(message),
+    ...countValues(message),
     ...partValues(message),
   };
 }
 
 /** Only mails are counted; an addition by hand is a note. */
-function countedAs({ source }: NewMessage): { mails: number; action: AuditAction } {
+function countValues({ source }: NewMessage): { mails: number; action: AuditAction } {
   return source.kind === 'manual'
     ? { mails: 0, action: 'task.note_added' }
     : { mails: 1, action: 'task.message_added' };

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { wordsOfTask } from '../../platform/text/search-words.ts';
 import { storable } from '../../platform/text/storable.ts';
 import { meetingValues } from './meeting-time.ts';
+import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { claimOfKey, fileRows, omissionRows, partValues, sourceKeysWritten, threadKeyRows } from './task-parts.ts';
 import type { NewTask } from './task-record.ts';
@@ -16,7 +18,7 @@ const environmentId = value('environmentId');
  * environment waits, comes last and is locked for the shortest time. Foreign keys are checked at the end of the
  * statement. No row: the key is taken.
  */
-export const insertTask = statement<{ number: number }>(
+const insertWholeTask = statement<{ number: number }>(
   'insert_task',
   sql`
   with ${claimOfKey}, counter as (
@@ -76,19 +78,30 @@ export const insertTask = statement<{ number: number }>(
   select number from task`,
 );
 
-export interface InsertContext {
+interface InsertContext {
   readonly userId: string;
   readonly assigneeId: string | null;
-  readonly auditId: string;
   readonly at: Date;
 }
 
-/** The values of `insertTask`. */
-export function insertValues(task: NewTask, context: InsertContext): Record<string, unknown> {
+/**
+ * Writes the whole task and answers its number; null when the idempotency key is taken. Blobs come first: every file of
+ * `task.attachments` must be in the store already.
+ */
+export async function insertTask(
+  environment: EnvironmentHandle,
+  task: NewTask,
+  context: InsertContext,
+): Promise<number | null> {
+  const [inserted] = await run(environment, insertWholeTask, insertValues(task, context));
+  return inserted?.number ?? null;
+}
+
+function insertValues(task: NewTask, context: InsertContext): Record<string, unknown> {
   return {
     userId: context.userId,
     assigneeId: context.assigneeId,
-    auditId: context.auditId,
+    auditId: randomUUID(),
     at: context.at.toISOString(),
     idempotencyKey: task.idempotencyKey,
     contentHash: task.contentHash,

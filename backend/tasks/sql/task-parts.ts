@@ -11,6 +11,13 @@ import { hashOfSourceKey } from './source-key.ts';
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
+/** What the user's `idempotencyKey` did already, as a ClaimedKey; null when it is free. */
+export const claimedKey: SQL = sql`(
+  select json_build_object('taskId', claimed.task_id, 'contentHash', claimed.content_hash) from idempotency_keys claimed
+  where claimed.environment_id = ${environmentId} and claimed.user_id = ${value('userId')}
+    and claimed.key = ${value('idempotencyKey')}
+)`;
+
 /** CTE `claim`: one row when the idempotency key was free and is now taken; no row when it was used before. */
 export const claimOfKey: SQL = sql`claim as (
     insert into idempotency_keys (environment_id, user_id, key, content_hash, task_id, created_at)

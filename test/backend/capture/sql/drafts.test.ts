@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../../backend/platform/database/connect.ts';
 import { readDraftFacts, type DraftQuery } from '../../../../backend/capture/sql/draft-facts.ts';
 import { withEnvironment } from '../../../../backend/platform/database/environment-scope.ts';
-import { createTask, undoTask } from '../../../../backend/tasks/sql/create-task.ts';
+import { createTaskIn } from '../../../../backend/tasks/create-task.ts';
+import { undoTaskIn } from '../../../../backend/tasks/undo-task.ts';
 import { databases, openTestDatabase } from '../../../support/database.ts';
 import { loadTestEnvironment, made, makeTask, makeWorld, type TestEnvironment } from '../../../support/environment.ts';
 
@@ -156,8 +157,8 @@ describe.each(databases)('draft facts on %s', (kind) => {
     const second = makeTask(environment, { source, title: 'Transverse' });
     const later = new Date(made.getTime() + 1000);
     await withEnvironment(database, environment.id, async (handle) => {
-      await createTask(handle, first, { userId: environment.user('all@test.example'), at: made });
-      await createTask(handle, second, { userId: environment.user('list@test.example'), at: later });
+      await createTaskIn(handle, first, { userId: environment.user('all@test.example'), at: made });
+      await createTaskIn(handle, second, { userId: environment.user('list@test.example'), at: later });
     });
     const titles = async (email: string, key: string) =>
       (await facts(email, { sourceKeys: ['mail:other', key] }))?.savedBefore.map((saved) => saved.title);
@@ -169,7 +170,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
     const saved = (await facts(rep, { sourceKeys: ['mail:saved@x'] }))?.savedBefore[0];
     expect(saved).toMatchObject({ id: first.id, author: { name: 'all' }, createdAt: made.toISOString() });
     await withEnvironment(database, environment.id, (handle) =>
-      undoTask(handle, first.id, { viewer: environment.viewer('all@test.example'), at: made }),
+      undoTaskIn(handle, first.id, { viewer: environment.viewer('all@test.example'), at: made }),
     );
     expect(await titles(rep, 'mail:saved@x')).toEqual([]);
   });

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAttachment, unreferencedHashes } from '../../../../backend/tasks/sql/attachments.ts';
-import { createContact } from '../../../../backend/contacts/sql/create-contact.ts';
-import { searchContacts } from '../../../../backend/contacts/sql/search-contacts.ts';
+import { createContactIn } from '../../../../backend/contacts/create-contact.ts';
+import { findContacts } from '../../../../backend/contacts/sql/search-contacts.ts';
 import { asOwner, engineOf, type Database } from '../../../../backend/platform/database/database.ts';
 import { readDraftFacts } from '../../../../backend/capture/sql/draft-facts.ts';
 import {
@@ -15,10 +15,12 @@ import { StatementFailed } from '../../../../backend/platform/database/errors.ts
 import { readHomeFacts } from '../../../../backend/capture/sql/home-facts.ts';
 import { readLearned } from '../../../../backend/preferences/sql/learned-choices.ts';
 import { readPreferences } from '../../../../backend/preferences/sql/preferences.ts';
-import { addMessage, readStanding } from '../../../../backend/tasks/sql/add-message.ts';
+import { addMessageIn } from '../../../../backend/tasks/add-message.ts';
+import { readStanding } from '../../../../backend/tasks/sql/addition-facts.ts';
 import { readTask } from '../../../../backend/tasks/sql/read-task.ts';
 import { listTasks } from '../../../../backend/tasks/sql/list/list-tasks.ts';
-import { createTask, undoTask } from '../../../../backend/tasks/sql/create-task.ts';
+import { createTaskIn } from '../../../../backend/tasks/create-task.ts';
+import { undoTaskIn } from '../../../../backend/tasks/undo-task.ts';
 import { inTransaction } from '../../../../backend/platform/database/transaction.ts';
 import { readActor } from '../../../../backend/access/sql/actor.ts';
 import { databases, openOwnDatabase } from '../../../support/database.ts';
@@ -56,7 +58,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
       ],
     });
     const by = { userId: foreign.user(rep), at: made };
-    const created = await withEnvironment(database, foreign.id, (handle) => createTask(handle, task, by));
+    const created = await withEnvironment(database, foreign.id, (handle) => createTaskIn(handle, task, by));
     expect(created.outcome).toBe('created');
   });
   afterAll(() => database.close());
@@ -70,7 +72,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
       (handle) => {
         const message = { ...makeTask(own), taskId: task.id };
         const describe = () => ({ html: '', text: '', truncated: false });
-        return addMessage(handle, message, { viewer: foreign.viewer(rep), at: made, describe });
+        return addMessageIn(handle, message, { viewer: foreign.viewer(rep), at: made, describe });
       },
     ],
     ['readActor', null, (handle) => readActor(handle, foreign.user(rep))],
@@ -80,7 +82,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
       null,
       (handle) => readTask(handle, task.id, { viewer: foreign.viewer(rep), at: made }),
     ],
-    ['undoTask', 'not_found', (handle) => undoTask(handle, task.id, { viewer: foreign.viewer(rep), at: made })],
+    ['undoTask', 'not_found', (handle) => undoTaskIn(handle, task.id, { viewer: foreign.viewer(rep), at: made })],
     [
       'listTasks',
       { tasks: [], nextCursor: null },
@@ -93,7 +95,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
       'created',
       async (handle) => {
         const again = makeTask(own, { idempotencyKey: task.idempotencyKey });
-        return (await createTask(handle, again, { userId: own.user(rep), at: made })).outcome;
+        return (await createTaskIn(handle, again, { userId: own.user(rep), at: made })).outcome;
       },
     ],
     [
@@ -144,9 +146,9 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
       },
     ],
     [
-      'searchContacts',
+      'findContacts',
       { contacts: [], more: false },
-      (handle) => searchContacts(handle, { words: ['seul'], limit: 5 }, foreign.viewer(rep)),
+      (handle) => findContacts(handle, { words: ['seul'], limit: 5 }, foreign.viewer(rep)),
     ],
     [
       'createContact in a foreign company',
@@ -158,7 +160,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
           address: { written: 'anne@roux.example.org', canonical: 'anne@roux.example.org' },
           account: { kind: 'company' as const, id: foreign.contact('Menuiserie Roux') },
         };
-        const creation = await createContact(handle, contact, { viewer: own.viewer(admin), at: made });
+        const creation = await createContactIn(handle, contact, { viewer: own.viewer(admin), at: made });
         return { ...creation, contactIds: [] };
       },
     ],
@@ -169,7 +171,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
       'contacts_out_of_scope',
       async (handle) =>
         (
-          await createTask(handle, makeTask(own, { contactIds: [foreign.contact('Anne Roux')] }), {
+          await createTaskIn(handle, makeTask(own, { contactIds: [foreign.contact('Anne Roux')] }), {
             userId: own.user(rep),
             at: made,
           })
@@ -179,13 +181,13 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
       'createTask with a foreign type',
       'unknown_reference',
       async (handle) =>
-        (await createTask(handle, makeTask(own, { typeId: foreign.typeId }), { userId: own.user(rep), at: made }))
+        (await createTaskIn(handle, makeTask(own, { typeId: foreign.typeId }), { userId: own.user(rep), at: made }))
           .outcome,
     ],
     [
       'createTask as a foreign user',
       'user_disabled',
-      async (handle) => (await createTask(handle, makeTask(own), { userId: foreign.user(rep), at: made })).outcome,
+      async (handle) => (await createTaskIn(handle, makeTask(own), { userId: foreign.user(rep), at: made })).outcome,
     ],
   ];
 
@@ -262,7 +264,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
   it('takes everything back when the work throws, and the connection stays usable', async () => {
     const lost = makeTask(own);
     const attempt = withEnvironment(database, own.id, async (handle) => {
-      await createTask(handle, lost, { userId: own.user(rep), at: made });
+      await createTaskIn(handle, lost, { userId: own.user(rep), at: made });
       throw new Error('changed my mind');
     });
     await expect(attempt).rejects.toThrow('changed my mind');

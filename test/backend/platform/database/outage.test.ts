@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../../../backend/platform/database/connect.ts';
 import { withEnvironment } from '../../../../backend/platform/database/environment-scope.ts';
 import { DatabaseUnavailable } from '../../../../backend/platform/database/errors.ts';
-import { createTask } from '../../../../backend/tasks/sql/create-task.ts';
+import { createTaskIn } from '../../../../backend/tasks/create-task.ts';
 import { readActor } from '../../../../backend/access/sql/actor.ts';
 import { loadTestEnvironment, made, makeTask, type TestEnvironment } from '../../../support/environment.ts';
 import { findServerBinaries, startCluster, type Cluster } from '../../../../scripts/harness/postgresql-cluster.ts';
@@ -39,7 +39,7 @@ describe.each(binaries === null ? [] : [binaries])('PostgreSQL of %s', (bin) => 
 
   const save = (task = makeTask(environment)) =>
     withEnvironment(database, environment.id, (handle) =>
-      createTask(handle, task, { userId: environment.user(rep), at: made }),
+      createTaskIn(handle, task, { userId: environment.user(rep), at: made }),
     );
 
   it('restarted while idle is used again at once, though every pooled connection died', async () => {
@@ -53,7 +53,7 @@ describe.each(binaries === null ? [] : [binaries])('PostgreSQL of %s', (bin) => 
   it('stopped in the middle of a transaction is unavailable, and the whole task is saved by the retry', async () => {
     const task = makeTask(environment);
     const attempt = withEnvironment(database, environment.id, async (handle) => {
-      await createTask(handle, task, { userId: environment.user(rep), at: made });
+      await createTaskIn(handle, task, { userId: environment.user(rep), at: made });
       await cluster.restart();
       return readActor(handle, environment.user(rep));
     });

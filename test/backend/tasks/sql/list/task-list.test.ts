@@ -8,7 +8,8 @@ import {
   withEnvironmentAsOwner,
 } from '../../../../../backend/platform/database/environment-scope.ts';
 import { listTasks } from '../../../../../backend/tasks/sql/list/list-tasks.ts';
-import { createTask, undoTask } from '../../../../../backend/tasks/sql/create-task.ts';
+import { createTaskIn } from '../../../../../backend/tasks/create-task.ts';
+import { undoTaskIn } from '../../../../../backend/tasks/undo-task.ts';
 import { databases, openTestDatabase } from '../../../../support/database.ts';
 import { loadTestEnvironment, made, makeTask, type TestEnvironment } from '../../../../support/environment.ts';
 
@@ -27,8 +28,8 @@ describe.each(databases)('the task list on %s', (kind) => {
         const at = new Date(made.getTime() + Math.floor(index / 2));
         const contactIds = index % 3 === 0 ? [environment.contact('Anne Roux')] : [];
         const task = makeTask(environment, { title: `Task ${index}`, contactIds });
-        await createTask(handle, task, { userId: environment.user('all@test.example'), at });
-        if (index === 4) await undoTask(handle, task.id, { viewer: environment.viewer('all@test.example'), at });
+        await createTaskIn(handle, task, { userId: environment.user('all@test.example'), at });
+        if (index === 4) await undoTaskIn(handle, task.id, { viewer: environment.viewer('all@test.example'), at });
       }
     });
   });
@@ -88,11 +89,11 @@ describe.each(databases)('the task list on %s', (kind) => {
         return answer === 'invalid_cursor' ? [] : answer.tasks.map(({ id }) => id);
       });
     await withEnvironment(database, own.id, async (handle) => {
-      for (const task of [kept, undone]) await createTask(handle, task, by);
+      for (const task of [kept, undone]) await createTaskIn(handle, task, by);
     });
     expect(await listed()).toEqual([undone.id]);
     await withEnvironment(database, own.id, (handle) =>
-      undoTask(handle, undone.id, { viewer: own.viewer('all@test.example'), at: made }),
+      undoTaskIn(handle, undone.id, { viewer: own.viewer('all@test.example'), at: made }),
     );
     expect(await listed()).toEqual([]);
     await asOwner(database, (owner) =>
@@ -109,7 +110,7 @@ describe.each(databases)('the task list on %s', (kind) => {
     const contactIds = ['Anne Roux', 'Menuiserie Roux', 'Luc Seul'].map((name) => own.contact(name));
     const pages = await withEnvironment(database, own.id, async (handle) => {
       for (let index = 0; index < 3; index += 1) {
-        await createTask(handle, makeTask(own, { contactIds }), { userId: own.user('all@test.example'), at: made });
+        await createTaskIn(handle, makeTask(own, { contactIds }), { userId: own.user('all@test.example'), at: made });
       }
       const first = await listTasks(handle, { viewer: own.viewer(rep), filter: {}, limit: 2, cursor: null });
       if (first === 'invalid_cursor') throw new Error('There was no cursor.');

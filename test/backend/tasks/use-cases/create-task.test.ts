@@ -4,7 +4,8 @@ import type { Database } from '../../../../backend/platform/database/connect.ts'
 import { withEnvironment } from '../../../../backend/platform/database/environment-scope.ts';
 import { readTask } from '../../../../backend/tasks/sql/read-task.ts';
 import type { NewTask } from '../../../../backend/tasks/sql/task-record.ts';
-import { createTask, undoTask } from '../../../../backend/tasks/sql/create-task.ts';
+import { createTaskIn } from '../../../../backend/tasks/create-task.ts';
+import { undoTaskIn } from '../../../../backend/tasks/undo-task.ts';
 import { databases, openTestDatabase } from '../../../support/database.ts';
 import { loadTestEnvironment, made, makeTask, type TestEnvironment } from '../../../support/environment.ts';
 
@@ -23,7 +24,7 @@ describe.each(databases)('tasks on %s', (kind) => {
 
   const create = (task: NewTask, email = rep) =>
     withEnvironment(database, environment.id, (handle) =>
-      createTask(handle, task, { userId: environment.user(email), at: made }),
+      createTaskIn(handle, task, { userId: environment.user(email), at: made }),
     );
   const read = (taskId: string, email = rep, at = made) =>
     withEnvironment(database, environment.id, (handle) =>
@@ -31,7 +32,7 @@ describe.each(databases)('tasks on %s', (kind) => {
     );
   const undo = (taskId: string, email: string, at: Date) =>
     withEnvironment(database, environment.id, (handle) =>
-      undoTask(handle, taskId, { viewer: environment.viewer(email), at }),
+      undoTaskIn(handle, taskId, { viewer: environment.viewer(email), at }),
     );
 
   it('keeps everything of a task', async () => {
@@ -130,9 +131,9 @@ describe.each(databases)('tasks on %s', (kind) => {
     const other = await loadTestEnvironment(database);
     const numbers = await withEnvironment(database, other.id, async (handle) => {
       const by = { userId: other.user(rep), at: made };
-      const first = await createTask(handle, makeTask(other), by);
-      const refused = await createTask(handle, makeTask(other, { typeId: randomUUID() }), by);
-      const second = await createTask(handle, makeTask(other), by);
+      const first = await createTaskIn(handle, makeTask(other), by);
+      const refused = await createTaskIn(handle, makeTask(other, { typeId: randomUUID() }), by);
+      const second = await createTaskIn(handle, makeTask(other), by);
       return [first, refused, second].map((result) => ('number' in result ? result.number : result.outcome));
     });
     expect(numbers).toEqual([1, 'unknown_reference', 2]);

@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '../../access/rules/rights.ts';
-import {
-  decideDeletion,
-  decideRestoration,
-  type DeletionDecision,
-  type RemovableTask,
-  type Removal,
-  type RestorationDecision,
-} from '../rules/task-removal.ts';
+import type { RemovableTask, Removal } from '../rules/task-removal.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { instant } from '../../platform/database/json.ts';
 import { perScope, taskReadable, viewerOf } from '../../access/sql/scope.ts';
 import { statement } from '../../platform/database/statement.ts';
-import { lockTasks } from './lock-tasks.ts';
 
 const value = sql.placeholder;
 const environmentId = value('environmentId');
@@ -45,53 +37,35 @@ const setRemoval = statement<{ id: string }>(
   select id from task`,
 );
 
-interface Doer {
-  readonly viewer: Viewer;
-  readonly at: Date;
-}
-
-/** Deletes a task; `already_gone` is a success too. One that the viewer may not read is `not_found`. */
-export async function deleteTask(environment: EnvironmentHandle, taskId: string, by: Doer): Promise<DeletionDecision> {
-  const decision = decideDeletion(by.viewer, await lockedTask(environment, taskId, by.viewer));
-  if (decision === 'delete') {
-    const at = by.at.toISOString();
-    const removed = { removal: 'deleted', removedAt: at, removedBy: by.viewer.userId };
-    await write(environment, { taskId, ...by }, { ...removed, action: 'task.deleted' });
-  }
-  return decision;
-}
-
-/** Brings a deleted task back; `already_there` is a success too. */
-export async function restoreTask(
-  environment: EnvironmentHandle,
-  taskId: string,
-  by: Doer,
-): Promise<RestorationDecision> {
-  const decision = decideRestoration(by.viewer, await lockedTask(environment, taskId, by.viewer), by.at);
-  if (decision === 'restore') {
-    const back = { removal: null, removedAt: null, removedBy: null };
-    await write(environment, { taskId, ...by }, { ...back, action: 'task.restored' });
-  }
-  return decision;
-}
-
-async function lockedTask(
+/** A task with whether it was taken away; null when there is none that the viewer may read. */
+export async function readRemovableTask(
   environment: EnvironmentHandle,
   taskId: string,
   viewer: Viewer,
 ): Promise<RemovableTask | null> {
-  await lockTasks(environment, [taskId]);
   const [row] = await run(environment, removalFacts(viewer.scope), { taskId, viewerId: viewer.userId });
   if (row === undefined) return null;
   const { authorId, kind, at } = row;
   return { authorId, removal: kind === null || at === null ? null : { kind, at: new Date(at) } };
 }
 
-async function write(
-  environment: EnvironmentHandle,
-  { taskId, viewer, at }: Doer & { readonly taskId: string },
-  values: Record<string, unknown>,
-): Promise<void> {
-  const context = { taskId, userId: viewer.userId, at: at.toISOString(), auditId: randomUUID() };
-  await run(environment, setRemoval, { ...context, ...values });
+interface Actor {
+  readonly userId: string;
+  readonly at: Date;
+}
+
+/** Takes a task away for as long as it is not restored. */
+export async function updateDeleted(environment: EnvironmentHandle, taskId: string, by: Actor): Promise<void> {
+  const removed = { removal: 'deleted', removedAt: by.at.toISOString(), removedBy: by.userId };
+  await run(environment, setRemoval, { ...auditValues(taskId, by), ...removed, action: 'task.deleted' });
+}
+
+/** Brings a task back. */
+export async function updateRestored(environment: EnvironmentHandle, taskId: string, by: Actor): Promise<void> {
+  const restored = { removal: null, removedAt: null, removedBy: null };
+  await run(environment, setRemoval, { ...auditValues(taskId, by), ...restored, action: 'task.restored' });
+}
+
+function auditValues(taskId: string, { userId, at }: Actor): Record<string, unknown> {
+  return { taskId, userId, at: at.toISOString(), auditId: randomUUID() };
 }

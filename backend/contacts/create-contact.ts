@@ -1,0 +1,90 @@
+import type { ContactAdded, ContactRequest } from '../../shared/contacts/contact.ts';
+import { asCaller, type Principal } from '../access/caller.ts';
+import type { Viewer } from '../access/rules/rights.ts';
+import { canonicalAddress, domainOf } from '../addresses/canonical-address.ts';
+import { isFreeMail } from '../addresses/free-mail.ts';
+import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
+import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
+import type { Context } from '../platform/context.ts';
+import { singleLineName } from '../platform/text/single-line.ts';
+import { decideContactCreation, type ContactCreationDecision } from './rules/contact-creation.ts';
+import type { KnownContact } from './rules/matching.ts';
+import { toFoundContact } from './search-contacts.ts';
+import {
+  insertContact,
+  lockContactNames,
+  readContact,
+  readContactCreationFacts,
+  type NewAccount,
+  type NewContact,
+} from './sql/create-contact.ts';
+
+/** Adds a person, in a company of the environment, in a new one or alone. The same address again answers the same contact. */
+export async function createContact(
+  context: Context,
+  principal: Principal,
+  request: ContactRequest,
+): Promise<Outcome<ContactAdded>> {
+  const contact = buildContact(context, request);
+  if (!contact.ok) return contact;
+  return asCaller(context, principal, async (environment, { viewer }) => {
+    const creation = await createContactIn(environment, contact.value, { viewer, at: context.now() });
+    switch (creation.outcome) {
+      case 'created':
+      case 'exists':
+        return done({ contact: toFoundContact(creation.contact, viewer), existed: creation.outcome === 'exists' });
+      case 'address_known':
+        return failed({ code: 'address_known' });
+      case 'address_of_user':
+        return invalid('body.address', 'is the address of a user');
+      case 'contacts_out_of_scope':
+        return failed({ code: 'contacts_out_of_scope', contactIds: creation.contactIds });
+    }
+  });
+}
+
+export type ContactCreation =
+  | { readonly outcome: 'created' | 'exists'; readonly contact: KnownContact }
+  | Exclude<ContactCreationDecision, { outcome: 'accepted' | 'exists' }>;
+
+/** Inside a transaction: adds the person and attaches the user to the account when that is new, or says why not. */
+export async function createContactIn(
+  environment: EnvironmentHandle,
+  contact: NewContact,
+  { viewer, at }: { readonly viewer: Viewer; readonly at: Date },
+): Promise<ContactCreation> {
+  await lockContactNames(environment, contact);
+  const facts = await readContactCreationFacts(environment, contact, viewer);
+  const decision = decideContactCreation({ ...facts, scope: viewer.scope });
+  if (decision.outcome === 'accepted') {
+    const account = decision.joins === null ? contact.account : { kind: 'company' as const, id: decision.joins };
+    await insertContact(environment, { ...contact, account }, { userId: viewer.userId, at });
+    return { outcome: 'created', contact: await readContact(environment, contact.id, viewer) };
+  }
+  if (decision.outcome !== 'exists') return decision;
+  return { outcome: 'exists', contact: await readContact(environment, decision.contactId, viewer) };
+}
+
+function buildContact(context: Context, request: ContactRequest): Outcome<NewContact> {
+  const canonical = canonicalAddress(request.address);
+  if (canonical === null) return invalid('body.address', 'is no address');
+  const name = singleLineName(request.name);
+  if (name === '') return invalid('body.name', 'is empty');
+  const account = buildAccount(context, request, domainOf(canonical));
+  if (!account.ok) return account;
+  const address = { written: request.address.trim(), canonical };
+  return done({ id: context.newId(), name, address, account: account.value });
+}
+
+function buildAccount(context: Context, request: ContactRequest, domain: string): Outcome<NewAccount> {
+  const { company, relation = 'prospect' } = request;
+  if (company === undefined) return done({ kind: 'self', relation });
+  if ('id' in company) {
+    if (request.relation !== undefined) return invalid('body.relation', 'is that of the company');
+    return done({ kind: 'company', id: company.id });
+  }
+  const name = singleLineName(company.name);
+  if (name === '') return invalid('body.company.name', 'is empty');
+  const id = context.newId();
+  return done({ kind: 'newCompany', id, name, relation, domain: isFreeMail(domain) ? null : domain });
+}

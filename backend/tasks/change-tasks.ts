@@ -1,0 +1,36 @@
+import type { BulkChange, BulkChanged } from '../../shared/tasks/task-change.ts';
+import { asCaller, type Principal } from '../access/caller.ts';
+import { done, type Outcome } from '../platform/outcome.ts';
+import type { Context } from '../platform/context.ts';
+import { referenceFailure } from './reference-failure.ts';
+import { decideBulkChange, refusedBulkChange } from './rules/task-change.ts';
+import { readBulkChangeFacts, updateTasks } from './sql/change-tasks.ts';
+import { lockTasks } from './sql/lock-tasks.ts';
+
+/**
+ * Gives many tasks the same values in three statements, whatever their number, all in one transaction. Each is decided on
+ * by itself: those that are not there or not the caller's to change are `refusedIds`, those that had the values already
+ * are among `changedIds`.
+ */
+export function changeTasks(
+  context: Context,
+  principal: Principal,
+  { taskIds, change }: BulkChange,
+): Promise<Outcome<BulkChanged>> {
+  return asCaller(context, principal, async (environment, { viewer }) => {
+    const at = context.now();
+    const asked = [...new Set(taskIds)];
+    await lockTasks(environment, asked);
+    const { chosen, tasks } = await readBulkChangeFacts(environment, { taskIds: asked, change }, viewer);
+    const refusal = refusedBulkChange(change, chosen);
+    if (refusal !== null) return referenceFailure(refusal, 'body.change');
+    const known = new Map(tasks.map((task) => [task.id, task]));
+    const decisions = asked.map((id) => ({ id, changes: decideBulkChange(known.get(id) ?? null, change, chosen) }));
+    const changed = decisions.flatMap(({ id, changes }) => (changes?.length ? [{ id, changes }] : []));
+    if (changed.length > 0) await updateTasks(environment, { change, tasks: changed }, { userId: viewer.userId, at });
+    return done({
+      changedIds: decisions.filter(({ changes }) => changes !== null).map(({ id }) => id),
+      refusedIds: decisions.filter(({ changes }) => changes === null).map(({ id }) => id),
+    });
+  });
+}

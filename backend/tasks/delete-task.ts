@@ -1,0 +1,28 @@
+import type { TaskDetail } from '../../shared/tasks/task-change.ts';
+import { asCaller, type Principal } from '../access/caller.ts';
+import { failed, type Outcome } from '../platform/outcome.ts';
+import type { Context } from '../platform/context.ts';
+import { readDetail } from './read-task.ts';
+import { decideDeletion } from './rules/task-removal.ts';
+import { lockTasks } from './sql/lock-tasks.ts';
+import { readRemovableTask, updateDeleted } from './sql/task-removal.ts';
+
+/** Deletes a task; once it is gone, doing so again answers the same. One that the caller may not read is `not_found`. */
+export function deleteTask(context: Context, principal: Principal, taskId: string): Promise<Outcome<TaskDetail>> {
+  return asCaller(context, principal, async (environment, { viewer }) => {
+    const at = context.now();
+    await lockTasks(environment, [taskId]);
+    switch (decideDeletion(viewer, await readRemovableTask(environment, taskId, viewer))) {
+      case 'delete':
+        await updateDeleted(environment, taskId, { userId: viewer.userId, at });
+        return readDetail(environment, taskId, { viewer, at });
+      case 'already_gone':
+        return readDetail(environment, taskId, { viewer, at });
+      case 'not_found':
+        return failed({ code: 'not_found' });
+      // Readable, but not theirs: its author or an admin may, whom no right makes of anybody else.
+      case 'forbidden':
+        return failed({ code: 'rights_missing', missingRights: [] });
+    }
+  });
+}

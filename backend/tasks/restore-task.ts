@@ -1,0 +1,30 @@
+import type { TaskDetail } from '../../shared/tasks/task-change.ts';
+import { asCaller, type Principal } from '../access/caller.ts';
+import { failed, type Outcome } from '../platform/outcome.ts';
+import type { Context } from '../platform/context.ts';
+import { readDetail } from './read-task.ts';
+import { decideRestoration } from './rules/task-removal.ts';
+import { lockTasks } from './sql/lock-tasks.ts';
+import { readRemovableTask, updateRestored } from './sql/task-removal.ts';
+
+/** Brings a deleted task back; once it is there, doing so again answers the same. */
+export function restoreTask(context: Context, principal: Principal, taskId: string): Promise<Outcome<TaskDetail>> {
+  return asCaller(context, principal, async (environment, { viewer }) => {
+    const at = context.now();
+    await lockTasks(environment, [taskId]);
+    switch (decideRestoration(viewer, await readRemovableTask(environment, taskId, viewer), at)) {
+      case 'restore':
+        await updateRestored(environment, taskId, { userId: viewer.userId, at });
+        return readDetail(environment, taskId, { viewer, at });
+      case 'already_there':
+        return readDetail(environment, taskId, { viewer, at });
+      case 'expired':
+        return failed({ code: 'undo_expired' });
+      case 'not_found':
+        return failed({ code: 'not_found' });
+      // Readable, but not theirs: its author or an admin may, whom no right makes of anybody else.
+      case 'forbidden':
+        return failed({ code: 'rights_missing', missingRights: [] });
+    }
+  });
+}

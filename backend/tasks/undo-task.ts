@@ -1,0 +1,47 @@
+import type { Task } from '../../shared/tasks/task.ts';
+import { asCaller, type Principal } from '../access/caller.ts';
+import type { Viewer } from '../access/rules/rights.ts';
+import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
+import { done, failed, type Outcome } from '../platform/outcome.ts';
+import type { Context } from '../platform/context.ts';
+import { taskOf } from './read-task.ts';
+import { decideUndo, type UndoDecision } from './rules/undo.ts';
+import { readTask } from './sql/read-task.ts';
+import { readUndoableTask, updateUndone } from './sql/undo-task.ts';
+
+/** Takes a task back; once it is back, doing so again answers the same. */
+export function undoTask(context: Context, principal: Principal, taskId: string): Promise<Outcome<Task>> {
+  return asCaller(context, principal, async (environment, { viewer }) => {
+    const by = { viewer, at: context.now() };
+    switch (await undoTaskIn(environment, taskId, by)) {
+      case 'undone':
+      case 'already_undone': {
+        const record = await readTask(environment, taskId, by);
+        return record === null ? failed({ code: 'not_found' }) : done(taskOf(record));
+      }
+      case 'not_found':
+        return failed({ code: 'not_found' });
+      case 'expired':
+        return failed({ code: 'undo_expired' });
+      // Readable, but not theirs: its author, its assignee or an admin may, whom no right makes of anybody else.
+      case 'forbidden':
+        return failed({ code: 'rights_missing', missingRights: [] });
+    }
+  });
+}
+
+/** `already_undone` is a success too. A task the viewer may not read is `not_found`. */
+export type TaskUndo = 'undone' | 'not_found' | Exclude<UndoDecision, 'undo'>;
+
+/** The same inside a transaction. */
+export async function undoTaskIn(
+  environment: EnvironmentHandle,
+  taskId: string,
+  by: { readonly viewer: Viewer; readonly at: Date },
+): Promise<TaskUndo> {
+  const task = await readUndoableTask(environment, taskId, by.viewer);
+  if (task === null) return 'not_found';
+  const decision = decideUndo(task, by.at);
+  if (decision !== 'undo') return decision;
+  return (await updateUndone(environment, taskId, by)) ? 'undone' : 'already_undone';
+}
