@@ -64,6 +64,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
   afterAll(() => database.close());
 
   /** Every query function, asked from inside one environment for what another one has. */
+  const byRep = () => ({ userId: own.user(rep), at: made });
   const attempts: readonly [string, unknown, (handle: EnvironmentHandle) => Promise<unknown>][] = [
     ['readStanding', null, (handle) => readStanding(handle, task.id, foreign.viewer(rep))],
     [
@@ -170,19 +171,12 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
       'createTask with a foreign contact',
       'contacts_out_of_scope',
       async (handle) =>
-        (
-          await createTaskIn(handle, makeTask(own, { contactIds: [foreign.contact('Anne Roux')] }), {
-            userId: own.user(rep),
-            at: made,
-          })
-        ).outcome,
+        (await createTaskIn(handle, makeTask(own, { contactIds: [foreign.contact('Anne Roux')] }), byRep())).outcome,
     ],
     [
       'createTask with a foreign type',
       'unknown_reference',
-      async (handle) =>
-        (await createTaskIn(handle, makeTask(own, { typeId: foreign.typeId }), { userId: own.user(rep), at: made }))
-          .outcome,
+      async (handle) => (await createTaskIn(handle, makeTask(own, { typeId: foreign.typeId }), byRep())).outcome,
     ],
     [
       'createTask as a foreign user',
