@@ -11,6 +11,15 @@ export type DatabaseKind = 'PGlite' | 'PostgreSQL';
 /** The databases found here, for `describe.each`: PGlite always, PostgreSQL where there is a server. */
 export const databases: readonly DatabaseKind[] = inject('postgresql') === null ? ['PGlite'] : ['PGlite', 'PostgreSQL'];
 
+/** PostgreSQL, which is ten times as fast and what production has, or PGlite where there is no server. */
+export const usualDatabase: DatabaseKind = databases.at(-1) ?? 'PGlite';
+
+/**
+ * For `describe.each` of rules that cannot differ by engine: their SQL is plain, and a test of the same area goes through both.
+ * What an engine decides (transactions, locks, row-level security, plans, sorting, search) is tested on all `databases`.
+ */
+export const oneDatabase: readonly DatabaseKind[] = [usualDatabase];
+
 /** Databases that a test file of this worker had and gave back, empty again. */
 const idle: Record<DatabaseKind, Database[]> = { PGlite: [], PostgreSQL: [] };
 

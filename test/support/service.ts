@@ -17,7 +17,7 @@ import { canonicalAddress } from '../../backend/addresses/canonical-address.ts';
 import { subjectOf, type IdentityClaims } from '../../host/issuer/accounts.ts';
 import { makeKeyPair, startIssuer, type Issuer } from '../../host/issuer.ts';
 import type { Session } from '../../shared/identity/session.ts';
-import { openTestDatabase, type DatabaseKind } from './database.ts';
+import { openTestDatabase, usualDatabase, type DatabaseKind } from './database.ts';
 
 export const sessionSecret = 'a secret of the tests, long enough to sign with';
 
@@ -102,7 +102,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   keyPair ??= makeKeyPair();
   const [issuer, database, blobRoot] = await Promise.all([
     keyPair.then((pair) => startIssuer({ keyPair: pair })),
-    options.database ?? openTestDatabase(options.kind ?? 'PGlite'),
+    options.database ?? openTestDatabase(options.kind ?? usualDatabase),
     mkdtemp(join(tmpdir(), 'relais-service-')),
   ]);
   let clockOffset = 0;

@@ -7,7 +7,7 @@ import { withEnvironment } from '../../../../backend/platform/database/environme
 import type { AuditPage } from '../../../../shared/audit/audit-trail.ts';
 import type { CaptureDays, CapturePage } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import type { Problem } from '../../../../shared/errors.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 
 const paths = [
@@ -20,7 +20,7 @@ const paths = [
 
 const formula = '=HYPERLINK("https://evil.example")';
 
-describe.each(databases)('what admins look up on %s', (kind) => {
+describe.each(oneDatabase)('what admins look up on %s', (kind) => {
   let service: TestService;
   let environmentId: string;
   let admin: Record<string, string>;

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Capture, CapturePage } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import type { TaskRequest } from '../../../../shared/tasks/requests.ts';
 import type { Task, TaskCreated } from '../../../../shared/tasks/task.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 import { openDraft, postTask, taskForm, taskRequest, type TestFile } from '../../../support/task-form.ts';
 
 const file: TestFile = { name: 'devis-secret.pdf', bytes: randomBytes(1000), mediaType: 'application/pdf' };
 
-describe.each(databases)('the capture ledger on %s', (kind) => {
+describe.each(oneDatabase)('the capture ledger on %s', (kind) => {
   let service: TestService;
   let admin: { authorization: string };
   let camille: { authorization: string };

@@ -5,11 +5,11 @@ import type { Draft } from '../../../../shared/capture/draft.ts';
 import type { Problem } from '../../../../shared/errors.ts';
 import type { DraftRequest } from '../../../../shared/capture/requests.ts';
 import type { TaskCreated } from '../../../../shared/tasks/task.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 import { postTask, taskForm, taskRequest } from '../../../support/task-form.ts';
 
-describe.each(databases)('POST /v1/drafts on %s', (kind) => {
+describe.each(oneDatabase)('POST /v1/drafts on %s', (kind) => {
   let service: TestService;
   let camille: { authorization: string };
 

@@ -5,10 +5,10 @@ import type { Account, AccountPage, AccountRepsChanged } from '../../../../share
 import type { ContactPage } from '../../../../shared/contacts/contact.ts';
 import type { PageProblem } from '../../../../shared/page-errors.ts';
 import { accountOf, callAs, userOf, type Call } from '../../../support/admin.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 
-describe.each(databases)('accounts on %s', (kind) => {
+describe.each(oneDatabase)('accounts on %s', (kind) => {
   let service: TestService;
   let admin: Call;
 

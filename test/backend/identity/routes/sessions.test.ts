@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IdentityClaims } from '../../../../host/issuer/accounts.ts';
 import type { Problem } from '../../../../shared/errors.ts';
 import type { Environments, Session } from '../../../../shared/identity/session.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 
-describe.each(databases)('signing in on %s', (kind) => {
+describe.each(oneDatabase)('signing in on %s', (kind) => {
   let service: TestService;
 
   beforeAll(async () => {

@@ -5,14 +5,14 @@ import { identityJobs } from '../../../../backend/identity/jobs.ts';
 import type { Problem } from '../../../../shared/errors.ts';
 import type { Me } from '../../../../shared/access/user.ts';
 import type { WebSession, WebSessionList } from '../../../../shared/identity/web-session.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-describe.each(databases)('a signed-in browser over %s', (kind) => {
+describe.each(oneDatabase)('a signed-in browser over %s', (kind) => {
   let service: TestService;
   beforeAll(async () => {
     service = await startTestService({ kind });

@@ -7,7 +7,7 @@ import type {
   PageSettings,
   PreferencesRequest,
 } from '../../../../shared/preferences/page-preferences.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 
 const nothing = { typeId: null, statusId: null };
@@ -18,7 +18,7 @@ const untouched: PagePreferences = {
   defaults: { mail: nothing, event: nothing },
 };
 
-describe.each(databases)('/v1/me/preferences on %s', (kind) => {
+describe.each(oneDatabase)('/v1/me/preferences on %s', (kind) => {
   let service: TestService;
 
   beforeAll(async () => {

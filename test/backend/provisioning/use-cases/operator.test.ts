@@ -12,13 +12,13 @@ import {
 } from '../../../../backend/provisioning/environments.ts';
 import { addUser, changeUser } from '../../../../backend/provisioning/users.ts';
 import type { TaskChoices } from '../../../../shared/task-choices/task-choices.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 import { openDraft, postTask, taskForm, taskRequest } from '../../../support/task-form.ts';
 
 const domain = 'neuf.example';
 
-describe.each(databases)('whoever operates the service, on %s', (kind) => {
+describe.each(oneDatabase)('whoever operates the service, on %s', (kind) => {
   let service: TestService;
   let context: OperatorContext;
   beforeAll(async () => {

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PageProblem } from '../../../../shared/page-errors.ts';
 import { maxActiveChoices } from '../../../../shared/task-choices/task-choices.ts';
 import { choiceStage, noDefaults, type Call, type ChoiceStage } from '../../../support/choice-stage.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 
 const admin = 'admin@demo.example';
 
-describe.each(databases)('types and statuses that stay as they are on %s', (kind) => {
+describe.each(oneDatabase)('types and statuses that stay as they are on %s', (kind) => {
   let service: TestService;
   let stage: ChoiceStage;
   beforeAll(async () => {

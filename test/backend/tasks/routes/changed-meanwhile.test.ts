@@ -6,14 +6,14 @@ import type { Draft } from '../../../../shared/capture/draft.ts';
 import type { Problem } from '../../../../shared/errors.ts';
 import type { TaskCreated } from '../../../../shared/tasks/task.ts';
 import type { Me } from '../../../../shared/access/user.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 import { openDraft, postTask, taskForm, taskRequest } from '../../../support/task-form.ts';
 
 const files = [{ name: 'a.bin', bytes: randomBytes(2000) }];
 
 /** What may happen between opening a card and saving it. */
-describe.each(databases)('while the card is open, on %s', (kind) => {
+describe.each(oneDatabase)('while the card is open, on %s', (kind) => {
   let service: TestService;
   let camille: { authorization: string };
   let draft: Draft;

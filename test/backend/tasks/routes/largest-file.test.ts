@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TaskChoices } from '../../../../shared/task-choices/task-choices.ts';
 import type { TaskCreated } from '../../../../shared/tasks/task.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 import { openDraft, postTask, taskForm, taskRequest } from '../../../support/task-form.ts';
 
 const mebibyte = 1024 * 1024;
 
-describe.each(databases)('the largest file of an environment on %s', (kind) => {
+describe.each(oneDatabase)('the largest file of an environment on %s', (kind) => {
   let service: TestService;
   let headers: { authorization: string };
   beforeAll(async () => {

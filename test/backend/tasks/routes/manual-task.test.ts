@@ -5,14 +5,14 @@ import type { MessageRequest } from '../../../../shared/tasks/requests.ts';
 import type { TaskCreated } from '../../../../shared/tasks/task.ts';
 import type { TaskRowPage } from '../../../../shared/tasks/task-list.ts';
 import type { TaskEvent } from '../../../../shared/tasks/task-change.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { postTask, taskForm, taskRequest, type TestFile } from '../../../support/task-form.ts';
 import { startTaskWork, type Person, type TaskWork } from '../../../support/task-work.ts';
 
 const manual = { kind: 'manual' as const, keys: [] };
 const nothing = { html: null, text: null, truncated: false };
 
-describe.each(databases)('by hand on %s', (kind) => {
+describe.each(oneDatabase)('by hand on %s', (kind) => {
   let work: TaskWork;
   beforeAll(async () => {
     work = await startTaskWork({ kind });

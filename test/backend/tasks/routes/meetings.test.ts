@@ -4,11 +4,11 @@ import type { Draft } from '../../../../shared/capture/draft.ts';
 import type { Problem } from '../../../../shared/errors.ts';
 import type { TaskRequest } from '../../../../shared/tasks/requests.ts';
 import type { MeetingTime, Task, TaskCreated } from '../../../../shared/tasks/task.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 import { openDraft, postTask, taskForm, taskRequest } from '../../../support/task-form.ts';
 
-describe.each(databases)('tasks of meetings on %s', (kind) => {
+describe.each(oneDatabase)('tasks of meetings on %s', (kind) => {
   let service: TestService;
   let camille: { authorization: string };
   let draft: Draft;

@@ -6,7 +6,7 @@ import type { Draft } from '../../../../shared/capture/draft.ts';
 import type { Problem } from '../../../../shared/errors.ts';
 import type { MessageRequest, TaskRequest } from '../../../../shared/tasks/requests.ts';
 import type { Task, TaskCreated } from '../../../../shared/tasks/task.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 import { openDraft, taskForm, taskRequest, type TestFile } from '../../../support/task-form.ts';
 
@@ -18,7 +18,7 @@ const newSource = (threadKeys: string[] = []) => ({
   threadKeys,
 });
 
-describe.each(databases)('POST /v1/tasks/:taskId/messages on %s', (kind) => {
+describe.each(oneDatabase)('POST /v1/tasks/:taskId/messages on %s', (kind) => {
   let service: TestService;
   let camille: Bearer;
   let sacha: Bearer;

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maxTaskAttachments } from '../../../../backend/tasks/rules/message-addition.ts';
 import type { Problem } from '../../../../shared/errors.ts';
 import type { Task, TaskCreated } from '../../../../shared/tasks/task.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 import { openDraft, postTask, taskForm, taskRequest, type TestFile } from '../../../support/task-form.ts';
 
 const hundred = Array.from({ length: 100 }, (_, n) => ({ name: `${n}.txt`, bytes: Buffer.from(String(n)) }));
 
-describe.each(databases)('the files of a task that mails are added to, on %s', (kind) => {
+describe.each(oneDatabase)('the files of a task that mails are added to, on %s', (kind) => {
   let service: TestService;
   beforeAll(async () => {
     service = await startTestService({ kind });

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../../shared/errors.ts';
 import type { KeptFilter, SavedFilter } from '../../../../shared/tasks/task-list.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 
 type Bearer = Record<'authorization', string>;
 
-describe.each(databases)('saved filters on %s', (kind) => {
+describe.each(oneDatabase)('saved filters on %s', (kind) => {
   let service: TestService;
   let camille: Bearer;
   let noa: Bearer;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageProblem } from '../../../../shared/page-errors.ts';
 import type { TaskRowPage } from '../../../../shared/tasks/task-list.ts';
 import type { TaskDetail } from '../../../../shared/tasks/task-change.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { taskForm, taskRequest } from '../../../support/task-form.ts';
 import { startTaskWork, type Person, type TaskWork } from '../../../support/task-work.ts';
 
@@ -16,7 +16,7 @@ interface Saved {
   assignee?: string;
 }
 
-describe.each(databases)('a task is changed on %s', (kind) => {
+describe.each(oneDatabase)('a task is changed on %s', (kind) => {
   let work: TaskWork;
   beforeAll(async () => {
     work = await startTaskWork({ kind });

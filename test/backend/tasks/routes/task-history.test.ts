@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TaskEvent, TaskHistory } from '../../../../shared/tasks/task-change.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTaskWork, type Person, type TaskWork } from '../../../support/task-work.ts';
 
 const jeanne = 'jeanne@boreal.example';
 
-describe.each(databases)('the history of a task on %s', (kind) => {
+describe.each(oneDatabase)('the history of a task on %s', (kind) => {
   let work: TaskWork;
   beforeAll(async () => {
     work = await startTaskWork({ kind });

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageProblem } from '../../../../shared/page-errors.ts';
 import type { TaskRowPage } from '../../../../shared/tasks/task-list.ts';
 import type { TaskDetail } from '../../../../shared/tasks/task-change.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTaskWork, type Person, type TaskWork } from '../../../support/task-work.ts';
 
 const jeanne = 'jeanne@boreal.example';
 
-describe.each(databases)('a task is deleted and brought back on %s', (kind) => {
+describe.each(oneDatabase)('a task is deleted and brought back on %s', (kind) => {
   let work: TaskWork;
   beforeAll(async () => {
     work = await startTaskWork({ kind });

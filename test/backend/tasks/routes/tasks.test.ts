@@ -3,13 +3,13 @@ import type { Problem } from '../../../../shared/errors.ts';
 import type { TaskRequest } from '../../../../shared/tasks/requests.ts';
 import type { Task, TaskCreated } from '../../../../shared/tasks/task.ts';
 import type { TaskRowPage } from '../../../../shared/tasks/task-list.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 import { openDraft, postTask, taskForm, taskRequest } from '../../../support/task-form.ts';
 
 type Bearer = Record<'authorization', string>;
 
-describe.each(databases)('saved tasks on %s', (kind) => {
+describe.each(oneDatabase)('saved tasks on %s', (kind) => {
   let service: TestService;
   let camille: Bearer;
   let sacha: Bearer;

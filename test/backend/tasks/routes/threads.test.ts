@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '../../../../shared/capture/draft.ts';
 import type { TaskRequest } from '../../../../shared/tasks/requests.ts';
 import type { Task, TaskCreated } from '../../../../shared/tasks/task.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 import { openDraft, postTask, taskForm, taskRequest, type TestFile } from '../../../support/task-form.ts';
 
-describe.each(databases)('tasks of a thread on %s', (kind) => {
+describe.each(oneDatabase)('tasks of a thread on %s', (kind) => {
   let service: TestService;
   let camille: { authorization: string };
   let sacha: { authorization: string };

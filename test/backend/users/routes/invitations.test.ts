@@ -4,7 +4,7 @@ import { createMailer } from '../../../../backend/platform/mail/mailer.ts';
 import type { Invitation, InvitedUser } from '../../../../shared/users/admin-users.ts';
 import type { PageProblem } from '../../../../shared/page-errors.ts';
 import { callAs, userOf, type Call } from '../../../support/admin.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 import { startSmtpServer, type SmtpBehaviour, type SmtpServer } from '../../../support/smtp-server.ts';
 
@@ -21,7 +21,7 @@ async function invite(admin: Call, email: string, name = 'Nouvelle Venue'): Prom
   return answer.json<InvitedUser>();
 }
 
-describe.each(databases)('invitations on %s, without a mail server', (kind) => {
+describe.each(oneDatabase)('invitations on %s, without a mail server', (kind) => {
   let service: TestService;
   let admin: Call;
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UserChoices } from '../../../../shared/users/user-choices.ts';
-import { databases } from '../../../support/database.ts';
+import { oneDatabase } from '../../../support/database.ts';
 import { startTaskWork, type Person, type TaskWork } from '../../../support/task-work.ts';
 
-describe.each(databases)('colleagues to choose from on %s', (kind) => {
+describe.each(oneDatabase)('colleagues to choose from on %s', (kind) => {
   let work: TaskWork;
   beforeAll(async () => {
     work = await startTaskWork({ kind });
