@@ -97,12 +97,16 @@ export interface TestServiceOptions {
   limits?: Partial<ServiceContext['limits']>;
 }
 
+function databaseOf({ database, kind = usualDatabase }: TestServiceOptions): Promise<Database> {
+  return database === undefined ? openTestDatabase(kind) : Promise.resolve(database);
+}
+
 /** The application as production runs it, over a database, a blob folder and an identity issuer of its own. */
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
   keyPair ??= makeKeyPair();
   const [issuer, database, blobRoot] = await Promise.all([
     keyPair.then((pair) => startIssuer({ keyPair: pair })),
-    options.database ?? openTestDatabase(options.kind ?? usualDatabase),
+    databaseOf(options),
     mkdtemp(join(tmpdir(), 'relais-service-')),
   ]);
   let clockOffset = 0;

@@ -5,7 +5,7 @@ import { taskSorts, type TaskFilter, type TaskRowPage } from '../../../../../sha
 import type { Database } from '../../../../../backend/platform/database/connect.ts';
 import { withEnvironment } from '../../../../../backend/platform/database/environment-scope.ts';
 import { listTasks, type TaskListQuery } from '../../../../../backend/tasks/sql/list/list-tasks.ts';
-import { databases, openTestDatabase } from '../../../../support/database.ts';
+import { oneDatabase, openTestDatabase } from '../../../../support/database.ts';
 import { listedIds, type ListedTask } from '../../../../support/listed-task.ts';
 import { insertListedTask } from '../../../../support/listed-task-rows.ts';
 import {
@@ -84,7 +84,7 @@ const filters: readonly (readonly [string, (stage: Stage) => TaskFilter])[] = [
   ['a word of my open ones due soon', () => ({ text: 'd', view: 'mine', state: 'open', dueTo: day(3) })],
 ];
 
-describe.each(databases)('what the list shows on %s', (kind) => {
+describe.each(oneDatabase)('what the list shows on %s', (kind) => {
   let database: Database;
   /**
    * In the first, tasks with a word seem so many that the list asks each task for it. In the second, a sample of the tasks has
