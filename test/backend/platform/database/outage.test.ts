@@ -1,12 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../../../backend/platform/database/connect.ts';
+import { addJob, type Job } from '../../../../backend/platform/jobs/job.ts';
+import { runQueue } from '../../../../backend/platform/jobs/queue.ts';
 import { withEnvironment } from '../../../../backend/platform/database/environment-scope.ts';
 import { DatabaseUnavailable } from '../../../../backend/platform/database/errors.ts';
 import { createTaskIn } from '../../../../backend/tasks/create-task.ts';
 import { readActor } from '../../../../backend/access/sql/actor.ts';
 import { loadTestEnvironment, made, makeTask, type TestEnvironment } from '../../../support/environment.ts';
 import { findServerBinaries, startCluster, type Cluster } from '../../../../scripts/harness/postgresql-cluster.ts';
+
+async function listeners(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client
+    .query(`select from pg_stat_activity where query ilike 'listen%' and pid <> pg_backend_pid()`)
+    .finally(() => client.end());
+  return rows.length;
+}
 
 const binaries = findServerBinaries();
 const rep = 'rep@test.example';
@@ -62,6 +74,35 @@ describe.each(binaries === null ? [] : [binaries])('PostgreSQL of %s', (bin) => 
     expect(failure).toMatchObject({ reason: 'connection' });
     expect(await save(task)).toMatchObject({ outcome: 'created', taskId: task.id });
     expect(await save({ ...task, id: randomUUID() })).toEqual({ outcome: 'replayed', taskId: task.id });
+  });
+
+  it('restarted under the queue loses no job, and its workers listen again', async () => {
+    const runs: string[] = [];
+    const log = { debug: () => undefined, warn: () => undefined, error: () => undefined };
+    const job: Job = {
+      name: 'test.note',
+      recurs: null,
+      run: ({ thingId = '' }) => Promise.resolve(runs.push(thingId)),
+    };
+    const queue = runQueue({
+      database,
+      jobs: [job],
+      log: log as never,
+      timing: { start: 0, poll: 600_000, lease: 60_000 },
+    });
+    const ids = [randomUUID(), randomUUID()];
+    const add = (thingId = '') =>
+      withEnvironment(database, environment.id, (handle) =>
+        addJob(handle, { name: job.name, ids: { thingId }, key: null }),
+      );
+    await add(ids[0]);
+    await expect.poll(() => runs).toEqual(ids.slice(0, 1));
+    await cluster.restart();
+    await expect.poll(() => listeners(cluster.url)).toBe(1);
+    await add(ids[1]);
+    await expect.poll(() => runs).toEqual(ids);
+    await queue.stop();
+    await expect.poll(() => listeners(cluster.url)).toBe(0);
   });
 
   it('answers a ping, and is unavailable once it is gone', async () => {
