@@ -39,20 +39,27 @@ export async function admit(
       identity: googleIdentity(identity),
       at: context.now(),
     }),
+    () => 'identity_refused',
   );
   if (!principal.ok) return principal;
   const me = await readMe(context, principal.value);
   return me.ok ? done({ principal: principal.value, me: me.value }) : me;
 }
 
-function principalOf(result: SignIn): Outcome<Principal> {
+/** Whom a sign-in lets in; `refusal` is the code for an account that is refused. */
+export function principalOf(
+  result: SignIn,
+  refusal: (
+    result: Extract<SignIn, { outcome: 'refused' }>,
+  ) => 'identity_refused' | 'domain_refused' | 'account_refused',
+): Outcome<Principal> {
   switch (result.outcome) {
     case 'signed_in':
       return done({ environmentId: result.environmentId, userId: result.userId });
     case 'not_found':
       return failed({ code: 'environment_not_found' });
     case 'refused':
-      return failed({ code: 'identity_refused' });
+      return failed({ code: refusal(result) });
     case 'disabled':
       return failed({ code: 'user_disabled' });
   }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { environmentNameSchema } from '../../shared/ids.ts';
 import type { SignedOut, WebSession, WebSessionList } from '../../shared/identity/web-session.ts';
-import { listEnvironments, signIn, type GoogleIdentity, type SignIn } from './sql/directory.ts';
+import { listEnvironments, signIn, type GoogleIdentity } from './sql/directory.ts';
 import { admitsDomain } from './sql/admission.ts';
 import { withEnvironment } from '../platform/database/environment-scope.ts';
 import { noteSeen } from './sql/last-seen.ts';
@@ -20,7 +20,7 @@ import type { Identity } from './identity-token.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import type { IdentityContext } from './identity-context.ts';
-import { googleIdentity } from './add-on-sessions.ts';
+import { googleIdentity, principalOf } from './add-on-sessions.ts';
 
 const tokenForm = /^[\w-]{43}$/;
 
@@ -72,26 +72,16 @@ export async function enterEnvironment(
   if (name === null) return failed({ code: 'environment_not_found' });
   const { identity, member } = found.value;
   const { database, now } = context;
-  if (member === null) return entered(await signIn(database, { environment: name, identity, at: now() }));
+  if (member === null) {
+    const result = await signIn(database, { environment: name, identity, at: now() });
+    return principalOf(result, ({ reason }) => (reason === 'domain' ? 'domain_refused' : 'account_refused'));
+  }
   const admitted = await withEnvironment(database, member.environmentId, async (scope) => {
     const admits = await admitsDomain(scope, identity.hostedDomain);
     if (admits) await noteSeen(scope, member.userId, now());
     return admits;
   });
   return admitted ? done(member) : failed({ code: 'domain_refused' });
-}
-
-function entered(result: SignIn): Outcome<Principal> {
-  switch (result.outcome) {
-    case 'signed_in':
-      return done({ environmentId: result.environmentId, userId: result.userId });
-    case 'not_found':
-      return failed({ code: 'environment_not_found' });
-    case 'refused':
-      return failed({ code: result.reason === 'domain' ? 'domain_refused' : 'account_refused' });
-    case 'disabled':
-      return failed({ code: 'user_disabled' });
-  }
 }
 
 async function liveSession(
