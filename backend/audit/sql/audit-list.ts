@@ -4,7 +4,7 @@ import type { AuditEvent, AuditFilter, AuditPage } from '../../../shared/audit/a
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { dayConditions, perFilter, type FilterConditions } from '../../platform/database/filtered-statement.ts';
 import { instant, userRef } from '../../platform/database/json.ts';
-import { cursorAfter, parseCursor } from '../../platform/database/time-cursor.ts';
+import { pageOfTime, parseCursor } from '../../platform/database/time-cursor.ts';
 
 const value = sql.placeholder;
 const environmentId = value('environmentId');
@@ -81,9 +81,10 @@ export async function listAudit(
   const asked = { ...rest, ...(actorId === 'operator' ? { operator: true } : { actor: actorId }) };
   const actions = auditActions.filter((action) => action.startsWith(`${area ?? ''}.`));
   const page = area === undefined ? pageOf(asked) : pageOfArea(asked);
-  // One more than asked for tells whether there is a next page.
   const rows = await run(environment, page, { timeZone: 'UTC', ...asked, ...position, actions, limit: limit + 1 });
-  const events = rows.slice(0, limit).map((row) => row.event);
-  const last = events.at(-1);
-  return { events, nextCursor: rows.length > limit && last !== undefined ? cursorAfter(last) : null };
+  const { lines, nextCursor } = pageOfTime(
+    rows.map(({ event }) => event),
+    limit,
+  );
+  return { events: lines, nextCursor };
 }

@@ -3,7 +3,7 @@ import type { Capture, CaptureFilter, CapturePage } from '../../../shared/captur
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { dayConditions, perFilter, type FilterConditions } from '../../platform/database/filtered-statement.ts';
 import { instant, userRef } from '../../platform/database/json.ts';
-import { cursorAfter, parseCursor } from '../../platform/database/time-cursor.ts';
+import { pageOfTime, parseCursor } from '../../platform/database/time-cursor.ts';
 
 const value = sql.placeholder;
 const environmentId = value('environmentId');
@@ -64,10 +64,11 @@ export async function listCaptures(
 ): Promise<CapturePage | 'invalid_cursor'> {
   const position = parseCursor(cursor);
   if (position === null) return 'invalid_cursor';
-  // One more than asked for tells whether there is a next page.
   const values = { timeZone: 'UTC', ...filter, ...position, limit: limit + 1 };
   const rows = await run(environment, pageOf(filter), values);
-  const captures = rows.slice(0, limit).map((row) => row.capture);
-  const last = captures.at(-1);
-  return { captures, nextCursor: rows.length > limit && last !== undefined ? cursorAfter(last) : null };
+  const { lines, nextCursor } = pageOfTime(
+    rows.map(({ capture }) => capture),
+    limit,
+  );
+  return { captures: lines, nextCursor };
 }
