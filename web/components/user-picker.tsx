@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { UserRef } from '../../shared/access/user.ts';
 import { useRead } from '../api/use-call.ts';
 import { useText } from '../i18n/language.tsx';
+import { PersonOption } from './person-option.tsx';
 
 interface UserPickerProps {
   readonly label: string;
@@ -35,7 +36,7 @@ export function UserPicker({ label, value, onChange, clearable = true }: UserPic
       onSearchChange={setTyped}
       filter={({ options }) => options}
       nothingFoundMessage={searching ? t.words.loading : t.words.nobody}
-      renderOption={({ option }) => <Person user={offered.find(({ id }) => id === option.value)} />}
+      renderOption={({ option }) => <PersonOption user={offered.find(({ id }) => id === option.value)} />}
       {...(searching ? { rightSection: <Loader size={14} /> } : {})}
     />
   );
@@ -46,13 +47,4 @@ function useAssignable(typed: string): { users: readonly UserRef[]; searching: b
   const asked = { assignable: '1', ...(query === '' ? {} : { query }) } as const;
   const found = useRead('searchUsers', { query: asked }, { keepPrevious: true });
   return { users: found.data?.users ?? [], searching: found.isFetching };
-}
-
-function Person({ user }: { readonly user: UserRef | undefined }) {
-  return (
-    <span>
-      {user?.name}
-      <span style={{ display: 'block', fontSize: 12, color: 'var(--mantine-color-gray-7)' }}>{user?.email}</span>
-    </span>
-  );
 }

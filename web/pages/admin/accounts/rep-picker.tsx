@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { maxRepsPerRequest } from '../../../../shared/contacts/accounts.ts';
 import type { UserRef } from '../../../../shared/access/user.ts';
 import { useRead } from '../../../api/use-call.ts';
+import { PersonOption } from '../../../components/person-option.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import bar from '../filter-bar.module.css';
 
@@ -32,7 +33,7 @@ export function RepPicker({ value, onChange }: RepPickerProps) {
       hidePickedOptions
       maxDropdownHeight={220}
       nothingFoundMessage={t.accounts.noRepFound}
-      renderOption={({ option }) => <Person user={known.get(option.value)} />}
+      renderOption={({ option }) => <PersonOption user={known.get(option.value)} />}
     />
   );
 }
@@ -65,7 +66,7 @@ export function RepFilter({ value, onChange }: RepFilterProps) {
       clearButtonProps={{ 'aria-label': t.accounts.allReps }}
       nothingFoundMessage={t.accounts.noRepFound}
       renderOption={({ option }) =>
-        option.value === 'none' ? <strong>{option.label}</strong> : <Person user={known.get(option.value)} />
+        option.value === 'none' ? <strong>{option.label}</strong> : <PersonOption user={known.get(option.value)} />
       }
     />
   );
@@ -88,13 +89,4 @@ function useChosen(value: string | undefined): UserRef | null {
 
 function optionsOf(known: ReadonlyMap<string, UserRef>): { value: string; label: string }[] {
   return [...known.values()].map(({ id, name }) => ({ value: id, label: name }));
-}
-
-function Person({ user }: { readonly user: UserRef | undefined }) {
-  return (
-    <span>
-      {user?.name}
-      <span style={{ display: 'block', fontSize: 12, color: 'var(--mantine-color-gray-7)' }}>{user?.email}</span>
-    </span>
-  );
 }

@@ -21,16 +21,12 @@ export function RetentionSection({ settings, form: { edit, set, faultOf } }: Ret
   const periods = shorterPeriods(settings, edit);
   return (
     <PageSection title={t.environment.retention} hint={t.environment.retentionHint}>
-      <TextInput
-        maw={460}
+      <PeriodField
         label={t.environment.removedDays}
-        description={t.environment.removedDaysHint}
-        inputMode="numeric"
-        maxLength={3}
+        hint={t.environment.removedDaysHint}
         value={edit.removedDays}
-        error={faultOf('removedDays')}
-        required
-        onChange={({ currentTarget }) => set({ removedDays: currentTarget.value.trim() })}
+        fault={faultOf('removedDays')}
+        onChange={(removedDays) => set({ removedDays })}
       />
       <Checkbox
         label={t.environment.closedKept}
@@ -38,16 +34,12 @@ export function RetentionSection({ settings, form: { edit, set, faultOf } }: Ret
         onChange={({ currentTarget: { checked } }) => set({ closedMonths: checked ? null : usualMonths })}
       />
       {edit.closedMonths === null ? null : (
-        <TextInput
-          maw={460}
+        <PeriodField
           label={t.environment.closedMonths}
-          description={t.environment.closedMonthsHint}
-          inputMode="numeric"
-          maxLength={3}
+          hint={t.environment.closedMonthsHint}
           value={edit.closedMonths}
-          error={faultOf('closedMonths')}
-          required
-          onChange={({ currentTarget }) => set({ closedMonths: currentTarget.value.trim() })}
+          fault={faultOf('closedMonths')}
+          onChange={(closedMonths) => set({ closedMonths })}
         />
       )}
       {periods === null ? null : (
@@ -61,5 +53,30 @@ export function RetentionSection({ settings, form: { edit, set, faultOf } }: Ret
         </Alert>
       )}
     </PageSection>
+  );
+}
+
+interface PeriodFieldProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly fault: ReturnType<EnvironmentFormState['faultOf']>;
+  readonly onChange: (value: string) => void;
+}
+
+/** A number of days or months. */
+function PeriodField({ label, hint, value, fault, onChange }: PeriodFieldProps) {
+  return (
+    <TextInput
+      maw={460}
+      label={label}
+      description={hint}
+      inputMode="numeric"
+      maxLength={3}
+      value={value}
+      error={fault}
+      required
+      onChange={({ currentTarget }) => onChange(currentTarget.value.trim())}
+    />
   );
 }

@@ -34,29 +34,9 @@ export function AssignPopover({ disabled, onEdit }: BulkPartProps) {
       <Popover.Dropdown p="xs" aria-label={t.tasks.bulk.assign}>
         <Stack gap={4}>
           {rights.includes('sales') || rights.includes('salesAllAccounts') ? (
-            <Button
-              variant="subtle"
-              color="dark"
-              justify="start"
-              size="sm"
-              onClick={() => {
-                give(user);
-              }}
-            >
-              {t.tasks.bulk.toMe}
-            </Button>
+            <Choice label={t.tasks.bulk.toMe} onChoose={() => give(user)} />
           ) : null}
-          <Button
-            variant="subtle"
-            color="dark"
-            justify="start"
-            size="sm"
-            onClick={() => {
-              give(null);
-            }}
-          >
-            {t.tasks.bulk.toNobody}
-          </Button>
+          <Choice label={t.tasks.bulk.toNobody} onChoose={() => give(null)} />
           <UserFilter
             label={t.tasks.bulk.toSomebody}
             assignable
@@ -69,5 +49,13 @@ export function AssignPopover({ disabled, onEdit }: BulkPartProps) {
         </Stack>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+function Choice({ label, onChoose }: { readonly label: string; readonly onChoose: () => void }) {
+  return (
+    <Button variant="subtle" color="dark" justify="start" size="sm" onClick={onChoose}>
+      {label}
+    </Button>
   );
 }

@@ -1,0 +1,11 @@
+import type { UserRef } from '../../shared/access/user.ts';
+
+/** A user in a list to choose from: two may have one name, so the address is below it. */
+export function PersonOption({ user }: { readonly user: UserRef | undefined }) {
+  return (
+    <span>
+      {user?.name}
+      <span style={{ display: 'block', fontSize: 12, color: 'var(--mantine-color-gray-7)' }}>{user?.email}</span>
+    </span>
+  );
+}
