@@ -1,23 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult } from '../../host/contract.ts';
 import { choicesOf, findAction, primaryAction, proposedInputs, wordsOf } from '../../scripts/harness/card-form.ts';
-import { sampleWorlds } from '../../scripts/harness/folders.ts';
-import { eventItem, mailItem, type EventChoice, type Person } from '../../scripts/harness/test-bench.ts';
-import { openBench, type JourneyBench } from '../support/bench.ts';
+import { eventItem, mailItem, type Person } from '../../scripts/harness/test-bench.ts';
+import { openLinkedBench, type JourneyBench } from '../support/bench.ts';
 import { calendar, event } from '../../host/test/support/calendar.ts';
 import { cardOf, chosenTexts, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
+import { openEvent, third, weekly, weeklyRule } from '../support/weekly-meeting.ts';
 
 let bench: JourneyBench;
 let camille: Person;
 let english: Person;
 
 beforeAll(async () => {
-  bench = await openBench({ worlds: sampleWorlds });
-  camille = bench.person(people.camille);
-  english = bench.person(people.sacha, { locale: 'en' });
-  expect(await camille.link('demo')).toBe(true);
-  expect(await english.link('demo')).toBe(true);
+  const linked = await openLinkedBench();
+  bench = linked.bench;
+  camille = linked.persons.fr;
+  english = linked.persons.en;
 });
 
 afterAll(() => bench.close());
@@ -43,21 +42,13 @@ const visit = [
   'ATTACH;FILENAME=Vieux plan:http://plans.example/plan.pdf',
   'X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij',
 ];
-const weekly = [
-  'SUMMARY:Point',
-  'DTSTART;TZID=Europe/Paris:20261102T090000',
-  'DTEND;TZID=Europe/Paris:20261102T093000',
-];
-const rule = 'RRULE:FREQ=WEEKLY;COUNT=10';
-const third = '2026-11-16T08:00:00Z';
 
-const open = (lines: readonly string[], choice?: EventChoice) => eventItem(calendar(...event(...lines)), choice);
 const paths = ({ fetches }: CallbackResult) => fetches.map(({ method, url }) => `${method} ${new URL(url).pathname}`);
 
 describe('a meeting', () => {
   it('becomes a task with its guests, its time, a readable head, its text and its Drive file', async () => {
     const key = uid();
-    const item = open([`UID:${key}`, ...visit]);
+    const item = openEvent([`UID:${key}`, ...visit]);
     const card = await openCard(camille, item);
     expect(chosenTexts(card, 'contacts').join()).toMatch(/^Hôtel des Arènes.*invité.*Moulins Cartier.*dans le texte/);
     const { task } = createdIn(await save(camille, item, { card }));
@@ -92,7 +83,7 @@ describe('a meeting', () => {
   });
 
   it('says who is left out, and that its files are links', async () => {
-    const card = await openCard(camille, open([`UID:${uid()}`, ...visit]));
+    const card = await openCard(camille, openEvent([`UID:${uid()}`, ...visit]));
     const words = wordsOf(card);
     expect(words).toContain('Collègues sacha@demo.example');
     expect(words).toMatch(
@@ -105,7 +96,7 @@ describe('a meeting', () => {
   });
 
   it('says the same in English', async () => {
-    const item = open([`UID:${uid()}`, ...visit]);
+    const item = openEvent([`UID:${uid()}`, ...visit]);
     const card = await openCard(english, item);
     expect(wordsOf(card)).toContain('Linked file Proposition Linked, not copied');
     const { task } = createdIn(await save(english, item, { card }));
@@ -121,14 +112,19 @@ describe('a meeting', () => {
   });
 
   it('of whole days keeps its days', async () => {
-    const item = open([`UID:${uid()}`, 'SUMMARY:Salon', 'DTSTART;VALUE=DATE:20261124', 'DTEND;VALUE=DATE:20261126']);
+    const item = openEvent([
+      `UID:${uid()}`,
+      'SUMMARY:Salon',
+      'DTSTART;VALUE=DATE:20261124',
+      'DTEND;VALUE=DATE:20261126',
+    ]);
     const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
     expect(task.meeting).toEqual({ start: '2026-11-24', end: '2026-11-26' });
     expect(task.description.text).toContain('mardi 24 novembre 2026\u00a0– mercredi 25 novembre 2026');
   });
 
   it('costs one call of Calendar and one of the service, to open and to save', async () => {
-    const item = open([`UID:${uid()}`, ...weekly, rule]);
+    const item = openEvent([`UID:${uid()}`, ...weekly, weeklyRule]);
     const opened = await camille.open(item);
     const saved = await save(camille, item, { card: cardOf(opened) });
     expect([paths(opened), paths(saved)]).toEqual([['POST /v1/drafts'], ['POST /v1/tasks']]);
@@ -136,7 +132,7 @@ describe('a meeting', () => {
   });
 
   it('saved without a change of anything is shown as saved when it is opened again', async () => {
-    const item = open([`UID:${uid()}`, ...visit]);
+    const item = openEvent([`UID:${uid()}`, ...visit]);
     const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
     expect(wordsOf(await openCard(camille, item))).toMatch(`Déjà enregistré <b>n°\u00a0${task.number}</b>`);
   });
@@ -152,7 +148,7 @@ describe('a meeting', () => {
       declined: `ATTENDEE;PARTSTAT=DECLINED:mailto:${person.user.email}`,
       cancelled: 'STATUS:CANCELLED',
     }[standing];
-    const item = open([`UID:${uid()}`, 'SUMMARY:Point', 'DTSTART:20261123T090000Z', line]);
+    const item = openEvent([`UID:${uid()}`, 'SUMMARY:Point', 'DTSTART:20261123T090000Z', line]);
     const card = await openCard(person, item);
     expect(wordsOf(card)).toContain(notice);
     expect(createdIn(await save(person, item, { card })).task.title).toBe('Point');
@@ -184,32 +180,32 @@ describe.each(['fr', 'en'] as const)('a meeting of a series in %s', (language) =
 
   it('is saved by itself unless the rep chooses otherwise', async () => {
     const key = uid();
-    const item = open([`UID:${key}`, ...weekly, rule], { occurrence: third });
+    const item = openEvent([`UID:${key}`, ...weekly, weeklyRule], { occurrence: third });
     const card = await openCard(person, item);
     expect(chosenTexts(card, 'span')).toEqual([words.this]);
     const { task } = createdIn(await save(person, item, { card }));
     expect(task.sourceKeys).toEqual([`event:${key}:${third}`]);
     expect(task.meeting).toEqual({ start: '2026-11-16T08:00:00.000Z', end: '2026-11-16T08:30:00.000Z' });
     expect(wordsOf(await openCard(person, item))).toContain(words.saved);
-    const next = open([`UID:${key}`, ...weekly, rule], { occurrence: '2026-11-23T08:00:00Z' });
+    const next = openEvent([`UID:${key}`, ...weekly, weeklyRule], { occurrence: '2026-11-23T08:00:00Z' });
     expect(wordsOf(await openCard(person, next))).not.toContain(words.saved);
   });
 
   it('is saved as the whole series, with the time of the first meeting, for one more call of Calendar', async () => {
     const key = uid();
-    const item = open([`UID:${key}`, ...weekly, rule], { occurrence: third });
+    const item = openEvent([`UID:${key}`, ...weekly, weeklyRule], { occurrence: third });
     const saved = await save(person, item, { card: await openCard(person, item), changes: { span: ['series'] } });
     const { task } = createdIn(saved);
     expect(saved.serviceCalls['Events.get']).toBe(2);
     expect(task.sourceKeys).toEqual([`event:${key}`]);
     expect(task.meeting).toEqual({ start: '2026-11-02T08:00:00.000Z', end: '2026-11-02T08:30:00.000Z' });
     expect(task.description.text).toMatch(words.first);
-    const next = open([`UID:${key}`, ...weekly, rule], { occurrence: '2026-11-23T08:00:00Z' });
+    const next = openEvent([`UID:${key}`, ...weekly, weeklyRule], { occurrence: '2026-11-23T08:00:00Z' });
     expect(wordsOf(await openCard(person, next))).toContain(words.saved);
   });
 
   it('stays chosen through the round trips of its card', async () => {
-    const item = open([`UID:${uid()}`, ...weekly, rule], { occurrence: third });
+    const item = openEvent([`UID:${uid()}`, ...weekly, weeklyRule], { occurrence: third });
     const card = await openCard(person, item);
     const search = findAction(card, 'onSearchContacts');
     if (search === null) throw new Error(`nothing to search with: ${wordsOf(card)}`);
@@ -226,7 +222,7 @@ describe.each(['fr', 'en'] as const)('a meeting of a series in %s', (language) =
   it('that was moved keeps the start by its rule as its key', async () => {
     const key = uid();
     const moved = event(`UID:${key}`, 'RECURRENCE-ID:20261116T080000Z', 'SUMMARY:Point', 'DTSTART:20261117T130000Z');
-    const raw = calendar(...event(`UID:${key}`, ...weekly, rule), ...moved);
+    const raw = calendar(...event(`UID:${key}`, ...weekly, weeklyRule), ...moved);
     const item = eventItem(raw, { occurrence: third });
     const { task } = createdIn(await save(person, item, { card: await openCard(person, item) }));
     expect(task.sourceKeys).toEqual([`event:${key}:${third}`]);
@@ -244,10 +240,10 @@ describe('what cannot be read', () => {
     async ({ language, unsaved, title }) => {
       const person = language === 'fr' ? camille : english;
       const lines = [`UID:${uid()}`, 'SUMMARY:Point', 'DTSTART:20261123T090000Z'];
-      const opened = await person.open(open(lines, { unsaved }));
+      const opened = await person.open(openEvent(lines, { unsaved }));
       expect(wordsOf(cardOf(opened))).toContain(title);
       expect(opened.fetches).toEqual([]);
-      const reloaded = await pressButton(person, open(lines), { card: cardOf(opened), functionName: 'onReopen' });
+      const reloaded = await pressButton(person, openEvent(lines), { card: cardOf(opened), functionName: 'onReopen' });
       expect(primaryAction(cardOf(reloaded))?.functionName).toBe('onSave');
     },
   );
@@ -255,7 +251,7 @@ describe('what cannot be read', () => {
   it('a meeting of somebody who did not let Relais read Calendar', async () => {
     const refusedScopes = ['https://www.googleapis.com/auth/calendar.events.readonly'];
     const careful = bench.person(people.camille, { refusedScopes });
-    const card = await openCard(careful, open([`UID:${uid()}`, ...weekly]));
+    const card = await openCard(careful, openEvent([`UID:${uid()}`, ...weekly]));
     expect(card['name']).toBe('error-scope_missing');
     expect(findAction(card, 'onAuthorize')).not.toBeNull();
     expect(primaryAction(await openCard(careful, mailItem(mail())))?.functionName).toBe('onSave');
@@ -263,10 +259,10 @@ describe('what cannot be read', () => {
 
   it('a meeting that is gone when it is saved: what was entered stays', async () => {
     const lines = [`UID:${uid()}`, ...weekly];
-    const card = await openCard(camille, open(lines));
-    const gone = await save(camille, open(lines, { unsaved: 'withId' }), { card, changes: { title: ['Gardé'] } });
+    const card = await openCard(camille, openEvent(lines));
+    const gone = await save(camille, openEvent(lines, { unsaved: 'withId' }), { card, changes: { title: ['Gardé'] } });
     expect(cardOf(gone)['name']).toBe('error-source_unreadable');
-    const retried = await pressButton(camille, open(lines), { card: cardOf(gone), functionName: 'onSave' });
+    const retried = await pressButton(camille, openEvent(lines), { card: cardOf(gone), functionName: 'onSave' });
     expect(createdIn(retried).task.title).toBe('Gardé');
   });
 });

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choicesOf, wordsOf } from '../../scripts/harness/card-form.ts';
-import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import { type Person } from '../../scripts/harness/test-bench.ts';
-import { openBench, type JourneyBench } from '../support/bench.ts';
+import { openLinkedBench, type JourneyBench } from '../support/bench.ts';
 import { asking } from '../support/asking-mail.ts';
-import { createdIn, openCard, people, save } from '../support/journey.ts';
+import { createdIn, openCard, save } from '../support/journey.ts';
 
 let bench: JourneyBench;
 let persons: Record<'fr' | 'en', Person>;
@@ -12,9 +11,7 @@ let persons: Record<'fr' | 'en', Person>;
 const limit = 1 << 20;
 
 beforeAll(async () => {
-  bench = await openBench({ worlds: sampleWorlds, environment: { RELAIS_MAX_FILE_MB: '1' } });
-  persons = { fr: bench.person(people.camille), en: bench.person(people.sacha, { locale: 'en' }) };
-  for (const person of Object.values(persons)) expect(await person.link('demo')).toBe(true);
+  ({ bench, persons } = await openLinkedBench({ RELAIS_MAX_FILE_MB: '1' }));
 });
 
 afterAll(() => bench.close());

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.ts';
 import { choicesOf, primaryAction, proposedInputs, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
-import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import { type Person } from '../../scripts/harness/test-bench.ts';
-import { openBench, type JourneyBench } from '../support/bench.ts';
+import { openLinkedBench, type JourneyBench } from '../support/bench.ts';
 import { isoDay, nextMonday } from '../../shared/text/dates/calendar-days.ts';
 import { asking, due, inWords, millisecondsPerDay, today } from '../support/asking-mail.ts';
 import {
@@ -24,11 +23,10 @@ let phone: Person;
 let noa: Person;
 
 beforeAll(async () => {
-  bench = await openBench({ worlds: sampleWorlds });
-  persons = { fr: bench.person(people.camille), en: bench.person(people.sacha, { locale: 'en' }) };
+  ({ bench, persons } = await openLinkedBench());
   phone = bench.person(people.camille, { platform: 'ANDROID' });
   noa = bench.person(people.noa);
-  for (const person of [persons.fr, persons.en, noa]) expect(await person.link('demo')).toBe(true);
+  expect(await noa.link('demo')).toBe(true);
 });
 
 afterAll(() => bench.close());

@@ -1,34 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsOf } from '../../scripts/harness/card-form.ts';
-import { sampleWorlds } from '../../scripts/harness/folders.ts';
-import { eventItem, mailItem, type EventChoice, type Person } from '../../scripts/harness/test-bench.ts';
-import { openBench, type JourneyBench } from '../support/bench.ts';
+import { mailItem, type Person } from '../../scripts/harness/test-bench.ts';
+import { openLinkedBench, type JourneyBench } from '../support/bench.ts';
 import { calendar, event } from '../../host/test/support/calendar.ts';
-import { createdIn, openCard, people, save } from '../support/journey.ts';
+import { createdIn, openCard, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
+import { openEvent, third, weekly, weeklyRule } from '../support/weekly-meeting.ts';
 
 let bench: JourneyBench;
 let persons: Record<'fr' | 'en', Person>;
 
 beforeAll(async () => {
-  bench = await openBench({ worlds: sampleWorlds });
-  persons = { fr: bench.person(people.camille), en: bench.person(people.sacha, { locale: 'en' }) };
-  for (const person of Object.values(persons)) expect(await person.link('demo')).toBe(true);
+  ({ bench, persons } = await openLinkedBench());
 });
 
 afterAll(() => bench.close());
 
 let count = 0;
 const uid = () => `invited-${(count += 1)}@demo.example`;
-const weekly = [
-  'SUMMARY:Point',
-  'DTSTART;TZID=Europe/Paris:20261102T090000',
-  'DTEND;TZID=Europe/Paris:20261102T093000',
-];
-const rule = 'RRULE:FREQ=WEEKLY;COUNT=10';
-const third = '2026-11-16T08:00:00Z';
-
-const open = (lines: readonly string[], choice?: EventChoice) => eventItem(calendar(...event(...lines)), choice);
 
 describe.each([
   ['fr', { saved: 'Déjà enregistré', number: 'n°\u00a0', cancelled: 'Cette réunion est annulée.' }],
@@ -56,13 +45,13 @@ describe.each([
 
   const cases = [
     { what: 'a single meeting', lines: weekly, opened: {}, span: 'occurrence' },
-    { what: 'a series', lines: [...weekly, rule], opened: { occurrence: third }, span: 'series' },
-    { what: 'the first meeting of a series', lines: [...weekly, rule], opened: {}, span: 'occurrence' },
+    { what: 'a series', lines: [...weekly, weeklyRule], opened: { occurrence: third }, span: 'series' },
+    { what: 'the first meeting of a series', lines: [...weekly, weeklyRule], opened: {}, span: 'occurrence' },
   ];
 
   it.each(cases)('$what: the mail is opened second', async ({ lines, opened, span }) => {
     const own = [`UID:${uid()}`, ...lines];
-    const item = open(own, opened);
+    const item = openEvent(own, opened);
     const { task } = createdIn(
       await save(person, item, { card: await openCard(person, item), changes: { span: [span] } }),
     );
@@ -79,14 +68,14 @@ describe.each([
       meeting: { start: '2026-11-02T08:00:00.000Z', end: '2026-11-02T08:30:00.000Z' },
       attachments: [{ name: 'invite.ics' }],
     });
-    const shown = wordsOf(await openCard(person, open(own, opened)));
+    const shown = wordsOf(await openCard(person, openEvent(own, opened)));
     expect(shown).toContain(`${words.saved} <b>${words.number}${task.number}</b>`);
   });
 
   it('one meeting of a series, in both orders', async () => {
     const [series, other] = [`UID:${uid()}`, `UID:${uid()}`];
     const change = (key: string) => invitation([key, 'RECURRENCE-ID;TZID=Europe/Paris:20261116T090000', ...weekly]);
-    const meeting = (key: string) => open([key, ...weekly, rule], { occurrence: third });
+    const meeting = (key: string) => openEvent([key, ...weekly, weeklyRule], { occurrence: third });
     for (const [first, second] of [
       [change(series), meeting(series)],
       [meeting(other), change(other)],
@@ -141,13 +130,13 @@ describe.each([
     expect(new Set(task.sourceKeys)).toEqual(
       new Set([`mail:outlook-${language}@sender.example`, `event:${key.slice(4)}:${third}`]),
     );
-    const meeting = open([key, ...weekly, rule], { occurrence: third });
+    const meeting = openEvent([key, ...weekly, weeklyRule], { occurrence: third });
     expect(wordsOf(await openCard(person, meeting))).toContain(`<b>${words.number}${task.number}</b>`);
   });
 
   it('a cancellation says so; the answer of a guest is another source', async () => {
     const own = [`UID:${uid()}`, ...weekly];
-    const item = open(own);
+    const item = openEvent(own);
     await save(person, item, { card: await openCard(person, item) });
     const cancelled = wordsOf(await openCard(person, invitation(own, 'CANCEL')));
     expect(cancelled).toContain(words.cancelled);

@@ -1,6 +1,8 @@
-import { inject } from 'vitest';
-import { openTestBench, type TestBench, type TestBenchOptions } from '../../scripts/harness/test-bench.ts';
+import { expect, inject } from 'vitest';
+import { sampleWorlds } from '../../scripts/harness/folders.ts';
+import { openTestBench, type Person, type TestBench, type TestBenchOptions } from '../../scripts/harness/test-bench.ts';
 import { createPostgresqlDatabase } from './database.ts';
+import { people } from './journey.ts';
 
 /** A test bench, and where its database is. */
 export interface JourneyBench extends TestBench {
@@ -19,6 +21,19 @@ export async function openBench(options: TestBenchOptions): Promise<JourneyBench
   return Object.assign(await openTestBench({ ...options, environment }), {
     databaseUrl: databaseUrl === '' ? null : databaseUrl,
   });
+}
+
+/**
+ * A bench of the sample worlds with two people who are linked to `demo`: Camille, in French, and Sacha, in English.
+ * `environment`: settings of the service, see backend/config.ts.
+ */
+export async function openLinkedBench(
+  environment: Record<string, string> = {},
+): Promise<{ bench: JourneyBench; persons: Record<'fr' | 'en', Person> }> {
+  const bench = await openBench({ worlds: sampleWorlds, environment });
+  const persons = { fr: bench.person(people.camille), en: bench.person(people.sacha, { locale: 'en' }) };
+  for (const person of Object.values(persons)) expect(await person.link('demo')).toBe(true);
+  return { bench, persons };
 }
 
 function newDatabaseUrl(): Promise<string> {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Draft } from '../../shared/capture/draft.ts';
 import type { TaskRequest } from '../../shared/tasks/requests.ts';
-import type { TestService } from './service.ts';
+import type { DatabaseKind } from './database.ts';
+import { startTestService, type TestService } from './service.ts';
 
 /** A file to send: what is announced follows from it unless said otherwise. */
 export interface TestFile {
@@ -105,4 +106,13 @@ export async function openDraft(
   });
   if (answer.statusCode !== 200) throw new Error(`no draft: ${answer.body}`);
   return answer.json<Draft>();
+}
+
+/** A service with Camille signed in and a draft of hers open. */
+export async function startDrafting(
+  kind: DatabaseKind,
+): Promise<{ service: TestService; camille: { authorization: string }; draft: Draft }> {
+  const service = await startTestService({ kind });
+  const camille = await service.bearer('camille@demo.example');
+  return { service, camille, draft: await openDraft(service, camille) };
 }

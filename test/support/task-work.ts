@@ -9,6 +9,16 @@ const people = ['camille', 'sacha', 'noa', 'alix', 'admin'] as const;
 /** A user of `demo` with the rights that support/service.ts gives them; `dominique` is of another environment. */
 export type Person = (typeof people)[number] | 'dominique';
 
+/** Who may read a task that Camille saved without contacts, with the status that reading it answers. */
+export const readersOfCamille: readonly (readonly [Person, number])[] = [
+  ['camille', 200],
+  ['admin', 200],
+  ['noa', 200],
+  ['sacha', 404],
+  ['alix', 404],
+  ['dominique', 404],
+];
+
 export interface SaveOptions {
   /** Addresses whose contacts are linked. */
   readonly addresses?: readonly string[];

@@ -1,25 +1,57 @@
 import { describe, expect, it } from 'vitest';
 import { maxOfferedContacts } from '../../../../shared/contacts/contact.ts';
-import { lookupOf, matchAddresses, type KnownAddresses } from '../../../../backend/contacts/rules/matching.ts';
-import type { Viewer } from '../../../../backend/access/rules/rights.ts';
 import {
-  rep,
-  repOfAll,
-  taskListOnly,
-  adminOnly,
-  from,
-  known,
-  own,
-  own2,
-  ownOther,
-  foreign,
-  foreign2,
-  foreignOther,
-  nothing,
-  holding,
-  company,
-  x,
-} from '../../../support/matching-facts.ts';
+  lookupOf,
+  matchAddresses,
+  type Candidate,
+  type KnownAddresses,
+  type KnownContact,
+} from '../../../../backend/contacts/rules/matching.ts';
+import { scopeOf, type Viewer } from '../../../../backend/access/rules/rights.ts';
+import type { Relation } from '../../../../shared/contacts/contact.ts';
+import type { Right } from '../../../../shared/access/rights.ts';
+import type { AddressOrigin } from '../../../../shared/values/source.ts';
+
+const viewer = (rights: Right[], admin = false): Viewer => ({ userId: 'me', scope: scopeOf(rights, admin) });
+const rep = viewer(['sales']);
+const repOfAll = viewer(['salesAllAccounts']);
+const taskListOnly = viewer(['taskList']);
+const adminOnly = viewer([], true);
+
+const from = (address: string, origin: AddressOrigin = 'from', name: string | null = null): Candidate => ({
+  address,
+  name,
+  origin,
+  readableDomain: address.slice(address.indexOf('@') + 1),
+});
+
+const known = (id: string, attached: boolean, relation: Relation = 'client'): KnownContact => ({
+  id,
+  name: `Name of ${id}`,
+  email: `${id}@acme.example`,
+  company: null,
+  relation,
+  attached,
+});
+
+const own = known('own', true);
+const own2 = known('own2', true);
+const ownOther = known('ownOther', true, 'other');
+const foreign = known('foreign', false);
+const foreign2 = known('foreign2', false);
+const foreignOther = known('foreignOther', false, 'other');
+
+const nothing: KnownAddresses = { users: [], contacts: [], companies: [], asked: [] };
+const holding = (address: string, ...contacts: KnownContact[]): KnownAddresses => ({
+  ...nothing,
+  contacts: contacts.map((contact) => ({ address, contact })),
+});
+const company = (domain: string, ...contacts: KnownContact[]): KnownAddresses => ({
+  ...nothing,
+  companies: contacts.map((contact) => ({ domain, contact })),
+});
+
+const x = 'x@acme.example';
 
 describe('a room', () => {
   it.each([
@@ -232,5 +264,49 @@ describe('the contact that an address would become', () => {
   ])('%s', (...row) => {
     const [, facts, who, newContact] = row;
     expect(matchAddresses([from(x)], facts, who).addresses[0]?.newContact).toEqual(newContact);
+  });
+});
+
+describe('contacts that the rep asked for', () => {
+  const offered = (facts: KnownAddresses, who: Viewer, addresses: readonly string[] = []) =>
+    matchAddresses(
+      addresses.map((address) => from(address)),
+      facts,
+      who,
+    ).contacts.map(({ id, linkable, ticked }) => [id, linkable, ticked]);
+  const asked = (...contacts: KnownContact[]): KnownAddresses => ({ ...nothing, asked: contacts });
+
+  it.each<[string, KnownAddresses, Viewer, unknown[]]>([
+    ['in scope', asked(own), rep, [['own', true, false]]],
+    ['of relation other', asked(ownOther), rep, [['ownOther', false, false]]],
+    ['outside', asked(foreign, foreignOther), rep, []],
+    ['of any account, all accounts', asked(foreign), repOfAll, [['foreign', true, false]]],
+    ['with the task list only', asked(own), taskListOnly, []],
+    ['as admin without rights', asked(own), adminOnly, []],
+    ['twice', asked(own, own), rep, [['own', true, false]]],
+  ])('%s', (...row) => {
+    const [, facts, who, contacts] = row;
+    expect(offered(facts, who)).toEqual(contacts);
+  });
+
+  it('stay ticked when an address matches them, and come after the ticked ones otherwise', () => {
+    const facts = { ...holding(x, own), asked: [own2, own] };
+    expect(offered(facts, rep, [x])).toEqual([
+      ['own', true, true],
+      ['own2', true, false],
+    ]);
+  });
+
+  it('stay when there are more than a card can offer', () => {
+    const people = Array.from({ length: 150 }, (_, index) => known(`c${index}`, true));
+    const contacts = people.map((contact) => ({ address: `${contact.id}@x.example`, contact }));
+    const found = offered(
+      { ...nothing, contacts, asked: [own] },
+      rep,
+      people.map(({ id }) => `${id}@x.example`),
+    );
+    expect(found).toHaveLength(maxOfferedContacts);
+    expect(found.at(-1)).toEqual(['own', true, false]);
+    expect(found[0]).toEqual(['c0', true, true]);
   });
 });

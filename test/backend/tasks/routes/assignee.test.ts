@@ -5,8 +5,8 @@ import type { Problem } from '../../../../shared/errors.ts';
 import type { TaskRequest } from '../../../../shared/tasks/requests.ts';
 import type { Task, TaskCreated } from '../../../../shared/tasks/task.ts';
 import { oneDatabase } from '../../../support/database.ts';
-import { startTestService, type TestService } from '../../../support/service.ts';
-import { openDraft, postTask, taskForm, taskRequest } from '../../../support/task-form.ts';
+import type { TestService } from '../../../support/service.ts';
+import { openDraft, postTask, startDrafting, taskForm, taskRequest } from '../../../support/task-form.ts';
 
 describe.each(oneDatabase)('due date and assignee on %s', (kind) => {
   let service: TestService;
@@ -14,9 +14,7 @@ describe.each(oneDatabase)('due date and assignee on %s', (kind) => {
   let draft: Draft;
 
   beforeAll(async () => {
-    service = await startTestService({ kind });
-    camille = await service.bearer('camille@demo.example');
-    draft = await openDraft(service, camille);
+    ({ service, camille, draft } = await startDrafting(kind));
   });
   afterAll(() => service.close());
 

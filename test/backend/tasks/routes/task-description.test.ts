@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTaskWork, type Person, type TaskWork } from '../../../support/task-work.ts';
+import { readersOfCamille, startTaskWork, type Person, type TaskWork } from '../../../support/task-work.ts';
 
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -106,14 +106,7 @@ describe('the description as a document of its own', () => {
     expect(body).toContain('<a href="https://a.example/" rel="noopener noreferrer" target="_blank">lien</a>');
   });
 
-  it.each<[Person, number]>([
-    ['camille', 200],
-    ['admin', 200],
-    ['noa', 200],
-    ['sacha', 404],
-    ['alix', 404],
-    ['dominique', 404],
-  ])('is for whoever may read the task: %s, %i', async (person, status) => {
+  it.each(readersOfCamille)('is for whoever may read the task: %s, %i', async (person, status) => {
     const task = await save('<p>Bonjour</p>');
     expect((await documentOf(person, task.id)).statusCode).toBe(status);
   });

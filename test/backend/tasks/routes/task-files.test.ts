@@ -3,7 +3,7 @@ import { rm, readdir } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startTaskWork, type Person, type TaskWork } from '../../../support/task-work.ts';
+import { readersOfCamille, startTaskWork, type Person, type TaskWork } from '../../../support/task-work.ts';
 import { unzipped } from '../../../support/zip-archive.ts';
 
 let work: TaskWork;
@@ -62,14 +62,7 @@ describe('all files of a task', () => {
     expect([...unzipped(answer.rawPayload).keys()]).toEqual(['links.TXT', 'Links (2).txt']);
   });
 
-  it.each<[Person, number]>([
-    ['camille', 200],
-    ['admin', 200],
-    ['noa', 200],
-    ['sacha', 404],
-    ['alix', 404],
-    ['dominique', 404],
-  ])('are for whoever may read the task: %s, %i', async (person, status) => {
+  it.each(readersOfCamille)('are for whoever may read the task: %s, %i', async (person, status) => {
     const task = await work.save('camille', { files: files.slice(0, 1) });
     expect((await archive(person, task.id)).statusCode).toBe(status);
   });

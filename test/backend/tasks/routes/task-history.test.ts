@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TaskEvent, TaskHistory } from '../../../../shared/tasks/task-change.ts';
 import { oneDatabase } from '../../../support/database.ts';
-import { startTaskWork, type Person, type TaskWork } from '../../../support/task-work.ts';
+import { readersOfCamille, startTaskWork, type Person, type TaskWork } from '../../../support/task-work.ts';
 
 const jeanne = 'jeanne@boreal.example';
 
@@ -103,14 +103,7 @@ describe.each(oneDatabase)('the history of a task on %s', (kind) => {
     expect((await read('camille', task.id)).body).not.toContain('Zinc');
   });
 
-  it.each<[Person, number]>([
-    ['camille', 200],
-    ['admin', 200],
-    ['noa', 200],
-    ['sacha', 404],
-    ['alix', 404],
-    ['dominique', 404],
-  ])('is read by whoever may read the task: %s, %i', async (person, status) => {
+  it.each(readersOfCamille)('is read by whoever may read the task: %s, %i', async (person, status) => {
     const task = await work.save('camille');
     expect((await read(person, task.id)).statusCode).toBe(status);
   });
