@@ -1,7 +1,7 @@
 import type { Environments } from '../../shared/identity/session.ts';
 import type { Me } from '../../shared/access/user.ts';
-import type { GoogleIdentity, SignIn } from './sql/directory.ts';
-import { listEnvironments, signIn } from './sql/directory.ts';
+import type { GoogleIdentity } from './sql/directory.ts';
+import { listEnvironments, signIn, type SignIn } from './sign-in.ts';
 import type { Principal } from '../access/caller.ts';
 import type { Identity } from './identity-token.ts';
 import { readMe } from '../access/me.ts';
@@ -33,7 +33,7 @@ export async function admit(
 ): Promise<Outcome<Admission>> {
   const identity = await context.verifyIdentity(request.identityToken);
   if (identity === null) return failed({ code: 'identity_refused' });
-  const principal = principalOf(
+  const principal = toPrincipal(
     await signIn(context.database, {
       environment: request.environment,
       identity: googleIdentity(identity),
@@ -47,7 +47,7 @@ export async function admit(
 }
 
 /** Whom a sign-in lets in; `refusal` is the code for an account that is refused. */
-export function principalOf(
+export function toPrincipal(
   result: SignIn,
   refusal: (
     result: Extract<SignIn, { outcome: 'refused' }>,

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { environmentNameSchema } from '../../shared/ids.ts';
 import type { SignedOut, WebSession, WebSessionList } from '../../shared/identity/web-session.ts';
-import { listEnvironments, signIn, type GoogleIdentity } from './sql/directory.ts';
+import type { GoogleIdentity } from './sql/directory.ts';
+import { listEnvironments, signIn } from './sign-in.ts';
 import { admitsDomain } from './sql/admission.ts';
 import { withEnvironment } from '../platform/database/environment-scope.ts';
 import { noteSeen } from './sql/last-seen.ts';
@@ -20,7 +21,7 @@ import type { Identity } from './identity-token.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import type { IdentityContext } from './identity-context.ts';
-import { googleIdentity, principalOf } from './add-on-sessions.ts';
+import { googleIdentity, toPrincipal } from './add-on-sessions.ts';
 
 const tokenForm = /^[\w-]{43}$/;
 
@@ -53,7 +54,7 @@ export async function openWebSession(
 
 /** The browser of a session cookie. `unauthenticated` or `session_expired`: none. */
 export async function browserOf(context: Directory, token: string): Promise<Outcome<SignedInBrowser>> {
-  const found = await liveSession(context, token, null);
+  const found = await findLiveSession(context, token, null);
   return found.ok ? done({ sessionId: found.value.id, identity: found.value.identity }) : found;
 }
 
@@ -67,14 +68,14 @@ export async function enterEnvironment(
   { token, environment }: { token: string; environment: string },
 ): Promise<Outcome<Principal>> {
   const name = environmentNameSchema.safeParse(environment).data ?? null;
-  const found = await liveSession(context, token, name);
+  const found = await findLiveSession(context, token, name);
   if (!found.ok) return found;
   if (name === null) return failed({ code: 'environment_not_found' });
   const { identity, member } = found.value;
   const { database, now } = context;
   if (member === null) {
     const result = await signIn(database, { environment: name, identity, at: now() });
-    return principalOf(result, ({ reason }) => (reason === 'domain' ? 'domain_refused' : 'account_refused'));
+    return toPrincipal(result, ({ reason }) => (reason === 'domain' ? 'domain_refused' : 'account_refused'));
   }
   const admitted = await withEnvironment(database, member.environmentId, async (scope) => {
     const admits = await admitsDomain(scope, identity.hostedDomain);
@@ -84,7 +85,7 @@ export async function enterEnvironment(
   return admitted ? done(member) : failed({ code: 'domain_refused' });
 }
 
-async function liveSession(
+async function findLiveSession(
   { database, now }: Directory,
   token: string,
   environment: string | null,

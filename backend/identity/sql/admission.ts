@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { admittedName, admittingDomain, type Newcomer } from '../rules/admission.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
 
@@ -65,25 +64,24 @@ export async function admitsDomain(environment: EnvironmentHandle, hostedDomain:
   return row?.admitted === true;
 }
 
+/** A user to be admitted by the Workspace `domain`. */
+export interface AdmittedUser {
+  readonly domain: string;
+  readonly subject: string;
+  readonly address: string;
+  readonly name: string;
+}
+
 /**
- * Creates a user for an account without one, if the environment admits its Workspace. Returns the user's id; null when
- * it is not admitted, or a concurrent request has created a user with this account or address.
+ * Creates a user, if the environment admits the domain. Returns the user's id; null when it does not, or a concurrent
+ * request has created a user with this account or address.
  */
-export async function admitUser(
+export async function insertAdmittedUser(
   environment: EnvironmentHandle,
-  newcomer: Newcomer & { readonly subject: string },
+  user: AdmittedUser,
   at: Date,
 ): Promise<string | null> {
-  const domain = admittingDomain(newcomer);
-  if (domain === null) return null;
-  const [admitted] = await run(environment, insertUser, {
-    domain,
-    userId: randomUUID(),
-    auditId: randomUUID(),
-    subject: newcomer.subject,
-    address: newcomer.address,
-    name: admittedName(newcomer),
-    at: at.toISOString(),
-  });
+  const ids = { userId: randomUUID(), auditId: randomUUID() };
+  const [admitted] = await run(environment, insertUser, { ...user, ...ids, at: at.toISOString() });
   return admitted?.id ?? null;
 }

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDatabase, type Database } from '../../../../backend/platform/database/connect.ts';
 import { asOwner } from '../../../../backend/platform/database/database.ts';
-import { listEnvironments } from '../../../../backend/identity/sql/directory.ts';
+import { listEnvironments } from '../../../../backend/identity/sign-in.ts';
 import { embeddedEngine } from '../../../../backend/platform/database/embedded.ts';
 import { migrate } from '../../../../backend/platform/database/migrate.ts';
 import { inTransaction } from '../../../../backend/platform/database/transaction.ts';

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asOwner, type Database } from '../../../../backend/platform/database/database.ts';
-import { listEnvironments, signIn, type GoogleIdentity } from '../../../../backend/identity/sql/directory.ts';
+import { listEnvironments, signIn } from '../../../../backend/identity/sign-in.ts';
+import type { GoogleIdentity } from '../../../../backend/identity/sql/directory.ts';
 import {
   builderOf,
   withEnvironment,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asOwner, type Database } from '../../../../backend/platform/database/database.ts';
-import { listEnvironments, signIn, type GoogleIdentity } from '../../../../backend/identity/sql/directory.ts';
+import { listEnvironments, signIn } from '../../../../backend/identity/sign-in.ts';
+import type { GoogleIdentity } from '../../../../backend/identity/sql/directory.ts';
 import { withEnvironment } from '../../../../backend/platform/database/environment-scope.ts';
 import { inTransaction } from '../../../../backend/platform/database/transaction.ts';
 import { readActor } from '../../../../backend/access/sql/actor.ts';
