@@ -49,10 +49,12 @@ export function main(): Promise<number> {
         }),
       );
       closing.unshift(() => host.close());
+      // Before the line: whoever reads it may stop the command at once.
+      const ended = untilStopped(backend.ended);
       process.stdout.write(
         `Relais is ready: mails and cards on ${host.url} · pages on ${backend.url} · API on ${backend.url}/docs\n`,
       );
-      return await untilStopped(backend.ended);
+      return await ended;
     } finally {
       for (const close of closing) await close();
     }
