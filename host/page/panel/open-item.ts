@@ -11,8 +11,7 @@ export function hostAppOf({ view }: Route): HostApp {
 /** What the route has open, for the add-on. */
 export function openItemOf(route: Route): OpenItem {
   if (route.view === 'inbox') return route.mailId === null ? nothingOpen : { kind: 'mail', id: route.mailId };
-  if (route.view !== 'calendar' || route.open === null) return nothingOpen;
-  return route.open;
+  return route.open ?? nothingOpen;
 }
 
 /** The same for the same item. */

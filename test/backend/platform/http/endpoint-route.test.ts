@@ -19,7 +19,10 @@ async function startWith(access: Access, guarded: Access): Promise<void> {
   app.decorate('guardedAccess', 'public');
   await app.register(async (scope) => {
     guardAs(scope, guarded);
-    await scope.register(async (inner) => Promise.resolve(mount(inner, access)));
+    await scope.register(async (inner) => {
+      mount(inner, access);
+      await Promise.resolve();
+    });
   });
   await app.ready();
   await app.close();
