@@ -22,7 +22,7 @@ export const taskChangeSchema = z.strictObject({
 });
 export type TaskChange = z.infer<typeof taskChangeSchema>;
 
-/** As many tasks as one change may name: callers send more in pieces. The service's rule (tasks/rules/bulk.ts) takes it from here. */
+/** As many tasks as one change may name. It stands in the contract, because callers cut longer lists by it. */
 export const maxTasksPerChange = 200;
 
 /** One change for many tasks at once, whatever their versions. */
