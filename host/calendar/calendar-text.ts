@@ -11,7 +11,7 @@ export interface CalendarParts {
 
 /** Splits a calendar file (RFC 5545). Never throws: unreadable parts are left out. */
 export function readCalendarText(raw: Uint8Array): CalendarParts {
-  const lines = unfolded(new TextDecoder().decode(raw));
+  const lines = unfoldLines(new TextDecoder().decode(raw));
   const blocks = topBlocks(lines);
   const read = (name: string): ICAL.Component[] =>
     blocks.filter((block) => block.name === name).flatMap((block) => component(block.lines) ?? []);
@@ -25,7 +25,7 @@ export function readCalendarText(raw: Uint8Array): CalendarParts {
   };
 }
 
-function unfolded(text: string): string[] {
+function unfoldLines(text: string): string[] {
   return text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
@@ -86,8 +86,8 @@ function component(lines: readonly string[]): ICAL.Component | null {
   const ended = lines.at(-1)?.toUpperCase() === end.toUpperCase() ? lines : [...lines, end];
   const whole = ended.filter(hasShortHead).map(withDateType);
   const isReadable = (line: string): boolean =>
-    /^(?:BEGIN|END):/i.test(line) || (contentLine.test(line) && parsed([begin, line, end]) !== null);
-  return parsed(whole) ?? parsed(whole.filter(isReadable));
+    /^(?:BEGIN|END):/i.test(line) || (contentLine.test(line) && parseComponent([begin, line, end]) !== null);
+  return parseComponent(whole) ?? parseComponent(whole.filter(isReadable));
 }
 
 /** Limit of a line's name and parameters. Longer than any program writes; ical.js parses them in quadratic time. */
@@ -105,7 +105,7 @@ function withDateType(line: string): string {
   );
 }
 
-function parsed(lines: readonly string[]): ICAL.Component | null {
+function parseComponent(lines: readonly string[]): ICAL.Component | null {
   try {
     // A single component parses to one tree, several would parse to a list.
     return new ICAL.Component(ICAL.parse(lines.join('\r\n')) as [string, [], []]);

@@ -43,7 +43,7 @@ export function instancesBetween(
     return begins < to && (ends > from || (begins === ends && begins === from));
   };
   return events
-    .flatMap((event) => [...instancesOf(event, to), ...(deleted ? deletedOf(event, to) : [])])
+    .flatMap((event) => [...instancesOf(event, to), ...(deleted ? deletionsOf(event, to) : [])])
     .filter(touches)
     .sort((a, b) => instantOfTime(a.details.start, timeZone) - instantOfTime(b.details.start, timeZone));
 }
@@ -54,13 +54,13 @@ function instancesOf(event: CalendarEvent, until: number): EventInstance[] {
   return [...event.starts(horizon)].map((start) => instanceAt(event, start));
 }
 
-function deletedOf(event: CalendarEvent, until: number): EventInstance[] {
-  return [...event.excludedStarts(until)].map((start) => deletedAt(event, start));
+function deletionsOf(event: CalendarEvent, until: number): EventInstance[] {
+  return [...event.excludedStarts(until)].map((start) => deletionAt(event, start));
 }
 
 /** A deleted occurrence: its original start, and the status cancelled. */
-function deletedAt(event: CalendarEvent, start: EventTime): EventInstance {
-  return { event, details: { ...moved(event.details, start), status: 'cancelled' }, originalStart: start };
+function deletionAt(event: CalendarEvent, start: EventTime): EventInstance {
+  return { event, details: { ...moveTo(event.details, start), status: 'cancelled' }, originalStart: start };
 }
 
 /** An override may move an occurrence from far after the range into it. */
@@ -72,10 +72,10 @@ function latestChange({ changed }: CalendarEvent): number {
 function instanceAt(event: CalendarEvent, start: EventTime): EventInstance {
   if (event.recurrence.length === 0) return { event, details: event.details, originalStart: event.originalStart };
   const changed = event.changed.get(occurrenceKey(start));
-  return { event, details: changed ?? moved(event.details, start), originalStart: start };
+  return { event, details: changed ?? moveTo(event.details, start), originalStart: start };
 }
 
-function moved(details: EventDetails, start: EventTime): EventDetails {
+function moveTo(details: EventDetails, start: EventTime): EventDetails {
   if (start.kind === 'day') {
     const days = (instantOfTime(details.end, 'UTC') - instantOfTime(details.start, 'UTC')) / 86_400_000;
     return { ...details, start, end: plusDays(start, days) };
@@ -93,7 +93,7 @@ export function chooseInstance(
   event: CalendarEvent,
   { occurrence, timeZone }: { occurrence?: string | undefined; timeZone: string },
 ): EventInstance | null {
-  const wanted = occurrence === undefined ? null : wantedStart(occurrence);
+  const wanted = occurrence === undefined ? null : parseOccurrence(occurrence);
   if (occurrence !== undefined && !wanted) return null;
   if (!wanted) return firstInstance(event);
   const { originalStart } = event;
@@ -107,11 +107,13 @@ function firstInstance(event: CalendarEvent): EventInstance {
   for (const horizon of [soon, farAhead]) {
     for (const start of event.starts(horizon)) return instanceAt(event, start);
   }
-  for (const start of event.excludedStarts(soon)) return deletedAt(event, start);
+  for (const start of event.excludedStarts(soon)) return deletionAt(event, start);
   return instanceAt(event, event.details.start);
 }
 
-function wantedStart(occurrence: string): { latest: number; is(start: EventTime, timeZone: string): boolean } | null {
+function parseOccurrence(
+  occurrence: string,
+): { latest: number; is(start: EventTime, timeZone: string): boolean } | null {
   const instant = Date.parse(occurrence);
   if (Number.isNaN(instant)) return null;
   const isDay = /^\d{4}-\d\d-\d\d$/.test(occurrence);
@@ -153,7 +155,7 @@ function occurrenceOf(event: CalendarEvent, until: number, is: (start: EventTime
     if (is(start)) return instanceAt(event, start);
   }
   const deleted = [...event.excludedStarts(until)].find(is);
-  return deleted ? deletedAt(event, deleted) : null;
+  return deleted ? deletionAt(event, deleted) : null;
 }
 
 function base32hex(bytes: Uint8Array): string {

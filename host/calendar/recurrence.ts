@@ -42,7 +42,7 @@ export function recurrenceOf(event: ICAL.Component, reader: TimeReader): Recurre
   return {
     lines: properties.map((property) => property.toICALString()),
     starts: (until) => startsOf(series, until),
-    excludedStarts: (until) => excludedOf(series, until),
+    excludedStarts: (until) => exclusionsOf(series, until),
   };
 }
 
@@ -99,7 +99,7 @@ function* startsOf(series: Series, until: number): Generator<EventTime> {
     ...series.rules.map((rule) => byRule(rule, series)),
     [series.start, ...series.added][Symbol.iterator](),
   ];
-  for (const time of merged(lists, until)) {
+  for (const time of mergeTimes(lists, until)) {
     const key = keyLike(time, series);
     if (given.has(key)) continue;
     given.add(key);
@@ -107,7 +107,7 @@ function* startsOf(series: Series, until: number): Generator<EventTime> {
   }
 }
 
-function* excludedOf(series: Series, until: number): Generator<EventTime> {
+function* exclusionsOf(series: Series, until: number): Generator<EventTime> {
   if (series.excluded.size === 0) return;
   for (const time of startsOf({ ...series, excluded: new Set() }, until)) {
     if (series.excluded.has(keyLike(time, series))) yield time;
@@ -115,7 +115,7 @@ function* excludedOf(series: Series, until: number): Generator<EventTime> {
 }
 
 /** Merges several lists of times up to an instant. Expanded rules are ordered; RDATEs may not be. */
-function merged(lists: readonly Iterator<EventTime>[], until: number): EventTime[] {
+function mergeTimes(lists: readonly Iterator<EventTime>[], until: number): EventTime[] {
   const all: EventTime[] = [];
   for (const list of lists) {
     for (let step = list.next(); step.done !== true; step = list.next()) {
@@ -129,7 +129,7 @@ function merged(lists: readonly Iterator<EventTime>[], until: number): EventTime
 function* byRule(rule: ICAL.Recur, { start, zone }: Series): Generator<EventTime> {
   const wall = start.kind === 'day' ? Date.parse(start.date) : wallOf(start.instant, zone);
   try {
-    const iterator = bounded(rule.iterator(wallClock(localOf(wall))));
+    const iterator = limitSteps(rule.iterator(wallClock(localOf(wall))));
     for (let count = 0; count < maxOccurrences; count++) {
       const next = iterator.next() as ICAL.Time | null | undefined;
       if (!next) return;
@@ -142,7 +142,7 @@ function* byRule(rule: ICAL.Recur, { start, zone }: Series): Generator<EventTime
 }
 
 /** An iterator that throws after `maxSteps` candidates. */
-function bounded(iterator: ICAL.RecurIterator): ICAL.RecurIterator {
+function limitSteps(iterator: ICAL.RecurIterator): ICAL.RecurIterator {
   const isMet = iterator.check_contracting_rules.bind(iterator);
   let steps = 0;
   iterator.check_contracting_rules = () => {

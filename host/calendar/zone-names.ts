@@ -20,7 +20,7 @@ export function ianaNameOf(tzid: string): string | null {
   if (/^(?:UTC|GMT|Z|Etc\/UTC)$/i.test(name)) return 'UTC';
   const parts = name.split('/').filter((part) => part !== '');
   const candidates = [3, 2].map((length) => parts.slice(-length).join('/'));
-  return candidates.find(isIana) ?? findIana(name)[0] ?? shownByOutlook(name);
+  return candidates.find(isIana) ?? findIana(name)[0] ?? findByOutlookName(name);
 }
 
 function isIana(name: string): boolean {
@@ -33,17 +33,17 @@ function isIana(name: string): boolean {
   }
 }
 
-function shownByOutlook(name: string): string | null {
+function findByOutlookName(name: string): string | null {
   const [, offset = '', places = ''] = /^(?:\((?:UTC|GMT)\s*([^)]*)\))?\s*(.*)$/i.exec(name) ?? [];
   const region = /^([\w ]+?) Time\b/.exec(places)?.[1];
   const windows = region === undefined ? undefined : findIana(`${region} Standard Time`)[0];
   const cities = places.split(',').map((city) => city.trim().toLowerCase());
   const city = cities.map((each) => byCity.get(each)).find((each) => each !== undefined);
-  return windows ?? city ?? fixedZone(offset);
+  return windows ?? city ?? zoneAtOffset(offset);
 }
 
 /** IANA's fixed-offset zones, for whole hours, have the inverse sign. */
-function fixedZone(offset: string): string | null {
+function zoneAtOffset(offset: string): string | null {
   const [, sign = '', hour = ''] = /^([+-])(\d\d?):00$/.exec(offset.trim()) ?? [];
   if (sign === '' || Number(hour) > 12) return null;
   return Number(hour) === 0 ? 'UTC' : `Etc/GMT${sign === '+' ? '-' : '+'}${String(Number(hour))}`;

@@ -30,20 +30,20 @@ export async function answerInteraction(surroundings: Surroundings, exchange: Ex
     return;
   }
   if (request.method !== 'POST') {
-    sendPage(response, { status: 200, html: shownPage(surroundings, interaction, languageOf(request, interaction)) });
+    sendPage(response, { status: 200, html: pageOf(surroundings, interaction, languageOf(request, interaction)) });
     return;
   }
   const form = await formOf(request);
   if (form.has('cancel')) {
     await finish(surroundings, exchange, { error: 'access_denied' });
   } else if (interaction.prompt.name === 'consent') {
-    await finish(surroundings, exchange, { consent: { grantId: await consent(surroundings, interaction) } });
+    await finish(surroundings, exchange, { consent: { grantId: await grantConsent(surroundings, interaction) } });
   } else {
     await chooseAccount(surroundings, { ...exchange, interaction, email: form.get('email') ?? '' });
   }
 }
 
-function shownPage({ accounts }: Surroundings, interaction: Interaction, language: PageLanguage): string {
+function pageOf({ accounts }: Surroundings, interaction: Interaction, language: PageLanguage): string {
   const action = `${interactionPath}/${interaction.uid}`;
   if (interaction.prompt.name !== 'consent') return accountPage({ action, language, accounts: accounts.offered });
   const account = accounts.ofSubject(interaction.session?.accountId ?? '');
@@ -78,7 +78,7 @@ async function leaveOtherAccount(provider: Provider, interaction: Interaction, s
 }
 
 /** Everything that was asked for; the id of the grant. */
-async function consent({ provider, grants }: Surroundings, interaction: Interaction): Promise<string> {
+async function grantConsent({ provider, grants }: Surroundings, interaction: Interaction): Promise<string> {
   const accountId = interaction.session?.accountId ?? '';
   const grant = new provider.Grant({ accountId, clientId: String(interaction.params['client_id']) });
   grant.addOIDCScope(String(interaction.params['scope']));

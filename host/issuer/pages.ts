@@ -56,8 +56,8 @@ export function accountPage({
   const t = texts[language];
   const offered = accounts.map(
     ({ email, name }) => `
-      <li><button name="email" value="${escaped(email)}">${face(name)}
-        <span><b>${escaped(name)}</b><small>${escaped(email)}</small></span></button></li>`,
+      <li><button name="email" value="${escapeHtml(email)}">${face(name)}
+        <span><b>${escapeHtml(name)}</b><small>${escapeHtml(email)}</small></span></button></li>`,
   );
   const fault = refused === undefined ? '' : `<p class="fault" id="fault" role="alert">${t.refused}</p>`;
   const described = refused === undefined ? '' : ' aria-invalid="true" aria-describedby="fault" autofocus';
@@ -71,7 +71,7 @@ export function accountPage({
       <h2>${t.other}</h2>
       <label for="email">${t.address}</label>
       <div class="line">
-        <input id="email" name="email" type="email" autocomplete="off" value="${escaped(refused ?? '')}"${described}>
+        <input id="email" name="email" type="email" autocomplete="off" value="${escapeHtml(refused ?? '')}"${described}>
         <button class="primary">${t.next}</button>
       </div>
       ${fault}
@@ -86,11 +86,11 @@ export function consentPage({ action, language, account }: Shown & { account: Ac
     { language, title: t.consentTitle },
     `
     <h1>${t.consentTitle}</h1>
-    <p class="chip">${face(account.name)}<span>${escaped(account.email)}</span></p>
+    <p class="chip">${face(account.name)}<span>${escapeHtml(account.email)}</span></p>
     <p>${t.consentText}</p>
     <dl>
-      <dt>${t.name}</dt><dd>${escaped(account.name)}</dd>
-      <dt>${t.email}</dt><dd>${escaped(account.email)}</dd>
+      <dt>${t.name}</dt><dd>${escapeHtml(account.name)}</dd>
+      <dt>${t.email}</dt><dd>${escapeHtml(account.email)}</dd>
     </dl>
     <form method="post" action="${action}" class="foot">
       <button name="cancel" value="1">${t.cancel}</button>
@@ -107,7 +107,7 @@ export function errorPage(reason: string): string {
     <h1>Cette connexion ne peut pas continuer</h1>
     <p>Revenez à Relais et connectez-vous de nouveau.</p>
     <p lang="en">Go back to Relais and sign in again.</p>
-    <p><code>${escaped(reason)}</code></p>`,
+    <p><code>${escapeHtml(reason)}</code></p>`,
   );
 }
 
@@ -152,10 +152,10 @@ function page({ language, title }: { language: PageLanguage; title: string }, bo
 
 function face(name: string): string {
   const hue = (name.length + name.charCodeAt(0) + name.charCodeAt(name.length - 1)) % 6;
-  return `<i class="face f${String(hue)}" aria-hidden="true">${escaped(name.charAt(0).toUpperCase())}</i>`;
+  return `<i class="face f${String(hue)}" aria-hidden="true">${escapeHtml(name.charAt(0).toUpperCase())}</i>`;
 }
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
   const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return text.replace(/[&<>"]/g, (letter) => entities[letter] ?? letter);
 }

@@ -9,7 +9,7 @@ export function htmlOfText(text: string): string {
 /** Limit of unclosed tags: the HTML parser is quadratic in the nesting, and no real mail has more. */
 const maxUnclosedTags = 10_000;
 
-function unclosedTags(html: string): number {
+function countUnclosedTags(html: string): number {
   const opening = html.match(/<(?!br|hr|img|meta|link|input|col)[a-z]/gi)?.length ?? 0;
   return opening - (html.match(/<\//g)?.length ?? 0);
 }
@@ -24,7 +24,7 @@ const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
  * apart.
  */
 export function textOfHtml(html: string): string {
-  if (unclosedTags(html) > maxUnclosedTags) return html.replace(/<[^<>]*>/g, ' ').trim();
+  if (countUnclosedTags(html) > maxUnclosedTags) return html.replace(/<[^<>]*>/g, ' ').trim();
   return convert(html, {
     wordwrap: false,
     limits: { maxDepth: 200, maxInputLength: 50_000_000 },

@@ -42,7 +42,7 @@ function leavesOf(part: Buffer, depth: number, defaultType: string): LeafPart[] 
     {
       mediaType,
       disposition: (/^\s*([^;\s]+)/.exec(disposition)?.[1] ?? '').toLowerCase(),
-      bytes: decoded(body, encoding, mediaType),
+      bytes: decodeBody(body, encoding, mediaType),
       inlineFileAt: inlineFileAt(part, { bodyStart, disposition }),
       header: part.subarray(0, bodyStart),
       body,
@@ -137,7 +137,7 @@ function beforeLineEnd(body: Buffer, end: number, floor: number): number {
 /** The parser appends a line end to these, even to base64. */
 const isCalendar = /^(?:text\/calendar|application\/ics)$/;
 
-function decoded(body: Buffer, encoding: string, mediaType: string): Uint8Array | null {
+function decodeBody(body: Buffer, encoding: string, mediaType: string): Uint8Array | null {
   const name = encoding.trim().toLowerCase();
   if (name.includes('base64')) {
     return isCalendar.test(mediaType) ? new Uint8Array(Buffer.from(body.toString('latin1'), 'base64')) : null;

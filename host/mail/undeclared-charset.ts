@@ -9,7 +9,7 @@ import { mendWindows1252 } from './windows-1252.ts';
 export function withUndeclaredTextAsUtf8(message: Uint8Array): Uint8Array {
   const pieces: Uint8Array[] = [];
   let from = 0;
-  for (const bytes of leafParts(message).flatMap(undeclaredText)) {
+  for (const bytes of leafParts(message).flatMap(findUndeclaredText)) {
     const start = bytes.byteOffset - message.byteOffset;
     pieces.push(message.subarray(from, start), asUtf8(bytes));
     from = start + bytes.byteLength;
@@ -17,7 +17,7 @@ export function withUndeclaredTextAsUtf8(message: Uint8Array): Uint8Array {
   return pieces.length === 0 ? message : Buffer.concat([...pieces, message.subarray(from)]);
 }
 
-function undeclaredText(part: LeafPart): Uint8Array[] {
+function findUndeclaredText(part: LeafPart): Uint8Array[] {
   const isText = part.disposition !== 'attachment' && /^text\/(?:plain|html)$/.test(part.mediaType);
   const texts = isText && part.plainBytes ? [part.header, part.body] : [part.header];
   return texts.filter((bytes) => !isUtf8(bytes));

@@ -25,7 +25,7 @@ export interface AnswerContext {
 export function answerOf(returned: unknown, { target, platform, manifest }: AnswerContext): Json | null {
   if (returned === undefined || returned === null) return null;
   const answer = answerWithCards(returned, target) ?? answerOfResponse(serviceObjectOf(returned)) ?? asJson(returned);
-  if (!answer) throw refused(returned);
+  if (!answer) throw refusalOf(returned);
   for (const card of cardsWithin(answer)) checkCard(card, platform);
   checkLinks(answer, manifest.addOns.common.openLinkUrlPrefixes);
   return answer;
@@ -43,7 +43,7 @@ function answerWithCards(returned: unknown, target: CallbackRequest['target']): 
 function cardOf(value: unknown): Fields | undefined {
   const object = serviceObjectOf(value);
   if (object?.is(builtClasses.Card) === true) return object.state;
-  return object ? undefined : writtenOut(value, cardKeys);
+  return object ? undefined : readPlainObject(value, cardKeys);
 }
 
 const cardKeys = ['header', 'sections', 'fixedFooter', 'cardActions', 'name', 'displayStyle', 'peekCardHeader'];
@@ -51,13 +51,13 @@ const responseKeys = ['action', 'renderActions'];
 
 /** A script may return a response as plain JSON. An empty one is refused. */
 function asJson(value: unknown): Fields | undefined {
-  const response = writtenOut(value, responseKeys);
+  const response = readPlainObject(value, responseKeys);
   const action = fieldsOf(fieldsOf(response?.['renderActions'])['action'] ?? response?.['action']);
   return Object.keys(action).length > 0 ? response : undefined;
 }
 
 /** A plain object of the script as JSON, if it has keys and all are among these. */
-function writtenOut(value: unknown, keys: readonly string[]): Fields | undefined {
+function readPlainObject(value: unknown, keys: readonly string[]): Fields | undefined {
   if (!isPlainObject(value)) return undefined;
   const own = Object.keys(value);
   return own.length > 0 && own.every((key) => keys.includes(key))
@@ -112,14 +112,14 @@ function fieldsOf(value: Json | undefined): Fields {
 }
 
 /** Google's message for a value that is no response, for an unbuilt builder and for an empty response alike. */
-function refused(returned: unknown): ServiceException {
+function refusalOf(returned: unknown): ServiceException {
   return new ServiceException(
     'The value returned from Apps Script has a type that cannot be used by the add-ons platform. ' +
-      `Also make sure to call build() on any builder before returning it. Value: ${printed(returned)}`,
+      `Also make sure to call build() on any builder before returning it. Value: ${describeValue(returned)}`,
   );
 }
 
-function printed(value: unknown): string {
+function describeValue(value: unknown): string {
   const object = serviceObjectOf(value);
   if (object) return `${object.type.name} ${JSON.stringify(object.state)}`;
   return inspect(value, { depth: 1, breakLength: Infinity });

@@ -17,7 +17,7 @@ export function runCallback(addon: Addon, session: Session): CallbackResult {
   const started = performance.now();
   const realm = new Realm(session);
   defineGlobals(realm, addon.manifest);
-  const answer = answered(realm, session, () => {
+  const answer = runScript(realm, session, () => {
     for (const script of addon.scripts) script.runInContext(realm.context);
     const handler = entryPoint(realm, functionName(addon.manifest, session.request));
     return answerOf(handler(realm.json(eventObject(session))), {
@@ -36,7 +36,7 @@ export function runCallback(addon: Addon, session: Session): CallbackResult {
   };
 }
 
-function answered(realm: Realm, session: Session, run: () => unknown): unknown {
+function runScript(realm: Realm, session: Session, run: () => unknown): unknown {
   try {
     return run();
   } catch (error) {

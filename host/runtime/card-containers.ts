@@ -4,6 +4,7 @@ import { responseBuilders } from './card-responses.ts';
 import {
   append,
   childField,
+  definePrintJson,
   enumField,
   flagField,
   integerField,
@@ -108,10 +109,6 @@ function navigationStep(step: Json): CardMethod {
   return method([], (fields: Fields) => append(fields, 'navigations', step));
 }
 
-function printed(): Record<string, CardMethod> {
-  return { printJson: method([], (fields: Fields) => JSON.stringify(fields)) };
-}
-
 /** A card for a link; it is returned as it is, without a build(). */
 function linkPreview(): Record<string, CardMethod> {
   return {
@@ -121,16 +118,16 @@ function linkPreview(): Record<string, CardMethod> {
     }),
     setTitle: textField('title'),
     setLinkPreviewTitle: textField('linkPreviewTitle'),
-    ...printed(),
+    ...definePrintJson(),
   };
 }
 
 /** Classes that only `build()` returns, so that an unbuilt builder is recognized. */
 export const builtClasses = {
-  Card: new ServiceType<Fields>('CardService.Card', printed()),
-  ActionResponse: new ServiceType<Fields>('CardService.ActionResponse', printed()),
-  UniversalActionResponse: new ServiceType<Fields>('CardService.UniversalActionResponse', printed()),
-  SuggestionsResponse: new ServiceType<Fields>('CardService.SuggestionsResponse', printed()),
+  Card: new ServiceType<Fields>('CardService.Card', definePrintJson()),
+  ActionResponse: new ServiceType<Fields>('CardService.ActionResponse', definePrintJson()),
+  UniversalActionResponse: new ServiceType<Fields>('CardService.UniversalActionResponse', definePrintJson()),
+  SuggestionsResponse: new ServiceType<Fields>('CardService.SuggestionsResponse', definePrintJson()),
   LinkPreview: new ServiceType<Fields>('CardService.LinkPreview', linkPreview()),
 };
 
@@ -185,7 +182,7 @@ const containers: Record<string, Record<string, CardMethod>> = {
     popCard: navigationStep({ pop: true }),
     popToRoot: navigationStep({ popToRoot: true }),
     popToNamedCard: method([text], (fields: Fields, [name]) => append(fields, 'navigations', { popToCard: name })),
-    ...printed(),
+    ...definePrintJson(),
   },
   ActionResponseBuilder: actionResponse,
   UniversalActionResponseBuilder: universalActionResponse,

@@ -110,6 +110,10 @@ export function refuseOver(fields: Fields, key: string, limit: number): void {
   }
 }
 
+export function definePrintJson(): Record<string, CardMethod> {
+  return { printJson: method([], (fields: Fields) => JSON.stringify(fields)) };
+}
+
 type ClickKind = 'action' | 'openLink' | 'openDynamicLinkAction' | 'composeAction';
 
 /** The methods of clickable widgets. Each sets the same oneof. */

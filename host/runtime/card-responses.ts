@@ -1,24 +1,29 @@
 import { cardEnum } from './card-enums.ts';
-import { append, childField, enumField, snapshot, textField, type CardMethod, type Fields } from './card-fields.ts';
+import {
+  append,
+  childField,
+  definePrintJson,
+  enumField,
+  snapshot,
+  textField,
+  type CardMethod,
+  type Fields,
+} from './card-fields.ts';
 import { either, instance, instanceNamed, listOf, text } from './parameter.ts';
 import { method } from './service-method.ts';
 import { itself, ServiceException, ServiceType } from './service-object.ts';
 
-function printed(): Record<string, CardMethod> {
-  return { printJson: method([], (fields: Fields) => JSON.stringify(fields)) };
-}
-
-function built(name: string): ServiceType<Fields> {
-  return new ServiceType<Fields>(`CardService.${name}`, printed());
+function defineResponse(name: string): ServiceType<Fields> {
+  return new ServiceType<Fields>(`CardService.${name}`, definePrintJson());
 }
 
 /** Responses that change something of the host application: their state is the `hostAppAction` of schema 23. */
 export const hostAppResponses = {
-  CalendarEventActionResponse: built('CalendarEventActionResponse'),
-  ComposeActionResponse: built('ComposeActionResponse'),
-  DriveItemsSelectedActionResponse: built('DriveItemsSelectedActionResponse'),
-  EditorFileScopeActionResponse: built('EditorFileScopeActionResponse'),
-  UpdateDraftActionResponse: built('UpdateDraftActionResponse'),
+  CalendarEventActionResponse: defineResponse('CalendarEventActionResponse'),
+  ComposeActionResponse: defineResponse('ComposeActionResponse'),
+  DriveItemsSelectedActionResponse: defineResponse('DriveItemsSelectedActionResponse'),
+  EditorFileScopeActionResponse: defineResponse('EditorFileScopeActionResponse'),
+  UpdateDraftActionResponse: defineResponse('UpdateDraftActionResponse'),
 };
 
 function build(type: ServiceType<Fields>, wrap: (fields: Fields) => Fields): CardMethod {

@@ -1,7 +1,7 @@
 import { authorizationExceptionType } from './authorization.ts';
 import { cardEnums } from './card-enums.ts';
 import { cardTypes } from './card-containers.ts';
-import { method, missing } from './service-method.ts';
+import { method, failAsMissing } from './service-method.ts';
 import { ServiceType, type ServiceMethod, type ServiceObject } from './service-object.ts';
 
 /** Documented, and not in the stand-in: calling one fails by name. */
@@ -13,7 +13,7 @@ const notHere =
 
 function makers(): Record<string, ServiceMethod<null>> {
   const made: Record<string, ServiceMethod<null>> = {};
-  for (const name of notHere.split(' ')) made[name] = missing();
+  for (const name of notHere.split(' ')) made[name] = failAsMissing();
   for (const [name, type] of cardTypes) made[`new${name}`] = method([], () => type.create({}));
   made['newAuthorizationException'] = method([], () => authorizationExceptionType.create({}));
   return made;

@@ -23,7 +23,7 @@ export function eventObject(session: Session): Record<string, unknown> {
     ...(request.hostApp === 'GMAIL'
       ? { gmail: gmailEventObject(session) }
       : { calendar: calendarEventObject(session) }),
-    ...deprecated(session),
+    ...oldFieldsOf(session),
   };
 }
 
@@ -60,7 +60,7 @@ function tellsLocale({ manifest, grantedScopes }: Session): boolean {
 
 function formOf({ request: { target }, manifest }: Session): Record<string, unknown> {
   if (target.kind !== 'action') return {};
-  const inputs = sentInputs(target);
+  const inputs = inputsOf(target);
   const formInputs =
     manifest.runtimeVersion === 'DEPRECATED_ES5'
       ? Object.fromEntries(inputs.map(inOldForm))
@@ -74,7 +74,7 @@ function formOf({ request: { target }, manifest }: Session): Record<string, unkn
 type ActionTarget = Extract<Session['request']['target'], { kind: 'action' }>;
 
 /** Google sends only switches that were touched since the card was drawn. */
-function sentInputs({ formInputs, untouchedSwitches = [] }: ActionTarget): [string, FormInput][] {
+function inputsOf({ formInputs, untouchedSwitches = [] }: ActionTarget): [string, FormInput][] {
   return Object.entries(formInputs).filter(([name]) => !untouchedSwitches.includes(name));
 }
 
@@ -83,7 +83,7 @@ function inOldForm([name, input]: [string, FormInput]): [string, Record<string, 
   return [name, { '': input }];
 }
 
-function deprecated(session: Session): Record<string, unknown> {
+function oldFieldsOf(session: Session): Record<string, unknown> {
   const { request } = session;
   const mail = request.target.kind === 'compose' ? null : session.mail;
   const language = new Intl.Locale(request.locale);
@@ -98,16 +98,16 @@ function deprecated(session: Session): Record<string, unknown> {
           userTimezone: timeZone(request.timeZone),
         }
       : {}),
-    ...deprecatedForm(request.target),
+    ...oldFormOf(request.target),
   };
 }
 
-function deprecatedForm(target: Session['request']['target']): Record<string, unknown> {
+function oldFormOf(target: Session['request']['target']): Record<string, unknown> {
   if (target.kind === 'function' || target.kind === 'universalAction') {
     return { parameters: {}, formInput: {}, formInputs: {} };
   }
   if (target.kind !== 'action') return {};
-  const lists = sentInputs(target).flatMap(([name, input]) => {
+  const lists = inputsOf(target).flatMap(([name, input]) => {
     const strings = 'stringInputs' in input ? input.stringInputs.value : null;
     return strings ? [[name, strings] as const] : [];
   });

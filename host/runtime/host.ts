@@ -108,7 +108,7 @@ class WorkerHost implements Host {
     const sent = this.#files.send([...opened, ...(calendar?.files ?? [])]);
     return {
       request,
-      item: sentItem(item, sent[0]),
+      item: toSentItem(item, sent[0]),
       calendar: calendar ? { id: calendar.id, files: sent.slice(opened.length) } : null,
     };
   }
@@ -148,7 +148,7 @@ class WorkerHost implements Host {
   }
 }
 
-function sentItem(item: OpenItem, file: SentFile | undefined): SentItem {
+function toSentItem(item: OpenItem, file: SentFile | undefined): SentItem {
   if (item.kind === 'none' || !file) return { kind: 'none' };
   if (item.kind === 'mail') return { kind: 'mail', id: item.id, file };
   const { calendarId, uid, occurrence, unsaved } = item;

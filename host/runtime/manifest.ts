@@ -55,16 +55,16 @@ const manifestSchema = z.object({
 const oldGmailSchema = z.object({ ...commonFields, ...gmailFields });
 
 /** The part of appsscript.json that the stand-in acts on. `urlFetchWhitelist` null: every address is allowed. */
-export type Manifest = ReturnType<typeof deployed>;
+export type Manifest = ReturnType<typeof applyDeployment>;
 
 /** Reads appsscript.json, in today's form or the older one. Throws ScriptError naming the field that is wrong. */
 export function parseManifest(source: string, deployment: Deployment = 'versioned'): Manifest {
   const json = parseJson(source);
-  return deployed(checked(manifestSchema, isOldForm(json) ? inTodaysForm(json) : json), deployment);
+  return applyDeployment(parseWith(manifestSchema, isOldForm(json) ? inTodaysForm(json) : json), deployment);
 }
 
 /** The lists of addresses are optional in a test deployment; a versioned one without them reaches nothing. */
-function deployed(manifest: z.infer<typeof manifestSchema>, deployment: Deployment) {
+function applyDeployment(manifest: z.infer<typeof manifestSchema>, deployment: Deployment) {
   const { common } = manifest.addOns;
   const isTest = deployment === 'test';
   // The older runtime was stopped in January 2026: nothing new is deployed on it, and its scripts run on V8.
@@ -81,7 +81,7 @@ function deployed(manifest: z.infer<typeof manifestSchema>, deployment: Deployme
   };
 }
 
-function checked<T>(schema: z.ZodType<T>, json: unknown): T {
+function parseWith<T>(schema: z.ZodType<T>, json: unknown): T {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
@@ -98,7 +98,7 @@ function isOldForm(json: unknown): json is OldForm {
 }
 
 function inTodaysForm(json: OldForm): object {
-  const { gmail: section } = checked(z.object({ gmail: oldGmailSchema }), json);
+  const { gmail: section } = parseWith(z.object({ gmail: oldGmailSchema }), json);
   const { contextualTriggers, composeTrigger, ...common } = section;
   return { ...json, addOns: { common, gmail: { contextualTriggers, composeTrigger } } };
 }

@@ -1,7 +1,7 @@
 import { parseCalendar } from '../calendar/calendar-file.ts';
 import type { CalendarEvent } from '../calendar/event.ts';
 import { chooseInstance } from '../calendar/event-instance.ts';
-import { mergedEvents } from '../calendar/merged-events.ts';
+import { mergeEvents } from '../calendar/merge-events.ts';
 import { ScriptError } from '../contract.ts';
 import type { Mail } from '../mail/mail.ts';
 import { parseMail } from '../mail/parse-mail.ts';
@@ -27,28 +27,28 @@ export class OpenItemReader {
     const others = files.flatMap((file) => this.#events(file, timeZone));
     if (item.kind !== 'event') {
       const mail = item.kind === 'mail' ? await this.#mail(item) : null;
-      return { mail, event: null, calendar: { id: calendar?.id ?? user.email, events: mergedEvents(others) } };
+      return { mail, event: null, calendar: { id: calendar?.id ?? user.email, events: mergeEvents(others) } };
     }
     const own = this.#events(item.file, timeZone);
-    const event = opened(item.event, own, timeZone);
+    const event = openEvent(item.event, own, timeZone);
     // The order of versions is already resolved in a calendar that has the file.
     const { token } = item.file;
     const saved = event.unsaved === null && !files.some((file) => file.token === token) ? own : [];
-    return { mail: null, event, calendar: { id: event.calendarId, events: mergedEvents([...saved, ...others]) } };
+    return { mail: null, event, calendar: { id: event.calendarId, events: mergeEvents([...saved, ...others]) } };
   }
 
   #events(file: SentFile, timeZone: string): CalendarEvent[] {
-    return this.#files.reading(file, `events in ${timeZone}`, (raw) => parseCalendar(raw, timeZone));
+    return this.#files.readOnce(file, `events in ${timeZone}`, (raw) => parseCalendar(raw, timeZone));
   }
 
   #mail({ id, file }: Extract<SentItem, { kind: 'mail' }>): Promise<Mail> {
-    return this.#files.reading(file, `mail ${id}`, (raw) => parseMail(id, raw));
+    return this.#files.readOnce(file, `mail ${id}`, (raw) => parseMail(id, raw));
   }
 }
 
 type AskedEvent = Extract<SentItem, { kind: 'event' }>['event'];
 
-function opened(asked: AskedEvent, events: readonly CalendarEvent[], timeZone: string): OpenedEvent {
+function openEvent(asked: AskedEvent, events: readonly CalendarEvent[], timeZone: string): OpenedEvent {
   const { calendarId, uid, occurrence, unsaved } = asked;
   const found = uid === undefined ? events.slice(0, 1) : events.filter(({ details }) => details.uid === uid);
   if (found.length === 0) {

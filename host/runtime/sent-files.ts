@@ -47,7 +47,7 @@ export class ReceivedFiles {
   }
 
   /** Memoizes `read` per file and `way`. */
-  reading<R>({ token }: SentFile, way: string, read: (raw: Uint8Array) => R): R {
+  readOnce<R>({ token }: SentFile, way: string, read: (raw: Uint8Array) => R): R {
     const kept = this.#kept.get(token);
     if (!kept) throw new Error('an open file never reached the callback worker');
     const known = kept.readings.get(way);

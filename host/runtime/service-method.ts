@@ -19,7 +19,7 @@ export function withScopes<S>(scopes: readonly string[], inner: ServiceMethod<S>
 }
 
 /** A documented method that the stand-in does not have: it fails by its own name. */
-export function missing<S>(scopes: readonly string[] = []): ServiceMethod<S> {
+export function failAsMissing<S>(scopes: readonly string[] = []): ServiceMethod<S> {
   return {
     scopes,
     call: (_self, _args, where) => {

@@ -31,19 +31,19 @@ export function multipartBody(values: readonly FormValue[]): FormBody {
     pieces.push('blob' in value ? value.blob.bytes : encoder.encode(value.text), encoder.encode('\r\n'));
   }
   pieces.push(encoder.encode(`--${boundary}--\r\n`));
-  return { body: joined(pieces), contentType: `multipart/form-data; boundary=${boundary}` };
+  return { body: concatBytes(pieces), contentType: `multipart/form-data; boundary=${boundary}` };
 }
 
 function partHeader(value: FormValue): string {
-  const disposition = `Content-Disposition: form-data; name="${quoted(value.name)}"`;
+  const disposition = `Content-Disposition: form-data; name="${escapeName(value.name)}"`;
   if ('text' in value) return disposition;
   const { name, mediaType } = value.blob;
-  const file = name === null ? '' : `; filename="${quoted(name)}"`;
+  const file = name === null ? '' : `; filename="${escapeName(name)}"`;
   return `${disposition}${file}\r\nContent-Type: ${oneLine(mediaType ?? 'application/octet-stream')}`;
 }
 
 /** Escapes a name as browsers do (https://html.spec.whatwg.org/#multipart-form-data), against header injection. */
-function quoted(name: string): string {
+function escapeName(name: string): string {
   return name.replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/"/g, '%22');
 }
 
@@ -51,7 +51,7 @@ function oneLine(value: string): string {
   return value.replace(/[\r\n]+/g, ' ');
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function concatBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const size = pieces.reduce((total, piece) => total + piece.byteLength, 0);
   const body = new Uint8Array(size);
   let offset = 0;

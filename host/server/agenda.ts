@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseCalendar } from '../calendar/calendar-file.ts';
 import type { CalendarEvent, EventDetails } from '../calendar/event.ts';
 import { chooseInstance, findById, instancesBetween, type EventInstance } from '../calendar/event-instance.ts';
-import { mergedEvents } from '../calendar/merged-events.ts';
+import { mergeEvents } from '../calendar/merge-events.ts';
 import { refusalOf } from './calendar-refusal.ts';
 import { problem } from './problem.ts';
 
@@ -131,7 +131,7 @@ function readFiles(files: readonly CalendarFile[], timeZone: string): Reading {
     }
     return own;
   });
-  return { files, events: mergedEvents(events), fileOf };
+  return { files, events: mergeEvents(events), fileOf };
 }
 
 /** An occurrence that was changed may have come in another file than its series. */

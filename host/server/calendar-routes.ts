@@ -6,8 +6,8 @@ import type { Agenda } from './agenda.ts';
 import { eventDetail, eventSummary } from './event-view.ts';
 import type { People } from './people.ts';
 import { problem } from './problem.ts';
-import { documentPolicy, plainTextBody, readingDocument, sanitizeBody } from './reading-document.ts';
-import { writtenEvent } from './written-event.ts';
+import { documentPolicy, plainTextBody, renderDocument, sanitizeBody } from './reading-document.ts';
+import { writeEvent } from './write-event.ts';
 
 /** Larger than any export of one person's calendar that is read at once. */
 export const maxCalendarBytes = 10 * 1024 * 1024;
@@ -49,7 +49,7 @@ export function calendarRoutes(app: FastifyInstance, { agenda, people }: { agend
     return reply
       .header('content-security-policy', documentPolicy("'none'"))
       .type('text/html; charset=utf-8')
-      .send(readingDocument({ title: details.summary ?? '', body }));
+      .send(renderDocument({ title: details.summary ?? '', body }));
   });
 
   app.addContentTypeParser(
@@ -71,7 +71,7 @@ export function calendarRoutes(app: FastifyInstance, { agenda, people }: { agend
     const event = newEventSchema.parse(request.body);
     timeZone.parse(event.timeZone);
     const organizer = people.find(event.user);
-    const raw = writtenEvent(event, { uid: `${randomUUID()}@relais.example`, organizer, now: new Date() });
+    const raw = writeEvent(event, { uid: `${randomUUID()}@relais.example`, organizer, now: new Date() });
     const { first } = await agenda.drop(raw, event.timeZone);
     return reply.status(201).send(eventSummary(first, organizer.email));
   });

@@ -13,7 +13,7 @@ import type { Grants } from './grants.ts';
 import type { Mailbox } from './mailbox.ts';
 import { readManifest } from './manifest.ts';
 import type { People } from './people.ts';
-import { writtenEvent } from './written-event.ts';
+import { writeEvent } from './write-event.ts';
 
 interface CallbackSurroundings {
   host: Host;
@@ -33,7 +33,7 @@ export function callbackRoutes(app: FastifyInstance, surroundings: CallbackSurro
     const { locale, timeZone, platform, hostApp, target } = asked;
     const user = people.find(asked.user);
     const { scopes } = await readManifest(addonDir);
-    const refusedScopes = grants.refused(user.email, scopes);
+    const refusedScopes = grants.refusalsOf(user.email, scopes);
     if (refusedScopes === null) {
       const reason = grants.isDecided(user.email) ? 'refused' : 'first';
       return { outcome: 'consent', reason, scopes: [...scopes] };
@@ -85,7 +85,7 @@ async function openItem(
     case 'newEvent': {
       const nothing = { title: '', location: '', description: '', guests: [] };
       const event = { ...nothing, user: user.email, timeZone, start: item.start, end: item.start };
-      const raw = writtenEvent(event, { uid: `unsaved@${user.email}`, organizer: user, now: new Date() });
+      const raw = writeEvent(event, { uid: `unsaved@${user.email}`, organizer: user, now: new Date() });
       return { kind: 'event', calendarId, raw, unsaved: 'withoutId' };
     }
   }

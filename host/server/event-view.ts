@@ -38,7 +38,7 @@ export function eventDetail(found: FoundEvent, { owner, base }: { owner: string;
             entryPoints: conference.entryPoints.map(({ label, uri }) => ({ label, uri })),
           },
     descriptionUrl: (details.description ?? '').trim() === '' ? null : `${base}/description`,
-    movedFrom: movedFrom(found.instance),
+    movedFrom: originalStartOf(found.instance),
     attachments: attachments.map(({ title, mimeType, fileUrl, fileId }) => ({
       title,
       mediaType: mimeType,
@@ -70,7 +70,7 @@ function personOf({ email, displayName }: { email: string; displayName: string |
   return { name: displayName ?? '', address: email };
 }
 
-function movedFrom({ originalStart, details: { start } }: EventInstance): string | null {
+function originalStartOf({ originalStart, details: { start } }: EventInstance): string | null {
   if (originalStart === null) return null;
   const original = textOf(originalStart);
   return original === textOf(start) ? null : original;

@@ -34,7 +34,7 @@ export class Grants {
   }
 
   /** The scopes to run without, or null when nothing may run. */
-  refused(user: string, scopes: readonly string[]): string[] | null {
+  refusalsOf(user: string, scopes: readonly string[]): string[] | null {
     const decision = this.#decisions.get(user);
     if (decision === undefined || decision === 'refused') return null;
     return scopes.filter((scope) => !decision.has(scope));

@@ -5,7 +5,7 @@ import { sendDownload } from './downloads.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { MailFile, Message } from './message.ts';
 import { problem } from './problem.ts';
-import { documentPolicy, plainTextBody, readingDocument, sanitizeBody } from './reading-document.ts';
+import { documentPolicy, plainTextBody, renderDocument, sanitizeBody } from './reading-document.ts';
 
 /** Gmail refuses more than 50 MB to receive. */
 export const maxMailBytes = 50 * 1024 * 1024;
@@ -27,7 +27,7 @@ export function mailRoutes(app: FastifyInstance, mailbox: Mailbox): void {
     return reply
       .header('content-security-policy', documentPolicy('data:'))
       .type('text/html; charset=utf-8')
-      .send(readingDocument({ title: message.subject, body: bodyOf(message).html }));
+      .send(renderDocument({ title: message.subject, body: bodyOf(message).html }));
   });
 
   app.get('/api/mails/:id/attachments/:index', async (request, reply) => {

@@ -33,7 +33,7 @@ pre { white-space: pre-wrap; }
 `;
 
 /** A whole HTML document around sanitized markup. `title` is plain text. */
-export function readingDocument({ title, body }: { title: string; body: string }): string {
+export function renderDocument({ title, body }: { title: string; body: string }): string {
   return `<!doctype html><html><head><meta charset="utf-8"><title>${escapeText(title)}</title><style>${style}</style></head><body>${body}</body></html>`;
 }
 

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHost } from '../runtime/host.ts';
-import { builtHostDir, callback, press, scriptRunner, trialHost, type AddonSource } from './support/built-host.ts';
+import { prepareHostDir, callback, press, scriptRunner, trialHost, type AddonSource } from './support/built-host.ts';
 import { loopbackServer } from './support/loopback.ts';
 
 const open: { dispose(): Promise<void> }[] = [];
@@ -176,7 +176,7 @@ describe('a host', () => {
     const path = join(addon.addonDir, 'appsscript.json');
     if (manifest === null) rmSync(path);
     else writeFileSync(path, manifest);
-    const hostDir = await builtHostDir();
+    const hostDir = await prepareHostDir();
     expect(() => createHost({ addonDir: addon.addonDir, hostDir, origins: {} })).toThrow(expected);
   });
 

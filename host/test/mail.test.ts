@@ -16,7 +16,7 @@ function files(mail: Mail): [string, string, boolean, string][] {
   ]);
 }
 
-function mixed(...parts: string[][]): string[] {
+function buildMixedMail(...parts: string[][]): string[] {
   return [
     'From: a@b.example',
     'MIME-Version: 1.0',
@@ -135,7 +135,7 @@ describe('bodies', () => {
 describe('attachments', () => {
   it('keep names of every encoding, twice the same and hostile ones included', async () => {
     const mail = await parse(
-      ...mixed(
+      ...buildMixedMail(
         body,
         [
           'Content-Type: application/pdf; name="=?utf-8?B?ZGV2aXMgw6kucGRm?="',
@@ -188,7 +188,7 @@ describe('attachments', () => {
       '',
       sent,
     ];
-    expect(files(await parse(...mixed(body, part)))).toEqual([['a.csv', 'text/csv', false, expected]]);
+    expect(files(await parse(...buildMixedMail(body, part)))).toEqual([['a.csv', 'text/csv', false, expected]]);
   });
 
   it('are inline when they are images that the HTML shows', async () => {
@@ -201,7 +201,11 @@ describe('attachments', () => {
       'AA==',
     ];
     const mail = await parse(
-      ...mixed(['Content-Type: text/html', '', '<img src="cid:shown@x">'], image('shown@x'), image('unused@x')),
+      ...buildMixedMail(
+        ['Content-Type: text/html', '', '<img src="cid:shown@x">'],
+        image('shown@x'),
+        image('unused@x'),
+      ),
     );
     expect(mail.attachments.map(({ inline }) => inline)).toEqual([true, false]);
   });
@@ -209,7 +213,7 @@ describe('attachments', () => {
   it('are messages inside the message, whole', async () => {
     const inner = 'From: x@y.example\r\nSubject: inner\r\n\r\nhello\r\n';
     const mail = await parse(
-      ...mixed(
+      ...buildMixedMail(
         body,
         ['Content-Type: message/rfc822', '', inner],
         ['Content-Type: message/rfc822; name="fwd.eml"', 'Content-Disposition: attachment', '', inner],
@@ -224,7 +228,7 @@ describe('attachments', () => {
 
   it('are text files too, though a mail program shows them in the text', async () => {
     const mail = await parse(
-      ...mixed(
+      ...buildMixedMail(
         body,
         [
           'Content-Disposition: inline;',
@@ -247,7 +251,9 @@ describe('attachments', () => {
   it('are invitations, as sent', async () => {
     const invitation = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
     const part = ['Content-Type: text/calendar; method=REQUEST; name="invite.ics"', '', invitation];
-    expect(files(await parse(...mixed(body, part)))).toEqual([['invite.ics', 'text/calendar', false, invitation]]);
+    expect(files(await parse(...buildMixedMail(body, part)))).toEqual([
+      ['invite.ics', 'text/calendar', false, invitation],
+    ]);
   });
 
   it.each([

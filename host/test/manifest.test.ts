@@ -8,7 +8,7 @@ import { parseManifest } from '../runtime/manifest.ts';
 const logoUrl = 'https://relais.example/logo.png';
 const today = { addOns: { common: { name: 'n', logoUrl }, gmail: {}, calendar: {} } };
 
-function parsed(manifest: object, deployment?: 'test' | 'versioned') {
+function parse(manifest: object, deployment?: 'test' | 'versioned') {
   return parseManifest(JSON.stringify(manifest), deployment);
 }
 
@@ -27,7 +27,7 @@ describe('a manifest', () => {
         primaryColor: '#41f470',
       },
     };
-    const { addOns, runtimeVersion } = parsed(old);
+    const { addOns, runtimeVersion } = parse(old);
     expect(runtimeVersion).toBe('V8');
     expect(addOns).toMatchObject({
       common: {
@@ -46,24 +46,24 @@ describe('a manifest', () => {
     ['versioned' as const, [], []],
     ['test' as const, ['*'], null],
   ])('without lists of addresses, %s', (deployment, links, fetches) => {
-    const { addOns, urlFetchWhitelist } = parsed(today, deployment);
+    const { addOns, urlFetchWhitelist } = parse(today, deployment);
     expect(addOns.common.openLinkUrlPrefixes).toEqual(links);
     expect(urlFetchWhitelist).toEqual(fetches);
   });
 
   it('for the older runtime runs in a test deployment alone', () => {
     const older = { ...today, runtimeVersion: 'DEPRECATED_ES5' };
-    expect(parsed(older, 'test').runtimeVersion).toBe('DEPRECATED_ES5');
-    expect(() => parsed(older)).toThrow('runtimeVersion');
+    expect(parse(older, 'test').runtimeVersion).toBe('DEPRECATED_ES5');
+    expect(() => parse(older)).toThrow('runtimeVersion');
   });
 
   it('keeps its lists in a test deployment', () => {
     const lists = { ...today, urlFetchWhitelist: ['https://a.example/'] };
-    expect(parsed(lists, 'test').urlFetchWhitelist).toEqual(['https://a.example/']);
+    expect(parse(lists, 'test').urlFetchWhitelist).toEqual(['https://a.example/']);
   });
 
   it('without permissions has those that its code needs', () => {
-    expect(parsed(today).oauthScopes).toEqual(
+    expect(parse(today).oauthScopes).toEqual(
       expect.arrayContaining(['openid', 'https://www.googleapis.com/auth/calendar.events.readonly']),
     );
   });
@@ -76,7 +76,7 @@ describe('a manifest', () => {
     [{ addOns: { ...today.addOns, calendar: { currentEventAccess: 'ALL' } } }, 'addOns.calendar.currentEventAccess'],
     [{}, 'addOns'],
   ])('that Google would refuse is refused by name: %o', (manifest, field) => {
-    expect(() => parsed(manifest)).toThrow(`appsscript.json: ${field}`);
+    expect(() => parse(manifest)).toThrow(`appsscript.json: ${field}`);
   });
 });
 

@@ -7,7 +7,7 @@ import { CalendarToolbar } from './calendar-toolbar.tsx';
 import { EventForm } from './event-form.tsx';
 import { EventPane } from './event-pane.tsx';
 import { ListView } from './list-view.tsx';
-import { shownDays } from './use-calendar.ts';
+import { daysOfRoute } from './use-calendar.ts';
 import { useShortcuts, useSteps } from './use-steps.ts';
 import { WeekView } from './week-view.tsx';
 
@@ -21,7 +21,7 @@ interface CalendarProps {
 export function Calendar({ user, route, events }: CalendarProps) {
   const { t } = useSettings();
   const { mode, open } = route;
-  const days = shownDays(route);
+  const days = daysOfRoute(route);
   const steps = useSteps(route);
   useShortcuts(steps, open !== null);
   const shown = events.state === 'ready' ? events.value : [];

@@ -70,8 +70,11 @@ export function remarkOf({ status, answer }: EventSummary, t: Messages): string 
   return status === 'tentative' ? t.tentative : null;
 }
 
-/** What a week tells by where an event stands and how it is drawn; `drawn` of it is written there. */
-export function spokenText(
+/**
+ * What an event's column and style show in a week, in words for a screen reader: place, day, remark. The place is left
+ * out where the event shows it (`drawn.place`).
+ */
+export function describeEvent(
   event: EventSummary,
   drawn: { day: string; place: boolean },
   { locale, t }: { locale: string; t: Messages },

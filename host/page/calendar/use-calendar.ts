@@ -7,7 +7,7 @@ import { useLoaded, type Loaded } from '../use-loaded.ts';
 import { addDays, dayOf, daysFrom, daysOfList, daysOfWeek, mondayOf, startOfDay } from './days.ts';
 
 /** The days that a route shows: a week from its Monday, or four weeks from its day. */
-export function shownDays({ mode, day }: Pick<CalendarRoute, 'mode' | 'day'>): string[] {
+export function daysOfRoute({ mode, day }: Pick<CalendarRoute, 'mode' | 'day'>): string[] {
   const wanted = day ?? dayOf(new Date());
   return mode === 'week' ? daysFrom(mondayOf(wanted), daysOfWeek) : daysFrom(wanted, daysOfList);
 }
@@ -15,7 +15,7 @@ export function shownDays({ mode, day }: Pick<CalendarRoute, 'mode' | 'day'>): s
 /** The events of what the Calendar view shows; nothing is asked for while another view is open. */
 export function useCalendar(user: string, route: Route): Loaded<EventSummary[]> & { reload: () => void } {
   const { timeZone } = useSettings();
-  const first = route.view === 'calendar' ? shownDays(route)[0] : undefined;
+  const first = route.view === 'calendar' ? daysOfRoute(route)[0] : undefined;
   const count = route.view === 'calendar' && route.mode === 'list' ? daysOfList : daysOfWeek;
   return useLoaded(
     useCallback(async () => {

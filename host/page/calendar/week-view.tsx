@@ -6,7 +6,7 @@ import { isOnDay, placeEvents, type PlacedEvent } from './day-layout.ts';
 import { dayOf } from './days.ts';
 import { EventLink } from './event-link.tsx';
 import { moveAmongDays } from './event-focus.ts';
-import { longDay, spokenText, timeText, titleOf, weekdayOf } from './event-text.ts';
+import { longDay, describeEvent, timeText, titleOf, weekdayOf } from './event-text.ts';
 
 interface WeekViewProps {
   days: readonly string[];
@@ -55,7 +55,7 @@ export function WeekView({ days, events, openId, route }: WeekViewProps) {
                 <li key={event.id}>
                   <EventLink
                     event={event}
-                    spoken={spokenText(event, { day, place: false }, { locale, t })}
+                    spoken={describeEvent(event, { day, place: false }, { locale, t })}
                     route={route}
                     open={event.id === openId}
                     tabStop={tabStop === `${day} ${event.id}`}
@@ -110,7 +110,7 @@ function TimedEvent(props: {
   return (
     <EventLink
       event={event}
-      spoken={spokenText(event, { day, place }, { locale, t })}
+      spoken={describeEvent(event, { day, place }, { locale, t })}
       route={route}
       open={open}
       tabStop={tabStop}

@@ -29,7 +29,7 @@ function fieldsOf(widget: Widget): [string, FieldValue][] {
     case 'textInput':
       return [[widget.data.name, strings(widget.data.value === undefined ? [] : [widget.data.value])]];
     case 'selectionInput':
-      return [[widget.data.name, strings(selectedItems(widget.data))]];
+      return [[widget.data.name, strings(selectionOf(widget.data))]];
     case 'dateTimePicker':
       return [[widget.data.name, pickerValue(widget.data)]];
     case 'decoratedText': {
@@ -47,7 +47,7 @@ function strings(values: readonly string[]): FieldValue {
 }
 
 /** One of several wins where only one can be chosen: the last, as in an HTML form. */
-function selectedItems({ items = [], type }: WidgetData['selectionInput']): string[] {
+function selectionOf({ items = [], type }: WidgetData['selectionInput']): string[] {
   const selected = items.filter((item) => item.selected === true).map((item) => item.value ?? '');
   return type === 'RADIO_BUTTON' || type === 'DROPDOWN' ? selected.slice(-1) : selected;
 }

@@ -32,10 +32,13 @@ export function Widgets({ widgets = [] }: { widgets: readonly unknown[] | undefi
 
 function WidgetView({ widget }: { widget: Widget | NotDrawn }) {
   const { t } = useSettings();
-  return widget.kind === 'notDrawn' ? <p className="not-drawn">{t.notDrawn(widget.name)}</p> : drawn(widget);
+  return widget.kind === 'notDrawn' ? <p className="not-drawn">{t.notDrawn(widget.name)}</p> : drawWidget(widget);
 }
 
-function drawn<K extends WidgetKind>({ kind, data }: { [P in K]: { kind: P; data: WidgetData[P] } }[K]): ReactNode {
+function drawWidget<K extends WidgetKind>({
+  kind,
+  data,
+}: { [P in K]: { kind: P; data: WidgetData[P] } }[K]): ReactNode {
   return createElement<{ data: WidgetData[K] }>(drawings[kind], { data });
 }
 

@@ -145,15 +145,15 @@ function notDrawnName(kind: WidgetKind, value: unknown): string {
 
 /** Every drawn widget of a card in reading order, those inside columns too. */
 export function widgetsOf(card: Card): Widget[] {
-  return (card.sections ?? []).flatMap(({ widgets }) => drawn(widgets));
+  return (card.sections ?? []).flatMap(({ widgets }) => flattenWidgets(widgets));
 }
 
-function drawn(widgets: readonly unknown[] = []): Widget[] {
+function flattenWidgets(widgets: readonly unknown[] = []): Widget[] {
   return widgets.flatMap((value) => {
     const widget = parseWidget(value);
     if (widget.kind === 'notDrawn') return [];
     return widget.kind === 'columns'
-      ? (widget.data.columnItems ?? []).flatMap((column) => drawn(column.widgets))
+      ? (widget.data.columnItems ?? []).flatMap((column) => flattenWidgets(column.widgets))
       : [widget];
   });
 }

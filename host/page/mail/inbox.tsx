@@ -6,7 +6,7 @@ import { useSettings } from '../settings/settings.tsx';
 import { isTyping } from '../shell/keyboard.ts';
 import { LoadFailure, Loading, Notice } from '../shell/notice.tsx';
 import type { Loaded } from '../use-loaded.ts';
-import { MailList, matchingMails } from './mail-list.tsx';
+import { MailList, findMails } from './mail-list.tsx';
 import { ReadingPane } from './reading-pane.tsx';
 
 interface InboxProps {
@@ -33,7 +33,7 @@ export function Inbox({ mails, openId, search }: InboxProps) {
         {mails.state === 'loading' && <Loading />}
         {mails.state === 'failed' && <LoadFailure code={mails.code} retry={mails.reload} />}
         {mails.state === 'ready' && (
-          <MailList mails={matchingMails(mails.value.mails, search)} openId={openId} searching={search !== ''} />
+          <MailList mails={findMails(mails.value.mails, search)} openId={openId} searching={search !== ''} />
         )}
       </section>
       <section className="pane detail-pane" aria-label={t.messageBody}>

@@ -10,7 +10,7 @@ import { isTyping } from '../shell/keyboard.ts';
 import { Notice } from '../shell/notice.tsx';
 
 /** The mails that match a search in sender, subject or snippet, ignoring case and accents. */
-export function matchingMails(mails: readonly MailSummary[], search: string): MailSummary[] {
+export function findMails(mails: readonly MailSummary[], search: string): MailSummary[] {
   const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const wanted = plain(search.trim());
   return mails.filter(({ from, subject, snippet }) =>

@@ -11,7 +11,7 @@ import { FileChip } from '../shell/file-chip.tsx';
 import { LoadFailure, Loading } from '../shell/notice.tsx';
 import { useLoaded } from '../use-loaded.ts';
 
-const toInbox = (): void => goTo({ view: 'inbox', mailId: null });
+const returnToInbox = (): void => goTo({ view: 'inbox', mailId: null });
 
 export function ReadingPane({ mailId }: { mailId: string }) {
   const loaded = useLoaded(useCallback(() => client.mail(mailId), [mailId]));
@@ -35,7 +35,13 @@ function OpenMail({ mail }: { mail: MailDetail }) {
   return (
     <>
       <div className="reading-head">
-        <button type="button" className="icon-button" aria-label={t.backToList} title={t.backToList} onClick={toInbox}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t.backToList}
+          title={t.backToList}
+          onClick={returnToInbox}
+        >
           <ArrowLeft size={20} aria-hidden />
         </button>
         <h1 ref={heading} tabIndex={-1} className={mail.subject === '' ? 'empty' : undefined}>

@@ -4,7 +4,7 @@ import { cardSchema, type Action, type OnClick, type OpenLink } from '../cards/c
 import { fieldFaults, type FieldFault, type FieldValue } from '../cards/form-values.ts';
 import { actionTarget, type SessionOptions } from './action-target.ts';
 import { itemKey, nothingOpen } from './open-item.ts';
-import { changeStacks, noCards, shownCards, type CardEntry, type StackChange, type Stacks } from './stacks.ts';
+import { changeStacks, noCards, currentStackOf, type CardEntry, type StackChange, type Stacks } from './stacks.ts';
 
 /** What the session needs from outside: the server that runs the add-on, Google's consent, a window to open links in. */
 export interface AddOnSurroundings {
@@ -153,7 +153,7 @@ export class AddOnSession {
   }
 
   /** An entry of the panel's menu, by its position in the manifest. */
-  async universalAction(index: number): Promise<void> {
+  async runUniversalAction(index: number): Promise<void> {
     if (!this.busy) await this.#callback({ kind: 'universalAction', index });
   }
 
@@ -179,7 +179,7 @@ export class AddOnSession {
     this.#set({ faults: Object.fromEntries(Object.entries(this.#view.faults).filter(([field]) => field !== name)) });
   }
 
-  back(): void {
+  goBack(): void {
     if (!this.busy) this.#follow({ navigations: [{ kind: 'pop' }] }, false);
   }
 
@@ -192,7 +192,7 @@ export class AddOnSession {
   }
 
   get top(): CardEntry | undefined {
-    return shownCards(this.#view.stacks).at(-1);
+    return currentStackOf(this.#view.stacks).at(-1);
   }
 
   get busy(): boolean {
@@ -218,7 +218,7 @@ export class AddOnSession {
   }
 
   async #answered(answer: Answer, { epoch, action }: { epoch: number; action: Action | undefined }): Promise<void> {
-    this.#set(notified(answer.notification));
+    this.#set(notificationOf(answer.notification));
     if (epoch !== this.#epoch) return;
     this.#follow(answer, action?.persistValues === true);
     this.#set({ activity: 'idle', notDrawn: answer.notDrawn, signIn: answer.signIn });
@@ -229,7 +229,7 @@ export class AddOnSession {
   #showRoot({ navigations, notification, notDrawn, signIn }: Answer): void {
     const cards = navigations.flatMap((step) => ('card' in step ? [step.card] : []));
     this.#change({ kind: 'root', card: rootCard(cards) });
-    this.#set({ activity: 'idle', notDrawn, signIn, ...notified(notification) });
+    this.#set({ activity: 'idle', notDrawn, signIn, ...notificationOf(notification) });
   }
 
   async #checkLink(url: string): Promise<LinkAnswer> {
@@ -273,6 +273,6 @@ export class AddOnSession {
   }
 }
 
-function notified(text: string | null): Partial<PanelView> {
+function notificationOf(text: string | null): Partial<PanelView> {
   return text === null ? {} : { notification: { text } };
 }

@@ -34,7 +34,7 @@ export function PanelHead(props: SidePanelProps & { cards: readonly CardEntry[] 
     })),
     // Gmail offers to refresh on root cards only.
     ...(cards.length <= 1 ? [{ label: t.refresh, select: () => void session.refresh() }] : []),
-    ...universalActions.map((label, index) => ({ label, select: () => void session.universalAction(index) })),
+    ...universalActions.map((label, index) => ({ label, select: () => void session.runUniversalAction(index) })),
   ];
   return (
     <div className="panel-head">
@@ -45,7 +45,7 @@ export function PanelHead(props: SidePanelProps & { cards: readonly CardEntry[] 
           aria-label={t.back}
           title={t.back}
           disabled={busy}
-          onClick={() => session.back()}
+          onClick={() => session.goBack()}
         >
           <ArrowLeft size={20} aria-hidden />
         </button>

@@ -7,13 +7,13 @@ import { useSettings } from '../settings/settings.tsx';
 import { Notice } from '../shell/notice.tsx';
 import type { AddOnSession, Failure, PanelView } from './add-on-session.ts';
 import { PanelHead, type SidePanelProps } from './panel-head.tsx';
-import { shownCards, type CardEntry } from './stacks.ts';
+import { currentStackOf, type CardEntry } from './stacks.ts';
 
 /** The side panel of Gmail and Calendar with the add-on in it. */
 export function SidePanel(props: SidePanelProps) {
   const { name, session, view, offered } = props;
   const { t } = useSettings();
-  const cards = offered ? shownCards(view.stacks) : [];
+  const cards = offered ? currentStackOf(view.stacks) : [];
   const spinning = offered && (view.activity === 'loading' || view.activity === 'running');
   return (
     <aside className="pane panel" aria-label={t.panel(name)} aria-busy={spinning}>
@@ -70,7 +70,7 @@ function PanelContent(props: PanelContentProps) {
 
 function PanelMain({ name, session, view, phone }: PanelContentProps) {
   const { t } = useSettings();
-  const top = shownCards(view.stacks).at(-1);
+  const top = currentStackOf(view.stacks).at(-1);
   if (view.activity === 'loading') return <PanelLoading />;
   if (view.consent !== null) return <ConsentNeeded name={name} session={session} />;
   if (view.signIn !== null) return <SignInNeeded signIn={view.signIn} session={session} />;
@@ -114,7 +114,7 @@ function SignInNeeded({ signIn, session }: { signIn: SignIn; session: AddOnSessi
 /** One card; keyed by its place on the stack, so that another card starts at its own heading. */
 function ShownCard({ entry, session, view, phone }: Omit<PanelContentProps, 'name'> & { entry: CardEntry }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useFocusOnArrival(heading, shownCards(view.stacks).length > 1);
+  useFocusOnArrival(heading, currentStackOf(view.stacks).length > 1);
   const { activity, faults } = view;
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -30,7 +30,7 @@ export type StackChange =
   | { kind: 'field'; name: string; value: FieldValue };
 
 /** The stack on show: that of what is open, otherwise the homepage's. */
-export function shownCards(stacks: Stacks): readonly CardEntry[] {
+export function currentStackOf(stacks: Stacks): readonly CardEntry[] {
   return stacks.context?.cards ?? stacks.homepage;
 }
 
@@ -39,9 +39,9 @@ export function changeStacks(stacks: Stacks, change: StackChange): Stacks {
     case 'item':
       return { ...stacks, context: change.item.kind === 'none' ? null : { item: change.item, cards: [] } };
     case 'root':
-      return change.card === null ? withCards(stacks, []) : pushed(withCards(stacks, []), change.card);
+      return change.card === null ? withCards(stacks, []) : pushCard(withCards(stacks, []), change.card);
     case 'navigations':
-      return change.navigations.reduce((current, step) => navigated(current, step, change.keepEntered), stacks);
+      return change.navigations.reduce((current, step) => navigate(current, step, change.keepEntered), stacks);
     case 'field':
       return withTop(stacks, (top) => ({
         ...top,
@@ -51,13 +51,13 @@ export function changeStacks(stacks: Stacks, change: StackChange): Stacks {
   }
 }
 
-function navigated(stacks: Stacks, step: Navigation, keepEntered: boolean): Stacks {
-  const cards = shownCards(stacks);
+function navigate(stacks: Stacks, step: Navigation, keepEntered: boolean): Stacks {
+  const cards = currentStackOf(stacks);
   switch (step.kind) {
     case 'push':
-      return pushed(stacks, step.card);
+      return pushCard(stacks, step.card);
     case 'update':
-      return updated(stacks, step.card, keepEntered);
+      return updateCard(stacks, step.card, keepEntered);
     // The root is never popped.
     case 'pop':
       return withCards(stacks, cards.slice(0, Math.max(1, cards.length - 1)));
@@ -70,16 +70,16 @@ function navigated(stacks: Stacks, step: Navigation, keepEntered: boolean): Stac
   }
 }
 
-function pushed(stacks: Stacks, card: Card): Stacks {
+function pushCard(stacks: Stacks, card: Card): Stacks {
   const entry = { key: stacks.nextKey, card, values: initialValues(card), touched: new Set<string>() };
-  return { ...withCards(stacks, [...shownCards(stacks), entry]), nextKey: stacks.nextKey + 1 };
+  return { ...withCards(stacks, [...currentStackOf(stacks), entry]), nextKey: stacks.nextKey + 1 };
 }
 
 /** An updated card replaces the top one; with `persistValues` what was entered stays in the fields that remain. */
-function updated(stacks: Stacks, card: Card, keepEntered: boolean): Stacks {
-  const cards = shownCards(stacks);
+function updateCard(stacks: Stacks, card: Card, keepEntered: boolean): Stacks {
+  const cards = currentStackOf(stacks);
   const top = cards.at(-1);
-  if (top === undefined) return pushed(stacks, card);
+  if (top === undefined) return pushCard(stacks, card);
   const fresh = initialValues(card);
   const values = keepEntered ? keepValues(top.values, fresh) : fresh;
   const touched = keepEntered ? top.touched : new Set<string>();
@@ -88,7 +88,7 @@ function updated(stacks: Stacks, card: Card, keepEntered: boolean): Stacks {
 }
 
 function withTop(stacks: Stacks, change: (top: CardEntry) => CardEntry): Stacks {
-  const cards = shownCards(stacks);
+  const cards = currentStackOf(stacks);
   const top = cards.at(-1);
   return top === undefined ? stacks : withCards(stacks, [...cards.slice(0, -1), change(top)]);
 }

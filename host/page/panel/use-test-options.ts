@@ -11,7 +11,7 @@ export interface TestOptions {
 const storageKey = 'relais.test-options';
 
 export function useTestOptions(): [TestOptions, (change: Partial<TestOptions>) => void] {
-  const [options, setOptions] = useState(remembered);
+  const [options, setOptions] = useState(readTestOptions);
   return [
     options,
     (change) => {
@@ -22,14 +22,14 @@ export function useTestOptions(): [TestOptions, (change: Partial<TestOptions>) =
   ];
 }
 
-function remembered(): TestOptions {
-  const kept: unknown = parsed(localStorage.getItem(storageKey) ?? '{}');
+function readTestOptions(): TestOptions {
+  const kept: unknown = parseJson(localStorage.getItem(storageKey) ?? '{}');
   const isOn = (name: keyof TestOptions): boolean =>
     typeof kept === 'object' && kept !== null && name in kept && (kept as Record<string, unknown>)[name] === true;
   return { phone: isOn('phone'), omitUntouchedSwitches: isOn('omitUntouchedSwitches') };
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -14,7 +14,7 @@ const storageKey = 'relais.language';
 
 /** Language, locale and time zone of the person at the page; the language is remembered in this browser. */
 export function SettingsProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(rememberedLanguage);
+  const [language, setLanguage] = useState(readLanguage);
   const settings = useMemo<Settings>(
     () => ({
       language,
@@ -42,7 +42,7 @@ export function useSettings(): Settings {
 }
 
 /** French unless this browser chose otherwise, here or in its own settings. */
-function rememberedLanguage(): Language {
+function readLanguage(): Language {
   const asked = [localStorage.getItem(storageKey), ...navigator.languages.map((tag) => tag.slice(0, 2))];
   return languages.find((known) => known === asked.find((tag) => languages.some((one) => one === tag))) ?? 'fr';
 }

@@ -8,7 +8,7 @@ export function DropZone({ open }: { open: (file: File) => void }) {
   const [dragging, setDragging] = useState(false);
 
   useEffect(() => {
-    const over = (event: DragEvent): void => {
+    const allowDrop = (event: DragEvent): void => {
       if (event.dataTransfer?.types.includes('Files') !== true) return;
       event.preventDefault();
       setDragging(true);
@@ -23,11 +23,11 @@ export function DropZone({ open }: { open: (file: File) => void }) {
       const file = event.dataTransfer?.files[0];
       if (file !== undefined) open(file);
     };
-    window.addEventListener('dragover', over);
+    window.addEventListener('dragover', allowDrop);
     window.addEventListener('dragleave', leave);
     window.addEventListener('drop', drop);
     return () => {
-      window.removeEventListener('dragover', over);
+      window.removeEventListener('dragover', allowDrop);
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };

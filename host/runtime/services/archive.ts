@@ -23,12 +23,12 @@ export const zip: ServiceMethod<null> = method([listOf(instance(blobType)), opti
 
 /** Utilities.unzip: its files in order, folders left out. */
 export const unzip: ServiceMethod<null> = method([instance(blobType)], (_self, [archive]) => {
-  return Object.entries(unzipped(archive.state))
+  return Object.entries(unzipBlob(archive.state))
     .filter(([name]) => !name.endsWith('/'))
     .map(([name, bytes]): ServiceObject => blobType.create({ bytes, mediaType: null, name }));
 });
 
-function unzipped({ bytes }: BlobState): Record<string, Uint8Array> {
+function unzipBlob({ bytes }: BlobState): Record<string, Uint8Array> {
   try {
     return unzipSync(bytes);
   } catch {

@@ -4,7 +4,7 @@ import type { CalendarEvent } from '../../calendar/event.ts';
 import { instanceResource, seriesResource, type Reader } from '../calendar-resource.ts';
 import { anything, optional, recordOf, text } from '../parameter.ts';
 import { scopes } from '../scope-names.ts';
-import { method, missing, withScopes } from '../service-method.ts';
+import { method, failAsMissing, withScopes } from '../service-method.ts';
 import { ApiError, PlainJson, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import type { Session } from '../session.ts';
 import { calendarSettings, freeBusy } from './calendar-settings.ts';
@@ -83,8 +83,8 @@ function isException({ event, details, originalStart }: EventInstance): boolean 
 
 function inOrder(items: Resource[], orderBy: string | null): Resource[] {
   if (orderBy !== 'updated') return items;
-  const updated = (item: Resource): string => (typeof item['updated'] === 'string' ? item['updated'] : '');
-  return [...items].sort((a, b) => updated(a).localeCompare(updated(b)));
+  const changeTimeOf = (item: Resource): string => (typeof item['updated'] === 'string' ? item['updated'] : '');
+  return [...items].sort((a, b) => changeTimeOf(a).localeCompare(changeTimeOf(b)));
 }
 
 /** The range from `timeMin` to `timeMax`; an endless series is expanded for a year. */
@@ -139,7 +139,7 @@ function eventList(all: Resource[], reader: Reader, given: Settings): PlainJson 
 }
 
 function behind(names: string, needed: readonly string[]): Record<string, ServiceMethod<null>> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, missing<null>(needed)]));
+  return Object.fromEntries(names.split(' ').map((name) => [name, failAsMissing<null>(needed)]));
 }
 
 const events = new ServiceType<null>('Calendar.Events', {

@@ -5,7 +5,7 @@ import { isOrganizer } from '../calendar-resource.ts';
 import { serviceEnum } from '../card-enums.ts';
 import { optional, flag, text } from '../parameter.ts';
 import { scopes } from '../scope-names.ts';
-import { method, missing } from '../service-method.ts';
+import { method, failAsMissing } from '../service-method.ts';
 import { ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 
 interface State {
@@ -76,7 +76,7 @@ const writing =
 
 /** CalendarApp.CalendarEvent, reading; what writes fails by name. */
 export const calendarEventType: ServiceType<State> = new ServiceType<State>('CalendarApp.CalendarEvent', {
-  ...Object.fromEntries(writing.split(' ').map((name) => [name, missing<State>(scopes.calendar)])),
+  ...Object.fromEntries(writing.split(' ').map((name) => [name, failAsMissing<State>(scopes.calendar)])),
   getId: method([], ({ instance }) => instance.details.uid),
   getTitle: method([], ({ instance }) => instance.details.summary ?? ''),
   getDescription: method([], ({ instance }) => instance.details.description ?? ''),

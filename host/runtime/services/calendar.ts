@@ -3,17 +3,17 @@ import { offsetAt } from '../../calendar/time-zone.ts';
 import { serviceEnum } from '../card-enums.ts';
 import { anything, nullable, optional, recordOf, text } from '../parameter.ts';
 import { scopes } from '../scope-names.ts';
-import { method, missing, withScopes } from '../service-method.ts';
+import { method, failAsMissing, withScopes } from '../service-method.ts';
 import { ServiceException, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import type { Session } from '../session.ts';
 import { calendarEnums, calendarEventType } from './calendar-event.ts';
 import { isDate } from './format-date.ts';
 
 function behind<S>(names: string, anyOf: readonly string[]): Record<string, ServiceMethod<S>> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, missing<S>(anyOf)]));
+  return Object.fromEntries(names.split(' ').map((name) => [name, failAsMissing<S>(anyOf)]));
 }
 
-function guarded<S>(methods: Record<string, ServiceMethod<S>>): Record<string, ServiceMethod<S>> {
+function guardMethods<S>(methods: Record<string, ServiceMethod<S>>): Record<string, ServiceMethod<S>> {
   return Object.fromEntries(Object.entries(methods).map(([name, inner]) => [name, withScopes(scopes.calendar, inner)]));
 }
 
@@ -72,7 +72,7 @@ const getEventsForDay = method([anything, optional(recordOf(anything))], (_self:
 });
 
 /** What a calendar and CalendarApp, which stands for the default one, have in common. */
-const calendarMethods: Record<string, ServiceMethod<unknown>> = guarded({
+const calendarMethods: Record<string, ServiceMethod<unknown>> = guardMethods({
   ...behind<unknown>(
     'createAllDayEvent createAllDayEventSeries createEvent createEventFromDescription createEventSeries getEventSeriesById ' +
       'setColor setDescription setHidden setName setSelected setTimeZone',
@@ -94,7 +94,7 @@ const calendarMethods: Record<string, ServiceMethod<unknown>> = guarded({
 
 const calendarType = new ServiceType<unknown>('CalendarApp.Calendar', {
   ...calendarMethods,
-  ...guarded(behind<unknown>('deleteCalendar unsubscribeFromCalendar', scopes.calendar)),
+  ...guardMethods(behind<unknown>('deleteCalendar unsubscribeFromCalendar', scopes.calendar)),
 });
 
 const theCalendar = calendarType.create(null);
@@ -110,7 +110,7 @@ export const calendarApp: ServiceObject = new ServiceType<unknown>(
   'CalendarApp',
   {
     ...calendarMethods,
-    ...guarded({
+    ...guardMethods({
       ...behind<unknown>('createCalendar newRecurrence subscribeToCalendar', scopes.calendar),
       getAllCalendars: everyCalendar,
       getAllOwnedCalendars: everyCalendar,

@@ -12,7 +12,7 @@ const featureType = serviceEnum('ConferenceDataService.EntryPointFeature', 'UNKN
 const entryPointType = serviceEnum('ConferenceDataService.EntryPointType', 'VIDEO PHONE MORE SIP');
 
 /** Texts have a greatest length, by Google's reference. */
-function limited(key: string, limit: number): CardMethod {
+function shortTextField(key: string, limit: number): CardMethod {
   return method([text], (fields: Fields, [value]) => {
     if (value.length > limit)
       throw new ServiceException(`Invalid argument: ${key} is longer than ${String(limit)} characters`);
@@ -69,29 +69,29 @@ const builders: Readonly<Record<string, Record<string, CardMethod>>> = {
     addConferenceParameter,
     addEntryPoint,
     build: method([], (fields: Fields) => conferenceDataType.create(structuredClone(fields))),
-    setConferenceId: limited('conferenceId', 512),
-    setConferenceSolutionId: limited('conferenceSolutionId', 512),
+    setConferenceId: shortTextField('conferenceId', 512),
+    setConferenceSolutionId: shortTextField('conferenceSolutionId', 512),
     setError,
-    setNotes: limited('notes', 2048),
+    setNotes: shortTextField('notes', 2048),
   },
   ConferenceError: {
-    setAuthenticationUrl: limited('authenticationUrl', 1300),
+    setAuthenticationUrl: shortTextField('authenticationUrl', 1300),
     setConferenceErrorType: method([instance<EnumValue>(errorType.type)], (fields: Fields, [{ state }]) => {
       fields['conferenceErrorType'] = state.name;
       return itself;
     }),
   },
-  ConferenceParameter: { setKey: limited('key', 50), setValue: limited('value', 1024) },
+  ConferenceParameter: { setKey: shortTextField('key', 50), setValue: shortTextField('value', 1024) },
   EntryPoint: {
     addFeature,
-    setAccessCode: limited('accessCode', 128),
+    setAccessCode: shortTextField('accessCode', 128),
     setEntryPointType: entryPointTypeField,
-    setMeetingCode: limited('meetingCode', 128),
-    setPasscode: limited('passcode', 128),
-    setPassword: limited('password', 128),
-    setPin: limited('pin', 128),
-    setRegionCode: limited('regionCode', 16),
-    setUri: limited('uri', 1300),
+    setMeetingCode: shortTextField('meetingCode', 128),
+    setPasscode: shortTextField('passcode', 128),
+    setPassword: shortTextField('password', 128),
+    setPin: shortTextField('pin', 128),
+    setRegionCode: shortTextField('regionCode', 16),
+    setUri: shortTextField('uri', 1300),
   },
 };
 

@@ -9,14 +9,14 @@ type Parts = Record<string, string>;
 
 /** Fields of java.text.SimpleDateFormat by letter: how each is written for a run of `length` letters. */
 const letters: Record<string, (parts: Parts, length: number) => string> = {
-  y: (parts, length) => (length === 2 ? part(parts, 'year').slice(-2) : padded(part(parts, 'year'), length)),
+  y: (parts, length) => (length === 2 ? part(parts, 'year').slice(-2) : padZeros(part(parts, 'year'), length)),
   M: (parts, length) => monthName(parts, length),
-  d: (parts, length) => padded(part(parts, 'day'), length),
-  H: (parts, length) => padded(part(parts, 'hour'), length),
-  h: (parts, length) => padded(String(Number(part(parts, 'hour')) % 12 || 12), length),
-  m: (parts, length) => padded(part(parts, 'minute'), length),
-  s: (parts, length) => padded(part(parts, 'second'), length),
-  S: (parts, length) => padded(part(parts, 'fractionalSecond'), length),
+  d: (parts, length) => padZeros(part(parts, 'day'), length),
+  H: (parts, length) => padZeros(part(parts, 'hour'), length),
+  h: (parts, length) => padZeros(String(Number(part(parts, 'hour')) % 12 || 12), length),
+  m: (parts, length) => padZeros(part(parts, 'minute'), length),
+  s: (parts, length) => padZeros(part(parts, 'second'), length),
+  S: (parts, length) => padZeros(part(parts, 'fractionalSecond'), length),
   a: (parts) => (Number(part(parts, 'hour')) < 12 ? 'AM' : 'PM'),
   E: (parts, length) => (length >= 4 ? part(parts, 'weekday') : part(parts, 'weekday').slice(0, 3)),
   Z: (parts) => part(parts, 'offset').replace(':', ''),
@@ -66,7 +66,7 @@ const months = 'January February March April May June July August September Octo
 function monthName(parts: Parts, length: number): string {
   const name = part(parts, 'month');
   if (length >= 4) return name;
-  return length === 3 ? name.slice(0, 3) : padded(String(months.indexOf(name) + 1), length);
+  return length === 3 ? name.slice(0, 3) : padZeros(String(months.indexOf(name) + 1), length);
 }
 
 function isoOffset(offset: string, length: number): string {
@@ -78,6 +78,6 @@ function part(parts: Parts, name: string): string {
   return parts[name] ?? '';
 }
 
-function padded(value: string, length: number): string {
+function padZeros(value: string, length: number): string {
   return value.padStart(length, '0');
 }

@@ -19,19 +19,19 @@ export function formatString(template: string, values: readonly unknown[]): stri
     if (kind === '%') return `${before}%`;
     const value = values[position === undefined ? next++ : Number(position) - 1];
     const asked = { flags, width: Number(width), precision: precision === undefined ? null : Number(precision), kind };
-    const written = converted(value, asked);
-    return before + (written === null ? match[0] : padded(written, asked));
+    const written = formatValue(value, asked);
+    return before + (written === null ? match[0] : padText(written, asked));
   });
   return parts.join('') + template.slice(end);
 }
 
-function converted(value: unknown, { kind, flags, precision }: Conversion): string | null {
-  if (kind === 's' || kind === 'S') return cased(textOf(value).slice(0, precision ?? undefined), kind);
+function formatValue(value: unknown, { kind, flags, precision }: Conversion): string | null {
+  if (kind === 's' || kind === 'S') return applyCase(textOf(value).slice(0, precision ?? undefined), kind);
   if (kind === 'b') return String(Boolean(value));
   if (kind === 'c') return typeof value === 'number' ? String.fromCodePoint(value) : textOf(value).slice(0, 1);
   const number = numbers[kind.toLowerCase()];
   if (!number) return null;
-  return cased(signed(number(Number(value), precision), flags), kind);
+  return applyCase(applySign(number(Number(value), precision), flags), kind);
 }
 
 const numbers: Readonly<Record<string, (value: number, precision: number | null) => string>> = {
@@ -49,11 +49,11 @@ function textOf(value: unknown): string {
   return String(value);
 }
 
-function cased(text: string, kind: string): string {
+function applyCase(text: string, kind: string): string {
   return kind === kind.toUpperCase() ? text.toUpperCase() : text;
 }
 
-function signed(text: string, flags: string): string {
+function applySign(text: string, flags: string): string {
   const grouped = flags.includes(',')
     ? text.replace(
         /^(-?)(\d+)/,
@@ -65,7 +65,7 @@ function signed(text: string, flags: string): string {
   return flags.includes(' ') ? ` ${grouped}` : grouped;
 }
 
-function padded(text: string, { flags, width, kind }: Conversion): string {
+function padText(text: string, { flags, width, kind }: Conversion): string {
   const wanted = Math.min(width, 100_000);
   if (flags.includes('-')) return text.padEnd(wanted);
   if (!flags.includes('0') || /[sbc]/i.test(kind)) return text.padStart(wanted);

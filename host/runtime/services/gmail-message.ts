@@ -88,7 +88,7 @@ export const messageChanges: Readonly<Record<string, Partial<ThreadState>>> = {
   unstar: { starred: false },
 };
 
-function changing(changes: Readonly<Record<string, Partial<ThreadState>>>): Record<string, ServiceMethod<Mail>> {
+function defineChanges(changes: Readonly<Record<string, Partial<ThreadState>>>): Record<string, ServiceMethod<Mail>> {
   const methods = Object.entries(changes).map(([name, change]) => {
     const made = method([], (mail: Mail, _args, session) => {
       changeThread(mail, change, session);
@@ -111,7 +111,7 @@ const places: Record<string, ServiceMethod<Mail>> = {
 };
 
 export const messageType: ServiceType<Mail> = new ServiceType<Mail>('GmailApp.GmailMessage', {
-  ...changing(messageChanges),
+  ...defineChanges(messageChanges),
   ...places,
   createDraftReply: drafts(false),
   createDraftReplyAll: drafts(true),
@@ -148,7 +148,7 @@ function labels(present: boolean): ServiceMethod<Mail> {
 }
 
 export const threadType: ServiceType<Mail> = new ServiceType<Mail>('GmailApp.GmailThread', {
-  ...changing(threadChanges),
+  ...defineChanges(threadChanges),
   ...places,
   addLabel: labels(true),
   removeLabel: labels(false),

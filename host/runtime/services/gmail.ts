@@ -63,22 +63,22 @@ const lists: Readonly<Record<string, Chooses>> = {
   Trash: ({ place }) => place === 'trash',
 };
 
-function chosen(chooses: Chooses, session: Session): ServiceObject<Mail>[] {
+function listThreads(chooses: Chooses, session: Session): ServiceObject<Mail>[] {
   return threadsOf(session).filter(({ state }) => chooses(threadState(state, session)));
 }
 
 const page = [optional(integer), optional(integer)] as const;
 
 /** `get…Threads(start?, max?)` and `get…UnreadCount()`. */
-function reading(): Record<string, ServiceMethod<null>> {
+function defineLists(): Record<string, ServiceMethod<null>> {
   const made: Record<string, ServiceMethod<null>> = {};
   for (const [name, chooses] of Object.entries(lists)) {
     const threads = method(page, (_self: null, [start = 0, max = 500], session) =>
-      chosen(chooses, session).slice(start, start + max),
+      listThreads(chooses, session).slice(start, start + max),
     );
     const unread = method(
       [],
-      (_self: null, _args, session) => chosen((state) => chooses(state) && state.unread, session).length,
+      (_self: null, _args, session) => listThreads((state) => chooses(state) && state.unread, session).length,
     );
     made[`get${name}Threads`] = withScopes(scopes.mailbox, threads);
     if (!['Chat', 'Trash'].includes(name)) made[`get${name}UnreadCount`] = withScopes(scopes.mailbox, unread);
@@ -87,7 +87,7 @@ function reading(): Record<string, ServiceMethod<null>> {
 }
 
 /** `markThreadRead(thread)`, `markThreadsRead(threads)` and the like, from the methods that threads and messages have. */
-function writing(
+function defineMarks(
   word: 'Thread' | 'Message',
   changes: Readonly<Record<string, Partial<ThreadState>>>,
 ): Record<string, ServiceMethod<null>> {
@@ -127,9 +127,9 @@ const createLabel = method([text], (_self: null, [name], session) => {
 const nothing = method([], () => []);
 
 export const gmailApp: ServiceObject = new ServiceType<null>('GmailApp', {
-  ...reading(),
-  ...writing('Thread', threadChanges),
-  ...writing('Message', messageChanges),
+  ...defineLists(),
+  ...defineMarks('Thread', threadChanges),
+  ...defineMarks('Message', messageChanges),
   search: withScopes(scopes.mailbox, search),
   getMessagesForThread: withScopes(
     scopes.mailbox,

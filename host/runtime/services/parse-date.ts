@@ -40,16 +40,16 @@ function zoneNamed(name: string): ReturnType<typeof ianaZone> {
 }
 
 function partOf(token: string, quoted: string | undefined): string {
-  if (quoted !== undefined) return escaped(quoted === '' ? "'" : quoted.replaceAll("''", "'"));
+  if (quoted !== undefined) return escapePattern(quoted === '' ? "'" : quoted.replaceAll("''", "'"));
   const [letter = ''] = token;
-  if (!/[a-zA-Z]/.test(letter)) return escaped(token);
+  if (!/[a-zA-Z]/.test(letter)) return escapePattern(token);
   if (letter === 'M') return token.length > 2 ? '(?<M>[\\p{L}.]+)' : '(?<M>\\d{1,2})';
   const reader = readers[letter];
   if (reader === undefined) throw notSimulated(`Utilities.parseDate with ${letter}`);
   return reader;
 }
 
-function escaped(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 

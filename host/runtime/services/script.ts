@@ -3,7 +3,7 @@ import { format } from 'node:util';
 import { serviceEnum } from '../card-enums.ts';
 import { anything, instance, integer, listOf, optional, text } from '../parameter.ts';
 import { scopes } from '../scope-names.ts';
-import { method, missing, withScopes } from '../service-method.ts';
+import { method, failAsMissing, withScopes } from '../service-method.ts';
 import { itself, ServiceException, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import type { Session } from '../session.ts';
 import { ConsentPrompt } from '../prompts.ts';
@@ -45,12 +45,12 @@ interface Asked {
   wanted: readonly string[];
 }
 
-function grantedOf(wanted: readonly string[], session: Session): string[] {
+function filterGranted(wanted: readonly string[], session: Session): string[] {
   return wanted.filter((scope) => session.grantedScopes.has(scope));
 }
 
 function isComplete({ wanted }: Asked, session: Session): boolean {
-  return grantedOf(wanted, session).length === wanted.length;
+  return filterGranted(wanted, session).length === wanted.length;
 }
 
 const authorizationInfoType: ServiceType<Asked> = new ServiceType<Asked>('ScriptApp.AuthorizationInfo', {
@@ -60,7 +60,7 @@ const authorizationInfoType: ServiceType<Asked> = new ServiceType<Asked>('Script
   getAuthorizationUrl: method([], (self, _args, session) =>
     isComplete(self, session) ? null : 'https://script.google.com/macros/authorize',
   ),
-  getAuthorizedScopes: method([], (self, _args, session) => grantedOf(self.wanted, session)),
+  getAuthorizedScopes: method([], (self, _args, session) => filterGranted(self.wanted, session)),
 });
 
 function require(wanted: readonly string[], session: Session): void {
@@ -92,14 +92,14 @@ export const scriptApp: ServiceObject = new ServiceType<null>(
       require(session.manifest.oauthScopes, session);
     }),
     getService: method([], () => webAppType.create(null)),
-    newTrigger: missing([scopes.scriptApp]),
+    newTrigger: failAsMissing([scopes.scriptApp]),
     getProjectTriggers: withScopes([scopes.scriptApp], noTriggers),
     getScriptTriggers: withScopes([scopes.scriptApp], noTriggers),
     getUserTriggers: withScopes(
       [scopes.scriptApp],
       method([anything], () => []),
     ),
-    deleteTrigger: missing([scopes.scriptApp]),
+    deleteTrigger: failAsMissing([scopes.scriptApp]),
     getInstallationSource: method([], () => installationSource.holder.type.constants.get('WEB_STORE_ADD_ON')),
     // What was granted is decided by who calls the stand-in.
     invalidateAuth: method([], () => undefined),

@@ -68,7 +68,7 @@ const propertiesType: ServiceType<StoreName> = new ServiceType<StoreName>('Prope
   }),
 });
 
-function put(store: string, [key, value, seconds]: readonly [string, string, number], session: Session): void {
+function putInCache(store: string, [key, value, seconds]: readonly [string, string, number], session: Session): void {
   if (key.length > maxCacheKeyLength) throw new ServiceException('Argument too large: key');
   if (bytesOf(value) > maxCacheBytes) throw new ServiceException('Argument too large: value');
   if (seconds <= 0 || seconds > maxCacheSeconds) throw new ServiceException('Invalid argument: expirationInSeconds');
@@ -85,10 +85,10 @@ const cacheType: ServiceType<StoreName> = new ServiceType<StoreName>('CacheServi
     return new Map([...held].filter(([key]) => keys.includes(key)));
   }),
   put: method([text, text, optional(integer)], (self, [key, value, seconds], session) => {
-    put(self.name, [key, value, seconds ?? defaultCacheSeconds], session);
+    putInCache(self.name, [key, value, seconds ?? defaultCacheSeconds], session);
   }),
   putAll: method([recordOf(text), optional(integer)], (self, [entries, seconds], session) => {
-    for (const [key, value] of entries) put(self.name, [key, value, seconds ?? defaultCacheSeconds], session);
+    for (const [key, value] of entries) putInCache(self.name, [key, value, seconds ?? defaultCacheSeconds], session);
   }),
   remove: method([text], (self, [key], session) => {
     remove(self.name, key, session);

@@ -52,7 +52,7 @@ const responseType: ServiceType<Response> = new ServiceType<Response>('UrlFetchA
 });
 
 /** The loopback URL of a public one; null when its origin is not mapped. */
-function mapped(url: string, origins: Record<string, string>): URL | null {
+function toLoopbackUrl(url: string, origins: Record<string, string>): URL | null {
   const target = new URL(url);
   const origin = origins[target.origin];
   return origin === undefined ? null : new URL(target.pathname + target.search, origin);
@@ -68,7 +68,7 @@ function checkAllowed(url: string, session: Session): void {
 
 function exchange(request: PreparedFetch, session: Session): Response {
   checkAllowed(request.url, session);
-  const local = mapped(request.url, session.origins);
+  const local = toLoopbackUrl(request.url, session.origins);
   if (!local) throw new ServiceException(`DNS error: ${request.url}`);
   const started = performance.now();
   const requestBytes = request.body?.byteLength ?? 0;
@@ -103,7 +103,7 @@ function failureText(reason: 'unreachable' | 'timeout' | 'tooLarge', url: string
 }
 
 /** RFC 9110 §15.4: 303 becomes GET, and so do 301 and 302 after a POST; 307 and 308 repeat the request. */
-function redirected(request: PreparedFetch, status: number, location: string): PreparedFetch {
+function redirect(request: PreparedFetch, status: number, location: string): PreparedFetch {
   const url = new URL(location, request.url).href;
   const repeats = status === 307 || status === 308 || request.method === 'GET';
   return repeats ? { ...request, url } : { ...request, url, method: 'GET', body: null };
@@ -118,7 +118,7 @@ function fetchFollowing(first: PreparedFetch, session: Session): Response {
     const location = headerNamed(response, 'location');
     if (!request.followRedirects || !redirectStatuses.includes(response.status) || location === undefined)
       return response;
-    request = redirected(request, response.status, location);
+    request = redirect(request, response.status, location);
   }
   throw new ServiceException(`Too many redirects: ${first.url}`);
 }

@@ -2,7 +2,7 @@ import { createHash, createHmac, createSign, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { serviceEnum } from '../card-enums.ts';
 import { anything, bytes, either, instance, integer, optional, text } from '../parameter.ts';
-import { method, missing } from '../service-method.ts';
+import { method, failAsMissing } from '../service-method.ts';
 import { ServiceException, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import { parseCsv, unzip, zip } from './archive.ts';
 import { blobType, encodeText, textOrBytes } from './blob.ts';
@@ -106,7 +106,7 @@ export const utilities: ServiceObject = new ServiceType<null>(
     ),
     computeRsaSha256Signature: rsa('sha256'),
     computeRsaSha1Signature: rsa('sha1'),
-    computeRsaSignature: missing(),
+    computeRsaSignature: failAsMissing(),
     getUuid: method([], () => randomUUID()),
     sleep: method([integer], (_self, [milliseconds]) => {
       sleep(milliseconds);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallbackAnswer } from '../../page-api.ts';
-import { bench, home, mail, opened, responds, shows, titles } from './session-bench.ts';
+import { bench, home, mail, openSession, responds, shows, titles } from './session-bench.ts';
 
 describe('consent', () => {
   const asks: CallbackAnswer = { outcome: 'consent', reason: 'first', scopes: ['a', 'b'] };
@@ -46,7 +46,7 @@ describe('consent', () => {
   });
 
   it('that an action misses and does not get leaves the card as it is', async () => {
-    const { session, calls, last } = await opened();
+    const { session, calls, last } = await openSession();
     const pressed = session.click({ action: { function: 'onSave' } });
     last().answer({ ...asks, reason: 'refused' });
     await pressed;
@@ -60,7 +60,7 @@ describe('suggestions', () => {
   const action = { function: 'onType' };
 
   it('are what the action answers for what is typed, without disturbing the card', async () => {
-    const { session, last } = await opened();
+    const { session, last } = await openSession();
     session.enter('q', { type: 'strings', values: ['mar'] });
     const found = session.suggest(action);
     expect(last().target).toMatchObject({
@@ -81,7 +81,7 @@ describe('suggestions', () => {
     ['answers a card', shows('Other')],
     ['answers nothing', { outcome: 'answered', milliseconds: 1, answer: null }],
   ])('are none when the action %s', async (_name, answer) => {
-    const { session, last } = await opened();
+    const { session, last } = await openSession();
     const found = session.suggest(action);
     last().answer(answer);
     expect(await found).toEqual([]);
@@ -89,7 +89,7 @@ describe('suggestions', () => {
   });
 
   it('are none for a card that was left meanwhile', async () => {
-    const { session, calls } = await opened();
+    const { session, calls } = await openSession();
     const found = session.suggest(action);
     const shown = session.show(mail('m2'));
     calls[2]?.answer(shows('Other'));
@@ -130,7 +130,7 @@ describe('switches that were not touched', () => {
 });
 
 it('a homepage that something elsewhere outdated runs again when it is shown', async () => {
-  const { session, calls, last } = await opened(home);
+  const { session, calls, last } = await openSession(home);
   await session.show(home);
   expect(calls).toHaveLength(1);
   session.outdateHomepage();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { cardActions } from '../../page/panel/action-target.ts';
 import { AddOnSession } from '../../page/panel/add-on-session.ts';
-import { bench, home, mail, opened, responds, shows, titles } from './session-bench.ts';
+import { bench, home, mail, openSession, responds, shows, titles } from './session-bench.ts';
 
 describe('triggers', () => {
   it('run for what is open and show their card', async () => {
-    const { session, calls } = await opened(home);
+    const { session, calls } = await openSession(home);
     expect(calls.map(({ item, target }) => [item.kind, target.kind])).toEqual([['none', 'homepage']]);
     expect(titles(session)).toEqual(['Draft']);
     const shown = session.show(mail('m1'));
@@ -17,7 +17,7 @@ describe('triggers', () => {
   });
 
   it('run once for the same mail, and not again for a homepage that is still there', async () => {
-    const { session, calls, last } = await opened(home);
+    const { session, calls, last } = await openSession(home);
     const shown = session.show(mail('m1'));
     last().answer(shows('Mail'));
     await shown;
@@ -28,7 +28,7 @@ describe('triggers', () => {
   });
 
   it('run again for a homepage that an action in a mail may have outdated', async () => {
-    const { session, calls, last } = await opened(home);
+    const { session, calls, last } = await openSession(home);
     const shown = session.show(mail('m1'));
     last().answer(shows('First run'));
     await shown;
@@ -83,7 +83,7 @@ describe('actions', () => {
   const save = { action: { function: 'onSave', parameters: [{ key: 'id', value: '7' }] } };
 
   it('send their function, parameters and form, once however often they are pressed', async () => {
-    const { session, calls, last, acted } = await opened();
+    const { session, calls, last, acted } = await openSession();
     const pressed = Promise.all([session.click(save), session.click(save), session.click(save)]);
     expect(calls).toHaveLength(2);
     expect(last().target).toEqual({ kind: 'action', functionName: 'onSave', parameters: { id: '7' }, formInputs: {} });
@@ -97,7 +97,7 @@ describe('actions', () => {
   });
 
   it('that fail keep the card and what was entered', async () => {
-    const { session, last } = await opened();
+    const { session, last } = await openSession();
     session.enter('title', { type: 'strings', values: ['mine'] });
     const pressed = session.click(save);
     last().answer({ outcome: 'failed', message: 'Exception', log: [] });
@@ -109,7 +109,7 @@ describe('actions', () => {
   });
 
   it('are not sent while a required field is empty', async () => {
-    const { session, calls } = await opened();
+    const { session, calls } = await openSession();
     await session.click({ action: { function: 'onSave', requiredWidgets: ['title'] } });
     expect(calls).toHaveLength(1);
     expect(session.view().faults).toEqual({ title: 'required' });
@@ -118,7 +118,7 @@ describe('actions', () => {
   });
 
   it('whose mail was left meanwhile change no card, but their notification shows', async () => {
-    const { session, calls } = await opened();
+    const { session, calls } = await openSession();
     const pressed = session.click(save);
     const shown = session.show(mail('m2'));
     calls[2]?.answer(shows('Other'));
@@ -132,7 +132,7 @@ describe('actions', () => {
   });
 
   it('with stateChanged run the trigger of the open mail again', async () => {
-    const { session, calls, last } = await opened();
+    const { session, calls, last } = await openSession();
     const pressed = session.click(save);
     last().answer(responds({}, { stateChanged: true }));
     await expect.poll(() => calls.length).toBe(3);
@@ -143,33 +143,33 @@ describe('actions', () => {
   });
 
   it('of the menu push on the stack on show, and back returns', async () => {
-    const { session, last } = await opened();
-    const chosen = session.universalAction(1);
+    const { session, last } = await openSession();
+    const chosen = session.runUniversalAction(1);
     expect(last()).toMatchObject({ item: mail('m1'), target: { kind: 'universalAction', index: 1 } });
     last().answer(shows('Help'));
     await chosen;
     expect(titles(session)).toEqual(['Draft', 'Help']);
-    session.back();
+    session.goBack();
     expect(titles(session)).toEqual(['Draft']);
   });
 });
 
 describe('links and cards behind a click', () => {
   it('a link opens where the checks lead it', async () => {
-    const { session, windows } = await opened();
+    const { session, windows } = await openSession();
     await session.click({ openLink: { url: 'https://relais.example/help' } });
     expect(windows).toEqual(['http://127.0.0.1/help']);
   });
 
   it('a refused link is not opened and says why', async () => {
-    const { session, windows } = await opened(mail('m1'), ['https://evil.example/']);
+    const { session, windows } = await openSession(mail('m1'), ['https://evil.example/']);
     await session.click({ openLink: { url: 'https://evil.example/' } });
     expect(windows).toEqual([]);
     expect(session.view().failure?.message).toBe('not allowed');
   });
 
   it('a card comes up without a callback', async () => {
-    const { session, calls } = await opened();
+    const { session, calls } = await openSession();
     await session.click({ card: { header: { title: 'Inside' } } });
     expect(titles(session)).toEqual(['Draft', 'Inside']);
     expect(calls).toHaveLength(1);

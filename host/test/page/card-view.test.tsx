@@ -10,15 +10,15 @@ import { messages } from '../../page/settings/messages.ts';
 import { SettingsContext } from '../../page/settings/settings.tsx';
 import { allWidgetsCard } from './all-widgets.ts';
 
-const unused = () => Promise.reject(new Error('Drawing a card calls nothing.'));
+const refuseCall = () => Promise.reject(new Error('Drawing a card calls nothing.'));
 
 /** The card as HTML, in English. */
-function drawn(json: unknown, phone = false): string {
+function drawCard(json: unknown, phone = false): string {
   const card = cardSchema.parse(json);
   const session = new AddOnSession({
-    run: unused,
-    askConsent: unused,
-    checkLink: unused,
+    run: refuseCall,
+    askConsent: refuseCall,
+    checkLink: refuseCall,
     openWindow: () => undefined,
     onActed: () => undefined,
   });
@@ -39,18 +39,18 @@ function drawn(json: unknown, phone = false): string {
   );
 }
 
-const widget = (json: object): string => drawn({ sections: [{ widgets: [json] }] });
+const widget = (json: object): string => drawCard({ sections: [{ widgets: [json] }] });
 
 it('a phone has no date pickers', () => {
   const picker = { dateTimePicker: { name: 'due', label: 'Due date', type: 'DATE_ONLY' } };
   const card = { sections: [{ widgets: [picker] }] };
-  expect(drawn(card)).toContain('type="date"');
-  expect(drawn(card, true)).not.toContain('<input');
-  expect(drawn(card, true)).toContain('Not available on phones: Due date');
+  expect(drawCard(card)).toContain('type="date"');
+  expect(drawCard(card, true)).not.toContain('<input');
+  expect(drawCard(card, true)).toContain('Not available on phones: Due date');
 });
 
 it('a field with suggestions is a combobox over its own list', () => {
-  const html = drawn({
+  const html = drawCard({
     sections: [
       { widgets: [{ textInput: { name: 'q', label: 'Contact', autoCompleteAction: { function: 'onType' } } }] },
     ],
@@ -60,7 +60,7 @@ it('a field with suggestions is a combobox over its own list', () => {
 });
 
 describe('every widget', () => {
-  const html = drawn(allWidgetsCard);
+  const html = drawCard(allWidgetsCard);
   it.each([
     ['header', '<h2 tabindex="-1">Every widget</h2>'],
     [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EventSummary } from '../../page-api.ts';
 import { isOnDay, placeEvents } from '../../page/calendar/day-layout.ts';
 import { addDays, mondayOf } from '../../page/calendar/days.ts';
-import { shownDays } from '../../page/calendar/use-calendar.ts';
+import { daysOfRoute } from '../../page/calendar/use-calendar.ts';
 
 /** An event on the clock of the machine that runs the test. */
 function event(id: string, start: string, end: string): EventSummary {
@@ -24,19 +24,19 @@ function event(id: string, start: string, end: string): EventSummary {
 
 const day = '2026-11-24';
 const at = (id: string, from: string, to: string): EventSummary => event(id, `${day}T${from}`, `${day}T${to}`);
-const placed = (...events: EventSummary[]) =>
+const place = (...events: EventSummary[]) =>
   placeEvents(events, day).map(({ event: { id }, from, to, lane, lanes }) => [id, from, to, `${lane}/${lanes}`]);
 
 describe('the events of a day', () => {
   it('have the whole width when nothing overlaps, one after the other too', () => {
-    expect(placed(at('b', '10:00', '11:00'), at('a', '09:00', '10:00'))).toEqual([
+    expect(place(at('b', '10:00', '11:00'), at('a', '09:00', '10:00'))).toEqual([
       ['a', 540, 600, '0/1'],
       ['b', 600, 660, '0/1'],
     ]);
   });
 
   it('share the width when they overlap, and reuse a lane that is free again', () => {
-    expect(placed(at('a', '09:00', '12:00'), at('b', '09:30', '10:00'), at('c', '10:30', '11:00'))).toEqual([
+    expect(place(at('a', '09:00', '12:00'), at('b', '09:30', '10:00'), at('c', '10:30', '11:00'))).toEqual([
       ['a', 540, 720, '0/2'],
       ['b', 570, 600, '1/2'],
       ['c', 630, 660, '1/2'],
@@ -44,7 +44,7 @@ describe('the events of a day', () => {
   });
 
   it('do not narrow those that come later', () => {
-    expect(placed(at('a', '09:00', '10:00'), at('b', '09:00', '10:00'), at('c', '14:00', '15:00')).at(-1)).toEqual([
+    expect(place(at('a', '09:00', '10:00'), at('b', '09:00', '10:00'), at('c', '14:00', '15:00')).at(-1)).toEqual([
       'c',
       840,
       900,
@@ -53,7 +53,7 @@ describe('the events of a day', () => {
   });
 
   it('without a length, or at the end of the day, can still be pressed', () => {
-    expect(placed(at('a', '09:00', '09:00'), at('b', '23:50', '23:55'))).toEqual([
+    expect(place(at('a', '09:00', '09:00'), at('b', '23:50', '23:55'))).toEqual([
       ['a', 540, 570, '0/1'],
       ['b', 1410, 1440, '0/1'],
     ]);
@@ -61,7 +61,7 @@ describe('the events of a day', () => {
 
   it('over midnight are cut at the day', () => {
     expect(
-      placed(event('a', '2026-11-23T22:00', `${day}T02:00`), event('b', `${day}T22:00`, '2026-11-25T03:00')),
+      place(event('a', '2026-11-23T22:00', `${day}T02:00`), event('b', `${day}T22:00`, '2026-11-25T03:00')),
     ).toEqual([
       ['a', 0, 120, '0/1'],
       ['b', 1320, 1440, '0/1'],
@@ -96,10 +96,10 @@ describe('days', () => {
   });
 
   it('a week is seven from its Monday, the list four weeks from its day', () => {
-    expect(shownDays({ mode: 'week', day })).toEqual(
+    expect(daysOfRoute({ mode: 'week', day })).toEqual(
       Array.from({ length: 7 }, (_one, index) => addDays('2026-11-23', index)),
     );
-    const list = shownDays({ mode: 'list', day });
+    const list = daysOfRoute({ mode: 'list', day });
     expect([list.length, list[0]]).toEqual([28, day]);
   });
 });

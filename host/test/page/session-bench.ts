@@ -1,6 +1,6 @@
 import type { CallbackAnswer, CallbackTarget, ConsentReason, OpenItem } from '../../page-api.ts';
 import { AddOnSession } from '../../page/panel/add-on-session.ts';
-import { shownCards } from '../../page/panel/stacks.ts';
+import { currentStackOf } from '../../page/panel/stacks.ts';
 
 /** One callback that waits for its answer. */
 export interface Call {
@@ -60,10 +60,10 @@ export const responds = (action: object, more: object = {}): CallbackAnswer => (
 });
 /** The cards on show, from the root up. */
 export const titles = (session: AddOnSession) =>
-  shownCards(session.view().stacks).map(({ card }) => card.header?.title);
+  currentStackOf(session.view().stacks).map(({ card }) => card.header?.title);
 
 /** A session whose first trigger has answered. */
-export async function opened(item: OpenItem = mail('m1'), refusedLinks: readonly string[] = []) {
+export async function openSession(item: OpenItem = mail('m1'), refusedLinks: readonly string[] = []) {
   const started = bench({ refusedLinks });
   const shown = started.session.show(item);
   started.last().answer(shows('Draft'));

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../page/cards/card.ts';
 import type { Navigation } from '../../page/cards/answer.ts';
-import { changeStacks, noCards, shownCards, type StackChange, type Stacks } from '../../page/panel/stacks.ts';
+import { changeStacks, noCards, currentStackOf, type StackChange, type Stacks } from '../../page/panel/stacks.ts';
 
 const field = (value: string): object => ({ textInput: { name: 'title', value } });
 const card = (name: string, value = ''): Card => ({ name, sections: [{ widgets: [field(value)] }] });
 const push = (name: string): Navigation => ({ kind: 'push', card: card(name) });
 const after = (...changes: StackChange[]): Stacks => changes.reduce(changeStacks, noCards);
-const names = (stacks: Stacks): (string | undefined)[] => shownCards(stacks).map((entry) => entry.card.name);
+const names = (stacks: Stacks): (string | undefined)[] => currentStackOf(stacks).map((entry) => entry.card.name);
 const navigations = (...steps: Navigation[]): StackChange => ({
   kind: 'navigations',
   navigations: steps,
@@ -53,7 +53,7 @@ describe('two stacks', () => {
 
 describe('what was entered', () => {
   const entered: StackChange = { kind: 'field', name: 'title', value: { type: 'strings', values: ['mine'] } };
-  const title = (stacks: Stacks): unknown => shownCards(stacks).at(-1)?.values['title'];
+  const title = (stacks: Stacks): unknown => currentStackOf(stacks).at(-1)?.values['title'];
   const update = (keepEntered: boolean): StackChange => ({
     kind: 'navigations',
     navigations: [{ kind: 'update', card: card('next', 'theirs') }],
@@ -71,6 +71,6 @@ describe('what was entered', () => {
   it('another card on top starts with its own values and its own key', () => {
     const stacks = after(root, entered, navigations(push('a')));
     expect(title(stacks)).toEqual({ type: 'strings', values: [''] });
-    expect(new Set(shownCards(stacks).map(({ key }) => key)).size).toBe(2);
+    expect(new Set(currentStackOf(stacks).map(({ key }) => key)).size).toBe(2);
   });
 });

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 let built: Promise<string> | null = null;
 
 /** The folder with the host's two workers, built once per test file as scripts/build.mjs builds them. */
-export function builtHostDir(): Promise<string> {
+export function prepareHostDir(): Promise<string> {
   built ??= buildWorkers();
   return built;
 }
@@ -102,9 +102,9 @@ export async function trialHost(
   source: AddonSource,
   options: Partial<HostOptions> = {},
 ): Promise<Host & { addonDir: string; dispose(): Promise<void> }> {
-  const addonDir = mkdtempSync(join(await builtHostDir(), 'addon-'));
+  const addonDir = mkdtempSync(join(await prepareHostDir(), 'addon-'));
   writeAddon(addonDir, source);
-  const host = createHost({ addonDir, hostDir: await builtHostDir(), origins: {}, ...options });
+  const host = createHost({ addonDir, hostDir: await prepareHostDir(), origins: {}, ...options });
   return {
     addonDir,
     run: (request) => host.run(request),

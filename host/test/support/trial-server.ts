@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startIssuer } from '../../issuer.ts';
 import { startHostServer, type HostServer, type HostServerOptions } from '../../server.ts';
-import { builtHostDir, writeAddon, type AddonSource } from './built-host.ts';
+import { prepareHostDir, writeAddon, type AddonSource } from './built-host.ts';
 
 export interface TrialServer {
   server: HostServer;
@@ -21,7 +21,7 @@ export async function startTrialServer(
   users: HostServerOptions['users'],
   write: (folder: string) => void = () => undefined,
 ): Promise<TrialServer> {
-  const hostDir = await builtHostDir();
+  const hostDir = await prepareHostDir();
   const folder = mkdtempSync(join(hostDir, 'server-'));
   writeAddon(folder, source);
   write(folder);

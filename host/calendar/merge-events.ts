@@ -5,7 +5,7 @@ import { occurrenceKey } from './event-time.ts';
  * Merges events of several files into one calendar: of two with one UID the earlier in the list wins, and an occurrence
  * that came without its series becomes an override of that series.
  */
-export function mergedEvents(events: readonly CalendarEvent[]): CalendarEvent[] {
+export function mergeEvents(events: readonly CalendarEvent[]): CalendarEvent[] {
   const whole = new Map<string, CalendarEvent>();
   const alone = new Map<string, CalendarEvent>();
   for (const event of events) {

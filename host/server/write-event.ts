@@ -1,7 +1,7 @@
 import type { NewEvent } from '../page-api.ts';
 
 /** A calendar file (RFC 5545) for an event that was written on the page. `uid` and `now` are the caller's. */
-export function writtenEvent(
+export function writeEvent(
   event: NewEvent,
   { uid, organizer, now }: { uid: string; organizer: { email: string; name: string }; now: Date },
 ): Uint8Array {
@@ -20,14 +20,16 @@ export function writtenEvent(
     ...textLine('SUMMARY', title),
     ...textLine('LOCATION', location),
     ...textLine('DESCRIPTION', description),
-    ...(guests.length === 0 ? [] : [`ORGANIZER${named(organizer.name)}:mailto:${organizer.email}`]),
-    ...(guests.length === 0 ? [] : [`ATTENDEE;PARTSTAT=ACCEPTED${named(organizer.name)}:mailto:${organizer.email}`]),
+    ...(guests.length === 0 ? [] : [`ORGANIZER${nameParameter(organizer.name)}:mailto:${organizer.email}`]),
+    ...(guests.length === 0
+      ? []
+      : [`ATTENDEE;PARTSTAT=ACCEPTED${nameParameter(organizer.name)}:mailto:${organizer.email}`]),
     ...guests.filter(isAddress).map((address) => `ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:${address}`),
     'END:VEVENT',
     'END:VCALENDAR',
     '',
   ];
-  return new TextEncoder().encode(lines.map(folded).join('\r\n'));
+  return new TextEncoder().encode(lines.map(foldLine).join('\r\n'));
 }
 
 function localTime(text: string): string {
@@ -44,7 +46,7 @@ function textLine(name: string, value: string): string[] {
 }
 
 /** A parameter's value has neither quotes nor line ends (RFC 5545 §3.2). */
-function named(name: string): string {
+function nameParameter(name: string): string {
   return `;CN="${withoutControls(name).replaceAll('"', "'")}"`;
 }
 
@@ -59,7 +61,7 @@ function withoutControls(text: string): string {
 const maxOctets = 75;
 
 /** Lines of at most 75 octets (RFC 5545 §3.1); no character is cut in two. */
-function folded(line: string): string {
+function foldLine(line: string): string {
   let text = '';
   let octets = 0;
   for (const character of line) {
