@@ -1,35 +1,36 @@
 import type { SavedFilter, SavedFilterRequest } from '../../shared/tasks/task-list.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
-import { addFilter, listFilters, removeFilter, replaceFilter } from './sql/saved-filters.ts';
-import { hasRoomForFilter, maxSavedFilters } from './rules/saved-filters.ts';
+import { insertFilter, readSavedFilters, deleteFilterRow, updateFilter } from './sql/saved-filters.ts';
+import { hasRoomForFilter, isNameTaken, maxSavedFilters } from './rules/saved-filters.ts';
 import { singleLineName } from '../platform/text/single-line.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
-/** Every endpoint answers what the user keeps then. */
+/** Every endpoint answers all saved filters of the user as they are then, by name. */
 type Filters = Outcome<{ filters: SavedFilter[] }>;
 
-/** The filters that the caller keeps, by name. */
-export function savedFilters(context: Context, principal: Principal): Promise<Filters> {
-  return asCaller(context, principal, (environment, { viewer }) => kept(environment, viewer.userId));
+/** The saved filters of the caller, by name. */
+export function listSavedFilters(context: Context, principal: Principal): Promise<Filters> {
+  return asCaller(context, principal, (environment, { viewer }) => answerFilters(environment, viewer.userId));
 }
 
-/** Keeps one more. */
+/** Saves a filter under a name that no other filter of the caller has. */
 export function saveFilter(context: Context, principal: Principal, request: SavedFilterRequest): Promise<Filters> {
   return asCaller(context, principal, async (environment, { viewer: { userId } }) => {
     const name = singleLineName(request.name);
     if (name === '') return invalid('body.name', 'is empty');
-    if (!hasRoomForFilter((await listFilters(environment, userId)).length)) {
-      return invalid('body', `would be one more than the ${maxSavedFilters} that are kept`);
-    }
+    const saved = await readSavedFilters(environment, userId);
+    if (!hasRoomForFilter(saved.length)) return invalid('body', `would be one more than ${maxSavedFilters} filters`);
+    if (isNameTaken(saved, { id: null, name })) return nameTaken;
     const filter = { id: context.newId(), userId, name, filter: request.filter };
-    const added = await addFilter(environment, filter, context.now());
-    return added === 'name_taken' ? failed({ code: 'name_taken' }) : kept(environment, userId);
+    const inserted = await insertFilter(environment, filter, context.now());
+    // Otherwise another request took the name meanwhile.
+    return inserted ? answerFilters(environment, userId) : nameTaken;
   });
 }
 
-/** Gives one another name and another filter. */
+/** Replaces the name and the content of a saved filter. */
 export function changeFilter(
   context: Context,
   principal: Principal,
@@ -38,18 +39,23 @@ export function changeFilter(
   return asCaller(context, principal, async (environment, { viewer: { userId } }) => {
     const name = singleLineName(asked);
     if (name === '') return invalid('body.name', 'is empty');
-    const changed = await replaceFilter(environment, { id, userId, name, filter });
-    return changed === 'saved' ? kept(environment, userId) : failed({ code: changed });
+    if (isNameTaken(await readSavedFilters(environment, userId), { id, name })) return nameTaken;
+    const updated = await updateFilter(environment, { id, userId, name, filter });
+    return updated ? answerFilters(environment, userId) : failed({ code: 'not_found' });
   });
 }
 
-/** Forgets one. */
-export function forgetFilter(context: Context, principal: Principal, id: string): Promise<Filters> {
+/** Deletes a saved filter. */
+export function deleteFilter(context: Context, principal: Principal, id: string): Promise<Filters> {
   return asCaller(context, principal, async (environment, { viewer: { userId } }) =>
-    (await removeFilter(environment, { id, userId })) ? kept(environment, userId) : failed({ code: 'not_found' }),
+    (await deleteFilterRow(environment, { id, userId }))
+      ? answerFilters(environment, userId)
+      : failed({ code: 'not_found' }),
   );
 }
 
-async function kept(environment: EnvironmentHandle, userId: string): Promise<Filters> {
-  return done({ filters: await listFilters(environment, userId) });
+const nameTaken = failed({ code: 'name_taken' });
+
+async function answerFilters(environment: EnvironmentHandle, userId: string): Promise<Filters> {
+  return done({ filters: await readSavedFilters(environment, userId) });
 }

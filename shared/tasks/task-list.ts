@@ -72,21 +72,21 @@ export const duePeriods = ['overdue', 'today', 'thisWeek', 'nextWeek', 'next30Da
 export type DuePeriod = (typeof duePeriods)[number];
 
 /**
- * A filter as the page's address and a saved filter hold it: a period stays what it says on another day. The page makes days
- * of it before it asks for tasks.
+ * A filter as the page's address and a saved filter hold it: a period means other days on another day. The page turns it
+ * into days before it asks for tasks.
  */
-export const keptFilterSchema = z.extend(taskFilterSchema, {
+export const filterWithPeriodsSchema = z.extend(taskFilterSchema, {
   created: z.optional(z.enum(createdPeriods)),
   due: z.optional(z.enum(duePeriods)),
 });
-export type KeptFilter = z.infer<typeof keptFilterSchema>;
+export type FilterWithPeriods = z.infer<typeof filterWithPeriodsSchema>;
 
 export const maxFilterNameLength = 80;
 const filterNameSchema = z.string().check(z.minLength(1), z.maxLength(maxFilterNameLength));
 
-/** A filter that a user kept under a name. */
-export const savedFilterSchema = z.object({ id: idSchema, name: filterNameSchema, filter: keptFilterSchema });
+/** A filter that a user saved under a name. */
+export const savedFilterSchema = z.object({ id: idSchema, name: filterNameSchema, filter: filterWithPeriodsSchema });
 export type SavedFilter = z.infer<typeof savedFilterSchema>;
 export const savedFiltersSchema = z.object({ filters: z.array(savedFilterSchema) });
-export const savedFilterRequestSchema = z.object({ name: filterNameSchema, filter: keptFilterSchema });
+export const savedFilterRequestSchema = z.object({ name: filterNameSchema, filter: filterWithPeriodsSchema });
 export type SavedFilterRequest = z.infer<typeof savedFilterRequestSchema>;

@@ -173,11 +173,11 @@ describe.runIf(executable !== null)('the task list, in Chromium', () => {
         faults.length = 0;
       });
 
-      it('keeps a filter under a name, renames and deletes it', async () => {
+      it('saves a filter under a name, renames and deletes it', async () => {
         const name = `Relances ${locale}`;
         await list('?due=overdue');
         await button(t.savedFilters).click();
-        await page.getByRole('menuitem', { name: t.keep }).click();
+        await page.getByRole('menuitem', { name: t.saveFilter }).click();
         await page.getByLabel(t.filterName).fill(name);
         await button(t.save).click();
         await button(name).waitFor();

@@ -59,8 +59,8 @@ describe('the scripts of the task list', () => {
       'DatePicker',
       'filter-panel',
       'bulk-bar',
-      'keep-dialog',
-      'manage-dialog',
+      'save-filter-dialog',
+      'manage-filters-dialog',
       'shortcut-list',
       'task-page',
     ];

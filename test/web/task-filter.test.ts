@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   createdPeriods,
   duePeriods,
-  keptFilterSchema,
+  filterWithPeriodsSchema,
   taskFilterSchema,
   taskSorts,
-  type KeptFilter,
+  type FilterWithPeriods,
 } from '../../shared/tasks/task-list.ts';
 import { addressOfFilter, filterOfAddress } from '../../web/pages/tasks/filter/filter-address.ts';
 import { cleared, isNarrowed, partsOf, patched } from '../../web/pages/tasks/filter/filter-change.ts';
@@ -17,7 +17,7 @@ const a = '00000000-0000-4000-8000-00000000000a';
 const b = '00000000-0000-4000-8000-00000000000b';
 const today = { day: '2026-11-23', timeZone: 'Europe/Paris' };
 
-const filters: fc.Arbitrary<KeptFilter> = fc
+const filters: fc.Arbitrary<FilterWithPeriods> = fc
   .record(
     {
       view: fc.constantFrom('mine', 'accounts', 'transverse'),
@@ -40,7 +40,7 @@ const filters: fc.Arbitrary<KeptFilter> = fc
     },
     { requiredKeys: [] },
   )
-  .map((filter) => keptFilterSchema.parse(filter));
+  .map((filter) => filterWithPeriodsSchema.parse(filter));
 
 describe('the address of a filter', () => {
   it('leads back to the filter', () => {
@@ -75,16 +75,19 @@ describe('the address of a filter', () => {
 
   it('never fails, whatever it is', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom(...Object.keys(keptFilterSchema.shape)), fc.string()), (values) => {
-        const filter = filterOfAddress(new URLSearchParams(values));
-        expect(keptFilterSchema.safeParse(filter).success).toBe(true);
-      }),
+      fc.property(
+        fc.dictionary(fc.constantFrom(...Object.keys(filterWithPeriodsSchema.shape)), fc.string()),
+        (values) => {
+          const filter = filterOfAddress(new URLSearchParams(values));
+          expect(filterWithPeriodsSchema.safeParse(filter).success).toBe(true);
+        },
+      ),
     );
   });
 });
 
 describe('what the service is asked for', () => {
-  it.each<[KeptFilter, object]>([
+  it.each<[FilterWithPeriods, object]>([
     [
       { state: 'open', sort: 'due' },
       { state: 'open', sort: 'due' },
@@ -113,7 +116,7 @@ describe('what the service is asked for', () => {
 });
 
 describe('a change of the filter', () => {
-  it.each<[KeptFilter, Parameters<typeof patched>[1], KeptFilter]>([
+  it.each<[FilterWithPeriods, Parameters<typeof patched>[1], FilterWithPeriods]>([
     [{ state: 'open' }, { text: 'devis' }, { state: 'open', text: 'devis' }],
     [{ state: 'open', text: 'devis' }, { text: '' }, { state: 'open' }],
     [{ state: 'open', view: 'mine' }, { view: undefined }, { state: 'open' }],
@@ -147,7 +150,7 @@ describe('the parts of a filter', () => {
     ]);
   });
 
-  it.each<[KeptFilter, boolean]>([
+  it.each<[FilterWithPeriods, boolean]>([
     [{}, false],
     [{ state: 'open', view: 'mine', sort: 'due' }, false],
     [{ text: 'devis' }, true],

@@ -3,7 +3,7 @@ import { taskEndpoints } from '../../../shared/tasks/endpoints.ts';
 import { beginExport, nextExportPage } from '../../audit/export-list.ts';
 import { preferredLanguage } from '../../platform/http/language.ts';
 import { principalOf } from '../../access/routes/principal.ts';
-import { changeFilter, forgetFilter, savedFilters, saveFilter } from '../saved-filters.ts';
+import { changeFilter, deleteFilter, listSavedFilters, saveFilter } from '../saved-filters.ts';
 import type { Context } from '../../platform/context.ts';
 import { taskExport, taskColumns } from '../export-tasks.ts';
 import { taskPage } from '../list-tasks.ts';
@@ -14,7 +14,7 @@ import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
 /** Bytes. A name and a filter. */
 const bodyLimit = 16 * 1024;
 
-/** Finding tasks again: page by page, as a file, by filters that are kept. */
+/** Finding tasks again: page by page, as a file, by saved filters. */
 export async function taskListRoutes(app: FastifyInstance, context: Context): Promise<void> {
   route(app, taskEndpoints.listTasks, {
     handle: ({ query }, request) => {
@@ -42,7 +42,7 @@ export async function taskListRoutes(app: FastifyInstance, context: Context): Pr
   });
 
   route(app, taskEndpoints.listSavedFilters, {
-    handle: (_input, request) => savedFilters(context, principalOf(request)),
+    handle: (_input, request) => listSavedFilters(context, principalOf(request)),
   });
   route(app, taskEndpoints.saveFilter, {
     options: { bodyLimit },
@@ -56,7 +56,7 @@ export async function taskListRoutes(app: FastifyInstance, context: Context): Pr
   await app.register((scope, _options, next) => {
     ignoreBody(scope);
     route(scope, taskEndpoints.deleteFilter, {
-      handle: ({ params }, request) => forgetFilter(context, principalOf(request), params.filterId),
+      handle: ({ params }, request) => deleteFilter(context, principalOf(request), params.filterId),
     });
     next();
   });

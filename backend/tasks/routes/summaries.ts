@@ -17,8 +17,8 @@ export const taskSummaries: Readonly<Record<keyof typeof taskEndpoints, string>>
   getAttachment: 'The bytes of a stored file, always as a download.',
   listTasks: 'The tasks the caller may read and the filter lets through, in its order, page by page.',
   exportTasks: 'The same tasks as CSV, all of them, streamed.',
-  listSavedFilters: 'The filters that the caller keeps.',
-  saveFilter: 'Keep a filter under a name; answers all that are kept. At most 50.',
-  changeFilter: 'Give a kept filter another name and another content; answers all that are kept.',
-  deleteFilter: 'Forget a kept filter; answers those that are left.',
+  listSavedFilters: 'The saved filters of the caller, by name.',
+  saveFilter: 'Save a filter under a name; answers all saved filters. At most 50.',
+  changeFilter: 'Give a saved filter another name and another content; answers all saved filters.',
+  deleteFilter: 'Delete a saved filter; answers those that are left.',
 };

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { KeptFilter, SavedFilter } from '../../../shared/tasks/task-list.ts';
+import type { FilterWithPeriods, SavedFilter } from '../../../shared/tasks/task-list.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
 
@@ -12,7 +12,7 @@ const filtersOfUser = statement<SavedFilter>(
   sql`select id, name, filter from saved_filters where ${ofUser} order by lower(name), name`,
 );
 
-const insertFilter = statement<{ id: string }>(
+const insertion = statement<{ id: string }>(
   'save_filter',
   sql`insert into saved_filters (environment_id, id, user_id, name, filter, created_at)
   select ${environmentId}, ${value('id')}::uuid, ${value('userId')}::uuid, ${value('name')}, ${value('filter')}::jsonb,
@@ -21,58 +21,48 @@ const insertFilter = statement<{ id: string }>(
   returning id`,
 );
 
-const otherOfName = statement<{ id: string }>(
-  'filter_of_name',
-  sql`select id from saved_filters where ${ofUser} and name = ${value('name')} and id <> ${value('id')}`,
-);
-
-const updateFilter = statement<{ id: string }>(
+const update = statement<{ id: string }>(
   'change_filter',
   sql`update saved_filters set name = ${value('name')}, filter = ${value('filter')}::jsonb
   where ${ofUser} and id = ${value('id')} returning id`,
 );
 
-const deleteFilter = statement<{ id: string }>(
+const deletion = statement<{ id: string }>(
   'delete_filter',
   sql`delete from saved_filters where ${ofUser} and id = ${value('id')} returning id`,
 );
 
-export interface FilterToSave {
+interface FilterRow {
   readonly id: string;
   readonly userId: string;
   readonly name: string;
-  readonly filter: KeptFilter;
+  readonly filter: FilterWithPeriods;
 }
 
-/** The filters that a user kept, by name. */
-export function listFilters(environment: EnvironmentHandle, userId: string): Promise<SavedFilter[]> {
+/** The saved filters of a user, by name. */
+export function readSavedFilters(environment: EnvironmentHandle, userId: string): Promise<SavedFilter[]> {
   return run(environment, filtersOfUser, { userId });
 }
 
-/** Keeps a filter under a name that no other filter of the user has. */
-export async function addFilter(
+/** False: the user has a filter of this name. */
+export async function insertFilter(
   environment: EnvironmentHandle,
-  { filter, ...rest }: FilterToSave,
+  { filter, ...rest }: FilterRow,
   at: Date,
-): Promise<'saved' | 'name_taken'> {
-  const values = { ...rest, filter: JSON.stringify(filter), at: at.toISOString() };
-  return (await run(environment, insertFilter, values)).length > 0 ? 'saved' : 'name_taken';
-}
-
-/** Replaces the name and the filter. */
-export async function replaceFilter(
-  environment: EnvironmentHandle,
-  { filter, ...rest }: FilterToSave,
-): Promise<'saved' | 'name_taken' | 'not_found'> {
-  if ((await run(environment, otherOfName, rest)).length > 0) return 'name_taken';
-  const changed = await run(environment, updateFilter, { ...rest, filter: JSON.stringify(filter) });
-  return changed.length > 0 ? 'saved' : 'not_found';
-}
-
-/** False when the user has no such filter. */
-export async function removeFilter(
-  environment: EnvironmentHandle,
-  filter: Pick<FilterToSave, 'id' | 'userId'>,
 ): Promise<boolean> {
-  return (await run(environment, deleteFilter, { ...filter })).length > 0;
+  const values = { ...rest, filter: JSON.stringify(filter), at: at.toISOString() };
+  return (await run(environment, insertion, values)).length > 0;
+}
+
+/** Replaces the name and the filter. False: the user has no such filter. */
+export async function updateFilter(environment: EnvironmentHandle, { filter, ...rest }: FilterRow): Promise<boolean> {
+  return (await run(environment, update, { ...rest, filter: JSON.stringify(filter) })).length > 0;
+}
+
+/** False: the user has no such filter. */
+export async function deleteFilterRow(
+  environment: EnvironmentHandle,
+  filter: Pick<FilterRow, 'id' | 'userId'>,
+): Promise<boolean> {
+  return (await run(environment, deletion, { ...filter })).length > 0;
 }

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const filter = { name: 'De Dominique', filter: {} };
   const headers = await service.browser('dominique@autre.example');
   const get = (url: string) => service.app.inject({ url, headers });
-  const kept = await work.call('dominique', 'POST /v1/saved-filters', filter);
+  const saved = await work.call('dominique', 'POST /v1/saved-filters', filter);
   foreign = {
     task: taskId,
     attachment: attachmentId,
@@ -52,7 +52,7 @@ beforeAll(async () => {
     status: draft.defaults.statusId,
     user: draft.assignees[0]?.id ?? '',
     contact: draft.contacts[0]?.id ?? '',
-    filter: kept.json<{ filters: SavedFilter[] }>().filters[0]?.id ?? '',
+    filter: saved.json<{ filters: SavedFilter[] }>().filters[0]?.id ?? '',
     session: (await get('/v1/web-sessions')).json<WebSessionList>().sessions[0]?.id ?? '',
   };
   for (const [name, id] of Object.entries(foreign)) expect(id, name).toMatch(/^[0-9a-f-]{36}$/);
@@ -88,7 +88,7 @@ const sent: [string, (ids: Ids) => Sent][] = [
   ['a list of an assignee', ({ user }) => ({ request: `GET /v1/tasks?assigneeId=${user}` })],
   ['an export of an author', ({ user }) => ({ request: `GET /v1/tasks.csv?authorId=${user}` })],
   ['a filter', ({ filter }) => ({ request: `PUT /v1/saved-filters/${filter}`, body: { name: 'x', filter: {} } })],
-  ['a filter to forget', ({ filter }) => ({ request: `DELETE /v1/saved-filters/${filter}` })],
+  ['a filter to delete', ({ filter }) => ({ request: `DELETE /v1/saved-filters/${filter}` })],
   ['a user', ({ user }) => ({ request: `GET /v1/admin/users/${user}` })],
   ['a user to change', ({ user }) => ({ request: `PATCH /v1/admin/users/${user}`, body: { admin: true } })],
   ['a user to invite again', ({ user }) => ({ request: `POST /v1/admin/users/${user}/invitation` })],

@@ -1,7 +1,7 @@
 import { Button, Group, List } from '@mantine/core';
 import { CircleCheckBig, Inbox, Lock, SearchX } from 'lucide-react';
 import { Link } from 'react-router';
-import type { KeptFilter } from '../../../shared/tasks/task-list.ts';
+import type { FilterWithPeriods } from '../../../shared/tasks/task-list.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { usePagePath } from '../../shell/environment-name.ts';
@@ -10,8 +10,8 @@ import { cleared, isNarrowed, patched } from './filter/filter-change.ts';
 import { useTaskPages } from './use-task-pages.ts';
 
 interface EmptyListProps {
-  readonly filter: KeptFilter;
-  readonly onShow: (filter: KeptFilter) => void;
+  readonly filter: FilterWithPeriods;
+  readonly onShow: (filter: FilterWithPeriods) => void;
 }
 
 /** Why there is no task, and what to do about it. */
@@ -44,7 +44,7 @@ export function EmptyList({ filter, onShow }: EmptyListProps) {
   return <FirstTask />;
 }
 
-const everything: KeptFilter = {};
+const everything: FilterWithPeriods = {};
 
 /** There are tasks elsewhere, or none at all. */
 function EmptyView({ onShowAll }: { readonly onShowAll: () => void }) {

@@ -1,5 +1,5 @@
 import { Button, Group, Pill } from '@mantine/core';
-import type { KeptFilter } from '../../../shared/tasks/task-list.ts';
+import type { FilterWithPeriods } from '../../../shared/tasks/task-list.ts';
 import { dayAt } from '../../components/today.ts';
 import { useText, type Text } from '../../i18n/language.tsx';
 import { cleared, partsOf, type FilterPart, type NarrowingKey } from './filter/filter-change.ts';
@@ -7,9 +7,9 @@ import type { NameOf } from './panel/filter-names.ts';
 import classes from './tasks.module.css';
 
 interface FilterChipsProps {
-  readonly filter: KeptFilter;
+  readonly filter: FilterWithPeriods;
   readonly nameOf: NameOf;
-  readonly onShow: (filter: KeptFilter) => void;
+  readonly onShow: (filter: FilterWithPeriods) => void;
 }
 
 /** What the list is narrowed down by, each to be taken away. */

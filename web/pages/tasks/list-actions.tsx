@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { Download, Keyboard } from 'lucide-react';
-import type { KeptFilter } from '../../../shared/tasks/task-list.ts';
+import type { FilterWithPeriods } from '../../../shared/tasks/task-list.ts';
 import { pathOf } from '../../api/client.ts';
 import { usePlace } from '../../api/use-call.ts';
 import { useToday } from '../../components/today.ts';
@@ -10,8 +10,8 @@ import { SavedFilterMenu } from './saved/saved-filter-menu.tsx';
 import classes from './tasks.module.css';
 
 interface ListActionsProps {
-  readonly filter: KeptFilter;
-  readonly onShow: (filter: KeptFilter) => void;
+  readonly filter: FilterWithPeriods;
+  readonly onShow: (filter: FilterWithPeriods) => void;
   readonly onHelp: () => void;
 }
 
@@ -38,7 +38,7 @@ export function ListActions({ filter, onShow, onHelp }: ListActionsProps) {
 }
 
 /** Everything that the filter leaves, in the order shown, not only the pages that were read. */
-function ExportLink({ filter }: { readonly filter: KeptFilter }) {
+function ExportLink({ filter }: { readonly filter: FilterWithPeriods }) {
   const { t } = useText();
   const { environment, language } = usePlace();
   const today = useToday();

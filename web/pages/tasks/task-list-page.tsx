@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { SlidersHorizontal } from 'lucide-react';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
-import type { KeptFilter, TaskSort } from '../../../shared/tasks/task-list.ts';
+import type { FilterWithPeriods, TaskSort } from '../../../shared/tasks/task-list.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { FilterChips } from './filter-chips.tsx';
@@ -52,7 +52,7 @@ export function TaskListPage() {
     [panel.toggle, help.open],
   );
   useListKeys(keys);
-  const onShow = (next: KeptFilter, how?: 'typing') => {
+  const onShow = (next: FilterWithPeriods, how?: 'typing') => {
     select(nothingSelected);
     show(next, how);
   };

@@ -1,7 +1,7 @@
 import { Paper, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, type Dispatch, type SetStateAction } from 'react';
-import type { KeptFilter, TaskRow, TaskSort } from '../../../shared/tasks/task-list.ts';
+import type { FilterWithPeriods, TaskRow, TaskSort } from '../../../shared/tasks/task-list.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { EmptyList } from './empty-list.tsx';
@@ -13,9 +13,9 @@ import { TaskTable } from './task-table.tsx';
 import type { TaskPages } from './use-task-pages.ts';
 
 interface TaskListProps {
-  readonly filter: KeptFilter;
+  readonly filter: FilterWithPeriods;
   readonly pages: TaskPages;
-  readonly onShow: (filter: KeptFilter) => void;
+  readonly onShow: (filter: FilterWithPeriods) => void;
   readonly onSort: (sort: TaskSort) => void;
   readonly selection: Selection;
   readonly onSelect: Dispatch<SetStateAction<Selection>>;

@@ -1,6 +1,6 @@
 import { Checkbox, Group, Table, Text } from '@mantine/core';
 import { memo } from 'react';
-import type { KeptFilter, TaskRow, TaskSort } from '../../../shared/tasks/task-list.ts';
+import type { FilterWithPeriods, TaskRow, TaskSort } from '../../../shared/tasks/task-list.ts';
 import { DueDate } from '../../components/due-date.tsx';
 import { SortHeader, type SortDirection } from '../../components/sort-header.tsx';
 import { SourceIcon } from '../../components/source-icon.tsx';
@@ -17,7 +17,7 @@ export interface TaskLinesProps {
   /** `range`: everything from the task ticked before. */
   readonly onSelect: (id: string, how: 'one' | 'range') => void;
   readonly onSelectAll: () => void;
-  readonly sort: KeptFilter['sort'];
+  readonly sort: FilterWithPeriods['sort'];
   readonly onSort: (sort: TaskSort) => void;
   readonly busy: boolean;
 }

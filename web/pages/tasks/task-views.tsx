@@ -1,13 +1,13 @@
 import { Group, SegmentedControl, Tabs } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import type { KeptFilter } from '../../../shared/tasks/task-list.ts';
+import type { FilterWithPeriods } from '../../../shared/tasks/task-list.ts';
 import type { Me } from '../../../shared/access/user.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useSettings } from '../../shell/settings.tsx';
 import { patched } from './filter/filter-change.ts';
 import classes from './tasks.module.css';
 
-type View = 'all' | NonNullable<KeptFilter['view']>;
+type View = 'all' | NonNullable<FilterWithPeriods['view']>;
 
 /** The views that the user's rights make sense of. Whoever makes tasks may have transverse ones of their own. */
 function viewsOf({ creation, admin }: Me): View[] {
@@ -20,8 +20,8 @@ function viewsOf({ creation, admin }: Me): View[] {
 }
 
 interface TaskViewsProps {
-  readonly filter: KeptFilter;
-  readonly onShow: (filter: KeptFilter) => void;
+  readonly filter: FilterWithPeriods;
+  readonly onShow: (filter: FilterWithPeriods) => void;
 }
 
 /** Whose tasks are listed, and whether open or closed ones. */

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { KeptFilter } from '../../../shared/tasks/task-list.ts';
+import type { FilterWithPeriods } from '../../../shared/tasks/task-list.ts';
 import { addressOfFilter, filterOfAddress } from './filter/filter-address.ts';
 
 interface PageFilter {
-  readonly filter: KeptFilter;
+  readonly filter: FilterWithPeriods;
   /** Shows another filter; `typing` replaces the history entry, so that Back does not go through every letter. */
-  readonly show: (filter: KeptFilter, how?: 'typing') => void;
+  readonly show: (filter: FilterWithPeriods, how?: 'typing') => void;
 }
 
 /** The filter of the page, kept in its URL. */

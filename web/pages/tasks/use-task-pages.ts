@@ -1,6 +1,6 @@
 import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { KeptFilter, TaskRow, TaskRowPage } from '../../../shared/tasks/task-list.ts';
+import type { FilterWithPeriods, TaskRow, TaskRowPage } from '../../../shared/tasks/task-list.ts';
 import { call } from '../../api/client.ts';
 import { queryKey, usePlace } from '../../api/use-call.ts';
 import { usePages } from '../../api/use-pages.ts';
@@ -10,7 +10,7 @@ import { queryOfFilter } from './filter/filter-query.ts';
 export type TaskPages = ReturnType<typeof useTaskPages>;
 
 /** The tasks of a filter, as many pages as were asked for. */
-export function useTaskPages(filter: KeptFilter) {
+export function useTaskPages(filter: FilterWithPeriods) {
   const query = queryOfFilter(filter, useToday());
   const pages = usePages('listTasks', query, (cursor, place) =>
     call('listTasks', { query: { ...query, ...cursor } }, place),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../../shared/errors.ts';
-import type { KeptFilter, SavedFilter } from '../../../../shared/tasks/task-list.ts';
+import type { FilterWithPeriods, SavedFilter } from '../../../../shared/tasks/task-list.ts';
 import { oneDatabase } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';
 
@@ -31,11 +31,12 @@ describe.each(oneDatabase)('saved filters on %s', (kind) => {
     });
     return { status: answer.statusCode, ...answer.json<{ filters: SavedFilter[] } & Partial<Problem>>() };
   };
-  const save = (name: string, filter: KeptFilter = {}, as = camille) => call('POST', { body: { name, filter }, as });
+  const save = (name: string, filter: FilterWithPeriods = {}, as = camille) =>
+    call('POST', { body: { name, filter }, as });
   const idOf = (filters: SavedFilter[], name: string) => filters.find((filter) => filter.name === name)?.id ?? '';
 
-  it('are kept by name, changed and forgotten, each for its own user', async () => {
-    const filter: KeptFilter = { view: 'mine', state: 'open', sort: 'due', due: 'overdue', text: 'devis' };
+  it('are saved by name, changed and deleted, each for its own user', async () => {
+    const filter: FilterWithPeriods = { view: 'mine', state: 'open', sort: 'due', due: 'overdue', text: 'devis' };
     expect((await save('Bientôt', { due: 'thisWeek' })).status).toBe(201);
     const { filters } = await save(' À relancer\n', filter);
     expect(filters.map(({ name }) => name).sort()).toEqual(['Bientôt', 'À relancer'].sort());

@@ -1,9 +1,9 @@
-import type { KeptFilter, TaskFilter } from '../../../../shared/tasks/task-list.ts';
+import type { FilterWithPeriods, TaskFilter } from '../../../../shared/tasks/task-list.ts';
 import type { Today } from '../../../components/today.ts';
 import { daysOf, nextDay, startOfDay } from './periods.ts';
 
 /** The query for the service: relative periods are resolved to days and instants of today. */
-export function queryOfFilter({ created, due, ...filter }: KeptFilter, today: Today): TaskFilter {
+export function queryOfFilter({ created, due, ...filter }: FilterWithPeriods, today: Today): TaskFilter {
   return {
     ...filter,
     ...(created === undefined ? {} : createdDuring(created, today)),
@@ -13,7 +13,7 @@ export function queryOfFilter({ created, due, ...filter }: KeptFilter, today: To
   };
 }
 
-function createdDuring(period: NonNullable<KeptFilter['created']>, { day, timeZone }: Today): TaskFilter {
+function createdDuring(period: NonNullable<FilterWithPeriods['created']>, { day, timeZone }: Today): TaskFilter {
   const { from, to } = daysOf(period, day);
   return {
     ...(from === null ? {} : { createdFrom: startOfDay(from, timeZone) }),
@@ -21,7 +21,7 @@ function createdDuring(period: NonNullable<KeptFilter['created']>, { day, timeZo
   };
 }
 
-function dueDuring(period: NonNullable<KeptFilter['due']>, { day }: Today): TaskFilter {
+function dueDuring(period: NonNullable<FilterWithPeriods['due']>, { day }: Today): TaskFilter {
   const { from, to } = daysOf(period, day);
   return { ...(from === null ? {} : { dueFrom: from }), ...(to === null ? {} : { dueTo: to }) };
 }

@@ -1,10 +1,10 @@
-import type { KeptFilter } from '../../../../shared/tasks/task-list.ts';
+import type { FilterWithPeriods } from '../../../../shared/tasks/task-list.ts';
 import { dayAt } from '../../../components/today.ts';
 import { nextDay, startOfDay, type Days } from './periods.ts';
 import type { FilterPatch } from './filter-change.ts';
 
 /** The first and the last day of the creation range. */
-export function createdDays({ createdFrom, createdBefore }: KeptFilter, timeZone: string): Days {
+export function createdDays({ createdFrom, createdBefore }: FilterWithPeriods, timeZone: string): Days {
   return {
     from: createdFrom === undefined ? null : dayAt(Date.parse(createdFrom), timeZone),
     // `createdBefore` is exclusive, so its last day is the one before.

@@ -1,5 +1,5 @@
 import { Paper, Select, SimpleGrid } from '@mantine/core';
-import { createdPeriods, duePeriods, type KeptFilter } from '../../../../shared/tasks/task-list.ts';
+import { createdPeriods, duePeriods, type FilterWithPeriods } from '../../../../shared/tasks/task-list.ts';
 import { taskSourceSchema } from '../../../../shared/values/source.ts';
 import { useToday } from '../../../components/today.ts';
 import { useText } from '../../../i18n/language.tsx';
@@ -14,8 +14,8 @@ import { UserFilter } from './user-filter.tsx';
 
 export interface FilterPanelProps {
   readonly id: string;
-  readonly filter: KeptFilter;
-  readonly onShow: (filter: KeptFilter) => void;
+  readonly filter: FilterWithPeriods;
+  readonly onShow: (filter: FilterWithPeriods) => void;
   readonly nameOf: NameOf;
 }
 
@@ -48,7 +48,7 @@ export function FilterPanel({ id, filter, onShow, nameOf }: FilterPanelProps) {
 }
 
 interface PartProps {
-  readonly filter: KeptFilter;
+  readonly filter: FilterWithPeriods;
   readonly set: (patch: FilterPatch) => void;
 }
 

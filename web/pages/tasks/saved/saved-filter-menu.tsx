@@ -1,26 +1,28 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { Bookmark, BookmarkPlus, Check, ChevronDown, PencilLine, RefreshCw } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import type { KeptFilter, SavedFilter } from '../../../../shared/tasks/task-list.ts';
+import type { FilterWithPeriods, SavedFilter } from '../../../../shared/tasks/task-list.ts';
 import { useChange, useRead } from '../../../api/use-call.ts';
 import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { isSameFilter } from '../filter/filter-address.ts';
 import classes from '../tasks.module.css';
 
-const KeepDialog = lazy(async () => ({ default: (await import('./keep-dialog.tsx')).KeepDialog }));
-const ManageDialog = lazy(async () => ({ default: (await import('./manage-dialog.tsx')).ManageDialog }));
+const SaveFilterDialog = lazy(async () => ({ default: (await import('./save-filter-dialog.tsx')).SaveFilterDialog }));
+const ManageFiltersDialog = lazy(async () => ({
+  default: (await import('./manage-filters-dialog.tsx')).ManageFiltersDialog,
+}));
 
 interface SavedFilterMenuProps {
-  readonly filter: KeptFilter;
-  readonly onShow: (filter: KeptFilter) => void;
+  readonly filter: FilterWithPeriods;
+  readonly onShow: (filter: FilterWithPeriods) => void;
 }
 
-/** Filters that the user kept under a name: chosen, kept, replaced, managed. */
+/** The user's saved filters: chosen, saved, replaced, managed. */
 export function SavedFilterMenu({ filter, onShow }: SavedFilterMenuProps) {
   const { t } = useText();
   const saved = useRead('listSavedFilters', {}).data?.filters ?? [];
-  const [dialog, setDialog] = useState<'keep' | 'manage' | null>(null);
+  const [dialog, setDialog] = useState<'save' | 'manage' | null>(null);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const shown = saved.find((each) => isSameFilter(each.filter, filter));
   const chosen = saved.find(({ id }) => id === chosenId);
@@ -56,7 +58,7 @@ export function SavedFilterMenu({ filter, onShow }: SavedFilterMenuProps) {
           <Menu.Divider />
           <SavedActions
             any={saved.length > 0}
-            kept={shown !== undefined}
+            shownIsSaved={shown !== undefined}
             chosen={chosen}
             onDialog={setDialog}
             onReplace={(each) => {
@@ -66,8 +68,8 @@ export function SavedFilterMenu({ filter, onShow }: SavedFilterMenuProps) {
         </Menu.Dropdown>
       </Menu>
       <Suspense>
-        {dialog === 'keep' ? <KeepDialog filter={filter} saved={saved} onClose={close} /> : null}
-        {dialog === 'manage' ? <ManageDialog saved={saved} onClose={close} /> : null}
+        {dialog === 'save' ? <SaveFilterDialog filter={filter} saved={saved} onClose={close} /> : null}
+        {dialog === 'manage' ? <ManageFiltersDialog saved={saved} onClose={close} /> : null}
       </Suspense>
     </>
   );
@@ -77,28 +79,28 @@ interface SavedActionsProps {
   /** There is a saved filter. */
   readonly any: boolean;
   /** What is shown is a saved filter, unchanged. */
-  readonly kept: boolean;
+  readonly shownIsSaved: boolean;
   /** The one that was chosen last. */
   readonly chosen: SavedFilter | undefined;
-  readonly onDialog: (dialog: 'keep' | 'manage') => void;
+  readonly onDialog: (dialog: 'save' | 'manage') => void;
   readonly onReplace: (chosen: SavedFilter) => void;
 }
 
-function SavedActions({ any, kept, chosen, onDialog, onReplace }: SavedActionsProps) {
+function SavedActions({ any, shownIsSaved, chosen, onDialog, onReplace }: SavedActionsProps) {
   const { t } = useText();
   return (
     <>
-      {kept ? null : (
+      {shownIsSaved ? null : (
         <Menu.Item
           leftSection={<BookmarkPlus size={16} aria-hidden />}
           onClick={() => {
-            onDialog('keep');
+            onDialog('save');
           }}
         >
-          {t.tasks.saved.keep}
+          {t.tasks.saved.save}
         </Menu.Item>
       )}
-      {kept || chosen === undefined ? null : (
+      {shownIsSaved || chosen === undefined ? null : (
         <Menu.Item
           leftSection={<RefreshCw size={16} aria-hidden />}
           onClick={() => {
@@ -155,7 +157,7 @@ function SavedList({ saved, shownId, onChoose }: SavedListProps) {
 }
 
 /** Puts the filter that is shown in the place of a saved one. */
-function useReplace(): (saved: SavedFilter, filter: KeptFilter) => void {
+function useReplace(): (saved: SavedFilter, filter: FilterWithPeriods) => void {
   const { t } = useText();
   const change = useChange('changeFilter', ['listSavedFilters']);
   const notice = useNotice();

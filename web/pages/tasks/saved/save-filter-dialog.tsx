@@ -1,22 +1,22 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import { maxFilterNameLength, type KeptFilter, type SavedFilter } from '../../../../shared/tasks/task-list.ts';
+import { maxFilterNameLength, type FilterWithPeriods, type SavedFilter } from '../../../../shared/tasks/task-list.ts';
 import { useChange } from '../../../api/use-call.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
 
-interface KeepDialogProps {
-  readonly filter: KeptFilter;
+interface SaveFilterDialogProps {
+  readonly filter: FilterWithPeriods;
   readonly saved: readonly SavedFilter[];
   readonly onClose: () => void;
 }
 
-/** Keeps the filter that is shown under a name; under one that is there it takes its place. */
-export function KeepDialog({ filter, saved, onClose }: KeepDialogProps) {
+/** Saves the filter that is shown under a name. Under the name of a saved filter, it replaces that one. */
+export function SaveFilterDialog({ filter, saved, onClose }: SaveFilterDialogProps) {
   const { t } = useText();
   const [typed, setTyped] = useState('');
-  const keep = useChange('saveFilter', ['listSavedFilters']);
+  const save = useChange('saveFilter', ['listSavedFilters']);
   const replace = useChange('changeFilter', ['listSavedFilters']);
   const notice = useNotice();
   const name = typed.trim();
@@ -24,16 +24,16 @@ export function KeepDialog({ filter, saved, onClose }: KeepDialogProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const onSuccess = () => {
-      notice.done(there === undefined ? t.tasks.saved.kept(name) : t.tasks.saved.replaced(name));
+      notice.done(there === undefined ? t.tasks.saved.saved(name) : t.tasks.saved.replaced(name));
       onClose();
     };
     const body = { name, filter };
-    if (there === undefined) keep.mutate({ body }, { onSuccess });
+    if (there === undefined) save.mutate({ body }, { onSuccess });
     else replace.mutate({ params: { filterId: there.id }, body }, { onSuccess });
   };
-  const error = keep.error ?? replace.error;
+  const error = save.error ?? replace.error;
   return (
-    <Modal opened onClose={onClose} title={t.tasks.saved.keepTitle}>
+    <Modal opened onClose={onClose} title={t.tasks.saved.saveTitle}>
       <form onSubmit={submit}>
         <Stack>
           <TextInput
@@ -52,7 +52,7 @@ export function KeepDialog({ filter, saved, onClose }: KeepDialogProps) {
             <Button variant="default" onClick={onClose}>
               {t.words.cancel}
             </Button>
-            <Button type="submit" disabled={name === ''} loading={keep.isPending || replace.isPending}>
+            <Button type="submit" disabled={name === ''} loading={save.isPending || replace.isPending}>
               {t.words.save}
             </Button>
           </Group>

@@ -9,13 +9,13 @@ import { useFailure } from '../../../components/failure-notice.tsx';
 import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
 
-interface ManageDialogProps {
+interface ManageFiltersDialogProps {
   readonly saved: readonly SavedFilter[];
   readonly onClose: () => void;
 }
 
 /** Saved filters by name, to be renamed and deleted. */
-export function ManageDialog({ saved, onClose }: ManageDialogProps) {
+export function ManageFiltersDialog({ saved, onClose }: ManageFiltersDialogProps) {
   const { t } = useText();
   return (
     <Modal opened onClose={onClose} title={t.tasks.saved.manageTitle}>
@@ -72,18 +72,18 @@ function SavedFilterLine({ saved: { id, name, filter } }: { readonly saved: Save
   );
 }
 
-/** Deletes at once; for some seconds it can be kept again. */
+/** Deletes at once; for some seconds the deletion can be undone. */
 function useDeletion(): (saved: SavedFilter) => void {
   const { t } = useText();
-  const forget = useChange('deleteFilter', ['listSavedFilters']);
-  const keep = useChange('saveFilter', ['listSavedFilters']);
+  const remove = useChange('deleteFilter', ['listSavedFilters']);
+  const save = useChange('saveFilter', ['listSavedFilters']);
   const notice = useNotice();
   return ({ id, name, filter }) => {
     const onSuccess = () => {
       notice.undoable(t.tasks.saved.deleted(name), () => {
-        keep.mutate({ body: { name, filter } }, { onError: notice.failed });
+        save.mutate({ body: { name, filter } }, { onError: notice.failed });
       });
     };
-    forget.mutate({ params: { filterId: id } }, { onSuccess, onError: notice.failed });
+    remove.mutate({ params: { filterId: id } }, { onSuccess, onError: notice.failed });
   };
 }
