@@ -66,7 +66,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     http: {
       headersTimeout: Math.min(timeouts.request, 60_000),
-      connectionsCheckingInterval: checkingInterval(timeouts),
+      connectionsCheckingInterval: checkIntervalOf(timeouts),
     },
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
@@ -90,6 +90,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 /** How often Node looks for requests that take too long. */
-function checkingInterval({ request }: Timeouts): number {
+function checkIntervalOf({ request }: Timeouts): number {
   return Math.min(request / 2, 30_000);
 }

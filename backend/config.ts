@@ -120,11 +120,11 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     host: values.HOST,
     port: values.PORT,
     dataDir,
-    database: databaseLocation(values, dataDir),
+    database: readDatabaseLocation(values, dataDir),
     baseUrl: values.RELAIS_BASE_URL,
-    identity: { audiences: audiences(values), localIssuer: localIssuer(values) },
-    webClient: webClient(values),
-    mail: mail(values),
+    identity: { audiences: readAudiences(values), localIssuer: readLocalIssuer(values) },
+    webClient: readWebClient(values),
+    mail: readMail(values),
     sessionSecret: values.SESSION_SECRET ?? null,
     worldFiles: values.RELAIS_WORLDS,
     limits: {
@@ -146,7 +146,7 @@ export function loadOperatorConfig(
   // Tried on one machine, people reach it where it listens.
   const listens = `http://${values.HOST}:${values.PORT}`;
   const baseUrl = environment['RELAIS_BASE_URL'] === undefined ? listens : values.RELAIS_BASE_URL;
-  return { dataDir, database: databaseLocation(values, dataDir), baseUrl };
+  return { dataDir, database: readDatabaseLocation(values, dataDir), baseUrl };
 }
 
 function readVariables(environment: Record<string, string | undefined>): Variables {
@@ -168,7 +168,7 @@ function refuseLocalOptions(values: Variables): void {
   if (values.SESSION_SECRET === undefined) throw new ConfigError('SESSION_SECRET is required when NODE_ENV=production');
 }
 
-function databaseLocation(values: Variables, dataDir: string): DatabaseLocation {
+function readDatabaseLocation(values: Variables, dataDir: string): DatabaseLocation {
   if (values.DATABASE_URL !== undefined) {
     const { DATABASE_MIGRATION_URL: ownerUrl, DATABASE_DIRECT_URL: directUrl } = values;
     return { kind: 'postgresql', url: values.DATABASE_URL, ownerUrl, directUrl };
@@ -177,14 +177,14 @@ function databaseLocation(values: Variables, dataDir: string): DatabaseLocation 
   return { kind: 'folder', folder: join(dataDir, 'database') };
 }
 
-function audiences(values: Variables): string[] {
+function readAudiences(values: Variables): string[] {
   if (values.IDENTITY_AUDIENCES === undefined) {
     throw new ConfigError('IDENTITY_AUDIENCES is required: the OAuth client ids of the add-on, separated by commas');
   }
   return values.IDENTITY_AUDIENCES;
 }
 
-function localIssuer(values: Variables): LocalIssuer | null {
+function readLocalIssuer(values: Variables): LocalIssuer | null {
   const { IDENTITY_ISSUER: issuer, IDENTITY_CERTS_URL: certsUrl } = values;
   if (issuer === undefined && certsUrl === undefined) return null;
   if (issuer === undefined) throw new ConfigError('IDENTITY_ISSUER is required with IDENTITY_CERTS_URL');
@@ -192,14 +192,14 @@ function localIssuer(values: Variables): LocalIssuer | null {
   return { issuer, certsUrl };
 }
 
-function webClient({ WEB_CLIENT_ID: id, WEB_CLIENT_SECRET: secret }: Variables): WebClient | null {
+function readWebClient({ WEB_CLIENT_ID: id, WEB_CLIENT_SECRET: secret }: Variables): WebClient | null {
   if (id === undefined && secret === undefined) return null;
   if (id === undefined) throw new ConfigError('WEB_CLIENT_ID is required with WEB_CLIENT_SECRET');
   if (secret === undefined) throw new ConfigError('WEB_CLIENT_SECRET is required with WEB_CLIENT_ID');
   return { id, secret };
 }
 
-function mail({ SMTP_URL: url, MAIL_FROM: from }: Variables): MailerOptions | null {
+function readMail({ SMTP_URL: url, MAIL_FROM: from }: Variables): MailerOptions | null {
   if (url === undefined && from === undefined) return null;
   if (url === undefined) throw new ConfigError('SMTP_URL is required with MAIL_FROM');
   if (from === undefined) throw new ConfigError('MAIL_FROM is required with SMTP_URL');

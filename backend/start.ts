@@ -20,7 +20,7 @@ import { createMailer } from './platform/mail/mailer.ts';
 import type { ServiceContext } from './areas.ts';
 import { runQueue } from './platform/jobs/queue.ts';
 import { createSigningKeys, type SigningKeys } from './identity/signing-keys.ts';
-import { keptSessionSecret } from './identity/session-secret.ts';
+import { loadSessionSecret } from './identity/session-secret.ts';
 
 /** Beside the built service. From the source there is none, and the API answers alone. */
 const pagesFolder = fileURLToPath(new URL('../web', import.meta.url));
@@ -74,7 +74,7 @@ async function openDataFolder({ dataDir, sessionSecret }: Config): Promise<DataF
   await makeFolder(dataDir, 0o700);
   return {
     blobs: await createFileBlobStore(join(dataDir, 'blobs')),
-    sessionSecret: sessionSecret ?? (await keptSessionSecret(dataDir)),
+    sessionSecret: sessionSecret ?? (await loadSessionSecret(dataDir)),
   };
 }
 
@@ -103,7 +103,7 @@ function contextOf(config: Config, database: Database, blobs: BlobStore): Servic
     database,
     blobs,
     verifyIdentity: createIdentityVerifier({ audiences, issuer }, keys),
-    signIn: config.webClient === null ? null : signInProvider({ client: config.webClient, issuer, keys }),
+    signIn: config.webClient === null ? null : createSignIn({ client: config.webClient, issuer, keys }),
     pagesOrigin: config.webClient === null ? null : config.baseUrl,
     mailer: config.mail === null ? null : createMailer(config.mail),
     limits: config.limits,
@@ -112,7 +112,7 @@ function contextOf(config: Config, database: Database, blobs: BlobStore): Servic
   };
 }
 
-function signInProvider({
+function createSignIn({
   keys,
   ...options
 }: Pick<SignInProviderOptions, 'client' | 'issuer'> & { keys: SigningKeys }): SignInProvider {

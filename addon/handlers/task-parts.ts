@@ -1,7 +1,7 @@
 import type { FileAnnouncement, MessageRequest, TaskRequest } from '../../shared/tasks/requests.ts';
 import type { Omission, OmissionReason } from '../../shared/tasks/task.ts';
 import { encodeUtf8 } from '../../shared/text/address/charset.ts';
-import { newHtmlOnly, newTextOnly } from '../../shared/text/quotes/quotes.ts';
+import { keepNewHtml, keepNewText } from '../../shared/text/quotes/quotes.ts';
 import { jsonPart, type Parts } from '../google/http.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { describe, type Description } from '../state/description.ts';
@@ -92,7 +92,7 @@ function byteLength(text: string | null): number {
 function descriptionOf(source: OpenSource, choice: SaveEntry['description'], maxLength: number): Description {
   const html = source.html();
   const text = source.text();
-  return choice === 'new' ? describe(newHtmlOnly(html), newTextOnly(text), maxLength) : describe(html, text, maxLength);
+  return choice === 'new' ? describe(keepNewHtml(html), keepNewText(text), maxLength) : describe(html, text, maxLength);
 }
 
 function choice(

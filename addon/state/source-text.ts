@@ -1,7 +1,7 @@
 import { findDates, type DateContext, type WrittenDate } from '../../shared/text/dates/dates.ts';
 import { tokenizeHtml, type HtmlToken } from '../../shared/text/html/html-tokens.ts';
-import { newHtmlOnly, newTextOnly } from '../../shared/text/quotes/quotes.ts';
-import { filledLines, visibleLines } from '../../shared/text/quotes/visible-lines.ts';
+import { keepNewHtml, keepNewText } from '../../shared/text/quotes/quotes.ts';
+import { linesOfText, linesOfHtml } from '../../shared/text/quotes/visible-lines.ts';
 import { cutAtWord } from './cut.ts';
 
 /** What the card tells of a source's text. */
@@ -28,7 +28,7 @@ export function readSourceText(
   { html, text, tokens = tokenizeHtml(html) }: WrittenForms,
   { hasHistory, ...context }: DateContext & { readonly hasHistory: boolean },
 ): SourceText {
-  const whole = html === '' ? filledLines(text()) : visibleLines(html, tokens);
+  const whole = html === '' ? linesOfText(text()) : linesOfHtml(html, tokens);
   const written = hasHistory ? newLines({ html, text, tokens }, whole) : whole;
   const start = hasHistory ? startOf : firstLines;
   return {
@@ -40,9 +40,9 @@ export function readSourceText(
 }
 
 function newLines({ html, text, tokens }: WrittenForms, whole: string[]): string[] {
-  if (html === '') return filledLines(newTextOnly(text()));
-  const written = newHtmlOnly(html, tokens);
-  return written === html ? whole : visibleLines(written);
+  if (html === '') return linesOfText(keepNewText(text()));
+  const written = keepNewHtml(html, tokens);
+  return written === html ? whole : linesOfHtml(written);
 }
 
 /** Characters in two lines of a side panel of 300 pixels. */

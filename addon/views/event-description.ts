@@ -1,5 +1,5 @@
 import type { MeetingTime } from '../../shared/tasks/task.ts';
-import { htmlText } from '../../shared/text/html/html-text.ts';
+import { textOfHtml } from '../../shared/text/html/html-text.ts';
 import { encodeEntities } from '../../shared/text/html/html-entities.ts';
 import { asHtml } from '../../shared/text/html/loose-html.ts';
 import type { Translation } from '../i18n/translation.ts';
@@ -47,7 +47,7 @@ export function eventText(described: DescribedEvent, t: Translation): string {
     if (!list) return t.messages.labelled(label, shown.join(t.messages.separator));
     return [t.messages.labelled(label, '').trimEnd(), ...shown.map((value) => `- ${value}`)].join('\n');
   });
-  const body = htmlText(asHtml(described.event.description));
+  const body = textOfHtml(asHtml(described.event.description));
   return [head.join('\n'), body].filter((part) => part !== '').join('\n\n');
 }
 

@@ -13,7 +13,7 @@ export function companyNameOf(domain: string): string | null {
   if (domain.startsWith('[') || labels.length < 2) return null;
   const registered = labels[labels.length - 1 - suffixLength(labels)] ?? '';
   const words = registered.split(/[-_]+/u).filter((word) => word !== '');
-  return words.length === 0 ? null : words.map(capitalized).join(' ');
+  return words.length === 0 ? null : words.map(capitalize).join(' ');
 }
 
 /** How many labels at the end belong to the registry. */
@@ -22,7 +22,7 @@ function suffixLength(labels: readonly string[]): number {
   return labels.length > 2 && first.length === 2 && registryLabels.has(second) ? 2 : 1;
 }
 
-function capitalized(word: string): string {
+function capitalize(word: string): string {
   const [first = '', ...rest] = word;
   return first.toUpperCase() + rest.join('');
 }

@@ -1,4 +1,4 @@
-import { singleLine } from '../platform/text/single-line.ts';
+import { toSingleLine } from '../platform/text/single-line.ts';
 
 /** Local parts that are a function's, not a person's: they stay as they are. */
 const functions = new Set(
@@ -18,14 +18,14 @@ const quotes = /^['"“”‘’«»„‹›`\s]+|['"“”‘’«»„‹›`
 
 /** The name of the person with this address: the one written beside it, else what the local part says. */
 export function personNameOf(written: string | null, localPart: string): string {
-  return writtenName(written ?? '') ?? localName(localPart);
+  return cleanDisplayName(written ?? '') ?? nameOfLocalPart(localPart);
 }
 
 /** `"Doe, Jane" (Acme) via Agenda` → `Jane Doe`; null when it names nobody: an address, no letter. */
-function writtenName(written: string): string | null {
-  const line = singleLine(written.replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, ''));
+function cleanDisplayName(written: string): string | null {
+  const line = toSingleLine(written.replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, ''));
   const bare = withoutAsides(line).replace(quotes, '');
-  const name = firstNameFirst(bare).replace(quotes, '').replace(/\s+/gu, ' ');
+  const name = putFirstNameFirst(bare).replace(quotes, '').replace(/\s+/gu, ' ');
   return /\p{L}/u.test(name) && !name.includes('@') ? name : null;
 }
 
@@ -38,14 +38,14 @@ function withoutAsides(line: string): string {
 }
 
 /** `Doe, Jane` → `Jane Doe`, `Jane Doe, PhD` → `Jane Doe`; more commas are no order of names. */
-function firstNameFirst(name: string): string {
+function putFirstNameFirst(name: string): string {
   const [last = '', first, ...more] = name.split(',').map((part) => part.trim());
   if (first === undefined || more.length > 0) return name;
   return titles.test(first) ? last : `${first} ${last}`.trim();
 }
 
 /** `marie.duval+devis` → `Marie Duval`, `contact` → `contact`, `jean-paul.roux2` → `Jean-Paul Roux`. */
-function localName(localPart: string): string {
+function nameOfLocalPart(localPart: string): string {
   const local = localPart.replace(/^"(.*)"$/u, '$1');
   const plain = local.replace(/\+.*$/u, '');
   if (functions.has(plain)) return plain;

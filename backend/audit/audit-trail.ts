@@ -16,7 +16,7 @@ interface PageQuery {
 }
 
 /** One page of the audit trail, newest first. */
-export function auditPage(context: Context, principal: Principal, query: PageQuery): Promise<Outcome<AuditPage>> {
+export function readAuditPage(context: Context, principal: Principal, query: PageQuery): Promise<Outcome<AuditPage>> {
   return inKnownTimeZone(query.filter.timeZone, () =>
     asAdmin(context, principal, async (environment) => {
       const { filter, limit = defaultPageSize, cursor = null } = query;

@@ -38,7 +38,7 @@ export function beginExport<F extends Filter, Row>(
   return inKnownTimeZone(filter['timeZone'], () =>
     list.as(context, principal, async (environment, caller) => {
       const { userId: actorId } = caller.viewer;
-      const changes = askedFor(filter);
+      const changes = changesOfFilter(filter);
       await writeAudit(environment, { action: list.action, actorId, at: context.now(), changes });
       return pageOutcome(await list.readRows(environment, { filter, cursor: null }, caller));
     }),
@@ -59,7 +59,7 @@ export function nextExportPage<F extends Filter, Row>(
 }
 
 /** Each member of the filter, from nothing to its value. */
-function askedFor(filter: Filter): AuditChange[] {
+function changesOfFilter(filter: Filter): AuditChange[] {
   return Object.entries(filter).flatMap(([field, value]) =>
     value === undefined ? [] : [{ field: `filter.${field}`, from: null, to: value }],
   );

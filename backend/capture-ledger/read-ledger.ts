@@ -26,7 +26,11 @@ interface PageQuery {
 }
 
 /** One page of the capture ledger, newest first. */
-export function capturePage(context: Context, principal: Principal, query: PageQuery): Promise<Outcome<CapturePage>> {
+export function readCapturePage(
+  context: Context,
+  principal: Principal,
+  query: PageQuery,
+): Promise<Outcome<CapturePage>> {
   return inKnownTimeZone(query.filter.timeZone, () =>
     asAdmin(context, principal, async (environment) => {
       const { filter, limit = defaultPageSize, cursor = null } = query;
@@ -36,7 +40,7 @@ export function capturePage(context: Context, principal: Principal, query: PageQ
 }
 
 /** How the attempts of a range of days ended. */
-export function captureDays(
+export function readCaptureDays(
   context: Context,
   principal: Principal,
   query: z.infer<typeof captureCountQuerySchema>,

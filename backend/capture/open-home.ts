@@ -17,13 +17,13 @@ import type { Context } from '../platform/context.ts';
 export async function openHome(context: Context, principal: Principal, request: HomeRequest): Promise<Outcome<Home>> {
   const now = context.now();
   const meetings = request.meetings.map(({ keys, addresses }) => ({ keys, addresses: canonicalAddresses(addresses) }));
-  const addresses = distinct(meetings.flatMap((meeting) => meeting.addresses));
+  const addresses = deduplicate(meetings.flatMap((meeting) => meeting.addresses));
   const query = {
     userId: principal.userId,
     since: dayStart(new Date(request.since), now),
     addresses,
-    domains: distinct(addresses.map(domainOf)),
-    sourceKeys: distinct(meetings.flatMap(({ keys }) => keys)),
+    domains: deduplicate(addresses.map(domainOf)),
+    sourceKeys: deduplicate(meetings.flatMap(({ keys }) => keys)),
   };
   const facts = await withEnvironment(context.database, principal.environmentId, (environment) =>
     readHomeFacts(environment, query),
@@ -35,7 +35,7 @@ export async function openHome(context: Context, principal: Principal, request: 
   return done({
     me: meOf(caller.value.actor, context.pagesOrigin),
     language: (facts.preferences ?? initialPreferences).language,
-    saves: facts.saves.map((save) => daySave(save, now)),
+    saves: facts.saves.map((save) => toDaySave(save, now)),
     moreSaves: facts.saveCount - facts.saves.length,
     meetings: meetings.map((meeting) => meetingState(meeting, known)),
   });
@@ -47,12 +47,12 @@ function canonicalAddresses(addresses: readonly string[]): string[] {
 }
 
 /** The caller saved it, so it is theirs to undo. */
-function daySave(save: HomeFacts['saves'][number], now: Date): DaySave {
+function toDaySave(save: HomeFacts['saves'][number], now: Date): DaySave {
   const undoneAt = save.undoneAt === null ? null : new Date(save.undoneAt);
   const until = undoUntil({ createdAt: new Date(save.createdAt), undoneAt, writable: true }, now);
   return { ...save, undoUntil: until?.toISOString() ?? null };
 }
 
-function distinct(values: readonly string[]): string[] {
+function deduplicate(values: readonly string[]): string[] {
   return [...new Set(values)];
 }

@@ -30,7 +30,7 @@ export function findAccounts(
   principal: Principal,
   query: AccountQuery,
 ): Promise<Outcome<AccountPage>> {
-  return asAdmin(context, principal, async (environment) => done(await pageOf(environment, query)));
+  return asAdmin(context, principal, async (environment) => done(await readPage(environment, query)));
 }
 
 /** One account with its reps. */
@@ -41,7 +41,7 @@ export function showAccount(context: Context, principal: Principal, accountId: s
   });
 }
 
-async function pageOf(environment: EnvironmentHandle, query: AccountQuery): Promise<AccountPage> {
+async function readPage(environment: EnvironmentHandle, query: AccountQuery): Promise<AccountPage> {
   const { text, limit, cursor, rep, relation } = query;
   const words = text === undefined ? [] : queryWords(text);
   if (text !== undefined && words.length === 0) return { accounts: [], nextCursor: null };
@@ -60,7 +60,7 @@ export function changeAccountReps(
   principal: Principal,
   request: AccountRepsRequest,
 ): Promise<Outcome<AccountRepsChanged>> {
-  const pairs = { userIds: unique(request.userIds), accountIds: unique(request.accountIds) };
+  const pairs = { userIds: deduplicate(request.userIds), accountIds: deduplicate(request.accountIds) };
   const attaching = request.change === 'attach';
   return asAdmin(context, principal, async (environment, { viewer }) => {
     const result = attaching ? await attachReps(environment, pairs) : await detachReps(environment, pairs);
@@ -81,6 +81,6 @@ function accountChange(name: string, attaching: boolean): AuditChange {
   return attaching ? { field: 'account', from: null, to: name } : { field: 'account', from: name, to: null };
 }
 
-function unique(ids: readonly string[]): string[] {
+function deduplicate(ids: readonly string[]): string[] {
   return [...new Set(ids)];
 }

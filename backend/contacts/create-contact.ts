@@ -6,7 +6,7 @@ import { isFreeMail } from '../addresses/free-mail.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
-import { singleLineName } from '../platform/text/single-line.ts';
+import { toSingleLineName } from '../platform/text/single-line.ts';
 import { decideContactCreation, type ContactCreationDecision } from './rules/contact-creation.ts';
 import type { KnownContact } from './rules/matching.ts';
 import { toFoundContact } from './search-contacts.ts';
@@ -68,7 +68,7 @@ export async function createContactIn(
 function buildContact(context: Context, request: ContactRequest): Outcome<NewContact> {
   const canonical = canonicalAddress(request.address);
   if (canonical === null) return invalid('body.address', 'is no address');
-  const name = singleLineName(request.name);
+  const name = toSingleLineName(request.name);
   if (name === '') return invalid('body.name', 'is empty');
   const account = buildAccount(context, request, domainOf(canonical));
   if (!account.ok) return account;
@@ -83,7 +83,7 @@ function buildAccount(context: Context, request: ContactRequest, domain: string)
     if (request.relation !== undefined) return invalid('body.relation', 'is that of the company');
     return done({ kind: 'company', id: company.id });
   }
-  const name = singleLineName(company.name);
+  const name = toSingleLineName(company.name);
   if (name === '') return invalid('body.company.name', 'is empty');
   const id = context.newId();
   return done({ kind: 'newCompany', id, name, relation, domain: isFreeMail(domain) ? null : domain });

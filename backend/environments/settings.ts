@@ -5,7 +5,7 @@ import { writeAudit } from '../audit/sql/write-audit.ts';
 import { removeAlias } from './sql/names.ts';
 import { readSettings, writeDomains, writeSettings, type StoredSettings } from './sql/settings.ts';
 import { lockSettings } from './sql/settings-lock.ts';
-import { singleLineName } from '../platform/text/single-line.ts';
+import { toSingleLineName } from '../platform/text/single-line.ts';
 import { wholeRights } from '../access/rules/rights.ts';
 import { faultOfDomains, maySignIn, type WorkspaceDomain } from './rules/workspace-domains.ts';
 import { changesOf } from '../audit/changes.ts';
@@ -32,7 +32,7 @@ export function changeEnvironment(
     await lockSettings(environment);
     const before = await readSettings(environment, viewer.userId);
     const { name = before.name, ...settings } = change;
-    const after = changed(context, before, settings);
+    const after = applyChange(context, before, settings);
     if (!after.ok) return after;
     const by = { environment, actorId: viewer.userId, at: context.now() };
     const renamed = await giveName(by, before, name);
@@ -81,23 +81,23 @@ export function forgetAlias(
 }
 
 /** The settings as they would be, each member checked. */
-function changed(
+function applyChange(
   context: Context,
   before: StoredSettings,
   { displayName, domains, ...change }: Omit<EnvironmentChange, 'name'>,
 ): Outcome<StoredSettings> {
-  const shown = displayName === undefined ? before.displayName : singleLineName(displayName);
+  const shown = displayName === undefined ? before.displayName : toSingleLineName(displayName);
   if (shown === '') return invalid('body.displayName', 'is empty');
   if ((change.maxFileBytes ?? 0) > context.limits.maxFileBytes) {
     return invalid('body.maxFileBytes', 'is more than the service takes');
   }
-  const listed = domains === undefined ? done(before.domains) : checkedDomains(domains, before.callerDomain);
+  const listed = domains === undefined ? done(before.domains) : checkDomains(domains, before.callerDomain);
   if (!listed.ok) return listed;
   const after = { ...before, ...withoutUndefined(change), displayName: shown, domains: listed.value };
   return done({ ...after, defaultRights: wholeRights(after.defaultRights) });
 }
 
-function checkedDomains(
+function checkDomains(
   domains: readonly WorkspaceDomain[],
   callerDomain: string | null,
 ): Outcome<StoredSettings['domains']> {
@@ -109,17 +109,17 @@ function checkedDomains(
 }
 
 async function writeChanges({ environment, ...by }: By, before: StoredSettings, after: StoredSettings): Promise<void> {
-  const changes = settingChanges(before, after);
+  const changes = changesOfSettings(before, after);
   if (changes.length === 0) return;
   await writeSettings(environment, after);
   await writeDomains(environment, after.domains);
   await writeAudit(environment, { action: 'environment.changed', ...by, changes });
 }
 
-function settingChanges(before: StoredSettings, after: StoredSettings): AuditChange[] {
+function changesOfSettings(before: StoredSettings, after: StoredSettings): AuditChange[] {
   return changesOf([
     ['displayName', before.displayName, after.displayName],
-    ['domains', written(before.domains), written(after.domains)],
+    ['domains', textOfDomains(before.domains), textOfDomains(after.domains)],
     ['defaultRights', before.defaultRights.join(', '), after.defaultRights.join(', ')],
     ['language', before.language, after.language],
     ['removedTaskDays', before.retention.removedTaskDays, after.retention.removedTaskDays],
@@ -128,7 +128,7 @@ function settingChanges(before: StoredSettings, after: StoredSettings): AuditCha
   ]);
 }
 
-function written(domains: readonly WorkspaceDomain[]): string {
+function textOfDomains(domains: readonly WorkspaceDomain[]): string {
   return [...domains]
     .sort((one, other) => (one.domain < other.domain ? -1 : 1))
     .map(({ domain, restricts, admits }) =>

@@ -10,10 +10,13 @@ import { done, failed } from '../platform/outcome.ts';
 import type { IdentityContext } from './identity-context.ts';
 
 /** The environments in which this Google identity has a user or would be admitted. */
-export async function environmentsOf(context: IdentityContext, identityToken: string): Promise<Outcome<Environments>> {
+export async function findEnvironments(
+  context: IdentityContext,
+  identityToken: string,
+): Promise<Outcome<Environments>> {
   const identity = await context.verifyIdentity(identityToken);
   if (identity === null) return failed({ code: 'identity_refused' });
-  const environments = await listEnvironments(context.database, googleIdentity(identity));
+  const environments = await listEnvironments(context.database, toGoogleIdentity(identity));
   return done({ email: identity.address, environments });
 }
 
@@ -36,7 +39,7 @@ export async function admit(
   const principal = toPrincipal(
     await signIn(context.database, {
       environment: request.environment,
-      identity: googleIdentity(identity),
+      identity: toGoogleIdentity(identity),
       at: context.now(),
     }),
     () => 'identity_refused',
@@ -66,6 +69,6 @@ export function toPrincipal(
 }
 
 /** The identity in the directory's form. */
-export function googleIdentity({ subject, address, name, domain }: Identity): GoogleIdentity {
+export function toGoogleIdentity({ subject, address, name, domain }: Identity): GoogleIdentity {
   return { subject, address, name, hostedDomain: domain };
 }

@@ -54,7 +54,7 @@ const google = 'https://accounts.google.com';
 export function createSignInProvider(options: SignInProviderOptions): SignInProvider {
   let known: Promise<oidc.Configuration> | null = null;
 
-  function configuration(): Promise<oidc.Configuration> {
+  function readConfiguration(): Promise<oidc.Configuration> {
     known ??= discover(options).catch((error: unknown) => {
       known = null;
       throw new UnavailableError('the OpenID configuration could not be fetched', { cause: error });
@@ -69,7 +69,7 @@ export function createSignInProvider(options: SignInProviderOptions): SignInProv
         nonce: oidc.randomNonce(),
         codeVerifier: oidc.randomPKCECodeVerifier(),
       };
-      const url = oidc.buildAuthorizationUrl(await configuration(), {
+      const url = oidc.buildAuthorizationUrl(await readConfiguration(), {
         redirect_uri: redirectUri,
         scope: 'openid email profile',
         state: pending.state,
@@ -84,7 +84,7 @@ export function createSignInProvider(options: SignInProviderOptions): SignInProv
     },
 
     async finish(answer, pending) {
-      const config = await configuration();
+      const config = await readConfiguration();
       try {
         const { id_token: identityToken } = await oidc.authorizationCodeGrant(config, answer, {
           expectedState: pending.state,
@@ -95,7 +95,7 @@ export function createSignInProvider(options: SignInProviderOptions): SignInProv
         const identity = identityToken === undefined ? null : await options.verifyIdentity(identityToken);
         return identity === null ? { outcome: 'refused' } : { outcome: 'signed_in', identity };
       } catch (error) {
-        return failedResult(error);
+        return resultOfError(error);
       }
     },
   };
@@ -111,19 +111,19 @@ function discover({ client, issuer }: SignInProviderOptions): Promise<oidc.Confi
 }
 
 /** The outcome of an error with which Google or the library refuses; other errors are thrown on. */
-function failedResult(error: unknown): SignInResult {
+function resultOfError(error: unknown): SignInResult {
   if (error instanceof oidc.AuthorizationResponseError) {
     if (error.error === 'access_denied') return { outcome: 'cancelled' };
-    if (temporary.includes(error.error)) throw unavailable(error);
+    if (temporary.includes(error.error)) throw toUnavailable(error);
     return { outcome: 'refused' };
   }
   if (error instanceof oidc.ResponseBodyError) {
     // The code was used, expired or issued to another client; any other error is a fault between Google and us.
     if (error.error === 'invalid_grant') return { outcome: 'refused' };
-    throw unavailable(error);
+    throw toUnavailable(error);
   }
   if (error instanceof oidc.ClientError && mismatches.includes(error.code ?? '')) return { outcome: 'refused' };
-  throw error instanceof UnavailableError ? error : unavailable(error);
+  throw error instanceof UnavailableError ? error : toUnavailable(error);
 }
 
 /** RFC 6749 §4.1.2.1 */
@@ -136,6 +136,6 @@ const mismatches = [
   'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED',
 ];
 
-function unavailable(cause: unknown): UnavailableError {
+function toUnavailable(cause: unknown): UnavailableError {
   return new UnavailableError('the sign-in could not be finished', { cause });
 }

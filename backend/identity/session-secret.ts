@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * The secret that signs sessions where the configuration has none: generated once, kept in the data folder, readable by
  * its owner only. Throws the file system's error when the folder is not writable.
  */
-export async function keptSessionSecret(dataDir: string): Promise<string> {
+export async function loadSessionSecret(dataDir: string): Promise<string> {
   const path = join(dataDir, 'session-secret');
   const fresh = `${path}.${randomBytes(6).toString('hex')}`;
   await writeFile(fresh, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });

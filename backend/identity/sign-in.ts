@@ -3,7 +3,7 @@ import type { EnvironmentRef } from '../../shared/access/user.ts';
 import { findEnvironmentId } from '../environments/environments.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { withEnvironment, type EnvironmentHandle } from '../platform/database/environment-scope.ts';
-import { admittedName, admittingDomain } from './rules/admission.ts';
+import { nameOfNewcomer, admissionDomainOf } from './rules/admission.ts';
 import { admitsDomain, insertAdmittedUser } from './sql/admission.ts';
 import {
   bindSubject,
@@ -32,7 +32,7 @@ export interface SignInRequest {
 
 /** The environments that this identity belongs to or would be admitted to, by display name. */
 export function listEnvironments(database: Database, identity: GoogleIdentity): Promise<EnvironmentRef[]> {
-  return readEnvironments(database, identity, admittingDomain(identity));
+  return readEnvironments(database, identity, admissionDomainOf(identity));
 }
 
 /**
@@ -72,8 +72,8 @@ async function signInMember(
 
 /** The id of the new user; null when the account's Workspace is not admitted, or somebody has signed in meanwhile. */
 async function admitUser(environment: EnvironmentHandle, { identity, at }: SignInRequest): Promise<string | null> {
-  const domain = admittingDomain(identity);
+  const domain = admissionDomainOf(identity);
   if (domain === null) return null;
   const { subject, address } = identity;
-  return insertAdmittedUser(environment, { domain, subject, address, name: admittedName(identity) }, at);
+  return insertAdmittedUser(environment, { domain, subject, address, name: nameOfNewcomer(identity) }, at);
 }

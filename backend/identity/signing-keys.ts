@@ -47,7 +47,7 @@ export function createSigningKeys(certsUrl: string | null, now: Clock): SigningK
     return fetching;
   }
 
-  async function freshKeys(): Promise<Certificates | null> {
+  async function fetchFreshKeys(): Promise<Certificates | null> {
     if (fetching === null && !mayFetch()) return null;
     return fetchOnce().catch((error: unknown) => {
       failure = error;
@@ -59,7 +59,7 @@ export function createSigningKeys(certsUrl: string | null, now: Clock): SigningK
     async keysFor(keyId) {
       const usable = kept !== null && now().getTime() < kept.freshUntil ? kept.keys : null;
       if (usable !== null && Object.hasOwn(usable, keyId)) return usable;
-      const keys = (await freshKeys()) ?? usable;
+      const keys = (await fetchFreshKeys()) ?? usable;
       if (keys === null) throw new UnavailableError('the signing keys could not be fetched', { cause: failure });
       return keys;
     },

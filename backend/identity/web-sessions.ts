@@ -15,13 +15,13 @@ import {
   type FoundWebSession,
 } from './sql/web-sessions.ts';
 import { browserName } from './rules/browser-name.ts';
-import { beginLife, comeBack, maxBrowsersOfPerson } from './rules/session-life.ts';
+import { beginLife, renewLife, maxBrowsersOfPerson } from './rules/session-life.ts';
 import type { Principal } from '../access/caller.ts';
 import type { Identity } from './identity-token.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import type { IdentityContext } from './identity-context.ts';
-import { googleIdentity, toPrincipal } from './add-on-sessions.ts';
+import { toGoogleIdentity, toPrincipal } from './add-on-sessions.ts';
 
 const tokenForm = /^[\w-]{43}$/;
 
@@ -44,7 +44,7 @@ export async function openWebSession(
   const session = {
     id: newId(),
     tokenSha256: hashOf(token),
-    identity: googleIdentity(identity),
+    identity: toGoogleIdentity(identity),
     browser: browserName(userAgent),
     life,
   };
@@ -53,7 +53,7 @@ export async function openWebSession(
 }
 
 /** The browser of a session cookie. `unauthenticated` or `session_expired`: none. */
-export async function browserOf(context: Directory, token: string): Promise<Outcome<SignedInBrowser>> {
+export async function findBrowser(context: Directory, token: string): Promise<Outcome<SignedInBrowser>> {
   const found = await findLiveSession(context, token, null);
   return found.ok ? done({ sessionId: found.value.id, identity: found.value.identity }) : found;
 }
@@ -93,7 +93,7 @@ async function findLiveSession(
   if (!tokenForm.test(token)) return failed({ code: 'unauthenticated' });
   const at = now();
   const query = { tokenSha256: hashOf(token), environment, at };
-  const found = await findWebSession(database, query, (life) => comeBack(life, at));
+  const found = await findWebSession(database, query, (life) => renewLife(life, at));
   if (found === null) return failed({ code: 'unauthenticated' });
   return found.live ? done(found) : failed({ code: 'session_expired' });
 }

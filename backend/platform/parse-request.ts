@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { storable } from './text/storable.ts';
+import { toStorable } from './text/storable.ts';
 import type { Outcome } from './outcome.ts';
 import { done, failed } from './outcome.ts';
 
@@ -14,7 +14,7 @@ export function parseJson(text: string): { ok: true; value: unknown } | { ok: fa
   try {
     const value: unknown = JSON.parse(text, (key, entry: unknown) => {
       if (key === '__proto__' || (key === 'constructor' && hasPrototype(entry))) throw new SyntaxError('forbidden key');
-      return typeof entry === 'string' ? storable(entry) : entry;
+      return typeof entry === 'string' ? toStorable(entry) : entry;
     });
     return { ok: true, value };
   } catch {
@@ -27,7 +27,7 @@ function hasPrototype(entry: unknown): boolean {
 }
 
 /** Validates a value against its schema; an invalid field is named `<root>.<path>`. */
-export function validated<S extends z.ZodMiniType>(schema: S, value: unknown, root: string): Outcome<z.infer<S>> {
+export function validate<S extends z.ZodMiniType>(schema: S, value: unknown, root: string): Outcome<z.infer<S>> {
   const result = z.safeParse(schema, value);
   if (result.success) return done(result.data);
   return failed({

@@ -2,7 +2,7 @@ import type { PageSettings, PreferencesRequest } from '../../shared/preferences/
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import { forgetLearned, readLearned } from './sql/learned-choices.ts';
 import { readPreferences, writePreferences } from './sql/preferences.ts';
-import { initialPreferences, unknownChoices, withoutArchived } from './rules/preferences.ts';
+import { initialPreferences, findUnknownChoices, withoutArchived } from './rules/preferences.ts';
 import type { Caller, Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import { meOf } from '../access/me.ts';
@@ -13,7 +13,7 @@ import type { Context } from '../platform/context.ts';
 /** Everything the settings card shows. */
 export function readSettings(context: Context, principal: Principal): Promise<Outcome<PageSettings>> {
   return asCaller(context, principal, async (environment, caller) =>
-    done(await settingsOf(environment, caller, context.pagesOrigin)),
+    done(await readSettingsIn(environment, caller, context.pagesOrigin)),
   );
 }
 
@@ -25,13 +25,13 @@ export function replacePreferences(
 ): Promise<Outcome<PageSettings>> {
   return asCaller(context, principal, async (environment, caller) => {
     const { userId } = caller.viewer;
-    const unknown = unknownChoices(preferences, await readPreferences(environment, userId));
+    const unknown = findUnknownChoices(preferences, await readPreferences(environment, userId));
     if (unknown.length > 0) {
       const fields = unknown.map((path) => ({ path: `body.${path}`, message: 'is not one of the environment' }));
       return failed({ code: 'invalid_request', fields });
     }
     await writePreferences(environment, preferences, { userId, at: context.now() });
-    return done(await settingsOf(environment, caller, context.pagesOrigin));
+    return done(await readSettingsIn(environment, caller, context.pagesOrigin));
   });
 }
 
@@ -39,11 +39,11 @@ export function replacePreferences(
 export function forgetLearnedChoices(context: Context, principal: Principal): Promise<Outcome<PageSettings>> {
   return asCaller(context, principal, async (environment, caller) => {
     await forgetLearned(environment, { userId: caller.viewer.userId, at: context.now() });
-    return done(await settingsOf(environment, caller, context.pagesOrigin));
+    return done(await readSettingsIn(environment, caller, context.pagesOrigin));
   });
 }
 
-async function settingsOf(
+async function readSettingsIn(
   environment: EnvironmentHandle,
   { actor, viewer }: Caller,
   pagesOrigin: string | null,

@@ -13,7 +13,7 @@ import { startEnvironment } from '../environments/settings.ts';
 import { createEnvironment as createRows } from './sql/world.ts';
 import { isReservedName } from '../environments/rules/environment-name.ts';
 import { personNameOf } from '../addresses/person-name.ts';
-import { singleLineName } from '../platform/text/single-line.ts';
+import { toSingleLineName } from '../platform/text/single-line.ts';
 import { startingChoices } from './rules/starting-choices.ts';
 import { faultOfDomains, maySignIn, type WorkspaceDomain } from '../environments/rules/workspace-domains.ts';
 import { maxDisplayNameLength } from '../../shared/environments/environment-settings.ts';
@@ -45,7 +45,7 @@ export async function createEnvironment(
   { database, now }: OperatorContext,
   asked: NewEnvironment,
 ): Promise<Answer<EnvironmentSummary>> {
-  const displayName = singleLineName(asked.displayName);
+  const displayName = toSingleLineName(asked.displayName);
   if (displayName === '' || displayName.length > maxDisplayNameLength) {
     return refused(`--display-name has 1 to ${maxDisplayNameLength} characters`);
   }
@@ -124,7 +124,7 @@ export function refused(message: string): Answer<never> {
 
 /** As it was given, else after the address. */
 export function nameOf(given: string | null, address: string): string {
-  const name = singleLineName(given ?? '').slice(0, 200);
+  const name = toSingleLineName(given ?? '').slice(0, 200);
   return name === '' ? personNameOf(null, address.slice(0, address.lastIndexOf('@'))) : name;
 }
 

@@ -23,8 +23,8 @@ import {
 import {
   decideChoiceChange,
   decideNewChoice,
-  orderedIds,
-  unknownDefaults,
+  orderIds,
+  findUnknownDefaults,
   withoutDefault,
   type ChoiceRefusal,
 } from './rules/task-choices.ts';
@@ -37,7 +37,7 @@ import { lockSettings } from '../environments/environments.ts';
 
 /** What every user chooses from, archived types and statuses marked. */
 export function readChoices(context: Context, principal: Principal): Promise<Outcome<TaskChoices>> {
-  return asCaller(context, principal, async (environment) => done(await choicesOf(context, environment)));
+  return asCaller(context, principal, async (environment) => done(await readChoicesIn(context, environment)));
 }
 
 /** Adds a type after the others. */
@@ -46,9 +46,9 @@ export function createType(
   principal: Principal,
   { label }: { label: string },
 ): Promise<Outcome<TaskChoices>> {
-  return changing(context, principal, async ({ environment, known, record }) => {
+  return changeChoices(context, principal, async ({ environment, known, record }) => {
     const decision = decideNewChoice(known.types, label, maxActiveChoices);
-    if (decision.outcome !== 'accepted') return refused(decision);
+    if (decision.outcome !== 'accepted') return toFailure(decision);
     await addType(environment, { id: context.newId(), label: decision.choice });
     await record('type.created', decision.choice);
     return done(null);
@@ -61,9 +61,9 @@ export function createStatus(
   principal: Principal,
   { label, closed }: { label: string; closed: boolean },
 ): Promise<Outcome<TaskChoices>> {
-  return changing(context, principal, async ({ environment, known, record }) => {
+  return changeChoices(context, principal, async ({ environment, known, record }) => {
     const decision = decideNewChoice(known.statuses, label, maxActiveChoices);
-    if (decision.outcome !== 'accepted') return refused(decision);
+    if (decision.outcome !== 'accepted') return toFailure(decision);
     await addStatus(environment, { id: context.newId(), label: decision.choice, closed });
     await record('status.created', decision.choice, changesOf([['closed', null, closed]]));
     return done(null);
@@ -76,10 +76,10 @@ export function changeType(
   principal: Principal,
   { typeId: id, change }: { typeId: string; change: TypeChange },
 ): Promise<Outcome<TaskChoices>> {
-  return changing(context, principal, async (work) => {
+  return changeChoices(context, principal, async (work) => {
     const decision = decideChoiceChange(work.known.types, { id, change, mostActive: maxActiveChoices });
     if (decision === null) return failed({ code: 'not_found' });
-    if (decision.outcome !== 'accepted') return refused(decision);
+    if (decision.outcome !== 'accepted') return toFailure(decision);
     await writeType(work.environment, decision.choice, context.now());
     await recordChange(work, 'type', decision.choice);
     return done(null);
@@ -92,10 +92,10 @@ export function changeStatus(
   principal: Principal,
   { statusId: id, change }: { statusId: string; change: StatusChange },
 ): Promise<Outcome<TaskChoices>> {
-  return changing(context, principal, async (work) => {
+  return changeChoices(context, principal, async (work) => {
     const decision = decideChoiceChange(work.known.statuses, { id, change, mostActive: maxActiveChoices });
     if (decision === null) return failed({ code: 'not_found' });
-    if (decision.outcome !== 'accepted') return refused(decision);
+    if (decision.outcome !== 'accepted') return toFailure(decision);
     await writeStatus(work.environment, decision.choice, context.now());
     await recordChange(work, 'status', decision.choice);
     return done(null);
@@ -108,17 +108,17 @@ export function orderChoices(
   principal: Principal,
   { list, ids }: { list: 'types' | 'statuses'; ids: readonly string[] },
 ): Promise<Outcome<TaskChoices>> {
-  return changing(context, principal, async ({ environment, known, record }) => {
+  return changeChoices(context, principal, async ({ environment, known, record }) => {
     const before = known[list];
-    const order = orderedIds(
+    const order = orderIds(
       before.map(({ id }) => id),
       ids,
     );
     if (order === null) return invalid('body.ids', 'are not those of the environment, each once');
     await writeOrder(environment, list, order);
     const labels = new Map(before.map(({ id, label }) => [id, label]));
-    const written = (sequence: readonly string[]) => sequence.map((id) => labels.get(id)).join(', ');
-    const changes = changesOf([['order', written(before.map(({ id }) => id)), written(order)]]);
+    const labelsOf = (sequence: readonly string[]) => sequence.map((id) => labels.get(id)).join(', ');
+    const changes = changesOf([['order', labelsOf(before.map(({ id }) => id)), labelsOf(order)]]);
     if (changes.length > 0) await record(list === 'types' ? 'type.ordered' : 'status.ordered', undefined, changes);
     return done(null);
   });
@@ -130,14 +130,14 @@ export function replaceDefaults(
   principal: Principal,
   defaults: TaskDefaults,
 ): Promise<Outcome<TaskChoices>> {
-  return changing(context, principal, async ({ environment, known, record }) => {
-    const fields = unknownDefaults(defaults, known).map((path) => ({
+  return changeChoices(context, principal, async ({ environment, known, record }) => {
+    const fields = findUnknownDefaults(defaults, known).map((path) => ({
       path: `body.${path}`,
       message: 'is not one that can be chosen',
     }));
     if (fields.length > 0) return failed({ code: 'invalid_request', fields });
     await writeDefaults(environment, defaults);
-    const changes = defaultChanges(known, defaults);
+    const changes = changesOfDefaults(known, defaults);
     if (changes.length > 0) await record('environment.changed', undefined, changes);
     return done(null);
   });
@@ -150,7 +150,7 @@ interface Change {
 }
 
 /** Runs `work` on what nobody else changes meanwhile; the answer is everything as it is then. */
-function changing(
+function changeChoices(
   context: Context,
   principal: Principal,
   work: (change: Change) => Promise<Outcome<null>>,
@@ -169,11 +169,11 @@ function changing(
           ...(changes !== undefined && { changes }),
         }),
     });
-    return result.ok ? done(await choicesOf(context, environment)) : result;
+    return result.ok ? done(await readChoicesIn(context, environment)) : result;
   });
 }
 
-async function choicesOf(context: Context, environment: EnvironmentHandle): Promise<TaskChoices> {
+async function readChoicesIn(context: Context, environment: EnvironmentHandle): Promise<TaskChoices> {
   const { maxFileBytes, ...choices } = await readTaskChoices(environment);
   return { ...choices, limits: limitsWithin(context.limits, maxFileBytes) };
 }
@@ -194,23 +194,23 @@ async function recordChange(
   if (changes.length > 0) await record(`${kind}.changed`, before.label, changes);
   if (before.archived === after.archived) return;
   const defaults = after.archived ? withoutDefault(known.defaults, after.id) : known.defaults;
-  const cleared = defaultChanges(known, defaults);
+  const cleared = changesOfDefaults(known, defaults);
   if (cleared.length > 0) await writeDefaults(environment, defaults);
   await record(after.archived ? `${kind}.archived` : `${kind}.restored`, after.label, cleared);
 }
 
-function defaultChanges({ types, statuses, defaults: before }: StoredChoices, after: TaskDefaults): AuditChange[] {
-  const typeLabel = (id: string | null) => types.find((type) => type.id === id)?.label ?? null;
-  const statusLabel = (id: string | null) => statuses.find((status) => status.id === id)?.label ?? null;
+function changesOfDefaults({ types, statuses, defaults: before }: StoredChoices, after: TaskDefaults): AuditChange[] {
+  const labelOfType = (id: string | null) => types.find((type) => type.id === id)?.label ?? null;
+  const labelOfStatus = (id: string | null) => statuses.find((status) => status.id === id)?.label ?? null;
   return changesOf(
     (['mail', 'event', 'manual'] as const).flatMap((kind) => [
-      [`defaults.${kind}.type`, typeLabel(before[kind].typeId), typeLabel(after[kind].typeId)] as const,
-      [`defaults.${kind}.status`, statusLabel(before[kind].statusId), statusLabel(after[kind].statusId)] as const,
+      [`defaults.${kind}.type`, labelOfType(before[kind].typeId), labelOfType(after[kind].typeId)] as const,
+      [`defaults.${kind}.status`, labelOfStatus(before[kind].statusId), labelOfStatus(after[kind].statusId)] as const,
     ]),
   );
 }
 
-function refused(refusal: ChoiceRefusal): Outcome<null> {
+function toFailure(refusal: ChoiceRefusal): Outcome<null> {
   return refusal.outcome === 'name_taken'
     ? failed({ code: 'name_taken' })
     : invalid(`body.${refusal.path}`, refusal.message);

@@ -8,7 +8,7 @@ import { lockTasks } from './sql/lock-tasks.ts';
 import { decideAddition, type AdditionRefusal } from './rules/message-addition.ts';
 import type { Viewer } from '../access/rules/rights.ts';
 import type { NewMessage } from './sql/task-record.ts';
-import { singleLine } from '../platform/text/single-line.ts';
+import { toSingleLine } from '../platform/text/single-line.ts';
 import { addDescription } from './added-description.ts';
 import type { Caller, Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
@@ -43,7 +43,7 @@ export async function addMessage(
 ): Promise<Outcome<TaskCreated>> {
   const { taskId, received } = message;
   try {
-    const title = singleLine(received.request.title);
+    const title = toSingleLine(received.request.title);
     if (title === '') return invalid('task.title', 'is empty');
     const saving = { message: buildMessage(context, taskId, received), files: received.files, title };
     if (isNote(saving.message) && addsNothing(saving.message)) return invalid('task', 'adds nothing');

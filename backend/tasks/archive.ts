@@ -8,7 +8,7 @@ import { asCaller, type Principal } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
-import { zipStream, type ZipEntry, type ZipStream } from '../platform/files/zip-stream.ts';
+import { createZipStream, type ZipEntry, type ZipStream } from '../platform/files/zip-stream.ts';
 
 export interface Archive extends ZipStream {
   readonly name: string;
@@ -33,7 +33,7 @@ export async function openArchive(
   const task = found.value;
   const entries = await entriesOf(context, principal.environmentId, { task, linksName });
   const title = task.title.replace(/[/\\]/g, '-');
-  return done({ name: `${String(task.number)} - ${title}.zip`, ...zipStream(entries, new Date(task.createdAt)) });
+  return done({ name: `${String(task.number)} - ${title}.zip`, ...createZipStream(entries, new Date(task.createdAt)) });
 }
 
 async function entriesOf(

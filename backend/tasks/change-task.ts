@@ -5,7 +5,7 @@ import type { EnvironmentHandle } from '../platform/database/environment-scope.t
 import { sanitizeDescription } from '../platform/html/sanitize.ts';
 import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
-import { singleLine } from '../platform/text/single-line.ts';
+import { toSingleLine } from '../platform/text/single-line.ts';
 import { detailOf } from './read-task.ts';
 import { referenceFailure } from './reference-failure.ts';
 import { decideChange, type AcceptedChange, type ChangeCase, type ChangeRefusal } from './rules/task-change.ts';
@@ -51,7 +51,7 @@ export async function changeTask(
 
 /** The change in the form in which it is stored. */
 function prepareChange(taskId: string, change: TaskChange): Outcome<PreparedChange> {
-  const title = change.title === undefined ? undefined : singleLine(change.title);
+  const title = change.title === undefined ? undefined : toSingleLine(change.title);
   if (title === '') return invalid('body.title', 'is empty');
   if (change.removeContactIds?.some((id) => change.addContactIds?.includes(id) === true) === true) {
     return invalid('body.removeContactIds', 'names a contact that is added');

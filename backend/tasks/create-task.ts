@@ -7,7 +7,7 @@ import { readCreationFacts } from './sql/creation-facts.ts';
 import { insertTask } from './sql/insert-task.ts';
 import { decideCreation, type CreationRefusal } from './rules/task-creation.ts';
 import { endsBeforeStart } from './rules/meeting-time.ts';
-import { singleLine } from '../platform/text/single-line.ts';
+import { toSingleLine } from '../platform/text/single-line.ts';
 import { creationOf } from '../access/rules/rights.ts';
 import type { Caller, Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
@@ -124,7 +124,7 @@ function taskIdOf(creation: TaskCreation): Outcome<string> {
 
 function buildTask(context: Context, received: Received<TaskRequest>): Outcome<NewTask> {
   const { request } = received;
-  const title = singleLine(request.title);
+  const title = toSingleLine(request.title);
   if (title === '') return invalid('task.title', 'is empty');
   if (request.meeting !== undefined && endsBeforeStart(request.meeting)) {
     return invalid('task.meeting.end', 'is before the start');

@@ -8,7 +8,7 @@ export function taskJobs(context: Pick<Context, 'database'>): Job[] {
     {
       name: 'tasks.erase-due',
       recurs: '15 * * * *',
-      run: (_ids, { stopping }) => eraseTasks(context, stopping),
+      run: (_ids, { isStopping }) => eraseTasks(context, isStopping),
     },
   ];
 }

@@ -2,7 +2,7 @@ import type { SavedFilter, SavedFilterRequest } from '../../shared/tasks/task-li
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import { insertFilter, readSavedFilters, deleteFilterRow, updateFilter } from './sql/saved-filters.ts';
 import { hasRoomForFilter, isNameTaken, maxSavedFilters } from './rules/saved-filters.ts';
-import { singleLineName } from '../platform/text/single-line.ts';
+import { toSingleLineName } from '../platform/text/single-line.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
@@ -18,7 +18,7 @@ export function listSavedFilters(context: Context, principal: Principal): Promis
 /** Saves a filter under a name that no other filter of the caller has. */
 export function saveFilter(context: Context, principal: Principal, request: SavedFilterRequest): Promise<Filters> {
   return asCaller(context, principal, async (environment, { viewer: { userId } }) => {
-    const name = singleLineName(request.name);
+    const name = toSingleLineName(request.name);
     if (name === '') return invalid('body.name', 'is empty');
     const saved = await readSavedFilters(environment, userId);
     if (!hasRoomForFilter(saved.length)) return invalid('body', `would be one more than ${maxSavedFilters} filters`);
@@ -37,7 +37,7 @@ export function changeFilter(
   { id, name: asked, filter }: SavedFilter,
 ): Promise<Filters> {
   return asCaller(context, principal, async (environment, { viewer: { userId } }) => {
-    const name = singleLineName(asked);
+    const name = toSingleLineName(asked);
     if (name === '') return invalid('body.name', 'is empty');
     if (isNameTaken(await readSavedFilters(environment, userId), { id, name })) return nameTaken;
     const updated = await updateFilter(environment, { id, userId, name, filter });

@@ -23,15 +23,15 @@ interface InvitationText {
 }
 
 /** The invitation as one mail, in plain text and in HTML, saying the same. */
-export function invitationMail(mail: InvitationMail): OutgoingMail {
+export function composeInvitationMail(mail: InvitationMail): OutgoingMail {
   const text = texts[mail.language](mail);
   const { inviter, invited, link } = mail;
   return {
     to: invited.address,
     replyTo: inviter,
     subject: text.subject,
-    text: plainText(text, link),
-    html: html(text, { link, language: mail.language }),
+    text: formatText(text, link),
+    html: formatHtml(text, { link, language: mail.language }),
   };
 }
 
@@ -56,23 +56,23 @@ const texts: Readonly<Record<EnvironmentLanguage, (mail: InvitationMail) => Invi
   }),
 };
 
-function plainText(text: InvitationText, link: string): string {
+function formatText(text: InvitationText, link: string): string {
   const { greeting, invitation, instruction, validity, unexpected } = text;
   return [greeting, invitation, `${instruction}\n${link}`, `${validity} ${unexpected}`].join('\n\n') + '\n';
 }
 
 /** Tables and inline styles: what mail programs of today still ask for. */
-function html(text: InvitationText, { link, language }: { link: string; language: EnvironmentLanguage }): string {
-  const paragraph = (content: string): string => `<p style="margin:0 0 16px">${encodeEntities(content)}</p>`;
+function formatHtml(text: InvitationText, { link, language }: { link: string; language: EnvironmentLanguage }): string {
+  const formatParagraph = (content: string): string => `<p style="margin:0 0 16px">${encodeEntities(content)}</p>`;
   const small = `color:#5f6368;font-size:13px;margin:0`;
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${encodeEntities(text.subject)}</title></head>`,
     `<body style="margin:0;padding:24px;background:#f4f6f8;font-family:Arial,Helvetica,sans-serif">`,
     `<table role="presentation" align="center" width="100%" style="max-width:560px;background:#fff;border-radius:8px"><tr>`,
     `<td style="padding:32px;color:#202124;font-size:15px;line-height:1.5">`,
-    paragraph(text.greeting),
-    paragraph(text.invitation),
-    paragraph(text.instruction),
+    formatParagraph(text.greeting),
+    formatParagraph(text.invitation),
+    formatParagraph(text.instruction),
     `<p style="margin:0 0 24px"><a href="${encodeEntities(link)}" style="display:inline-block;padding:12px 20px;`,
     `background:#1f4fd8;color:#fff;text-decoration:none;border-radius:6px;font-weight:bold">${encodeEntities(text.button)}</a></p>`,
     `<p style="margin:0 0 24px;font-size:13px;word-break:break-all"><a href="${encodeEntities(link)}">${encodeEntities(link)}</a></p>`,

@@ -7,7 +7,7 @@ import { readLanguage } from '../environments/environments.ts';
 import { findInvitation, putInvitation } from './sql/invitations.ts';
 import { invitationLife, invitationState } from './rules/invitation.ts';
 import type { Caller } from '../access/caller.ts';
-import { invitationMail } from './invitation-mail.ts';
+import { composeInvitationMail } from './invitation-mail.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import type { UsersContext } from './users-context.ts';
@@ -61,7 +61,7 @@ export async function deliverInvitation(
   const path = `/invitations/${invitation.token}`;
   if (mailer === null || pagesOrigin === null) return { by: 'link', path, mailFailed: false, expiresAt };
   const { language, environment, inviter, invited } = invitation;
-  const mail = invitationMail({
+  const mail = composeInvitationMail({
     language,
     environment,
     inviter: { name: inviter.name, address: inviter.email },

@@ -14,7 +14,7 @@ import { editUser } from './edit-user.ts';
 import { lockUser } from './sql/user-change.ts';
 import { listUsers, readUser } from './sql/user-list.ts';
 import { queryWords } from '../platform/text/search-words.ts';
-import { singleLineName } from '../platform/text/single-line.ts';
+import { toSingleLineName } from '../platform/text/single-line.ts';
 import type { UserEdit } from './rules/user-change.ts';
 import type { Principal } from '../access/caller.ts';
 import { asAdmin } from '../access/caller.ts';
@@ -43,7 +43,7 @@ export function findUsers(
 
 /** One user. */
 export function showUser(context: UsersContext, principal: Principal, userId: string): Promise<Outcome<AdminUser>> {
-  return asAdmin(context, principal, (environment) => shown(environment, userId));
+  return asAdmin(context, principal, (environment) => readAdminUser(environment, userId));
 }
 
 /** Who passes an error of the mail server on. */
@@ -58,7 +58,7 @@ export async function inviteUser(
   const { email, admin } = request;
   const emailCanonical = canonicalAddress(email);
   if (emailCanonical === null) return invalid('body.email', 'is no address');
-  const name = singleLineName(request.name);
+  const name = toSingleLineName(request.name);
   if (name === '') return invalid('body.name', 'is empty');
   const rights = wholeRights(request.rights);
   const invited = await asAdmin(context, principal, async (environment, caller) => {
@@ -66,9 +66,9 @@ export async function inviteUser(
     const user = { id: context.newId(), name, email: email.trim() };
     const added = { ...user, emailCanonical, rights, admin, at };
     if (!(await addUser(environment, added, caller.viewer.userId))) return failed({ code: 'user_exists' });
-    return written(environment, await prepareInvitation(environment, user, { caller, at }));
+    return readInvited(environment, await prepareInvitation(environment, user, { caller, at }));
   });
-  return delivered(context, invited, report);
+  return deliver(context, invited, report);
 }
 
 /** Invites somebody again who has never signed in: the earlier invitation is void from now on. */
@@ -86,9 +86,9 @@ export async function inviteUserAgain(
     const at = context.now();
     const actorId = caller.viewer.userId;
     await writeAudit(environment, { action: 'user.invited', actorId, at, userId });
-    return written(environment, await prepareInvitation(environment, user, { caller, at }));
+    return readInvited(environment, await prepareInvitation(environment, user, { caller, at }));
   });
-  return delivered(context, invited, report);
+  return deliver(context, invited, report);
 }
 
 /** Changes a user; what is absent stays. `last_admin`: nobody could manage the environment any more. */
@@ -98,7 +98,7 @@ export async function changeUser(
   { userId, change }: { userId: string; change: UserChange },
 ): Promise<Outcome<AdminUser>> {
   const { name: written, rights, admin, active: enabled } = change;
-  const name = written === undefined ? undefined : singleLineName(written);
+  const name = written === undefined ? undefined : toSingleLineName(written);
   if (name === '') return invalid('body.name', 'is empty');
   const edit: UserEdit = { name, rights, admin, enabled };
   if (Object.values(edit).every((value) => value === undefined)) return invalid('body', 'changes nothing');
@@ -106,29 +106,32 @@ export async function changeUser(
     const by = { actorId: viewer.userId, at: context.now() };
     const { outcome } = await editUser(environment, { userId, edit }, by);
     if (outcome !== 'accepted') return failed({ code: outcome });
-    return shown(environment, userId);
+    return readAdminUser(environment, userId);
   });
 }
 
-async function shown(environment: EnvironmentHandle, userId: string): Promise<Outcome<AdminUser>> {
+async function readAdminUser(environment: EnvironmentHandle, userId: string): Promise<Outcome<AdminUser>> {
   const user = await readUser(environment, userId);
   return user === null ? failed({ code: 'not_found' }) : done(user);
 }
 
-interface Written {
+interface UserWithInvitation {
   readonly user: AdminUser;
   readonly pending: PendingInvitation;
 }
 
-async function written(environment: EnvironmentHandle, pending: PendingInvitation): Promise<Outcome<Written>> {
-  const user = await shown(environment, pending.invited.id);
+async function readInvited(
+  environment: EnvironmentHandle,
+  pending: PendingInvitation,
+): Promise<Outcome<UserWithInvitation>> {
+  const user = await readAdminUser(environment, pending.invited.id);
   return user.ok ? done({ user: user.value, pending }) : user;
 }
 
 /** Outside the transaction: a mail server may take its time. */
-async function delivered(
+async function deliver(
   context: UsersContext,
-  invited: Outcome<Written>,
+  invited: Outcome<UserWithInvitation>,
   report: Report,
 ): Promise<Outcome<InvitedUser>> {
   if (!invited.ok) return invited;

@@ -28,7 +28,7 @@ describe.each(databases)('what recurs on %s', (kind) => {
 
   const count = async (from: string) => {
     const [row] = await asOwner(service.database, (engine) =>
-      engine.exclusively((connection) =>
+      engine.withConnection((connection) =>
         connection.query<{ count: number }>({
           name: '',
           text: `select count(*)::int as count from ${from}`,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { embeddedEngine } from '../../backend/platform/database/embedded.ts';
+import { createEmbeddedEngine } from '../../backend/platform/database/embedded.ts';
 import type { JourneyBench } from './bench.ts';
 
 /** What an administrator of the database changes, and how the service goes on. */
@@ -23,8 +23,8 @@ export async function changeDatabase(bench: JourneyBench, { dataDir, statements,
     return;
   }
   await bench.backend.stop();
-  const engine = await embeddedEngine({ folder: join(dataDir, 'database') });
-  await engine.exclusively((connection) => connection.execute(statements));
+  const engine = await createEmbeddedEngine({ folder: join(dataDir, 'database') });
+  await engine.withConnection((connection) => connection.execute(statements));
   await engine.close();
   await bench.restartBackend({ RELAIS_WORLDS: '[]', ...settings });
 }

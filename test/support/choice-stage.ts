@@ -59,7 +59,7 @@ export function choiceStage(service: TestService): ChoiceStage {
     statusUrl: async (label) => `/v1/admin/task-statuses/${await idOf(label)}`,
     audit: async () => {
       const rows = await asOwner(service.database, (engine) =>
-        engine.exclusively((connection) =>
+        engine.withConnection((connection) =>
           connection.query<{ line: object }>({
             name: '',
             text: `select json_build_object('action', action, 'actor', (select email from users where id = actor_id),

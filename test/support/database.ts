@@ -46,8 +46,8 @@ export async function openOwnDatabase(kind: DatabaseKind): Promise<Database> {
 /** The database until it is closed: whoever goes on using it then gets an error, not the rows of the next file. */
 function lend(database: Database, giveBack: () => Promise<void>): Database {
   let closed = false;
-  const use: Engine['exclusively'] = (work) =>
-    closed ? Promise.reject(new Error('This database is closed.')) : engineOf(database).exclusively(work);
+  const use: Engine['withConnection'] = (work) =>
+    closed ? Promise.reject(new Error('This database is closed.')) : engineOf(database).withConnection(work);
   const close = async () => {
     if (closed) return;
     closed = true;
@@ -55,17 +55,17 @@ function lend(database: Database, giveBack: () => Promise<void>): Database {
   };
   const listen = () => engineOf(database).listen();
   const owner: Engine = {
-    exclusively: (work) => asOwner(database, (engine) => engine.exclusively(work)),
+    withConnection: (work) => asOwner(database, (engine) => engine.withConnection(work)),
     listen,
     close: () => Promise.resolve(),
   };
-  return databaseOver(database.kind, { application: { exclusively: use, listen, close }, owner: () => owner });
+  return databaseOver(database.kind, { application: { withConnection: use, listen, close }, owner: () => owner });
 }
 
 /** Takes every row away but those that say which migrations were applied. */
 function empty(database: Database): Promise<void> {
   return asOwner(database, (engine) =>
-    engine.exclusively(async (connection) => {
+    engine.withConnection(async (connection) => {
       const tables = await connection.query<{ name: string }>({
         name: '',
         text: `select format('%I.%I', schemaname, tablename) as name from pg_tables

@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../../backend/platform/database/connect.ts';
-import { embeddedEngine } from '../../backend/platform/database/embedded.ts';
+import { createEmbeddedEngine } from '../../backend/platform/database/embedded.ts';
 import { migrate } from '../../backend/platform/database/migrate.ts';
 import { findChromium } from '../../scripts/harness/chromium.ts';
 import { findServerBinaries, startCluster, type Cluster } from '../../scripts/harness/postgresql-cluster.ts';
@@ -75,7 +75,7 @@ async function findServer(environment: TestEnvironment): Promise<Pick<Cluster, '
 async function migratedDump(): Promise<string> {
   const file = join(cacheFolder, `pglite-${fingerprint()}.tar`);
   if (existsSync(file)) return file;
-  const engine = await embeddedEngine({});
+  const engine = await createEmbeddedEngine({});
   await migrate(engine);
   const dump = await engine.dump();
   await engine.close();

@@ -170,7 +170,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
       return { cookie: `relais-session=${token}`, origin: 'http://localhost' };
     },
     sql: (statement) =>
-      asOwner(database, (engine) => engine.exclusively((connection) => connection.execute(statement))),
+      asOwner(database, (engine) => engine.withConnection((connection) => connection.execute(statement))),
     files: async () => {
       const entries = await readdir(blobRoot, { recursive: true, withFileTypes: true });
       return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);

@@ -21,7 +21,7 @@ const conditions: FilterConditions = {
   )`,
 };
 
-function newest(condition: SQL): SQL {
+function selectNewest(condition: SQL): SQL {
   return sql`
     select e.* from audit_events e
     where e.environment_id = ${environmentId} and (e.at, e.id) < (${value('before')}::timestamptz, ${value('beforeId')}::uuid)
@@ -30,14 +30,14 @@ function newest(condition: SQL): SQL {
 }
 
 /** The newest of each action, then of them all: an area of a few lines is not looked for among a million others. */
-function newestOfArea(condition: SQL): SQL {
+function selectNewestOfArea(condition: SQL): SQL {
   return sql`
     select of_action.* from unnest(${value('actions')}::text[]) one (action)
-      cross join lateral (${newest(sql`e.action = one.action and ${condition}`)}) of_action
+      cross join lateral (${selectNewest(sql`e.action = one.action and ${condition}`)}) of_action
     order by of_action.at desc, of_action.id desc limit ${value('limit')}`;
 }
 
-function events(page: SQL): SQL {
+function selectEvents(page: SQL): SQL {
   return sql`
   with page as materialized (${page})
   select json_build_object(
@@ -57,9 +57,11 @@ function events(page: SQL): SQL {
   order by page.at desc, page.id desc`;
 }
 
-const pageOf = perFilter<{ event: AuditEvent }>('audit_list', conditions, (condition) => events(newest(condition)));
+const pageOf = perFilter<{ event: AuditEvent }>('audit_list', conditions, (condition) =>
+  selectEvents(selectNewest(condition)),
+);
 const pageOfArea = perFilter<{ event: AuditEvent }>('audit_area', conditions, (condition) =>
-  events(newestOfArea(condition)),
+  selectEvents(selectNewestOfArea(condition)),
 );
 
 export interface AuditListQuery {

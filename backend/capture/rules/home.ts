@@ -38,7 +38,7 @@ export interface KnownOfMeetings {
 
 /** Whether the meeting has an external guest, and its newest task. */
 export function meetingState({ keys, addresses }: Meeting, known: KnownOfMeetings): MeetingState {
-  return { external: addresses.some((address) => isExternal(address, known)), task: newestTask(keys, known.tasks) };
+  return { external: addresses.some((address) => isExternal(address, known)), task: findNewestTask(keys, known.tasks) };
 }
 
 function isExternal(address: string, { users, domains }: KnownOfMeetings): boolean {
@@ -47,7 +47,7 @@ function isExternal(address: string, { users, domains }: KnownOfMeetings): boole
 }
 
 /** Numbers count up as tasks are saved. */
-function newestTask(keys: readonly string[], tasks: KnownOfMeetings['tasks']): TaskOfKey | null {
+function findNewestTask(keys: readonly string[], tasks: KnownOfMeetings['tasks']): TaskOfKey | null {
   const made = keys.flatMap((key) => tasks.get(key) ?? []);
   return made.reduce<TaskOfKey | null>((one, other) => (one !== null && one.number > other.number ? one : other), null);
 }

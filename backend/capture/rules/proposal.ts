@@ -43,11 +43,11 @@ interface Rule {
 export function proposeDefaults(request: ProposalCase): Draft['defaults'] | null {
   const { types, statuses } = request.offered;
   const rules = rulesOf(request);
-  const type = firstOffered(
+  const type = findFirstOffered(
     types,
     rules.map(({ rule, typeId }) => ({ rule, id: typeId })),
   );
-  const status = firstOffered(
+  const status = findFirstOffered(
     statuses,
     rules.map(({ rule, statusId }) => ({ rule, id: statusId })),
   );
@@ -55,7 +55,7 @@ export function proposeDefaults(request: ProposalCase): Draft['defaults'] | null
   return { typeId: type.id, typeFrom: type.rule, statusId: status.id, statusFrom: status.rule };
 }
 
-function firstOffered(
+function findFirstOffered(
   choices: readonly { readonly id: string }[],
   named: readonly { readonly rule: ProposalRule; readonly id: string | null }[],
 ): { rule: ProposalRule; id: string } | null {

@@ -7,7 +7,7 @@ import type { KnownAddresses } from '../../contacts/rules/matching.ts';
 import type { Learned } from '../rules/proposal.ts';
 import { assigneesObject, type Assignees } from '../../tasks/sql/assignees.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
-import { knownContact } from '../../contacts/sql/known-contact.ts';
+import { contactObject } from '../../contacts/sql/known-contact.ts';
 import { jsonList } from '../../platform/database/json.ts';
 import { learnedObject } from '../../preferences/sql/learned-choices.ts';
 import { preferencesObject } from '../../preferences/sql/preferences.ts';
@@ -69,18 +69,18 @@ const contactOfMatch = sql`
   where match.environment_id = ${environmentId}`;
 
 const knownContacts = jsonList(
-  sql`json_build_object('address', match.email_canonical, 'contact', ${knownContact(actorViewer)}) order by contact.name, contact.id`,
+  sql`json_build_object('address', match.email_canonical, 'contact', ${contactObject(actorViewer)}) order by contact.name, contact.id`,
   sql`contact_emails match ${contactOfMatch}
     and match.email_canonical = any(${sql.placeholder('addresses')}::text[])`,
 );
 
 const knownCompanies = jsonList(
-  sql`json_build_object('domain', match.domain, 'contact', ${knownContact(actorViewer)}) order by contact.name, contact.id`,
+  sql`json_build_object('domain', match.domain, 'contact', ${contactObject(actorViewer)}) order by contact.name, contact.id`,
   sql`contact_domains match ${contactOfMatch} and match.domain = any(${sql.placeholder('domains')}::text[])`,
 );
 
 const askedContacts = jsonList(
-  sql`${knownContact(actorViewer)} order by contact.name, contact.id`,
+  sql`${contactObject(actorViewer)} order by contact.name, contact.id`,
   sql`contacts contact
     join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
     where contact.environment_id = ${environmentId} and contact.id = any(${sql.placeholder('askedIds')}::uuid[])`,

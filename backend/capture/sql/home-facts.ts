@@ -48,7 +48,7 @@ const maxSaves = sql.raw('20');
  * The user's own tasks of the day, as (id, created_at, …). Existing and undone tasks have a partial index each, so each
  * is a branch.
  */
-function ownTasks(undone: SQL): SQL {
+function selectOwnTasks(undone: SQL): SQL {
   return sql`
     select t.id, t.number, t.title, t.type_id, t.status_id, t.created_at, t.undone_at from tasks t
     where t.environment_id = ${environmentId} and t.author_id = ${value('userId')} and t.created_at >= ${value('since')}
@@ -56,8 +56,8 @@ function ownTasks(undone: SQL): SQL {
 }
 
 const newestFirst = sql`order by created_at desc, id desc limit ${maxSaves}`;
-const kept = ownTasks(sql`t.undone_at is null`);
-const undone = ownTasks(sql`t.undone_at is not null`);
+const kept = selectOwnTasks(sql`t.undone_at is null`);
+const undone = selectOwnTasks(sql`t.undone_at is not null`);
 
 /** The newest tasks that `userId` saved since `since`, as `saved`. */
 export const daySaveRows: SQL = sql`(

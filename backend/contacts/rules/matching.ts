@@ -57,11 +57,11 @@ export function lookupOf(candidates: readonly Candidate[]): { addresses: string[
  */
 export function matchAddresses(candidates: readonly Candidate[], known: KnownAddresses, viewer: Viewer): Matches {
   const index = indexOf(known);
-  const judged = onceEach(candidates).map((candidate) => ({
+  const judged = deduplicate(candidates).map((candidate) => ({
     candidate,
     verdict: judge(candidate, index, viewer),
   }));
-  const contacts = offeredContacts(
+  const contacts = offerContacts(
     judged.map(({ verdict }) => verdict),
     known.asked.filter((contact) => isVisible(viewer, contact)),
     viewer,
@@ -88,12 +88,12 @@ interface Index {
 function indexOf(known: KnownAddresses): Index {
   return {
     users: new Map(known.users.map((user) => [user.address, user.id])),
-    byAddress: grouped(known.contacts.map(({ address, contact }) => [address, contact])),
-    byDomain: grouped(known.companies.map(({ domain, contact }) => [domain, contact])),
+    byAddress: groupByKey(known.contacts.map(({ address, contact }) => [address, contact])),
+    byDomain: groupByKey(known.companies.map(({ domain, contact }) => [domain, contact])),
   };
 }
 
-function grouped(entries: readonly (readonly [string, KnownContact])[]): Map<string, KnownContact[]> {
+function groupByKey(entries: readonly (readonly [string, KnownContact])[]): Map<string, KnownContact[]> {
   const groups = new Map<string, KnownContact[]>();
   for (const [key, contact] of entries) {
     const group = groups.get(key);
@@ -106,11 +106,11 @@ function grouped(entries: readonly (readonly [string, KnownContact])[]): Map<str
 function judge(candidate: Candidate, index: Index, viewer: Viewer): Verdict {
   const { address } = candidate;
   const userId = index.users.get(address);
-  if (userId !== undefined) return held(userId === viewer.userId ? 'self' : 'colleague');
+  if (userId !== undefined) return verdictOf(userId === viewer.userId ? 'self' : 'colleague');
   const holders = index.byAddress.get(address) ?? [];
   if (holders.length > 0) return judgeHolders(holders, viewer);
   // A room is no participant, whatever its domain.
-  if (candidate.origin === 'room') return held('automatic');
+  if (candidate.origin === 'room') return verdictOf('automatic');
   return judgeDomain(candidate, index, viewer);
 }
 
@@ -118,12 +118,14 @@ function judge(candidate: Candidate, index: Index, viewer: Viewer): Verdict {
 function judgeHolders(holders: readonly KnownContact[], viewer: Viewer): Verdict {
   const visible = holders.filter((contact) => isVisible(viewer, contact));
   const linkable = visible.some((contact) => mayLink(viewer.scope, contact));
-  if (linkable) return held(visible.length === 1 ? 'matched' : 'ambiguous', visible);
-  return holders.every((contact) => contact.relation === 'other') ? held('notLinkable', visible) : held('outside');
+  if (linkable) return verdictOf(visible.length === 1 ? 'matched' : 'ambiguous', visible);
+  return holders.every((contact) => contact.relation === 'other')
+    ? verdictOf('notLinkable', visible)
+    : verdictOf('outside');
 }
 
 /** The verdict on an address that is not offered as a new contact. */
-function held(state: AddressState, offered: readonly KnownContact[] = []): Verdict {
+function verdictOf(state: AddressState, offered: readonly KnownContact[] = []): Verdict {
   return { state, offered, newContact: null };
 }
 
@@ -145,7 +147,7 @@ function isVisible(viewer: Viewer, contact: KnownContact): boolean {
 }
 
 /** Deduplicates by address: the origin that comes first in the order of offering, with the first name found. */
-function onceEach(candidates: readonly Candidate[]): Candidate[] {
+function deduplicate(candidates: readonly Candidate[]): Candidate[] {
   const byAddress = new Map<string, Candidate>();
   for (const origin of addressOrigins) {
     for (const candidate of candidates) {
@@ -158,7 +160,7 @@ function onceEach(candidates: readonly Candidate[]): Candidate[] {
   return [...byAddress.values()];
 }
 
-function offeredContacts(verdicts: readonly Verdict[], asked: readonly KnownContact[], viewer: Viewer): DraftContact[] {
+function offerContacts(verdicts: readonly Verdict[], asked: readonly KnownContact[], viewer: Viewer): DraftContact[] {
   const offers = new Map<string, DraftContact>();
   for (const { state, offered } of verdicts) {
     for (const contact of offered) {
@@ -169,7 +171,7 @@ function offeredContacts(verdicts: readonly Verdict[], asked: readonly KnownCont
   for (const contact of asked) {
     if (!offers.has(contact.id)) offers.set(contact.id, offerOf(contact, false, viewer));
   }
-  const inOrder = [...offers.values()].sort((one, other) => rank(one) - rank(other));
+  const inOrder = [...offers.values()].sort((one, other) => rankOf(one) - rankOf(other));
   const wanted = new Set(asked.map((contact) => contact.id));
   const kept = [...inOrder].sort((one, other) => Number(wanted.has(other.id)) - Number(wanted.has(one.id)));
   const shown = new Set(kept.slice(0, maxOfferedContacts));
@@ -182,7 +184,7 @@ function offerOf({ attached, ...contact }: KnownContact, ticked: boolean, { scop
 }
 
 /** Array.sort is stable: within a rank the order of the addresses stays. */
-function rank(contact: DraftContact): number {
+function rankOf(contact: DraftContact): number {
   if (contact.ticked) return 0;
   return contact.linkable ? 1 : 2;
 }

@@ -4,7 +4,7 @@ import type { ContactCreationCase, LikeCompany } from '../rules/contact-creation
 import type { KnownContact } from '../rules/matching.ts';
 import type { Viewer } from '../../access/rules/rights.ts';
 import { wordsOfContact } from '../../platform/text/search-words.ts';
-import { knownContact } from './known-contact.ts';
+import { contactObject } from './known-contact.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { jsonList } from '../../platform/database/json.ts';
 import { isAttached, perScope, viewerOf } from '../../access/sql/scope.ts';
@@ -63,7 +63,7 @@ const companiesOfName = sql`
   where named.environment_id = ${environmentId} and named.kind = 'company' and named.name_key = lower(${value('companyName')}::text)`;
 
 const creationFacts = perScope<Facts>('contact_creation_facts', (scope) => {
-  const object = knownContact(viewerOf(scope));
+  const object = contactObject(viewerOf(scope));
   return sql`select
     exists (
       select from users other where other.environment_id = ${environmentId} and other.email_canonical = ${value('address')}
@@ -90,7 +90,7 @@ const creationFacts = perScope<Facts>('contact_creation_facts', (scope) => {
 
 const contactById = perScope<{ contact: KnownContact }>(
   'known_contact',
-  (scope) => sql`select ${knownContact(viewerOf(scope))} as contact from contacts contact ${accountOfContact}
+  (scope) => sql`select ${contactObject(viewerOf(scope))} as contact from contacts contact ${accountOfContact}
     where contact.environment_id = ${environmentId} and contact.id = ${value('contactId')}`,
 );
 

@@ -12,7 +12,7 @@ export const firstEmail: SQL = sql`(
 export const companyName: SQL = sql`case when contact.company_id is not null then account.name end`;
 
 /** KnownContact (contacts/rules/matching.ts) of the row `contact`, whose account is `account`. */
-export function knownContact(viewer: SqlViewer): SQL {
+export function contactObject(viewer: SqlViewer): SQL {
   return sql`json_build_object(
     'id', contact.id, 'name', contact.name, 'email', ${firstEmail}, 'company', ${companyName},
     'relation', account.relation, 'attached', ${isAttached(viewer)}

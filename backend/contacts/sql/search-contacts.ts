@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { ContactSearchQuery } from '../../../shared/contacts/requests.ts';
 import type { KnownContact } from '../rules/matching.ts';
 import type { Scope, Viewer } from '../../access/rules/rights.ts';
-import { knownContact } from './known-contact.ts';
+import { contactObject } from './known-contact.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { accountVisible, perScope, viewerOf } from '../../access/sql/scope.ts';
 
@@ -29,7 +29,7 @@ const afterAll = '\u{10FFFF}';
 const rowsPerContact = 10;
 
 /** Range condition: `word` has word number `index` of the query as a prefix. */
-function begins(index: number): SQL {
+function startsWithWord(index: number): SQL {
   return sql`found.word >= ${sql.placeholder(`from${index}`)} and found.word < ${sql.placeholder(`to${index}`)}`;
 }
 
@@ -37,7 +37,7 @@ function begins(index: number): SQL {
 function hasWord(index: number): SQL {
   return sql`((
     select true from contact_words found
-    where found.environment_id = ${environmentId} and found.contact_id in (contact.id, contact.account_id) and ${begins(index)}
+    where found.environment_id = ${environmentId} and found.contact_id in (contact.id, contact.account_id) and ${startsWithWord(index)}
     limit 1
   ) is true)`;
 }
@@ -57,7 +57,7 @@ function nameOf({ wordCount, kind }: SearchShape): string {
   return `${wordCount}_${kind ?? 'any'}`;
 }
 
-function ofKind(kind: SearchShape['kind']): SQL {
+function isOfKind(kind: SearchShape['kind']): SQL {
   switch (kind) {
     case undefined:
       return sql`true`;
@@ -74,14 +74,14 @@ function ofKind(kind: SearchShape['kind']): SQL {
  * Contacts as (id, rank). With few accounts, their contacts are scanned. Otherwise the index of words is scanned for
  * the first word of the query, the longest, until there are enough contacts.
  */
-export function foundRows(scope: Scope, { wordCount, kind }: SearchShape): SQL {
+export function selectFoundContacts(scope: Scope, { wordCount, kind }: SearchShape): SQL {
   const viewer = viewerOf(scope);
   if (scope.accounts === 'attached' && !scope.admin) {
     return sql`
       select contact.id, contact.name as rank
       from account_reps rep
         join contacts contact on contact.environment_id = ${environmentId} and contact.account_id = rep.account_id
-      where rep.environment_id = ${environmentId} and rep.user_id = ${viewer.userId} and ${ofKind(kind)}
+      where rep.environment_id = ${environmentId} and rep.user_id = ${viewer.userId} and ${isOfKind(kind)}
         and ${hasWords(0, wordCount)}
       order by contact.name, contact.id limit ${sql.placeholder('rows')}`;
   }
@@ -96,8 +96,8 @@ export function foundRows(scope: Scope, { wordCount, kind }: SearchShape): SQL {
         where person.environment_id = ${environmentId} and person.account_id = found.contact_id
       ) contact
       join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
-    where found.environment_id = ${environmentId} and ${begins(0)} and ${accountVisible(viewer)}
-      and ${ofKind(kind)} and ${hasWords(1, wordCount)}
+    where found.environment_id = ${environmentId} and ${startsWithWord(0)} and ${accountVisible(viewer)}
+      and ${isOfKind(kind)} and ${hasWords(1, wordCount)}
     order by found.word, found.contact_id limit ${sql.placeholder('rows')}`;
 }
 
@@ -110,9 +110,9 @@ const searchOf = (shape: SearchShape) =>
   perScope<Row>(
     `contact_search_${nameOf(shape)}`,
     (scope) => sql`
-    with row as materialized (${foundRows(scope, shape)})
+    with row as materialized (${selectFoundContacts(scope, shape)})
     select (select count(*)::int from row) as rows, (
-      select coalesce(json_agg(${knownContact(viewerOf(scope))} order by page.rank, contact.name, contact.id), '[]')
+      select coalesce(json_agg(${contactObject(viewerOf(scope))} order by page.rank, contact.name, contact.id), '[]')
       from (
         select row.id, min(row.rank) as rank from row group by row.id
         order by 2, 1 limit ${sql.placeholder('limit')}

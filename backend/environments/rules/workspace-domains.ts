@@ -32,6 +32,6 @@ export function maySignIn(domains: readonly WorkspaceDomain[], hostedDomain: str
 }
 
 /** The domains by which somebody really gets in: one that admits but may not sign in lets nobody in. */
-export function effectiveAdmissions(domains: readonly WorkspaceDomain[]): string[] {
+export function listEffectiveAdmissions(domains: readonly WorkspaceDomain[]): string[] {
   return domains.filter(({ domain, admits }) => admits && maySignIn(domains, domain)).map(({ domain }) => domain);
 }

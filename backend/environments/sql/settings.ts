@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { EnvironmentLanguage, EnvironmentSettings } from '../../../shared/environments/environment-settings.ts';
 import type { Right } from '../../../shared/access/rights.ts';
-import { effectiveAdmissions, type WorkspaceDomain } from '../rules/workspace-domains.ts';
+import { listEffectiveAdmissions, type WorkspaceDomain } from '../rules/workspace-domains.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { jsonList } from '../../platform/database/json.ts';
 import { statement } from '../../platform/database/statement.ts';
@@ -148,6 +148,6 @@ export async function writeDomains(environment: EnvironmentHandle, domains: read
     domains: domains.map(({ domain }) => domain),
     restricts: domains.map(({ restricts }) => restricts),
     admits: domains.map(({ admits }) => admits),
-    admitting: effectiveAdmissions(domains),
+    admitting: listEffectiveAdmissions(domains),
   });
 }

@@ -3,7 +3,7 @@ import { identityEndpoints } from '../../../shared/identity/endpoints.ts';
 import { signSession } from './require-session.ts';
 import { done } from '../../platform/outcome.ts';
 import type { IdentityContext } from '../identity-context.ts';
-import { admit, environmentsOf } from '../add-on-sessions.ts';
+import { admit, findEnvironments } from '../add-on-sessions.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 
 /** Bytes. An identity token has about one thousand. */
@@ -13,7 +13,7 @@ const bodyLimit = 32 * 1024;
 export function sessionRoutes(app: FastifyInstance, context: IdentityContext): void {
   route(app, identityEndpoints.listEnvironments, {
     options: { bodyLimit },
-    handle: ({ body }) => environmentsOf(context, body.identityToken),
+    handle: ({ body }) => findEnvironments(context, body.identityToken),
   });
 
   route(app, identityEndpoints.createSession, {

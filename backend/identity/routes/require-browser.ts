@@ -1,10 +1,10 @@
 import cookie, { type CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IdentityContext } from '../identity-context.ts';
-import { browserOf, enterEnvironment, type SignedInBrowser } from '../web-sessions.ts';
+import { findBrowser, enterEnvironment, type SignedInBrowser } from '../web-sessions.ts';
 import { guardAs } from '../../platform/http/endpoint-route.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
-import { ownOrigin } from '../../platform/http/own-origin.ts';
+import { serviceOriginOf } from '../../platform/http/own-origin.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -47,7 +47,7 @@ export function requireBrowser(app: FastifyInstance, context: IdentityContext): 
   guardAs(app, 'browser');
   app.addHook('onRequest', async (request) => {
     refuseForeign(request);
-    const browser = await browserOf(context, tokenOf(request));
+    const browser = await findBrowser(context, tokenOf(request));
     if (!browser.ok) throw new ProblemError(browser.failure);
     request.browser = browser.value;
   });
@@ -101,7 +101,7 @@ function cookieOptions({ server }: FastifyRequest): CookieSerializeOptions {
  */
 function refuseForeign(request: FastifyRequest): void {
   const { origin, 'sec-fetch-site': site } = request.headers;
-  const own = ownOrigin(request);
+  const own = serviceOriginOf(request);
   const foreign = (origin !== undefined && origin !== own) || site === 'cross-site' || site === 'same-site';
   const proven = origin === own || site === 'same-origin';
   const acceptable = !foreign && isWanted(request) && (proven || safeMethods.includes(request.method));

@@ -50,11 +50,11 @@ export function signSession(app: FastifyInstance, principal: Principal, now: Clo
 export function requireSession(app: FastifyInstance): void {
   guardAs(app, 'session');
   app.addHook('onRequest', async (request) => {
-    request.principal = await principalOfToken(request);
+    request.principal = await verifyToken(request);
   });
 }
 
-async function principalOfToken(request: FastifyRequest): Promise<Principal> {
+async function verifyToken(request: FastifyRequest): Promise<Principal> {
   try {
     const claims = z.parse(claimsSchema, await request.jwtVerify());
     return { userId: claims.sub, environmentId: claims.environment };

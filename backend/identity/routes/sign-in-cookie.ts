@@ -26,7 +26,7 @@ export type SignInUnderWay = z.infer<typeof pendingSchema>;
 
 /** Sets the cookie of a pending sign-in, beside those of other tabs; beyond the limit the oldest is cleared. */
 export function keepSignIn(request: FastifyRequest, reply: FastifyReply, pending: SignInUnderWay): void {
-  for (const name of namesByAge(request).slice(maxUnderWay - 1)) void reply.clearCookie(name, optionsOf(request));
+  for (const name of listNamesByAge(request).slice(maxUnderWay - 1)) void reply.clearCookie(name, optionsOf(request));
   const value = Buffer.from(JSON.stringify(pending)).toString('base64url');
   const options = { ...optionsOf(request), maxAge: lifetime, signed: true };
   void reply.setCookie(nameOf(request, pending.state), value, options);
@@ -57,7 +57,7 @@ function readSignIn(request: FastifyRequest, name: string): SignInUnderWay | nul
 }
 
 /** The names of the cookies of pending sign-ins, newest first. */
-function namesByAge(request: FastifyRequest): string[] {
+function listNamesByAge(request: FastifyRequest): string[] {
   const begun = Object.keys(request.cookies)
     .filter((name) => name.startsWith(nameOf(request, '')))
     .map((name) => ({ name, begunAt: readSignIn(request, name)?.begunAt ?? 0 }));

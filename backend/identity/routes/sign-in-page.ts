@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { encodeEntities } from '../../../shared/text/html/html-entities.ts';
-import { preferredLanguage, type Language } from '../../platform/http/language.ts';
+import { chooseLanguage, type Language } from '../../platform/http/language.ts';
 
 /** Why a person who signs in gets a page of ours. */
 export type SignInObstacle = 'not_set_up' | 'unreachable' | 'cancelled' | 'refused' | 'not_begun_here';
@@ -97,7 +97,7 @@ export function answerObstacle(
   reply: FastifyReply,
   { obstacle, to }: { obstacle: SignInObstacle; to: string },
 ): FastifyReply {
-  const language = preferredLanguage(request.headers['accept-language']);
+  const language = chooseLanguage(request.headers['accept-language']);
   const { title, text, again } = words[language][obstacle];
   const nonce = randomBytes(16).toString('base64');
   // Without the chooser, Google would take the refused account again.

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
-import { ownPath } from '../rules/own-path.ts';
+import { toOwnPath } from '../rules/own-path.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
-import { preferredLanguage } from '../../platform/http/language.ts';
-import { ownOrigin } from '../../platform/http/own-origin.ts';
+import { chooseLanguage } from '../../platform/http/language.ts';
+import { serviceOriginOf } from '../../platform/http/own-origin.ts';
 import { keepSignIn, takeSignIn, type SignInUnderWay } from './sign-in-cookie.ts';
 import { setSessionCookie } from './require-browser.ts';
 import type { Identity } from '../identity-token.ts';
@@ -25,14 +25,14 @@ export function signInRoutes(app: FastifyInstance, context: IdentityContext): vo
   app.get('/sign-in', hidden, async (request, reply) => {
     if (!isNavigation(request)) throw new ProblemError({ code: 'foreign_origin' });
     const query = querySchema.safeParse(request.query);
-    const to = ownPath(query.data?.to ?? '') ?? '/';
-    const origin = ownOrigin(request);
+    const to = toOwnPath(query.data?.to ?? '') ?? '/';
+    const origin = serviceOriginOf(request);
     if (signIn === null || origin === null) return answerObstacle(request, reply, { obstacle: 'not_set_up', to });
     const beginning = await unlessUnreachable(request, () =>
       signIn.begin({
         redirectUri: origin + callbackPath,
         chooseAccount: query.data?.choose !== undefined,
-        language: preferredLanguage(request.headers['accept-language']),
+        language: chooseLanguage(request.headers['accept-language']),
       }),
     );
     if (beginning === null) return answerObstacle(request, reply, { obstacle: 'unreachable', to });
@@ -43,7 +43,7 @@ export function signInRoutes(app: FastifyInstance, context: IdentityContext): vo
   app.get(callbackPath, hidden, async (request, reply) => {
     const state = answerSchema.safeParse(request.query).data?.state ?? '';
     const pending = takeSignIn(request, reply, { state, now: now() });
-    const { obstacle, identity } = await resultOf(request, signIn, pending);
+    const { obstacle, identity } = await finishSignIn(request, signIn, pending);
     const to = pending?.to ?? '/';
     if (obstacle !== null) return answerObstacle(request, reply, { obstacle, to });
     // Always a new session, against session fixation.
@@ -60,12 +60,12 @@ function isNavigation({ headers }: FastifyRequest): boolean {
 type Result = { obstacle: null; identity: Identity } | { obstacle: SignInObstacle; identity: null };
 
 /** The result of Google's callback. */
-async function resultOf(
+async function finishSignIn(
   request: FastifyRequest,
   signIn: SignInProvider | null,
   pending: SignInUnderWay | null,
 ): Promise<Result> {
-  const origin = ownOrigin(request);
+  const origin = serviceOriginOf(request);
   if (signIn === null) return { obstacle: 'not_set_up', identity: null };
   if (pending === null || origin === null) return { obstacle: 'not_begun_here', identity: null };
   const answer = new URL(request.url, origin);

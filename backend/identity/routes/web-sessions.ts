@@ -24,20 +24,20 @@ export async function webSessionRoutes(app: FastifyInstance, context: IdentityCo
       handle: async (_input, request, reply) => {
         const browser = browserOfRequest(request);
         const outcome = await signOut(context, browser, browser.sessionId);
-        return signedOut({ request, reply, outcome, here: true });
+        return sendSignedOut({ request, reply, outcome, here: true });
       },
     });
     rawRoute(scope, identityEndpoints.endOneWebSession, {
       handle: async ({ params: { webSessionId } }, request, reply) => {
         const browser = browserOfRequest(request);
         const outcome = await signOut(context, browser, webSessionId);
-        return signedOut({ request, reply, outcome, here: webSessionId === browser.sessionId });
+        return sendSignedOut({ request, reply, outcome, here: webSessionId === browser.sessionId });
       },
     });
     rawRoute(scope, identityEndpoints.endWebSessions, {
       handle: async (_input, request, reply) => {
         const outcome = await signOutEverywhere(context, browserOfRequest(request));
-        return signedOut({ request, reply, outcome, here: true });
+        return sendSignedOut({ request, reply, outcome, here: true });
       },
     });
     next();
@@ -52,7 +52,7 @@ interface Ending {
   here: boolean;
 }
 
-function signedOut({ request, reply, outcome, here }: Ending): FastifyReply {
+function sendSignedOut({ request, reply, outcome, here }: Ending): FastifyReply {
   if (!outcome.ok) throw new ProblemError(outcome.failure);
   if (here) clearSessionCookie(request, reply);
   return reply.code(200).type('application/json; charset=utf-8').send(JSON.stringify(outcome.value));

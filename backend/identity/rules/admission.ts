@@ -1,6 +1,6 @@
 import { isFreeMail } from '../../addresses/free-mail.ts';
 import { personNameOf } from '../../addresses/person-name.ts';
-import { singleLine } from '../../platform/text/single-line.ts';
+import { toSingleLine } from '../../platform/text/single-line.ts';
 
 const maxNameLength = 200;
 
@@ -16,12 +16,12 @@ export interface Newcomer {
  * The domain that admission depends on: the account's Workspace domain. Never the domain of the address: anybody can
  * make a Google account for an address that a company once gave them.
  */
-export function admittingDomain({ hostedDomain }: Pick<Newcomer, 'hostedDomain'>): string | null {
+export function admissionDomainOf({ hostedDomain }: Pick<Newcomer, 'hostedDomain'>): string | null {
   return hostedDomain === null || isFreeMail(hostedDomain) ? null : hostedDomain;
 }
 
 /** The name of an admitted user: Google's, otherwise derived from the address. */
-export function admittedName({ name, address }: Pick<Newcomer, 'name' | 'address'>): string {
-  const given = singleLine(name ?? '').slice(0, maxNameLength);
+export function nameOfNewcomer({ name, address }: Pick<Newcomer, 'name' | 'address'>): string {
+  const given = toSingleLine(name ?? '').slice(0, maxNameLength);
   return given === '' ? personNameOf(null, address.slice(0, address.lastIndexOf('@'))) : given;
 }

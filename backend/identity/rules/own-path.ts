@@ -6,7 +6,7 @@ const origin = 'https://own.invalid';
  * A redirect target on our own origin, in the form that browsers resolve it to. Null for everything that leads
  * elsewhere (`//host`, `/\host`, `/.//host`, a scheme: open redirect) or back to sign-in.
  */
-export function ownPath(text: string): string | null {
+export function toOwnPath(text: string): string | null {
   if (!text.startsWith('/') || text.length > maxLength || !URL.canParse(text, origin)) return null;
   const url = new URL(text, origin);
   const leavesUs = url.origin !== origin || url.pathname.startsWith('//');

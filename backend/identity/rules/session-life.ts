@@ -25,7 +25,7 @@ export function beginLife(at: Date): SessionLife {
 }
 
 /** Whether the session is live at this time, and its new idle expiry; `endsAt` null: unchanged. */
-export function comeBack(life: SessionLife, at: Date): { readonly live: boolean; readonly endsAt: Date | null } {
+export function renewLife(life: SessionLife, at: Date): { readonly live: boolean; readonly endsAt: Date | null } {
   const live = life.endsAt > at;
   const noted = life.lastSeenAt.getTime() >= at.getTime() - notedEvery;
   return { live, endsAt: live && !noted ? prolong(at, life.expiresAt) : null };

@@ -38,23 +38,23 @@ export function readEnvironments(
       .select(shown)
       .from(identities)
       .innerJoin(environments, eq(environments.id, identities.environmentId))
-      .where(ofIdentity(identity));
+      .where(matchesIdentity(identity));
     const open = builder
       .select(shown)
       .from(admittingDomains)
       .innerJoin(environments, eq(environments.id, admittingDomains.environmentId))
-      .where(and(eq(admittingDomains.domain, domain ?? ''), notExists(ofOther(builder, identity))));
+      .where(and(eq(admittingDomains.domain, domain ?? ''), notExists(selectOtherAccount(builder, identity))));
     return union(joined, open).orderBy(asc(environments.displayName), asc(environments.name));
   });
 }
 
 /** The rows of identities that match `identity`, by subject or address. */
-function ofIdentity({ subject, address }: GoogleIdentity): SQL | undefined {
+function matchesIdentity({ subject, address }: GoogleIdentity): SQL | undefined {
   return or(eq(identities.subject, subject), and(eq(identities.address, address), isNull(identities.subject)));
 }
 
 /** The user of this address who is bound to another Google account, where the environment admits the domain. */
-function ofOther(builder: QueryBuilder, { subject, address }: GoogleIdentity) {
+function selectOtherAccount(builder: QueryBuilder, { subject, address }: GoogleIdentity) {
   const environment = eq(identities.environmentId, admittingDomains.environmentId);
   return builder
     .select({ userId: identities.userId })

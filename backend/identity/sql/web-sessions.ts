@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { WebSessionRow } from '../../../shared/identity/web-session.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { GoogleIdentity } from './directory.ts';
-import type { comeBack, SessionLife } from '../rules/session-life.ts';
+import type { renewLife, SessionLife } from '../rules/session-life.ts';
 import { inDirectory, runInDirectory } from '../../platform/database/directory-scope.ts';
 import { instant } from '../../platform/database/json.ts';
 import { statement } from '../../platform/database/statement.ts';
@@ -143,7 +143,7 @@ export async function insertWebSession(database: Database, session: NewWebSessio
 export function findWebSession(
   database: Database,
   query: WebSessionQuery,
-  decide: (life: SessionLife) => ReturnType<typeof comeBack>,
+  decide: (life: SessionLife) => ReturnType<typeof renewLife>,
 ): Promise<FoundWebSession | null> {
   const { tokenSha256, environment } = query;
   return inDirectory(database, async (connection) => {

@@ -33,7 +33,7 @@ export interface BlobStore {
   /** Removes the blob unless it was kept again since `before`. Returns whether it is gone. */
   delete(key: BlobKey, before: Date): Promise<boolean>;
   /** The blobs that were last kept before that instant. */
-  keptBefore(before: Date): AsyncIterable<BlobKey>;
+  listKeptBefore(before: Date): AsyncIterable<BlobKey>;
   /** Removes everything that is kept for this environment. */
   deleteEnvironment(environmentId: string): Promise<void>;
   /** Removes the partial uploads of processes that have ended. Returns their number. */

@@ -25,7 +25,7 @@ export async function collectOrphans(
   if (holders.length === 0) throw new TypeError('Without a holder every blob is an orphan.');
   const before = new Date(now().getTime() - orphanAge);
   let removed = 0;
-  for await (const { environmentId, hashes } of batches(blobs.keptBefore(before))) {
+  for await (const { environmentId, hashes } of batchByEnvironment(blobs.listKeptBefore(before))) {
     const orphans = await withEnvironment(database, environmentId, (environment) =>
       findOrphans(environment, hashes, holders),
     );
@@ -53,7 +53,7 @@ interface Batch {
 }
 
 /** Batches of keys of one environment: the store lists environment by environment. */
-async function* batches(keys: AsyncIterable<BlobKey>): AsyncGenerator<Batch> {
+async function* batchByEnvironment(keys: AsyncIterable<BlobKey>): AsyncGenerator<Batch> {
   let batch: Batch | null = null;
   for await (const { environmentId, sha256 } of keys) {
     if (batch !== null && (batch.environmentId !== environmentId || batch.hashes.length >= batchSize)) {

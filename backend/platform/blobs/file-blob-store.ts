@@ -28,7 +28,7 @@ export async function createFileBlobStore(root: string, createFile: CreateFile =
     stat: (key) => statBlob(pathOf(root, key)),
     delete: (key, before) => deleteBlob(pathOf(root, key), join(incoming, uploadName()), before),
     deleteEnvironment: (environmentId) => rm(folderOf(root, environmentId), { recursive: true, force: true }),
-    keptBefore: (before) => keptBefore(root, before),
+    listKeptBefore: (before) => listKeptBefore(root, before),
     sweep: () => sweep(incoming),
     check: () => access(incoming, constants.W_OK),
   };
@@ -50,10 +50,10 @@ async function stage(content: Readable, maxBytes: number, place: Place): Promise
   try {
     const { sha256, size } = await writeHashed(content, maxBytes, await place.createFile(temporary));
     const keepAs = (environmentId: string) => keep(temporary, pathOf(place.root, { environmentId, sha256 }));
-    return { sha256, size, discard, keep: (environmentId) => keepAs(environmentId).catch(throwFullAsSuch) };
+    return { sha256, size, discard, keep: (environmentId) => keepAs(environmentId).catch(throwStorageError) };
   } catch (error) {
     await discard();
-    return throwFullAsSuch(error);
+    return throwStorageError(error);
   }
 }
 
@@ -146,7 +146,7 @@ async function deleteBlob(path: string, aside: string, before: Date): Promise<bo
   }
 }
 
-async function* keptBefore(root: string, before: Date): AsyncGenerator<BlobKey> {
+async function* listKeptBefore(root: string, before: Date): AsyncGenerator<BlobKey> {
   for await (const environment of await opendir(root)) {
     if (!environment.isDirectory() || !idForm.test(environment.name)) continue;
     for await (const file of await opendir(join(root, environment.name), { recursive: true })) {
@@ -191,7 +191,7 @@ async function absentAsNull<T>(result: Promise<T>): Promise<T | null> {
   }
 }
 
-function throwFullAsSuch(error: unknown): never {
+function throwStorageError(error: unknown): never {
   throw fullCodes.has(codeOf(error)) ? new StorageFullError('no room left for blobs', { cause: error }) : error;
 }
 

@@ -1,11 +1,11 @@
-import { embeddedEngine } from './embedded.ts';
+import { createEmbeddedEngine } from './embedded.ts';
 import { openEmbeddedFolder } from './embedded-folder.ts';
 import { asOwner, databaseOver, type Database } from './database.ts';
 import type { Engine } from './engine.ts';
 import { DatabaseOpenError, toDatabaseError } from './errors.ts';
 import { assertMigrated, migrate } from './migrate.ts';
-import { postgresqlEngine } from './postgresql.ts';
-import { preparedDump } from './prepared-dump.ts';
+import { createPostgresqlEngine } from './postgresql.ts';
+import { readPreparedDump } from './prepared-dump.ts';
 import { inTransaction } from './transaction.ts';
 
 export type { Database } from './database.ts';
@@ -42,15 +42,15 @@ async function open(location: DatabaseLocation): Promise<Database> {
   const engine =
     location.kind === 'folder'
       ? await openEmbeddedFolder(location.folder)
-      : await embeddedEngine({ dump: location.dump ?? (await preparedDump()) });
+      : await createEmbeddedEngine({ dump: location.dump ?? (await readPreparedDump()) });
   if (location.kind === 'memory') await migrate(engine);
   return databaseOver(location.kind, { application: engine, owner: () => engine });
 }
 
 async function openPostgresql(location: DatabaseLocation & { kind: 'postgresql' }): Promise<Database> {
   const owner = (): Engine =>
-    postgresqlEngine({ url: location.ownerUrl ?? location.url, maxConnections: 1, statementTimeout: 0 });
-  const application = postgresqlEngine(location);
+    createPostgresqlEngine({ url: location.ownerUrl ?? location.url, maxConnections: 1, statementTimeout: 0 });
+  const application = createPostgresqlEngine(location);
   const database = databaseOver('postgresql', { application, owner });
   try {
     if (location.ownerUrl !== undefined || !(await isUnprivileged(application))) await asOwner(database, migrate);

@@ -1,12 +1,12 @@
 import { access, constants, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
-import { embeddedEngine } from './embedded.ts';
+import { createEmbeddedEngine } from './embedded.ts';
 import type { Engine } from './engine.ts';
 import { DatabaseOpenError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
-import { preparedDump } from './prepared-dump.ts';
+import { readPreparedDump } from './prepared-dump.ts';
 
 /** Opens or creates the embedded database in `folder` for this process alone, and migrates it. */
 export async function openEmbeddedFolder(folder: string): Promise<Engine> {
@@ -16,7 +16,7 @@ export async function openEmbeddedFolder(folder: string): Promise<Engine> {
   try {
     const engine = await openMigrated(path);
     return {
-      exclusively: (work) => engine.exclusively(work),
+      withConnection: (work) => engine.withConnection(work),
       listen: () => engine.listen(),
       async close() {
         await engine.close();
@@ -38,7 +38,7 @@ async function openMigrated(path: string): Promise<Engine> {
   if (await exists(mark)) await rm(path, { recursive: true, force: true });
   const fresh = !(await exists(path));
   if (fresh) await writeFile(mark, '');
-  const engine = await embeddedEngine({ folder: path, ...(fresh && { dump: await preparedDump() }) });
+  const engine = await createEmbeddedEngine({ folder: path, ...(fresh && { dump: await readPreparedDump() }) });
   try {
     await migrate(engine);
   } catch (error) {

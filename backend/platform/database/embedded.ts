@@ -9,7 +9,7 @@ export interface EmbeddedOptions {
 }
 
 /** PGlite: PostgreSQL inside this process. It has one connection, which transactions take in turn. */
-export async function embeddedEngine(options: EmbeddedOptions): Promise<Engine & { dump(): Promise<Blob> }> {
+export async function createEmbeddedEngine(options: EmbeddedOptions): Promise<Engine & { dump(): Promise<Blob> }> {
   // Loaded on demand: PGlite would double the memory of a service that uses a PostgreSQL server.
   const [{ PGlite }, { drizzle }] = await Promise.all([import('@electric-sql/pglite'), import('drizzle-orm/pglite')]);
   const pglite = await PGlite.create({
@@ -29,19 +29,19 @@ export async function embeddedEngine(options: EmbeddedOptions): Promise<Engine &
     discard: () => undefined,
   };
   let last: Promise<unknown> = Promise.resolve();
-  const exclusively = <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
+  const withConnection = <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
     const turn = last.then(() => work(connection));
     last = turn.catch(() => undefined);
     return turn;
   };
   return {
-    exclusively,
+    withConnection,
     listen: () => {
       // The one connection hears what is notified on it.
       const heard = new EventEmitter();
       const stop = pglite.onNotification((channel, payload) => heard.emit('notification', { channel, payload }));
       const listener: Listener = Object.assign(heard, {
-        query: (statements: string) => exclusively(() => connection.execute(statements)),
+        query: (statements: string) => withConnection(() => connection.execute(statements)),
         end: () => {
           stop();
           return Promise.resolve();

@@ -29,7 +29,7 @@ export interface Listener extends Pick<EventEmitter, 'on' | 'removeListener'> {
 
 /** A database driver: a connection pool, or PGlite. */
 export interface Engine {
-  exclusively<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  withConnection<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   listen(): Promise<Listener>;
   close(): Promise<void>;
 }

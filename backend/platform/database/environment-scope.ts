@@ -28,7 +28,7 @@ export function withEnvironment<T>(
   environmentId: string,
   work: (environment: EnvironmentHandle) => Promise<T>,
 ): Promise<T> {
-  return scopedTransaction(engineOf(database), { environmentId, role: 'application' }, work);
+  return runInScope(engineOf(database), { environmentId, role: 'application' }, work);
 }
 
 /**
@@ -40,7 +40,7 @@ export function withEnvironmentAsOwner<T>(
   environmentId: string,
   work: (environment: EnvironmentHandle) => Promise<T>,
 ): Promise<T> {
-  return scopedTransaction(owner, { environmentId, role: 'owner' }, work);
+  return runInScope(owner, { environmentId, role: 'owner' }, work);
 }
 
 /** Runs a compiled statement and binds `environmentId`. For `sql/` folders only. */
@@ -89,7 +89,7 @@ function connectionOf(environment: EnvironmentHandle): Connection {
   return connection;
 }
 
-async function scopedTransaction<T>(
+async function runInScope<T>(
   engine: Engine,
   scope: { readonly environmentId: string; readonly role: 'application' | 'owner' },
   work: (environment: EnvironmentHandle) => Promise<T>,

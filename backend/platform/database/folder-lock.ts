@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { beginOf, isRunning, type ProcessName } from '../process/running-process.ts';
+import { readStartTime, isRunning, type ProcessName } from '../process/running-process.ts';
 import { DatabaseOpenError } from './errors.ts';
 
 interface Holder extends ProcessName {
@@ -26,7 +26,7 @@ const maxAttempts = 5;
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = `${folder}.lock`;
-  const own: Holder = { pid: process.pid, began: beginOf(process.pid), host: hostname(), token: randomUUID() };
+  const own: Holder = { pid: process.pid, began: readStartTime(process.pid), host: hostname(), token: randomUUID() };
   const draft = `${path}.${own.token}`;
   await writeFile(draft, JSON.stringify(own), { mode: 0o600 });
   try {
@@ -54,7 +54,7 @@ interface Claim {
 
 async function claim(lock: Claim): Promise<void> {
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
-    if (await linked(lock.draft, lock.path)) {
+    if (await tryLink(lock.draft, lock.path)) {
       if (attempt === 0) return;
       // Another opener may have seen the same stale lock and be about to move the new file away: check again before
       // trusting it.
@@ -63,7 +63,7 @@ async function claim(lock: Claim): Promise<void> {
       continue;
     }
     const holder = await readHolder(lock.path);
-    if (holder !== null && (await isAlive(holder, lock.path))) throw openElsewhere(lock.folder, holder);
+    if (holder !== null && (await isAlive(holder, lock.path))) throw errorOfHolder(lock.folder, holder);
     await removeDead(lock, holder);
   }
   throw new DatabaseOpenError(`The data folder ${lock.folder} is being opened by another process.`);
@@ -78,7 +78,7 @@ async function removeDead(lock: Claim, dead: Holder | null): Promise<void> {
     return;
   }
   const moved = await readHolder(aside);
-  if (moved?.token !== dead?.token && moved !== null) await linked(aside, lock.path);
+  if (moved?.token !== dead?.token && moved !== null) await tryLink(aside, lock.path);
   await rm(aside, { force: true });
 }
 
@@ -86,7 +86,7 @@ async function removeDead(lock: Claim, dead: Holder | null): Promise<void> {
  * Creates the lock atomically: `link` fails if the target exists. `open` with `wx` does too, but its file is empty
  * until written.
  */
-async function linked(from: string, to: string): Promise<boolean> {
+async function tryLink(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);
     return true;
@@ -130,7 +130,7 @@ async function isBeating(path: string): Promise<boolean> {
   }
 }
 
-function openElsewhere(folder: string, holder: Holder): DatabaseOpenError {
+function errorOfHolder(folder: string, holder: Holder): DatabaseOpenError {
   const where = holder.host === hostname() ? '' : ` on ${holder.host}`;
   return new DatabaseOpenError(
     `The data folder ${folder} is open in another process (${holder.pid}${where}). Stop it, or remove ${folder}.lock if it is gone.`,

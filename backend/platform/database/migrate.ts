@@ -32,7 +32,7 @@ const appliedTable = `
 
 /** Applies the pending migrations of the job queue, then ours in one transaction. Returns the names of ours. */
 export async function migrate(engine: Engine): Promise<string[]> {
-  await engine.exclusively(async (connection) => {
+  await engine.withConnection(async (connection) => {
     await connection.execute(`select pg_advisory_lock(${advisoryLock})`);
     await migrateQueue(connection).finally(() => connection.execute(`select pg_advisory_unlock(${advisoryLock})`));
   });

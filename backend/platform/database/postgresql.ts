@@ -18,7 +18,7 @@ const connectTimeout = 5_000;
 const statementTimeout = 15_000;
 
 /** A connection pool to a PostgreSQL server; connects on first use. */
-export function postgresqlEngine(options: PostgresqlOptions): Engine {
+export function createPostgresqlEngine(options: PostgresqlOptions): Engine {
   const timeout = options.statementTimeout ?? statementTimeout;
   const pool = new pg.Pool({
     connectionString: options.url,
@@ -33,7 +33,7 @@ export function postgresqlEngine(options: PostgresqlOptions): Engine {
   // the process.
   pool.on('error', () => undefined);
   return {
-    async exclusively(work) {
+    async withConnection(work) {
       const client = await pool.connect();
       const connection = new PostgresqlConnection(client, options.namedStatements ?? true);
       // The pool listens for errors of idle clients only. A lent client can lose its connection between two statements

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { embeddedEngine } from './embedded.ts';
+import { createEmbeddedEngine } from './embedded.ts';
 import { migrate } from './migrate.ts';
 
 /**
@@ -7,7 +7,7 @@ import { migrate } from './migrate.ts';
  * prepared-dump.ts.
  */
 export async function prepareDatabase(file: string): Promise<void> {
-  const engine = await embeddedEngine({});
+  const engine = await createEmbeddedEngine({});
   try {
     await migrate(engine);
     const dump = await engine.dump();

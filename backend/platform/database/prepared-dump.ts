@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
  * because PGlite takes four seconds to initialize a database and half a second to load a dump. Undefined when the
  * service runs from source.
  */
-export async function preparedDump(): Promise<Blob | undefined> {
+export async function readPreparedDump(): Promise<Blob | undefined> {
   try {
     return await openAsBlob(fileURLToPath(new URL('./prepared-database.tar.gz', import.meta.url)), {
       type: 'application/x-gzip',

@@ -21,10 +21,10 @@ type HandOver = (error: Error | undefined, client?: Listener, release?: () => vo
  * own, as the unprivileged role: none is held while a job runs, since the embedded database has one connection, and a
  * pooler between may lend another connection each time. A connection of its own is opened to listen only.
  *
- * While the database is away a statement waits. Once `stopping` is true it is given up without an error: a job that could
+ * While the database is away a statement waits. Once `isStopping` answers true it is given up without an error: a job that could
  * not be marked as done is run again when its lease has ended.
  */
-export function queuePoolOf(database: Database, stopping: () => boolean): Pool {
+export function queuePoolOf(database: Database, isStopping: () => boolean): Pool {
   const engine = engineOf(database);
   const query = async (query: string | Query, more: unknown[] = []): Promise<{ rows: object[] }> => {
     const { text, values = more, name = '' } = typeof query === 'string' ? { text: query } : query;
@@ -33,7 +33,7 @@ export function queuePoolOf(database: Database, stopping: () => boolean): Pool {
         return { rows: await asApplication(engine, { text, values, name }) };
       } catch (error) {
         if (!(error instanceof DatabaseUnavailable)) throw error;
-        if (stopping()) return { rows: [] };
+        if (isStopping()) return { rows: [] };
         await wait(retryAfter);
       }
     }

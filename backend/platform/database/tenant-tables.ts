@@ -24,14 +24,14 @@ export async function readTenantTables(connection: Connection): Promise<string[]
       where contype = 'f' and conrelid <> confrelid`,
     values: [],
   });
-  return referringFirst(
+  return sortReferringFirst(
     tables.map(({ name }) => name),
     references,
   );
 }
 
 /** A topological sort. Throws on a cycle of foreign keys. */
-export function referringFirst(tables: readonly string[], references: readonly Reference[]): string[] {
+export function sortReferringFirst(tables: readonly string[], references: readonly Reference[]): string[] {
   const ordered: string[] = [];
   let rest = [...tables];
   while (rest.length > 0) {

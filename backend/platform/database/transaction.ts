@@ -26,7 +26,7 @@ export async function inTransaction<T>(
 }
 
 function attempt<T>(engine: Engine, opening: string, work: (connection: Connection) => Promise<T>): Promise<T> {
-  return engine.exclusively(async (connection) => {
+  return engine.withConnection(async (connection) => {
     await begin(connection, opening);
     let result: T;
     try {

@@ -18,7 +18,7 @@ export class ExportBrokenOff extends Error {
  * The rows from `first` on, page by page. Each page is a transaction of its own: an export takes as long as its reader,
  * and a transaction of that length would hold back vacuum. Rights are checked again for each page.
  */
-export async function* allRows<Row>(
+export async function* readAllRows<Row>(
   first: RecordPage<Row>,
   next: (cursor: string) => Promise<Outcome<RecordPage<Row>>>,
 ): AsyncGenerator<Row> {

@@ -14,7 +14,7 @@ export interface CsvColumn<Row> {
  * spreadsheet would run as a formula is prefixed with an apostrophe (owasp.org/www-community/attacks/CSV_Injection):
  * one that begins with = + - @, their full-width forms, a tab or a line end.
  */
-export function csvStream<Row>(
+export function createCsvStream<Row>(
   columns: readonly CsvColumn<Row>[],
   rows: AsyncIterable<Row>,
   language: ExportLanguage,

@@ -23,16 +23,16 @@ export function safeFileName(name: string): string {
     .replace(/[\ud800-\udfff]/gu, '\ufffd')
     .replace(removed, '');
   const last = lastSegment(visible).replace(reservedCharacters, '_');
-  const trimmed = shortened(trimDotsAndSpaces(last));
+  const trimmed = shorten(trimDotsAndSpaces(last));
   if (trimmed === '') return nameless;
-  return reservedName.test(trimmed) ? shortened(`_${trimmed}`) : trimmed;
+  return reservedName.test(trimmed) ? shorten(`_${trimmed}`) : trimmed;
 }
 
 /** The name with a number before its extension, `devis (2).pdf`; as safe and as short as the name of `safeFileName` it is made of. */
-function numbered(name: string, number: number): string {
+function addNumber(name: string, number: number): string {
   const { stem, extension } = split(name);
   const suffix = ` (${String(number)})${extension}`;
-  return `${prefix(stem, maxBytes - utf8Length(suffix)).trimEnd()}${suffix}`;
+  return `${prefixOf(stem, maxBytes - utf8Length(suffix)).trimEnd()}${suffix}`;
 }
 
 /** Safe file names for one folder, in order. No two are equal in a case-insensitive file system. */
@@ -41,7 +41,7 @@ export function uniqueFileNames(names: readonly string[]): string[] {
   return names.map((name) => {
     const safe = safeFileName(name);
     let unique = safe;
-    for (let number = 2; taken.has(unique.toLowerCase()); number += 1) unique = numbered(safe, number);
+    for (let number = 2; taken.has(unique.toLowerCase()); number += 1) unique = addNumber(safe, number);
     taken.add(unique.toLowerCase());
     return unique;
   });
@@ -57,11 +57,11 @@ export function contentDisposition(name: string): string {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[^\u0020-\u007e]|["\\%]/gu, '_');
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${extendedValue(safe)}`;
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeExtended(safe)}`;
 }
 
 /** attr-char of RFC 8187 §3.2.1 is narrower than what encodeURIComponent leaves alone. */
-function extendedValue(text: string): string {
+function encodeExtended(text: string): string {
   return encodeURIComponent(text).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
@@ -77,10 +77,10 @@ function trimDotsAndSpaces(text: string): string {
   return text.slice(0, end).trimStart();
 }
 
-function shortened(name: string): string {
+function shorten(name: string): string {
   if (utf8Length(name) <= maxBytes) return name;
   const { stem, extension } = split(name);
-  return trimDotsAndSpaces(`${prefix(stem, maxBytes - utf8Length(extension)).trimEnd()}${extension}`);
+  return trimDotsAndSpaces(`${prefixOf(stem, maxBytes - utf8Length(extension)).trimEnd()}${extension}`);
 }
 
 function split(name: string): { stem: string; extension: string } {
@@ -90,7 +90,7 @@ function split(name: string): { stem: string; extension: string } {
 }
 
 /** The longest prefix of at most so many bytes that cuts no character. */
-function prefix(text: string, bytes: number): string {
+function prefixOf(text: string, bytes: number): string {
   let used = 0;
   let end = 0;
   for (const character of text) {

@@ -24,7 +24,7 @@ export interface ZipStream {
  * archive's size is known before its first byte. An entry that cannot be read, or that has another size, fails the
  * stream.
  */
-export function zipStream(entries: readonly ZipEntry[], modifiedAt: Date): ZipStream {
+export function createZipStream(entries: readonly ZipEntry[], modifiedAt: Date): ZipStream {
   const zip = new ZipFile();
   const content = new PassThrough();
   let current: Readable | null = null;

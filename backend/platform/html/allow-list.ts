@@ -1,6 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
 import { limitNesting } from '../../../shared/text/html/html-nesting.ts';
-import { safeStyle } from './safe-style.ts';
+import { sanitizeStyle } from './safe-style.ts';
 
 const tags =
   'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em ' +
@@ -27,7 +27,7 @@ export type CidUrl = (contentId: string) => string | null;
  * Sanitizes untrusted HTML for showing inside our pages: text, tables, links and the task's own images remain. Nothing
  * loads from elsewhere: a remote image has its URL in `data-remote-src`.
  */
-export function allowedHtml(html: string, cidUrl: CidUrl): string {
+export function filterHtml(html: string, cidUrl: CidUrl): string {
   return sanitizeHtml(limitNesting(html), {
     allowedTags: tags.split(' '),
     nonTextTags: dropped.split(' '),
@@ -47,13 +47,13 @@ export function allowedHtml(html: string, cidUrl: CidUrl): string {
     // every src is rewritten below to an attachment's URL or a small data image
     allowedSchemesByTag: { img: ['http', 'https', 'data'] },
     allowProtocolRelative: false,
-    // safeStyle parses styles; the library would run a CSS parser on each
+    // sanitizeStyle parses styles; the library would run a CSS parser on each
     parseStyleAttributes: false,
     nestingLimit,
     transformTags: {
       '*': (tagName, attributes) => ({ tagName, attribs: withSafeStyle(attributes) }),
-      a: (tagName, attributes) => ({ tagName, attribs: link(attributes) }),
-      img: (tagName, attributes) => ({ tagName, attribs: image(attributes, cidUrl) }),
+      a: (tagName, attributes) => ({ tagName, attribs: sanitizeLink(attributes) }),
+      img: (tagName, attributes) => ({ tagName, attribs: sanitizeImage(attributes, cidUrl) }),
     },
   });
 }
@@ -62,18 +62,18 @@ type Attributes = Record<string, string>;
 
 function withSafeStyle(attributes: Attributes): Attributes {
   const { style, ...others } = attributes;
-  const safe = style === undefined ? '' : safeStyle(style);
+  const safe = style === undefined ? '' : sanitizeStyle(style);
   return safe === '' ? others : { ...others, style: safe };
 }
 
-function link(attributes: Attributes): Attributes {
+function sanitizeLink(attributes: Attributes): Attributes {
   const others = without(withSafeStyle(attributes), ['href', 'rel', 'target']);
   const url = withoutInvisible(attributes['href'] ?? '');
   if (!/^(?:https?:\/\/|mailto:|tel:)./i.test(url)) return others;
   return { ...others, href: url, rel: 'noopener noreferrer', target: '_blank' };
 }
 
-function image(attributes: Attributes, cidUrl: CidUrl): Attributes {
+function sanitizeImage(attributes: Attributes, cidUrl: CidUrl): Attributes {
   const others = without(withSafeStyle(attributes), ['src', 'data-remote-src']);
   const url = withoutInvisible(attributes['src'] ?? '');
   if (/^cid:/i.test(url)) {

@@ -11,7 +11,7 @@ export function cutHtml(html: string, length: number): string {
   let closing = 0;
   let end = 0;
   for (const token of tokenizeHtml(html)) {
-    const change = closingChange(token, open.at(-1));
+    const change = changeOfClosingLength(token, open.at(-1));
     const room = length - closing - change - end;
     if (token.end - end > room) {
       if (token.kind === 'text') end += cutReferences(html.slice(end, token.end), room).length;
@@ -22,13 +22,13 @@ export function cutHtml(html: string, length: number): string {
     if (change > 0) open.push(token.name);
     if (change < 0) open.pop();
   }
-  return html.slice(0, end) + open.reverse().map(closingTag).join('');
+  return html.slice(0, end) + open.reverse().map(endTagOf).join('');
 }
 
 /** By how much a token changes the length of the closing tags. */
-function closingChange({ kind, name }: HtmlToken, innermost: string | undefined): number {
-  if (kind === 'open' && !isVoid(name)) return closingTag(name).length;
-  return kind === 'close' && name === innermost ? -closingTag(name).length : 0;
+function changeOfClosingLength({ kind, name }: HtmlToken, innermost: string | undefined): number {
+  if (kind === 'open' && !isVoid(name)) return endTagOf(name).length;
+  return kind === 'close' && name === innermost ? -endTagOf(name).length : 0;
 }
 
 /** The first `length` UTF-16 units of a text; one fewer rather than half a surrogate pair. */
@@ -41,6 +41,6 @@ function cutReferences(text: string, length: number): string {
   return cutText(text, length).replace(/&[^;&\s]{0,31}$/, '');
 }
 
-function closingTag(name: string): string {
+function endTagOf(name: string): string {
   return `</${name}>`;
 }

@@ -33,14 +33,14 @@ const convert = compile({
 });
 
 /** Sanitized HTML as readable plain text: paragraphs, lists, links and tables, without images. */
-export function readableText(html: string): string {
+export function toReadableText(html: string): string {
   return convert(html);
 }
 
 function isDataTable(table: DomNode): boolean {
-  const rows = elements(table).flatMap((child) => (child.name === 'tr' ? [child] : elements(child)));
+  const rows = elementsOf(table).flatMap((child) => (child.name === 'tr' ? [child] : elementsOf(child)));
   if (rows.length < 2 || rows.length > maxRows) return false;
-  const cells = rows.map(elements);
+  const cells = rows.map(elementsOf);
   return cells.some((row) => row.length > 1) && cells.flat().every(isShortCell);
 }
 
@@ -55,6 +55,6 @@ function isShortCell(cell: DomNode): boolean {
   return true;
 }
 
-function elements(node: DomNode): DomNode[] {
+function elementsOf(node: DomNode): DomNode[] {
   return node.type === 'tag' ? node.children.filter((child) => child.type === 'tag') : [];
 }

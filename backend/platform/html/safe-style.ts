@@ -43,12 +43,12 @@ const maxStyleLength = 4000;
  * The allowed declarations of a `style` attribute, '' when there are none. An allow-list: what this code does not
  * understand is dropped.
  */
-export function safeStyle(style: string): string {
+export function sanitizeStyle(style: string): string {
   if (style.length > maxStyleLength || /[\\<>@]|\/\*/.test(style)) return '';
-  return style.split(';', maxDeclarations).flatMap(safeDeclaration).join(';');
+  return style.split(';', maxDeclarations).flatMap(sanitizeDeclaration).join(';');
 }
 
-function safeDeclaration(declaration: string): string[] {
+function sanitizeDeclaration(declaration: string): string[] {
   const colon = declaration.indexOf(':');
   if (colon < 0) return [];
   const property = declaration.slice(0, colon).trim().toLowerCase();

@@ -1,7 +1,7 @@
 import { encodeEntities } from '../../../shared/text/html/html-entities.ts';
-import { storable } from '../text/storable.ts';
-import { allowedHtml, type CidUrl } from './allow-list.ts';
-import { readableText } from './readable-text.ts';
+import { toStorable } from '../text/storable.ts';
+import { filterHtml, type CidUrl } from './allow-list.ts';
+import { toReadableText } from './readable-text.ts';
 
 /** The text of a source, as the add-on sent it. */
 export interface SourceText {
@@ -10,22 +10,22 @@ export interface SourceText {
 }
 
 /**
- * The stored form of a source's text: sanitized HTML (allowedHtml) and plain text; one is derived from the other where
+ * The stored form of a source's text: sanitized HTML (filterHtml) and plain text; one is derived from the other where
  * the source has only one. Lines end with LF. NUL and lone surrogates, which PostgreSQL refuses, are removed.
  */
 export function sanitizeDescription(source: SourceText, cidUrl: CidUrl): { html: string; text: string } {
   const sourceHtml = cleanText(source.html ?? '');
-  const sourceText = plainLines(cleanText(source.text ?? ''));
-  const html = isBlank(sourceHtml) ? htmlOf(sourceText) : allowedHtml(sourceHtml, cidUrl).trim();
-  return { html, text: sourceText === '' ? plainLines(readableText(html), 1) : sourceText };
+  const sourceText = tidyLines(cleanText(source.text ?? ''));
+  const html = isBlank(sourceHtml) ? htmlOf(sourceText) : filterHtml(sourceHtml, cidUrl).trim();
+  return { html, text: sourceText === '' ? tidyLines(toReadableText(html), 1) : sourceText };
 }
 
 function cleanText(text: string): string {
-  return storable(text.replace(/\r\n?/g, '\n').replace(/[\u0001-\u0008\u000b\u000e-\u001f\u007f]/g, ''));
+  return toStorable(text.replace(/\r\n?/g, '\n').replace(/[\u0001-\u0008\u000b\u000e-\u001f\u007f]/g, ''));
 }
 
 /** Removes trailing spaces and outer blank lines; leaves at most `maxBlank` between paragraphs. */
-function plainLines(text: string, maxBlank = 2): string {
+function tidyLines(text: string, maxBlank = 2): string {
   const lines: string[] = [];
   let blank = 0;
   for (const line of text.split('\n')) {

@@ -2,9 +2,9 @@ import type { FastifyReply } from 'fastify';
 import type { ExportLanguage } from '../../../shared/values/export-language.ts';
 import { contentDisposition } from '../files/file-name.ts';
 import { ProblemError } from './errors.ts';
-import { csvStream, type CsvColumn } from '../files/csv.ts';
+import { createCsvStream, type CsvColumn } from '../files/csv.ts';
 import type { Outcome } from '../outcome.ts';
-import { allRows, type RecordPage } from '../files/csv-export.ts';
+import { readAllRows, type RecordPage } from '../files/csv-export.ts';
 
 /** An export to send. */
 export interface CsvFile<Row> {
@@ -33,5 +33,5 @@ export function sendCsv<Row>(
       'content-disposition': contentDisposition(name),
       'cache-control': 'private, no-store',
     })
-    .send(csvStream(columns, allRows(first.value, next), language));
+    .send(createCsvStream(columns, readAllRows(first.value, next), language));
 }

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import * as z from 'zod/mini';
-import { storable } from '../text/storable.ts';
+import { toStorable } from '../text/storable.ts';
 import { ProblemError } from './errors.ts';
 import type { Outcome } from '../outcome.ts';
-import { validated } from '../parse-request.ts';
+import { validate } from '../parse-request.ts';
 
 /** Who may call an endpoint, see shared/endpoints.ts. */
 export type Access = 'public' | 'identity' | 'session' | 'browser';
@@ -81,31 +81,31 @@ export function rawRoute<E extends Endpoint>(
     ...handler.options,
     method: endpoint.method,
     url: endpoint.path,
-    handler: (request, reply) => handler.handle(inputOf(endpoint, request), request, reply),
+    handler: (request, reply) => handler.handle(parseInput(endpoint, request), request, reply),
   });
 }
 
-function inputOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): EndpointInput<E> {
-  const part = (name: 'params' | 'query' | 'body'): unknown => {
+function parseInput<E extends Endpoint>(endpoint: E, request: FastifyRequest): EndpointInput<E> {
+  const parsePart = (name: 'params' | 'query' | 'body'): unknown => {
     const schema = endpoint[name];
     if (schema === undefined) return undefined;
-    const result = validated(schema, name === 'query' ? storableQuery(request.query) : request[name], name);
+    const result = validate(schema, name === 'query' ? toStorableQuery(request.query) : request[name], name);
     if (!result.ok) throw new ProblemError(result.failure);
     return result.value;
   };
   // The schemas have validated it; TypeScript cannot follow which of them an endpoint has.
-  return { params: part('params'), query: part('query'), body: part('body') } as EndpointInput<E>;
+  return { params: parsePart('params'), query: parsePart('query'), body: parsePart('body') } as EndpointInput<E>;
 }
 
 /** Makes a query string storable, as parseJson does for bodies. */
-function storableQuery(query: unknown): unknown {
+function toStorableQuery(query: unknown): unknown {
   if (typeof query !== 'object' || query === null) return query;
-  const entries = Object.entries(query).map(([name, value]) => [name, storableValue(value)]);
+  const entries = Object.entries(query).map(([name, value]) => [name, toStorableValue(value)]);
   return Object.fromEntries(entries);
 }
 
-function storableValue(value: unknown): unknown {
-  return typeof value === 'string' ? storable(value) : value;
+function toStorableValue(value: unknown): unknown {
+  return typeof value === 'string' ? toStorable(value) : value;
 }
 
 /** In development and tests: refuses a response with members that its contract does not have, so that none leaks. */

@@ -6,7 +6,7 @@ import type { PageProblem } from '../../../shared/page-errors.ts';
 import type { BackendErrorCode, Failure, FieldProblem } from '../outcome.ts';
 import { resourceFailure } from './resource-failure.ts';
 import type { Language } from './language.ts';
-import { preferredLanguage } from './language.ts';
+import { chooseLanguage } from './language.ts';
 import { problemTitles } from './problem-titles.ts';
 
 /** HTTP status of each error code; known only here. A new code does not compile until it has one. */
@@ -114,7 +114,7 @@ function isFrameworkError(error: unknown): error is FastifyError {
 }
 
 function problemOf(request: FastifyRequest, failure: Failure, status: number): PageProblem {
-  const language = preferredLanguage(request.headers['accept-language']);
+  const language = chooseLanguage(request.headers['accept-language']);
   return { ...problemMembers(failure, language), status, requestId: request.id };
 }
 
@@ -129,7 +129,7 @@ function answer(reply: FastifyReply, problem: PageProblem): FastifyReply {
     .code(problem.status)
     .removeHeader('content-length')
     .removeHeader('content-disposition')
-    .header('content-language', preferredLanguage(reply.request.headers['accept-language']))
+    .header('content-language', chooseLanguage(reply.request.headers['accept-language']))
     .type(problemMediaType)
     .serializer(JSON.stringify)
     .send(problem);

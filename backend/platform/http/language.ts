@@ -8,7 +8,7 @@ const languageOfTag: ReadonlyMap<string, Language> = new Map([
 ]);
 
 /** The language of an `Accept-Language` header (RFC 9110 §12.5.4) that we speak best; French when it names neither. */
-export function preferredLanguage(header: string | undefined): Language {
+export function chooseLanguage(header: string | undefined): Language {
   let best: { language: Language; weight: number } = { language: 'fr', weight: 0 };
   for (const range of (header ?? '').slice(0, 500).split(',')) {
     const [tag = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());

@@ -32,7 +32,7 @@ const maxHeaderPairs = 10;
  * content of the previous one is read. Throws UploadError when the body is malformed, ends early or exceeds a limit.
  * The rest of an abandoned body is drained, so that the client reads the response.
  */
-export async function* multipartParts(body: IncomingMessage, limits: MultipartLimits): AsyncGenerator<UploadPart> {
+export async function* readMultipart(body: IncomingMessage, limits: MultipartLimits): AsyncGenerator<UploadPart> {
   const arrivals = new Arrivals();
   const parser = createParser(body, limits, arrivals);
   const detach = feed(body, parser, { arrivals, limits });
@@ -59,7 +59,7 @@ function createParser(body: IncomingMessage, limits: MultipartLimits, arrivals: 
     parser.on(event, () => arrivals.fail(new UploadError({ code: 'payload_too_large' })));
   }
   // Stays attached: the parser may report one malformed body several times.
-  parser.on('error', () => arrivals.fail(malformed()));
+  parser.on('error', () => arrivals.fail(createFormatError()));
   parser.on('finish', () => arrivals.finish());
   return parser;
 }
@@ -73,7 +73,7 @@ function openParser(body: IncomingMessage, limits: MultipartLimits): BusboyInsta
       limits: { files: limits.parts, parts: limits.parts, headerPairs: maxHeaderPairs, headerSize: maxHeaderBytes },
     });
   } catch {
-    throw malformed();
+    throw createFormatError();
   }
 }
 
@@ -88,16 +88,16 @@ function feed(
     bytes += chunk.byteLength;
     if (bytes > limits.bytes) arrivals.fail(new UploadError({ code: 'payload_too_large' }));
   };
-  const brokenOff = () => arrivals.fail(new UploadError({ code: 'upload_incomplete' }));
-  const closed = () => {
-    if (!body.complete) brokenOff();
+  const onBrokenOff = () => arrivals.fail(new UploadError({ code: 'upload_incomplete' }));
+  const onClosed = () => {
+    if (!body.complete) onBrokenOff();
   };
   const stopWatch = keepPace(body, limits.pace);
-  body.on('data', count).on('error', brokenOff).on('close', closed);
+  body.on('data', count).on('error', onBrokenOff).on('close', onClosed);
   body.pipe(parser);
   return () => {
     stopWatch();
-    body.off('data', count).off('close', closed);
+    body.off('data', count).off('close', onClosed);
     body.unpipe(parser);
     body.resume();
   };
@@ -121,7 +121,7 @@ function keepPace(body: IncomingMessage, pace: Pace): () => void {
   };
 }
 
-function malformed(): UploadError {
+function createFormatError(): UploadError {
   return new UploadError({
     code: 'invalid_request',
     fields: [{ path: 'body', message: 'is not well-formed multipart/form-data' }],

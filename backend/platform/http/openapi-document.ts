@@ -61,7 +61,7 @@ export function openApiDocument(api: DocumentedApi): Json {
   const paths: Record<string, Json> = {};
   for (const [name, row] of Object.entries(api.endpoints)) {
     const path = row.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [row.method.toLowerCase()]: operation(api, name, row) };
+    paths[path] = { ...paths[path], [row.method.toLowerCase()]: describeOperation(api, name, row) };
   }
   return {
     openapi: '3.1.0',
@@ -86,16 +86,16 @@ export function openApiDocument(api: DocumentedApi): Json {
   };
 }
 
-function operation({ summaries, taskParts }: DocumentedApi, name: string, row: DocumentedEndpoint): Json {
+function describeOperation({ summaries, taskParts }: DocumentedApi, name: string, row: DocumentedEndpoint): Json {
   return {
     operationId: name,
     summary: summaries[name],
     tags: [tags[row.access].name],
     ...accessMembers[row.access],
-    parameters: [...parameters(row.params, 'path'), ...parameters(row.query, 'query')],
-    ...requestBody(row, taskParts),
+    parameters: [...describeParameters(row.params, 'path'), ...describeParameters(row.query, 'query')],
+    ...describeRequestBody(row, taskParts),
     responses: {
-      [row.status]: { description: 'Done.', content: answerContent(row) },
+      [row.status]: { description: 'Done.', content: describeAnswer(row) },
       default: {
         description: 'Not done, and why.',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -104,7 +104,7 @@ function operation({ summaries, taskParts }: DocumentedApi, name: string, row: D
   };
 }
 
-function parameters(schema: mini.ZodMiniType | undefined, place: 'path' | 'query'): Json[] {
+function describeParameters(schema: mini.ZodMiniType | undefined, place: 'path' | 'query'): Json[] {
   if (schema === undefined) return [];
   const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
     properties?: Record<string, Json>;
@@ -118,7 +118,7 @@ function parameters(schema: mini.ZodMiniType | undefined, place: 'path' | 'query
   }));
 }
 
-function requestBody({ body, multipart }: DocumentedEndpoint, taskParts: DocumentedApi['taskParts']): Json {
+function describeRequestBody({ body, multipart }: DocumentedEndpoint, taskParts: DocumentedApi['taskParts']): Json {
   if (body !== undefined) {
     return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } };
   }
@@ -145,7 +145,7 @@ function requestBody({ body, multipart }: DocumentedEndpoint, taskParts: Documen
   };
 }
 
-function answerContent({ response }: DocumentedEndpoint): Json {
+function describeAnswer({ response }: DocumentedEndpoint): Json {
   if (response === null) return { '*/*': { schema: { type: 'string', format: 'binary' } } };
   return { 'application/json': { schema: schemaOf(response, 'output') } };
 }

@@ -9,7 +9,7 @@ declare module 'fastify' {
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
 
-/** Lets `ownOrigin` read the configured origin from a request. */
+/** Lets `serviceOriginOf` read the configured origin from a request. */
 export function addOwnOrigin(app: FastifyInstance, publicOrigin: string | null): void {
   app.decorate('publicOrigin', publicOrigin);
 }
@@ -18,11 +18,11 @@ export function addOwnOrigin(app: FastifyInstance, publicOrigin: string | null):
  * The service's own origin as the request's browser sees it. Null when the Host header names another host: DNS
  * rebinding, outside production.
  */
-export function ownOrigin({ server, headers }: FastifyRequest): string | null {
-  return server.publicOrigin ?? loopbackOrigin(headers.host ?? '');
+export function serviceOriginOf({ server, headers }: FastifyRequest): string | null {
+  return server.publicOrigin ?? toLoopbackOrigin(headers.host ?? '');
 }
 
-function loopbackOrigin(host: string): string | null {
+function toLoopbackOrigin(host: string): string | null {
   const url = `http://${host}`;
   if (!URL.canParse(url)) return null;
   const { hostname, origin } = new URL(url);

@@ -11,7 +11,7 @@ export type JobIds = Readonly<Record<string, string>>;
 
 export interface JobControl {
   /** True once the service stops: a long job ends between two steps, and throws unless it recurs. */
-  readonly stopping: () => boolean;
+  readonly isStopping: () => boolean;
 }
 
 /** Work beside requests. Any process runs it, more than once when one of them is killed: the second time changes nothing. */

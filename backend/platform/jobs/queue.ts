@@ -75,7 +75,7 @@ async function keepRunning(options: QueueOptions, stop: AbortSignal): Promise<vo
 async function runWorkers(options: QueueOptions, stop: AbortSignal): Promise<void> {
   const { database, timing = usualTiming } = options;
   // Of an embedded database this is the only process: whatever was being run when it opened is not.
-  await renewJobLeases(database, 'none', database.kind === 'postgresql' ? seconds(timing.lease) : 0);
+  await renewJobLeases(database, 'none', database.kind === 'postgresql' ? toSeconds(timing.lease) : 0);
   // Loaded only now: it takes longer than everything else at the start.
   const { Logger, parseCronItems, run } = await import('graphile-worker');
   const ended = new AbortController();
@@ -88,9 +88,9 @@ async function runWorkers(options: QueueOptions, stop: AbortSignal): Promise<voi
   const runner = await run({
     ...workerOptions(options, new Logger(forwardTo(options.log)), signal),
     events,
-    parsedCronItems: parseCronItems(options.jobs.flatMap(recurrence)),
+    parsedCronItems: parseCronItems(options.jobs.flatMap(recurrenceOf)),
   });
-  const stopped = untilAborted(stop, ended.signal).then(() => runner.stop());
+  const stopped = waitForAbort(stop, ended.signal).then(() => runner.stop());
   try {
     await Promise.race([runner.promise, stopped]);
     await runner.promise;
@@ -101,11 +101,11 @@ async function runWorkers(options: QueueOptions, stop: AbortSignal): Promise<voi
 }
 
 function workerOptions(options: QueueOptions, logger: Logger, stop: AbortSignal): RunnerOptions {
-  const stopping = () => stop.aborted;
+  const isStopping = () => stop.aborted;
   return {
-    pgPool: queuePoolOf(options.database, stopping),
+    pgPool: queuePoolOf(options.database, isStopping),
     schema: 'graphile_worker',
-    taskList: Object.fromEntries(options.jobs.map((job) => [job.name, taskOf(job, options, stopping)])),
+    taskList: Object.fromEntries(options.jobs.map((job) => [job.name, taskOf(job, options, isStopping)])),
     logger,
     concurrency,
     pollInterval: (options.timing ?? usualTiming).poll,
@@ -116,11 +116,11 @@ function workerOptions(options: QueueOptions, logger: Logger, stop: AbortSignal)
   };
 }
 
-function taskOf({ name, run }: Job, { log }: QueueOptions, stopping: () => boolean): Task {
+function taskOf({ name, run }: Job, { log }: QueueOptions, isStopping: () => boolean): Task {
   return async (payload, { job: { id, attempts } }) => {
     const began = performance.now();
     try {
-      await run(readIds(payload), { stopping });
+      await run(readIds(payload), { isStopping });
     } catch (error) {
       log.error({ err: error, job: name, jobId: id, attempt: attempts }, 'job failed');
       throw new JobFailed(kindOf(error));
@@ -130,7 +130,7 @@ function taskOf({ name, run }: Job, { log }: QueueOptions, stopping: () => boole
 }
 
 /** One run at a time, and one that waits, across all processes. */
-function recurrence({ name, recurs }: Job): CronItem[] {
+function recurrenceOf({ name, recurs }: Job): CronItem[] {
   if (recurs === null) return [];
   const options = { backfillPeriod: hour, jobKey: name, queueName: name };
   return [{ task: name, identifier: name, match: recurs, options }];
@@ -139,7 +139,7 @@ function recurrence({ name, recurs }: Job): CronItem[] {
 async function keepLeases({ database, log, timing = usualTiming }: QueueOptions, workers: string, stop: AbortSignal) {
   while (!stop.aborted) {
     await pause(timing.lease / 4, stop);
-    await renewJobLeases(database, workers, seconds(timing.lease)).catch((error: unknown) => {
+    await renewJobLeases(database, workers, toSeconds(timing.lease)).catch((error: unknown) => {
       log.warn({ err: error }, 'job leases not renewed');
     });
   }
@@ -160,12 +160,12 @@ function kindOf(error: unknown): string {
   return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
 }
 
-function seconds(milliseconds: number): number {
+function toSeconds(milliseconds: number): number {
   return milliseconds / 1000;
 }
 
 /** Resolves when told to stop, also when that was before; never once `over` has come first. */
-function untilAborted(stop: AbortSignal, over: AbortSignal): Promise<void> {
+function waitForAbort(stop: AbortSignal, over: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (stop.aborted) resolve();
     stop.addEventListener('abort', () => resolve(), { once: true, signal: over });

@@ -15,12 +15,12 @@ export function isRunning({ pid, began }: ProcessName): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-  const now = beginOf(pid);
+  const now = readStartTime(pid);
   return now === null || began === null || now === began;
 }
 
 /** Start time of a process in the system's own unit; null where the system has none. */
-export function beginOf(pid: number): string | null {
+export function readStartTime(pid: number): string | null {
   try {
     const status = readFileSync(`/proc/${pid}/stat`, 'latin1');
     // Field 22 of proc(5); the second field, the command in brackets, may hold spaces.
@@ -28,11 +28,11 @@ export function beginOf(pid: number): string | null {
     // A zombie holds no resources.
     return fields[0] === 'Z' ? 'ended' : (fields[19] ?? null);
   } catch {
-    return beginByPs(pid);
+    return readStartTimeByPs(pid);
   }
 }
 
-function beginByPs(pid: number): string | null {
+function readStartTimeByPs(pid: number): string | null {
   try {
     const began = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', timeout: 1000 }).trim();
     return began === '' ? null : began;

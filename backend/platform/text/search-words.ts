@@ -14,7 +14,7 @@ const folded: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss',
 /** Tokenizes a text: case-folded, without accents, split at everything but letters and digits. */
 export function wordsOf(text: string): string[] {
   return (
-    plain(text)
+    fold(text)
       .match(/[\p{L}\p{N}]+/gu)
       ?.map(cut) ?? []
   );
@@ -22,7 +22,7 @@ export function wordsOf(text: string): string[] {
 
 /** The distinct search words of a contact. `addresses` are in canonical form. */
 export function wordsOfContact(contact: { readonly name: string; readonly addresses: readonly string[] }): string[] {
-  const ofAddresses = contact.addresses.flatMap((address) => [cut(plain(address)), ...wordsOf(address)]);
+  const ofAddresses = contact.addresses.flatMap((address) => [cut(fold(address)), ...wordsOf(address)]);
   return [...new Set([...wordsOf(contact.name), ...ofAddresses])];
 }
 
@@ -45,11 +45,11 @@ export function taskQueryWords(text: string): string[] {
 
 /** An @ at the beginning looks up a domain. */
 function addressWord(part: string): string[] {
-  const address = cut(plain(part));
+  const address = cut(fold(part));
   return address.startsWith('@') ? wordsOf(address) : [address];
 }
 
-function plain(text: string): string {
+function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,10 +1,10 @@
 /** Replaces line ends and other control characters by spaces: a title or a name is one line. */
-export function singleLine(text: string): string {
+export function toSingleLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
 
 /** The same for a name, also without bidirectional marks; empty when nothing visible remains. */
-export function singleLineName(text: string): string {
-  const name = singleLine(text.replace(/[\u202A-\u202E\u2066-\u2069]/gu, ''));
+export function toSingleLineName(text: string): string {
+  const name = toSingleLine(text.replace(/[\u202A-\u202E\u2066-\u2069]/gu, ''));
   return /[^\p{C}\p{Z}]/u.test(name) ? name : '';
 }

@@ -17,7 +17,7 @@ export const initialPreferences: PagePreferences = {
 };
 
 /** Where preferences name a type or a status that is not offered, as dotted paths. */
-export function unknownChoices({ defaults }: Preferences, offered: Offered): string[] {
+export function findUnknownChoices({ defaults }: Preferences, offered: Offered): string[] {
   return (['mail', 'event'] as const).flatMap((kind) => [
     ...(isOffered(offered.types, defaults[kind].typeId) ? [] : [`defaults.${kind}.typeId`]),
     ...(isOffered(offered.statuses, defaults[kind].statusId) ? [] : [`defaults.${kind}.statusId`]),
@@ -26,12 +26,12 @@ export function unknownChoices({ defaults }: Preferences, offered: Offered): str
 
 /** A preference for what was archived since counts as none. */
 export function withoutArchived<P extends Preferences>(preferences: P, offered: Offered): P {
-  const kept = ({ typeId, statusId }: Preferences['defaults']['mail']) => ({
+  const keepOffered = ({ typeId, statusId }: Preferences['defaults']['mail']) => ({
     typeId: isOffered(offered.types, typeId) ? typeId : null,
     statusId: isOffered(offered.statuses, statusId) ? statusId : null,
   });
   const { mail, event } = preferences.defaults;
-  return { ...preferences, defaults: { mail: kept(mail), event: kept(event) } };
+  return { ...preferences, defaults: { mail: keepOffered(mail), event: keepOffered(event) } };
 }
 
 function isOffered(choices: readonly { readonly id: string }[], id: string | null): boolean {

@@ -43,8 +43,8 @@ const replacePreferences = statement<object>(
   ) values (
     ${value('environmentId')}, ${value('userId')}, ${value('language')}, ${value('description')}, ${value('mailTypeId')},
     ${value('mailStatusId')}, ${value('eventTypeId')}, ${value('eventStatusId')}, ${value('timeZone')},
-    ${chosenAt(sql`${value('mailTypeId')}`, sql`${value('mailStatusId')}`)},
-    ${chosenAt(sql`${value('eventTypeId')}`, sql`${value('eventStatusId')}`)}
+    ${timeOfFirstChoice(sql`${value('mailTypeId')}`, sql`${value('mailStatusId')}`)},
+    ${timeOfFirstChoice(sql`${value('eventTypeId')}`, sql`${value('eventStatusId')}`)}
   ) on conflict (environment_id, user_id) do update set
     language = excluded.language, description = excluded.description,
     mail_type_id = excluded.mail_type_id, mail_status_id = excluded.mail_status_id,
@@ -59,7 +59,7 @@ const replacePreferences = statement<object>(
 );
 
 /** The moment of a first choice of defaults; nothing was learned before it that it would have to overrule otherwise. */
-function chosenAt(typeId: SQL, statusId: SQL): SQL {
+function timeOfFirstChoice(typeId: SQL, statusId: SQL): SQL {
   return sql`case when coalesce(${typeId}::uuid, ${statusId}::uuid) is null then '-infinity' else ${value('at')}::timestamptz end`;
 }
 

@@ -6,7 +6,7 @@ import { readTenantTables } from '../../platform/database/tenant-tables.ts';
 /** Removes an environment with every row of it, in one transaction. Its names are free again. */
 export async function deleteEnvironment(database: Database, environmentId: string): Promise<void> {
   await asOwner(database, async (owner) => {
-    const tables = await owner.exclusively(readTenantTables);
+    const tables = await owner.withConnection(readTenantTables);
     await withEnvironmentAsOwner(owner, environmentId, async (environment) => {
       const builder = builderOf(environment);
       for (const table of tables) {

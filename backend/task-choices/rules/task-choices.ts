@@ -5,7 +5,7 @@ import type {
   TaskDefaults,
   TypeChange,
 } from '../../../shared/task-choices/task-choices.ts';
-import { singleLineName } from '../../platform/text/single-line.ts';
+import { toSingleLineName } from '../../platform/text/single-line.ts';
 
 type Choice = TaskChoices['types'][number] & Partial<StatusChoice>;
 
@@ -17,7 +17,7 @@ export type ChoiceDecision<T> = { readonly outcome: 'accepted'; readonly choice:
 
 /** Whether a new one may be called that; names differ by more than case, archived ones included. */
 export function decideNewChoice(known: readonly Choice[], label: string, mostActive: number): ChoiceDecision<string> {
-  if (active(known).length >= mostActive) return invalid('label', `there are ${mostActive} already`);
+  if (listActive(known).length >= mostActive) return invalid('label', `there are ${mostActive} already`);
   return decideLabel(known, label);
 }
 
@@ -38,7 +38,7 @@ export function decideChoiceChange<T extends Choice>(
   const others = known.filter((choice) => choice.id !== id);
   const label = change.label === undefined ? before.label : decideLabel(others, change.label);
   if (typeof label !== 'string' && label.outcome !== 'accepted') return label;
-  const after: T = { ...before, ...defined(change), label: typeof label === 'string' ? label : label.choice };
+  const after: T = { ...before, ...withoutUndefined(change), label: typeof label === 'string' ? label : label.choice };
   return refusalOfState(others, before, { after, mostActive }) ?? { outcome: 'accepted', choice: after };
 }
 
@@ -47,7 +47,7 @@ function refusalOfState<T extends Choice>(
   before: T,
   { after, mostActive }: { after: T; mostActive: number },
 ): ChoiceRefusal | null {
-  const rest = active(others);
+  const rest = listActive(others);
   if (before.archived && !after.archived && rest.length >= mostActive) {
     return invalid('archived', `there are ${mostActive} active ones already`);
   }
@@ -64,14 +64,14 @@ function isOpen({ archived, closed }: Choice): boolean {
 }
 
 /** All ids in the order that is asked for; those that it does not name follow as they were. Null when it names a stranger, or one twice. */
-export function orderedIds(known: readonly string[], asked: readonly string[]): string[] | null {
+export function orderIds(known: readonly string[], asked: readonly string[]): string[] | null {
   const named = new Set(asked);
   if (named.size !== asked.length || asked.some((id) => !known.includes(id))) return null;
   return [...asked, ...known.filter((id) => !named.has(id))];
 }
 
 /** Where defaults name a type or a status that cannot be chosen, as dotted paths. */
-export function unknownDefaults(
+export function findUnknownDefaults(
   defaults: TaskDefaults,
   { types, statuses }: Pick<TaskChoices, 'types' | 'statuses'>,
 ): string[] {
@@ -83,34 +83,34 @@ export function unknownDefaults(
 
 /** The defaults without those that name `id`, which is offered no more. */
 export function withoutDefault(defaults: TaskDefaults, id: string): TaskDefaults {
-  const kept = ({ typeId, statusId }: TaskDefaults['mail']) => ({
+  const clearId = ({ typeId, statusId }: TaskDefaults['mail']) => ({
     typeId: typeId === id ? null : typeId,
     statusId: statusId === id ? null : statusId,
   });
-  return { mail: kept(defaults.mail), event: kept(defaults.event), manual: kept(defaults.manual) };
+  return { mail: clearId(defaults.mail), event: clearId(defaults.event), manual: clearId(defaults.manual) };
 }
 
 function decideLabel(others: readonly Choice[], asked: string): ChoiceDecision<string> {
-  const label = singleLineName(asked.normalize('NFC'));
+  const label = toSingleLineName(asked.normalize('NFC'));
   if (label === '') return invalid('label', 'is empty');
-  if (others.some((other) => folded(other.label) === folded(label))) return { outcome: 'name_taken' };
+  if (others.some((other) => fold(other.label) === fold(label))) return { outcome: 'name_taken' };
   return { outcome: 'accepted', choice: label };
 }
 
-function folded(label: string): string {
+function fold(label: string): string {
   return label.normalize('NFC').toLowerCase();
 }
 
-function active<T extends Choice>(choices: readonly T[]): T[] {
+function listActive<T extends Choice>(choices: readonly T[]): T[] {
   return choices.filter(({ archived }) => !archived);
 }
 
 function isActive(choices: readonly Choice[], id: string | null): boolean {
-  return id === null || active(choices).some((choice) => choice.id === id);
+  return id === null || listActive(choices).some((choice) => choice.id === id);
 }
 
 /** Without the members that are undefined, which would overwrite what is there. */
-function defined<T extends object>(change: T): Partial<T> {
+function withoutUndefined<T extends object>(change: T): Partial<T> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 

@@ -8,7 +8,7 @@ import { ProblemError } from '../../platform/http/errors.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { addMessage, mayAddMessage } from '../add-message.ts';
 import type { Outcome } from '../../platform/outcome.ts';
-import { validated } from '../../platform/parse-request.ts';
+import { validate } from '../../platform/parse-request.ts';
 import type { Context } from '../../platform/context.ts';
 import { createTask, mayCreateTask } from '../create-task.ts';
 import { maxTaskPartBytes, receiveUpload, type Received } from '../upload/receive-upload.ts';
@@ -16,7 +16,7 @@ import { readUploadLimits } from '../../environments/upload-limits.ts';
 import { acceptMultipart } from '../../platform/http/bodies.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 import type { MultipartLimits } from '../../platform/http/multipart.ts';
-import { multipartParts } from '../../platform/http/multipart.ts';
+import { readMultipart } from '../../platform/http/multipart.ts';
 
 /** Bytes of boundaries and part headers. */
 const delimiterBytes = 1024 * 1024;
@@ -46,7 +46,7 @@ export async function taskCreationRoutes(app: FastifyInstance, context: Context)
       options: {
         config: { capture: 'message' },
         onRequest: before(limits, async (request) => {
-          const params = validated(taskEndpoints.addMessage.params, request.params, 'params');
+          const params = validate(taskEndpoints.addMessage.params, request.params, 'params');
           return params.ok ? mayAddMessage(context, principalOf(request), params.value.taskId) : params;
         }),
       },
@@ -80,7 +80,7 @@ async function received<R extends MessageRequest>(
   if (request.headers['content-type'] === undefined) throw new ProblemError({ code: 'unsupported_media_type' });
   const announced = (announcement: MessageRequest) => noteAnnounced(request, announcement);
   const wanted = await readUploadLimits(context, principalOf(request));
-  return receiveUpload({ ...context, limits: wanted, announced }, multipartParts(request.raw, limits), schema);
+  return receiveUpload({ ...context, limits: wanted, announced }, readMultipart(request.raw, limits), schema);
 }
 
 function multipartLimits({ maxFiles, maxTotalBytes }: UploadLimits): MultipartLimits {

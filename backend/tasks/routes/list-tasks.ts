@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { taskEndpoints } from '../../../shared/tasks/endpoints.ts';
 import { beginExport, nextExportPage } from '../../audit/export-list.ts';
-import { preferredLanguage } from '../../platform/http/language.ts';
+import { chooseLanguage } from '../../platform/http/language.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { changeFilter, deleteFilter, listSavedFilters, saveFilter } from '../saved-filters.ts';
 import type { Context } from '../../platform/context.ts';
@@ -29,7 +29,7 @@ export async function taskListRoutes(app: FastifyInstance, context: Context): Pr
 
   rawRoute(app, taskEndpoints.exportTasks, {
     handle: async ({ query }, request, reply) => {
-      const { language = preferredLanguage(request.headers['accept-language']), timeZone = 'UTC', ...filter } = query;
+      const { language = chooseLanguage(request.headers['accept-language']), timeZone = 'UTC', ...filter } = query;
       const principal = principalOf(request);
       const asked = { list: taskExport, filter };
       return sendCsv(reply, await beginExport(context, principal, asked), {

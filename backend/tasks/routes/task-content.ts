@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { taskEndpoints } from '../../../shared/tasks/endpoints.ts';
 import { contentDisposition } from '../../platform/files/file-name.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
-import { preferredLanguage, type Language } from '../../platform/http/language.ts';
+import { chooseLanguage, type Language } from '../../platform/http/language.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { descriptionDocument } from '../description-document.ts';
 import type { Context } from '../../platform/context.ts';
@@ -15,7 +15,7 @@ const linksNames: Readonly<Record<Language, string>> = { fr: 'Liens.txt', en: 'L
 export function taskContentRoutes(app: FastifyInstance, context: Context): void {
   rawRoute(app, taskEndpoints.getTaskFiles, {
     handle: async ({ params }, request, reply) => {
-      const linksName = linksNames[preferredLanguage(request.headers['accept-language'])];
+      const linksName = linksNames[chooseLanguage(request.headers['accept-language'])];
       const archive = await openArchive(context, principalOf(request), { taskId: params.taskId, linksName });
       if (!archive.ok) throw new ProblemError(archive.failure);
       const { name, size, content } = archive.value;

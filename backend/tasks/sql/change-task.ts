@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
 import type { TaskChange } from '../../../shared/tasks/task-change.ts';
 import type { Viewer } from '../../access/rules/rights.ts';
-import { storable } from '../../platform/text/storable.ts';
+import { toStorable } from '../../platform/text/storable.ts';
 import type { ChangeCase, FieldChange } from '../rules/task-change.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { jsonList } from '../../platform/database/json.ts';
@@ -142,9 +142,9 @@ export async function updateTask(
 ): Promise<void> {
   await run(environment, changeTask, {
     ...ids,
-    title: storable(title),
-    html: description === null ? null : storable(description.html),
-    text: description === null ? null : storable(description.text),
+    title: toStorable(title),
+    html: description === null ? null : toStorable(description.html),
+    text: description === null ? null : toStorable(description.text),
     addedIds: [...addedIds],
     removedIds: [...removedIds],
     details: JSON.stringify({ changes }),

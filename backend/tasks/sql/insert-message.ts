@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { AuditAction } from '../../../shared/audit/audit.ts';
-import { storable } from '../../platform/text/storable.ts';
+import { toStorable } from '../../platform/text/storable.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { claimOfKey, fileRows, omissionRows, partValues, sourceKeysWritten, threadKeyRows } from './task-parts.ts';
@@ -79,8 +79,8 @@ function messageValues(message: NewMessage, context: InsertContext): Record<stri
     idempotencyKey: message.idempotencyKey,
     contentHash: message.contentHash,
     taskId: message.taskId,
-    html: storable(context.description.html),
-    text: storable(context.description.text),
+    html: toStorable(context.description.html),
+    text: toStorable(context.description.text),
     truncated: context.description.truncated,
     ...countValues(message),
     ...partValues(message),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { wordsOfTask } from '../../platform/text/search-words.ts';
-import { storable } from '../../platform/text/storable.ts';
+import { toStorable } from '../../platform/text/storable.ts';
 import { meetingValues } from './meeting-time.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
@@ -106,13 +106,13 @@ function insertValues(task: NewTask, context: InsertContext): Record<string, unk
     idempotencyKey: task.idempotencyKey,
     contentHash: task.contentHash,
     taskId: task.id,
-    title: storable(task.title),
+    title: toStorable(task.title),
     typeId: task.typeId,
     statusId: task.statusId,
-    html: storable(task.description.html),
-    text: storable(task.description.text),
+    html: toStorable(task.description.html),
+    text: toStorable(task.description.text),
     truncated: task.description.truncated,
-    searchWords: wordsOfTask({ title: storable(task.title), text: storable(task.description.text) }),
+    searchWords: wordsOfTask({ title: toStorable(task.title), text: toStorable(task.description.text) }),
     dueOn: task.dueOn,
     ...meetingValues(task.meeting),
     sourceKind: task.source.kind,

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { storable } from '../../platform/text/storable.ts';
+import { toStorable } from '../../platform/text/storable.ts';
 import type { NewTask } from './task-record.ts';
 import { hashOfSourceKey } from './source-key.ts';
 
@@ -56,21 +56,21 @@ export function partValues(parts: Pick<NewTask, 'source' | 'attachments' | 'omis
 function attachmentValues({ attachments }: Pick<NewTask, 'attachments'>): Record<string, unknown> {
   return {
     fileIds: attachments.map((file) => file.id),
-    fileNames: attachments.map((file) => storable(file.name)),
-    fileMediaTypes: attachments.map((file) => storable(file.mediaType)),
+    fileNames: attachments.map((file) => toStorable(file.name)),
+    fileMediaTypes: attachments.map((file) => toStorable(file.mediaType)),
     fileSizes: attachments.map((file) => (file.kind === 'file' ? file.size : null)),
     fileHashes: attachments.map((file) => (file.kind === 'file' ? file.sha256 : null)),
-    fileUrls: attachments.map((file) => (file.kind === 'link' ? storable(file.url) : null)),
+    fileUrls: attachments.map((file) => (file.kind === 'link' ? toStorable(file.url) : null)),
     fileInline: attachments.map((file) => file.kind === 'file' && file.inline),
     fileContentIds: attachments.map((file) =>
-      file.kind === 'file' && file.contentId !== null ? storable(file.contentId) : null,
+      file.kind === 'file' && file.contentId !== null ? toStorable(file.contentId) : null,
     ),
   };
 }
 
 function omissionValues({ omissions }: Pick<NewTask, 'omissions'>): Record<string, unknown> {
   return {
-    omissionNames: omissions.map((omission) => storable(omission.name)),
+    omissionNames: omissions.map((omission) => toStorable(omission.name)),
     omissionSizes: omissions.map((omission) => omission.size),
     omissionReasons: omissions.map((omission) => omission.reason),
   };

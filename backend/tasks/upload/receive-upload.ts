@@ -7,7 +7,7 @@ import { BlobTooLargeError } from '../../platform/blobs/blob-store.ts';
 import type { Failure, Outcome } from '../../platform/outcome.ts';
 import { done, failed, invalid } from '../../platform/outcome.ts';
 import { UploadError, type UploadPart } from '../../platform/http/upload-part.ts';
-import { parseJson, validated } from '../../platform/parse-request.ts';
+import { parseJson, validate } from '../../platform/parse-request.ts';
 import type { Context } from '../../platform/context.ts';
 
 /** Limit of the JSON part `task` in bytes: the longest description as HTML and text, in the widest encoding. */
@@ -87,7 +87,7 @@ async function readTaskPart<R extends MessageRequest>(
   if (text === null) return failed({ code: 'payload_too_large' });
   const json = parseJson(text);
   if (!json.ok) return invalid('task', 'is not valid JSON');
-  const request = validated(schema, json.value, 'task');
+  const request = validate(schema, json.value, 'task');
   if (!request.ok) return request;
   announced(request.value);
   return withinLimits(request.value, limits);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NewAttachment, NewTask } from '../sql/task-record.ts';
 import { safeFileName } from '../../platform/files/file-name.ts';
-import { canonicalJson } from '../../platform/text/canonical-json.ts';
+import { toCanonicalJson } from '../../platform/text/canonical-json.ts';
 import { sanitizeDescription } from '../../platform/html/sanitize.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Received } from './receive-upload.ts';
@@ -30,7 +30,7 @@ export function uploadedContent(
 export function contentHash({ request, files }: Received, taskId: string | null = null): string {
   const target = taskId === null ? {} : { taskId };
   const hashed = { ...request, ...target, idempotencyKey: null, fileHashes: files.map((file) => file.sha256) };
-  return createHash('sha256').update(canonicalJson(hashed)).digest('hex');
+  return createHash('sha256').update(toCanonicalJson(hashed)).digest('hex');
 }
 
 function attachmentsOf(context: Pick<Context, 'newId'>, { request, files }: Received): NewAttachment[] {

@@ -55,9 +55,9 @@ function deedsOf(from: UserStanding, to: UserStanding): UserDeed[] {
   const changes = [
     ...changeOf('name', from.name, to.name),
     ...allRights.flatMap((right) =>
-      changeOf(right, yesNo(from.rights.includes(right)), yesNo(to.rights.includes(right))),
+      changeOf(right, toYesNo(from.rights.includes(right)), toYesNo(to.rights.includes(right))),
     ),
-    ...changeOf('admin', yesNo(from.admin), yesNo(to.admin)),
+    ...changeOf('admin', toYesNo(from.admin), toYesNo(to.admin)),
   ];
   const deeds: UserDeed[] = changes.length === 0 ? [] : [{ action: 'user.changed', changes }];
   if (from.enabled !== to.enabled) deeds.push({ action: to.enabled ? 'user.enabled' : 'user.disabled', changes: [] });
@@ -68,6 +68,6 @@ function changeOf(field: string, from: string, to: string): AuditChange[] {
   return from === to ? [] : [{ field, from, to }];
 }
 
-function yesNo(value: boolean): string {
+function toYesNo(value: boolean): string {
   return value ? 'yes' : 'no';
 }

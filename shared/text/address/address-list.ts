@@ -1,6 +1,6 @@
 import { readAngle, readComment, readQuoted, type Reading, type Unclosed } from './header-tokens.ts';
-import { encodedWordEnd, decodeEncodedWords, type DecodeBytes } from './encoded-words.ts';
-import { addrSpec, addressesIn, type PhrasePart } from './mailbox.ts';
+import { findEncodedWordEnd, decodeEncodedWords, type DecodeBytes } from './encoded-words.ts';
+import { parseAddrSpec, addressesIn, type PhrasePart } from './mailbox.ts';
 
 /** A mailbox of a header: the address as written (canonicalAddress makes it comparable), and its name. */
 export interface ParsedAddress {
@@ -59,33 +59,33 @@ class ListReader {
         this.position += 1;
         return;
       case ':':
-        this.label();
+        this.skipLabel();
         return;
       case '<':
-        this.angle();
+        this.takeAngle();
         return;
       case '"':
-        this.quoted();
+        this.takeQuoted();
         return;
       case '(':
-        this.comment();
+        this.takeComment();
         return;
       default:
-        this.word(character);
+        this.takeWord(character);
     }
   }
 
   /** Drops what precedes a colon: a group's name, or `mailto:`. */
-  private label(): void {
+  private skipLabel(): void {
     if (this.hasAt) this.append(':');
     else this.parts = [];
     this.position += 1;
   }
 
-  private angle(): void {
+  private takeAngle(): void {
     const { value, end } = readAngle(this.text, this.position, this.unclosed);
     this.position = end;
-    const address = addrSpec(value);
+    const address = parseAddrSpec(value);
     if (address === null) {
       this.spaced = true;
       if (value !== '') this.push({ text: value, quoted: false, spaced: true });
@@ -96,13 +96,13 @@ class ListReader {
     this.startPhrase();
   }
 
-  private quoted(): void {
+  private takeQuoted(): void {
     const reading = readQuoted(this.text, this.position, this.unclosed);
     if (reading === null) this.position += 1;
     else this.take(reading, (text) => this.push({ text, quoted: true, spaced: this.spaced }));
   }
 
-  private comment(): void {
+  private takeComment(): void {
     const reading = readComment(this.text, this.position, this.unclosed);
     if (reading === null) {
       this.position += 1;
@@ -117,24 +117,24 @@ class ListReader {
     this.position = reading.end;
   }
 
-  private word(character: string): void {
+  private takeWord(character: string): void {
     if (isSpace(character)) {
       this.spaced = true;
       this.position += 1;
       return;
     }
-    const end = this.wordEnd();
+    const end = this.findWordEnd();
     this.append(this.text.slice(this.position, end));
     this.position = end;
   }
 
   /** An encoded word is one token: mailers leave commas and brackets in it unencoded. */
-  private wordEnd(): number {
-    const encoded = encodedWordEnd(this.text, this.position);
+  private findWordEnd(): number {
+    const encoded = findEncodedWordEnd(this.text, this.position);
     if (encoded > 0) return encoded;
     let end = this.position + 1;
     while (end < this.text.length && !endsWord(this.text.charAt(end))) {
-      if (this.text.charAt(end) === '=' && encodedWordEnd(this.text, end) > 0) break;
+      if (this.text.charAt(end) === '=' && findEncodedWordEnd(this.text, end) > 0) break;
       end += 1;
     }
     return end;
@@ -154,7 +154,7 @@ class ListReader {
   private finish(): void {
     if (this.bracketed !== null) this.flushBracketed();
     const { addresses, rest } = addressesIn(this.parts);
-    const name = addresses.length === 1 ? this.name(rest) : null;
+    const name = addresses.length === 1 ? this.nameOf(rest) : null;
     for (const address of addresses) this.emit(address, name);
     this.startPhrase();
     this.comments = [];
@@ -167,7 +167,7 @@ class ListReader {
   }
 
   private flushBracketed(): void {
-    if (this.bracketed !== null) this.emit(this.bracketed.address, this.name(this.bracketed.phrase));
+    if (this.bracketed !== null) this.emit(this.bracketed.address, this.nameOf(this.bracketed.phrase));
     this.bracketed = null;
     this.comments = [];
   }
@@ -176,19 +176,19 @@ class ListReader {
     this.found.push({ address, name: name?.toLowerCase() === address.toLowerCase() ? null : name });
   }
 
-  private name(phrase: readonly PhrasePart[]): string | null {
+  private nameOf(phrase: readonly PhrasePart[]): string | null {
     const written = phrase.map((part) => (part.spaced ? ` ${part.text}` : part.text)).join('');
-    return this.readable(written) ?? this.readable(this.comments.join(' '));
+    return this.decodeName(written) ?? this.decodeName(this.comments.join(' '));
   }
 
-  private readable(written: string): string | null {
-    const name = unquoted(cleaned(decodeEncodedWords(written, this.decodeBytes)));
-    return name === '' ? null : shortened(name);
+  private decodeName(written: string): string | null {
+    const name = stripQuotes(cleanName(decodeEncodedWords(written, this.decodeBytes)));
+    return name === '' ? null : shorten(name);
   }
 }
 
 /** Removes controls and bidirectional marks, with which one name can pass for another; collapses spaces. */
-function cleaned(text: string): string {
+function cleanName(text: string): string {
   return text
     .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
     .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
@@ -198,13 +198,13 @@ function cleaned(text: string): string {
 }
 
 /** Strips the apostrophes that Outlook puts around names. */
-function unquoted(name: string): string {
+function stripQuotes(name: string): string {
   const first = name.charAt(0);
   const paired = name.length > 1 && (first === "'" || first === '"') && name.endsWith(first);
   return paired ? name.slice(1, -1).trim() : name;
 }
 
-function shortened(name: string): string {
+function shorten(name: string): string {
   if (name.length <= maxNameLength) return name;
   const cut = name.charCodeAt(maxNameLength - 1);
   return name.slice(0, cut >= 0xd800 && cut <= 0xdbff ? maxNameLength - 1 : maxNameLength);

@@ -61,14 +61,14 @@ function localBefore(text: string, at: number): { text: string; start: number } 
       break;
     }
   }
-  const local = withoutElision(trimmedLocal(collected), text.slice(Math.max(0, start - 2), start));
+  const local = withoutElision(trimLocal(collected), text.slice(Math.max(0, start - 2), start));
   const before = text.charAt(start - 1);
   if (collected.length > maxLocalLength || local === '' || before === '@' || fileName.test(local)) return null;
   return { text: local, start };
 }
 
 /** Trims punctuation around an address: 'a@b.fr', ...a@b.fr, -a@b.fr */
-function trimmedLocal(collected: string): string {
+function trimLocal(collected: string): string {
   const local = collected.slice(collected.lastIndexOf('..') + 1);
   let start = 0;
   while (start < local.length && ".'-&+%~#!$".includes(local.charAt(start))) start += 1;
@@ -109,7 +109,7 @@ function joinsDomain(collected: string, next: string): boolean {
 
 /** The longest valid domain at the start of the text: a full stop without a space may begin a new sentence. */
 function domainOf(collected: string): string | null {
-  const labels = leadingLabels(collected.split('.'));
+  const labels = takeLabels(collected.split('.'));
   if (startsSentence(labels)) labels.pop();
   while (labels.length > 2 && !topLevel.test(lastOf(labels))) labels.pop();
   const last = lastOf(labels);
@@ -118,7 +118,7 @@ function domainOf(collected: string): string | null {
   return valid && !fileEnding.test(last) && !pixelRatio.test(domain) ? domain : null;
 }
 
-function leadingLabels(parts: readonly string[]): string[] {
+function takeLabels(parts: readonly string[]): string[] {
   const labels: string[] = [];
   for (const part of parts) {
     const written = part.endsWith('-') ? part.slice(0, -1) : part;

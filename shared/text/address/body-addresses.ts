@@ -1,15 +1,15 @@
 import { findAddresses, seam, type PlacedAddress } from './address-scanner.ts';
 import { decodeUtf8, encodeUtf8 } from './charset.ts';
-import { hexByte } from './encoded-words.ts';
+import { parseHexByte } from './encoded-words.ts';
 import { decodeEntities } from '../html/html-entities.ts';
-import { breaksLine, rawAttributes, tokenizeHtml, type HtmlToken } from '../html/html-tokens.ts';
+import { breaksLine, readRawAttributes, tokenizeHtml, type HtmlToken } from '../html/html-tokens.ts';
 
 /**
  * The addresses in a plain text as written, in order, without repetitions (case-insensitive). Linear time. Leaves out
  * look-alikes: handles, image names, Message-IDs, `cid:` references, credentials in URLs.
  */
 export function scanTextAddresses(text: string): string[] {
-  return distinct(findAddresses(text));
+  return deduplicate(findAddresses(text));
 }
 
 /**
@@ -28,9 +28,9 @@ export function scanHtmlAddresses(html: string, tokens = tokenizeHtml(html)): st
     if (token.kind === 'text') append(token.text);
     else if (token.kind !== 'hidden') append(breaksLine(token.name) ? '\n' : inlineTag(token));
     if (token.name !== 'a' && token.name !== 'area') continue;
-    for (const address of linkedAddresses(html, token)) linked.push({ address, at: length });
+    for (const address of addressesOfLink(html, token)) linked.push({ address, at: length });
   }
-  return distinct(merged(findAddresses(visible.join('')), linked));
+  return deduplicate(mergeByPosition(findAddresses(visible.join('')), linked));
 }
 
 /** An image separates its neighbours; other inline tags may be inside a word. */
@@ -38,26 +38,26 @@ function inlineTag(token: HtmlToken): string {
   return token.name === 'img' ? ' ' : seam;
 }
 
-function linkedAddresses(html: string, token: HtmlToken): string[] {
-  const href = decodeEntities(rawAttributes(html, token).get('href') ?? '').trim();
-  return /^mailto:/i.test(href) ? mailtoAddresses(href.slice('mailto:'.length)) : [];
+function addressesOfLink(html: string, token: HtmlToken): string[] {
+  const href = decodeEntities(readRawAttributes(html, token).get('href') ?? '').trim();
+  return /^mailto:/i.test(href) ? addressesOfMailto(href.slice('mailto:'.length)) : [];
 }
 
-function mailtoAddresses(link: string): string[] {
+function addressesOfMailto(link: string): string[] {
   const question = link.indexOf('?');
   const path = question < 0 ? link : link.slice(0, question);
   const fields = question < 0 ? [] : link.slice(question + 1).split('&');
   const values = fields.filter((field) => /^(?:to|cc)=/i.test(field)).map((field) => field.slice(3));
-  return [path, ...values].flatMap((value) => scanTextAddresses(percentDecoded(value)));
+  return [path, ...values].flatMap((value) => scanTextAddresses(decodePercent(value)));
 }
 
 /** Decodes percent-encoded UTF-8; keeps invalid escapes, for which decodeURIComponent would throw. */
-function percentDecoded(text: string): string {
+function decodePercent(text: string): string {
   if (!text.includes('%')) return text;
   const bytes: number[] = [];
   for (let index = 0; index < text.length; index++) {
     const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
-    const escaped = character === '%' ? hexByte(text, index + 1) : -1;
+    const escaped = character === '%' ? parseHexByte(text, index + 1) : -1;
     index += escaped >= 0 ? 2 : character.length - 1;
     if (escaped >= 0) bytes.push(escaped);
     else for (const byte of encodeUtf8(character)) bytes.push(byte);
@@ -66,7 +66,7 @@ function percentDecoded(text: string): string {
 }
 
 /** Merges two ordered lists; a link precedes its own text. */
-function merged(texts: readonly PlacedAddress[], links: readonly PlacedAddress[]): PlacedAddress[] {
+function mergeByPosition(texts: readonly PlacedAddress[], links: readonly PlacedAddress[]): PlacedAddress[] {
   const all: PlacedAddress[] = [];
   let next = 0;
   for (const text of texts) {
@@ -76,7 +76,7 @@ function merged(texts: readonly PlacedAddress[], links: readonly PlacedAddress[]
   return all.concat(links.slice(next));
 }
 
-function distinct(found: readonly PlacedAddress[]): string[] {
+function deduplicate(found: readonly PlacedAddress[]): string[] {
   const byLowerCase = new Map<string, string>();
   for (const { address } of found) {
     const key = address.toLowerCase();

@@ -26,7 +26,7 @@ export function decodeEncodedWords(text: string, decodeBytes: DecodeBytes): stri
   while (index < text.length) {
     const next = text.indexOf('=?', index);
     if (next < 0) break;
-    const word = encodedWordAt(text, next);
+    const word = readEncodedWord(text, next);
     output.push(text.slice(index, next));
     if (word === null) {
       output.push('=?');
@@ -40,8 +40,8 @@ export function decodeEncodedWords(text: string, decodeBytes: DecodeBytes): stri
 }
 
 /** The offset after the encoded word at `index`; -1 when there is none. Time is bounded by the word. */
-export function encodedWordEnd(text: string, index: number): number {
-  return encodedWordAt(text, index)?.end ?? -1;
+export function findEncodedWordEnd(text: string, index: number): number {
+  return readEncodedWord(text, index)?.end ?? -1;
 }
 
 /** Decodes a word and the adjacent ones; returns the offset after them. */
@@ -58,9 +58,9 @@ function decodeRun(
     const { charset } = word;
     const bytes: number[] = [];
     while (word !== null && sameCharset(word.charset, charset)) {
-      for (const byte of wordBytes(word)) bytes.push(byte);
+      for (const byte of bytesOfWord(word)) bytes.push(byte);
       end = word.end;
-      word = encodedWordAt(text, skipWhiteSpace(text, end));
+      word = readEncodedWord(text, skipWhiteSpace(text, end));
     }
     const decoded = decodeCharset(bytes, charset, decodeBytes);
     output.push(decoded === null ? text.slice(start, end) : withoutControls(decoded));
@@ -69,14 +69,14 @@ function decodeRun(
   return end;
 }
 
-function encodedWordAt(text: string, index: number): EncodedWord | null {
+function readEncodedWord(text: string, index: number): EncodedWord | null {
   if (text.charAt(index) !== '=' || text.charAt(index + 1) !== '?') return null;
   let position = index + 2;
   while (position - index - 2 < maxCharsetLength && isCharsetCharacter(text, position)) position += 1;
   const charset = text.slice(index + 2, position);
   const encoding = encodingOf(text.slice(position, position + 3));
   if (encoding === null) return null;
-  const textEnd = wordTextEnd(text, position + 3);
+  const textEnd = findTextEnd(text, position + 3);
   if (textEnd < 0) return null;
   // RFC 2231 §5 allows a language behind the charset: utf-8*fr
   const language = charset.indexOf('*');
@@ -100,7 +100,7 @@ function isCharsetCharacter(text: string, position: number): boolean {
 }
 
 /** Index of the `?=` that closes a word's text; -1 when another word starts first or there is none. */
-function wordTextEnd(text: string, start: number): number {
+function findTextEnd(text: string, start: number): number {
   let question = start - 1;
   for (let count = 0; count < maxQuestionMarks; count++) {
     question = text.indexOf('?', question + 1);
@@ -111,15 +111,15 @@ function wordTextEnd(text: string, start: number): number {
   return -1;
 }
 
-function wordBytes(word: EncodedWord): number[] {
-  return word.encoding === 'B' ? base64Bytes(word.text) : quotedBytes(word.text, isUtf8(word.charset));
+function bytesOfWord(word: EncodedWord): number[] {
+  return word.encoding === 'B' ? decodeBase64(word.text) : decodeQuoted(word.text, isUtf8(word.charset));
 }
 
 const base64Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const base64Values = new Map(Array.from(base64Alphabet, (character, value) => [character, value]));
 
 /** Lenient Base64: skips characters outside the alphabet, needs no padding. */
-function base64Bytes(text: string): number[] {
+function decodeBase64(text: string): number[] {
   const bytes: number[] = [];
   let buffer = 0;
   let bits = 0;
@@ -136,11 +136,11 @@ function base64Bytes(text: string): number[] {
   return bytes;
 }
 
-function quotedBytes(text: string, utf8: boolean): number[] {
+function decodeQuoted(text: string, utf8: boolean): number[] {
   const bytes: number[] = [];
   for (let index = 0; index < text.length; index++) {
     const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
-    const escaped = character === '=' ? hexByte(text, index + 1) : -1;
+    const escaped = character === '=' ? parseHexByte(text, index + 1) : -1;
     index += character.length - 1;
     if (escaped >= 0) {
       bytes.push(escaped);
@@ -148,20 +148,20 @@ function quotedBytes(text: string, utf8: boolean): number[] {
     } else if (character === '_') {
       bytes.push(0x20);
     } else {
-      for (const byte of rawBytes(character, utf8)) bytes.push(byte);
+      for (const byte of bytesOfCharacter(character, utf8)) bytes.push(byte);
     }
   }
   return bytes;
 }
 
-function rawBytes(character: string, utf8: boolean): number[] {
+function bytesOfCharacter(character: string, utf8: boolean): number[] {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x80) return [code];
   return utf8 ? encodeUtf8(character) : [code < 0x100 ? code : 0x3f];
 }
 
 /** Value of two hexadecimal digits, -1 when they are not. */
-export function hexByte(text: string, index: number): number {
+export function parseHexByte(text: string, index: number): number {
   const digits = text.slice(index, index + 2);
   return /^[0-9A-Fa-f]{2}$/.test(digits) ? parseInt(digits, 16) : -1;
 }

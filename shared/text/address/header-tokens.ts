@@ -18,7 +18,7 @@ export function readQuoted(text: string, start: number, unclosed: Unclosed): Rea
   if (unclosed.quote) return null;
   for (let index = start + 1; index < text.length; index++) {
     const character = text.charAt(index);
-    if (character === '"') return { value: unescaped(text.slice(start + 1, index)), end: index + 1 };
+    if (character === '"') return { value: removeEscapes(text.slice(start + 1, index)), end: index + 1 };
     if (character === '\\') index += 1;
   }
   unclosed.quote = true;
@@ -33,14 +33,14 @@ export function readComment(text: string, start: number, unclosed: Unclosed): Re
     const character = text.charAt(index);
     if (character === '(') depth += 1;
     if (character === ')') depth -= 1;
-    if (depth === 0) return { value: unescaped(text.slice(start + 1, index)).trim(), end: index + 1 };
+    if (depth === 0) return { value: removeEscapes(text.slice(start + 1, index)).trim(), end: index + 1 };
     if (character === '\\') index += 1;
   }
   unclosed.comment = true;
   return null;
 }
 
-function unescaped(text: string): string {
+function removeEscapes(text: string): string {
   return text.includes('\\') ? text.replace(/\\([^])/g, '$1') : text;
 }
 
@@ -55,7 +55,7 @@ export function readAngle(text: string, start: number, unclosed: Unclosed): Read
     const character = text.charAt(index);
     if (character === '>') return { value: pieces.join('').trim(), end: index + 1 };
     if (endsAngle(character, pieces[0])) break;
-    const inner = innerReading(text, index, unclosed);
+    const inner = readInner(text, index, unclosed);
     if (inner === null) {
       pieces.push(character);
       index += 1;
@@ -72,7 +72,7 @@ function endsAngle(character: string, first: string | undefined): boolean {
   return (character === ',' || character === ';') && first !== '@';
 }
 
-function innerReading(text: string, index: number, unclosed: Unclosed): Reading | null {
+function readInner(text: string, index: number, unclosed: Unclosed): Reading | null {
   const character = text.charAt(index);
   if (character === '"') return readQuoted(text, index, unclosed);
   return character === '(' ? readComment(text, index, unclosed) : null;

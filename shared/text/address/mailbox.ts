@@ -14,13 +14,13 @@ const dotAtom = /^[^\s"(),:;<>@[\]\\]+$/;
  * The addr-spec (RFC 5322 §3.4.1) between angle brackets: without `mailto:`, source route, white space around dots and
  * needless quotes. Null when it is no address.
  */
-export function addrSpec(written: string): string | null {
+export function parseAddrSpec(written: string): string | null {
   const routed = written.startsWith('@') ? written.slice(written.indexOf(':') + 1) : written;
   const plain = /^(?:mailto|smtp):/i.test(routed) ? routed.slice(routed.indexOf(':') + 1) : routed;
   const at = plain.lastIndexOf('@');
   if (at <= 0 || plain.length > 4 * maxAddressLength) return null;
-  const local = localPart(plain.slice(0, at).trim());
-  const domain = domainPart(plain.slice(at + 1));
+  const local = parseLocalPart(plain.slice(0, at).trim());
+  const domain = parseDomainPart(plain.slice(at + 1));
   if (local === null || domain === null) return null;
   const address = `${local}@${domain}`;
   return address.length > maxAddressLength ? null : address;
@@ -30,8 +30,8 @@ export function addrSpec(written: string): string | null {
 export function addressesIn(parts: readonly PhrasePart[]): { addresses: string[]; rest: PhrasePart[] } {
   const addresses: string[] = [];
   const rest: PhrasePart[] = [];
-  for (const run of joinedRuns(parts)) {
-    const address = run.some((part) => part.text.includes('@')) ? runAddress(run) : null;
+  for (const run of joinRuns(parts)) {
+    const address = run.some((part) => part.text.includes('@')) ? addressOfRun(run) : null;
     if (address !== null) addresses.push(address);
     else for (const part of run) rest.push(part);
   }
@@ -39,7 +39,7 @@ export function addressesIn(parts: readonly PhrasePart[]): { addresses: string[]
 }
 
 /** Joins words that are one address: RFC 5322 §4.4 allows white space and comments around `@` and dots. */
-function joinedRuns(parts: readonly PhrasePart[]): PhrasePart[][] {
+function joinRuns(parts: readonly PhrasePart[]): PhrasePart[][] {
   const runs: PhrasePart[][] = [];
   let run: PhrasePart[] = [];
   let hasAt = false;
@@ -62,15 +62,15 @@ function joins(previous: PhrasePart, part: PhrasePart, hasAt: boolean): boolean 
   return previous.text.endsWith('@') || /^[@.]/.test(part.text) || (hasAt && previous.text.endsWith('.'));
 }
 
-function runAddress(run: readonly PhrasePart[]): string | null {
+function addressOfRun(run: readonly PhrasePart[]): string | null {
   const [first] = run;
-  if (run.length === 1 && first?.quoted) return addrSpec(first.text.trim());
-  const written = run.map((part) => (part.quoted ? quoted(part.text) : part.text)).join('');
-  return addrSpec(trimmed(written)) ?? addrSpec(written);
+  if (run.length === 1 && first?.quoted) return parseAddrSpec(first.text.trim());
+  const written = run.map((part) => (part.quoted ? quote(part.text) : part.text)).join('');
+  return parseAddrSpec(trimMarks(written)) ?? parseAddrSpec(written);
 }
 
 /** Trims marks around an address in running text: 'a@b.fr', [a@b.fr], a@b.fr. */
-function trimmed(written: string): string {
+function trimMarks(written: string): string {
   let start = 0;
   let end = written.length;
   while (start < end && "'[".includes(written.charAt(start))) start += 1;
@@ -78,21 +78,21 @@ function trimmed(written: string): string {
   return written.slice(start, end);
 }
 
-function quoted(text: string): string {
+function quote(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 
-function localPart(written: string): string | null {
+function parseLocalPart(written: string): string | null {
   if (written.length > 2 && written.startsWith('"') && written.endsWith('"')) {
     const content = written.slice(1, -1).replace(/\\([^])/g, '$1');
     if (hasControl(content)) return null;
-    return dotAtom.test(content) ? content : quoted(content);
+    return dotAtom.test(content) ? content : quote(content);
   }
   const joined = written.replace(/\s+/g, '');
   return dotAtom.test(joined) && !hasControl(joined) ? joined : null;
 }
 
-function domainPart(written: string): string | null {
+function parseDomainPart(written: string): string | null {
   const joined = written.replace(/\s+/g, '');
   if (/^\[[^\s[\]]+\]$/.test(joined)) return joined;
   return dotAtom.test(joined) && !hasControl(joined) ? joined : null;

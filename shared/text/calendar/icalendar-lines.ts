@@ -26,15 +26,15 @@ export interface CalendarParts {
  */
 export function readCalendar(text: string): CalendarParts {
   const reader = new PartReader();
-  for (const line of unfolded(text)) {
-    const read = contentLine(line);
+  for (const line of unfold(text)) {
+    const read = parseContentLine(line);
     if (read !== null) reader.read(read);
   }
   return reader;
 }
 
 /** Unfolds lines: one that begins with white space continues the line before it. */
-function unfolded(text: string): string[] {
+function unfold(text: string): string[] {
   const lines: string[] = [];
   for (const written of text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)) {
     const last = lines[lines.length - 1];
@@ -46,7 +46,7 @@ function unfolded(text: string): string[] {
 
 const noParameters: ReadonlyMap<string, string> = new Map();
 
-function contentLine(line: string): ContentLine | null {
+function parseContentLine(line: string): ContentLine | null {
   const name = /^[A-Za-z0-9-]{1,64}(?=[;:])/.exec(line)?.[0];
   if (name === undefined) return null;
   let at = name.length;
@@ -55,14 +55,14 @@ function contentLine(line: string): ContentLine | null {
   while (line.charAt(at) === ';') {
     const equals = line.indexOf('=', at);
     if (equals < 0) return null;
-    const end = parameterEnd(line, equals + 1);
+    const end = findParameterEnd(line, equals + 1);
     parameters.set(line.slice(at + 1, equals).toUpperCase(), line.slice(equals + 1, end).replace(/"/g, ''));
     at = end;
   }
   return line.charAt(at) === ':' ? { name: name.toUpperCase(), parameters, value: line.slice(at + 1) } : null;
 }
 
-function parameterEnd(line: string, from: number): number {
+function findParameterEnd(line: string, from: number): number {
   let quoted = false;
   let end = from;
   for (; end < line.length; end += 1) {
@@ -127,7 +127,7 @@ export function valueOf(lines: readonly ContentLine[], name: string): string {
 }
 
 /** Unescapes a value of type TEXT (RFC 5545 §3.3.11). */
-export function textValue(value: string): string {
+export function unescapeText(value: string): string {
   return value.replace(/\\([\\;,nN])/g, (_escape, character: string) =>
     character.toLowerCase() === 'n' ? '\n' : character,
   );

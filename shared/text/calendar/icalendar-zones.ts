@@ -48,7 +48,7 @@ function zoneByRules({ parts }: Component): OffsetOf | null {
     let offset = first.from;
     let latest = Number.NEGATIVE_INFINITY;
     for (const observance of observances) {
-      const onset = lastOnset(observance, wall);
+      const onset = findLastOnset(observance, wall);
       if (onset === null || onset < latest) continue;
       latest = onset;
       offset = observance.to;
@@ -58,12 +58,12 @@ function zoneByRules({ parts }: Component): OffsetOf | null {
 }
 
 function observanceOf(lines: readonly ContentLine[]): Observance | null {
-  const start = wallClock(valueOf(lines, 'DTSTART'));
+  const start = parseWallClock(valueOf(lines, 'DTSTART'));
   const from = offsetOf(valueOf(lines, 'TZOFFSETFROM'));
   const to = offsetOf(valueOf(lines, 'TZOFFSETTO'));
   if (start === null || to === null) return null;
   const rule = valueOf(lines, 'RRULE');
-  return { start, from: from ?? to, to, yearly: rule === '' ? null : yearlyRule(rule, start) };
+  return { start, from: from ?? to, to, yearly: rule === '' ? null : parseYearlyRule(rule, start) };
 }
 
 /** `+0100`, `-053000` in milliseconds. */
@@ -75,20 +75,20 @@ function offsetOf(written: string): number | null {
 
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
-function yearlyRule(rule: string, start: WallClock): YearlyRule {
-  const field = (name: string): string => new RegExp(`(?:^|;)${name}=([^;]*)`, 'i').exec(rule)?.[1]?.trim() ?? '';
-  const [, ordinal = '1', weekday = ''] = /^([+-]?\d)?([A-Z]{2})/.exec(field('BYDAY').toUpperCase()) ?? [];
-  const month = Number(field('BYMONTH'));
+function parseYearlyRule(rule: string, start: WallClock): YearlyRule {
+  const fieldOf = (name: string): string => new RegExp(`(?:^|;)${name}=([^;]*)`, 'i').exec(rule)?.[1]?.trim() ?? '';
+  const [, ordinal = '1', weekday = ''] = /^([+-]?\d)?([A-Z]{2})/.exec(fieldOf('BYDAY').toUpperCase()) ?? [];
+  const month = Number(fieldOf('BYMONTH'));
   return {
     month: month >= 1 && month <= 12 ? month - 1 : new Date(start).getUTCMonth(),
     weekday: weekdays.includes(weekday) ? weekdays.indexOf(weekday) : null,
     ordinal: Number(ordinal),
-    until: wallClock(field('UNTIL')) ?? Number.POSITIVE_INFINITY,
+    until: parseWallClock(fieldOf('UNTIL')) ?? Number.POSITIVE_INFINITY,
   };
 }
 
 /** The last onset of the observance at or before a wall clock time; null when there is none. */
-function lastOnset({ start, yearly }: Observance, wall: WallClock): WallClock | null {
+function findLastOnset({ start, yearly }: Observance, wall: WallClock): WallClock | null {
   if (yearly === null) return start <= wall ? start : null;
   const year = new Date(Math.min(wall, yearly.until)).getUTCFullYear();
   const onsets = [onsetIn(year, yearly, start), onsetIn(year - 1, yearly, start), start];
@@ -116,7 +116,7 @@ function dayOfMonth(
 }
 
 /** A DATE-TIME such as `20261123T090000` as a wall clock time, without its `Z`; a DATE is midnight. */
-export function wallClock(written: string): WallClock | null {
+export function parseWallClock(written: string): WallClock | null {
   const [, date = '', time = '000000'] = /^(\d{8})(?:T(\d{6}))?Z?$/.exec(written.trim()) ?? [];
   const [year, month, dayNumber] = [date.slice(0, 4), date.slice(4, 6), date.slice(6)].map(Number);
   if (year === undefined || month === undefined || dayNumber === undefined || year < 100) return null;

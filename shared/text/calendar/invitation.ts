@@ -1,13 +1,13 @@
 import {
   lineOf,
   readCalendar,
-  textValue,
+  unescapeText,
   valueOf,
   type CalendarParts,
   type Component,
   type ContentLine,
 } from './icalendar-lines.ts';
-import { wallClock, zoneOf } from './icalendar-zones.ts';
+import { parseWallClock, zoneOf } from './icalendar-zones.ts';
 import { zoneOffsets } from '../dates/local-time.ts';
 
 /** A DATE as `YYYY-MM-DD`, or an instant as ISO 8601 in UTC with milliseconds. */
@@ -42,7 +42,7 @@ export function readInvitation(text: string, timeZone: string): Invitation | nul
 }
 
 function uidOf({ lines }: Component): string {
-  return textValue(valueOf(lines, 'UID')).trim();
+  return unescapeText(valueOf(lines, 'UID')).trim();
 }
 
 function invitationOf(
@@ -72,7 +72,7 @@ interface Surroundings {
 
 function timeOf({ lines }: Component, name: string, surroundings: Surroundings): CalendarTime | null {
   const line = lineOf(lines, name);
-  const wall = line === undefined ? null : wallClock(line.value);
+  const wall = line === undefined ? null : parseWallClock(line.value);
   if (line === undefined || wall === null) return null;
   const written = line.value.trim();
   if (!written.includes('T')) return { date: new Date(wall).toISOString().slice(0, 10) };

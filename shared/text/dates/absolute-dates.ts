@@ -33,14 +33,18 @@ const longestFuture = 180;
  * Parses an absolute date at the token `index`, in figures or with a month's name: "27 novembre 2026", "27/11",
  * "27.11.2026", "1er décembre", "Nov 27, 2026", "27th of November", ISO 8601. Null when there is none.
  */
-export function dateAt(reading: DateReading, { index, weekday }: Place): FoundDay | null {
+export function readDateAt(reading: DateReading, { index, weekday }: Place): FoundDay | null {
   const first = reading.tokens.at(index);
-  if (first.kind === 'word') return monthFirst(reading, { index, weekday });
+  if (first.kind === 'word') return readMonthFirst(reading, { index, weekday });
   if (first.kind !== 'number') return null;
-  return isoDate(reading, index) ?? dayAndMonth(reading, { index, weekday }) ?? figures(reading, { index, weekday });
+  return (
+    readIsoDate(reading, index) ??
+    readDayAndMonth(reading, { index, weekday }) ??
+    readFigures(reading, { index, weekday })
+  );
 }
 
-function isoDate({ tokens }: DateReading, index: number): FoundDay | null {
+function readIsoDate({ tokens }: DateReading, index: number): FoundDay | null {
   const { start } = tokens.at(index);
   const written = /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(tokens.text.slice(start, start + 11));
   if (written === null || !standsAlone(tokens, { from: index, to: index + 5 })) return null;
@@ -49,23 +53,23 @@ function isoDate({ tokens }: DateReading, index: number): FoundDay | null {
 }
 
 /** "27 novembre 2026", "1er décembre", "27th of November", "27-nov-26". */
-function dayAndMonth(reading: DateReading, { index, weekday }: Place): FoundDay | null {
+function readDayAndMonth(reading: DateReading, { index, weekday }: Place): FoundDay | null {
   const { tokens } = reading;
-  if (partOfNumber(tokens, index)) return null;
+  if (isPartOfNumber(tokens, index)) return null;
   let next = index + 1;
-  if (tokens.touching(next).kind === 'word' && ordinals.has(tokens.touching(next).text)) next += 1;
+  if (tokens.adjacentAt(next).kind === 'word' && ordinals.has(tokens.adjacentAt(next).text)) next += 1;
   if (tokens.next(next).text === 'of') next += 1;
-  const hyphen = tokens.touching(next).text === '-';
+  const hyphen = tokens.adjacentAt(next).text === '-';
   const month = months.get(tokens.next(hyphen ? next + 1 : next).text);
   if (month === undefined) return null;
   const monthIndex = hyphen ? next + 1 : next;
   const written = yearAfter(tokens, monthIndex, hyphen);
-  const day = resolved(reading, { year: written.year, month, day: Number(tokens.at(index).text) }, weekday);
+  const day = resolveDay(reading, { year: written.year, month, day: Number(tokens.at(index).text) }, weekday);
   return day === null ? null : { day, end: written.end };
 }
 
 /** "Nov 27, 2026", "November 27th". A lower-case "may 5" is a verb with an object. */
-function monthFirst(reading: DateReading, { index, weekday }: Place): FoundDay | null {
+function readMonthFirst(reading: DateReading, { index, weekday }: Place): FoundDay | null {
   const { tokens } = reading;
   const name = tokens.at(index);
   const month = months.get(name.text);
@@ -74,29 +78,29 @@ function monthFirst(reading: DateReading, { index, weekday }: Place): FoundDay |
   const last = lastOfOrdinal(tokens, number);
   if (last === null) return null;
   const written = yearAfter(tokens, last, false);
-  const day = resolved(reading, { year: written.year, month, day: Number(tokens.at(number).text) }, weekday);
+  const day = resolveDay(reading, { year: written.year, month, day: Number(tokens.at(number).text) }, weekday);
   return day === null ? null : { day, end: written.end };
 }
 
 /** The last token of a day: "27", "27th"; null for "27.5", "10:30" and "27km". */
 function lastOfOrdinal(tokens: Tokens, index: number): number | null {
   const { kind, text } = tokens.next(index);
-  const beside = tokens.touching(index + 1);
+  const beside = tokens.adjacentAt(index + 1);
   if (kind !== 'number' || !isShort(text)) return null;
   if (beside.kind === 'word') return ordinals.has(beside.text) ? index + 1 : null;
-  const goesOn = ['.', ':', '/'].includes(beside.text) && tokens.touching(index + 2).kind === 'number';
+  const goesOn = ['.', ':', '/'].includes(beside.text) && tokens.adjacentAt(index + 2).kind === 'number';
   return goesOn ? null : index;
 }
 
 /** The year after day and month, with or without a comma; two digits only after a hyphen. */
 function yearAfter(tokens: Tokens, index: number, hyphen: boolean): { year: number | null; end: number } {
   if (hyphen) {
-    const bound = tokens.touching(index + 1).text === '-' ? tokens.touching(index + 2) : null;
+    const bound = tokens.adjacentAt(index + 1).text === '-' ? tokens.adjacentAt(index + 2) : null;
     return bound?.kind === 'number' && bound.text !== ''
-      ? { year: fullYear(bound.text), end: index + 3 }
+      ? { year: toFullYear(bound.text), end: index + 3 }
       : { year: null, end: index + 1 };
   }
-  const dotted = tokens.touching(index + 1).text === '.' ? index + 2 : index + 1;
+  const dotted = tokens.adjacentAt(index + 1).text === '.' ? index + 2 : index + 1;
   const next = tokens.next(dotted).text === ',' ? dotted + 1 : dotted;
   const year = tokens.next(next);
   if (year.kind === 'number' && /^2[01]\d\d$/.test(year.text)) return { year: Number(year.text), end: next + 1 };
@@ -104,23 +108,23 @@ function yearAfter(tokens: Tokens, index: number, hyphen: boolean): { year: numb
 }
 
 /** "27/11/2026", "27.11.2026", "27-11-2026", "27/11". With points the day comes first; otherwise the language decides. */
-function figures(reading: DateReading, { index, weekday }: Place): FoundDay | null {
+function readFigures(reading: DateReading, { index, weekday }: Place): FoundDay | null {
   const { tokens } = reading;
-  const span = figureSpan(tokens, { index, weekday });
+  const span = readFigureSpan(tokens, { index, weekday });
   if (span === null || !standsAlone(tokens, { from: index, to: span.end })) return null;
-  const candidates = orders(reading, index).flatMap(([day, month]) => {
-    const written = { year: fullYear(span.year), month: Number(month.text), day: Number(day.text) };
-    return resolved(reading, written, weekday) ?? [];
+  const candidates = ordersOf(reading, index).flatMap(([day, month]) => {
+    const written = { year: toFullYear(span.year), month: Number(month.text), day: Number(day.text) };
+    return resolveDay(reading, written, weekday) ?? [];
   });
   const day = candidates.find((candidate) => weekdayOf(candidate) === weekday) ?? candidates[0];
   return day === undefined ? null : { day, end: span.end };
 }
 
 /** Two numbers and an optional year from `index` on. "27/11" is a date only after a cue word. */
-function figureSpan(tokens: Tokens, { index, weekday }: Place): { year: string; end: number } | null {
-  const [first, mark, second] = [tokens.at(index), tokens.touching(index + 1), tokens.touching(index + 2)];
+function readFigureSpan(tokens: Tokens, { index, weekday }: Place): { year: string; end: number } | null {
+  const [first, mark, second] = [tokens.at(index), tokens.adjacentAt(index + 1), tokens.adjacentAt(index + 2)];
   if (!figureMarks.has(mark.text) || !isShort(first.text) || !isShort(second.text)) return null;
-  const year = tokens.touching(index + 3).text === mark.text ? tokens.touching(index + 4).text : '';
+  const year = tokens.adjacentAt(index + 3).text === mark.text ? tokens.adjacentAt(index + 4).text : '';
   const introduced = year !== '' || weekday !== null || cueBefore(tokens, index).believable;
   if (!introduced || !isYearOf(mark.text, year)) return null;
   return { year, end: year === '' ? index + 3 : index + 5 };
@@ -138,7 +142,7 @@ function isYearOf(mark: string, year: string): boolean {
 }
 
 /** The two numbers as [day, month], the likelier order first. */
-function orders({ tokens, language }: DateReading, index: number): [Token, Token][] {
+function ordersOf({ tokens, language }: DateReading, index: number): [Token, Token][] {
   const [first, mark, second] = [tokens.at(index), tokens.at(index + 1), tokens.at(index + 2)];
   const both: [Token, Token][] = [
     [first, second],
@@ -148,13 +152,13 @@ function orders({ tokens, language }: DateReading, index: number): [Token, Token
   return dayFirst ? both : both.reverse();
 }
 
-function fullYear(text: string): number | null {
+function toFullYear(text: string): number | null {
   if (text === '') return null;
   return text.length === 2 ? 2000 + Number(text) : Number(text);
 }
 
 /** The calendar day; a missing year is the one that `longestPast` and `longestFuture` choose. */
-function resolved(
+function resolveDay(
   { writtenOn }: DateReading,
   { year, month, day }: { year: number | null; month: number; day: number },
   weekday: number | null,
@@ -179,7 +183,7 @@ function standsAlone(tokens: Tokens, { from, to }: { from: number; to: number })
 }
 
 /** A number after a point, currency sign or letter is no day: "12.27 novembre". */
-function partOfNumber(tokens: Tokens, index: number): boolean {
+function isPartOfNumber(tokens: Tokens, index: number): boolean {
   const token = tokens.at(index);
   if (!isShort(token.text)) return true;
   return /[\p{L}\p{N}_.,:#€$£+=]/u.test(tokens.text.charAt(token.start - 1));

@@ -53,7 +53,7 @@ export class Tokens {
   }
 
   /** The token at `index` if no white space precedes it. */
-  touching(index: number): Token {
+  adjacentAt(index: number): Token {
     const token = this.at(index);
     return token.gap === 'none' ? token : nothing;
   }
@@ -63,8 +63,8 @@ export class Tokens {
    * too.
    */
   language(index: number): 'fr' | 'en' | null {
-    const near = this.leaning(index - 40, index + 40);
-    const leaning = near === 0 ? this.leaning(0, this.length) : near;
+    const near = this.leaningBetween(index - 40, index + 40);
+    const leaning = near === 0 ? this.leaningBetween(0, this.length) : near;
     if (leaning === 0) return null;
     return leaning > 0 ? 'fr' : 'en';
   }
@@ -74,7 +74,7 @@ export class Tokens {
     return this.text.slice(this.at(from).start, this.at(to - 1).end).replace(/\s+/g, ' ');
   }
 
-  private leaning(from: number, to: number): number {
+  private leaningBetween(from: number, to: number): number {
     const end = Math.min(to, this.length);
     return (this.leanings[end] ?? 0) - (this.leanings[Math.max(0, from)] ?? 0);
   }
@@ -84,10 +84,10 @@ function tokenOf(written: string, { start, gap }: Pick<Token, 'start' | 'gap'>):
   const end = start + written.length;
   if (/^\d/.test(written)) return { kind: 'number', text: written.length > 4 ? '' : written, start, end, gap };
   if (!/^\p{L}/u.test(written)) return { kind: 'mark', text: written, start, end, gap };
-  return { kind: 'word', text: written.length > longestWord ? '' : folded(written), start, end, gap };
+  return { kind: 'word', text: written.length > longestWord ? '' : fold(written), start, end, gap };
 }
 
-function folded(word: string): string {
+function fold(word: string): string {
   const lower = word.toLowerCase();
   return /^[a-z]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
 }

@@ -3,12 +3,12 @@
  * misleading in the other.
  */
 
-function numbered(lines: readonly string[], first: number): ReadonlyMap<string, number> {
+function numberWords(lines: readonly string[], first: number): ReadonlyMap<string, number> {
   return new Map(lines.flatMap((line, index) => line.split(' ').map((word) => [word, index + first] as const)));
 }
 
 /** From 1. */
-export const months = numbered(
+export const months = numberWords(
   [
     'janvier janv jan january',
     'fevrier fevr fev february feb',
@@ -27,7 +27,7 @@ export const months = numbered(
 );
 
 /** Monday is 0. */
-export const weekdays = numbered(
+export const weekdays = numberWords(
   [
     'lundi monday',
     'mardi tuesday',
@@ -40,14 +40,14 @@ export const weekdays = numbered(
 );
 
 /** Abbreviations, accepted only before a date. */
-export const shortWeekdays = numbered(
+export const shortWeekdays = numberWords(
   ['lun mon', 'mar tue tues', 'mer wed', 'jeu thu thur thurs', 'ven fri', 'sam sat', 'dim sun'],
   0,
 );
 
 export const ordinals = new Set(['er', 'e', 'st', 'nd', 'rd', 'th']);
 
-export const counts = numbered(
+export const counts = numberWords(
   [
     'un une one a an',
     'deux two',

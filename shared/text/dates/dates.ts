@@ -1,10 +1,10 @@
-import { dateAt, type DateReading, type FoundDay } from './absolute-dates.ts';
+import { readDateAt, type DateReading, type FoundDay } from './absolute-dates.ts';
 import { dayNumber, isoDay } from './calendar-days.ts';
 import { cueBefore } from './date-cues.ts';
 import { Tokens } from './date-tokens.ts';
 import { shortWeekdays, weekdays } from './date-words.ts';
 import { endsAttribution } from '../quotes/quoted-lines.ts';
-import { relativeDateAt, weekdayAt } from './relative-dates.ts';
+import { readRelativeDateAt, readWeekdayAt } from './relative-dates.ts';
 
 /** A date of a text. */
 export interface WrittenDate {
@@ -36,7 +36,7 @@ export function findDates(text: string, { writtenOn, relative, language }: DateC
   const reading = { tokens: new Tokens(withoutMailHeaders(text.slice(0, longestText))), writtenOn: start, language };
   const found = new Map<number, WrittenDate>();
   for (let index = 0; index < reading.tokens.length; index++) {
-    const date = phraseAt(reading, index, relative);
+    const date = readPhraseAt(reading, index, relative);
     if (date === null || date.day > lastDay) continue;
     const cue = cueBefore(reading.tokens, index);
     const words = reading.tokens.words(cue.start, date.end);
@@ -55,21 +55,21 @@ function keep(found: Map<number, WrittenDate>, day: number, date: WrittenDate): 
 }
 
 /** Parses a date whose first word, weekday included, is the token `index`. */
-function phraseAt(reading: DateReading, index: number, relative: boolean): FoundDay | null {
+function readPhraseAt(reading: DateReading, index: number, relative: boolean): FoundDay | null {
   const { tokens, writtenOn } = reading;
   const token = tokens.at(index);
   if (token.kind === 'mark') return null;
   const weekday = weekdays.get(token.text) ?? shortWeekdays.get(token.text) ?? null;
-  const dated = weekday === null ? null : dateAt(reading, { index: behindWeekday(tokens, index + 1), weekday });
+  const dated = weekday === null ? null : readDateAt(reading, { index: skipAfterWeekday(tokens, index + 1), weekday });
   if (dated !== null) return dated;
-  const absolute = dateAt(reading, { index, weekday: null });
+  const absolute = readDateAt(reading, { index, weekday: null });
   if (absolute !== null || !relative) return absolute;
   const { deadline } = cueBefore(tokens, index);
-  return relativeDateAt(tokens, index, writtenOn) ?? weekdayAt({ tokens, index, writtenOn }, deadline);
+  return readRelativeDateAt(tokens, index, writtenOn) ?? readWeekdayAt({ tokens, index, writtenOn }, deadline);
 }
 
 /** "ven. 27", "vendredi, le 27", "Friday the 27th" */
-function behindWeekday(tokens: Tokens, index: number): number {
+function skipAfterWeekday(tokens: Tokens, index: number): number {
   let next = index;
   if (tokens.next(next).text === '.') next += 1;
   if (tokens.next(next).text === ',') next += 1;

@@ -18,7 +18,7 @@ const periods: ReadonlyMap<string, number> = new Map([
 const longestPeriod = 366;
 
 /** Parses a relative date at the token `index`: "demain", "sous 8 jours", "by end of month". Null when there is none. */
-export function relativeDateAt(tokens: Tokens, index: number, writtenOn: number): FoundDay | null {
+export function readRelativeDateAt(tokens: Tokens, index: number, writtenOn: number): FoundDay | null {
   const word = tokens.at(index).text;
   const read = readers.get(word);
   return read === undefined ? null : read({ tokens, index, writtenOn });
@@ -31,29 +31,29 @@ interface Place {
 }
 
 const readers: ReadonlyMap<string, (place: Place) => FoundDay | null> = new Map([
-  ['demain', tomorrow],
-  ['tomorrow', tomorrow],
-  ['apres', dayAfterTomorrow],
-  ['day', dayAfterTomorrow],
-  ['sous', period],
-  ['dans', period],
-  ['d', periodBehindApostrophe],
-  ['within', period],
-  ['in', period],
-  ['fin', endOfPeriod],
-  ['end', endOfPeriod],
-  ['eom', shortEnd],
-  ['eow', shortEnd],
-  ['semaine', nextWeek],
-  ['next', nextWeek],
+  ['demain', readTomorrow],
+  ['tomorrow', readTomorrow],
+  ['apres', readDayAfterTomorrow],
+  ['day', readDayAfterTomorrow],
+  ['sous', readPeriod],
+  ['dans', readPeriod],
+  ['d', readPeriodAfterApostrophe],
+  ['within', readPeriod],
+  ['in', readPeriod],
+  ['fin', readEndOfPeriod],
+  ['end', readEndOfPeriod],
+  ['eom', readShortEnd],
+  ['eow', readShortEnd],
+  ['semaine', readNextWeek],
+  ['next', readNextWeek],
 ]);
 
-function tomorrow({ index, writtenOn }: Place): FoundDay {
+function readTomorrow({ index, writtenOn }: Place): FoundDay {
   return { day: writtenOn + 1, end: index + 1 };
 }
 
 /** "après-demain", "the day after tomorrow" */
-function dayAfterTomorrow({ tokens, index, writtenOn }: Place): FoundDay | null {
+function readDayAfterTomorrow({ tokens, index, writtenOn }: Place): FoundDay | null {
   const next = tokens.next(index + 1);
   const end = follows(tokens, index + 1, ['after', 'tomorrow']) ?? follows(tokens, index + 1, ['-', 'demain']);
   if (end !== null) return { day: writtenOn + 2, end };
@@ -61,50 +61,50 @@ function dayAfterTomorrow({ tokens, index, writtenOn }: Place): FoundDay | null 
 }
 
 /** "d’ici deux semaines" */
-function periodBehindApostrophe(place: Place): FoundDay | null {
+function readPeriodAfterApostrophe(place: Place): FoundDay | null {
   const next = place.index + 1;
-  return place.tokens.next(next).text === 'ici' ? period({ ...place, index: next }) : null;
+  return place.tokens.next(next).text === 'ici' ? readPeriod({ ...place, index: next }) : null;
 }
 
 /** "sous 8 jours", "within 5 working days", "sous huitaine", "in a month", "dans les 10 jours" */
-function period({ tokens, index, writtenOn }: Place): FoundDay | null {
+function readPeriod({ tokens, index, writtenOn }: Place): FoundDay | null {
   const start = ['les', 'the', 'next'].includes(tokens.next(index + 1).text) ? index + 2 : index + 1;
   const named = periods.get(tokens.next(start).text);
   if (named !== undefined) return { day: writtenOn + named, end: start + 1 };
-  const count = countAt(tokens, start);
-  return count === null ? null : ofUnit(tokens, count, writtenOn);
+  const count = readCount(tokens, start);
+  return count === null ? null : readUnit(tokens, count, writtenOn);
 }
 
-function countAt(tokens: Tokens, index: number): { count: number; end: number } | null {
+function readCount(tokens: Tokens, index: number): { count: number; end: number } | null {
   const token = tokens.next(index);
   const count = token.kind === 'number' && token.text !== '' ? Number(token.text) : counts.get(token.text);
   return count === undefined || count === 0 || count > longestPeriod ? null : { count, end: index + 1 };
 }
 
-function ofUnit(tokens: Tokens, { count, end }: { count: number; end: number }, writtenOn: number): FoundDay | null {
+function readUnit(tokens: Tokens, { count, end }: { count: number; end: number }, writtenOn: number): FoundDay | null {
   const workingFirst = workingWords.has(tokens.next(end).text);
   const unit = workingFirst ? end + 1 : end;
   const workingLast = workingWords.has(tokens.next(unit + 1).text);
   const behind = workingLast ? unit + 2 : unit + 1;
   // "in 3 days ago", "dans les 3 jours précédents"
   if (['ago', 'precedents', 'derniers'].includes(tokens.next(behind).text)) return null;
-  const day = later(writtenOn, { count, unit: tokens.next(unit).text, working: workingFirst || workingLast });
+  const day = addPeriod(writtenOn, { count, unit: tokens.next(unit).text, working: workingFirst || workingLast });
   return day === null ? null : { day, end: behind };
 }
 
-function later(
+function addPeriod(
   from: number,
   { count, unit, working }: { count: number; unit: string; working: boolean },
 ): number | null {
   if (hourUnits.has(unit)) return from + Math.ceil(count / 24);
-  if (monthUnits.has(unit)) return monthsLater(from, count);
+  if (monthUnits.has(unit)) return addMonths(from, count);
   const days = count * (daysOfUnit.get(unit) ?? NaN);
   if (!(days <= longestPeriod)) return null;
-  return working ? workingDaysLater(from, days) : from + days;
+  return working ? addWorkingDays(from, days) : from + days;
 }
 
 /** Skips Saturdays and Sundays. */
-function workingDaysLater(from: number, count: number): number {
+function addWorkingDays(from: number, count: number): number {
   let day = from;
   for (let left = count; left > 0;) {
     day += 1;
@@ -114,7 +114,7 @@ function workingDaysLater(from: number, count: number): number {
 }
 
 /** The same day of a later month, or its last day. */
-function monthsLater(from: number, count: number): number {
+function addMonths(from: number, count: number): number {
   const { year, month } = monthOf(from);
   const dayOfMonth = Number(isoDay(from).slice(8));
   const last = lastDayOfMonth(year, month + count);
@@ -122,11 +122,11 @@ function monthsLater(from: number, count: number): number {
 }
 
 /** "fin du mois", "fin novembre", "fin de semaine prochaine", "end of the week", "end of next month" */
-function endOfPeriod(place: Place): FoundDay | null {
+function readEndOfPeriod(place: Place): FoundDay | null {
   const { tokens, index, writtenOn } = place;
   // "paiement à 30 jours fin de mois"
   if (['jours', 'j', 'days'].includes(tokens.at(index - 1).text)) return null;
-  const unit = unitOfEnd(place);
+  const unit = findUnitOfEnd(place);
   if (unit === null) return null;
   const behind = tokens.next(unit + 1).text;
   if (['dernier', 'derniere', 'passe', 'passee'].includes(behind)) return null;
@@ -137,7 +137,7 @@ function endOfPeriod(place: Place): FoundDay | null {
 }
 
 /** The token of the period in "fin de la …", "end of the …". */
-function unitOfEnd({ tokens, index }: Place): number | null {
+function findUnitOfEnd({ tokens, index }: Place): number | null {
   const linked = ['du', 'de', 'd', 'of'].includes(tokens.next(index + 1).text);
   if (!linked && tokens.at(index).text === 'end') return null;
   const next = linked ? index + 2 : index + 1;
@@ -154,13 +154,13 @@ function endOf(unit: string, later: number, writtenOn: number): number | null {
   return lastDayOfMonth(named < month ? year + 1 : year, named);
 }
 
-function shortEnd({ tokens, index, writtenOn }: Place): FoundDay | null {
+function readShortEnd({ tokens, index, writtenOn }: Place): FoundDay | null {
   const day = endOf(tokens.at(index).text === 'eom' ? 'month' : 'week', 0, writtenOn);
   return day === null ? null : { day, end: index + 1 };
 }
 
 /** "la semaine prochaine", "next week", "next Friday": of the week after this one. */
-function nextWeek({ tokens, index, writtenOn }: Place): FoundDay | null {
+function readNextWeek({ tokens, index, writtenOn }: Place): FoundDay | null {
   const next = tokens.next(index + 1).text;
   const end = index + 2;
   if (tokens.at(index).text === 'semaine') return next === 'prochaine' ? { day: nextMonday(writtenOn), end } : null;
@@ -173,7 +173,7 @@ function nextWeek({ tokens, index, writtenOn }: Place): FoundDay | null {
  * Parses a weekday alone at `index`: "vendredi prochain", "ce vendredi", "lundi en huit". `due`: a deadline word
  * precedes it.
  */
-export function weekdayAt(place: Place, due: boolean): FoundDay | null {
+export function readWeekdayAt(place: Place, due: boolean): FoundDay | null {
   const { tokens, index, writtenOn } = place;
   const weekday = weekdays.get(tokens.at(index).text);
   if (weekday === undefined) return null;

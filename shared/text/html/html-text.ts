@@ -1,11 +1,11 @@
 import { decodeEntities } from './html-entities.ts';
-import { breaksLine, rawAttributes, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
+import { breaksLine, readRawAttributes, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
 
 /**
  * HTML as plain text: line breaks where a page has them, "- " before list items, the URL of a link after its text
  * unless the text has it. Linear time.
  */
-export function htmlText(html: string): string {
+export function textOfHtml(html: string): string {
   const pieces: string[] = [];
   const links: { href: string; from: number }[] = [];
   for (const token of tokenizeHtml(html)) {
@@ -36,7 +36,7 @@ interface Progress {
 /** The URL after a link's text, in angle brackets. */
 function linkMark(html: string, token: HtmlToken, { pieces, links }: Progress): string {
   if (token.kind === 'open') {
-    links.push({ href: decodeEntities(rawAttributes(html, token).get('href') ?? '').trim(), from: pieces.length });
+    links.push({ href: decodeEntities(readRawAttributes(html, token).get('href') ?? '').trim(), from: pieces.length });
     return '';
   }
   const link = links.pop();

@@ -43,26 +43,26 @@ export function tokenizeHtml(html: string): readonly HtmlToken[] {
   let textStart = 0;
   let index = html.indexOf('<');
   while (index >= 0) {
-    const token = markupAt(html, index);
+    const token = readMarkup(html, index);
     if (token === null) {
       index = html.indexOf('<', index + 1);
       continue;
     }
-    if (index > textStart) tokens.push(textToken(html, textStart, index));
+    if (index > textStart) tokens.push(createTextToken(html, textStart, index));
     tokens.push(token);
     textStart = token.end;
     index = html.indexOf('<', textStart);
   }
-  if (textStart < html.length) tokens.push(textToken(html, textStart, html.length));
+  if (textStart < html.length) tokens.push(createTextToken(html, textStart, html.length));
   return tokens;
 }
 
-function textToken(html: string, start: number, end: number): HtmlToken {
+function createTextToken(html: string, start: number, end: number): HtmlToken {
   return { kind: 'text', name: '', text: decodeEntities(html.slice(start, end)), start, end };
 }
 
 /** The attributes of an opening tag, names in lower case, values with their references undecoded. */
-export function rawAttributes(html: string, { kind, name, start }: HtmlToken): ReadonlyMap<string, string> {
+export function readRawAttributes(html: string, { kind, name, start }: HtmlToken): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
   if (kind !== 'open') return attributes;
   attributeForm.lastIndex = start + 1 + name.length;
@@ -81,25 +81,25 @@ const tagStart = /<(\/?)([A-Za-z][^ \n\t\r\f/>]*)/y;
 const attributeForm =
   /[ \n\t\r\f/]*(?:([^ \n\t\r\f/>][^ \n\t\r\f/>=]*)(?:[ \n\t\r\f]*=[ \n\t\r\f]*(?:"([^"]*)"?|'([^']*)'?|([^ \n\t\r\f>"'][^ \n\t\r\f>]*))?)?)?/y;
 
-function markupAt(html: string, start: number): HtmlToken | null {
+function readMarkup(html: string, start: number): HtmlToken | null {
   tagStart.lastIndex = start;
   const match = tagStart.exec(html);
-  if (match === null) return declarationAt(html, start);
+  if (match === null) return readDeclaration(html, start);
   const name = (match[2] ?? '').toLowerCase();
-  const end = tagEnd(html, tagStart.lastIndex);
+  const end = findTagEnd(html, tagStart.lastIndex);
   if (match[1] === '/') return { kind: 'close', name, text: '', start, end };
   return rawText.has(name)
-    ? { kind: 'hidden', name, text: '', start, end: rawTextEnd(html, end, name) }
+    ? { kind: 'hidden', name, text: '', start, end: findRawTextEnd(html, end, name) }
     : { kind: 'open', name, text: '', start, end };
 }
 
-function declarationAt(html: string, start: number): HtmlToken | null {
+function readDeclaration(html: string, start: number): HtmlToken | null {
   const next = html.charAt(start + 1);
   if (next !== '!' && next !== '?') return null;
-  return { kind: 'hidden', name: '', text: '', start, end: declarationEnd(html, start) };
+  return { kind: 'hidden', name: '', text: '', start, end: findDeclarationEnd(html, start) };
 }
 
-function declarationEnd(html: string, start: number): number {
+function findDeclarationEnd(html: string, start: number): number {
   const comment = html.startsWith('<!--', start);
   const from = comment && !/^<!---?>/.test(html.slice(start, start + 6)) ? start + 4 : start + 2;
   const close = from === start + 4 ? '-->' : '>';
@@ -107,15 +107,15 @@ function declarationEnd(html: string, start: number): number {
   return end < 0 ? html.length : end + close.length;
 }
 
-function rawTextEnd(html: string, from: number, name: string): number {
+function findRawTextEnd(html: string, from: number, name: string): number {
   const closing = new RegExp(`</${name}`, 'gi');
   closing.lastIndex = from;
   const match = closing.exec(html);
-  return match === null ? html.length : tagEnd(html, match.index + match[0].length);
+  return match === null ? html.length : findTagEnd(html, match.index + match[0].length);
 }
 
 /** The offset after the `>` of the tag whose name ends at `from`; the end of the HTML when it is unclosed. */
-function tagEnd(html: string, from: number): number {
+function findTagEnd(html: string, from: number): number {
   attributeForm.lastIndex = from;
   while (attributeForm.lastIndex < html.length) {
     if (html.charAt(attributeForm.lastIndex) === '>') return attributeForm.lastIndex + 1;

@@ -1,6 +1,6 @@
 import { decodeEntities } from '../html/html-entities.ts';
 import { ElementStack } from '../html/html-elements.ts';
-import { breaksLine, rawAttributes, type HtmlToken } from '../html/html-tokens.ts';
+import { breaksLine, readRawAttributes, type HtmlToken } from '../html/html-tokens.ts';
 import { endsAttribution, findNewLines, hasWords, historyLine, lineEnds, quoteLine } from './quoted-lines.ts';
 
 /** Classes of elements with quoted text or a signature. */
@@ -81,7 +81,7 @@ class LineReader {
     for (const token of this.tokens) {
       if (token.kind === 'open') this.open(token, index);
       if (this.removing !== null) this.removed.add(index);
-      else if (token.kind === 'text') this.text(token, index);
+      else if (token.kind === 'text') this.readText(token, index);
       if (token.kind === 'close') this.close(token, index);
       index += 1;
     }
@@ -122,7 +122,7 @@ class LineReader {
     const depth = this.elements.open(token.name, index);
     if (token.name === 'pre') this.preformatted += 1;
     if (this.removing !== null || depth === null) return;
-    const attributes = rawAttributes(this.html, token);
+    const attributes = readRawAttributes(this.html, token);
     if (historyIds.has(idOf(attributes))) this.addLine(historyLine, index);
     if (!this.isOld(token, attributes)) return;
     this.endLine();
@@ -152,7 +152,7 @@ class LineReader {
   }
 
   /** In preformatted text a line break ends a line; elsewhere it is white space. */
-  private text(token: HtmlToken, index: number): void {
+  private readText(token: HtmlToken, index: number): void {
     if (this.preformatted === 0) {
       this.append(token.text, { token: index, start: token.start, end: token.end });
       return;

@@ -73,7 +73,7 @@ export const historyLine = '-----Original Message-----';
  * header block, forwarded messages) and signature. French and English. Replies between quoted lines are kept.
  */
 export function findNewLines(written: readonly string[]): NewLines {
-  const lines = written.map((line) => plainLine(lineEnds(line)));
+  const lines = written.map((line) => normalizeLine(lineEnds(line)));
   const kept = new Array<boolean>(lines.length).fill(false);
   for (let index = 0; index < lines.length; index++) {
     kept[index] = lines[index]?.trim() === '';
@@ -106,7 +106,7 @@ export function lineEnds(line: string): string {
 }
 
 /** Normalizes spaces and apostrophes; composes accents. */
-function plainLine(line: string): string {
+function normalizeLine(line: string): string {
   if (/^[\u0000-\u007f]*$/.test(line)) return line;
   return line
     .replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ')
@@ -119,7 +119,7 @@ function verdictOn(at: Lines): Verdict {
   const line = at.lines[at.index] ?? '';
   const words = line.trim().toLowerCase();
   if (words.startsWith('>')) return 'old';
-  if (isSignatureMark(line, at) || isSeparator(words) || isHeaderBlock(afterRule(at))) return 'end';
+  if (isSignatureMark(line, at) || isSeparator(words) || isHeaderBlock(skipRule(at))) return 'end';
   return isMobileSignature(words) ? 'old' : 'new';
 }
 
@@ -185,7 +185,7 @@ function isHeaderBlock(at: Lines): boolean {
 }
 
 /** Skips the rule of underscores above Outlook's header block. */
-function afterRule(at: Lines): Lines {
+function skipRule(at: Lines): Lines {
   const rule = (at.lines[at.index] ?? '').trim();
   return rule.length > 9 && rule.split('_').join('') === '' ? { ...at, index: at.index + 1 } : at;
 }

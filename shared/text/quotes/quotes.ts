@@ -6,7 +6,7 @@ import { findNewLines, hasWords } from './quoted-lines.ts';
  * Removes quoted history and signature from a plain text. A forwarded message without new text stays whole: the result
  * is blank only when the text is. Linear time.
  */
-export function newTextOnly(text: string): string {
+export function keepNewText(text: string): string {
   const lines = text.split(/\r\n|\r|\n/);
   const { kept } = findNewLines(lines);
   const written = lines.filter((_line, index) => kept[index] === true);
@@ -17,7 +17,7 @@ export function newTextOnly(text: string): string {
  * The same for HTML: also removes what Gmail, Outlook, Apple Mail, Thunderbird and others mark as quoted or as a
  * signature.
  */
-export function newHtmlOnly(html: string, tokens = tokenizeHtml(html)): string {
+export function keepNewHtml(html: string, tokens = tokenizeHtml(html)): string {
   return stripQuotedHtml(html, tokens) ?? html;
 }
 

@@ -1,17 +1,17 @@
 import { breaksLine, tokenizeHtml } from '../html/html-tokens.ts';
 
 /** The visible, non-blank lines of HTML, with white space collapsed. Linear time. */
-export function visibleLines(html: string, tokens = tokenizeHtml(html)): string[] {
+export function linesOfHtml(html: string, tokens = tokenizeHtml(html)): string[] {
   const pieces: string[] = [];
   for (const { kind, name, text } of tokens) {
     if (kind === 'text') pieces.push(text.includes('\n') ? text.replace(/\n/g, ' ') : text);
     else if (kind !== 'hidden' && breaksLine(name)) pieces.push('\n');
   }
-  return filledLines(pieces.join(''));
+  return linesOfText(pieces.join(''));
 }
 
 /** The same of a plain text. */
-export function filledLines(text: string): string[] {
+export function linesOfText(text: string): string[] {
   return text
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/\s+/g, ' ').trim())

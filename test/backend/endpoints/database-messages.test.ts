@@ -121,10 +121,10 @@ describe.each(databases)('messages to %s', (kind) => {
 /** Of each transaction from now on, what is sent after its opening and before its end. */
 function recordTransactions(database: Database): string[][] {
   const transactions: string[][] = [];
-  const engine = engineOf(database) as { exclusively: Engine['exclusively'] };
-  const exclusively = engine.exclusively.bind(engine);
-  engine.exclusively = (work) =>
-    exclusively((connection) => {
+  const engine = engineOf(database) as { withConnection: Engine['withConnection'] };
+  const withConnection = engine.withConnection.bind(engine);
+  engine.withConnection = (work) =>
+    withConnection((connection) => {
       const names: string[] = [];
       transactions.push(names);
       return work(recorded(connection, names));

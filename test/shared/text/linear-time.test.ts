@@ -3,10 +3,10 @@ import { parseAddressList } from '../../../shared/text/address/address-list.ts';
 import { scanHtmlAddresses, scanTextAddresses } from '../../../shared/text/address/body-addresses.ts';
 import { findDates } from '../../../shared/text/dates/dates.ts';
 import { decodeEncodedWords } from '../../../shared/text/address/encoded-words.ts';
-import { htmlText } from '../../../shared/text/html/html-text.ts';
+import { textOfHtml } from '../../../shared/text/html/html-text.ts';
 import { readInvitation } from '../../../shared/text/calendar/invitation.ts';
 import { asHtml } from '../../../shared/text/html/loose-html.ts';
-import { newHtmlOnly, newTextOnly } from '../../../shared/text/quotes/quotes.ts';
+import { keepNewHtml, keepNewText } from '../../../shared/text/quotes/quotes.ts';
 import { decodeBytes } from './platform.ts';
 
 /**
@@ -110,11 +110,11 @@ const scanners: [string, (input: string) => unknown][] = [
   ['decodeEncodedWords', (input) => decodeEncodedWords(input, decodeBytes)],
   ['scanTextAddresses', scanTextAddresses],
   ['scanHtmlAddresses', scanHtmlAddresses],
-  ['htmlText', htmlText],
+  ['textOfHtml', textOfHtml],
   ['asHtml', asHtml],
   ['readInvitation', (input) => readInvitation(`BEGIN:VEVENT\n${input}`, 'Europe/Paris')],
-  ['newTextOnly', newTextOnly],
-  ['newHtmlOnly', newHtmlOnly],
+  ['keepNewText', keepNewText],
+  ['keepNewHtml', keepNewHtml],
   ['findDates', (input) => findDates(input, { writtenOn: '2026-11-23', relative: true, language: 'fr' })],
 ];
 

@@ -50,7 +50,7 @@ describe.each(databases)('the settings of an environment on %s', (kind) => {
   };
   const audit = async () => {
     const lines = await asOwner(service.database, (engine) =>
-      engine.exclusively((connection) =>
+      engine.withConnection((connection) =>
         connection.query<{ line: { action: string; details: object } }>({
           name: '',
           text: `select json_build_object('action', action, 'details', details) as line from audit_events order by at`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  effectiveAdmissions,
+  listEffectiveAdmissions,
   faultOfDomains,
   maySignIn,
   type WorkspaceDomain,
@@ -62,6 +62,6 @@ describe.each<
     expect(expected.refused.filter((hosted) => maySignIn(domains, hosted))).toEqual([]);
   });
   it('the right domains admit', () => {
-    expect(effectiveAdmissions(domains)).toEqual(expected.admitted);
+    expect(listEffectiveAdmissions(domains)).toEqual(expected.admitted);
   });
 });

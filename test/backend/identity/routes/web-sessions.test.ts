@@ -259,7 +259,7 @@ describe.each(oneDatabase)('a signed-in browser over %s', (kind) => {
       service.setClock(3 * day);
       expect(await statusOf(live)).toBe(200);
       service.setClock(5 * day);
-      for (const { run } of identityJobs(service.context)) await run({}, { stopping: () => false });
+      for (const { run } of identityJobs(service.context)) await run({}, { isStopping: () => false });
       expect([await statusOf(ended), await statusOf(live)]).toEqual(['unauthenticated', 200]);
       service.setClock(0);
     });

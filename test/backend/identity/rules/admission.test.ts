@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { admittedName, admittingDomain } from '../../../../backend/identity/rules/admission.ts';
+import { nameOfNewcomer, admissionDomainOf } from '../../../../backend/identity/rules/admission.ts';
 
 describe('the domain by which somebody is admitted', () => {
   it.each([
@@ -8,7 +8,7 @@ describe('the domain by which somebody is admitted', () => {
     ['gmail.com', null],
     ['orange.fr', null],
   ])('for the Workspace %s is %s', (hostedDomain, domain) => {
-    expect(admittingDomain({ hostedDomain })).toBe(domain);
+    expect(admissionDomainOf({ hostedDomain })).toBe(domain);
   });
 });
 
@@ -20,6 +20,6 @@ describe('the name of an admitted user', () => {
     ['\u0000', 'lou.martin@acme.example', 'Lou Martin'],
     ['x'.repeat(300), 'lou@acme.example', 'x'.repeat(200)],
   ])('called %j by Google, with the address %s, is %j', (name, address, expected) => {
-    expect(admittedName({ name, address })).toBe(expected);
+    expect(nameOfNewcomer({ name, address })).toBe(expected);
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ownPath } from '../../../../backend/identity/rules/own-path.ts';
+import { toOwnPath } from '../../../../backend/identity/rules/own-path.ts';
 
-describe('ownPath', () => {
+describe('toOwnPath', () => {
   it.each([
     ['/', '/'],
     ['/e/demo/tasks?mine=1#x', '/e/demo/tasks?mine=1#x'],
@@ -11,7 +11,7 @@ describe('ownPath', () => {
     ['/a//b', '/a//b'],
     ['/sign-inner', '/sign-inner'],
   ])('keeps %j', (text, expected) => {
-    expect(ownPath(text)).toBe(expected);
+    expect(toOwnPath(text)).toBe(expected);
   });
 
   it.each([
@@ -36,7 +36,7 @@ describe('ownPath', () => {
     '/e/../sign-in',
     `/${'a'.repeat(2000)}`,
   ])('refuses %j', (text) => {
-    expect(ownPath(text)).toBeNull();
+    expect(toOwnPath(text)).toBeNull();
   });
 
   it('never leads away, whatever it is given', () => {
@@ -50,10 +50,10 @@ describe('ownPath', () => {
           fc.string(),
         ),
         (text) => {
-          const path = ownPath(`/${text}`);
+          const path = toOwnPath(`/${text}`);
           if (path === null) return;
           expect(new URL(path, 'https://relais.example/sign-in/callback').origin).toBe('https://relais.example');
-          expect(ownPath(path)).toBe(path);
+          expect(toOwnPath(path)).toBe(path);
         },
       ),
     );

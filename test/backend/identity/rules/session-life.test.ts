@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginLife, comeBack, maxBrowsersOfPerson } from '../../../../backend/identity/rules/session-life.ts';
+import { beginLife, renewLife, maxBrowsersOfPerson } from '../../../../backend/identity/rules/session-life.ts';
 
 const opened = new Date('2026-03-01T08:00:00.000Z');
 const [minute, day] = [60_000, 86_400_000];
@@ -25,6 +25,6 @@ describe('a browser comes back', () => {
     { name: 'when it has expired', seen: 28 * day, ends: 30 * day, at: 30 * day, live: false, endsAt: null },
   ])('$name', ({ seen = 0, ends = 4 * day, at, live, endsAt }) => {
     const life = { lastSeenAt: later(seen), endsAt: later(ends), expiresAt: later(30 * day) };
-    expect(comeBack(life, later(at))).toEqual({ live, endsAt: endsAt === null ? null : later(endsAt) });
+    expect(renewLife(life, later(at))).toEqual({ live, endsAt: endsAt === null ? null : later(endsAt) });
   });
 });

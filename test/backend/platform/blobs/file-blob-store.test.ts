@@ -9,7 +9,7 @@ import type { BlobKey, BlobStore } from '../../../../backend/platform/blobs/blob
 import { BlobTooLargeError, StorageFullError } from '../../../../backend/platform/blobs/blob-store.ts';
 import { createFileBlobStore } from '../../../../backend/platform/blobs/file-blob-store.ts';
 import { uploadName } from '../../../../backend/platform/blobs/upload-name.ts';
-import { beginOf } from '../../../../backend/platform/process/running-process.ts';
+import { readStartTime } from '../../../../backend/platform/process/running-process.ts';
 
 const environmentId = randomUUID();
 const hour = 3_600_000;
@@ -52,7 +52,7 @@ async function files(): Promise<string[]> {
 
 async function listed(before: Date): Promise<BlobKey[]> {
   const keys: BlobKey[] = [];
-  for await (const key of store.keptBefore(before)) keys.push(key);
+  for await (const key of store.listKeptBefore(before)) keys.push(key);
   return keys;
 }
 
@@ -204,7 +204,7 @@ describe('collecting', () => {
       const pid = other.pid ?? 0;
       const names = [
         uploadName(),
-        uploadName({ pid, began: beginOf(pid) }),
+        uploadName({ pid, began: readStartTime(pid) }),
         // Another host's processes cannot be looked up: what they still write to is young.
         uploadName({ pid, began: '1' }, 'elsewhere'),
       ].sort();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDatabase, type Database } from '../../../../backend/platform/database/connect.ts';
 import { asOwner } from '../../../../backend/platform/database/database.ts';
 import { listEnvironments } from '../../../../backend/identity/sign-in.ts';
-import { embeddedEngine } from '../../../../backend/platform/database/embedded.ts';
+import { createEmbeddedEngine } from '../../../../backend/platform/database/embedded.ts';
 import { migrate } from '../../../../backend/platform/database/migrate.ts';
 import { inTransaction } from '../../../../backend/platform/database/transaction.ts';
 import { databases, openOwnDatabase } from '../../../support/database.ts';
@@ -16,7 +16,7 @@ const stranger = { subject: 's', address: 'a@b.example', name: null, hostedDomai
 
 describe('migrations of an empty PGlite', () => {
   it('run once', async () => {
-    const engine = await embeddedEngine({});
+    const engine = await createEmbeddedEngine({});
     expect(await migrate(engine)).toEqual([
       first,
       '0002_user_preferences.sql',

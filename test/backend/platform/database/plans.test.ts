@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asOwner, type Database } from '../../../../backend/platform/database/database.ts';
-import { foundRows } from '../../../../backend/contacts/sql/search-contacts.ts';
+import { selectFoundContacts } from '../../../../backend/contacts/sql/search-contacts.ts';
 import {
   run,
   withEnvironment,
@@ -66,7 +66,7 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
           from tasks`);
       }),
     );
-    await asOwner(database, (owner) => owner.exclusively((connection) => connection.execute('analyze')));
+    await asOwner(database, (owner) => owner.withConnection((connection) => connection.execute('analyze')));
   });
   afterAll(() => database.close());
 
@@ -96,7 +96,7 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
     ['a rep of attached accounts, by two words', { accounts: 'attached', transverse: true, admin: false }, 2],
   ])('search contacts for %s through the indexes of words', async (_who, scope, wordCount) => {
     const query = perScope<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(`explain_search_${wordCount}`, (one) =>
-      explain(foundRows(one, { wordCount })),
+      explain(selectFoundContacts(one, { wordCount })),
     );
     const words = { from0: 'c12', to0: 'c12\u{10FFFF}', from1: 'c1', to1: 'c1\u{10FFFF}' };
     const found = await scansOf(query(scope), { viewerId: environment.user(rep), rows: 210, ...words });

@@ -2,8 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvStream } from '../../../../backend/platform/files/csv.ts';
-import { allRows, ExportBrokenOff } from '../../../../backend/platform/files/csv-export.ts';
+import { createCsvStream } from '../../../../backend/platform/files/csv.ts';
+import { readAllRows, ExportBrokenOff } from '../../../../backend/platform/files/csv-export.ts';
 import { done, failed } from '../../../../backend/platform/outcome.ts';
 
 const columns = [{ heading: 'Titre', cell: (row: string) => row }];
@@ -14,7 +14,7 @@ async function* of(...rows: string[]): AsyncGenerator<string> {
 
 async function textOf(rows: AsyncIterable<string>, language: 'fr' | 'en' = 'fr'): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of csvStream(columns, rows, language)) chunks.push(chunk as Buffer);
+  for await (const chunk of createCsvStream(columns, rows, language)) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
 }
 
@@ -70,8 +70,8 @@ describe('an export as CSV', () => {
       pages += 1;
       return { rows: Array<string>(500).fill('x'.repeat(100)), nextCursor: 'more' };
     };
-    const rows = allRows(page(), () => Promise.resolve(done(page())));
-    const stream = csvStream(columns, rows, 'fr');
+    const rows = readAllRows(page(), () => Promise.resolve(done(page())));
+    const stream = createCsvStream(columns, rows, 'fr');
     for (let turns = 0; turns < 50; turns += 1) await turn();
     const waiting = pages;
     for (let read = 0; read < 20 * 500 * 102;) {
@@ -89,7 +89,9 @@ describe('an export as CSV', () => {
   });
 
   it('breaks off when more may not be read', async () => {
-    const rows = allRows({ rows: ['a'], nextCursor: 'more' }, () => Promise.resolve(failed({ code: 'user_disabled' })));
+    const rows = readAllRows({ rows: ['a'], nextCursor: 'more' }, () =>
+      Promise.resolve(failed({ code: 'user_disabled' })),
+    );
     await expect(textOf(rows)).rejects.toThrow(ExportBrokenOff);
   });
 });

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { zipStream, type ZipEntry } from '../../../../backend/platform/files/zip-stream.ts';
+import { createZipStream, type ZipEntry } from '../../../../backend/platform/files/zip-stream.ts';
 import { unzipped } from '../../../support/zip-archive.ts';
 
 const modifiedAt = new Date('2026-11-23T09:30:00.000Z');
@@ -40,7 +40,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 describe('an archive that is made while it is read', () => {
   it('holds every file under its name, and is as long as it says', async () => {
-    const { content, size } = zipStream(
+    const { content, size } = createZipStream(
       [text('Été à Nîmes.txt', 'un'), text('vide', ''), text('b', 'deux')],
       modifiedAt,
     );
@@ -55,7 +55,7 @@ describe('an archive that is made while it is read', () => {
 
   it('opens one file after the other', async () => {
     const { entries, log } = watchedEntries(['a', 'b', 'c'], mebibyte);
-    const { content, size } = zipStream(entries, modifiedAt);
+    const { content, size } = createZipStream(entries, modifiedAt);
     expect((await buffer(content)).byteLength).toBe(size);
     await settled();
     expect(log).toEqual(['a opened', 'a closed', 'b opened', 'b closed', 'c opened', 'c closed']);
@@ -63,7 +63,7 @@ describe('an archive that is made while it is read', () => {
 
   it('reads no further than it is read', async () => {
     const { entries, read } = watchedEntries(['a'], 500 * mebibyte);
-    const { content } = zipStream(entries, modifiedAt);
+    const { content } = createZipStream(entries, modifiedAt);
     await settled();
     expect(read.bytes).toBeLessThan(mebibyte);
     content.destroy();
@@ -71,7 +71,7 @@ describe('an archive that is made while it is read', () => {
 
   it('closes what is open and opens nothing more when it is given up', async () => {
     const { entries, log } = watchedEntries(['a', 'b'], 50 * mebibyte);
-    const { content } = zipStream(entries, modifiedAt);
+    const { content } = createZipStream(entries, modifiedAt);
     content.once('data', () => content.destroy());
     await settled();
     expect(log).toEqual(['a opened', 'a closed']);
@@ -80,7 +80,7 @@ describe('an archive that is made while it is read', () => {
   it('closes a file that is opened too late', async () => {
     let opened: (stream: Readable) => void = () => undefined;
     const open = () => new Promise<Readable>((resolve) => (opened = resolve));
-    const { content } = zipStream([{ name: 'a', size: 3, open }], modifiedAt);
+    const { content } = createZipStream([{ name: 'a', size: 3, open }], modifiedAt);
     await settled();
     content.destroy();
     await settled();
@@ -110,16 +110,16 @@ describe('an archive that is made while it is read', () => {
       }),
     ],
   ])('breaks off when a file %s, rather than end well', async (_name, entry) => {
-    const { content } = zipStream([text('first', 'x'), entry(), text('last', 'y')], modifiedAt);
+    const { content } = createZipStream([text('first', 'x'), entry(), text('last', 'y')], modifiedAt);
     await expect(buffer(content)).rejects.toThrow();
     expect(content.destroyed).toBe(true);
   });
 
   it('knows what it will be long where 32 bits are not enough', () => {
     const huge = 5 * 1024 ** 3;
-    const { content, size } = zipStream(watchedEntries(['a', 'b'], huge).entries, modifiedAt);
+    const { content, size } = createZipStream(watchedEntries(['a', 'b'], huge).entries, modifiedAt);
     content.destroy();
-    const small = zipStream(watchedEntries(['a', 'b'], 1).entries, modifiedAt);
+    const small = createZipStream(watchedEntries(['a', 'b'], 1).entries, modifiedAt);
     small.content.destroy();
     // Beside the bytes: longer sizes behind each file and in the directory (APPNOTE 4.3.9.2, 4.5.3), and another end.
     expect(size - 2 * huge).toBeGreaterThan(small.size - 2);

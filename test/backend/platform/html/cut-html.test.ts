@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutHtml, cutText } from '../../../../backend/platform/html/cut-html.ts';
-import { allowedHtml } from '../../../../backend/platform/html/allow-list.ts';
+import { filterHtml } from '../../../../backend/platform/html/allow-list.ts';
 
-const sanitized = (html: string) => allowedHtml(html, () => '/v1/file');
+const sanitized = (html: string) => filterHtml(html, () => '/v1/file');
 const image = '<img src="data:image/png;base64,AAAA" />';
 
 describe('cutting sanitized HTML', () => {
@@ -48,7 +48,7 @@ describe('cutting sanitized HTML', () => {
         const html = sanitized(parts.join(''));
         const cut = cutHtml(html, length);
         expect(cut.length).toBeLessThanOrEqual(Math.max(length, 0));
-        expect(allowedHtml(cut, () => null)).toBe(cut);
+        expect(filterHtml(cut, () => null)).toBe(cut);
         if (html.length <= length) expect(cut).toBe(html);
       }),
     );

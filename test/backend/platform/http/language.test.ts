@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { preferredLanguage } from '../../../../backend/platform/http/language.ts';
+import { chooseLanguage } from '../../../../backend/platform/http/language.ts';
 
 describe('the preferred language', () => {
   it.each([
@@ -18,6 +18,6 @@ describe('the preferred language', () => {
     [';;;,,,q=', 'fr'],
     ['x,'.repeat(100_000), 'fr'],
   ])('of %j is %s', (header, language) => {
-    expect(preferredLanguage(header)).toBe(language);
+    expect(chooseLanguage(header)).toBe(language);
   });
 });

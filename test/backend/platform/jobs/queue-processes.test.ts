@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { DatabaseLocation } from '../../../../backend/platform/database/connect.ts';
-import { embeddedEngine } from '../../../../backend/platform/database/embedded.ts';
+import { createEmbeddedEngine } from '../../../../backend/platform/database/embedded.ts';
 import { createPostgresqlDatabase } from '../../../support/database.ts';
 import { buildDatabaseProgram } from '../../../support/database-process.ts';
 import { temporaryFolder } from '../../../support/forked-service.ts';
@@ -54,7 +54,7 @@ describe('a job whose process is killed', () => {
     const { path, remove } = await temporaryFolder();
     const folder = join(path, 'database');
     const dump = new Blob([await readFile(inject('pgliteDump'))]);
-    await (await embeddedEngine({ folder, dump })).close();
+    await (await createEmbeddedEngine({ folder, dump })).close();
     const id = randomUUID();
 
     const killed = await start({ kind: 'folder', folder }, { lease: 600 * second, job: 600 * second });
@@ -68,8 +68,8 @@ describe('a job whose process is killed', () => {
     next.child.kill('SIGTERM');
     expect(await next.exited).toBe(0);
 
-    const engine = await embeddedEngine({ folder });
-    const left = await engine.exclusively((connection) =>
+    const engine = await createEmbeddedEngine({ folder });
+    const left = await engine.withConnection((connection) =>
       connection.query({ name: '', text: 'select from graphile_worker._private_jobs', values: [] }),
     );
     expect(left).toEqual([]);

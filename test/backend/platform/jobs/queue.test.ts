@@ -37,10 +37,10 @@ describe.each(databases)('the queue on %s', (kind) => {
   afterAll(() => database.close());
 
   const sql = (text: string) =>
-    asOwner(database, (engine) => engine.exclusively((connection) => connection.execute(text)));
+    asOwner(database, (engine) => engine.withConnection((connection) => connection.execute(text)));
   const rows = <Row extends object>(text: string) =>
     asOwner(database, (engine) =>
-      engine.exclusively((connection) => connection.query<Row>({ name: '', text, values: [] })),
+      engine.withConnection((connection) => connection.query<Row>({ name: '', text, values: [] })),
     );
   const jobRows = () =>
     rows<{ payload: object; attempts: number; error: string | null }>(
@@ -150,9 +150,9 @@ describe.each(databases)('the queue on %s', (kind) => {
     let begin: (value?: unknown) => void = () => undefined;
     const begun = new Promise((resolve) => (begin = resolve));
     const queue = start([
-      job('test.long', async (_ids, { stopping }) => {
+      job('test.long', async (_ids, { isStopping }) => {
         begin();
-        while (!stopping()) await new Promise((resolve) => setTimeout(resolve, 10));
+        while (!isStopping()) await new Promise((resolve) => setTimeout(resolve, 10));
         ended.push('long');
       }),
       job('test.after', () => Promise.resolve(ended.push('after'))),

@@ -34,7 +34,7 @@ describe.each(databases)('opening and saving on %s', (kind) => {
     const text = `select coalesce(string_agg(distinct pronamespace::regnamespace::text, ' '), '') as schemas from pg_proc
       where prosrc ~* 'notify' and pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)`;
     const [notifying] = await asOwner(service.database, (engine) =>
-      engine.exclusively((connection) => connection.query({ name: '', text, values: [] })),
+      engine.withConnection((connection) => connection.query({ name: '', text, values: [] })),
     );
     expect(notifying).toEqual({ schemas: 'graphile_worker' });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { storable } from '../../../../backend/platform/text/storable.ts';
+import { toStorable } from '../../../../backend/platform/text/storable.ts';
 
 it.each([
   ['', ''],
@@ -9,5 +9,5 @@ it.each([
   ['x\udfff', 'x\ufffd'],
   ['\ud83d\u0000\ude00', '😀'],
 ])('%j is kept as %j', (text, kept) => {
-  expect(storable(text)).toBe(kept);
+  expect(toStorable(text)).toBe(kept);
 });

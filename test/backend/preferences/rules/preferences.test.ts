@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   initialPreferences,
-  unknownChoices,
+  findUnknownChoices,
   withoutArchived,
 } from '../../../../backend/preferences/rules/preferences.ts';
 import type { Preferences } from '../../../../shared/preferences/preferences.ts';
@@ -32,7 +32,7 @@ it.each<[string, Partial<Preferences['defaults']>, string[]]>([
     ['defaults.event.typeId', 'defaults.event.statusId'],
   ],
 ])('names where preferences for %s are wrong', (_case, defaults, paths) => {
-  expect(unknownChoices(preferring(defaults), offered)).toEqual(paths);
+  expect(findUnknownChoices(preferring(defaults), offered)).toEqual(paths);
 });
 
 it('drops preferences for what was archived, one by one', () => {

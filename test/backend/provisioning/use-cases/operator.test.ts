@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asOwner } from '../../../../backend/platform/database/database.ts';
-import { referringFirst } from '../../../../backend/platform/database/tenant-tables.ts';
+import { sortReferringFirst } from '../../../../backend/platform/database/tenant-tables.ts';
 import {
   createEnvironment,
   deleteEnvironment,
@@ -38,7 +38,7 @@ describe.each(oneDatabase)('whoever operates the service, on %s', (kind) => {
   });
   const rows = <Row extends object>(text: string) =>
     asOwner(service.database, (engine) =>
-      engine.exclusively((connection) => connection.query<Row>({ name: '', text, values: [] })),
+      engine.withConnection((connection) => connection.query<Row>({ name: '', text, values: [] })),
     );
   const idOf = async (name: string) =>
     (await rows<{ id: string }>(`select id from environments where name = '${name}'`))[0]?.id ?? '';
@@ -248,7 +248,7 @@ describe('tables in the order in which they can be emptied', () => {
       { from: 'attachments', to: 'tasks' },
       { from: 'tasks', to: 'environments' },
     ];
-    expect(referringFirst(['users', 'tasks', 'attachments', 'notes'], references)).toEqual([
+    expect(sortReferringFirst(['users', 'tasks', 'attachments', 'notes'], references)).toEqual([
       'attachments',
       'notes',
       'tasks',
@@ -261,6 +261,6 @@ describe('tables in the order in which they can be emptied', () => {
       { from: 'a', to: 'b' },
       { from: 'b', to: 'a' },
     ];
-    expect(() => referringFirst(['a', 'b', 'c'], circle)).toThrow('in a circle: a, b');
+    expect(() => sortReferringFirst(['a', 'b', 'c'], circle)).toThrow('in a circle: a, b');
   });
 });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   decideChoiceChange,
   decideNewChoice,
-  orderedIds,
-  unknownDefaults,
+  orderIds,
+  findUnknownDefaults,
   withoutDefault,
 } from '../../../../backend/task-choices/rules/task-choices.ts';
 import type {
@@ -123,7 +123,7 @@ it.each<[string, string[], string[] | null]>([
   ['one twice', ['a', 'a', 'b'], null],
   ['a stranger', ['a', 'b', 'c', 'x'], null],
 ])('an order of %s', (_case, asked, order) => {
-  expect(orderedIds(['a', 'b', 'c'], asked)).toEqual(order);
+  expect(orderIds(['a', 'b', 'c'], asked)).toEqual(order);
 });
 
 describe('defaults', () => {
@@ -133,7 +133,7 @@ describe('defaults', () => {
       event: { typeId: 'c', statusId: null },
       manual: { typeId: null, statusId: 'x' },
     };
-    expect(unknownDefaults(defaults, { types, statuses })).toEqual(['event.typeId', 'manual.statusId']);
+    expect(findUnknownDefaults(defaults, { types, statuses })).toEqual(['event.typeId', 'manual.statusId']);
   });
 
   it('no longer name what was archived', () => {

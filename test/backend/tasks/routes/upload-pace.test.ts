@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { multipartParts } from '../../../../backend/platform/http/multipart.ts';
+import { readMultipart } from '../../../../backend/platform/http/multipart.ts';
 import { UploadError } from '../../../../backend/platform/http/upload-part.ts';
 
 let server: Server;
@@ -18,7 +18,7 @@ async function receiver(delay = 0): Promise<{ port: number; outcome: Promise<unk
       const read = async () => {
         const limits = { parts: 2, bytes: 10_000_000, pace: { bytes: 1000, span: 200 } };
         let size = 0;
-        for await (const part of multipartParts(request, limits)) {
+        for await (const part of readMultipart(request, limits)) {
           for await (const chunk of part.content as AsyncIterable<Buffer>) {
             size += chunk.byteLength;
             if (delay > 0) await wait(delay);

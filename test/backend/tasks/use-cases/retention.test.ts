@@ -32,7 +32,7 @@ describe.each(databases)('what an environment no longer keeps on %s', (kind) => 
 
   const rows = <Row extends object>(text: string) =>
     asOwner(service.database, (engine) =>
-      engine.exclusively((connection) => connection.query<Row>({ name: '', text, values: [] })),
+      engine.withConnection((connection) => connection.query<Row>({ name: '', text, values: [] })),
     );
   const numbers = async () =>
     (await rows<{ number: number }>('select number from tasks order by number')).map(({ number }) => number);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { htmlText } from '../../../../shared/text/html/html-text.ts';
+import { textOfHtml } from '../../../../shared/text/html/html-text.ts';
 import { asHtml } from '../../../../shared/text/html/loose-html.ts';
 
-describe('htmlText', () => {
+describe('textOfHtml', () => {
   it.each([
     ['lines', 'a<br>b<br/>c<div>d</div>e', 'a\nb\nc\nd\ne'],
     ['paragraphs', '<p>a</p><p>b</p>', 'a\n\nb'],
@@ -18,7 +18,7 @@ describe('htmlText', () => {
     ['a closing tag alone', 'a</a>b', 'ab'],
     ['nothing', '', ''],
   ])('%s', (_what, html, text) => {
-    expect(htmlText(html)).toBe(text);
+    expect(textOfHtml(html)).toBe(text);
   });
 });
 

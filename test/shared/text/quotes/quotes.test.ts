@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newHtmlOnly, newTextOnly } from '../../../../shared/text/quotes/quotes.ts';
+import { keepNewHtml, keepNewText } from '../../../../shared/text/quotes/quotes.ts';
 
-describe('newTextOnly', () => {
+describe('keepNewText', () => {
   it.each<[string, string[], string[]]>([
     ['nothing quoted', ['Bonjour,', '', 'À jeudi.'], ['Bonjour,', '', 'À jeudi.']],
     [
@@ -133,7 +133,7 @@ describe('newTextOnly', () => {
     ],
     ['Windows line ends', ['OK.\r', '> ancien\r'], ['OK.']],
   ])('%s', (_title, lines, expected) => {
-    expect(newTextOnly(lines.join('\n'))).toBe(expected.join('\n'));
+    expect(keepNewText(lines.join('\n'))).toBe(expected.join('\n'));
   });
 
   it.each<[string, string]>([
@@ -146,11 +146,11 @@ describe('newTextOnly', () => {
     ['blanks', ' \n\t\n'],
     ['nothing', ''],
   ])('keeps whole: %s', (_title, text) => {
-    expect(newTextOnly(text)).toBe(text);
+    expect(keepNewText(text)).toBe(text);
   });
 });
 
-describe('newHtmlOnly', () => {
+describe('keepNewHtml', () => {
   it.each<[string, string, string]>([
     ['nothing quoted', '<p>Bonjour</p> <img src="cid:x">\n', '<p>Bonjour</p> <img src="cid:x">\n'],
     [
@@ -232,7 +232,7 @@ describe('newHtmlOnly', () => {
     ],
     ['separators in the text', '<p>OK</p><p>-----Message d&#39;origine-----</p><p>ancien</p>', '<p>OK</p><p></p>'],
   ])('%s', (_title, html, expected) => {
-    expect(newHtmlOnly(html)).toBe(expected);
+    expect(keepNewHtml(html)).toBe(expected);
   });
 
   it.each<[string, string]>([
@@ -245,7 +245,7 @@ describe('newHtmlOnly', () => {
     ['an image only', '<img src="cid:a">'],
     ['nothing', ''],
   ])('keeps whole: %s', (_title, html) => {
-    expect(newHtmlOnly(html)).toBe(html);
+    expect(keepNewHtml(html)).toBe(html);
   });
 });
 
@@ -276,17 +276,17 @@ describe('both', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const mail = pieces.join('');
-        expect(newTextOnly(mail).trim() === '').toBe(mail.trim() === '');
-        expect(newHtmlOnly(mail) === '').toBe(mail === '');
-        expect(newTextOnly(newTextOnly(mail)).trim()).not.toBe(mail.trim() === '' ? 'x' : '');
+        expect(keepNewText(mail).trim() === '').toBe(mail.trim() === '');
+        expect(keepNewHtml(mail) === '').toBe(mail === '');
+        expect(keepNewText(keepNewText(mail)).trim()).not.toBe(mail.trim() === '' ? 'x' : '');
       }),
       { numRuns: 1000 },
     );
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-zé][a-zé ,]{0,30}[a-zé]$/), { minLength: 1 }), (lines) => {
-        expect(newTextOnly(lines.join('\n'))).toBe(lines.join('\n'));
+        expect(keepNewText(lines.join('\n'))).toBe(lines.join('\n'));
         const html = lines.map((line) => `<p>${line}</p>`).join('');
-        expect(newHtmlOnly(html)).toBe(html);
+        expect(keepNewHtml(html)).toBe(html);
       }),
     );
   });
