@@ -46,8 +46,8 @@ export function callerOf(actor: Actor | null): Outcome<Caller> {
 }
 
 /**
- * As `asCaller`, for admins only: for anybody else the endpoint does not exist. The right is checked before anything of
- * the environment is read, so that others learn nothing of it.
+ * As `asCaller`, for admins only; everybody else gets `not_found`. The right is checked before anything else is read,
+ * so that a refusal reveals nothing of the environment.
  */
 export function asAdmin<T>(
   context: Pick<Context, 'database'>,

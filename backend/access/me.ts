@@ -15,7 +15,7 @@ export function readMe(context: Context, principal: Principal): Promise<Outcome<
   );
 }
 
-/** `pagesOrigin` null: nothing to link to. */
+/** The caller with their rights. `pagesOrigin` null: there are no pages, so no link to a task. */
 export function meOf(actor: Actor, pagesOrigin: string | null): Me {
   return {
     user: actor.user,

@@ -6,7 +6,7 @@ export function canonicalAddress(address: string): string | null {
   return canonicalForm(address, domainToASCII);
 }
 
-/** The same of a domain. */
+/** The canonical form of a domain, or null when the text is no domain. */
 export function canonicalDomain(domain: string): string | null {
   const address = canonicalAddress(`x@${domain}`);
   return address === null ? null : domainOf(address);

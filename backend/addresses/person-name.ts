@@ -1,6 +1,6 @@
 import { toSingleLine } from '../platform/text/single-line.ts';
 
-/** Local parts that are a function's, not a person's: they stay as they are. */
+/** Local parts that name a role, not a person: they are kept as they are. */
 const functions = new Set(
   `accounting accounts accueil achat achats admin administration assistance billing bonjour booking bureau commande
    commandes commercial communication compta comptabilite contact contacts devis direction email enquiries equipe event
@@ -11,12 +11,12 @@ const functions = new Set(
   ),
 );
 
-/** What comes after a comma without being a first name. */
+/** Titles and suffixes that may follow a comma; anything else there is a first name. */
 const titles = /^(?:jr|sr|i{2,3}|iv|ph\.? ?d|m\.?d|esq|mba|cpa)\.?$/i;
 
 const quotes = /^['"“”‘’«»„‹›`\s]+|['"“”‘’«»„‹›`\s]+$/gu;
 
-/** The name of the person with this address: the one written beside it, else what the local part says. */
+/** A person's name: the display name written beside the address, otherwise one derived from the local part. */
 export function personNameOf(written: string | null, localPart: string): string {
   return cleanDisplayName(written ?? '') ?? nameOfLocalPart(localPart);
 }
@@ -29,7 +29,9 @@ function cleanDisplayName(written: string): string | null {
   return /\p{L}/u.test(name) && !name.includes('@') ? name : null;
 }
 
-/** Without what stands in brackets, and without the service or group that the mail came through. */
+/**
+ * Removes parts in brackets, and a suffix such as `via Agenda`, which names the service or group that sent the mail.
+ */
 function withoutAsides(line: string): string {
   return line
     .replace(/\([^()]*\)|\[[^[\]]*\]/gu, ' ')
@@ -37,7 +39,7 @@ function withoutAsides(line: string): string {
     .trim();
 }
 
-/** `Doe, Jane` → `Jane Doe`, `Jane Doe, PhD` → `Jane Doe`; more commas are no order of names. */
+/** `Doe, Jane` → `Jane Doe`, `Jane Doe, PhD` → `Jane Doe`. A name with several commas stays as it is. */
 function putFirstNameFirst(name: string): string {
   const [last = '', first, ...more] = name.split(',').map((part) => part.trim());
   if (first === undefined || more.length > 0) return name;
@@ -49,7 +51,7 @@ function nameOfLocalPart(localPart: string): string {
   const local = localPart.replace(/^"(.*)"$/u, '$1');
   const plain = local.replace(/\+.*$/u, '');
   if (functions.has(plain)) return plain;
-  // Between dots a hyphen is part of a name, alone it is between two.
+  // Where dots separate the words, a hyphen belongs to a double name; without dots it separates the words.
   const words = plain.split(/[._\s]/u.test(plain) ? /[._\s]+/u : /-+/u).map((word) => word.replace(/\d+$/u, ''));
   const name = words.filter((word) => /\p{L}/u.test(word)).map(asName);
   return name.length === 0 ? localPart : name.join(' ');

@@ -25,7 +25,7 @@ export function readAuditPage(context: Context, principal: Principal, query: Pag
   );
 }
 
-/** The audit trail as a file. Its export is a line of the trail, and in the file. */
+/** The audit trail as a CSV file. The export is itself recorded in the trail, and so appears in the file. */
 export const auditExport: ExportedList<AuditFilter, AuditEvent> = {
   action: 'audit.exported',
   as: asAdmin,

@@ -2,7 +2,7 @@ import type { AuditChange } from '../../shared/audit/audit.ts';
 
 type AuditValue = string | number | boolean | null | undefined;
 
-/** The fields that differ, with what they were and are, for the audit trail. */
+/** The fields whose values differ, with both values as text, for the audit trail. */
 export function changesOf(
   fields: readonly (readonly [field: string, from: AuditValue, to: AuditValue])[],
 ): AuditChange[] {

@@ -3,7 +3,7 @@ import type { AuditEvent } from '../../shared/audit/audit-trail.ts';
 import type { ExportLanguage } from '../../shared/values/export-language.ts';
 import type { CsvColumn } from '../platform/files/csv.ts';
 
-/** The export holds codes and instants: it is read by programs and pivot tables, whatever the language of the headings. */
+/** Only the headings are translated. Cells hold codes and instants, because programs and pivot tables read them. */
 const headings = {
   fr: {
     at: 'Date (UTC)',

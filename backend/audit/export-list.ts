@@ -9,13 +9,13 @@ import { writeAudit } from './sql/write-audit.ts';
 
 type Filter = Readonly<Record<string, string | undefined>>;
 
-/** A list that may be taken out as a file. */
+/** A list that can be exported as a file. */
 export interface ExportedList<F extends Filter, Row> {
-  /** What the audit trail calls it. */
+  /** The action that the audit trail records. */
   readonly action: AuditAction;
-  /** Who may: asked again for each page. */
+  /** Who may export. Checked again for each page. */
   readonly as: typeof asCaller;
-  /** A page from the cursor on; null: the first one. */
+  /** The page at the cursor; null: the first page. */
   readonly readRows: (
     environment: EnvironmentHandle,
     page: { readonly filter: F; readonly cursor: string | null },
@@ -23,13 +23,13 @@ export interface ExportedList<F extends Filter, Row> {
   ) => Promise<RecordPage<Row> | 'invalid_cursor'>;
 }
 
-/** An export that somebody asks for. */
+/** A requested export. */
 export interface Export<F extends Filter, Row> {
   readonly list: ExportedList<F, Row>;
   readonly filter: F;
 }
 
-/** The first page of an export, with a line in the audit trail of what was asked for. */
+/** The first page of an export. Records the export with its filter in the audit trail. */
 export function beginExport<F extends Filter, Row>(
   context: Context,
   principal: Principal,
@@ -45,7 +45,7 @@ export function beginExport<F extends Filter, Row>(
   );
 }
 
-/** Every further page. */
+/** A page after the first. */
 export function nextExportPage<F extends Filter, Row>(
   context: Context,
   principal: Principal,
@@ -58,7 +58,7 @@ export function nextExportPage<F extends Filter, Row>(
   );
 }
 
-/** Each member of the filter, from nothing to its value. */
+/** The filter as changes for the audit trail: each member goes from null to its value. */
 function changesOfFilter(filter: Filter): AuditChange[] {
   return Object.entries(filter).flatMap(([field, value]) =>
     value === undefined ? [] : [{ field: `filter.${field}`, from: null, to: value }],

@@ -2,7 +2,7 @@ import type { Capture } from '../../shared/capture-ledger/capture-ledger.ts';
 import type { CsvColumn } from '../platform/files/csv.ts';
 import type { ExportLanguage } from '../../shared/values/export-language.ts';
 
-/** The export holds codes and instants: it is read by programs and pivot tables, whatever the language of the headings. */
+/** Only the headings are translated. Cells hold codes and instants, because programs and pivot tables read them. */
 const headings = {
   fr: {
     at: 'Date (UTC)',

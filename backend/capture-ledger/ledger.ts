@@ -3,40 +3,40 @@ import { insertCaptures, type CaptureLine } from './sql/insert.ts';
 import { withEnvironment } from '../platform/database/environment-scope.ts';
 import { DatabaseUnavailable } from '../platform/database/errors.ts';
 
-/** A line on its way into the ledger of its environment. */
+/** A line to write into the ledger of an environment. */
 export interface EnvironmentLine {
   readonly environmentId: string;
   readonly line: CaptureLine;
 }
 
-/** Takes lines in; neither ever throws. */
+/** A buffered writer of the ledger. Its methods never throw. */
 export interface CaptureLedger {
   /**
-   * Resolves when the line is written, or after half a second: a ledger that cannot be written never holds up an answer.
-   * While the database is away, lines wait in memory and are written when it is back.
+   * Resolves when the line is written, but after half a second at most: a slow ledger must not delay a response. While
+   * the database is unreachable, lines are buffered in memory and written later.
    */
   record(entry: EnvironmentLine): Promise<void>;
-  /** Writes what waits, once more. */
+  /** Tries once more to write the buffered lines. Reports those that remain as lost. */
   close(): Promise<void>;
 }
 
-/** Told of lines that will never be written. */
+/** Called with lines that will never be written. */
 export type ReportLost = (lost: readonly EnvironmentLine[], error: unknown) => void;
 
 /** Milliseconds. */
 const longestWait = 500;
 const retryAfter = 5_000;
-/** Lines: a quarter of a megabyte, and what an hour without a database brings. */
+/** Most buffered lines: some 250 KB, enough for an hour without the database. */
 const maxWaiting = 1_000;
 const maxBatch = 200;
 
 interface Waiting {
   readonly entry: EnvironmentLine;
-  /** Ends the waiting of whoever recorded it. */
+  /** Resolves the promise of `record`. */
   readonly settle: () => void;
 }
 
-/** The ledger over a database: lines of one environment that come in together are written together. */
+/** Opens the ledger of a database. Lines of one environment that arrive together are written in one batch. */
 export function openCaptureLedger(database: Database, reportLost: ReportLost): CaptureLedger {
   return new BufferedLedger(database, reportLost);
 }
@@ -82,7 +82,7 @@ class BufferedLedger implements CaptureLedger {
     this.#retry = null;
   }
 
-  /** One writer at a time: what comes in meanwhile is its next batch. */
+  /** One write loop at a time; lines that arrive meanwhile are in its next batch. */
   #write(): Promise<void> {
     this.#writing ??= this.#writeAll().finally(() => (this.#writing = null));
     return this.#writing;
@@ -122,7 +122,7 @@ class BufferedLedger implements CaptureLedger {
     for (const { settle } of batch) settle();
   }
 
-  /** What waits of the environment that waits longest. */
+  /** Takes the next batch: lines of the environment whose line has waited longest. */
   #nextBatch(): Waiting[] {
     const environmentId = this.#waiting[0]?.entry.environmentId;
     const batch: Waiting[] = [];

@@ -39,7 +39,7 @@ export function readCapturePage(
   );
 }
 
-/** How the attempts of a range of days ended. */
+/** The numbers of attempts in a range of days, by outcome. `invalid_request` for an empty or too long range. */
 export function readCaptureDays(
   context: Context,
   principal: Principal,

@@ -16,7 +16,7 @@ import { done } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 import { limitsWithin } from '../environments/upload-limits.ts';
 
-/** The proposal for an open source: everything the opening card shows, from one statement. */
+/** The proposal for an open mail or event: everything that the card shows on opening, read with one statement. */
 export async function createDraft(
   context: Context,
   principal: Principal,

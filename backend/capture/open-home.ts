@@ -13,7 +13,7 @@ import type { Outcome } from '../platform/outcome.ts';
 import { done } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
-/** Everything the homepage shows, from one statement. */
+/** Everything that the homepage shows, read with one statement. */
 export async function openHome(context: Context, principal: Principal, request: HomeRequest): Promise<Outcome<Home>> {
   const now = context.now();
   const meetings = request.meetings.map(({ keys, addresses }) => ({ keys, addresses: canonicalAddresses(addresses) }));
@@ -46,7 +46,7 @@ function canonicalAddresses(addresses: readonly string[]): string[] {
   return addresses.flatMap((address) => canonicalAddress(address) ?? []);
 }
 
-/** The caller saved it, so it is theirs to undo. */
+/** `writable` is true because the caller is the author. */
 function toDaySave(save: HomeFacts['saves'][number], now: Date): DaySave {
   const undoneAt = save.undoneAt === null ? null : new Date(save.undoneAt);
   const until = undoUntil({ createdAt: new Date(save.createdAt), undoneAt, writable: true }, now);

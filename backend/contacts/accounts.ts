@@ -54,7 +54,7 @@ async function readPage(environment: EnvironmentHandle, query: AccountQuery): Pr
   });
 }
 
-/** Attaches all of the users to all of the accounts, or detaches them; nothing when one of the ids is not of the environment. */
+/** Attaches every user to every account, or detaches them. Changes nothing when an id is unknown in the environment. */
 export function changeAccountReps(
   context: Context,
   principal: Principal,

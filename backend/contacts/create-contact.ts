@@ -19,7 +19,10 @@ import {
   type NewContact,
 } from './sql/create-contact.ts';
 
-/** Adds a person, in a company of the environment, in a new one or alone. The same address again answers the same contact. */
+/**
+ * Adds a person to an existing company, to a new one, or without company. Adding an address again answers the existing
+ * contact.
+ */
 export async function createContact(
   context: Context,
   principal: Principal,
@@ -47,7 +50,9 @@ export type ContactCreation =
   | { readonly outcome: 'created' | 'exists'; readonly contact: KnownContact }
   | Exclude<ContactCreationDecision, { outcome: 'accepted' | 'exists' }>;
 
-/** Inside a transaction: adds the person and attaches the user to the account when that is new, or says why not. */
+/**
+ * Adds the person within the transaction, and attaches the user to the account if it is new. Otherwise says why not.
+ */
 export async function createContactIn(
   environment: EnvironmentHandle,
   contact: NewContact,

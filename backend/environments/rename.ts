@@ -7,14 +7,14 @@ import { decideName } from './rules/environment-name.ts';
 import { changesOf } from '../audit/changes.ts';
 import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
 
-/** Who changes an environment, and when; `actorId` null: whoever operates the service. */
+/** Who changes an environment, and when; `actorId` null: the operator of the service. */
 export interface By {
   readonly environment: EnvironmentHandle;
   readonly actorId: string | null;
   readonly at: Date;
 }
 
-/** Gives the environment another name; the one before goes on working. Its own name again changes nothing. */
+/** Renames the environment; its former name keeps working as an alias. The same name again changes nothing. */
 export async function giveName(
   { environment, ...by }: By,
   { name: current, aliases }: { readonly name: string; readonly aliases: readonly string[] },
@@ -41,7 +41,7 @@ export async function giveName(
   }
 }
 
-/** The same for whoever comes without having read and locked the settings. */
+/** As `giveName`, for callers that have not locked and read the settings. */
 export async function lockAndGiveName(by: By, asked: string): Promise<Outcome<null>> {
   await lockSettings(by.environment);
   return giveName(by, await summarize(by.environment), asked);

@@ -15,14 +15,14 @@ import { giveName, type By } from './rename.ts';
 import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
-/** How the environment is run. */
+/** The settings of the environment. */
 export function readEnvironment(context: Context, principal: Principal): Promise<Outcome<EnvironmentSettings>> {
   return asAdmin(context, principal, async (environment, { viewer }) =>
     done(settingsOf(context, await readSettings(environment, viewer.userId))),
   );
 }
 
-/** Changes what is asked for, or nothing of it. */
+/** Changes the given settings, all of them or none. */
 export function changeEnvironment(
   context: Context,
   principal: Principal,
@@ -42,7 +42,7 @@ export function changeEnvironment(
   });
 }
 
-/** What a new environment begins with, written by whoever operates the service. */
+/** Writes the first settings of a new environment, on behalf of the operator of the service. */
 export async function startEnvironment(
   environment: EnvironmentHandle,
   { language, domains, at }: { language: 'fr' | 'en'; domains: readonly WorkspaceDomain[]; at: Date },
@@ -59,7 +59,7 @@ export async function startEnvironment(
   await writeAudit(environment, { action: 'environment.created', actorId: null, at, changes });
 }
 
-/** Gives up a former name: whoever still uses it finds no environment by it. */
+/** Removes a former name, which then finds no environment any more. */
 export function forgetAlias(
   context: Context,
   principal: Principal,
@@ -80,7 +80,7 @@ export function forgetAlias(
   });
 }
 
-/** The settings as they would be, each member checked. */
+/** The changed settings, with each member validated. */
 function applyChange(
   context: Context,
   before: StoredSettings,
@@ -145,7 +145,7 @@ function settingsOf({ limits }: Context, { domains, ...settings }: StoredSetting
   };
 }
 
-/** A member that is absent must not overwrite what is there. */
+/** Removes undefined members, which would overwrite existing values when spread. */
 function withoutUndefined<T extends object>(change: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;

@@ -4,12 +4,12 @@ import { readMaxFileBytes } from './sql/upload-limit.ts';
 import type { Principal } from '../access/caller.ts';
 import type { Context } from '../platform/context.ts';
 
-/** What the service takes, narrowed down to what an environment wants: it can ask for less, never for more. */
+/** The service's limits, lowered to the environment's limit for one file. */
 export function limitsWithin(limits: UploadLimits, maxFileBytes: number | null): UploadLimits {
   return maxFileBytes === null ? limits : { ...limits, maxFileBytes: Math.min(limits.maxFileBytes, maxFileBytes) };
 }
 
-/** What the caller may upload, as their environment has it now. */
+/** The upload limits of the caller's environment. */
 export async function readUploadLimits(
   { database, limits }: Pick<Context, 'database' | 'limits'>,
   { environmentId }: Principal,

@@ -49,7 +49,7 @@ export async function admit(
   return me.ok ? done({ principal: principal.value, me: me.value }) : me;
 }
 
-/** Whom a sign-in lets in; `refusal` is the code for an account that is refused. */
+/** The principal of a successful sign-in, otherwise the failure. `refusal` gives the code for a refused account. */
 export function toPrincipal(
   result: SignIn,
   refusal: (

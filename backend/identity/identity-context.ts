@@ -5,6 +5,6 @@ import type { IdentityVerifier } from './identity-token.ts';
 /** The context of sign-in routes. */
 export interface IdentityContext extends Context {
   verifyIdentity: IdentityVerifier;
-  /** null: nobody can sign in to the pages. */
+  /** null: sign-in to the pages is not configured. */
   signIn: SignInProvider | null;
 }

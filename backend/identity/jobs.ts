@@ -2,7 +2,7 @@ import type { Job } from '../platform/jobs/job.ts';
 import type { Context } from '../platform/context.ts';
 import { sweepWebSessions } from './sql/web-sessions.ts';
 
-/** Work beside requests: sessions of browsers that have ended. */
+/** Background jobs: deleting expired sessions of browsers. */
 export function identityJobs({ database, now }: Pick<Context, 'database' | 'now'>): Job[] {
   return [
     {

@@ -27,7 +27,7 @@ const tokenForm = /^[\w-]{43}$/;
 
 type Directory = Pick<IdentityContext, 'database' | 'now'>;
 
-/** A browser that is signed in: whose it is. */
+/** A signed-in browser and its person. */
 export interface SignedInBrowser {
   readonly sessionId: string;
   readonly identity: GoogleIdentity;
@@ -52,7 +52,7 @@ export async function openWebSession(
   return { token, expiresAt: life.expiresAt };
 }
 
-/** The browser of a session cookie. `unauthenticated` or `session_expired`: none. */
+/** The signed-in browser of a session cookie. Fails with `unauthenticated` or `session_expired`. */
 export async function findBrowser(context: Directory, token: string): Promise<Outcome<SignedInBrowser>> {
   const found = await findLiveSession(context, token, null);
   return found.ok ? done({ sessionId: found.value.id, identity: found.value.identity }) : found;

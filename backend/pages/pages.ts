@@ -6,12 +6,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const nonceMark = /__CSP_NONCE__/g;
 const hidden = { schema: { hide: true } };
-/** Addresses of pages: which one it is and whether it exists is known to the script that draws it. */
+/** Paths of pages. All get the same document: its script decides which page it is and whether it exists. */
 const pagePaths = ['/', '/e/:environment', '/e/:environment/*', '/invitations/:token', '/signed-in', '/signed-out'];
 
 /**
- * The pages that Vite built: one document for every address, made of hashed files. `folder` null, or without a build:
- * the API answers alone.
+ * Serves the pages that Vite built: one document for every path, and assets with hashes in their names. Without a
+ * folder or a build only the API answers.
  */
 export async function addPages(app: FastifyInstance, folder: string | null): Promise<void> {
   const index = folder === null ? null : readDocument(folder, 'index.html');
@@ -28,9 +28,9 @@ export async function addPages(app: FastifyInstance, folder: string | null): Pro
     maxAge: '365d',
     schemaHide: true,
     setHeaders: (reply, path) => {
-      // pdf.js asks for these by names without a hash.
+      // pdf.js loads these files by names without a hash, so they cannot be cached for ever.
       if (path.includes('/assets/pdfjs/')) void reply.header('cache-control', 'public, max-age=86400');
-      // The frame in which files are previewed is of no origin. There is nothing of anybody's in these files.
+      // The sandboxed preview frame has an opaque origin and needs CORS. These files hold no data of users.
       void reply.headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
     },
   });
@@ -47,7 +47,7 @@ export async function addPages(app: FastifyInstance, folder: string | null): Pro
       .send(index.replace(nonceMark, nonce));
   };
   for (const path of pagePaths) app.get(path, hidden, answerPage);
-  // Whoever follows a broken link reads that in words, and finds a way on.
+  // A browser that follows a broken link gets a page with status 404 instead of JSON.
   app.get('/*', hidden, (request, reply) => {
     if (!isForPerson(request)) {
       reply.callNotFound();
@@ -71,17 +71,17 @@ function readDocument(folder: string, name: string): string | null {
   }
 }
 
-/** A browser says first that it wants a document; the API's own addresses answer as the API does. */
+/** A navigation asks for `text/html` first. Paths of the API always get the API's answer. */
 function isForPerson({ url, headers }: FastifyRequest): boolean {
   return headers.accept?.startsWith('text/html') === true && !/^\/v1(?:[/?]|$)/.test(url);
 }
 
-/** Below a page's own address `/e/<name>` lies the API of that environment; what it does not have is not a page. */
+/** `/e/<name>/v1` is the API of an environment: an unknown path there is no page. */
 function isApiPath({ url }: FastifyRequest): boolean {
   return /^\/e\/[^/]+\/v1(?:[/?]|$)/.test(url);
 }
 
-/** Our own files only, and the styles that the component library writes under this answer's nonce. */
+/** Allows our own files only, and the styles that the component library adds with this nonce. */
 function pagePolicy(nonce: string): string {
   return [
     "default-src 'none'",
@@ -98,8 +98,9 @@ function pagePolicy(nonce: string): string {
 }
 
 /**
- * The document that draws a stranger's file: of no origin, so that it reaches no session, and without a way out. What it
- * shows is handed to it; pdf.js reads its fonts and character maps from our files and compiles its image decoders.
+ * The policy of the document that previews an untrusted file: a sandbox with an opaque origin, which reaches no session
+ * and cannot send data elsewhere. The file is passed to it by message. pdf.js loads its fonts and character maps from
+ * our files, and compiles its image decoders.
  */
 const viewerPolicy = [
   'sandbox allow-scripts',

@@ -10,14 +10,14 @@ import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
-/** Everything the settings card shows. */
+/** The caller's preferences with everything that the settings card shows. */
 export function readSettings(context: Context, principal: Principal): Promise<Outcome<PageSettings>> {
   return asCaller(context, principal, async (environment, caller) =>
     done(await readSettingsIn(environment, caller, context.pagesOrigin)),
   );
 }
 
-/** Replaces what the caller prefers, or nothing of it when it names a type or a status that cannot be chosen. */
+/** Replaces the caller's preferences. Changes nothing when they name a type or a status that is not offered. */
 export function replacePreferences(
   context: Context,
   principal: Principal,
@@ -35,7 +35,7 @@ export function replacePreferences(
   });
 }
 
-/** Proposals start from the preferences again. */
+/** Forgets what was learned from the caller's tasks: proposals start from the preferences again. */
 export function forgetLearnedChoices(context: Context, principal: Principal): Promise<Outcome<PageSettings>> {
   return asCaller(context, principal, async (environment, caller) => {
     await forgetLearned(environment, { userId: caller.viewer.userId, at: context.now() });

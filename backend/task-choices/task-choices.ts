@@ -35,7 +35,7 @@ import type { Context } from '../platform/context.ts';
 import { limitsWithin } from '../environments/upload-limits.ts';
 import { lockSettings } from '../environments/environments.ts';
 
-/** What every user chooses from, archived types and statuses marked. */
+/** All types and statuses, archived ones included, with the defaults. For every user. */
 export function readChoices(context: Context, principal: Principal): Promise<Outcome<TaskChoices>> {
   return asCaller(context, principal, async (environment) => done(await readChoicesIn(context, environment)));
 }
@@ -55,7 +55,7 @@ export function createType(
   });
 }
 
-/** The same of a status. */
+/** Adds a status after the others. */
 export function createStatus(
   context: Context,
   principal: Principal,
@@ -86,7 +86,7 @@ export function changeType(
   });
 }
 
-/** The same of a status, and whether tasks that have it are closed. */
+/** Renames, archives or restores a status, or changes whether it closes tasks. */
 export function changeStatus(
   context: Context,
   principal: Principal,
@@ -124,7 +124,7 @@ export function orderChoices(
   });
 }
 
-/** Replaces what new tasks start with. */
+/** Replaces the defaults for new tasks. */
 export function replaceDefaults(
   context: Context,
   principal: Principal,
@@ -149,7 +149,7 @@ interface Change {
   readonly record: (action: AuditAction, subject: string | undefined, changes?: AuditChange[]) => Promise<void>;
 }
 
-/** Runs `work` on what nobody else changes meanwhile; the answer is everything as it is then. */
+/** For admins: runs `work` under the settings lock, and answers all choices as they are afterwards. */
 function changeChoices(
   context: Context,
   principal: Principal,
@@ -178,7 +178,10 @@ async function readChoicesIn(context: Context, environment: EnvironmentHandle): 
   return { ...choices, limits: limitsWithin(context.limits, maxFileBytes) };
 }
 
-/** Archiving and restoring have actions of their own; a default that goes with an archived one is told with it. */
+/**
+ * Records a change in the audit trail. Archiving and restoring are actions of their own; a default that archiving
+ * clears is recorded with it.
+ */
 async function recordChange(
   { environment, known, record }: Change,
   kind: 'type' | 'status',

@@ -4,8 +4,8 @@ import type { EnvironmentHandle } from '../platform/database/environment-scope.t
 import { insertUser, type NewUser } from './sql/user-change.ts';
 
 /**
- * Adds a user, with a line in the audit trail. False: the address is that of a user, whatever their state. `actorId` null:
- * whoever operates the service.
+ * Adds a user and records it in the audit trail. False when a user, in whatever state, has the address already.
+ * `actorId` null: the operator of the service.
  */
 export async function addUser(environment: EnvironmentHandle, user: NewUser, actorId: string | null): Promise<boolean> {
   if (!(await insertUser(environment, user))) return false;

@@ -6,7 +6,7 @@ import { lockUser, updateUser } from './sql/user-change.ts';
 export { findUserByAddress } from './sql/user-change.ts';
 
 /**
- * Changes a user, with its lines in the audit trail; what is absent stays. `actorId` null: whoever operates the service.
+ * Changes a user and records it in the audit trail; absent members stay. `actorId` null: the operator of the service.
  */
 export async function editUser(
   environment: EnvironmentHandle,

@@ -22,7 +22,7 @@ interface InvitationText {
   readonly unexpected: string;
 }
 
-/** The invitation as one mail, in plain text and in HTML, saying the same. */
+/** The invitation as a mail, with the same content in plain text and in HTML. */
 export function composeInvitationMail(mail: InvitationMail): OutgoingMail {
   const text = texts[mail.language](mail);
   const { inviter, invited, link } = mail;
@@ -61,7 +61,7 @@ function formatText(text: InvitationText, link: string): string {
   return [greeting, invitation, `${instruction}\n${link}`, `${validity} ${unexpected}`].join('\n\n') + '\n';
 }
 
-/** Tables and inline styles: what mail programs of today still ask for. */
+/** Tables and inline styles, which mail clients still need. */
 function formatHtml(text: InvitationText, { link, language }: { link: string; language: EnvironmentLanguage }): string {
   const formatParagraph = (content: string): string => `<p style="margin:0 0 16px">${encodeEntities(content)}</p>`;
   const small = `color:#5f6368;font-size:13px;margin:0`;

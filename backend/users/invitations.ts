@@ -16,9 +16,9 @@ import type { UsersContext } from './users-context.ts';
 const idLength = 16;
 const secretLength = 32;
 
-/** An invitation that is written down and not yet on its way. */
+/** An invitation that is stored but not sent yet. */
 export interface PendingInvitation {
-  /** Known here only: the database has its hash. */
+  /** The only copy: the database stores its hash. */
   readonly token: string;
   readonly expiresAt: Date;
   readonly language: EnvironmentLanguage;
@@ -27,7 +27,7 @@ export interface PendingInvitation {
   readonly invited: UserRef;
 }
 
-/** Writes an invitation of this user down, in place of an earlier one. */
+/** Stores an invitation of this user, in place of an earlier one. */
 export async function prepareInvitation(
   environment: EnvironmentHandle,
   invited: UserRef,
@@ -49,8 +49,8 @@ export async function prepareInvitation(
 }
 
 /**
- * Sends the invitation by mail where there is a mail server, after its transaction has ended. What cannot be sent is
- * reported, and the admin gets the link.
+ * Sends the invitation by mail if there is a mail server. Call it after the transaction has ended. An error of the mail
+ * server is reported, and the admin gets the link instead.
  */
 export async function deliverInvitation(
   { mailer, pagesOrigin }: Pick<UsersContext, 'mailer' | 'pagesOrigin'>,
@@ -100,7 +100,7 @@ export async function readInvitation(
   }
 }
 
-/** The environment's id, which is no secret, says where to look; 256 random bits follow. */
+/** The environment's id, which is not secret, tells where to look the token up; 256 random bits follow. */
 function newToken(environmentId: string): string {
   const id = Buffer.from(environmentId.replaceAll('-', ''), 'hex');
   return Buffer.concat([id, randomBytes(secretLength)]).toString('base64url');

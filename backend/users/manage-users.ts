@@ -46,10 +46,10 @@ export function showUser(context: UsersContext, principal: Principal, userId: st
   return asAdmin(context, principal, (environment) => readAdminUser(environment, userId));
 }
 
-/** Who passes an error of the mail server on. */
+/** Receives an error of the mail server. */
 export type Report = (error: unknown) => void;
 
-/** Adds a user and invites them. `user_exists`: the address is that of a user, whatever their state. */
+/** Adds a user and invites them. `user_exists`: a user, in whatever state, has the address already. */
 export async function inviteUser(
   context: UsersContext,
   principal: Principal,
@@ -71,7 +71,7 @@ export async function inviteUser(
   return deliver(context, invited, report);
 }
 
-/** Invites somebody again who has never signed in: the earlier invitation is void from now on. */
+/** Invites a user again who has never signed in. The earlier invitation becomes invalid. */
 export async function inviteUserAgain(
   context: UsersContext,
   principal: Principal,
@@ -91,7 +91,7 @@ export async function inviteUserAgain(
   return deliver(context, invited, report);
 }
 
-/** Changes a user; what is absent stays. `last_admin`: nobody could manage the environment any more. */
+/** Changes a user; absent members stay. `last_admin`: the environment would have no active admin. */
 export async function changeUser(
   context: UsersContext,
   principal: Principal,
@@ -128,7 +128,7 @@ async function readInvited(
   return user.ok ? done({ user: user.value, pending }) : user;
 }
 
-/** Outside the transaction: a mail server may take its time. */
+/** Runs outside the transaction, because a mail server may be slow. */
 async function deliver(
   context: UsersContext,
   invited: Outcome<UserWithInvitation>,

@@ -1,8 +1,8 @@
 import type { Context } from '../platform/context.ts';
 import type { Mailer } from '../platform/mail/mailer.ts';
 
-/** What inviting needs besides. */
+/** The context of the use cases of users. */
 export interface UsersContext extends Context {
-  /** null: invitations are links that admins pass on. */
+  /** null: there is no mail server, and admins pass the links on. */
   mailer: Mailer | null;
 }

@@ -1,7 +1,7 @@
 import type { Relation } from '../../../shared/contacts/contact.ts';
 import { rights as allRights, type AccountScope, type Creation, type Right } from '../../../shared/access/rights.ts';
 
-/** What a user's rights come down to. `access/sql/scope.ts` is its only translation into SQL. */
+/** The scope that follows from a user's rights. `access/sql/scope.ts` is its only translation into SQL. */
 export interface Scope {
   /** Whose accounts are in scope. */
   readonly accounts: AccountScope;
@@ -29,7 +29,10 @@ export interface TaskStanding {
   readonly contacts: readonly ContactStanding[];
 }
 
-/** All accounts extend the rep, so that right brings `sales` with it. Each once, in the order of the table. */
+/**
+ * The given rights with those that they imply: `salesAllAccounts` includes `sales`. Without duplicates, in the order of
+ * `rights`.
+ */
 export function wholeRights(given: readonly Right[]): Right[] {
   return allRights.filter(
     (right) => given.includes(right) || (right === 'sales' && given.includes('salesAllAccounts')),
@@ -73,7 +76,10 @@ export function maySee(scope: Scope, contact: ContactStanding): boolean {
   return scope.admin || scope.accounts === 'all' || inScope(scope, contact);
 }
 
-/** Everybody who may write the task, and with the task list right everybody for transverse tasks. */
+/**
+ * Whether the viewer may read the task: whoever may write it, and for a transverse task whoever has the right
+ * `taskList`.
+ */
 export function mayRead(viewer: Viewer, task: TaskStanding): boolean {
   return mayWrite(viewer, task) || (viewer.scope.transverse && task.contacts.length === 0);
 }
@@ -88,7 +94,7 @@ export function mayWrite(viewer: Viewer, task: TaskStanding): boolean {
   );
 }
 
-/** Narrower than writing: the author and admins. */
+/** Whether the viewer may delete the task: only its author and admins may. */
 export function mayDelete(viewer: Viewer, task: Pick<TaskStanding, 'authorId'>): boolean {
   return viewer.scope.admin || task.authorId === viewer.userId;
 }

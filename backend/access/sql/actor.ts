@@ -14,7 +14,7 @@ export interface Actor {
   readonly active: boolean;
 }
 
-/** The Rights of a row of users, as an array. */
+/** The rights of the row `alias` of users, as an array. */
 export function rightsOf(alias: SQL): SQL {
   return sql`array_remove(array[
     case when ${alias}.sales then 'sales' end,

@@ -91,7 +91,9 @@ export interface TaskPath {
   readonly tasks: SQL;
   /** What is left of the rule: a condition over `t` that looks up the task's contacts. Null: nothing. */
   readonly check: SQL | null;
-  /** The path has few of all tasks: read its index, whatever else the list asks for. */
+  /**
+   * The path leads to a small part of all tasks: reading its index is the best plan, whatever other filters there are.
+   */
   readonly selective: boolean;
   /** Condition that leaves out the tasks of an earlier path, for lists that check each row at some cost. Null: none. */
   readonly unlessEarlier: SQL | null;
@@ -154,12 +156,18 @@ export function ofAttachedAccount(viewer: SqlViewer, taskId: SQL): SQL {
     where its_link.environment_id = ${environmentId} and its_link.task_id = ${taskId}`);
 }
 
-/** The rule `mayRead` for `t`, which has a contact with this standing to the viewer; null when that is enough to read it. */
+/**
+ * The rule `mayRead` for a task `t` that has a contact of this standing. Null when that contact alone makes the task
+ * readable.
+ */
 export function readableWithContact(scope: Scope, contact: 'seen' | 'in scope' | null): SQL | null {
   return scope.admin || contact === 'in scope' ? null : taskReadable(viewerOf(scope));
 }
 
-/** The rule `mayRead` for very many `t`, with the caller's own test for tasks of the viewer's accounts. */
+/**
+ * The rule `mayRead` for a scan of very many `t`. `isOfAttachedAccount` is the caller's cheaper test of whether a task
+ * belongs to one of the viewer's accounts.
+ */
 export function taskReadableAmongMany(scope: Scope, isOfAttachedAccount: SQL): SQL {
   const viewer = viewerOf(scope);
   if (scope.admin || scope.accounts !== 'attached') return taskReadable(viewer);
@@ -176,7 +184,10 @@ export function tasksOfAttachedAccounts(viewer: SqlViewer): SQL {
     where rep.environment_id = ${environmentId} and rep.user_id = ${viewer.userId}`;
 }
 
-/** There is a row. Not EXISTS, for which the planner may hash the whole table to answer for a page of fifty. */
+/**
+ * Whether `from` has a row. A subquery with LIMIT 1 instead of EXISTS: the planner may turn EXISTS into a hash of the
+ * whole table, even for a page of fifty rows.
+ */
 export function someRow(from: SQL): SQL {
   return sql`((select true from ${from} limit 1) is true)`;
 }

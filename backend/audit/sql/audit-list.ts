@@ -9,7 +9,7 @@ import { pageOfTime, parseCursor } from '../../platform/database/time-cursor.ts'
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-/** The members of an AuditFilter over the line `e`, but `area`. */
+/** SQL conditions for the members of AuditFilter except `area`, over the row `e`. */
 const conditions: FilterConditions = {
   ...dayConditions(sql`e.at`),
   actor: sql`e.actor_id = ${value('actor')}::uuid`,
@@ -29,7 +29,10 @@ function selectNewest(condition: SQL): SQL {
     order by e.at desc, e.id desc limit ${value('limit')}`;
 }
 
-/** The newest of each action, then of them all: an area of a few lines is not looked for among a million others. */
+/**
+ * The newest events of an area: an index range for each of its actions, merged. A scan of the whole trail by time would
+ * be slow for an area with few events.
+ */
 function selectNewestOfArea(condition: SQL): SQL {
   return sql`
     select of_action.* from unnest(${value('actions')}::text[]) one (action)

@@ -4,7 +4,7 @@ import type { AuditAction, AuditChange } from '../../../shared/audit/audit.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
 
-/** What was done, by whom and to what. `actorId` null: whoever operates the service. */
+/** What was done, by whom and to what. `actorId` null: the operator of the service. */
 export interface AuditEntry {
   readonly action: AuditAction;
   readonly actorId: string | null;
@@ -12,7 +12,7 @@ export interface AuditEntry {
   readonly taskId?: string;
   /** The user whom it was done to. */
   readonly userId?: string;
-  /** A name for people: of the type, the account, the environment. */
+  /** Display name of what was changed: the type, the account, the environment. */
   readonly subject?: string;
   readonly changes?: readonly AuditChange[];
 }
@@ -28,7 +28,7 @@ const insertEntry = statement<object>(
   )`,
 );
 
-/** Writes one line of the audit trail in the transaction of what was done; nothing can change or remove it. */
+/** Writes one line of the audit trail in the transaction of the change. The trail is append-only. */
 export async function writeAudit(environment: EnvironmentHandle, entry: AuditEntry): Promise<void> {
   const { action, actorId, at, taskId = null, userId = null, subject, changes } = entry;
   await run(environment, insertEntry, {

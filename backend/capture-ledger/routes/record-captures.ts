@@ -16,21 +16,24 @@ import { principalOf } from '../../access/routes/principal.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Every request of the route by a known user leaves one line in the capture ledger. */
+    /**
+     * The operation to record: every request to the route by an authenticated user writes one line of the capture
+     * ledger.
+     */
     capture?: CaptureOperation;
   }
   interface FastifyRequest {
-    /** Null where nothing is captured. */
+    /** Null on routes without `config.capture`. */
     capture: CaptureAttempt | null;
   }
 }
 
-/** An attempt to save, from when its user is known until it is in the ledger. */
+/** An attempt to save, from authentication until its line is written. */
 interface CaptureAttempt {
   readonly operation: CaptureOperation;
   readonly at: Date;
   announced: MessageRequest | null;
-  /** How it ended; null while it has not. */
+  /** Null until the attempt has ended. */
   end: AttemptEnd | null;
   recorded: boolean;
 }
@@ -38,7 +41,7 @@ interface CaptureAttempt {
 interface AttemptEnd {
   readonly outcome: CaptureOutcome;
   readonly reason: string | null;
-  /** Null: the one that the request names, if any. */
+  /** Null: the task of the path, if there is one. */
   readonly taskId: string | null;
 }
 
@@ -48,7 +51,7 @@ export interface CaptureRecording {
   readonly channel: CaptureChannel;
 }
 
-/** The ledger for as long as the application runs; how many lines it could not write is logged. */
+/** Opens the ledger and closes it with the application. Logs the number of lines that were lost. */
 export function openLedger(app: FastifyInstance, { database }: Pick<Context, 'database'>): CaptureLedger {
   const ledger = openCaptureLedger(database, (lost, error) =>
     app.log.error({ err: error, lost: lost.length }, 'captures not written'),
@@ -58,9 +61,9 @@ export function openLedger(app: FastifyInstance, { database }: Pick<Context, 'da
 }
 
 /**
- * From here on, in the scope of a session, every request of a route with `config.capture` leaves its line, however it
- * ends: refused before its body was read, broken off in the middle, thrown, or answered. It is written before the answer
- * leaves, so that whoever has the answer finds the line.
+ * Records every request to a route with `config.capture` in this scope, however it ends: refused before its body is
+ * read, aborted, failed or answered. The line is written before the response is sent, so that whoever has the response
+ * finds the line.
  */
 export function recordCaptures(app: FastifyInstance, recording: CaptureRecording): void {
   app.decorateRequest('capture', null);
@@ -78,12 +81,15 @@ export function recordCaptures(app: FastifyInstance, recording: CaptureRecording
   });
 }
 
-/** What the request announces, before anything of it is decided on. */
+/** Notes the announced source and files, before the request is decided on. */
 export function noteAnnounced(request: FastifyRequest, announced: MessageRequest): void {
   if (request.capture !== null) request.capture.announced = announced;
 }
 
-/** Notes that a task or a message was saved, now or before; a failure is noted when it is answered. */
+/**
+ * Notes that a task or a message was saved, now or by an earlier request with the same key. Failures are noted in the
+ * `onError` hook.
+ */
 export function noteSaved(request: FastifyRequest, saving: Outcome<TaskCreated>): Outcome<TaskCreated> {
   if (saving.ok) {
     const { task, replayed } = saving.value;
@@ -92,7 +98,7 @@ export function noteSaved(request: FastifyRequest, saving: Outcome<TaskCreated>)
   return saving;
 }
 
-/** The same for a task that was taken back. */
+/** Notes that a task was undone, now or earlier. */
 export function noteUndone(request: FastifyRequest, undo: Outcome<Task>): Outcome<Task> {
   const { capture } = request;
   if (undo.ok && capture !== null) {
@@ -108,7 +114,7 @@ function noteFailure(request: FastifyRequest, failure: Failure): void {
   note(request, { outcome: outcomeOfCode(failure.code), reason: failure.code, taskId });
 }
 
-/** The first end counts: what was saved stays saved when its answer fails. */
+/** The first end counts: a saved task stays saved even if sending the response fails. */
 function note({ capture }: FastifyRequest, end: AttemptEnd): void {
   if (capture !== null) capture.end ??= end;
 }

@@ -1,6 +1,6 @@
 import type { CaptureOutcome } from '../../../shared/capture-ledger/capture-ledger.ts';
 
-/** What the network or the service did not hold; everything else was decided on. */
+/** Codes of failures of the network or the service. Every other code is a refusal. */
 const failures: ReadonlySet<string> = new Set(['upload_incomplete', 'storage_full', 'unavailable', 'internal']);
 
 /** Whether an attempt that ended with this error code was refused, or failed. */

@@ -21,7 +21,7 @@ const counts: SQL = sql`json_build_object(${sql.join(
   sql`, `,
 )})`;
 
-/** Lines are read once, from the index alone, into few groups; everything else is made from those. */
+/** Rows are read once, by an index-only scan, and aggregated into few groups, from which all results are computed. */
 const daysOf = perFilter<{ days: CaptureDays }>(
   'capture_days',
   captureConditions,

@@ -22,7 +22,7 @@ export interface CaptureLine {
   readonly source: TaskSource | null;
   readonly files: number | null;
   readonly bytes: number | null;
-  /** Kept only when the environment has that task. */
+  /** Stored only if the environment has this task. */
   readonly taskId: string | null;
   readonly requestId: string;
 }
@@ -43,7 +43,10 @@ const insertLines = statement<object>(
   on conflict (environment_id, id) do nothing`,
 );
 
-/** Writes lines of users of this environment; one that is there already (its commit went unheard) stays as it is. */
+/**
+ * Writes lines of users of this environment. A line that exists already, because an earlier commit was not
+ * acknowledged, is skipped.
+ */
 export async function insertCaptures(environment: EnvironmentHandle, lines: readonly CaptureLine[]): Promise<void> {
   await run(environment, insertLines, { lines: JSON.stringify(lines) });
 }

@@ -8,7 +8,7 @@ import { pageOfTime, parseCursor } from '../../platform/database/time-cursor.ts'
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-/** The members of a CaptureFilter over the line `e`. */
+/** SQL conditions for the members of CaptureFilter, over the row `e`. */
 export const captureConditions: FilterConditions = {
   ...dayConditions(sql`e.at`),
   userId: sql`e.user_id = ${value('userId')}::uuid`,
@@ -17,7 +17,7 @@ export const captureConditions: FilterConditions = {
   source: sql`e.source_kind = ${value('source')}::text`,
 };
 
-/** Lines are looked for in indexes alone, and only those of the page are read. */
+/** The ids of the page come from an index-only scan; only these rows are then read whole. */
 const pageOf = perFilter<{ capture: Capture }>(
   'capture_list',
   captureConditions,

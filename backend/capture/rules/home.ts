@@ -2,12 +2,15 @@ import type { MeetingState } from '../../../shared/capture/home.ts';
 import { isAutomaticAddress } from '../../addresses/automatic-address.ts';
 import { undoPeriod } from '../../tasks/rules/undo.ts';
 
-/** A day can have 25 hours, when clocks change. A traveller or an old card may ask for more, but not for years. */
+/**
+ * Upper bound of a day in milliseconds. A day has 25 hours when clocks change, and a traveller or an old card may ask
+ * for a longer one.
+ */
 const longestDay = 48 * 60 * 60 * 1000;
 
 /**
- * The start of a day's saves: as asked, at most two days ago. Just after midnight it includes everything that can still
- * be undone.
+ * Since when saves are listed: as asked, but at most two days ago, and early enough to include everything that can
+ * still be undone.
  */
 export function dayStart(since: Date, now: Date): Date {
   const asked = Math.min(since.getTime(), now.getTime() - undoPeriod);
@@ -46,7 +49,7 @@ function isExternal(address: string, { users, domains }: KnownOfMeetings): boole
   return !users.has(address) && !domains.has(domain) && !isAutomaticAddress(address);
 }
 
-/** Numbers count up as tasks are saved. */
+/** Task numbers increase with time: the highest number is the newest task. */
 function findNewestTask(keys: readonly string[], tasks: KnownOfMeetings['tasks']): TaskOfKey | null {
   const made = keys.flatMap((key) => tasks.get(key) ?? []);
   return made.reduce<TaskOfKey | null>((one, other) => (one !== null && one.number > other.number ? one : other), null);

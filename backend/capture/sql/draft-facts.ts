@@ -40,18 +40,18 @@ export interface DraftFacts {
   /** In the order of the environment, archived ones left out. */
   readonly types: TaskType[];
   readonly statuses: TaskStatus[];
-  /** What an admin decided that a new task starts with. */
+  /** The environment's defaults for new tasks. */
   readonly defaults: TaskDefaults;
-  /** The environment's own largest file in bytes; null: as much as the service takes. */
+  /** The environment's limit for one file in bytes; null: only the service's limit applies. */
   readonly maxFileBytes: number | null;
   readonly assignees: Assignees;
-  /** Null when the user never chose. */
+  /** Null when the user has saved no preferences. */
   readonly preferences: Preferences | null;
   readonly learned: Learned;
   readonly known: KnownAddresses;
   /** Tasks of one of the source keys that the user may read, newest first, undone ones left out. */
   readonly savedBefore: SavedBefore[];
-  /** The same for the thread's keys, without the source's own. */
+  /** Tasks of the other mails of the thread, by the same rules. */
   readonly threadTasks: ThreadTask[];
 }
 

@@ -21,14 +21,14 @@ export interface HomeQuery {
 
 export interface HomeFacts {
   readonly actor: Actor;
-  /** Null when the user never chose. */
+  /** Null when the user has saved no preferences. */
   readonly preferences: Preferences | null;
-  /** The user's own, newest first, at most 20, undone ones included. */
+  /** The user's own saves, newest first, at most 20, undone ones included. */
   readonly saves: Omit<DaySave, 'undoUntil'>[];
   readonly saveCount: number;
-  /** Those of the addresses that are users'. */
+  /** The given addresses that belong to users. */
   readonly users: string[];
-  /** Those of the domains that are the environment's. */
+  /** The given domains that belong to the environment. */
   readonly domains: string[];
   /** The newest task of each source key that the user may read, undone ones left out. */
   readonly tasks: ReadonlyMap<string, TaskOfKey>;
@@ -41,12 +41,12 @@ interface Row extends Omit<HomeFacts, 'tasks'> {
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-/** A card shows no more. */
+/** Most saves that the card shows. */
 const maxSaves = sql.raw('20');
 
 /**
- * The user's own tasks of the day, as (id, created_at, …). Existing and undone tasks have a partial index each, so each
- * is a branch.
+ * The user's own tasks of the day. Undone tasks and all others have a partial index each, so each set is a branch of
+ * the UNION.
  */
 function selectOwnTasks(undone: SQL): SQL {
   return sql`

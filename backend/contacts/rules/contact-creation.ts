@@ -16,7 +16,7 @@ export interface ContactCreationCase {
   readonly holders: readonly (ContactStanding & { readonly id: string })[];
   /** The company to join by its id; `standing` is null when there is no such company. */
   readonly company: { readonly id: string; readonly standing: ContactStanding | null } | null;
-  /** The companies that a new one would be like; null when none is asked for. */
+  /** Existing companies that the new one may duplicate; null when no new company is requested. */
   readonly alike: readonly LikeCompany[] | null;
 }
 
@@ -30,7 +30,7 @@ export type ContactCreationDecision =
    * of them.
    */
   | { readonly outcome: 'address_known' }
-  /** Colleagues are no contacts. */
+  /** A colleague cannot be a contact. */
   | { readonly outcome: 'address_of_user' }
   | { readonly outcome: 'contacts_out_of_scope'; readonly contactIds: string[] };
 

@@ -28,7 +28,7 @@ export interface KnownAddresses {
   readonly users: readonly { readonly id: string; readonly address: string }[];
   readonly contacts: readonly { readonly address: string; readonly contact: KnownContact }[];
   readonly companies: readonly { readonly domain: string; readonly contact: KnownContact }[];
-  /** Those that the rep ticked or searched for. */
+  /** Contacts that the rep ticked or searched for. */
   readonly asked: readonly KnownContact[];
 }
 

@@ -8,7 +8,7 @@ import { jsonList, userRef } from '../../platform/database/json.ts';
 export interface AccountListQuery {
   /** From `queryWords` of platform/text/search-words.ts, the longest first; empty: all. */
   readonly words: readonly string[];
-  /** Id of a user; `none`: accounts of nobody; null: of anybody. */
+  /** Id of an attached user; `none`: accounts without reps; null: all accounts. */
   readonly rep: string | null;
   readonly relation: Relation | null;
   /** Accounts per page. */
@@ -20,7 +20,7 @@ export interface AccountListQuery {
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-/** Reps that a line names. */
+/** Most reps named per account. */
 const namedReps = 20;
 
 /** Upper bound of a prefix range, in byte order. */

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
 
-/** Each id once. */
+/** Ids without duplicates. */
 export interface AccountRepsChange {
   readonly userIds: readonly string[];
   readonly accountIds: readonly string[];
@@ -12,14 +12,17 @@ export interface AccountRepsChange {
 export interface ChangedAccountReps {
   readonly allUsers: boolean;
   readonly allAccounts: boolean;
-  /** The names of the accounts; pairs that were so already are left out. */
+  /** The names of the accounts per user. Pairs that were already so are left out. */
   readonly changed: readonly { readonly userId: string; readonly accounts: readonly string[] }[];
 }
 
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-/** Serializes changes of many pairs, which would lock rows in different orders and deadlock. */
+/**
+ * An advisory lock that serializes these changes: each locks many rows, and two of them in different orders could
+ * deadlock.
+ */
 const lockAccountReps = statement<object>(
   'lock_account_reps',
   sql`select pg_advisory_xact_lock(hashtextextended('account_reps ' || ${environmentId}::text, 0))`,

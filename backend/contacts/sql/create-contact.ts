@@ -18,7 +18,7 @@ export type NewAccount =
       readonly id: string;
       readonly name: string;
       readonly relation: Relation;
-      /** By which later addresses find it; null where a domain says nothing of a company. */
+      /** The company's domain, which matches later addresses; null for a free-mail domain. */
       readonly domain: string | null;
     }
   | { readonly kind: 'self'; readonly relation: Relation };
@@ -34,8 +34,9 @@ const value = sql.placeholder;
 const environmentId = value('environmentId');
 
 /**
- * Two requests for one address, or for one new company, wait for each other: the second finds what the first added. In
- * one order, so that no two wait for each other at once.
+ * Advisory locks on the address, the domain and the company's name: of two concurrent requests for one contact or
+ * company, the second waits and then finds what the first added. They are taken in sorted order, which prevents
+ * deadlocks.
  */
 const lockNames = statement<object>(
   'lock_contact_names',
@@ -94,7 +95,9 @@ const contactById = perScope<{ contact: KnownContact }>(
     where contact.environment_id = ${environmentId} and contact.id = ${value('contactId')}`,
 );
 
-/** Foreign keys are checked at the statement's end. */
+/**
+ * One statement inserts all rows: PostgreSQL checks foreign keys at its end, so the order of the CTEs does not matter.
+ */
 const insertWholeContact = statement<object>(
   'insert_contact',
   sql`
@@ -128,14 +131,14 @@ const insertWholeContact = statement<object>(
   select ${environmentId}::uuid, company.id, word from company, unnest(${value('companyWords')}::text[]) as word`,
 );
 
-/** Nobody else adds a contact of this address, or of this new company, until the transaction ends. */
+/** Locks the address and the new company's names against concurrent additions, until the transaction ends. */
 export async function lockContactNames(environment: EnvironmentHandle, contact: NewContact): Promise<void> {
   const { companyName, domain } = companyValues(contact.account);
   const names = [contact.address.canonical, domain, companyName].filter((name) => name !== null);
   await run(environment, lockNames, { names });
 }
 
-/** What is known of the request to add `contact` when it is decided on. */
+/** The facts for `decideContactCreation`, except the scope. */
 export async function readContactCreationFacts(
   environment: EnvironmentHandle,
   { address, account }: NewContact,
@@ -160,7 +163,7 @@ export async function insertContact(
   await run(environment, insertWholeContact, values);
 }
 
-/** A contact that was just seen. */
+/** A contact that this transaction has read or inserted. Throws when it does not exist. */
 export async function readContact(
   environment: EnvironmentHandle,
   contactId: string,

@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 
-/** For admins: how the environment is run. */
+/** For admins: the settings of the environment. */
 export async function environmentRoutes(app: FastifyInstance, context: Context): Promise<void> {
   route(app, environmentEndpoints.getEnvironmentSettings, {
     handle: (_input, request) => readEnvironment(context, principalOf(request)),

@@ -1,18 +1,21 @@
 import { maxEnvironmentAliases, reservedEnvironmentNames } from '../../../shared/environments/environment-settings.ts';
 
-/** What is known of a name that an environment asks for. */
+/** A requested name with the facts to decide on it. */
 export interface NameCase {
   readonly current: string;
   /** Its former names. */
   readonly aliases: readonly string[];
   readonly asked: string;
-  /** Another environment has it, or had it. */
+  /** Another environment has this name, or had it. */
   readonly taken: boolean;
 }
 
 export type NameDecision = 'unchanged' | 'accepted' | 'name_taken' | 'reserved' | 'too_many_aliases';
 
-/** A name belongs to one environment, former names too; back to an own former name is always possible. */
+/**
+ * Decides on a requested name. Names and former names belong to one environment; going back to an own former name is
+ * always allowed.
+ */
 export function decideName({ current, aliases, asked, taken }: NameCase): NameDecision {
   if (asked === current) return 'unchanged';
   if (aliases.includes(asked)) return 'accepted';

@@ -5,17 +5,17 @@ export interface WorkspaceDomain {
   readonly domain: string;
   /** Only accounts of the domains that restrict may sign in. */
   readonly restricts: boolean;
-  /** Who has no user yet gets one at first sign-in. */
+  /** People of the domain who have no user get one on first sign-in. */
   readonly admits: boolean;
 }
 
-/** What is wrong with the domain at `index`. */
+/** What is wrong with the domain at `index` of the list. */
 export interface DomainFault {
   readonly index: number;
   readonly message: string;
 }
 
-/** The first domain that is none, is there twice, or whose addresses anybody gets; `null` stands for what is no domain. */
+/** The first fault in the list: not a domain (null in the list), a free-mail domain, or a duplicate. */
 export function faultOfDomains(domains: readonly (string | null)[]): DomainFault | null {
   for (const [index, domain] of domains.entries()) {
     if (domain === null) return { index, message: 'is not a domain' };
@@ -25,13 +25,13 @@ export function faultOfDomains(domains: readonly (string | null)[]): DomainFault
   return null;
 }
 
-/** Whether an account of this Workspace, null for a private one, may sign in. */
+/** Whether an account of this Workspace domain may sign in; null: a private account. */
 export function maySignIn(domains: readonly WorkspaceDomain[], hostedDomain: string | null): boolean {
   const restricting = domains.filter(({ restricts }) => restricts);
   return restricting.length === 0 || restricting.some(({ domain }) => domain === hostedDomain);
 }
 
-/** The domains by which somebody really gets in: one that admits but may not sign in lets nobody in. */
+/** The domains that really admit people: one that admits but is excluded by a restriction admits nobody. */
 export function listEffectiveAdmissions(domains: readonly WorkspaceDomain[]): string[] {
   return domains.filter(({ domain, admits }) => admits && maySignIn(domains, domain)).map(({ domain }) => domain);
 }

@@ -6,7 +6,7 @@ import { jsonList } from '../../platform/database/json.ts';
 import { environmentAliases, environments } from '../../platform/database/schema.ts';
 import { statement } from '../../platform/database/statement.ts';
 
-/** An environment as whoever operates the service sees it. */
+/** An environment as the operator of the service sees it. */
 export interface EnvironmentSummary {
   readonly name: string;
   readonly displayName: string;
@@ -14,7 +14,7 @@ export interface EnvironmentSummary {
   /** Users who are not disabled, and the admins among them. */
   readonly users: number;
   readonly admins: number;
-  /** As many tasks as were ever saved. */
+  /** The number of tasks ever saved, removed ones included. */
   readonly tasks: number;
 }
 
@@ -47,7 +47,7 @@ export async function listEnvironmentIds(database: Database): Promise<string[]> 
   return rows.map(({ id }) => id);
 }
 
-/** The environment of this name or former name. */
+/** The id of the environment with this name or former name; null when there is none. */
 export function findEnvironmentId(database: Database, name: string): Promise<string | null> {
   return inDirectory(database, async (connection) => {
     const builder = connection.builder();

@@ -5,7 +5,7 @@ import { statement } from '../../platform/database/statement.ts';
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-/** Any number, always the same: names are given one at a time, in whatever environment. */
+/** Key of the advisory lock that serializes changes of names across all environments. Any constant. */
 const advisoryLock = 7_236_918;
 
 const lockNames = statement<object>('lock_names', sql`select pg_advisory_xact_lock(${sql.raw(String(advisoryLock))})`);
@@ -36,21 +36,24 @@ const giveName = statement<object>(
   sql`update environments set name = ${value('name')} where id = ${environmentId}`,
 );
 
-/** Whether another environment has this name or had it; until the transaction ends nobody else gives or frees names. */
+/**
+ * Whether another environment has or had this name. Takes the lock: until the transaction ends, no other transaction
+ * changes names.
+ */
 export async function isNameTaken(environment: EnvironmentHandle, name: string): Promise<boolean> {
   await run(environment, lockNames);
   const [row] = await run(environment, holders, { name });
   return row?.taken === true;
 }
 
-/** Gives the environment a name that is not taken; the one before goes on working. Call `isNameTaken` first. */
+/** Renames the environment and keeps its former name as an alias. Call `isNameTaken` first, which takes the lock. */
 export async function renameEnvironment(environment: EnvironmentHandle, name: string): Promise<void> {
   await run(environment, freeAlias, { name });
   await run(environment, keepAlias);
   await run(environment, giveName, { name });
 }
 
-/** A former name that leads nowhere from now on, and that another environment may take. */
+/** Removes a former name, which another environment may then take. */
 export async function removeAlias(environment: EnvironmentHandle, name: string): Promise<void> {
   await run(environment, lockNames);
   await run(environment, freeAlias, { name });

@@ -7,7 +7,10 @@ const lockOfSettings = statement<object>(
   sql`select environment_id from environment_settings where environment_id = ${sql.placeholder('environmentId')} for update`,
 );
 
-/** Makes other admins of the environment wait until this transaction ends: what was decided on stays true until written. */
+/**
+ * Takes a row lock on the settings: other changes wait until this transaction ends, so that a decision still holds when
+ * it is written.
+ */
 export async function lockSettings(environment: EnvironmentHandle): Promise<void> {
   await run(environment, lockOfSettings);
 }

@@ -9,7 +9,7 @@ import { statement } from '../../platform/database/statement.ts';
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-/** What an admin decided, and what is known of who signs in. */
+/** The settings of an environment, with the Workspace domains of its users. */
 export interface StoredSettings {
   readonly name: string;
   readonly displayName: string;
@@ -25,8 +25,8 @@ export interface StoredSettings {
 }
 
 /**
- * Each user's Workspace: that of the account that last signed in to the pages, null for a private one; the address's own
- * domain where there is no such sign-in.
+ * The Workspace domain of each active user: that of the account that last signed in to the pages (null: a private
+ * account), or the domain of the address when there was no such sign-in.
  */
 const workspaceOfUsers = sql`
   select identity.user_id,
@@ -113,20 +113,20 @@ const languageOfEnvironment = statement<{ language: EnvironmentLanguage }>(
   sql`select language from environment_settings where environment_id = ${environmentId}`,
 );
 
-/** Everything that can be decided of the environment; `userId`: who asks. */
+/** All settings of the environment. `userId` is the caller, for `callerDomain`. */
 export async function readSettings(environment: EnvironmentHandle, userId: string): Promise<StoredSettings> {
   const [row] = await run(environment, settingsOfEnvironment, { userId });
   if (row === undefined) throw new Error('An environment without settings.');
   return row.settings;
 }
 
-/** The language of mails to who never chose one. */
+/** The language of mails to people who have not chosen one. */
 export async function readLanguage(environment: EnvironmentHandle): Promise<EnvironmentLanguage> {
   const [row] = await run(environment, languageOfEnvironment);
   return row?.language ?? 'fr';
 }
 
-/** Writes all of it but the name, the former names and the domains. */
+/** Writes the settings except the name, former names and domains. */
 export async function writeSettings(
   environment: EnvironmentHandle,
   settings: Pick<StoredSettings, 'displayName' | 'defaultRights' | 'language' | 'retention' | 'maxFileBytes'>,
@@ -141,7 +141,7 @@ export async function writeSettings(
   await run(environment, updateSettings, { language, maxFileBytes, ...retention });
 }
 
-/** Replaces the Workspace domains, and with them who is admitted. */
+/** Replaces the Workspace domains, and the domains in the directory that admit people. */
 export async function writeDomains(environment: EnvironmentHandle, domains: readonly WorkspaceDomain[]): Promise<void> {
   await run(environment, removeDomains);
   await run(environment, insertDomains, {

@@ -4,7 +4,7 @@ import { statement } from '../../platform/database/statement.ts';
 
 const environmentId = sql.placeholder('environmentId');
 
-/** Largest file of the environment in bytes; null: as much as the service takes. */
+/** The environment's limit for one file in bytes; null: only the service's limit applies. */
 export const maxFileBytesOf: SQL = sql`(
   select setting.max_file_bytes from environment_settings setting where setting.environment_id = ${environmentId}
 )`;
@@ -14,7 +14,7 @@ const maxFileBytes = statement<{ most: number | null }>(
   sql`select ${maxFileBytesOf}::float8 as most`,
 );
 
-/** The environment's own largest file in bytes; null: as much as the service takes. */
+/** Reads the environment's limit for one file in bytes; null: only the service's limit applies. */
 export async function readMaxFileBytes(environment: EnvironmentHandle): Promise<number | null> {
   const [row] = await run(environment, maxFileBytes);
   return row?.most ?? null;

@@ -9,7 +9,7 @@ import { route } from '../../platform/http/endpoint-route.ts';
 /** Bytes. An identity token has about one thousand. */
 const bodyLimit = 32 * 1024;
 
-/** What a Google identity opens: the environments it belongs to, and a session in one of them. */
+/** For a Google identity: the environments it belongs to, and a session in one of them. */
 export function sessionRoutes(app: FastifyInstance, context: IdentityContext): void {
   route(app, identityEndpoints.listEnvironments, {
     options: { bodyLimit },

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { encodeEntities } from '../../../shared/text/html/html-entities.ts';
 import { chooseLanguage, type Language } from '../../platform/http/language.ts';
 
-/** Why a person who signs in gets a page of ours. */
+/** Why a sign-in ends on an error page of ours. */
 export type SignInObstacle = 'not_set_up' | 'unreachable' | 'cancelled' | 'refused' | 'not_begun_here';
 
 const statusOf: Readonly<Record<SignInObstacle, number>> = {

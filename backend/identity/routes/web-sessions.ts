@@ -48,7 +48,7 @@ interface Ending {
   request: FastifyRequest;
   reply: FastifyReply;
   outcome: Outcome<SignedOut>;
-  /** The browser that asks is among them. */
+  /** The session of the requesting browser ends too. */
   here: boolean;
 }
 

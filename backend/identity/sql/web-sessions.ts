@@ -119,7 +119,7 @@ const deleteEnded = statement<{ id: string }>(
   sql`delete from web_sessions where ends_at <= ${value('at')}::timestamptz returning id`,
 );
 
-/** Keeps a session. Of more than `most` of one person, those that were away longest end. */
+/** Stores a session. Of a person's sessions beyond `most`, those unused for longest are deleted. */
 export async function insertWebSession(database: Database, session: NewWebSession, most: number): Promise<void> {
   const { id, tokenSha256, identity, browser, life } = session;
   await inDirectory(database, (connection) =>

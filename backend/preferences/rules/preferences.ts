@@ -8,7 +8,7 @@ export interface Offered {
   readonly statuses: readonly TaskStatus[];
 }
 
-/** What a user who never chose prefers. */
+/** The preferences of a user who has saved none. */
 export const initialPreferences: PagePreferences = {
   language: 'google',
   description: 'whole',
@@ -16,7 +16,7 @@ export const initialPreferences: PagePreferences = {
   defaults: { mail: { typeId: null, statusId: null }, event: { typeId: null, statusId: null } },
 };
 
-/** Where preferences name a type or a status that is not offered, as dotted paths. */
+/** Dotted paths of the types and statuses in the preferences that are not offered. */
 export function findUnknownChoices({ defaults }: Preferences, offered: Offered): string[] {
   return (['mail', 'event'] as const).flatMap((kind) => [
     ...(isOffered(offered.types, defaults[kind].typeId) ? [] : [`defaults.${kind}.typeId`]),
@@ -24,7 +24,7 @@ export function findUnknownChoices({ defaults }: Preferences, offered: Offered):
   ]);
 }
 
-/** A preference for what was archived since counts as none. */
+/** The preferences without types and statuses that are archived by now. */
 export function withoutArchived<P extends Preferences>(preferences: P, offered: Offered): P {
   const keepOffered = ({ typeId, statusId }: Preferences['defaults']['mail']) => ({
     typeId: isOffered(offered.types, typeId) ? typeId : null,

@@ -10,10 +10,10 @@ import { companyName, firstEmail } from '../../contacts/sql/known-contact.ts';
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-/** More of them in one list help nobody. */
+/** Most contacts in the list of learned choices. */
 const maxLearnedContacts = 100;
 
-/** A column of the preferences of `userId`, which has no row before anything was chosen. */
+/** A timestamp of the preferences of `userId`; '-infinity' when the user has saved none. */
 function since(column: SQL): SQL {
   return sql`coalesce((
     select ${column} from user_preferences preference
@@ -23,7 +23,7 @@ function since(column: SQL): SQL {
 
 const learnedSince = since(sql`preference.learned_since`);
 
-/** The moment since when tasks teach something of the kind of source `kind`. */
+/** Since when tasks of this kind of source are learned from. */
 function kindSince(kind: SQL): SQL {
   return since(sql`greatest(
     preference.learned_since,
@@ -31,7 +31,7 @@ function kindSince(kind: SQL): SQL {
   )`);
 }
 
-/** The newest task of the user's own of this kind, not undone, as `t`. */
+/** The user's newest task of this kind of source, undone ones left out, as `t`. */
 function newestOfKind(kind: SQL): SQL {
   return sql`tasks t
     where t.environment_id = ${environmentId} and t.author_id = ${value('userId')} and t.source_kind = ${kind}
@@ -39,7 +39,9 @@ function newestOfKind(kind: SQL): SQL {
     order by t.created_at desc, t.id desc limit 1`;
 }
 
-/** Only what was proposed teaches: a task `t` by hand says nothing of the mails and meetings of its contacts. */
+/**
+ * Only tasks that began with a proposal are learned from: a task made by hand says nothing about mails and meetings.
+ */
 const proposed = sql`t.source_kind <> 'manual' and t.undone_at is null`;
 
 /** The user's own tasks of the contact, from mails and meetings, not undone, newest first, as `t`. */
@@ -50,7 +52,10 @@ function tasksOfContact(contactId: SQL): SQL {
     order by link.task_created_at desc, link.task_id desc`;
 }
 
-/** `Learned` of domain/proposal.ts for the user `userId`, the kind `sourceKind` and the contacts that hold one of `addresses`. */
+/**
+ * `Learned` (capture/rules/proposal.ts) of the user `userId`, for the kind `sourceKind` and the contacts that have one
+ * of `addresses`.
+ */
 export const learnedObject: SQL = sql`json_build_object(
   'ofKind', (
     select json_build_object('typeId', t.type_id, 'statusId', t.saved_status_id)
@@ -118,14 +123,17 @@ const forget = statement<object>(
     on conflict (environment_id, user_id) do update set learned_since = excluded.learned_since`,
 );
 
-/** What the viewer's own tasks teach: by kind of source, then by contact they may see, each newest first, at most 100. */
+/**
+ * What was learned from the viewer's own tasks: by kind of source, then by contact that they may see, each newest
+ * first, at most 100 contacts.
+ */
 export async function readLearned(environment: EnvironmentHandle, viewer: Viewer): Promise<LearnedChoice[]> {
   const values = { userId: viewer.userId, viewerId: viewer.userId };
   const [row] = await run(environment, learnedChoices(viewer.scope), values);
   return row === undefined ? [] : [...row.kinds, ...row.contacts];
 }
 
-/** From now on only tasks saved after `at` teach something. */
+/** Tasks saved until `at` are not learned from any more. */
 export async function forgetLearned(
   environment: EnvironmentHandle,
   by: { readonly userId: string; readonly at: Date },

@@ -6,7 +6,7 @@ import { statement } from '../../platform/database/statement.ts';
 import { offeredStatuses, offeredTypes } from '../../task-choices/sql/offered-choices.ts';
 
 export interface StoredPreferences {
-  /** Null when the user never chose. They may name what was archived since. */
+  /** Null when the user has saved none. May name types and statuses that are archived by now. */
   readonly preferences: PagePreferences | null;
   readonly types: TaskType[];
   readonly statuses: TaskStatus[];
@@ -14,7 +14,7 @@ export interface StoredPreferences {
 
 const value = sql.placeholder;
 
-/** PagePreferences (shared/preferences/page-preferences.ts) of the user `userId`, null when they never chose. */
+/** PagePreferences (shared/preferences/page-preferences.ts) of the user `userId`; null when they have saved none. */
 export const preferencesObject: SQL = sql`(
   select json_build_object(
     'language', preference.language,
@@ -58,12 +58,15 @@ const replacePreferences = statement<object>(
       then ${value('at')} else known.event_learned_since end`,
 );
 
-/** The moment of a first choice of defaults; nothing was learned before it that it would have to overrule otherwise. */
+/**
+ * Since when tasks are learned from, for a user without stored preferences: from `at` on when defaults are chosen,
+ * because they overrule what was learned before; otherwise from the beginning.
+ */
 function timeOfFirstChoice(typeId: SQL, statusId: SQL): SQL {
   return sql`case when coalesce(${typeId}::uuid, ${statusId}::uuid) is null then '-infinity' else ${value('at')}::timestamptz end`;
 }
 
-/** What a user prefers, and what can be preferred. */
+/** A user's preferences, with the types and statuses that are offered. */
 export async function readPreferences(environment: EnvironmentHandle, userId: string): Promise<StoredPreferences> {
   const [row] = await run(environment, preferencesOfUser, { userId });
   if (row === undefined) throw new Error('A select without tables answers one row.');
@@ -71,8 +74,8 @@ export async function readPreferences(environment: EnvironmentHandle, userId: st
 }
 
 /**
- * Replaces what a user prefers, but for a time zone that is not given; its types and statuses must be of the environment. Choosing other defaults for a kind of
- * source overrules what was last used for it: the latest word counts.
+ * Replaces a user's preferences; an absent `timeZone` keeps the stored one. Types and statuses must belong to the
+ * environment. Other defaults for a kind of source overrule what was learned for it before: the latest choice counts.
  */
 export async function writePreferences(
   environment: EnvironmentHandle,

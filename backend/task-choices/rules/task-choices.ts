@@ -9,21 +9,21 @@ import { toSingleLineName } from '../../platform/text/single-line.ts';
 
 type Choice = TaskChoices['types'][number] & Partial<StatusChoice>;
 
-/** Why a type or a status cannot be as it was asked: `path` is the member that says so. */
+/** Why a type or a status is refused; `path` is the member at fault. */
 export type ChoiceRefusal =
   | { readonly outcome: 'invalid'; readonly path: 'label' | 'archived' | 'closed'; readonly message: string }
   | { readonly outcome: 'name_taken' };
 export type ChoiceDecision<T> = { readonly outcome: 'accepted'; readonly choice: T } | ChoiceRefusal;
 
-/** Whether a new one may be called that; names differ by more than case, archived ones included. */
+/** Decides on a new type or status. Labels are unique regardless of case, also among archived ones. */
 export function decideNewChoice(known: readonly Choice[], label: string, mostActive: number): ChoiceDecision<string> {
   if (listActive(known).length >= mostActive) return invalid('label', `there are ${mostActive} already`);
   return decideLabel(known, label);
 }
 
 /**
- * What becomes of the one with this id. One always stays active; of the statuses also one that is not closed, because a
- * new task is something to do. Null when there is none of this id.
+ * Decides on a change of the type or status with this id; null when there is none. At least one stays active, and of
+ * the statuses at least one that is not closed, because a new task is open.
  */
 export function decideChoiceChange<T extends Choice>(
   known: readonly T[],
@@ -58,19 +58,22 @@ function refusalOfState<T extends Choice>(
   return null;
 }
 
-/** An active status that closes no task; never a type. */
+/** Whether it is an active status that does not close tasks; false for a type. */
 function isOpen({ archived, closed }: Choice): boolean {
   return !archived && closed === false;
 }
 
-/** All ids in the order that is asked for; those that it does not name follow as they were. Null when it names a stranger, or one twice. */
+/**
+ * All ids in the requested order; ids that it does not name follow in their old order. Null when it names an unknown
+ * id, or one twice.
+ */
 export function orderIds(known: readonly string[], asked: readonly string[]): string[] | null {
   const named = new Set(asked);
   if (named.size !== asked.length || asked.some((id) => !known.includes(id))) return null;
   return [...asked, ...known.filter((id) => !named.has(id))];
 }
 
-/** Where defaults name a type or a status that cannot be chosen, as dotted paths. */
+/** Dotted paths of the types and statuses in the defaults that are not active. */
 export function findUnknownDefaults(
   defaults: TaskDefaults,
   { types, statuses }: Pick<TaskChoices, 'types' | 'statuses'>,
@@ -81,7 +84,7 @@ export function findUnknownDefaults(
   ]);
 }
 
-/** The defaults without those that name `id`, which is offered no more. */
+/** The defaults with null in place of `id`, which is no longer offered. */
 export function withoutDefault(defaults: TaskDefaults, id: string): TaskDefaults {
   const clearId = ({ typeId, statusId }: TaskDefaults['mail']) => ({
     typeId: typeId === id ? null : typeId,
@@ -109,7 +112,7 @@ function isActive(choices: readonly Choice[], id: string | null): boolean {
   return id === null || listActive(choices).some((choice) => choice.id === id);
 }
 
-/** Without the members that are undefined, which would overwrite what is there. */
+/** Removes undefined members, which would overwrite existing values when spread. */
 function withoutUndefined<T extends object>(change: T): Partial<T> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -17,7 +17,7 @@ export const taskDefaultsObject: SQL = sql`(
   ) from environment_settings setting where setting.environment_id = ${environmentId}
 )`;
 
-/** What tasks are made with, as an admin decided. */
+/** The types, statuses and defaults of an environment, and its limit for one file. */
 export interface StoredChoices extends Pick<TaskChoices, 'types' | 'statuses' | 'defaults'> {
   readonly maxFileBytes: number | null;
 }
@@ -54,7 +54,7 @@ const insertStatus = statement<object>(
     from task_statuses where environment_id = ${environmentId}`,
 );
 
-/** Archived once: doing it again does not change when it was. */
+/** Archiving again keeps the time of the first. */
 const archivedAt = sql`case when ${value('archived')}::boolean then coalesce(archived_at, ${value('at')}::timestamptz) end`;
 
 const updateType = statement<object>(

@@ -14,7 +14,7 @@ export const statusObject: SQL = sql`json_build_object(
   'id', status.id, 'label', status.label, 'closed', status.closed
 )`;
 
-/** The same of its TaskStatuses. */
+/** The TaskStatuses of the environment in their order as a JSON array, archived ones left out. */
 export const offeredStatuses: SQL = jsonList(
   sql`${statusObject} order by status.position, status.id`,
   sql`task_statuses status where status.environment_id = ${environmentId} and status.archived_at is null`,

@@ -42,7 +42,7 @@ export async function userRoutes(app: FastifyInstance, context: UsersContext): P
   });
 }
 
-/** A mail server's error is for whoever operates the service; it is logged without its text, which may quote an address. */
+/** Logs an error of the mail server for the operator, without its text, which may quote an address. */
 function reportOf(request: FastifyRequest): Report {
   return (error) => request.log.error({ err: error }, 'an invitation could not be mailed');
 }

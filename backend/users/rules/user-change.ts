@@ -3,7 +3,7 @@ import { losesLastAdmin, type AdminStanding } from '../../access/rules/last-admi
 import { rights as allRights, type Right } from '../../../shared/access/rights.ts';
 import { wholeRights } from '../../access/rules/rights.ts';
 
-/** What an admin decides of a user. */
+/** The properties of a user that an admin can change. */
 export interface UserStanding {
   readonly name: string;
   readonly rights: readonly Right[];
@@ -12,7 +12,7 @@ export interface UserStanding {
   readonly enabled: boolean;
 }
 
-/** What changes; what is absent stays. */
+/** The changed properties; absent ones stay. */
 export interface UserEdit {
   readonly name?: string | undefined;
   readonly rights?: readonly Right[] | undefined;
@@ -38,7 +38,7 @@ export interface UserDeed {
   readonly changes: readonly AuditChange[];
 }
 
-/** What becomes of a user and what is written into the trail. */
+/** Decides on a change of a user. The decision has the changed user and the lines of the audit trail. */
 export function decideUserChange({ user, edit, otherAdmins }: UserChangeCase): UserChangeDecision {
   const changed: UserStanding = {
     name: edit.name ?? user.name,

@@ -13,10 +13,10 @@ export interface NewInvitation {
   readonly expiresAt: Date;
 }
 
-/** An invitation as its token finds it. */
+/** An invitation, looked up by its token. */
 export interface FoundInvitation extends InvitationStanding {
   readonly environment: EnvironmentRef;
-  /** Name; null: whoever operates the service. */
+  /** Name; null: the operator of the service. */
   readonly invitedBy: string | null;
   readonly email: string;
 }
@@ -53,14 +53,14 @@ const invitationByToken = statement<{ invitation: FoundInvitation }>(
   where invitation.environment_id = ${environmentId} and invitation.token_sha256 = ${value('tokenSha256')}`,
 );
 
-/** Keeps an invitation, in place of an earlier one of the same user. */
+/** Stores an invitation, in place of an earlier one of the same user. */
 export async function putInvitation(environment: EnvironmentHandle, invitation: NewInvitation): Promise<void> {
   const { sentAt, expiresAt, ...rest } = invitation;
   const values = { ...rest, sentAt: sentAt.toISOString(), expiresAt: expiresAt.toISOString() };
   await run(environment, upsertInvitation, values);
 }
 
-/** Null: there is none, or another took its place. */
+/** The invitation with this token. Null when there is none, or a newer one replaced it. */
 export async function findInvitation(
   environment: EnvironmentHandle,
   tokenSha256: string,

@@ -7,7 +7,7 @@ import { jsonList } from '../../platform/database/json.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { rightsOf } from '../../access/sql/actor.ts';
 
-/** A user as a change of them is decided on. */
+/** A locked user, with the facts to decide on a change. */
 export interface LockedUser {
   readonly user: UserStanding & AdminStanding;
   /** The admins besides them who are not disabled. */
@@ -32,8 +32,8 @@ interface LockedRow extends UserStanding, AdminStanding {
 }
 
 /**
- * The user and every admin, locked in one order: of two admins who change each other at once, the second sees what the
- * first did. `no key`: whatever names a user goes on meanwhile.
+ * Row locks on the user and every admin, in the order of ids: of two admins who change each other at the same time, the
+ * second waits and sees the first change. FOR NO KEY UPDATE lets inserts refer to a locked user meanwhile.
  */
 const lockUsers = statement<{ users: LockedRow[] }>(
   'lock_users',
@@ -53,7 +53,10 @@ const lockUsers = statement<{ users: LockedRow[] }>(
   )} as users`,
 );
 
-/** The identity comes first: of two invitations of one address at once the second waits here and then writes nothing. */
+/**
+ * The identity is inserted first: of two concurrent invitations of one address, the second waits for the unique index
+ * and then writes nothing.
+ */
 const insertNewUser = statement<{ id: string }>(
   'insert_user',
   sql`
@@ -87,7 +90,7 @@ const userByAddress = statement<{ id: string }>(
   sql`select id from users where environment_id = ${environmentId} and email_canonical = ${sql.placeholder('address')}`,
 );
 
-/** Null when the environment has no such user. They and every admin stay locked until the transaction ends. */
+/** Locks the user and every admin until the transaction ends. Null when the environment has no such user. */
 export async function lockUser(environment: EnvironmentHandle, userId: string): Promise<LockedUser | null> {
   const [row] = await run(environment, lockUsers, { userId });
   const user = row?.users.find(({ id }) => id === userId);
@@ -102,7 +105,7 @@ export async function insertUser(environment: EnvironmentHandle, user: NewUser):
   return (await run(environment, insertNewUser, values)).length > 0;
 }
 
-/** Writes what was decided of a locked user. */
+/** Writes the changed properties of a locked user. */
 export async function updateUser(
   environment: EnvironmentHandle,
   user: UserStanding & { readonly id: string },
@@ -121,7 +124,7 @@ function rightColumns(rights: readonly Right[]): Record<Right, boolean> {
   };
 }
 
-/** The user of this address (canonical form). */
+/** The id of the user with this address (canonical form); null when there is none. */
 export async function findUserByAddress(environment: EnvironmentHandle, address: string): Promise<string | null> {
   const [row] = await run(environment, userByAddress, { address });
   return row?.id ?? null;

@@ -8,7 +8,7 @@ import { rightsOf } from '../../access/sql/actor.ts';
 
 export interface UserListQuery {
   readonly filter: Omit<UserFilter, 'text'>;
-  /** From `queryWords` of domain/search-words.ts; empty: everybody. */
+  /** From `queryWords` of platform/text/search-words.ts; empty: everybody. */
   readonly words: readonly string[];
   /** Users per page. */
   readonly limit: number;
@@ -59,7 +59,7 @@ const conditions = {
   end`,
 };
 
-/** An environment has thousands of users at most: all of them are looked through. */
+/** A sequential scan: an environment has some thousands of users at most. */
 const pageOf = perFilter<{ users: AdminUser[]; total: number }>(
   'user_list',
   conditions,

@@ -5,12 +5,13 @@ import { statement } from '../../platform/database/statement.ts';
 
 const value = sql.placeholder;
 
-/** As many as a list of choices shows. */
+/** Most users answered. */
 export const maxUsers = 50;
 
 /**
- * Every word begins a word of the name or of the address, or the address itself. Names are compared as search words are
- * made (domain/search-words.ts), without an index: an environment has as many users as a company has reps.
+ * Users for whom each query word is a prefix of a word of the name or address, or of the address itself. Words are
+ * folded as in platform/text/search-words.ts. A sequential scan: an environment has only as many users as a company has
+ * employees.
  */
 const userRows = statement<UserChoices['users'][number]>(
   'pick_users',
