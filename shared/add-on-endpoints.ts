@@ -5,8 +5,9 @@ import { preferenceAddOnEndpoints } from './preferences/add-on-endpoints.ts';
 import { captureAddOnEndpoints } from './capture/add-on-endpoints.ts';
 
 /**
- * What a caller has to know of the endpoints that the add-on calls; endpoints.ts has them all and whole. The schemas of
- * requests are not among it: TypeScript checks what the add-on sends, and its code is read again at every callback.
+ * Method, path and response schema of the endpoints that the add-on calls; endpoints.ts has the whole table. Request
+ * schemas are left out: TypeScript checks what the add-on sends, and Apps Script loads the bundle anew at every
+ * callback.
  */
 export const addOnEndpoints = {
   ...contactAddOnEndpoints,

@@ -37,7 +37,7 @@ export const endpoints = {
 
 export type Endpoints = typeof endpoints;
 export type EndpointName = keyof Endpoints;
-/** The JSON answer of an endpoint; `never` for the one that answers bytes. */
+/** The JSON response of an endpoint; `never` for one that answers bytes. */
 export type ResponseOf<N extends EndpointName> = Endpoints[N]['response'] extends z.ZodMiniType
   ? z.infer<Endpoints[N]['response']>
   : never;

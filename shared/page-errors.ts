@@ -1,19 +1,21 @@
 import * as z from 'zod/mini';
 import { errorCodes, problemSchema } from './errors.ts';
 
-/** Ways to fail that only the pages meet: apart from errors.ts, whose list the add-on carries with a text for each code. */
+/**
+ * Error codes that only the pages can get. Apart from errors.ts, whose codes the add-on bundles with a text for each.
+ */
 export const pageErrorCodes = [
-  /** Somebody else changed it since it was read. */
+  /** Somebody else changed the task since it was read. */
   'task_changed',
-  /** An environment, type, status or filter of this name is there already. */
+  /** An environment, type, status or filter of this name exists already. */
   'name_taken',
   /** The environment would be without an active admin. */
   'last_admin',
-  /** The user is there already. */
+  /** The user exists already. */
   'user_exists',
-  /** A request with the browser's cookie that another site made. */
+  /** Another site made a request with the browser's cookie. */
   'foreign_origin',
-  /** The environment lets in accounts of its own Workspace domains only. */
+  /** The environment admits accounts of its own Workspace domains only. */
   'domain_refused',
   /** The address is bound to another Google account. */
   'account_refused',

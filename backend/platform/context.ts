@@ -7,7 +7,7 @@ import type { Database } from './database/connect.ts';
 export interface Context {
   database: Database;
   blobs: BlobStore;
-  /** The public https origin of the pages; null: nobody can sign in to them, so that nothing links there. */
+  /** The public https origin of the pages; null: sign-in to them is not configured, so nothing links there. */
   pagesOrigin: string | null;
   limits: UploadLimits;
   now: Clock;

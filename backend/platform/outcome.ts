@@ -2,23 +2,23 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import type { PageErrorCode } from '../../shared/page-errors.ts';
 import type { Right } from '../../shared/access/rights.ts';
 
-/** The codes that the backend answers; the rest of the list belongs to the add-on. */
+/** The error codes that the backend answers; the others belong to the add-on. */
 export type BackendErrorCode =
   Exclude<ErrorCode, 'backend_unreachable' | 'scope_missing' | 'source_unreadable' | 'not_linked'> | PageErrorCode;
 
-/** Where a request is wrong, as a dotted path, and how. */
+/** A fault of a request: the member as a dotted path, and what is wrong with it. */
 export interface FieldProblem {
   path: string;
   message: string;
 }
 
-/** Codes that carry nothing but themselves. */
+/** Codes without further members. */
 type PlainCode = Exclude<
   BackendErrorCode,
   'invalid_request' | 'rights_missing' | 'contacts_out_of_scope' | 'idempotency_conflict'
 >;
 
-/** Why an operation was not done: an expected outcome, answered as a value. */
+/** Why an operation was not done. An expected outcome, so it is a value and not an exception. */
 export type Failure =
   | { code: 'invalid_request'; fields: FieldProblem[] }
   | { code: 'rights_missing'; missingRights: Right[] }
@@ -26,25 +26,25 @@ export type Failure =
   | { code: 'idempotency_conflict'; taskId: string }
   | { code: PlainCode };
 
-/** It was done, or why not. */
+/** The value of an operation, or why it was not done. */
 export type Outcome<T, Why = Failure> = { ok: true; value: T } | { ok: false; failure: Why };
 
-/** It was done, with this value. */
+/** The outcome of an operation that was done. */
 export function done<T>(value: T): { ok: true; value: T } {
   return { ok: true, value };
 }
 
-/** It was not done, for this reason. */
+/** The outcome of an operation that was not done. */
 export function failed(failure: Failure): { ok: false; failure: Failure } {
   return { ok: false, failure };
 }
 
-/** The one field that is wrong. */
+/** The outcome of a request with one invalid member. */
 export function invalid(path: string, message: string): { ok: false; failure: Failure } {
   return failed({ code: 'invalid_request', fields: [{ path, message }] });
 }
 
-/** A page of a list, unless the cursor is none that this list has given. */
+/** A page of a list as an outcome; `invalid_request` for an invalid cursor. */
 export function pageOutcome<T>(page: T | 'invalid_cursor'): Outcome<T> {
   return page === 'invalid_cursor' ? invalid('query.cursor', 'is not a cursor of this list') : done(page);
 }

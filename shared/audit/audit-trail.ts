@@ -20,11 +20,11 @@ export const auditAreas = [
 export const auditAreaSchema = z.enum(auditAreas);
 export type AuditArea = z.infer<typeof auditAreaSchema>;
 
-/** As it stands in the URL of the page and of the API; every member narrows the trail down. */
+/** The filter in the URL of the page and of the API. Every member restricts the result. */
 export const auditFilterSchema = z.extend(dayRangeQuerySchema, {
-  /** Who did it; `operator`: whoever operates the service. */
+  /** Who did it; `operator`: the operator of the service. */
   actorId: z.optional(z.union([idSchema, z.literal('operator')])),
-  /** One of shared/audit/audit.ts, or of a later version. */
+  /** An action of shared/audit/audit.ts, or of a later version. */
   action: z.optional(z.string().check(z.regex(/^[a-z_]{1,40}\.[a-z_]{1,40}$/))),
   area: z.optional(auditAreaSchema),
   /** The user whom it was done to. */
@@ -42,18 +42,18 @@ export const auditListQuerySchema = z.extend(auditFilterSchema, {
 
 export const auditExportQuerySchema = z.extend(auditFilterSchema, { language: z.optional(exportLanguageSchema) });
 
-/** One thing done. */
+/** One event of the trail. */
 export const auditEventSchema = z.object({
   id: idSchema,
   at: instantSchema,
-  /** Null: whoever operates the service. */
+  /** Null: the operator of the service. */
   actor: z.nullable(userRefSchema),
-  /** One of shared/audit/audit.ts, or of a later version: then its name is all there is to show. */
+  /** An action of shared/audit/audit.ts, or of a later version, of which only the name can be shown. */
   action: z.string(),
   /** Number null: the task was erased. */
   task: z.nullable(z.object({ id: idSchema, number: z.nullable(z.int()) })),
   user: z.nullable(userRefSchema),
-  /** Name of what it was done to: of the type, the account, the environment. */
+  /** Display name of what was changed: the type, the account, the environment. */
   subject: z.nullable(z.string()),
   changes: z.array(auditChangeSchema),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../ids.ts';
 
-/** Everything that leaves a trace in the audit trail. */
+/** Every action that the audit trail records. */
 export const auditActions = [
   'task.created',
   'task.changed',
@@ -38,7 +38,7 @@ export const auditActions = [
 export const auditActionSchema = z.enum(auditActions);
 export type AuditAction = z.infer<typeof auditActionSchema>;
 
-/** One field that changed, in words of the moment; null: nothing, or not to be written down. */
+/** One changed field, as text with the labels of that time. Null: no value, or one that is not recorded. */
 export const auditChangeSchema = z.object({
   field: z.string(),
   from: z.nullable(z.string()),

@@ -9,26 +9,26 @@ import { pageQuery } from '../values/page-limit.ts';
 import { timeZoneQuerySchema } from '../values/time-zone.ts';
 import { userRefSchema } from '../access/user.ts';
 
-/** What was attempted: a new task, something added to one, or taking one back. */
+/** What was attempted: creating a task, adding a message to one, or undoing one. */
 export const captureOperationSchema = z.enum(['task', 'message', 'undo']);
 export type CaptureOperation = z.infer<typeof captureOperationSchema>;
 
 /**
- * How an attempt ended. `repeated`: it had been done before, by the same key, and nothing was done again; `refused`: rights
- * or rules forbade it, or the request was wrong; `failed`: the network or the service did not hold.
+ * How an attempt ended. `repeated`: an earlier request with the same idempotency key had done it already; `refused`:
+ * rights or rules forbade it, or the request was invalid; `failed`: the network or the service failed.
  */
 export const captureOutcomes = ['saved', 'repeated', 'undone', 'refused', 'failed'] as const;
 export const captureOutcomeSchema = z.enum(captureOutcomes);
 export type CaptureOutcome = z.infer<typeof captureOutcomeSchema>;
 
-/** From where: the add-on's card or these pages. */
+/** Where the request came from: the add-on or the pages. */
 export const captureChannelSchema = z.enum(['addOn', 'page']);
 export type CaptureChannel = z.infer<typeof captureChannelSchema>;
 
 /** The error code that the attempt was answered with. */
 export const captureReasonSchema = z.enum([...errorCodes, ...pageErrorCodes]);
 
-/** As it stands in the URL of the page and of the API; every member narrows the ledger down. */
+/** The filter in the URL of the page and of the API. Every member restricts the result. */
 export const captureFilterSchema = z.extend(dayRangeQuerySchema, {
   userId: z.optional(idSchema),
   outcome: z.optional(captureOutcomeSchema),
@@ -41,17 +41,17 @@ export const captureListQuerySchema = z.extend(captureFilterSchema, pageQuery);
 
 export const captureExportQuerySchema = z.extend(captureFilterSchema, { language: z.optional(exportLanguageSchema) });
 
-/** At most so many days are counted at once. */
+/** Most days of one count. */
 export const maxCountedDays = 366;
 
-/** As the filter, over a range of at most 366 days that is given. */
+/** The filter with a required range, of at most 366 days. */
 export const captureCountQuerySchema = z.extend(captureFilterSchema, {
   from: calendarDateSchema,
   to: calendarDateSchema,
   timeZone: timeZoneQuerySchema,
 });
 
-/** One attempt. What it could not say before it ended is null. */
+/** One attempt. Members that were not known when it ended are null. */
 export const captureSchema = z.object({
   id: idSchema,
   /** When it began. */
@@ -63,9 +63,9 @@ export const captureSchema = z.object({
   reason: z.nullable(captureReasonSchema),
   channel: captureChannelSchema,
   source: z.nullable(taskSourceSchema),
-  /** Files announced. */
+  /** Number of announced files. */
   files: z.nullable(z.int()),
-  /** Bytes of the files announced; of the whole request when it ended before they were. */
+  /** Bytes of the announced files; of the whole request when it ended before the announcement was read. */
   bytes: z.nullable(z.int()),
   task: z.nullable(z.object({ id: idSchema, number: z.int() })),
   requestId: idSchema,
@@ -79,7 +79,7 @@ export const capturePageSchema = z.object({
 });
 export type CapturePage = z.infer<typeof capturePageSchema>;
 
-/** How many attempts ended in which way. */
+/** Numbers of attempts by outcome. */
 export const captureCountsSchema = z.object({
   saved: z.int(),
   repeated: z.int(),

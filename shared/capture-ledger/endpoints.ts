@@ -6,7 +6,7 @@ import {
   capturePageSchema,
 } from './capture-ledger.ts';
 
-/** What became of every attempt to save, for admins. */
+/** Every attempt to save and its outcome, for admins. */
 export const captureLedgerEndpoints = {
   listCaptures: {
     method: 'GET',

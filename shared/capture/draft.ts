@@ -8,7 +8,7 @@ import { uploadLimitsSchema } from '../values/upload-limits.ts';
 import { languagePreferenceSchema } from '../preferences/preferences.ts';
 import { meSchema, userRefSchema } from '../access/user.ts';
 
-/** What became of an address, see design: contact matching. */
+/** The result of matching an address: see backend/contacts/rules/matching.ts. */
 export const addressStates = [
   'matched',
   'ambiguous',
@@ -31,7 +31,7 @@ export const newContactSchema = z.object({
 });
 export type NewContact = z.infer<typeof newContactSchema>;
 
-/** One address of the request in its canonical form, once, with the first origin it was found at. */
+/** One address of the request in its canonical form, without duplicates, with its first origin. */
 export const draftAddressSchema = z.object({
   address: z.string(),
   /** The address as people read it: an international domain in Unicode. */
@@ -41,7 +41,7 @@ export const draftAddressSchema = z.object({
   state: addressStateSchema,
   /** The contacts offered for it (empty unless matched, ambiguous, notLinkable or suggested). */
   contactIds: z.array(idSchema),
-  /** Null when the caller may not add it as a contact, or it is one already. */
+  /** The contact to add; null when the caller may not add it, or the address belongs to a contact already. */
   newContact: z.nullable(newContactSchema),
 });
 export type DraftAddress = z.infer<typeof draftAddressSchema>;
@@ -64,8 +64,9 @@ export const threadTaskSchema = z.extend(savedBeforeSchema, {
 export type ThreadTask = z.infer<typeof threadTaskSchema>;
 
 /**
- * Where a proposed type or status comes from: what this user last used for the contacts, or for this kind of source, what
- * they prefer, what the environment has first.
+ * Which rule gave a proposed type or status. `contact` and `kind`: what the user last used for one of the contacts, or
+ * for this kind of source; `preference`: the user's preference; `environment`: the environment's default, or its first
+ * choice.
  */
 export const proposalRules = ['contact', 'kind', 'preference', 'environment'] as const;
 export const proposalRuleSchema = z.enum(proposalRules);
@@ -73,7 +74,7 @@ export type ProposalRule = z.infer<typeof proposalRuleSchema>;
 
 /** The proposal for an open source: everything the opening card needs, in one answer. */
 export const draftSchema = z.object({
-  /** Carried by Save and every retry of it, so that one draft makes one task. */
+  /** Sent with Save and every retry, so that one draft makes one task. */
   idempotencyKey: idSchema,
   me: meSchema,
   types: z.array(taskTypeSchema),
@@ -85,7 +86,7 @@ export const draftSchema = z.object({
     typeFrom: proposalRuleSchema,
     statusFrom: proposalRuleSchema,
   }),
-  /** What the user prefers, for the card itself. */
+  /** The user's preferences for the card itself. */
   preferences: z.object({ language: languagePreferenceSchema, description: descriptionChoiceSchema }),
   addresses: z.array(draftAddressSchema),
   /** Linkable and ticked first. */

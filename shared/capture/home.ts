@@ -7,7 +7,7 @@ import { taskStatusSchema, taskTypeSchema } from '../task-choices/task-choice.ts
 export const maxMeetings = 50;
 export const maxMeetingAddresses = 200;
 
-/** A task that the caller saved since then, or that they may still undo. */
+/** A task that the caller saved since `since` of the request, or may still undo. */
 export const daySaveSchema = z.object({
   id: idSchema,
   number: z.number(),
@@ -21,7 +21,7 @@ export const daySaveSchema = z.object({
 });
 export type DaySave = z.infer<typeof daySaveSchema>;
 
-/** What became of a meeting that was asked about. */
+/** A meeting of the request: whether it is external, and whether a task was made of it. */
 export const meetingStateSchema = z.object({
   /** Somebody is invited who is neither a colleague nor a room nor an automatic address. */
   external: z.boolean(),

@@ -10,7 +10,7 @@ import {
 } from '../values/source.ts';
 import { maxMeetingAddresses, maxMeetings } from './home.ts';
 
-// What callers send, apart from the answers: the add-on takes the types alone, so that none of it is in its code.
+// Request schemas, apart from the responses: the add-on imports only their types, so that they stay out of its bundle.
 
 const sourceSchema = z.object({
   kind: sourceKindSchema,
@@ -33,7 +33,7 @@ const meetingSchema = z.object({
   addresses: z.array(z.string().check(z.minLength(3), z.maxLength(320))).check(z.maxLength(maxMeetingAddresses)),
 });
 
-/** `since`: when the user's day began, in their time zone. What can still be undone counts in any case. */
+/** `since`: when the user's day began, in their time zone. Tasks that can still be undone are included in any case. */
 export const homeRequestSchema = z.object({
   since: instantSchema,
   meetings: z.array(meetingSchema).check(z.maxLength(maxMeetings)),

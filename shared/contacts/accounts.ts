@@ -3,7 +3,7 @@ import { relationSchema } from './contact.ts';
 import { idSchema } from '../ids.ts';
 import { userRefSchema } from '../access/user.ts';
 
-/** As many reps and accounts as one request attaches. */
+/** Most reps and accounts of one request. */
 export const maxRepsPerRequest = 50;
 export const maxAccountsPerRequest = 500;
 
@@ -17,16 +17,16 @@ export const accountSchema = z.object({
   contacts: z.int(),
   /** The reps who are attached to it, by name, at most 20. */
   reps: z.array(userRefSchema),
-  /** All of them. */
+  /** Number of all reps attached to it. */
   repCount: z.int(),
 });
 export type Account = z.infer<typeof accountSchema>;
 
-/** Which accounts are listed; every member narrows the list down. */
+/** The filter of the list of accounts. Every member restricts it. */
 export const accountFilterSchema = z.strictObject({
-  /** Beginnings of words of the name or of an address, all of them. */
+  /** Prefixes of words of the name or of an address; all must match. */
   text: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
-  /** Attached to this rep; `none`: to nobody. */
+  /** The id of an attached rep; `none`: accounts without reps. */
   rep: z.optional(z.union([idSchema, z.literal('none')])),
   relation: z.optional(relationSchema),
 });
@@ -57,6 +57,6 @@ export const accountRepsRequestSchema = z.strictObject({
 });
 export type AccountRepsRequest = z.infer<typeof accountRepsRequestSchema>;
 
-/** How many pairs of rep and account are new, or gone; the others were so already. */
+/** Number of pairs of rep and account that were attached or detached. Pairs that were already so do not count. */
 export const accountRepsChangedSchema = z.object({ changed: z.int() });
 export type AccountRepsChanged = z.infer<typeof accountRepsChangedSchema>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../ids.ts';
 
-/** Google shows no more items in one selection. */
+/** Google's limit of items in a selection input. */
 export const maxOfferedContacts = 100;
 
 export const relationSchema = z.enum(['prospect', 'client', 'other']);
@@ -23,7 +23,7 @@ export type FoundContact = z.infer<typeof foundContactSchema>;
 export const contactPageSchema = z.object({
   /** At most 20. */
   contacts: z.array(foundContactSchema),
-  /** There are more: another word would narrow them down. */
+  /** There are more matches than these. */
   more: z.boolean(),
 });
 export type ContactPage = z.infer<typeof contactPageSchema>;
@@ -31,18 +31,18 @@ export type ContactPage = z.infer<typeof contactPageSchema>;
 const nameSchema = z.string().check(z.minLength(1), z.maxLength(200));
 
 /**
- * A person to add. Without a company it is an account of its own. A company of the caller's that has the address's domain
- * already, or the new name, is joined instead of added again.
+ * A person to add. Without a company the person is an account. A company of the caller that has the address's domain,
+ * or the new company's name, is joined instead of added again.
  */
 export const contactRequestSchema = z.object({
   name: nameSchema,
   address: z.string().check(z.minLength(3), z.maxLength(320)),
   company: z.optional(z.union([z.strictObject({ id: idSchema }), z.strictObject({ name: nameSchema })])),
-  /** Of a new account, `prospect` when absent; a person of a company that is there takes the company's. */
+  /** Relation of a new account, `prospect` when absent. A person in an existing company takes the company's. */
   relation: z.optional(relationSchema),
 });
 export type ContactRequest = z.infer<typeof contactRequestSchema>;
 
-/** `existed`: a contact with this address was there already; nothing was added. */
+/** `existed`: a contact had this address already, and nothing was added. */
 export const contactAddedSchema = z.object({ contact: foundContactSchema, existed: z.boolean() });
 export type ContactAdded = z.infer<typeof contactAddedSchema>;

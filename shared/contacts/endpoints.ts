@@ -10,7 +10,7 @@ import {
 import { contactRequestSchema } from './contact.ts';
 import { contactSearchQuerySchema } from './requests.ts';
 
-/** Contacts, and for admins whose accounts are whose. */
+/** Contacts; for admins also accounts and their reps. */
 export const contactEndpoints = {
   searchContacts: {
     ...contactAddOnEndpoints.searchContacts,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { environmentChangeSchema, environmentSettingsSchema } from './environment-settings.ts';
 import { environmentNameSchema } from '../ids.ts';
 
-/** How the environment is run, for admins. */
+/** The settings of the environment, for admins. */
 export const environmentEndpoints = {
   getEnvironmentSettings: {
     method: 'GET',

@@ -9,7 +9,7 @@ export const reservedEnvironmentNames: readonly string[] = [
 ];
 
 export const maxEnvironmentDomains = 50;
-/** Former names that go on working. */
+/** Most former names, which keep working. */
 export const maxEnvironmentAliases = 20;
 export const maxDisplayNameLength = 80;
 export const mebibyte = 1024 * 1024;
@@ -17,53 +17,55 @@ export const maxRemovedTaskDays = 365;
 export const maxClosedTaskMonths = 240;
 
 /**
- * A Workspace domain (Google's `hd`). As soon as one restricts, only accounts of those that restrict may sign in. Who has
- * no user yet gets one at first sign-in when their domain admits, with the default rights.
+ * A Workspace domain (Google's `hd`). `restricts`: as soon as one domain restricts, only accounts of restricting
+ * domains may sign in. `admits`: people of the domain who have no user get one on first sign-in, with the default
+ * rights.
  */
 const domainSchema = z.object({
-  /** In the answer in canonical form: lower case, ASCII. */
+  /** In the response in canonical form: lower case, ASCII. */
   domain: z.string().check(z.minLength(1), z.maxLength(253)),
   restricts: z.boolean(),
   admits: z.boolean(),
 });
 
-/** The language of mails to who never chose one. Cards follow the Google account, pages the browser. */
+/** The language of mails to people who have not chosen one. Cards follow the Google account, pages the browser. */
 export const environmentLanguageSchema = z.enum(['fr', 'en']);
 export type EnvironmentLanguage = z.infer<typeof environmentLanguageSchema>;
 
 /** Whole days and months; bytes. */
 const retentionSchema = z.object({
-  /** A task that was taken back or deleted is erased for good after so many days. */
+  /** A task that was undone or deleted is erased for good after so many days. */
   removedTaskDays: z.int().check(z.minimum(1), z.maximum(maxRemovedTaskDays)),
   /** A closed task is erased so many months after its last change; null: never. */
   closedTaskMonths: z.nullable(z.int().check(z.minimum(1), z.maximum(maxClosedTaskMonths))),
 });
 
-/** Everything that an admin decides of the environment. */
+/** All settings of the environment. */
 export const environmentSettingsSchema = z.object({
   displayName: z.string(),
   name: environmentNameSchema,
-  /** Former names, which go on working, in alphabetical order. */
+  /** Former names, which keep working, in alphabetical order. */
   aliases: z.array(environmentNameSchema),
   /** In alphabetical order; `readable` as people read it: an international domain in Unicode. */
   domains: z.array(z.extend(domainSchema, { readable: z.string() })),
   defaultRights: z.array(rightSchema),
   language: environmentLanguageSchema,
   retention: retentionSchema,
-  /** Null: as much as the service takes. */
+  /** Null: only the service's limit applies. */
   maxFileBytes: z.nullable(z.int()),
-  /** What the service takes at most. */
+  /** The service's limit. */
   serviceMaxFileBytes: z.int(),
   /**
-   * Of which Workspaces the active users are, as far as it is known: the domain of the account that last signed in, null
-   * for a private one; the address's own while nobody has signed in. The caller's own is `callerDomain`.
+   * The Workspace domains of the active users, with the number of users: the domain of the account that last signed in
+   * to the pages (null: a private account), or that of the address when there was no such sign-in. `callerDomain` is
+   * the caller's.
    */
   userDomains: z.array(z.object({ domain: z.nullable(z.string()), users: z.int() })),
   callerDomain: z.nullable(z.string()),
 });
 export type EnvironmentSettings = z.infer<typeof environmentSettingsSchema>;
 
-/** What is absent stays as it is; `domains` and `defaultRights` are replaced whole. */
+/** Absent members stay as they are; `domains` and `defaultRights` are replaced whole. */
 export const environmentChangeSchema = z.strictObject({
   displayName: z.optional(z.string().check(z.minLength(1), z.maxLength(maxDisplayNameLength))),
   name: z.optional(environmentNameSchema),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { environmentNameSchema } from '../ids.ts';
 
-// What callers send, apart from the answers: the add-on takes the types alone, so that none of it is in its code.
+// Request schemas, apart from the responses: the add-on imports only their types, so that they stay out of its bundle.
 
 const identityTokenSchema = z.string().check(z.minLength(1), z.maxLength(8192));
 

@@ -3,7 +3,7 @@ import { instantSchema } from '../ids.ts';
 import { environmentRefSchema, meSchema } from '../access/user.ts';
 
 export const environmentsSchema = z.object({
-  /** The address that Google vouches for, to show who is signed in. */
+  /** The verified Google address, to show who is signed in. */
   email: z.string(),
   environments: z.array(environmentRefSchema),
 });

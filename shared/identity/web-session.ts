@@ -13,19 +13,19 @@ export type WebSession = z.infer<typeof webSessionSchema>;
 /** A browser that somebody is signed in with. */
 export const webSessionRowSchema = z.object({
   id: idSchema,
-  /** Such as `Firefox · Windows`; null when it is none that we know. */
+  /** Such as `Firefox · Windows`; null for an unknown browser. */
   browser: z.nullable(z.string()),
   createdAt: instantSchema,
-  /** To a few minutes. */
+  /** Accurate to a few minutes. */
   lastSeenAt: instantSchema,
   /** When it ends unless it is used before. */
   endsAt: instantSchema,
-  /** The browser that asks. */
+  /** This is the session of the requesting browser. */
   current: z.boolean(),
 });
 export type WebSessionRow = z.infer<typeof webSessionRowSchema>;
 
-/** The one that asks first, then those seen last. */
+/** The current session first, then by last use. */
 export const webSessionListSchema = z.object({ sessions: z.array(webSessionRowSchema) });
 export type WebSessionList = z.infer<typeof webSessionListSchema>;
 

@@ -1,7 +1,7 @@
 import { preferenceAddOnEndpoints } from './add-on-endpoints.ts';
 import { pageSettingsSchema, preferencesRequestSchema } from './page-preferences.ts';
 
-/** What the caller prefers and what was learned. */
+/** The caller's preferences, and what was learned from their tasks. */
 export const preferenceEndpoints = {
   getPreferences: {
     ...preferenceAddOnEndpoints.getPreferences,

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { timeZoneSchema } from '../values/time-zone.ts';
 import { preferencesSchema, settingsSchema } from './preferences.ts';
 
-// What the pages know of preferences beyond the add-on: apart from preferences.ts, so that none of it is in its code.
+// Preferences of the pages only. Apart from preferences.ts, so that they stay out of the add-on's bundle.
 
-/** As the answer has them. `timeZone`: in which the pages show times; null: that of the browser. */
+/** Preferences in a response. `timeZone` (IANA): for times on the pages; null: the browser's. */
 export const pagePreferencesSchema = z.extend(preferencesSchema, { timeZone: z.nullable(z.string()) });
 export type PagePreferences = z.infer<typeof pagePreferencesSchema>;
 
-/** As they are sent: without `timeZone`, as the add-on sends them, the one that was chosen stays. */
+/** Preferences in a request. An absent `timeZone`, as from the add-on, keeps the stored one. */
 export const preferencesRequestSchema = z.extend(preferencesSchema, {
   timeZone: z.optional(z.nullable(timeZoneSchema)),
 });

@@ -9,10 +9,10 @@ import { taskStatusSchema, taskTypeSchema } from '../task-choices/task-choice.ts
 export const languagePreferenceSchema = z.enum(['google', 'fr', 'en']);
 export type LanguagePreference = z.infer<typeof languagePreferenceSchema>;
 
-/** What a new task starts with; null: what the environment has first. */
+/** The defaults of a new task; null: the environment's. */
 const choiceSchema = z.object({ typeId: z.nullable(idSchema), statusId: z.nullable(idSchema) });
 
-/** What a user prefers in one environment, on whatever machine they sign in. */
+/** The preferences of a user in one environment, on whatever machine they sign in. */
 export const preferencesSchema = z.object({
   language: languagePreferenceSchema,
   description: descriptionChoiceSchema,
@@ -31,14 +31,17 @@ export const learnedChoiceSchema = z.object({
 });
 export type LearnedChoice = z.infer<typeof learnedChoiceSchema>;
 
-/** Everything the settings card shows, in one answer. */
+/** Everything that the settings card shows, in one response. */
 export const settingsSchema = z.object({
   me: meSchema,
   preferences: preferencesSchema,
-  /** What can be preferred; archived ones left out. */
+  /** The types and statuses to choose from, without archived ones. */
   types: z.array(taskTypeSchema),
   statuses: z.array(taskStatusSchema),
-  /** What proposals follow before the preferences: by kind of source, then by contact, each newest first, at most 100. */
+  /**
+   * Learned choices, which proposals prefer to the preferences: by kind of source, then by contact, each newest first,
+   * at most 100.
+   */
   learned: z.array(learnedChoiceSchema),
 });
 export type Settings = z.infer<typeof settingsSchema>;

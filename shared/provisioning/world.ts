@@ -19,7 +19,7 @@ export const worldSchema = z.strictObject({
     /** Workspace domains whose people become users, with `defaultRights`, when they first sign in. */
     admits: domains,
     defaultRights: rights,
-    /** Former names, which go on working. */
+    /** Former names, which keep working. */
     aliases: z._default(z.array(environmentNameSchema), []),
   }),
   taskTypes: z.array(label).check(z.minLength(1), z.maxLength(100)),

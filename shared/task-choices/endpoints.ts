@@ -10,7 +10,7 @@ import {
   typeChangeSchema,
 } from './task-choices.ts';
 
-/** Types and statuses: for admins, but for what everybody chooses from. */
+/** Types and statuses: for admins, except reading them. */
 export const taskChoiceEndpoints = {
   getTaskChoices: {
     method: 'GET',

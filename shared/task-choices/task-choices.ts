@@ -3,22 +3,22 @@ import { uploadLimitsSchema } from '../values/upload-limits.ts';
 import { idSchema } from '../ids.ts';
 import { taskStatusSchema, taskTypeSchema } from './task-choice.ts';
 
-/** Active types, and active statuses, that an environment may have: Google shows no more items in one selection. */
+/** Most active types, and most active statuses, of an environment: Google's limit of items in a selection input. */
 export const maxActiveChoices = 100;
-/** The same with the archived ones, which tasks go on having. */
+/** Most types, or statuses, archived ones included. */
 const maxChoices = 1000;
 export const maxChoiceLabelLength = 80;
 
-/** An archived one is offered no more; tasks that have it keep it, and lists can be filtered by it. */
+/** An archived one is no longer offered; tasks keep it, and lists can be filtered by it. */
 export const typeChoiceSchema = z.extend(taskTypeSchema, { archived: z.boolean() });
 export type TypeChoice = z.infer<typeof typeChoiceSchema>;
 export const statusChoiceSchema = z.extend(taskStatusSchema, { archived: z.boolean() });
 export type StatusChoice = z.infer<typeof statusChoiceSchema>;
 
-/** What a new task starts with; null: the first type, the first status that is not closed. */
+/** The defaults of a new task; null: the first type, the first status that is not closed. */
 const taskDefaultSchema = z.object({ typeId: z.nullable(idSchema), statusId: z.nullable(idSchema) });
 
-/** By kind of source; what the user last used and what they prefer come before. */
+/** The defaults by kind of source. What the user last used, and their preferences, take precedence. */
 export const taskDefaultsSchema = z.object({
   mail: taskDefaultSchema,
   event: taskDefaultSchema,
@@ -26,7 +26,9 @@ export const taskDefaultsSchema = z.object({
 });
 export type TaskDefaults = z.infer<typeof taskDefaultsSchema>;
 
-/** What the tasks of the environment are made with, in its order, archived ones among the others. */
+/**
+ * All types and statuses of the environment in their order, archived ones included; the defaults and the upload limits.
+ */
 export const taskChoicesSchema = z.object({
   types: z.array(typeChoiceSchema),
   statuses: z.array(statusChoiceSchema),
@@ -40,13 +42,13 @@ const labelSchema = z.string().check(z.minLength(1), z.maxLength(maxChoiceLabelL
 export const newTypeSchema = z.strictObject({ label: labelSchema });
 export const newStatusSchema = z.strictObject({ label: labelSchema, closed: z.boolean() });
 
-/** What is absent stays as it is. */
+/** Absent members stay as they are. */
 export const typeChangeSchema = z.strictObject({ label: z.optional(labelSchema), archived: z.optional(z.boolean()) });
 export type TypeChange = z.infer<typeof typeChangeSchema>;
 export const statusChangeSchema = z.extend(typeChangeSchema, { closed: z.optional(z.boolean()) });
 export type StatusChange = z.infer<typeof statusChangeSchema>;
 
-/** The order from first to last, archived ones too; what is not named follows in the order that it had. */
+/** All ids from first to last, archived ones included. Ids that are not named follow in their old order. */
 export const choiceOrderSchema = z.strictObject({
   ids: z.array(idSchema).check(z.minLength(1), z.maxLength(maxChoices)),
 });

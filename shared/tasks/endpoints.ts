@@ -23,7 +23,7 @@ const taskParams = z.object({ taskId: idSchema });
 const attachmentParams = z.object({ taskId: idSchema, attachmentId: idSchema });
 const filterParams = z.object({ filterId: idSchema });
 
-/** Tasks: saved, worked on, found again. */
+/** Creating, changing, reading, listing and exporting tasks. */
 export const taskEndpoints = {
   createTask: {
     ...taskAddOnEndpoints.createTask,
@@ -107,7 +107,7 @@ export const taskEndpoints = {
     access: 'session',
     status: 200,
     params: taskParams,
-    /** `remote=1`: images of elsewhere are loaded. */
+    /** `remote=1` allows images of other servers. */
     query: z.object({ remote: z.optional(z.literal('1')) }),
     response: null,
   },
@@ -127,13 +127,13 @@ export const taskEndpoints = {
     query: taskListQuerySchema,
     response: taskRowPageSchema,
   },
-  /** Without a language, in that of the browser. */
+  /** Without `language`, in the browser's language. */
   exportTasks: {
     method: 'GET',
     path: '/v1/tasks.csv',
     access: 'session',
     status: 200,
-    /** `timeZone`: in which its times are; UTC when absent. */
+    /** `timeZone`: for the times in the file; UTC when absent. */
     query: z.extend(taskFilterSchema, {
       language: z.optional(exportLanguageSchema),
       timeZone: z.optional(timeZoneSchema),

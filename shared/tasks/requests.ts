@@ -4,9 +4,9 @@ import { calendarDateSchema, idSchema } from '../ids.ts';
 import { sourceKeySchema, taskSourceSchema, threadKeysSchema } from '../values/source.ts';
 import { linkAttachmentSchema, maxFiles, maxTitleLength, meetingTimeSchema, omissionReasonSchema } from './task.ts';
 
-// What callers send, apart from the answers: the add-on takes the types alone, so that none of it is in its code.
+// Request schemas, apart from the responses: the add-on imports only their types, so that they stay out of its bundle.
 
-/** What is saved: a mail or an event has keys, what is made by hand has none. */
+/** The source of a task: a mail or an event has keys, a task made by hand has none. */
 const taskSourceRequestSchema = z
   .object({
     kind: taskSourceSchema,
@@ -61,8 +61,8 @@ export const taskRequestSchema = z.object({
 export type TaskRequest = z.infer<typeof taskRequestSchema>;
 
 /**
- * The `task` part (JSON) when a mail is added to a task of the same thread, files as for a new task. Its text comes under
- * its title after the text that the task has, its files after the files.
+ * The `task` part (JSON) when a mail is added to a task of the same thread, files as for a new task. Its text is
+ * appended to the task's description, under its title, and its files to the task's files.
  */
 export const messageRequestSchema = z.pick(taskRequestSchema, {
   idempotencyKey: true,

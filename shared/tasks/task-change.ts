@@ -5,16 +5,19 @@ import { userRefSchema } from '../access/user.ts';
 
 const contactIds = z.array(idSchema).check(z.maxLength(100));
 
-/** What is changed; a member that is absent stays as it is. */
+/** The changes of a task; absent members stay as they are. */
 export const taskChangeSchema = z.strictObject({
-  /** The version that the caller saw: another one answers `task_changed`. */
+  /**
+   * The version that the caller read. If the task has another one by now, the answer is `task_changed` (optimistic
+   * locking).
+   */
   version: z.int(),
   title: z.optional(z.string().check(z.minLength(1), z.maxLength(maxTitleLength))),
   typeId: z.optional(idSchema),
   statusId: z.optional(idSchema),
   dueOn: z.optional(z.nullable(calendarDateSchema)),
   assigneeId: z.optional(z.nullable(idSchema)),
-  /** Contacts outside the caller's scope stay linked: they can neither be seen nor taken away. */
+  /** Contacts outside the caller's scope stay linked: the caller can neither see nor remove them. */
   addContactIds: z.optional(contactIds),
   removeContactIds: z.optional(contactIds),
   /** Plain text in place of the description that was captured. */
@@ -22,7 +25,7 @@ export const taskChangeSchema = z.strictObject({
 });
 export type TaskChange = z.infer<typeof taskChangeSchema>;
 
-/** As many tasks as one change may name. It stands in the contract, because callers cut longer lists by it. */
+/** Most tasks of one change. Part of the contract, because callers split longer lists by it. */
 export const maxTasksPerChange = 200;
 
 /** One change for many tasks at once, whatever their versions. */
@@ -39,7 +42,7 @@ export type BulkChange = z.infer<typeof bulkChangeSchema>;
 
 export const bulkChangedSchema = z.object({
   changedIds: z.array(idSchema),
-  /** Not there, or not the caller's to change. */
+  /** Tasks that do not exist, or that the caller may not change. */
   refusedIds: z.array(idSchema),
 });
 export type BulkChanged = z.infer<typeof bulkChangedSchema>;
@@ -52,18 +55,18 @@ export const taskDetailSchema = z.extend(taskSchema, {
   writable: z.boolean(),
   /** The caller may delete it: its author or an admin. */
   deletable: z.boolean(),
-  /** When it was deleted, and by whom; null while it is there, and for one that was undone. */
+  /** When and by whom it was deleted. Null for a task that is not deleted, and for one that was undone. */
   deleted: z.nullable(z.object({ at: instantSchema, by: userRefSchema })),
-  /** Until when the caller may bring a deleted task back; null when it is too late or not theirs to do. */
+  /** Until when the caller may restore a deleted task; null when it is too late or the caller may not. */
   restoreUntil: z.nullable(instantSchema),
 });
 export type TaskDetail = z.infer<typeof taskDetailSchema>;
 
-/** What happened to a task, in words of the pages: from and to are shown as they are. */
+/** An event in the history of a task. `from` and `to` are texts, shown as they are. */
 export const taskEventSchema = z.object({
   id: idSchema,
   at: instantSchema,
-  /** Null: whoever operates the service. */
+  /** Null: the operator of the service. */
   actor: z.nullable(userRefSchema),
   action: z.string(),
   changes: z.array(
@@ -79,7 +82,7 @@ export type TaskEvent = z.infer<typeof taskEventSchema>;
 export const taskHistorySchema = z.object({
   /** The newest 500. */
   events: z.array(taskEventSchema),
-  /** There are older ones, which the audit trail of admins has. */
+  /** There are older events, which admins find in the audit trail. */
   older: z.boolean(),
 });
 export type TaskHistory = z.infer<typeof taskHistorySchema>;

@@ -5,7 +5,7 @@ import { taskSourceSchema } from '../values/source.ts';
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
-/** One to twenty ids with commas between them, because it travels in a URL. */
+/** One to twenty ids, separated by commas because they travel in a URL. */
 const idListSchema = z.string().check(z.regex(new RegExp(`^${uuid}(?:,${uuid}){0,19}$`)));
 
 /** `created`: when it was saved; `due`: tasks without a due date last; `updated`: last change. `-`: descending. */
@@ -13,13 +13,13 @@ export const taskSorts = ['-created', 'created', 'due', '-due', '-updated', 'upd
 export type TaskSort = (typeof taskSorts)[number];
 
 /**
- * Which of the readable tasks are listed, and in which order; every member narrows the list down. It stands in the URL of
- * the API and of the export.
+ * The filter and the order of the list of readable tasks, as in the URL of the API and of the export. Every member but
+ * `sort` restricts the list.
  */
 export const taskFilterSchema = z.strictObject({
   /** `mine`: assigned to the caller, or saved by the caller; `accounts`: of accounts they are attached to. */
   view: z.optional(z.enum(['mine', 'accounts', 'transverse'])),
-  /** By the status: not closed, or closed. */
+  /** Whether the status closes tasks. */
   state: z.optional(z.enum(['open', 'closed'])),
   typeIds: z.optional(idListSchema),
   statusIds: z.optional(idListSchema),
@@ -29,13 +29,13 @@ export const taskFilterSchema = z.strictObject({
   authorId: z.optional(idSchema),
   assigneeId: z.optional(z.union([idSchema, z.literal('none')])),
   source: z.optional(taskSourceSchema),
-  /** Saved at or after, and before. */
+  /** Time of saving: from (inclusive), before (exclusive). */
   createdFrom: z.optional(instantSchema),
   createdBefore: z.optional(instantSchema),
-  /** Due on or after, and on or before. */
+  /** Due date: from, to, both inclusive. */
   dueFrom: z.optional(calendarDateSchema),
   dueTo: z.optional(calendarDateSchema),
-  /** Words of the title or the description, by their beginnings, all of them. */
+  /** Prefixes of words of the title or the description; all must match. */
   text: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   sort: z.optional(z.enum(taskSorts)),
 });
@@ -51,7 +51,7 @@ export const taskListQuerySchema = z.extend(taskFilterSchema, {
 export const taskRowSchema = z.extend(taskSummarySchema, {
   source: taskSourceSchema,
   updatedAt: instantSchema,
-  /** Counts its changes; a change names the version that it was made on. */
+  /** Counts the changes of the task, for optimistic locking. */
   version: z.int(),
   /** The caller may edit, close and reassign it. */
   writable: z.boolean(),
@@ -65,15 +65,15 @@ export const taskRowPageSchema = z.object({
 });
 export type TaskRowPage = z.infer<typeof taskRowPageSchema>;
 
-/** Days around today, which is the day where the page is read; weeks begin on Monday. */
+/** Periods relative to today, where the page is read; weeks begin on Monday. */
 export const createdPeriods = ['today', 'yesterday', 'thisWeek', 'lastWeek', 'last30Days'] as const;
 export type CreatedPeriod = (typeof createdPeriods)[number];
 export const duePeriods = ['overdue', 'today', 'thisWeek', 'nextWeek', 'next30Days'] as const;
 export type DuePeriod = (typeof duePeriods)[number];
 
 /**
- * A filter as the page's address and a saved filter hold it: a period means other days on another day. The page turns it
- * into days before it asks for tasks.
+ * A filter as the page's URL and a saved filter hold it. Relative periods are stored as such, so that they are still
+ * right on another day; the page resolves them to dates before it asks for tasks.
  */
 export const filterWithPeriodsSchema = z.extend(taskFilterSchema, {
   created: z.optional(z.enum(createdPeriods)),

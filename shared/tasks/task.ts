@@ -52,7 +52,7 @@ export const taskSummarySchema = z.object({
 });
 export type TaskSummary = z.infer<typeof taskSummarySchema>;
 
-/** A task that this source already made and that the caller may read. */
+/** An earlier task of the same source, which the caller may read. */
 export const savedBeforeSchema = z.object({
   id: idSchema,
   number: z.number(),
@@ -62,7 +62,10 @@ export const savedBeforeSchema = z.object({
 });
 export type SavedBefore = z.infer<typeof savedBeforeSchema>;
 
-/** A stored file has `sha256` and `size`; a link attachment has neither. `url` is where to get it: a path of this API, or the link. */
+/**
+ * A stored file has `sha256` and `size`; a link attachment has neither. `url` is where to get it: a path of this API,
+ * or the link.
+ */
 export const attachmentSchema = z.object({
   id: idSchema,
   name: z.string(),
@@ -87,11 +90,11 @@ export const taskSchema = z.extend(taskSummarySchema, {
   /** How many mails were added to it after it was saved; their text and files are part of the description and attachments. */
   addedMessages: z.number(),
   /**
-   * Other tasks of the same mail or event that the caller may read, newest first, at most 20, undone ones left out: whoever
-   * saved from a card that was drawn before them learns of them here. Absent from a service of before 0.2.
+   * Other tasks of the same mail or event that the caller may read, newest first, at most 20, undone ones left out.
+   * They may have been saved since the card was drawn. Absent in responses of versions before 0.2.
    */
   otherTasks: z.optional(z.array(savedBeforeSchema)),
-  /** Until when the caller may undo it; null when it is too late or not theirs to undo. */
+  /** Until when the caller may undo it; null when it is too late or the caller may not. */
   undoUntil: z.nullable(instantSchema),
   undoneAt: z.nullable(instantSchema),
 });

@@ -3,7 +3,7 @@ import { idSchema, instantSchema } from '../ids.ts';
 import { rightSchema } from '../access/rights.ts';
 import { userRefSchema } from '../access/user.ts';
 
-/** `invited`: has never signed in. `disabled`: kept with all they did, and refused everywhere. */
+/** `invited`: has never signed in. `disabled`: refused everywhere, with all their data kept. */
 export const userStates = ['active', 'invited', 'disabled'] as const;
 export const userStateSchema = z.enum(userStates);
 export type UserState = z.infer<typeof userStateSchema>;
@@ -23,9 +23,9 @@ export const adminUserSchema = z.extend(userRefSchema, {
 });
 export type AdminUser = z.infer<typeof adminUserSchema>;
 
-/** Which users are listed; every member narrows the list down. */
+/** The filter of the list of users. Every member restricts it. */
 export const userFilterSchema = z.strictObject({
-  /** Parts of the name or of the address, all of them. */
+  /** Parts of the name or of the address; all must match. */
   text: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   state: z.optional(userStateSchema),
   /** Who has the right; `none`: none of the three. */
@@ -42,7 +42,7 @@ export const userListQuerySchema = z.extend(userFilterSchema, {
 export const userPageSchema = z.object({
   /** By name. */
   users: z.array(adminUserSchema),
-  /** As many as the filter leaves, on all pages. */
+  /** Number of users that match the filter, on all pages. */
   total: z.int(),
   /** Give it as `cursor`, with the same filter, for the next page; null on the last one. */
   nextCursor: z.nullable(z.string()),
@@ -60,7 +60,7 @@ export const newUserRequestSchema = z.strictObject({
 });
 export type NewUserRequest = z.infer<typeof newUserRequestSchema>;
 
-/** What changes of a user; what is absent stays. `salesAllAccounts` brings `sales` with it. */
+/** The changes of a user; absent members stay. `salesAllAccounts` includes `sales`. */
 export const userChangeSchema = z.strictObject({
   name: z.optional(userNameSchema),
   rights: z.optional(rightsSchema),
@@ -70,8 +70,8 @@ export const userChangeSchema = z.strictObject({
 export type UserChange = z.infer<typeof userChangeSchema>;
 
 /**
- * How the invited learn of it. `link`: the admin passes on `path`, at the address of the pages; it is answered once
- * and never again. `mailFailed`: the mail server refused the mail or did not answer.
+ * How the invitation is delivered. `link`: the admin passes on `path`, below the origin of the pages; it is answered
+ * only once. `mailFailed`: the mail server refused the mail or did not answer.
  */
 export const invitationDeliverySchema = z.discriminatedUnion('by', [
   z.object({ by: z.literal('mail'), expiresAt: instantSchema }),
@@ -83,14 +83,14 @@ export const invitedUserSchema = z.object({ user: adminUserSchema, invitation: i
 export type InvitedUser = z.infer<typeof invitedUserSchema>;
 
 /**
- * What the page of an invitation shows. Only an open one names anybody: `used`: its user has signed in already;
+ * What the page of an invitation shows. Only an open one shows names. `used`: its user has signed in already;
  * `expired`: an admin has to send another.
  */
 export const invitationSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('open'),
     environment: z.object({ name: z.string(), displayName: z.string() }),
-    /** Who invited; null: whoever operates the service. */
+    /** Who invited; null: the operator of the service. */
     invitedBy: z.nullable(z.string()),
     /** The address to sign in with. */
     email: z.string(),
@@ -101,7 +101,7 @@ export const invitationSchema = z.discriminatedUnion('state', [
 ]);
 export type Invitation = z.infer<typeof invitationSchema>;
 
-/** 64 characters of base64url: 16 bytes that say in which environment, 32 that nobody can guess. */
+/** 64 characters of base64url: the environment's id in 16 bytes, and 32 random bytes. */
 export const invitationTokenSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{64}$/));
 
 export const userParamsSchema = z.object({ userId: idSchema });

@@ -12,14 +12,17 @@ import {
 } from './admin-users.ts';
 import { userChoicesSchema } from './user-choices.ts';
 
-/** Who works in the environment and what they may do: for admins, but for colleagues to choose among and for the invited. */
+/** Users and invitations: for admins, except the choice of a colleague and the page of an invitation. */
 export const userEndpoints = {
   searchUsers: {
     method: 'GET',
     path: '/v1/users',
     access: 'session',
     status: 200,
-    /** Beginnings of words of the name, or of the address; without it all of them. `assignable`: who can be given a task. */
+    /**
+     * `query`: prefixes of words of the name or of the address; absent: everybody. `assignable`: only users who can be
+     * given tasks.
+     */
     query: z.object({ query: z.optional(z.string().check(z.maxLength(200))), assignable: z.optional(z.literal('1')) }),
     response: userChoicesSchema,
   },
@@ -64,7 +67,7 @@ export const userEndpoints = {
     params: userParamsSchema,
     response: invitedUserSchema,
   },
-  /** The token gives no right: it says what one is invited to, and to whom. */
+  /** The token gives no access: it shows the invitation alone. */
   getInvitation: {
     method: 'GET',
     path: '/v1/invitations/:token',

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 
-/** In which language an export names its columns, French when absent: a link sends no header of ours. */
+/**
+ * The language of the headings of an export, French when absent. A parameter, because a download link cannot send a
+ * header.
+ */
 export const exportLanguageSchema = z.enum(['fr', 'en']);
 export type ExportLanguage = z.infer<typeof exportLanguageSchema>;

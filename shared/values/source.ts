@@ -6,7 +6,7 @@ export const maxAddresses = 1000;
 export const sourceKindSchema = z.enum(['mail', 'event']);
 export type SourceKind = z.infer<typeof sourceKindSchema>;
 
-/** What a task was made from; `manual`: by hand, from nothing. */
+/** The source of a task; `manual`: the task was made by hand. */
 export const taskSourceSchema = z.enum(['mail', 'event', 'manual']);
 export type TaskSource = z.infer<typeof taskSourceSchema>;
 
@@ -27,9 +27,9 @@ export const foundAddressSchema = z.object({
 export type FoundAddress = z.infer<typeof foundAddressSchema>;
 
 /**
- * What recognises the same source again: `mail:<Message-ID without angle brackets>`, `mail-hash:<sha-256 hex>` for a mail
- * without one; `event:<iCalUID>` for a whole event, single or series, `event:<iCalUID>:<original start>` for one occurrence
- * of a series (RFC 5545 §3.8.4.4; an instant in UTC, or a date when it lasts all day).
+ * The identity of a source: `mail:<Message-ID without angle brackets>`, `mail-hash:<sha-256 hex>` for a mail without
+ * one; `event:<iCalUID>` for a whole event, single or series, `event:<iCalUID>:<original start>` for one occurrence of
+ * a series (RFC 5545 §3.8.4.4; an instant in UTC, or a date when it lasts all day).
  */
 export const sourceKeySchema = z
   .string()
@@ -37,7 +37,7 @@ export const sourceKeySchema = z
 
 export const sourceKeysSchema = z.array(sourceKeySchema).check(z.minLength(1), z.maxLength(10));
 
-/** A thread that is longer is known by its first and its latest mails. */
+/** Most keys of a thread. Of a longer thread, the first and the latest mails are sent. */
 export const maxThreadKeys = 100;
 
 /** The keys of the mails that this one answers (References and In-Reply-To, RFC 5322 §3.6.4), in any order. */

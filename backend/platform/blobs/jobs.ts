@@ -2,7 +2,7 @@ import type { Job } from '../jobs/job.ts';
 import type { BlobHolder } from './blob-holder.ts';
 import { collectOrphans, type OrphanCollection } from './collect-orphans.ts';
 
-/** Work beside requests: blobs that nothing points to, and what broken uploads left. */
+/** Background jobs: deleting orphaned blobs and abandoned uploads. */
 export function blobJobs(context: OrphanCollection, holders: readonly BlobHolder[]): Job[] {
   const collect = async () => {
     await context.blobs.sweep();

@@ -37,7 +37,7 @@ export async function createEmbeddedEngine(options: EmbeddedOptions): Promise<En
   return {
     withConnection,
     listen: () => {
-      // The one connection hears what is notified on it.
+      // PGlite has one connection, on which notifications are heard too.
       const heard = new EventEmitter();
       const stop = pglite.onNotification((channel, payload) => heard.emit('notification', { channel, payload }));
       const listener: Listener = Object.assign(heard, {

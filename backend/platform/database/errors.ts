@@ -33,7 +33,10 @@ export class DatabaseOpenError extends Error {
   override readonly name = 'DatabaseOpenError';
 }
 
-/** Node's socket errors, and PostgreSQL's "Appendix A: error codes" for a server that goes away or takes nobody more. */
+/**
+ * Node's socket errors, and PostgreSQL's codes ("Appendix A: error codes") for a server that shuts down or refuses
+ * connections.
+ */
 const connectionCodes = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT', 'EHOSTUNREACH'],
   ...['57P01', '57P02', '57P03', '57P05', '53300', '08000', '08001', '08003', '08004', '08006'],

@@ -5,7 +5,7 @@ import type { Engine, Listener } from './engine.ts';
 import { DatabaseUnavailable } from './errors.ts';
 import { inTransaction } from './transaction.ts';
 
-/** Milliseconds until a statement is tried again while the database is away. */
+/** Milliseconds before a statement is retried while the database is unreachable. */
 const retryAfter = 1_000;
 
 interface Query {
@@ -17,12 +17,12 @@ interface Query {
 type HandOver = (error: Error | undefined, client?: Listener, release?: () => void) => void;
 
 /**
- * The part of a `pg.Pool` that graphile-worker uses, over the database of the service. Each statement is a transaction of its
- * own, as the unprivileged role: none is held while a job runs, since the embedded database has one connection, and a
- * pooler between may lend another connection each time. A connection of its own is opened to listen only.
+ * The part of `pg.Pool` that graphile-worker uses, over the database of the service. Each statement runs in a
+ * transaction of its own, as the unprivileged role. No connection is held while a job runs: the embedded database has
+ * only one, and a connection pooler may lend another one each time. Only LISTEN opens a dedicated connection.
  *
- * While the database is away a statement waits. Once `isStopping` answers true it is given up without an error: a job that could
- * not be marked as done is run again when its lease has ended.
+ * While the database is unreachable, a statement is retried. Once `isStopping` answers true it is given up without an
+ * error: a job that could not be marked as done runs again when its lease has expired.
  */
 export function queuePoolOf(database: Database, isStopping: () => boolean): Pool {
   const engine = engineOf(database);
@@ -50,7 +50,7 @@ export function queuePoolOf(database: Database, isStopping: () => boolean): Pool
       },
     );
   };
-  // It warns of a pool whose errors nobody hears: ours has none.
+  // graphile-worker warns about a pool without error listeners. This one emits no errors.
   const pool = { connect, query, listeners: () => [() => undefined], options: {} };
   return pool as unknown as Pool;
 }

@@ -6,13 +6,12 @@ import { DatabaseOpenError } from './errors.ts';
 export const queueMigration = 19;
 
 /**
- * Brings the schema of the job queue up to date, as the owner of the tables. graphile-worker begins and ends its
- * transactions itself, one per migration, so that no transaction may be open. Throws DatabaseOpenError when a newer version
- * was here.
+ * Migrates the schema of the job queue, as the owner of the tables. graphile-worker begins and ends a transaction per
+ * migration itself, so none may be open. Throws DatabaseOpenError when a newer version has migrated the database.
  */
 export async function migrateQueue(connection: Connection): Promise<void> {
   if ((await readQueueMigration(connection)) === queueMigration) return;
-  // Loaded only when something is to be done: most starts do nothing.
+  // Loaded on demand: most starts have nothing to migrate.
   const { Logger, runMigrations } = await import('graphile-worker');
   await runMigrations({
     pgPool: poolOver(connection),
@@ -21,7 +20,7 @@ export async function migrateQueue(connection: Connection): Promise<void> {
   });
 }
 
-/** Refuses a database whose queue was not migrated as far as this version needs, or further. */
+/** Throws DatabaseOpenError unless the schema of the queue has exactly the version that this code needs. */
 export async function assertQueueMigrated(connection: Connection): Promise<void> {
   const found = await readQueueMigration(connection);
   if (found === queueMigration) return;
@@ -50,12 +49,12 @@ async function readQueueMigration(connection: Connection): Promise<number> {
   return found;
 }
 
-/** The part of a `pg.Pool` that migrating asks for, over one connection. */
+/** The part of `pg.Pool` that migrating needs, over one connection. */
 function poolOver(connection: Connection): Pool {
   const client = {
     async query(query: string | { text: string; values?: unknown[] }, more?: unknown[]) {
       const { text, values = more } = typeof query === 'string' ? { text: query } : query;
-      // A script of several statements has no values and answers nothing; a question is one statement.
+      // A script of several statements has no values and returns no rows; a query is a single statement.
       if (values === undefined && !/^\s*select\b/i.test(text)) return { rows: await runScript(connection, text) };
       return { rows: await connection.query({ name: '', text, values: values ?? [] }) };
     },

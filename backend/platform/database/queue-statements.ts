@@ -7,10 +7,10 @@ import { statement } from './statement.ts';
 
 const value = sql.placeholder;
 
-/** A job as its row holds it. */
+/** A job to insert. */
 export interface JobRow {
   readonly name: string;
-  /** Of a job that waits under the same key there is only one, the latest; null: each is its own. */
+  /** A job replaces a waiting job with the same key. Null: it replaces none. */
   readonly key: string | null;
   readonly payload: Readonly<Record<string, string>>;
 }
@@ -22,7 +22,10 @@ const addJob = statement<object>(
   )`,
 );
 
-/** A worker marks what it runs as its own anew; what another did not, because it is gone, can be taken again. */
+/**
+ * Renews the leases of this process's jobs. Releases jobs and queues whose lease has expired, because their process is
+ * gone.
+ */
 const renewLeases = statement<object>(
   'renew_job_leases',
   sql`
@@ -39,7 +42,7 @@ const renewLeases = statement<object>(
   from ended where queue.id = ended.job_queue_id`,
 );
 
-/** Adds a job in the transaction of an environment; the job knows which one. */
+/** Adds a job in the transaction of an environment, whose id is added to the payload. */
 export async function insertJob(environment: EnvironmentHandle, { name, key, payload }: JobRow): Promise<void> {
   const { environmentId } = environment;
   await run(environment, addJob, { name, key, payload: JSON.stringify({ ...payload, environmentId }) });

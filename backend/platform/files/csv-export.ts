@@ -1,6 +1,6 @@
 import type { Outcome } from '../outcome.ts';
 
-/** A page of rows; there are more while it has a cursor. */
+/** A page of rows. `nextCursor` null: the last page. */
 export interface RecordPage<Row> {
   readonly rows: readonly Row[];
   readonly nextCursor: string | null;

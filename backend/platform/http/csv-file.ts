@@ -14,12 +14,12 @@ export interface CsvFile<Row> {
   readonly next: (cursor: string) => Promise<Outcome<RecordPage<Row>>>;
 }
 
-/** `audit-2026-11-23.csv`: what it holds and the day (UTC) it was made on. */
+/** A name such as `audit-2026-11-23.csv`, with the day in UTC. */
 export function fileName(what: string, at: Date): string {
   return `${what}-${at.toISOString().slice(0, 10)}.csv`;
 }
 
-/** Answers the rows as a download, page by page as fast as they are read; a reader who goes away ends the work. */
+/** Sends the rows as a download, page by page as fast as the client reads. A closed connection ends the export. */
 export function sendCsv<Row>(
   reply: FastifyReply,
   first: Outcome<RecordPage<Row>>,

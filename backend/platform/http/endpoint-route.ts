@@ -11,7 +11,7 @@ export type Access = 'public' | 'identity' | 'session' | 'browser';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Who gets as far as the routes of this scope: `public` until a guard says otherwise. */
+    /** The access that the hooks of this scope check: `public` until a guard is added. */
     guardedAccess: Access;
   }
 }
@@ -45,7 +45,10 @@ export interface EndpointHandler<E extends Endpoint> {
   options?: RouteShorthandOptions;
 }
 
-/** A route of the table is mounted only where its access is guarded: one without its guard does not start. */
+/**
+ * Declares which access the hooks of this scope check. Mounting an endpoint of another access throws at start, so that
+ * no endpoint is served without its guard.
+ */
 export function guardAs(scope: FastifyInstance, access: Access): void {
   scope.guardedAccess = access;
 }

@@ -45,7 +45,7 @@ const retryAfterSeconds = 5;
 const connectionStatus: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
 const problemMediaType = 'application/problem+json; charset=utf-8';
 
-/** A failure as an exception, for places from which it cannot be returned. */
+/** A failure as an exception, for code that cannot return it. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly failure: Failure;

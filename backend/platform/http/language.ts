@@ -7,7 +7,10 @@ const languageOfTag: ReadonlyMap<string, Language> = new Map([
   ['*', 'fr'],
 ]);
 
-/** The language of an `Accept-Language` header (RFC 9110 §12.5.4) that we speak best; French when it names neither. */
+/**
+ * The language to answer in: the best match of an `Accept-Language` header (RFC 9110 §12.5.4); French when there is
+ * none.
+ */
 export function chooseLanguage(header: string | undefined): Language {
   let best: { language: Language; weight: number } = { language: 'fr', weight: 0 };
   for (const range of (header ?? '').slice(0, 500).split(',')) {

@@ -7,7 +7,7 @@ interface Pattern {
   readonly segments: readonly string[];
 }
 
-/** Answers what no route of the table answers: 405 where the path exists with another method, 404 elsewhere. */
+/** Answers requests that match no route: 405 where the path exists with another method, 404 elsewhere. */
 export function answerUnknownPaths(app: FastifyInstance, table: Readonly<Record<string, Endpoint>>): void {
   const patterns = patternsOf(Object.values(table));
   app.setNotFoundHandler((request, reply) => {
@@ -18,7 +18,7 @@ export function answerUnknownPaths(app: FastifyInstance, table: Readonly<Record<
   });
 }
 
-/** Of access `session` every path is there twice: for the add-on, and below an environment for the pages. */
+/** Endpoints of access `session` are mounted twice: for the add-on, and below `/e/:environment` for the pages. */
 function patternsOf(table: readonly Endpoint[]): Pattern[] {
   return table.flatMap(({ method, path, access }) =>
     [path, ...(access === 'session' ? [`/e/:environment${path}`] : [])].map((mounted) => ({

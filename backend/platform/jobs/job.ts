@@ -4,21 +4,24 @@ import type { EnvironmentHandle } from '../database/environment-scope.ts';
 import { insertJob, insertJobInDirectory } from '../database/queue-statements.ts';
 
 /**
- * What a job is about: ids by name, such as `{ importId }`. Never content, because jobs are kept, and what becomes of them
- * is logged. A job that was added in an environment has the id of that too, as `environmentId`.
+ * The payload of a job: ids by name, such as `{ importId }`. Never content, because jobs are stored and their failures
+ * logged. A job that was added in an environment also has its `environmentId`.
  */
 export type JobIds = Readonly<Record<string, string>>;
 
 export interface JobControl {
-  /** True once the service stops: a long job ends between two steps, and throws unless it recurs. */
+  /**
+   * True once the service is stopping. A long job then ends between two steps; unless it recurs, it throws, so that it
+   * is run again.
+   */
   readonly isStopping: () => boolean;
 }
 
-/** Work beside requests. Any process runs it, more than once when one of them is killed: the second time changes nothing. */
+/** A background job. Any process may run it, and a crash may run it twice, so it must be idempotent. */
 export interface Job {
-  /** `area.verb-noun`. Jobs that wait are found by it: it stays when code moves. */
+  /** `area.verb-noun`. Waiting jobs refer to it: keep it when code moves. */
   readonly name: string;
-  /** When it runs by itself: five fields of a crontab, in UTC. Null: only when it is added. */
+  /** When it runs by itself: five crontab fields, in UTC. Null: only when it is added. */
   readonly recurs: string | null;
   readonly run: (ids: JobIds, control: JobControl) => Promise<unknown>;
 }
@@ -26,27 +29,27 @@ export interface Job {
 export interface NewJob {
   readonly name: string;
   readonly ids: JobIds;
-  /** Of the jobs that wait under one key there is only the latest; null: it waits beside all others. */
+  /** A job replaces a waiting job with the same key. Null: it replaces none. */
   readonly key: string | null;
 }
 
 /**
- * Adds a job in the transaction of an environment: it runs once that is committed, and never when it is rolled back.
+ * Adds a job in the transaction of an environment: it runs after the commit, never after a rollback. Throws TypeError
+ * when the payload holds anything but ids.
  *
- * Not for what opening or saving triggers. Adding notifies the workers, and PostgreSQL commits transactions that notify one
- * after the other: what saving triggers is read from the rows that it writes. Throws TypeError when it carries anything but
- * ids.
+ * Not for opening a card or saving a task: adding a job sends a NOTIFY, and PostgreSQL serializes the commits of
+ * transactions that notify. Work that follows a save is found by reading the saved rows.
  */
 export function addJob(environment: EnvironmentHandle, { name, ids, key }: NewJob): Promise<void> {
   return insertJob(environment, { name, key, payload: checkIds(ids) });
 }
 
-/** The same in a transaction of the directory, for what concerns no environment. */
+/** As `addJob`, in a transaction of the directory, for jobs of no environment. */
 export function addJobInDirectory(connection: Connection, { name, ids, key }: NewJob): Promise<void> {
   return insertJobInDirectory(connection, { name, key, payload: checkIds(ids) });
 }
 
-/** The ids in a job's payload; what the queue writes there itself is left out. */
+/** The ids in a job's payload; members that the queue adds itself are left out. */
 export function readIds(payload: unknown): JobIds {
   const entries = typeof payload === 'object' && payload !== null ? Object.entries(payload) : [];
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => isId(entry[1])));

@@ -11,19 +11,19 @@ import { readIds, type Job } from './job.ts';
 export interface QueueTiming {
   /** From the start of the service until the first job. */
   readonly start: number;
-  /** Between two looks for jobs whose time has come. One that is added is taken at once, where LISTEN works. */
+  /** Between two polls for due jobs. An added job is taken at once, where LISTEN works. */
   readonly poll: number;
-  /** A job that its process did not mark as its own for this long is taken by another: that process is gone. */
+  /** A job whose lease was not renewed for this long is taken over: its process is gone. */
   readonly lease: number;
 }
 
-/** Nobody waits for jobs, but whoever started the service waits for its first answer. */
+/** The first job starts late, so that it does not slow the first requests down. */
 const usualTiming: QueueTiming = { start: 2_000, poll: 10_000, lease: 120_000 };
 /** Jobs at a time in this process. */
 const concurrency = 2;
-/** Milliseconds until workers that ended by themselves are started again. */
+/** Milliseconds before workers that failed are started again. */
 const restartAfter = 30_000;
-/** Milliseconds. What recurs is caught up on once when nobody was there at its time. */
+/** Milliseconds. A recurring job that was due while no process ran is run once, if no more than this has passed. */
 const hour = 60 * 60_000;
 
 export interface QueueOptions {
@@ -33,20 +33,20 @@ export interface QueueOptions {
   readonly timing?: QueueTiming;
 }
 
-/** The workers of this process. */
+/** The running workers of this process. */
 export interface RunningQueue {
-  /** Resolves when the jobs under way have ended; none begins after. */
+  /** Resolves when the running jobs have ended; no further job starts. */
   stop(): Promise<void>;
 }
 
-/** A job failed. The message is kept with the job until it succeeds, so that it says what failed and quotes nothing. */
+/** A job failed. The message is stored with the job, so it names the kind of error and quotes no data. */
 class JobFailed extends Error {
   override readonly name = 'JobFailed';
 }
 
 /**
- * Runs the jobs of the database, beside other processes, until stopped. A job that fails is run again, each time after a
- * longer while: seconds at first, hours after ten failures, 25 times at most.
+ * Runs jobs until stopped; several processes may share the queue. A failed job is retried with exponential backoff:
+ * after seconds at first, after hours from the tenth failure on, 25 times at most.
  */
 export function runQueue(options: QueueOptions): RunningQueue {
   const stop = new AbortController();
@@ -71,12 +71,12 @@ async function keepRunning(options: QueueOptions, stop: AbortSignal): Promise<vo
   }
 }
 
-/** Ends when told to stop, or when the workers give up. */
+/** Runs workers until `stop` is aborted or they give up. */
 async function runWorkers(options: QueueOptions, stop: AbortSignal): Promise<void> {
   const { database, timing = usualTiming } = options;
-  // Of an embedded database this is the only process: whatever was being run when it opened is not.
+  // An embedded database has no other process, so every lease in it is stale when it opens.
   await renewJobLeases(database, 'none', database.kind === 'postgresql' ? toSeconds(timing.lease) : 0);
-  // Loaded only now: it takes longer than everything else at the start.
+  // Loaded late: loading it takes longer than the rest of the start.
   const { Logger, parseCronItems, run } = await import('graphile-worker');
   const ended = new AbortController();
   const signal = AbortSignal.any([stop, ended.signal]);
@@ -109,9 +109,9 @@ function workerOptions(options: QueueOptions, logger: Logger, stop: AbortSignal)
     logger,
     concurrency,
     pollInterval: (options.timing ?? usualTiming).poll,
-    // The service does, and stops the queue.
+    // The service handles signals itself, and stops the queue.
     noHandleSignals: true,
-    // Without a delay nobody waits for a job to be marked as done, not even when stopping.
+    // No batching delay: a job is marked as done at once, also while stopping.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   };
 }
@@ -129,7 +129,7 @@ function taskOf({ name, run }: Job, { log }: QueueOptions, isStopping: () => boo
   };
 }
 
-/** One run at a time, and one that waits, across all processes. */
+/** At most one running and one waiting run, across all processes. */
 function recurrenceOf({ name, recurs }: Job): CronItem[] {
   if (recurs === null) return [];
   const options = { backfillPeriod: hour, jobKey: name, queueName: name };
@@ -145,7 +145,10 @@ async function keepLeases({ database, log, timing = usualTiming }: QueueOptions,
   }
 }
 
-/** What graphile-worker reports of itself. That a job failed is in the log already, with the error. */
+/**
+ * Forwards warnings and errors of graphile-worker to the log. Failures of jobs are left out: they are logged already,
+ * with the error.
+ */
 function forwardTo(log: QueueOptions['log']) {
   return () =>
     (level: string, message: string, meta?: Readonly<Record<string, unknown>>): void => {
@@ -164,7 +167,7 @@ function toSeconds(milliseconds: number): number {
   return milliseconds / 1000;
 }
 
-/** Resolves when told to stop, also when that was before; never once `over` has come first. */
+/** Resolves when `stop` is aborted, or was already. Never resolves if `over` is aborted first. */
 function waitForAbort(stop: AbortSignal, over: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (stop.aborted) resolve();
@@ -172,7 +175,7 @@ function waitForAbort(stop: AbortSignal, over: AbortSignal): Promise<void> {
   });
 }
 
-/** Ends early when told to stop. */
+/** Waits, but ends early when `stop` is aborted. */
 function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
   return wait(milliseconds, undefined, { signal: stop }).catch(() => undefined);
 }

@@ -19,7 +19,7 @@ export interface MailerOptions {
   readonly from: string;
 }
 
-/** Milliseconds: an admin waits for the answer. */
+/** Milliseconds. Short, because an admin waits for the response. */
 const timeouts = { connectionTimeout: 8_000, greetingTimeout: 8_000, dnsTimeout: 8_000, socketTimeout: 15_000 };
 
 /** An SMTP client with opportunistic TLS. It neither reads files nor fetches URLs that a mail names. */

@@ -3,7 +3,7 @@ const maxWordLength = 100;
 /** Words of a query that are looked up; the longest are the most selective. */
 export const maxQueryWords = 5;
 
-/** The same for a word of a task: its index has every word of every mail. */
+/** Indexed characters of a word of a task. Fewer, because that index has every word of every mail. */
 const maxTaskWordLength = 32;
 /** Distinct words of a task that are indexed, those of its title first: some hundred pages of text. */
 const maxTaskWords = 7_000;

@@ -3,7 +3,7 @@ export function toSingleLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
 
-/** The same for a name, also without bidirectional marks; empty when nothing visible remains. */
+/** As `toSingleLine`, for a name: also removes bidirectional marks. Empty when nothing visible remains. */
 export function toSingleLineName(text: string): string {
   const name = toSingleLine(text.replace(/[\u202A-\u202E\u2066-\u2069]/gu, ''));
   return /[^\p{C}\p{Z}]/u.test(name) ? name : '';

@@ -9,7 +9,7 @@ export interface ParsedAddress {
   name: string | null;
 }
 
-/** What foundAddressSchema accepts as a name. */
+/** Longest name that foundAddressSchema accepts. */
 const maxNameLength = 200;
 /** Words between two separators; with more there is no mailbox, and they are searched in chunks. */
 const maxParts = 1000;

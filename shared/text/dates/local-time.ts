@@ -7,8 +7,8 @@ export type OffsetOf = (wall: WallClock) => number;
 const day = 86_400_000;
 
 /**
- * The UTC offsets of an IANA time zone by wall clock time; null for an unknown zone. In a gap the offset before it
- * holds, in a fold the first occurrence (RFC 5545 §3.3.5).
+ * The UTC offsets of an IANA time zone by wall clock time; null for an unknown zone. A time that clocks skip has the
+ * offset before the change; a time that occurs twice is the first (RFC 5545 §3.3.5).
  */
 export function zoneOffsets(timeZone: string): OffsetOf | null {
   const format = formatOf(timeZone);

@@ -10,7 +10,7 @@ export function linesOfHtml(html: string, tokens = tokenizeHtml(html)): string[]
   return linesOfText(pieces.join(''));
 }
 
-/** The same of a plain text. */
+/** The non-blank lines of a plain text, with white space collapsed. */
 export function linesOfText(text: string): string[] {
   return text
     .split(/\r\n|\r|\n/)
