@@ -8,9 +8,9 @@ import { openDatabase } from './platform/database/connect.ts';
 import { DatabaseOpenError, DatabaseUnavailable, StatementFailed } from './platform/database/errors.ts';
 import { makeFolder } from './platform/files/make-folder.ts';
 
-/*
- * Creates environments and their first users, for whoever operates the service: beside the service where the database is
- * a server, instead of it where it is a folder, which one process opens at a time.
+/**
+ * The operator's command: creates environments and their first users. It runs beside the service when the database is a
+ * server, and instead of the service when it is a folder, which only one process can open.
  */
 
 /** PostgreSQL's "insufficient privilege". */
@@ -18,7 +18,7 @@ const notAllowed = '42501';
 
 process.exitCode = await main(process.argv.slice(2));
 
-/** 0: done; 1: refused or failed; 2: not understood. */
+/** Exit code. 0: done; 1: refused or failed; 2: wrong arguments. */
 async function main(args: readonly string[]): Promise<number> {
   try {
     const { command, json } = parseAdminArguments(args);
@@ -59,7 +59,7 @@ async function perform({
   }
 }
 
-/** What was expected in its one line; what was not, with where it was thrown. */
+/** An expected error as its one-line message, any other with its stack. */
 function lineOf(error: unknown): string {
   if (error instanceof StatementFailed && error.code === notAllowed) {
     return 'The database role may not do this: set DATABASE_MIGRATION_URL to the owner of the tables.';

@@ -19,7 +19,7 @@ import type { ServiceContext } from './areas.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Compare every answer with its contract before it leaves. */
+    /** Whether every response is compared with its contract before it is sent. */
     checkAnswers: boolean;
   }
 }
@@ -28,7 +28,7 @@ declare module 'fastify' {
 export interface Timeouts {
   /** A whole request must have arrived within this time. */
   request: number;
-  /** A connection on which nothing moves for this long is closed. */
+  /** A connection that is idle for this long is closed. */
   idle: number;
 }
 
@@ -38,10 +38,10 @@ export interface AppOptions {
   sessionSecret: string;
   /** The https origin at which browsers reach the service; null outside production, where it is a loopback address. */
   publicOrigin: string | null;
-  /** What Vite built of web/; null, or a folder that is not there: the API answers alone. */
+  /** The folder of the pages that Vite built. Null, or a missing folder: only the API answers. */
   pagesFolder: string | null;
   log: LogTarget;
-  /** In production answers are not compared with their contracts. */
+  /** Not in production, where it would cost time. */
   production: boolean;
   timeouts?: Timeouts;
 }
@@ -51,7 +51,9 @@ const usualTimeouts: Timeouts = { request: 120_000, idle: 60_000 };
 /** Longer than the minute after which load balancers drop idle connections: they must be the first to close. */
 const keepAliveTimeout = 65_000;
 
-/** The whole application without its port. Tests and production run this very one: every option of Fastify is here. */
+/**
+ * The whole application, not listening yet. Tests and production run the same one: every option of Fastify is set here.
+ */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const timeouts = options.timeouts ?? usualTimeouts;
   const serverOptions: FastifyHttpOptions<Server> = {
@@ -89,7 +91,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
-/** How often Node looks for requests that take too long. */
+/** How often Node checks for requests that have timed out, in milliseconds. */
 function checkIntervalOf({ request }: Timeouts): number {
   return Math.min(request / 2, 30_000);
 }

@@ -49,14 +49,14 @@ import { userSummaries } from './users/routes/summaries.ts';
 import { userRoutes } from './users/routes/users.ts';
 import type { UsersContext } from './users/users-context.ts';
 
-/** What the areas work with, all together. */
+/** The context of all areas together. */
 export interface ServiceContext extends IdentityContext, UsersContext {}
 
 type Routes = (scope: FastifyInstance, context: ServiceContext) => void | Promise<void>;
 
 /**
- * What an area adds to the service: what its endpoints do, in words, and their routes by who may call them; what the queue
- * runs for it; its rows that refer to blobs.
+ * What an area adds to the service: summaries of its endpoints for the OpenAPI document, its routes by access, its
+ * jobs, and its rows that refer to blobs.
  */
 interface Area extends Partial<Readonly<Record<Access, readonly Routes[]>>> {
   readonly summaries: Readonly<Record<string, string>>;
@@ -91,7 +91,7 @@ const areas: readonly Area[] = [
   { summaries: captureSummaries, session: [draftRoutes, homeRoutes] },
 ];
 
-/** The whole API: the table, and what its document says of it. */
+/** The API as the OpenAPI document shows it. */
 export const api: DocumentedApi = {
   endpoints,
   summaries: Object.assign({}, ...areas.map(({ summaries }) => summaries)) as Record<string, string>,
@@ -101,7 +101,7 @@ export const api: DocumentedApi = {
 /** All rows that refer to blobs. A blob that none of them refers to is deleted an hour after it was kept. */
 export const blobHolders: readonly BlobHolder[] = areas.flatMap(({ blobs }) => blobs ?? []);
 
-/** All that the queue runs. */
+/** The jobs of all areas. */
 export function areaJobs(context: ServiceContext): Job[] {
   return [...blobJobs(context, blobHolders), ...areas.flatMap(({ jobs }) => jobs?.(context) ?? [])];
 }
@@ -114,23 +114,23 @@ export async function addRoutes(app: FastifyInstance, context: ServiceContext): 
     for (const area of areas) for (const routes of area[access] ?? []) await routes(scope, context);
   };
 
-  // Anyone.
+  // Access `public`: anyone.
   await mount(app, 'public');
 
-  // Whoever holds a Google identity token, in the body: its use cases verify it.
+  // Access `identity`: a Google identity token in the body, which the use case verifies.
   await app.register(async (identity) => {
     guardAs(identity, 'identity');
     await mount(identity, 'identity');
   });
 
-  // Whoever holds a session's token: the add-on.
+  // Access `session` of the add-on: a session token.
   await app.register(async (addOn) => {
     requireSession(addOn);
     recordCaptures(addOn, { context, ledger, channel: 'addOn' });
     await mount(addOn, 'session');
   });
 
-  // Whoever holds the cookie of a signed-in browser: the pages, in the environment of the path.
+  // Access `session` of the pages: the cookie of a signed-in browser, in the environment of the path.
   await app.register(
     async (pages) => {
       requireEntry(pages, context);
@@ -140,7 +140,7 @@ export async function addRoutes(app: FastifyInstance, context: ServiceContext): 
     { prefix: '/e/:environment' },
   );
 
-  // The same, in no environment.
+  // Access `browser`: the cookie of a signed-in browser, in no environment.
   await app.register(async (browser) => {
     requireBrowser(browser, context);
     await mount(browser, 'browser');

@@ -13,7 +13,7 @@ export interface LocalIssuer {
   certsUrl: string;
 }
 
-/** Everything the environment says, parsed once at start and passed in from there. */
+/** All settings from environment variables, parsed once at start and passed on. */
 export interface Config {
   production: boolean;
   host: string;
@@ -24,11 +24,11 @@ export interface Config {
   /** Public https origin, without a trailing slash. */
   baseUrl: string;
   identity: { audiences: string[]; localIssuer: LocalIssuer | null };
-  /** The OAuth client with which people sign in to the pages; null: the pages are not open. */
+  /** The OAuth client for sign-in to the pages; null: sign-in to them is not configured. */
   webClient: WebClient | null;
-  /** The server that invitations are mailed with; null: none. */
+  /** The mail server for invitations; null: none. */
   mail: MailerOptions | null;
-  /** null: keep one in the data folder. */
+  /** null: generate one and keep it in the data folder. */
   sessionSecret: string | null;
   /** World files whose environments are created when they do not exist yet. */
   worldFiles: string[];
@@ -36,7 +36,7 @@ export interface Config {
   logLevel: LogLevel;
 }
 
-/** The environment does not make sense; the message is one line and names the variable. */
+/** The environment variables are invalid; the message is one line and names the variable. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -109,7 +109,7 @@ const variables = z.object({
 });
 type Variables = z.infer<typeof variables>;
 
-/** Reads the environment. Throws ConfigError naming the first variable that is wrong. */
+/** Reads the environment variables. Throws ConfigError, which names the first invalid variable. */
 export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {
   const values = readVariables(environment);
   const production = values.NODE_ENV === 'production';
@@ -137,13 +137,13 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
   };
 }
 
-/** What whoever operates the service needs of it beside it: where it keeps everything. Throws ConfigError. */
+/** The settings that the operator's command needs. Throws ConfigError. */
 export function loadOperatorConfig(
   environment: Record<string, string | undefined> = process.env,
 ): Pick<Config, 'dataDir' | 'database' | 'baseUrl'> {
   const values = readVariables(environment);
   const dataDir = resolve(values.DATA_DIR);
-  // Tried on one machine, people reach it where it listens.
+  // Without a public address, people reach the service where it listens.
   const listens = `http://${values.HOST}:${values.PORT}`;
   const baseUrl = environment['RELAIS_BASE_URL'] === undefined ? listens : values.RELAIS_BASE_URL;
   return { dataDir, database: readDatabaseLocation(values, dataDir), baseUrl };

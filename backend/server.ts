@@ -2,7 +2,7 @@ import { ConfigError, loadConfig } from './config.ts';
 import type { RunningService } from './start.ts';
 import { StartError, startService } from './start.ts';
 
-/** Milliseconds that requests under way get when the service is told to stop. */
+/** Milliseconds that running requests get when the service is told to stop. */
 const stopTimeout = 15_000;
 
 await main();
@@ -14,25 +14,25 @@ async function main(): Promise<void> {
   tellParent({ kind: 'ready', url: service.url });
 }
 
-/** Until there is something to stop, a signal simply ends the process. */
+/** While the service starts, a signal ends the process at once. */
 async function start(): Promise<RunningService> {
   return startService(loadConfig(), process.stderr);
 }
 
-/** One line says why; the exit code says that it did not start. */
+/** Prints one line that says why. The exit code tells that the service did not start. */
 function giveUp(error: unknown): null {
   const expected = error instanceof StartError || error instanceof ConfigError;
   const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
   const message = expected ? text : `The service could not start: ${text}`;
   process.exitCode = 1;
-  // A parent process says it to whoever started it; saying it twice would only confuse.
+  // A parent process prints the message itself.
   if (process.send === undefined) process.stderr.write(`${message}\n`);
   else tellParent({ kind: 'failed', message });
   if (process.connected) process.disconnect();
   return null;
 }
 
-/** Only the first signal counts: a terminal sends one to the whole group, a parent sends another. */
+/** Only the first signal counts: a terminal signals the whole process group, and a parent process may signal again. */
 function stopOnSignal(service: RunningService): void {
   let stopping = false;
   const stop = () => {
@@ -48,7 +48,7 @@ function stopOnSignal(service: RunningService): void {
     );
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
-  // Whoever started it is gone: nobody would ever stop it.
+  // The parent process is gone: nobody else would stop this one.
   process.on('disconnect', stop);
 }
 

@@ -22,23 +22,23 @@ import { runQueue } from './platform/jobs/queue.ts';
 import { createSigningKeys, type SigningKeys } from './identity/signing-keys.ts';
 import { loadSessionSecret } from './identity/session-secret.ts';
 
-/** Beside the built service. From the source there is none, and the API answers alone. */
+/** Beside the built service. Missing when the service runs from source: then only the API answers. */
 const pagesFolder = fileURLToPath(new URL('../web', import.meta.url));
 
-/** The service cannot start; the message is one line for whoever starts it. */
+/** The service cannot start. The message is one line for the operator. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
-/** A service that answers. */
+/** A running service. */
 export interface RunningService {
   /** Where it listens, e.g. `http://127.0.0.1:8787`. */
   url: string;
-  /** Stops accepting, finishes what is under way, closes the database. */
+  /** Stops listening, waits for running requests and jobs, and closes the database. */
   close(): Promise<void>;
 }
 
-/** Opens everything, loads the worlds that are new and listens. Throws StartError. */
+/** Opens the database and the blob store, loads new worlds and listens. Throws StartError. */
 export async function startService(config: Config, stream: LogTarget['stream']): Promise<RunningService> {
   const folder = await inOneLine(`The data folder ${config.dataDir} cannot be written`, () => openDataFolder(config));
   const worlds = await Promise.all(config.worldFiles.map(readWorld));
@@ -141,7 +141,7 @@ async function createWorld({ database, now }: ServiceContext, { path, content }:
   }
 }
 
-/** What the operating system refuses, said in one line that begins with `what`. */
+/** Turns an error of `work` into a StartError of one line that begins with `what`. */
 async function inOneLine<T>(what: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

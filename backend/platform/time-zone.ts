@@ -4,7 +4,10 @@ import { invalid, type Outcome } from './outcome.ts';
 /** SQLSTATE invalid_parameter_value: the database's own list of time zones lacks this one. */
 const unknownZone = '22023';
 
-/** Runs `work` if both Node and the database know the time zone: their lists differ. */
+/**
+ * Runs `work` if both Node and the database know the time zone, because their lists differ; otherwise
+ * `invalid_request`.
+ */
 export async function inKnownTimeZone<T>(
   timeZone: string | undefined,
   work: () => Promise<Outcome<T>>,

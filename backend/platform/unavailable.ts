@@ -1,6 +1,5 @@
 /**
- * An external dependency, such as the issuer's keys, is unavailable. Nobody is refused for that: the request can be
- * retried.
+ * An external dependency, such as Google's signing keys, cannot be reached. Not a refusal: the request can be retried.
  */
 export class UnavailableError extends Error {
   override readonly name = 'UnavailableError';

@@ -24,6 +24,7 @@ export function decideName({ current, aliases, asked, taken }: NameCase): NameDe
   return aliases.length >= maxEnvironmentAliases ? 'too_many_aliases' : 'accepted';
 }
 
+/** Whether the name is reserved for Relais or Google. */
 export function isReservedName(name: string): boolean {
   return reservedEnvironmentNames.includes(name);
 }

@@ -61,6 +61,7 @@ export function findEnvironmentId(database: Database, name: string): Promise<str
   });
 }
 
+/** The environment with its numbers of users and tasks. */
 export async function summarize(environment: EnvironmentHandle): Promise<EnvironmentSummary> {
   const [row] = await run(environment, summary);
   if (row === undefined) throw new Error('An environment that was there is gone.');

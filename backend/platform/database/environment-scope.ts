@@ -97,8 +97,8 @@ async function runInScope<T>(
   const { environmentId, role } = scope;
   if (!uuidForm.test(environmentId)) throw new TypeError('An environment id is a UUID in lower case.');
   const asRole = role === 'application' ? 'SET LOCAL ROLE relais_app; ' : '';
-  // One message: row-level security costs round trips, not time in its policies. JIT compilation takes longer than any
-  // of our statements may run.
+  // Sent as one message, so that the scope costs no extra round trip. JIT is off because compiling takes longer than
+  // any of our statements may run.
   const opening = `BEGIN; ${asRole}SET LOCAL jit = off; SET LOCAL app.environment_id = '${environmentId}'`;
   return inTransaction(engine, opening, async (connection) => {
     const environment = { environmentId } as EnvironmentHandle;

@@ -7,14 +7,14 @@ const tags =
   'figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q s samp section ' +
   'small span strike strong sub sup table tbody td tfoot th thead tr tt u ul var wbr';
 
-/** Elements that are dropped with their content, which is no text of the mail. */
+/** Elements that are dropped with their content, which is not text of the mail. */
 const dropped =
   'script style textarea option select title noembed noframes iframe frameset xmp object applet template svg math ' +
   'audio video canvas plaintext';
 
 const layout = ['style', 'align', 'valign', 'bgcolor', 'dir', 'lang', 'title', 'width', 'height'];
 
-/** Tags below this depth are removed and their text is kept: readers of the HTML recurse. */
+/** Tags nested deeper are removed and their text is kept, because code that reads the HTML recurses. */
 const nestingLimit = 100;
 /** Longest `data:` image in characters: enough for an icon, not for a file. */
 const maxDataImage = 64 * 1024;

@@ -41,7 +41,7 @@ export async function* readMultipart(body: IncomingMessage, limits: MultipartLim
       const part = await arrivals.next();
       if (part === null) return;
       yield part;
-      // A content also ends when the body breaks off.
+      // A content also ends when the body is aborted.
       arrivals.throwIfFailed();
     }
   } finally {

@@ -9,7 +9,7 @@ export interface UploadPart {
   content: Readable;
 }
 
-/** The body is malformed or ends early. Thrown by the source of the parts, answered as its failure. */
+/** The body is malformed or ends early. Thrown while reading the parts, and answered as `failure`. */
 export class UploadError extends Error {
   override readonly name = 'UploadError';
   readonly failure: Failure;

@@ -112,10 +112,12 @@ export async function addStatus(
   await run(environment, insertStatus, { ...status });
 }
 
+/** Writes the label of a type, and whether it is archived. */
 export async function writeType(environment: EnvironmentHandle, type: TypeChoice, at: Date): Promise<void> {
   await run(environment, updateType, { ...type, at: at.toISOString() });
 }
 
+/** Writes the label of a status, whether it closes tasks, and whether it is archived. */
 export async function writeStatus(environment: EnvironmentHandle, status: StatusChoice, at: Date): Promise<void> {
   await run(environment, updateStatus, { ...status, at: at.toISOString() });
 }
@@ -129,6 +131,7 @@ export async function writeOrder(
   await run(environment, list === 'types' ? orderTypes : orderStatuses, { ids });
 }
 
+/** Replaces the defaults of the environment. */
 export async function writeDefaults(environment: EnvironmentHandle, defaults: TaskDefaults): Promise<void> {
   const { mail, event, manual } = defaults;
   await run(environment, updateDefaults, {

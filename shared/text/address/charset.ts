@@ -9,6 +9,7 @@ const windows1252 =
 const latin1Labels = new Set(['iso-8859-1', 'iso8859-1', 'latin1', 'windows-1252', 'cp1252', 'us-ascii', 'ascii', '']);
 const utf8Labels = new Set(['utf-8', 'utf8', 'unicode-1-1-utf-8']);
 
+/** Whether the charset label means UTF-8. */
 export function isUtf8(charset: string): boolean {
   return utf8Labels.has(charset.toLowerCase());
 }
@@ -34,6 +35,7 @@ export function decodeCharset(bytes: readonly number[], charset: string, decodeB
   return errors === 0 ? text : null;
 }
 
+/** Decodes Windows-1252, and so Latin-1. Undefined bytes become U+FFFD. */
 export function decodeWindows1252(bytes: readonly number[]): string {
   return joinPieces(bytes.length, (index) => {
     const byte = bytes[index] ?? 0;

@@ -161,6 +161,7 @@ function introducesQuote(words: string): boolean {
   return endsAttribution(words) || (words.endsWith(':') && words.includes('@'));
 }
 
+/** Whether a line, in lower case, ends like an attribution: "a écrit :", "wrote:". */
 export function endsAttribution(words: string): boolean {
   const spaced = words.endsWith(':') ? `${words.slice(0, -1).trimEnd()} :` : '';
   return attributionEnds.some((end) => spaced.endsWith(end));
