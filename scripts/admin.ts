@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { builtAdmin, typedPath } from './harness/folders.ts';
+import { builtAdmin, resolveTypedPath } from './harness/folders.ts';
 
 /** Runs the operator's program of the built service, with the data folder that `npm start` uses. Answers its exit code. */
 export function main(args: string[]): Promise<number> {
-  const dataDir = typedPath(process.env['DATA_DIR'] ?? 'data');
+  const dataDir = resolveTypedPath(process.env['DATA_DIR'] ?? 'data');
   const { status } = spawnSync(process.execPath, ['--enable-source-maps', builtAdmin, ...args], {
     stdio: 'inherit',
     env: { ...process.env, DATA_DIR: dataDir },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { CommandError } from './harness/command-error.ts';
-import { sampleWorlds, typedPath } from './harness/folders.ts';
+import { sampleWorlds, resolveTypedPath } from './harness/folders.ts';
 import type { Locale } from './harness/test-bench.ts';
 import { chooseUser, readWorld } from './world-file.ts';
 
@@ -59,7 +59,7 @@ export function readSetting(values: {
   user?: string | undefined;
   locale?: string | undefined;
 }): Setting {
-  const worlds = values.world === undefined ? sampleWorlds : [typedPath(values.world)];
+  const worlds = values.world === undefined ? sampleWorlds : [resolveTypedPath(values.world)];
   const [first = ''] = worlds;
   const world = readWorld(first);
   return {
@@ -73,7 +73,7 @@ export function readSetting(values: {
 /** The bytes of a mail. Throws CommandError when the file cannot be read. */
 export function readSource(file: string): Uint8Array {
   try {
-    return readFileSync(typedPath(file));
+    return readFileSync(resolveTypedPath(file));
   } catch (error) {
     throw new CommandError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }

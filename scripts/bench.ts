@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cpus, loadavg, platform, totalmem } from 'node:os';
 import pg from 'pg';
 import { bench } from './bench/bench.ts';
-import { endingInOneLine } from './harness/command-error.ts';
+import { runCommand } from './harness/command-error.ts';
 import { findServerBinaries, startCluster } from './harness/postgresql-cluster.ts';
 
 /** As PostgreSQL's manual recommends for a server of 16 GB: a quarter of it for shared buffers. Nothing is kept. */
@@ -13,7 +13,7 @@ const rounds = 20;
 
 /** Measures what has a goal in docs/performance.md; exit code 1 when one is missed. */
 export function main(): Promise<number> {
-  return endingInOneLine(async () => {
+  return runCommand(async () => {
     const database = await openDatabase();
     if (database === null) {
       process.stdout.write('not run: no PostgreSQL here: apt-get install postgresql, or set TEST_DATABASE_URL\n');
@@ -21,7 +21,7 @@ export function main(): Promise<number> {
     }
     try {
       const print = (text: string): void => void process.stdout.write(text);
-      print(`${machine()}\n`);
+      print(`${describeMachine()}\n`);
       return (await bench(database.url, { sizes, rounds, print })) ? 0 : 1;
     } finally {
       await database.drop();
@@ -30,7 +30,7 @@ export function main(): Promise<number> {
 }
 
 /** What it ran on: compare figures of one run only. */
-function machine(): string {
+function describeMachine(): string {
   const model = cpus()[0]?.model ?? 'unknown processor';
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
   const load = loadavg()[0]?.toFixed(1) ?? '';
@@ -50,13 +50,13 @@ async function openDatabase(): Promise<{ url: string; drop: () => Promise<void> 
 
 async function createDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `relais_bench_${randomBytes(6).toString('hex')}`;
-  await onServer(server, `create database ${name}`);
+  await runOnServer(server, `create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(server, `drop database ${name} with (force)`) };
+  return { url: url.href, drop: () => runOnServer(server, `drop database ${name} with (force)`) };
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
+async function runOnServer(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(statement).finally(() => client.end());

@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url';
 import type { FormInputs } from '../host/contract.ts';
 import type { DraftAddress } from '../shared/capture/draft.ts';
 import { canonicalAddress } from '../shared/text/address/canonical-address.ts';
-import { choicesOf, proposedInputs, type Json } from './harness/card-form.ts';
+import { choicesOf, inputsOf, type Json } from './harness/card-form.ts';
 
 /** What is changed on the card before Save; undefined leaves the proposal. */
 export interface Choices {
@@ -31,11 +31,11 @@ export interface Opened {
 
 /** The form as it is sent on Save, with the choices made on it. Throws CaptureError when the card does not offer one. */
 export function chooseInputs({ card, addresses }: Opened, choices: Choices): FormInputs {
-  const inputs = proposedInputs(card);
-  if (choices.type !== undefined) inputs['typeId'] = input([labelled(card, 'typeId', choices.type)]);
-  if (choices.status !== undefined) inputs['statusId'] = input([labelled(card, 'statusId', choices.status)]);
+  const inputs = inputsOf(card);
+  if (choices.type !== undefined) inputs['typeId'] = input([findChoice(card, 'typeId', choices.type)]);
+  if (choices.status !== undefined) inputs['statusId'] = input([findChoice(card, 'statusId', choices.status)]);
   if (choices.contacts !== undefined) {
-    inputs['contacts'] = input(choices.contacts.flatMap((address) => contactsWith({ card, addresses }, address)));
+    inputs['contacts'] = input(choices.contacts.flatMap((address) => findContacts({ card, addresses }, address)));
   }
   if (!choices.attachments) delete inputs['attachments'];
   return inputs;
@@ -45,7 +45,7 @@ function input(values: string[]): FormInputs[string] {
   return { stringInputs: { value: [...new Set(values)] } };
 }
 
-function labelled(card: Json, field: 'typeId' | 'statusId', label: string): string {
+function findChoice(card: Json, field: 'typeId' | 'statusId', label: string): string {
   const offered = choicesOf(card, field);
   const choice = offered.find(({ text }) => text === label);
   if (choice !== undefined) return choice.value;
@@ -54,7 +54,7 @@ function labelled(card: Json, field: 'typeId' | 'statusId', label: string): stri
 }
 
 /** The contacts that the card offers for an address of the source: several when it is on several, its company when that is suggested. */
-function contactsWith({ card, addresses }: Opened, address: string): string[] {
+function findContacts({ card, addresses }: Opened, address: string): string[] {
   const wanted = canonical(address);
   const recognised = addresses.filter((each) => each.address === wanted).flatMap(({ contactIds }) => contactIds);
   const offered = choicesOf(card, 'contacts').map(({ value }) => value);

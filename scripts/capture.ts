@@ -6,8 +6,8 @@ import { decodeEntities } from '../shared/text/html/html-entities.ts';
 import { taskCreatedSchema, type Task } from '../shared/tasks/task.ts';
 import { parseArguments, readSetting, worldOptions } from './arguments.ts';
 import { CaptureError, chooseInputs, type Choices } from './capture-choices.ts';
-import { primaryAction, shownCard, wordsOf, type Json } from './harness/card-form.ts';
-import { CommandError, endingInOneLine } from './harness/command-error.ts';
+import { primaryAction, findCard, wordsOf, type Json } from './harness/card-form.ts';
+import { CommandError, runCommand } from './harness/command-error.ts';
 import { EventNotFound, eventOptions, fileItem } from './open-file.ts';
 import { openTestBench, type EventChoice, type Person } from './harness/test-bench.ts';
 
@@ -25,7 +25,7 @@ const options = {
 
 /** For each FILE: opens its card, presses Save, prints one JSON line. Exit code 1 when a line has an error. */
 export function main(args: string[]): Promise<number> {
-  return endingInOneLine(async () => {
+  return runCommand(async () => {
     const { values, files } = parseArguments(args, options, usage);
     const setting = readSetting(values);
     const choices = {
@@ -40,7 +40,7 @@ export function main(args: string[]): Promise<number> {
       const person = bench.person(setting.user, { locale: setting.locale });
       await person.link(setting.environment);
       for (const file of files) {
-        const line = await captureLine(person, { file, event: values }, choices);
+        const line = await captureToLine(person, { file, event: values }, choices);
         if ('error' in line) failures += 1;
         process.stdout.write(`${JSON.stringify({ file, ...line })}\n`);
       }
@@ -56,7 +56,7 @@ interface Captured {
   event: EventChoice;
 }
 
-async function captureLine(person: Person, { file, event }: Captured, choices: Choices): Promise<Json> {
+async function captureToLine(person: Person, { file, event }: Captured, choices: Choices): Promise<Json> {
   try {
     return await capture(person, fileItem(file, event), choices);
   } catch (error) {
@@ -86,7 +86,7 @@ async function capture(person: Person, item: OpenItem, choices: Choices): Promis
 }
 
 function cardOf(result: CallbackResult): Json {
-  const card = shownCard(result.answer);
+  const card = findCard(result.answer);
   if (card === null) throw new CaptureError('internal', `no card was shown: ${JSON.stringify(result.answer)}`);
   return card;
 }

@@ -1,5 +1,5 @@
 import { ScriptError } from '../host/contract.ts';
-import { CommandError, endingInOneLine } from './harness/command-error.ts';
+import { CommandError, runCommand } from './harness/command-error.ts';
 import { parseArguments, readSetting, worldOptions } from './arguments.ts';
 import { eventOptions, fileItem } from './open-file.ts';
 import { openTestBench } from './harness/test-bench.ts';
@@ -9,7 +9,7 @@ const usage =
 
 /** Prints the host's JSON answer to opening FILE, nothing else on stdout. */
 export function main(args: string[]): Promise<number> {
-  return endingInOneLine(async () => {
+  return runCommand(async () => {
     const { values, files } = parseArguments(
       args,
       { ...worldOptions, ...eventOptions, unlinked: { type: 'boolean' } },

@@ -47,7 +47,7 @@ const largestBundle = 200_000;
 export async function checkBundle(dir) {
   const code = await readFile(join(dir, 'Code.js'), 'utf8');
   const manifest = JSON.parse(await readFile(join(dir, 'appsscript.json'), 'utf8'));
-  const program = parsed(code);
+  const program = parseCode(code);
   if (typeof program === 'string') return [program];
   return [
     ...sizeFaults(code),
@@ -58,7 +58,7 @@ export async function checkBundle(dir) {
   ];
 }
 
-function parsed(code) {
+function parseCode(code) {
   try {
     return parse(code, { ecmaVersion, sourceType: 'script' });
   } catch (error) {
@@ -73,10 +73,12 @@ function sizeFaults(code) {
 
 function functionFaults(program, manifest) {
   const declared = new Set(program.body.filter(({ type }) => type === 'FunctionDeclaration').map(({ id }) => id.name));
-  const missing = (names) => [...new Set(names)].filter((name) => !declared.has(name));
+  const listUndeclared = (names) => [...new Set(names)].filter((name) => !declared.has(name));
   return [
-    ...missing(manifestFunctions(manifest)).map((name) => `the manifest names ${name}, which is no top-level function`),
-    ...missing(actionFunctions(program)).map((name) => `a card names ${name}, which is no top-level function`),
+    ...listUndeclared(manifestFunctions(manifest)).map(
+      (name) => `the manifest names ${name}, which is no top-level function`,
+    ),
+    ...listUndeclared(actionFunctions(program)).map((name) => `a card names ${name}, which is no top-level function`),
   ];
 }
 

@@ -28,7 +28,7 @@ const isTest = /^(host\/)?test\//;
 
 /** Format, types, lint, boundaries, the rules of the repository and of the bundle. Prints nothing but faults. */
 export async function main() {
-  const results = await Promise.all(tools.map(passes));
+  const results = await Promise.all(tools.map(runTool));
   const faults = [
     ...tools.filter((_, index) => !results[index]).map(({ what }) => what),
     ...repositoryFaults(),
@@ -41,7 +41,7 @@ export async function main() {
   return faults.length === 0 ? 0 : 1;
 }
 
-async function passes({ args, quiet }) {
+async function runTool({ args, quiet }) {
   const tool = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((resolve) => tool.once('close', resolve));
   const [status, stdout, stderr] = await Promise.all([ended, textOf(tool.stdout), textOf(tool.stderr)]);

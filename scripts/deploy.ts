@@ -8,7 +8,7 @@ import { environmentNameSchema } from '../shared/ids.ts';
 import { parseOptions } from './arguments.ts';
 import type * as builder from './build-addon.mjs';
 import { baseUrl, exampleBaseUrl } from './harness/base-url.ts';
-import { CommandError, endingInOneLine } from './harness/command-error.ts';
+import { CommandError, runCommand } from './harness/command-error.ts';
 import { distDir } from './harness/folders.ts';
 
 const root = join(distDir, '..');
@@ -21,7 +21,7 @@ const projectSchema = z.looseObject({ scriptId: z.string() });
 
 /** Builds the add-on, shows what would be pushed to Apps Script, and pushes it when clasp is signed in and the script is named. */
 export function main(args: string[]): Promise<number> {
-  return endingInOneLine(async () => {
+  return runCommand(async () => {
     const { environment = null } = parseOptions(args, { environment: { type: 'string' } }, usage);
     if (environment !== null && !environmentNameSchema.safeParse(environment).success) {
       throw new CommandError(`"${environment}" is no environment name: small letters, digits and hyphens`);
@@ -32,7 +32,7 @@ export function main(args: string[]): Promise<number> {
     process.stdout.write(`Built for ${baseUrl}${environment === null ? '' : `, environment ${environment}`}\n`);
     const shown = run(['show-file-status']);
     if (shown !== 0) return shown;
-    const missing = whatIsMissing(project.scriptId);
+    const missing = listMissing(project.scriptId);
     if (missing.length > 0) {
       process.stdout.write(`Not pushed:\n${missing.map((line) => `- ${line}\n`).join('')}`);
       return 0;
@@ -49,7 +49,7 @@ async function build(environment: string | null): Promise<void> {
   await buildAddon({ outDir: folder, baseUrl, environment });
 }
 
-function whatIsMissing(scriptId: string): string[] {
+function listMissing(scriptId: string): string[] {
   return [
     baseUrl === exampleBaseUrl ? 'set RELAIS_BASE_URL to the https address of your service' : '',
     /^[\w-]{30,}$/.test(scriptId) ? '' : 'put the id of your Apps Script project into .clasp.json (scriptId)',

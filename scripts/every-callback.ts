@@ -1,6 +1,6 @@
 import { ScriptError, type CallbackRequest, type FormInputs, type Host, type OpenItem } from '../host/contract.ts';
 import type { Manifest } from '../host/runtime/manifest.ts';
-import { cardActions, filledInputs, shownCard, wordsOf, type CardAction } from './harness/card-form.ts';
+import { cardActions, fillInputs, findCard, wordsOf, type CardAction } from './harness/card-form.ts';
 
 /** How an add-on is tried: who asks, from where. */
 export type Visitor = Omit<CallbackRequest, 'item' | 'hostApp' | 'target'>;
@@ -23,7 +23,7 @@ const nothing: OpenedFile = { name: 'nothing', item: { kind: 'none' } };
  * Calls every trigger and universal action of the manifest on each file, then every action of the cards that come back,
  * each function once for each set of parameters. Yields a line for each callback: what it was, and what it answered.
  */
-export async function* everyCallback(
+export async function* tryEveryCallback(
   host: Pick<Host, 'run'>,
   { manifest, files, visitor }: { manifest: Manifest; files: readonly OpenedFile[]; visitor: Visitor },
 ): AsyncGenerator<string> {
@@ -37,7 +37,7 @@ export async function* everyCallback(
     const where = `${hostApp.toLowerCase()} ${file.name}`;
     if (outcome instanceof ScriptError) yield `${where}: ${nameOf(target)}: ${outcome.message}`;
     else {
-      yield `${where}: ${nameOf(target)}: ok, ${kindOf(outcome.answer)}${shownText(outcome.answer)}`;
+      yield `${where}: ${nameOf(target)}: ok, ${kindOf(outcome.answer)}${firstWordsOf(outcome.answer)}`;
       waiting.push(...actionsOf(outcome.answer, trial, pressed));
     }
   }
@@ -81,9 +81,9 @@ function opening(hostApp: Trial['hostApp'], files: readonly OpenedFile[], kind: 
 
 /** The actions of the card that an answer shows, pressed with its form filled in. */
 function actionsOf(answer: unknown, { hostApp, file }: Trial, pressed: Set<string>): Trial[] {
-  const card = shownCard(answer);
+  const card = findCard(answer);
   if (!card) return [];
-  const formInputs = filledInputs(card);
+  const formInputs = fillInputs(card);
   return cardActions(card)
     .filter((action) => isNew(action, formInputs, pressed))
     .map((action) => ({ hostApp, file, target: { kind: 'action', ...action, formInputs } }));
@@ -105,8 +105,8 @@ function nameOf(target: CallbackRequest['target']): string {
 }
 
 /** What the card or the notification of an answer says first: an add-on may show its failures itself. */
-function shownText(answer: unknown): string {
-  const words = wordsOf(shownCard(answer) ?? {}).slice(0, 70);
+function firstWordsOf(answer: unknown): string {
+  const words = wordsOf(findCard(answer) ?? {}).slice(0, 70);
   return words === '' ? '' : ` "${words}"`;
 }
 

@@ -8,8 +8,8 @@ import { createHost } from '../host/runtime/host.ts';
 import type { Manifest } from '../host/runtime/manifest.ts';
 import { parseOptions, readSource } from './arguments.ts';
 import { CommandError } from './harness/command-error.ts';
-import { everyCallback, type Visitor } from './every-callback.ts';
-import { builtHost, typedPath } from './harness/folders.ts';
+import { tryEveryCallback, type Visitor } from './every-callback.ts';
+import { builtHost, resolveTypedPath } from './harness/folders.ts';
 import { mailItem, nothingOpen } from './harness/test-bench.ts';
 
 const usage =
@@ -48,7 +48,7 @@ type Values = ReturnType<typeof parseOptions<typeof options>>;
 async function run(args: string[]): Promise<void> {
   const values = parseOptions(args, options, usage);
   if (values.dir === undefined) throw new CommandError(`--dir is missing; usage: ${usage}`);
-  const addonDir = typedPath(values.dir);
+  const addonDir = resolveTypedPath(values.dir);
   if (!existsSync(addonDir)) throw new CommandError(`cannot read ${values.dir}: no such folder`);
   const manifest = readManifest(addonDir, 'test');
   const files = (values.event ?? []).map((name) => ({ name: basename(name), item: openItem(name, values) }));
@@ -58,7 +58,7 @@ async function run(args: string[]): Promise<void> {
   const shown = values.log ? withLog(host) : host;
   try {
     if (values.every) await printEvery(shown, { manifest, files, visitor });
-    else await printOne(shown, request(values, visitor, { manifest, item: files[0]?.item ?? nothingOpen }));
+    else await printOne(shown, requestOf(values, visitor, { manifest, item: files[0]?.item ?? nothingOpen }));
   } finally {
     await host.close();
   }
@@ -90,13 +90,13 @@ async function printOne(host: Runner, callback: CallbackRequest): Promise<void> 
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }
 
-async function printEvery(host: Runner, tried: Parameters<typeof everyCallback>[1]): Promise<void> {
-  for await (const line of everyCallback(host, tried)) {
+async function printEvery(host: Runner, tried: Parameters<typeof tryEveryCallback>[1]): Promise<void> {
+  for await (const line of tryEveryCallback(host, tried)) {
     process.stdout.write(`${line.trim().replace(/\s*\n\s*/g, ' ')}\n`);
   }
 }
 
-function request(
+function requestOf(
   values: Values,
   visitor: Visitor,
   { manifest, item }: { manifest: Manifest; item: OpenItem },
@@ -119,7 +119,7 @@ async function visitorOf(values: Values): Promise<Visitor> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return {
     user,
-    identityToken: await identityToken(user),
+    identityToken: await signIdentityToken(user),
     locale: values.locale,
     timeZone,
     platform: 'WEB',
@@ -133,7 +133,7 @@ function triggerFor({ kind }: OpenItem, { addOns: { gmail } }: Manifest): 'homep
   return onlyComposes ? 'compose' : 'itemOpen';
 }
 
-async function identityToken(user: { email: string; name: string; sub: string }): Promise<string> {
+async function signIdentityToken(user: { email: string; name: string; sub: string }): Promise<string> {
   const issuer = await startIssuer();
   try {
     return await issuer.sign(user);

@@ -1,14 +1,6 @@
 import type { CallbackResult, OpenItem } from '../host/contract.ts';
 import { CommandError } from './harness/command-error.ts';
-import {
-  choicesOf,
-  findAction,
-  primaryAction,
-  proposedInputs,
-  shownCard,
-  wordsOf,
-  type Json,
-} from './harness/card-form.ts';
+import { choicesOf, findAction, primaryAction, inputsOf, findCard, wordsOf, type Json } from './harness/card-form.ts';
 import type { Person } from './harness/test-bench.ts';
 
 /** What one callback, or several, cost. */
@@ -68,7 +60,7 @@ export class CountedRep {
   /** Ticks or unticks the item whose text contains `text`: one click. */
   tick(field: string, text: string): void {
     const item = this.#choice(field, text);
-    const now = this.#changes[field] ?? selected(this.#card, field);
+    const now = this.#changes[field] ?? selectionOf(this.#card, field);
     this.#changes[field] = now.includes(item) ? now.filter((value) => value !== item) : [...now, item];
     this.#played.clicks += 1;
   }
@@ -102,7 +94,7 @@ export class CountedRep {
   }
 
   /** Opens one of the add-on's menu entries: a click on the menu, one on the entry. */
-  async menu(index: number): Promise<void> {
+  async openMenu(index: number): Promise<void> {
     this.#played.clicks += 2;
     this.#show(await this.#person.universalAction(index, this.#item), this.#played.acting);
   }
@@ -113,7 +105,7 @@ export class CountedRep {
     const changed = Object.entries(this.#changes).map(
       ([field, value]) => [field, { stringInputs: { value } }] as const,
     );
-    const inputs = { ...proposedInputs(this.#card), ...Object.fromEntries(changed) };
+    const inputs = { ...inputsOf(this.#card), ...Object.fromEntries(changed) };
     this.#show(await this.#person.press(action, inputs, this.#item), this.#played.acting);
   }
 
@@ -124,7 +116,7 @@ export class CountedRep {
       if (keptServices.test(call)) cost.kept += count;
     }
     this.#changes = {};
-    this.#card = shownCard(result.answer) ?? this.#card;
+    this.#card = findCard(result.answer) ?? this.#card;
   }
 
   #choice(field: string, text: string): string {
@@ -138,7 +130,7 @@ function noCost(): Cost {
   return { backend: 0, google: 0, kept: 0 };
 }
 
-function selected(card: Json, field: string): string[] {
+function selectionOf(card: Json, field: string): string[] {
   return choicesOf(card, field)
     .filter((choice) => choice.selected)
     .map((choice) => choice.value);

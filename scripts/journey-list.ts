@@ -15,82 +15,82 @@ export interface Journey {
 
 /** What reps do with the sample mails and meetings, most frequent first. */
 export const journeys: readonly Journey[] = [
-  linked('A mail, the proposal is right', async (rep) => {
+  defineJourney('A mail, the proposal is right', async (rep) => {
     await rep.open(mail('17-quote-request-english'));
     await rep.save();
   }),
-  linked('A mail, one contact too many', async (rep) => {
+  defineJourney('A mail, one contact too many', async (rep) => {
     await rep.open(mail('02-plusieurs-destinataires'));
     rep.tick('contacts', 'Sophie Delmas');
     await rep.save();
   }),
-  linked('A mail, another type', async (rep) => {
+  defineJourney('A mail, another type', async (rep) => {
     await rep.open(mail('03-adresses-dans-le-texte'));
     rep.choose('typeId', 'Rendez-vous');
     await rep.save();
   }),
-  linked('A mail, one file too many', async (rep) => {
+  defineJourney('A mail, one file too many', async (rep) => {
     await rep.open(mail('06-trois-pieces-jointes'));
     rep.tick('attachments', 'references.csv');
     await rep.save();
   }),
-  linked('A mail, due tomorrow', async (rep) => {
+  defineJourney('A mail, due tomorrow', async (rep) => {
     await rep.open(mail('05-image-dans-le-texte'));
     rep.choose('due', 'Demain');
     await rep.save();
   }),
-  linked('A mail, without its history', async (rep) => {
+  defineJourney('A mail, without its history', async (rep) => {
     await rep.open(mail('09-reponse-avec-historique'));
     rep.choose('description', 'Nouveau texte');
     await rep.save();
   }),
-  linked('A mail, its unknown sender becomes a contact', async (rep) => {
+  defineJourney('A mail, its unknown sender becomes a contact', async (rep) => {
     await rep.open(mail('11-expediteur-inconnu'));
     await rep.press('onAddContact');
     await rep.save();
   }),
-  linked('A mail, a contact searched for', async (rep) => {
+  defineJourney('A mail, a contact searched for', async (rep) => {
     await rep.open(mail('07-sans-objet'));
     rep.type('contactQuery', 'Oudinot');
     await rep.press('onSearchContacts');
     await rep.save();
   }),
-  linked('A mail saved before, saved again', async (rep) => {
+  defineJourney('A mail saved before, saved again', async (rep) => {
     await rep.open(mail('17-quote-request-english'));
     await rep.save();
   }),
-  linked('A mail, saved and undone', async (rep) => {
+  defineJourney('A mail, saved and undone', async (rep) => {
     await rep.open(mail('10-lettre-d-information'));
     await rep.save();
     await rep.press('onUndo');
   }),
-  linked('A mail, added to the task of its thread', async (rep) => {
+  defineJourney('A mail, added to the task of its thread', async (rep) => {
     await rep.open(mail('01-demande-de-devis'));
     await rep.save();
     rep.begin();
     await rep.open(mail('24-precision-sur-le-devis'));
     await rep.press('onAddMessage');
   }),
-  linked('A mail, the session is no longer accepted', async (rep, bench) => {
+  defineJourney('A mail, the session is no longer accepted', async (rep, bench) => {
     await bench.restartBackend({ SESSION_SECRET: 'another secret than before, 32 characters or more' });
     await rep.open(mail('16-note-a-moi-meme'));
     await rep.save();
   }),
-  linked('A meeting, the proposal is right', async (rep) => {
+  defineJourney('A meeting, the proposal is right', async (rep) => {
     await rep.open(meeting('agenda-01-point-hebdomadaire'));
     await rep.save();
   }),
-  linked('A meeting, the whole series', async (rep) => {
+  defineJourney('A meeting, the whole series', async (rep) => {
     await rep.open(meeting('agenda-01-point-hebdomadaire'));
     rep.pick('span', 'série');
     await rep.save();
   }),
-  linked('The homepage', async (rep) => {
+  defineJourney('The homepage', async (rep) => {
     await rep.open(nothingOpen);
   }),
-  linked('Another type for all mails, in the settings', async (rep) => {
+  defineJourney('Another type for all mails, in the settings', async (rep) => {
     await rep.open(nothingOpen);
-    await rep.menu(0);
+    await rep.openMenu(0);
     rep.choose('mailType', 'Relance');
     await rep.press('onSaveSettings');
   }),
@@ -106,18 +106,18 @@ export const journeys: readonly Journey[] = [
   },
 ];
 
-function linked(name: string, play: Journey['play']): Journey {
+function defineJourney(name: string, play: Journey['play']): Journey {
   return { name, user: { email: 'camille@demo.example', name: 'Camille' }, linked: true, play };
 }
 
 function mail(name: string): OpenItem {
-  return mailItem(sample(`${name}.eml`));
+  return mailItem(readSample(`${name}.eml`));
 }
 
 function meeting(name: string): OpenItem {
-  return eventItem(sample(`${name}.ics`));
+  return eventItem(readSample(`${name}.ics`));
 }
 
-function sample(file: string): Uint8Array {
+function readSample(file: string): Uint8Array {
   return readFileSync(join(builtHost, 'samples', file));
 }

@@ -1,13 +1,13 @@
 import { CountedRep, type Cost, type Played } from './journey-count.ts';
 import { journeys, type Journey } from './journey-list.ts';
-import { endingInOneLine } from './harness/command-error.ts';
+import { runCommand } from './harness/command-error.ts';
 import { sampleWorlds } from './harness/folders.ts';
 import { openTestBench, type TestBench } from './harness/test-bench.ts';
 
 /** Plays what reps do, on the built add-on and service, and prints what each costs as a Markdown table. */
 export function main(): Promise<number> {
-  return endingInOneLine(async () => {
-    process.stdout.write(await journeyTable());
+  return runCommand(async () => {
+    process.stdout.write(await makeJourneyTable());
     return 0;
   });
 }
@@ -24,12 +24,12 @@ const columns = [
 ];
 
 /** The table of docs/journeys.md; counts only, so that it is the same on every machine. */
-export async function journeyTable(): Promise<string> {
+export async function makeJourneyTable(): Promise<string> {
   const bench = await openTestBench({ worlds: sampleWorlds });
   try {
     const rows: string[][] = [];
     for (const journey of journeys) rows.push(cellsOf(journey, await play(journey, bench)));
-    return markdown([columns, ...rows]);
+    return formatTable([columns, ...rows]);
   } finally {
     await bench.close();
   }
@@ -50,7 +50,7 @@ function cellsOf(journey: Journey, { clicks, opening, acting }: Played): string[
 }
 
 /** Columns of one width each, numbers to the right: as the documents are formatted. */
-function markdown(rows: readonly string[][]): string {
+function formatTable(rows: readonly string[][]): string {
   const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
   const padded = rows.map((row) =>

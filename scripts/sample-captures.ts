@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { proposedInputs, primaryAction, shownCard } from './harness/card-form.ts';
+import { inputsOf, primaryAction, findCard } from './harness/card-form.ts';
 import { builtHost } from './harness/folders.ts';
 import { fileItem } from './open-file.ts';
 import type { TestBench } from './harness/test-bench.ts';
@@ -20,9 +20,9 @@ export async function saveSamples(bench: TestBench): Promise<void> {
     await person.link('demo');
     for (const name of readdirSync(samples).filter((each) => files.test(each) && !each.endsWith('.json'))) {
       const item = fileItem(join(samples, name), {});
-      const card = shownCard((await person.open(item)).answer);
+      const card = findCard((await person.open(item)).answer);
       const save = card === null ? null : primaryAction(card);
-      if (card !== null && save !== null) await person.press(save, proposedInputs(card), item);
+      if (card !== null && save !== null) await person.press(save, inputsOf(card), item);
     }
   }
 }

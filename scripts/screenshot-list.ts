@@ -19,15 +19,15 @@ const week = '#/calendar/week/2026-11-24';
 
 /** Walks through the main cards, in the order in which a new rep meets them. */
 export async function takeScreenshots(camera: Camera): Promise<void> {
-  await firstRun(camera);
-  await mail(camera);
-  await meeting(camera);
-  await settings(camera);
-  await failedSave(camera);
-  await phone(camera);
+  await takeFirstRun(camera);
+  await takeMail(camera);
+  await takeMeeting(camera);
+  await takeSettings(camera);
+  await takeFailedSave(camera);
+  await takePhone(camera);
 }
 
-async function firstRun({ page, url, keep, keepCard }: Camera): Promise<void> {
+async function takeFirstRun({ page, url, keep, keepCard }: Camera): Promise<void> {
   await page.goto(`${url}/#/inbox/01-demande-de-devis`);
   await page.locator('dialog.consent').waitFor();
   await keep('consent', 'dialog.consent');
@@ -35,55 +35,55 @@ async function firstRun({ page, url, keep, keepCard }: Camera): Promise<void> {
   await page.getByRole('button', { name: 'Relier à Démo SAS' }).waitFor();
   await keepCard('first-run');
   await press(page, 'Relier à Démo SAS');
-  await shows(page, 'Nouvelle tâche');
+  await waitForTitle(page, 'Nouvelle tâche');
 }
 
-async function mail({ page, url, keep, keepCard }: Camera): Promise<void> {
+async function takeMail({ page, url, keep, keepCard }: Camera): Promise<void> {
   await page.goto(`${url}/#/inbox/06-trois-pieces-jointes`);
-  await shows(page, 'Nouvelle tâche');
+  await waitForTitle(page, 'Nouvelle tâche');
   await keep('mail');
   await press(page, 'Enregistrer');
-  await shows(page, 'enregistrée');
+  await waitForTitle(page, 'enregistrée');
   await keepCard('saved');
 }
 
-async function meeting({ page, url, keep }: Camera): Promise<void> {
+async function takeMeeting({ page, url, keep }: Camera): Promise<void> {
   await page.goto(`${url}/${week}`);
   await page.getByRole('link', { name: /^Point hebdomadaire/ }).click();
-  await shows(page, 'Nouvelle tâche');
+  await waitForTitle(page, 'Nouvelle tâche');
   await keep('meeting');
 }
 
-async function settings({ page, url, keepCard }: Camera): Promise<void> {
+async function takeSettings({ page, url, keepCard }: Camera): Promise<void> {
   await page.goto(`${url}/#/inbox`);
-  await shows(page, 'Votre journée');
+  await waitForTitle(page, 'Votre journée');
   await press(page, 'Paramètres');
-  await shows(page, 'Paramètres');
+  await waitForTitle(page, 'Paramètres');
   await keepCard('settings');
 }
 
 /** A save that fails, and the homepage that keeps it beside what was saved. */
-async function failedSave({ page, url, keepCard, withoutService }: Camera): Promise<void> {
+async function takeFailedSave({ page, url, keepCard, withoutService }: Camera): Promise<void> {
   await page.goto(`${url}/#/inbox/05-image-dans-le-texte`);
-  await shows(page, 'Nouvelle tâche');
+  await waitForTitle(page, 'Nouvelle tâche');
   await withoutService(async () => {
     await press(page, 'Enregistrer');
-    await shows(page, 'Service injoignable');
+    await waitForTitle(page, 'Service injoignable');
   });
   await page.goto(`${url}/#/inbox`);
   await page.reload();
-  await shows(page, 'Votre journée');
+  await waitForTitle(page, 'Votre journée');
   await keepCard('home');
 }
 
-async function phone({ page, url, keepCard }: Camera): Promise<void> {
+async function takePhone({ page, url, keepCard }: Camera): Promise<void> {
   await page.goto(`${url}/#/inbox/02-plusieurs-destinataires`);
-  await shows(page, 'Nouvelle tâche');
+  await waitForTitle(page, 'Nouvelle tâche');
   await press(page, 'Options de test');
   await page.getByRole('menuitemcheckbox', { name: /^Téléphone/ }).click();
   await page.keyboard.press('Escape');
   await page.locator('.panel input[type="date"]').waitFor({ state: 'detached' });
-  await shows(page, 'Nouvelle tâche');
+  await waitForTitle(page, 'Nouvelle tâche');
   await keepCard('phone');
 }
 
@@ -91,6 +91,6 @@ function press(page: Page, name: string): Promise<void> {
   return page.getByRole('button', { name, exact: true }).click();
 }
 
-function shows(page: Page, title: string): Promise<void> {
+function waitForTitle(page: Page, title: string): Promise<void> {
   return page.locator('.panel h2', { hasText: title }).waitFor();
 }

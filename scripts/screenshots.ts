@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startHostServer } from '../host/server.ts';
 import { baseUrl } from './harness/base-url.ts';
 import { findChromium, launchChromium } from './harness/chromium.ts';
-import { CommandError, endingInOneLine } from './harness/command-error.ts';
+import { CommandError, runCommand } from './harness/command-error.ts';
 import { builtAddon, builtHost, distDir, sampleWorlds } from './harness/folders.ts';
 import { pagesAddress } from './harness/pages-address.ts';
 import { takePageScreenshots } from './page-screenshots.ts';
@@ -17,7 +17,7 @@ const viewport = { width: 1360, height: 860 };
 
 /** Remakes the pictures of the README: starts everything anew, and does in Chromium what a person would do. */
 export function main(): Promise<number> {
-  return endingInOneLine(async () => {
+  return runCommand(async () => {
     const chromium = findChromium();
     if (chromium === null) throw new CommandError('screenshots need Chromium, e.g. apt-get install chromium');
     mkdirSync(folder, { recursive: true });

@@ -58,9 +58,9 @@ export async function buildIfStale() {
  * Runs `work` while no other process of this machine does so for this folder: two commands started at once in a fresh
  * clone must not install over each other.
  */
-export async function alone(work) {
+export async function runAlone(work) {
   const lock = join(tmpdir(), `relais-setup-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`);
-  while (!taken(lock)) await new Promise((resolve) => setTimeout(resolve, 200));
+  while (!takeLock(lock)) await new Promise((resolve) => setTimeout(resolve, 200));
   try {
     return await work();
   } finally {
@@ -68,7 +68,7 @@ export async function alone(work) {
   }
 }
 
-function taken(lock) {
+function takeLock(lock) {
   const owner = join(lock, 'pid');
   try {
     mkdirSync(lock);

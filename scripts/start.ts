@@ -6,8 +6,8 @@ import { writeBigSample } from '../host/samples-big.ts';
 import { startHostServer } from '../host/server.ts';
 import { newcomers } from '../host/server/people.ts';
 import { identitySettings, startBackend } from './harness/backend-process.ts';
-import { CommandError, endingInOneLine } from './harness/command-error.ts';
-import { builtAddon, builtHost, sampleWorlds, typedPath } from './harness/folders.ts';
+import { CommandError, runCommand } from './harness/command-error.ts';
+import { builtAddon, builtHost, sampleWorlds, resolveTypedPath } from './harness/folders.ts';
 import { baseUrl } from './harness/base-url.ts';
 import { pagesAddress } from './harness/pages-address.ts';
 import { readWorld } from './world-file.ts';
@@ -16,9 +16,9 @@ const defaults = { port: '8787', hostPort: '8788', dataDir: 'data' };
 
 /** Starts everything for a person to try: service with its database, identity signer, stand-in with sample mails. Runs until told to stop. */
 export function main(): Promise<number> {
-  return endingInOneLine(async () => {
+  return runCommand(async () => {
     const hostPort = portOf('HOST_PORT', defaults.hostPort);
-    const dataDir = typedPath(process.env['DATA_DIR'] ?? defaults.dataDir);
+    const dataDir = resolveTypedPath(process.env['DATA_DIR'] ?? defaults.dataDir);
     const closing: (() => Promise<void>)[] = [];
     try {
       const issuer = await startIssuer({ accounts: people() });
@@ -34,7 +34,7 @@ export function main(): Promise<number> {
       closing.unshift(() => backend.stop());
       const bigSamplesDir = join(dataDir, 'samples');
       await writeBigSample(bigSamplesDir);
-      const host = await inOneLine(
+      const host = await reportInOneLine(
         startHostServer({
           port: hostPort,
           backendUrl: backend.url,
@@ -50,7 +50,7 @@ export function main(): Promise<number> {
       );
       closing.unshift(() => host.close());
       // Before the line: whoever reads it may stop the command at once.
-      const ended = untilStopped(backend.ended);
+      const ended = waitUntilStopped(backend.ended);
       process.stdout.write(
         `Relais is ready: mails and cards on ${host.url} · pages on ${backend.url} · API on ${backend.url}/docs\n`,
       );
@@ -62,7 +62,7 @@ export function main(): Promise<number> {
 }
 
 /** The stand-in's reason not to start, e.g. a port in use, is the caller's to mend. */
-async function inOneLine<T>(starting: Promise<T>): Promise<T> {
+async function reportInOneLine<T>(starting: Promise<T>): Promise<T> {
   try {
     return await starting;
   } catch (error) {
@@ -77,10 +77,10 @@ function people(): HostUser[] {
 }
 
 /** Exit code 0 after Ctrl-C or SIGTERM; an error when the service ends by itself. */
-async function untilStopped(backendEnded: Promise<number | null>): Promise<number> {
+async function waitUntilStopped(backendEnded: Promise<number | null>): Promise<number> {
   const stopped = new Promise<'stopped'>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('stopped'));
-    whenNpmIsGone(() => resolve('stopped'));
+    callWhenNpmIsGone(() => resolve('stopped'));
   });
   const first = await Promise.race([stopped, backendEnded]);
   if (first === 'stopped') return 0;
@@ -88,7 +88,7 @@ async function untilStopped(backendEnded: Promise<number | null>): Promise<numbe
 }
 
 /** A SIGTERM to npm ends npm's shell and reaches nobody else: without its parent this process would run for ever. */
-function whenNpmIsGone(then: () => void): void {
+function callWhenNpmIsGone(then: () => void): void {
   if (process.env['npm_lifecycle_event'] === undefined) return;
   const parent = process.ppid;
   const look = setInterval(() => {

@@ -44,12 +44,12 @@ export class Agenda {
   }
 
   /** Every file as it came, the newest first, for the add-on's host. The same array for the same file. */
-  async files(): Promise<Uint8Array[]> {
+  async listFiles(): Promise<Uint8Array[]> {
     return (await this.#all()).map(({ raw }) => raw);
   }
 
   /** What touches a span of time (milliseconds since 1970), in order of the starts; cancelled ones too. */
-  async between(span: { from: number; to: number; timeZone: string }): Promise<FoundEvent[]> {
+  async listBetween(span: { from: number; to: number; timeZone: string }): Promise<FoundEvent[]> {
     const reading = await this.#read(span.timeZone);
     return instancesBetween(reading.events, span).map((instance) => withFile(instance, reading));
   }

@@ -26,7 +26,7 @@ export function calendarRoutes(app: FastifyInstance, { agenda, people }: { agend
     const owner = people.find(query.user).email;
     const from = Date.parse(query.from);
     const to = Math.min(Date.parse(query.to), from + maxSpan);
-    const found = await agenda.between({ from, to, timeZone: query.timeZone });
+    const found = await agenda.listBetween({ from, to, timeZone: query.timeZone });
     return { events: found.map((event) => eventSummary(event, owner)) };
   });
 

@@ -40,13 +40,13 @@ export function callbackRoutes(app: FastifyInstance, surroundings: CallbackSurro
     }
     const answer = await runCallback(host, {
       user,
-      identityToken: await people.identityToken(user),
+      identityToken: await people.signIdentityToken(user),
       locale,
       timeZone,
       platform,
       hostApp,
       item: await openItem(asked, user, surroundings),
-      calendar: { id: user.email, files: await agenda.files() },
+      calendar: { id: user.email, files: await agenda.listFiles() },
       target,
       refusedScopes,
     });
@@ -75,7 +75,7 @@ async function openItem(
     case 'none':
       return item;
     case 'mail':
-      return { ...item, raw: await mailbox.raw(item.id) };
+      return { ...item, raw: await mailbox.readRaw(item.id) };
     case 'event': {
       const { instance, file } = await agenda.find(item.id, timeZone);
       const occurrence = occurrenceOf(instance);

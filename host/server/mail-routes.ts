@@ -19,11 +19,11 @@ export function mailRoutes(app: FastifyInstance, mailbox: Mailbox): void {
 
   app.get('/api/mails/:id', async (request): Promise<MailDetail> => {
     const { id } = mailParams.parse(request.params);
-    return describe(await mailbox.summary(id), await mailbox.message(id));
+    return describe(await mailbox.readSummary(id), await mailbox.openMessage(id));
   });
 
   app.get('/api/mails/:id/body', async (request, reply) => {
-    const message = await mailbox.message(mailParams.parse(request.params).id);
+    const message = await mailbox.openMessage(mailParams.parse(request.params).id);
     return reply
       .header('content-security-policy', documentPolicy('data:'))
       .type('text/html; charset=utf-8')
@@ -32,7 +32,7 @@ export function mailRoutes(app: FastifyInstance, mailbox: Mailbox): void {
 
   app.get('/api/mails/:id/attachments/:index', async (request, reply) => {
     const { id, index } = attachmentParams.parse(request.params);
-    const file = (await mailbox.message(id)).files[index];
+    const file = (await mailbox.openMessage(id)).files[index];
     if (file === undefined) throw problem(404, 'not_found', 'No such attachment.');
     return sendDownload(reply, { name: fileName(file), bytes: file.bytes });
   });
@@ -51,7 +51,7 @@ export function mailRoutes(app: FastifyInstance, mailbox: Mailbox): void {
   });
 }
 
-function describe(summary: Awaited<ReturnType<Mailbox['summary']>>, message: Message): MailDetail {
+function describe(summary: Awaited<ReturnType<Mailbox['readSummary']>>, message: Message): MailDetail {
   const base = `/api/mails/${encodeURIComponent(summary.id)}`;
   const attachments = message.files.flatMap((file, index): MailAttachment[] =>
     file.related

@@ -37,16 +37,16 @@ export class Mailbox {
     return (await this.#all()).map(({ summary }) => summary);
   }
 
-  async summary(id: string): Promise<MailSummary> {
+  async readSummary(id: string): Promise<MailSummary> {
     return (await this.#find(id)).summary;
   }
 
   /** The whole message as it came, for the add-on's host. */
-  async raw(id: string): Promise<Uint8Array> {
+  async readRaw(id: string): Promise<Uint8Array> {
     return (await this.#find(id)).raw();
   }
 
-  async message(id: string): Promise<Message> {
+  async openMessage(id: string): Promise<Message> {
     const kept = this.#messages.get(id);
     if (kept !== undefined) return kept;
     const stored = await this.#find(id);

@@ -30,7 +30,7 @@ export class People {
   }
 
   /** A fresh token: what `ScriptApp.getIdentityToken()` would answer now. */
-  identityToken({ email, sub, name }: HostUser): Promise<string> {
+  signIdentityToken({ email, sub, name }: HostUser): Promise<string> {
     return this.#signer.sign({ email, sub, name });
   }
 }

@@ -3,7 +3,7 @@ import type { BenchService } from './task-list-service.ts';
 
 /** The ids that the cases need, from the environment with so many tasks. */
 export async function environmentIds(service: BenchService, tasks: number): Promise<BenchIds> {
-  const { id } = await service.environment(tasks);
+  const { id } = await service.enterEnvironment(tasks);
   const ids = async (query: string): Promise<string[]> =>
     (await service.client.query<{ id: string }>(query)).rows.map((row) => row.id);
   const users = `select id from users where environment_id = '${id}' and email =`;

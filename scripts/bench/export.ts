@@ -12,8 +12,8 @@ const goals = { megabytes: 150 };
 
 /** Exports 100,000 tasks as CSV, half a year of a large company; prints the time and the additional memory. */
 export async function benchExport(service: BenchService, tasks: number, print: Print): Promise<boolean> {
-  const call = await service.caller(tasks, 'admin@bench.example');
-  const { id } = await service.environment(tasks);
+  const call = await service.signIn(tasks, 'admin@bench.example');
+  const { id } = await service.enterEnvironment(tasks);
   const { rows } = await service.client.query<{ from: Date }>(
     `select created_at as from from tasks where environment_id = '${id}' and undone_at is null
      order by created_at desc, id desc limit 1 offset least(${wanted}, $1::int) - 1`,
@@ -23,7 +23,7 @@ export async function benchExport(service: BenchService, tasks: number, print: P
   const idle = await residentMegabytes(service.process);
   const memory = watchMemory(service.process);
   const start = performance.now();
-  const { lines, bytes } = await received(await call(`/v1/tasks.csv?createdFrom=${encodeURIComponent(from)}`));
+  const { lines, bytes } = await countReceived(await call(`/v1/tasks.csv?createdFrom=${encodeURIComponent(from)}`));
   const seconds = (performance.now() - start) / 1000;
   const peak = await memory.stop();
   print(`\nCSV of ${lines - 1} tasks: ${seconds.toFixed(1)} s, ${Math.round((lines - 1) / seconds)} tasks/s, `);
@@ -33,7 +33,7 @@ export async function benchExport(service: BenchService, tasks: number, print: P
   return judged(print, [{ what: 'memory of an export, MB', value: peak - idle, goal: goals.megabytes }]);
 }
 
-async function received(answer: Response): Promise<{ lines: number; bytes: number }> {
+async function countReceived(answer: Response): Promise<{ lines: number; bytes: number }> {
   let lines = 0;
   let bytes = 0;
   for await (const chunk of answer.body ?? []) {

@@ -9,7 +9,7 @@ export async function benchFirstLoad(
   service: BenchService,
   { tasks, rounds, print }: { readonly tasks: number; readonly rounds: number; readonly print: Print },
 ): Promise<boolean> {
-  const call = await service.caller(tasks, 'rep-500@bench.example');
+  const call = await service.signIn(tasks, 'rep-500@bench.example');
   const page = `/e/bench-${tasks}/tasks`;
   const html = await (await call(page)).text();
   const assets = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '');

@@ -29,10 +29,10 @@ export async function placesIn(
 ): Promise<Place[]> {
   const { sort = '-created' } = filter;
   const [, admin] = readers[0];
-  const { nextCursor } = await (await service.reader(tasks, admin))({ ...filter, limit: '1' });
+  const { nextCursor } = await (await service.openReader(tasks, admin))({ ...filter, limit: '1' });
   if (nextCursor === null) throw new Error('The list ends before the page that is to be measured.');
   const ofList = Buffer.from(nextCursor, 'base64url').toString('latin1').slice(0, 16);
-  const { id } = await service.environment(tasks);
+  const { id } = await service.enterEnvironment(tasks);
   const { key, rows, first, lastSegment } = orders[sort];
   const among = `from tasks where environment_id = '${id}' and undone_at is null and ${rows}`;
   const [counted] = (await service.client.query<{ count: number }>(`select count(*)::int as count ${among}`)).rows;

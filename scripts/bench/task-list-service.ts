@@ -45,11 +45,11 @@ export interface BenchService {
   /** Of the service itself. */
   readonly process: number;
   /** The environment; `client` then sees it, whatever role it has. */
-  environment(tasks: number): Promise<BenchEnvironment>;
+  enterEnvironment(tasks: number): Promise<BenchEnvironment>;
   /** A signed-in client; a response without success is thrown. */
-  caller(tasks: number, email: string): Promise<Caller>;
+  signIn(tasks: number, email: string): Promise<Caller>;
   /** The same for pages of the list. */
-  reader(tasks: number, email: string): Promise<PageReader>;
+  openReader(tasks: number, email: string): Promise<PageReader>;
   close(): Promise<void>;
 }
 
@@ -63,7 +63,7 @@ export async function startBenchService(databaseUrl: string, sizes: BenchSizes):
     for (const end of started.splice(0).reverse()) await end();
   };
   try {
-    return { ...(await startedService(databaseUrl, [sizes.small, sizes.large], started)), close };
+    return { ...(await startService(databaseUrl, [sizes.small, sizes.large], started)), close };
   } catch (error) {
     await close();
     throw error;
@@ -71,7 +71,7 @@ export async function startBenchService(databaseUrl: string, sizes: BenchSizes):
 }
 
 /** Starts everything; adds to `started` how to stop it. */
-async function startedService(
+async function startService(
   databaseUrl: string,
   sizes: readonly number[],
   started: (() => Promise<unknown>)[],
@@ -96,11 +96,11 @@ async function startedService(
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   started.push(() => client.end());
-  const environment = (tasks: number): Promise<BenchEnvironment> => environmentOf(client, tasks);
+  const enterEnvironment = (tasks: number): Promise<BenchEnvironment> => environmentOf(client, tasks);
   await withoutIndexes(client, async () => {
-    for (const tasks of sizes) await fillEnvironment(client, await environment(tasks));
+    for (const tasks of sizes) await fillEnvironment(client, await enterEnvironment(tasks));
   });
-  const caller = async (tasks: number, email: string): Promise<Caller> => {
+  const signIn = async (tasks: number, email: string): Promise<Caller> => {
     const identityToken = await issuer.sign({ email, name: email });
     const body = JSON.stringify({ environment: nameOf(tasks), identityToken });
     const headers = { 'content-type': 'application/json' };
@@ -108,8 +108,9 @@ async function startedService(
     const { token } = sessionSchema.parse(await answer.json());
     return callerWith(backend.url, token);
   };
-  const reader = async (tasks: number, email: string): Promise<PageReader> => pageReader(await caller(tasks, email));
-  return { client, process: backend.process.pid ?? 0, environment, caller, reader };
+  const openReader = async (tasks: number, email: string): Promise<PageReader> =>
+    pageReader(await signIn(tasks, email));
+  return { client, process: backend.process.pid ?? 0, enterEnvironment, signIn, openReader };
 }
 
 async function environmentOf(client: pg.Client, tasks: number): Promise<BenchEnvironment> {

@@ -30,9 +30,9 @@ const deepCases: readonly (ListCase & { readonly 1: { readonly sort?: Place['sor
 
 /** Measures the task list over HTTP and prints what it found; false when a goal is missed. */
 export async function benchTaskList(service: BenchService, { sizes, rounds, print }: ListBench): Promise<boolean> {
-  const first = await settled(await firstPages(service, sizes, rounds), rounds);
+  const first = await repeatSlow(await firstPages(service, sizes, rounds), rounds);
   print(`\nFirst pages of ${pageSize} at ${sizes.large} tasks, p50 / p95 in ms\n\n${tableOf(first, 'list')}`);
-  const deep = await settled(await deepPages(service, sizes, rounds), rounds);
+  const deep = await repeatSlow(await deepPages(service, sizes, rounds), rounds);
   print(`\nPages further on at ${sizes.large} tasks, p50 / p95 in ms\n\n${tableOf(deep, 'list')}`);
   const grown = await bothSizes(service, sizes, rounds);
   print(`\nFirst pages at ${sizes.small} and ${sizes.large} tasks, p50 / p95 in ms\n\n${tableOf(grown, 'list')}\n`);
@@ -46,7 +46,7 @@ export interface ListBench {
   readonly print: Print;
 }
 
-function settled(measurements: readonly Measurement[], rounds: number): Promise<Measurement[]> {
+function repeatSlow(measurements: readonly Measurement[], rounds: number): Promise<Measurement[]> {
   return measureSlowAgain(measurements, { goal: goals.p95, rounds });
 }
 
@@ -54,7 +54,7 @@ async function firstPages(service: BenchService, { large }: BenchSizes, rounds: 
   const cases = listCases(await environmentIds(service, large), new Date());
   const measured: Measured[] = [];
   for (const [column, email] of readers) {
-    const read = await service.reader(large, email);
+    const read = await service.openReader(large, email);
     for (const [row, filter] of cases) measured.push({ row, column, run: () => read(filter) });
   }
   return measureInTurn(measured, rounds);
@@ -67,7 +67,7 @@ async function deepPages(service: BenchService, { large }: BenchSizes, rounds: n
   for (const [name, filter] of deepCases) {
     const places = await placesIn(service, large, filter);
     for (const [who, email] of readers) {
-      const read = await service.reader(large, email);
+      const read = await service.openReader(large, email);
       const row = `${name}, ${who}`;
       measured.push({ row, column: pageOne, run: () => read(filter) });
       for (const { column, cursor } of places) measured.push({ row, column, run: () => read({ ...filter, cursor }) });
@@ -87,7 +87,7 @@ async function bothSizes(service: BenchService, { small, large }: BenchSizes, ro
   const measured: Measured[] = [];
   for (const tasks of [small, large]) {
     for (const [who, email] of readers) {
-      const read = await service.reader(tasks, email);
+      const read = await service.openReader(tasks, email);
       for (const [name, filter] of usualCases) {
         measured.push({ row: `${name}, ${who}`, column: String(tasks), run: () => read(filter) });
       }

@@ -93,12 +93,12 @@ function statements({ id, tasks }: BenchEnvironment): string[] {
        select string_agg('mot' || floor(power(random(), 4) * 20000)::int, ' ') from generate_series(1, 12 + 0 * n)
      ) as text from generate_series(1, 20000) n`,
     'analyze account, linkable, author, kind, status, sentence',
-    ...drawnTasks(environment, tasks),
+    ...taskStatements(environment, tasks),
     'drop table account, linkable, author, kind, status, sentence, drawn',
   ];
 }
 
-function drawnTasks(environment: string, tasks: number): string[] {
+function taskStatements(environment: string, tasks: number): string[] {
   return [
     `create temp table drawn as
      select n, gen_random_uuid() as id, now() - (${tasks} - n) * (interval '${years} years' / ${tasks}) as created_at,

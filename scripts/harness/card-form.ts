@@ -17,7 +17,7 @@ export interface CardAction {
 }
 
 /** The card that an answer shows last: of a trigger (`action`) or of an action (`renderActions.action`). */
-export function shownCard(answer: unknown): Json | null {
+export function findCard(answer: unknown): Json | null {
   const rendered = asJson(asJson(answer)['renderActions']);
   const action = asJson(asJson(answer)['action'] ?? rendered['action']);
   const cards = asList(action['navigations']).flatMap((step) => [asJson(step)['pushCard'], asJson(step)['updateCard']]);
@@ -26,23 +26,23 @@ export function shownCard(answer: unknown): Json | null {
 }
 
 /** What a person who changes nothing would send: every field with its proposed value; a field without one is absent. */
-export function proposedInputs(card: Json): FormInputs {
+export function inputsOf(card: Json): FormInputs {
   const inputs: FormInputs = {};
   for (const widget of widgetsOf(card)) {
-    const { name, values } = proposedValue(widget);
+    const { name, values } = valueOf(widget);
     if (name !== null && values.length > 0) inputs[name] = { stringInputs: { value: values } };
   }
   return inputs;
 }
 
 /** What a person who fills in every text would send: 1, which is a text, a number and JSON, where nothing is proposed. */
-export function filledInputs(card: Json): FormInputs {
+export function fillInputs(card: Json): FormInputs {
   const inputs: FormInputs = {};
   for (const widget of widgetsOf(card)) {
     const { name } = asJson(widget['textInput']);
     if (typeof name === 'string') inputs[name] = { stringInputs: { value: ['1'] } };
   }
-  return { ...inputs, ...proposedInputs(card) };
+  return { ...inputs, ...inputsOf(card) };
 }
 
 /** The choices of a selection field, none when the card has no such field. */
@@ -78,7 +78,7 @@ const actionFields = ['action', 'onChangeAction', 'openDynamicLinkAction', 'comp
 
 /** Every action of a card, in reading order: of clicks, of changes, of links and drafts that a function makes. */
 export function cardActions(card: Json): CardAction[] {
-  return everyObject(card).flatMap((each) => actionFields.flatMap((field) => namedAction(asJson(each[field])) ?? []));
+  return everyObject(card).flatMap((each) => actionFields.flatMap((field) => toCardAction(asJson(each[field])) ?? []));
 }
 
 /** The words of a card, in reading order: what an error card tells the rep. */
@@ -98,19 +98,19 @@ export function wordsOf(card: Json): string {
     .join(' ');
 }
 
-function proposedValue(widget: Json): { name: string | null; values: string[] } {
+function valueOf(widget: Json): { name: string | null; values: string[] } {
   const text = asJson(widget['textInput']);
   const selection = asJson(widget['selectionInput']);
   const control = asJson(asJson(widget['decoratedText'])['switchControl']);
   if (typeof text['name'] === 'string') return { name: text['name'], values: nonEmpty(text['value']) };
-  if (typeof selection['name'] === 'string') return { name: selection['name'], values: selectedValues(selection) };
+  if (typeof selection['name'] === 'string') return { name: selection['name'], values: selectionOf(selection) };
   if (typeof control['name'] === 'string') {
     return { name: control['name'], values: control['selected'] === true ? nonEmpty(control['value']) : [] };
   }
   return { name: null, values: [] };
 }
 
-function selectedValues(selection: Json): string[] {
+function selectionOf(selection: Json): string[] {
   const all = choices(selection);
   const selected = all.filter((choice) => choice.selected).map((choice) => choice.value);
   // A drop-down always shows one choice: its first when none is marked.
@@ -127,10 +127,10 @@ function choices(selection: Json): Choice[] {
 }
 
 function actionOf(clickable: Json): CardAction | null {
-  return namedAction(asJson(asJson(clickable['onClick'])['action']));
+  return toCardAction(asJson(asJson(clickable['onClick'])['action']));
 }
 
-function namedAction(action: Json): CardAction | null {
+function toCardAction(action: Json): CardAction | null {
   if (typeof action['function'] !== 'string') return null;
   const parameters = asList(action['parameters']).map((each) => {
     const { key, value } = asJson(each);

@@ -4,7 +4,7 @@ export class CommandError extends Error {
 }
 
 /** Runs a command's work; a CommandError becomes one line on stderr and exit code 2. */
-export async function endingInOneLine(work: () => Promise<number>): Promise<number> {
+export async function runCommand(work: () => Promise<number>): Promise<number> {
   try {
     return await work();
   } catch (error) {

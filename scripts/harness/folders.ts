@@ -14,6 +14,6 @@ export const builtHost = join(distDir, 'host');
 export const sampleWorlds = ['world.json', 'world-autre.json'].map((name) => join(builtHost, 'samples', name));
 
 /** A path as typed where npm was called: `npm run` moves to the package's folder and keeps the other one here. */
-export function typedPath(path: string): string {
+export function resolveTypedPath(path: string): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 }

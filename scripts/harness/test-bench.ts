@@ -17,7 +17,7 @@ import { startIssuer } from '../../host/issuer.ts';
 import { createHost } from '../../host/runtime/host.ts';
 import { baseUrl } from './base-url.ts';
 import { identitySettings, startBackend, type BackendProcess } from './backend-process.ts';
-import { findAction, shownCard, type CardAction } from './card-form.ts';
+import { findAction, findCard, type CardAction } from './card-form.ts';
 import { builtAddon, builtHost } from './folders.ts';
 
 const addressScope = 'https://www.googleapis.com/auth/userinfo.email';
@@ -188,7 +188,7 @@ function person(
     open: (item) => run(item, { kind: 'itemOpen' }),
     universalAction: (index, item) => run(item, { kind: 'universalAction', index }),
     link: async (environment) => {
-      const card = shownCard((await run(nothingOpen, { kind: 'homepage' })).answer);
+      const card = findCard((await run(nothingOpen, { kind: 'homepage' })).answer);
       const action = card === null ? null : findAction(card, 'onLink', { environment });
       if (action === null) return false;
       await press(action, {}, nothingOpen);

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startBackend } from '../../scripts/harness/backend-process.ts';
-import { ran } from '../support/command.ts';
+import { runToEnd } from '../support/command.ts';
 import { createPostgresqlDatabase } from '../support/database.ts';
 
 describe('npm run admin', () => {
@@ -15,7 +15,7 @@ describe('npm run admin', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
   const admin = (line: string, environment: Record<string, string> = {}) =>
-    ran('admin', line === '' ? [] : line.split(' '), { DATA_DIR: folder, DATABASE_URL: '', ...environment });
+    runToEnd('admin', line === '' ? [] : line.split(' '), { DATA_DIR: folder, DATABASE_URL: '', ...environment });
 
   it('says how it is used', async () => {
     const { code, stdout, stderr } = await admin('');

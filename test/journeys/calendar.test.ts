@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult } from '../../host/contract.ts';
-import { choicesOf, findAction, primaryAction, proposedInputs, wordsOf } from '../../scripts/harness/card-form.ts';
+import { choicesOf, findAction, primaryAction, inputsOf, wordsOf } from '../../scripts/harness/card-form.ts';
 import { eventItem, mailItem, type Person } from '../../scripts/harness/test-bench.ts';
 import { openLinkedBench, type JourneyBench } from '../support/bench.ts';
 import { calendar, event } from '../../host/test/support/calendar.ts';
-import { cardOf, chosenTexts, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
+import { cardOf, listChosen, readCreated, openCard, people, pressButton, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 import { openEvent, third, weekly, weeklyRule } from '../support/weekly-meeting.ts';
 
@@ -50,8 +50,8 @@ describe('a meeting', () => {
     const key = uid();
     const item = openEvent([`UID:${key}`, ...visit]);
     const card = await openCard(camille, item);
-    expect(chosenTexts(card, 'contacts').join()).toMatch(/^Hôtel des Arènes.*invité.*Moulins Cartier.*dans le texte/);
-    const { task } = createdIn(await save(camille, item, { card }));
+    expect(listChosen(card, 'contacts').join()).toMatch(/^Hôtel des Arènes.*invité.*Moulins Cartier.*dans le texte/);
+    const { task } = readCreated(await save(camille, item, { card }));
     expect(task).toMatchObject({
       title: 'Visite des Arènes',
       sourceKind: 'event',
@@ -99,7 +99,7 @@ describe('a meeting', () => {
     const item = openEvent([`UID:${uid()}`, ...visit]);
     const card = await openCard(english, item);
     expect(wordsOf(card)).toContain('Linked file Proposition Linked, not copied');
-    const { task } = createdIn(await save(english, item, { card }));
+    const { task } = readCreated(await save(english, item, { card }));
     const [when, ...rest] = task.description.text.split('\n').slice(0, 5);
     // Engines differ in the comma.
     expect(when).toMatch(/^When: Monday,? 23 November 2026\u00a0· 09:00\u00a0– 10:30 \(Europe\/Paris\)$/);
@@ -118,7 +118,7 @@ describe('a meeting', () => {
       'DTSTART;VALUE=DATE:20261124',
       'DTEND;VALUE=DATE:20261126',
     ]);
-    const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
+    const { task } = readCreated(await save(camille, item, { card: await openCard(camille, item) }));
     expect(task.meeting).toEqual({ start: '2026-11-24', end: '2026-11-26' });
     expect(task.description.text).toContain('mardi 24 novembre 2026\u00a0– mercredi 25 novembre 2026');
   });
@@ -133,7 +133,7 @@ describe('a meeting', () => {
 
   it('saved without a change of anything is shown as saved when it is opened again', async () => {
     const item = openEvent([`UID:${uid()}`, ...visit]);
-    const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
+    const { task } = readCreated(await save(camille, item, { card: await openCard(camille, item) }));
     expect(wordsOf(await openCard(camille, item))).toMatch(`Déjà enregistré <b>n°\u00a0${task.number}</b>`);
   });
 
@@ -151,7 +151,7 @@ describe('a meeting', () => {
     const item = openEvent([`UID:${uid()}`, 'SUMMARY:Point', 'DTSTART:20261123T090000Z', line]);
     const card = await openCard(person, item);
     expect(wordsOf(card)).toContain(notice);
-    expect(createdIn(await save(person, item, { card })).task.title).toBe('Point');
+    expect(readCreated(await save(person, item, { card })).task.title).toBe('Point');
   });
 });
 
@@ -182,8 +182,8 @@ describe.each(['fr', 'en'] as const)('a meeting of a series in %s', (language) =
     const key = uid();
     const item = openEvent([`UID:${key}`, ...weekly, weeklyRule], { occurrence: third });
     const card = await openCard(person, item);
-    expect(chosenTexts(card, 'span')).toEqual([words.this]);
-    const { task } = createdIn(await save(person, item, { card }));
+    expect(listChosen(card, 'span')).toEqual([words.this]);
+    const { task } = readCreated(await save(person, item, { card }));
     expect(task.sourceKeys).toEqual([`event:${key}:${third}`]);
     expect(task.meeting).toEqual({ start: '2026-11-16T08:00:00.000Z', end: '2026-11-16T08:30:00.000Z' });
     expect(wordsOf(await openCard(person, item))).toContain(words.saved);
@@ -195,7 +195,7 @@ describe.each(['fr', 'en'] as const)('a meeting of a series in %s', (language) =
     const key = uid();
     const item = openEvent([`UID:${key}`, ...weekly, weeklyRule], { occurrence: third });
     const saved = await save(person, item, { card: await openCard(person, item), changes: { span: ['series'] } });
-    const { task } = createdIn(saved);
+    const { task } = readCreated(saved);
     expect(saved.serviceCalls['Events.get']).toBe(2);
     expect(task.sourceKeys).toEqual([`event:${key}`]);
     expect(task.meeting).toEqual({ start: '2026-11-02T08:00:00.000Z', end: '2026-11-02T08:30:00.000Z' });
@@ -209,13 +209,13 @@ describe.each(['fr', 'en'] as const)('a meeting of a series in %s', (language) =
     const card = await openCard(person, item);
     const search = findAction(card, 'onSearchContacts');
     if (search === null) throw new Error(`nothing to search with: ${wordsOf(card)}`);
-    const inputs = { ...proposedInputs(card), span: { stringInputs: { value: ['series'] } } };
+    const inputs = { ...inputsOf(card), span: { stringInputs: { value: ['series'] } } };
     const searched = await person.press(
       search,
       { ...inputs, contactQuery: { stringInputs: { value: ['Arènes'] } } },
       item,
     );
-    expect(chosenTexts(cardOf(searched), 'span')).toEqual([words.all]);
+    expect(listChosen(cardOf(searched), 'span')).toEqual([words.all]);
     expect(searched.serviceCalls['Events.get']).toBe(1);
   });
 
@@ -224,7 +224,7 @@ describe.each(['fr', 'en'] as const)('a meeting of a series in %s', (language) =
     const moved = event(`UID:${key}`, 'RECURRENCE-ID:20261116T080000Z', 'SUMMARY:Point', 'DTSTART:20261117T130000Z');
     const raw = calendar(...event(`UID:${key}`, ...weekly, weeklyRule), ...moved);
     const item = eventItem(raw, { occurrence: third });
-    const { task } = createdIn(await save(person, item, { card: await openCard(person, item) }));
+    const { task } = readCreated(await save(person, item, { card: await openCard(person, item) }));
     expect(task.sourceKeys).toEqual([`event:${key}:${third}`]);
     expect(task.meeting?.start).toBe('2026-11-17T13:00:00.000Z');
   });
@@ -263,6 +263,6 @@ describe('what cannot be read', () => {
     const gone = await save(camille, openEvent(lines, { unsaved: 'withId' }), { card, changes: { title: ['Gardé'] } });
     expect(cardOf(gone)['name']).toBe('error-source_unreadable');
     const retried = await pressButton(camille, openEvent(lines), { card: cardOf(gone), functionName: 'onSave' });
-    expect(createdIn(retried).task.title).toBe('Gardé');
+    expect(readCreated(retried).task.title).toBe('Gardé');
   });
 });

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { shownCard, wordsOf } from '../../scripts/harness/card-form.ts';
+import { findCard, wordsOf } from '../../scripts/harness/card-form.ts';
 import type { worldSchema, World } from '../../shared/provisioning/world.ts';
 import { calendar, event } from '../../host/test/support/calendar.ts';
-import { ran } from '../support/command.ts';
+import { runToEnd } from '../support/command.ts';
 import { mail } from '../support/mail.ts';
 
 const lineSchema = z.object({
@@ -108,7 +108,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function capture(...args: string[]) {
-  const { code, stdout, stderr } = await ran('capture', ['--world', path('world.json'), ...args]);
+  const { code, stdout, stderr } = await runToEnd('capture', ['--world', path('world.json'), ...args]);
   const lines = stdout.split('\n').filter((line) => line !== '');
   return { code, stderr, lines: lines.map((line) => lineSchema.parse(JSON.parse(line))) };
 }
@@ -202,7 +202,7 @@ describe('capture', () => {
   it('takes paths from where npm was called, and gives a line for a folder and for an empty file too', async () => {
     writeFileSync(path('empty.eml'), '');
     const args = ['--world', 'world.json', '--locale', 'en', '.', 'empty.eml'];
-    const { code, stdout } = await ran('capture', args, { INIT_CWD: folder });
+    const { code, stdout } = await runToEnd('capture', args, { INIT_CWD: folder });
     expect(code).toBe(1);
     const lines = stdout
       .trim()
@@ -237,7 +237,7 @@ describe('capture', () => {
   });
 
   it('says in one line that a calendar file has not what is asked for', async () => {
-    const { code, stdout, stderr } = await ran('card', [...choice, '2026-11-10', path('meetings.ics')]);
+    const { code, stdout, stderr } = await runToEnd('card', [...choice, '2026-11-10', path('meetings.ics')]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toBe(`${path('meetings.ics')}: the event has no occurrence 2026-11-10\n`);
   });
@@ -264,7 +264,7 @@ describe('a bad world is refused with the path of the wrong field', () => {
   ];
   it.each(cases)('$says', async ({ change, says }) => {
     writeFileSync(path('bad.json'), JSON.stringify(change(structuredClone(world) as World)));
-    const { code, stdout, stderr } = await ran('card', ['--world', path('bad.json'), path('plain.eml')]);
+    const { code, stdout, stderr } = await runToEnd('card', ['--world', path('bad.json'), path('plain.eml')]);
     expect(code).not.toBe(0);
     expect(stdout).toBe('');
     expect(stderr).toContain(says);
@@ -273,7 +273,7 @@ describe('a bad world is refused with the path of the wrong field', () => {
 
 describe('card', () => {
   it('prints the answer of the host and nothing else', async () => {
-    const { code, stdout } = await ran('card', ['--world', path('world.json'), path('usual.eml')]);
+    const { code, stdout } = await runToEnd('card', ['--world', path('world.json'), path('usual.eml')]);
     expect(code).toBe(0);
     const answer: unknown = JSON.parse(stdout);
     expect(Object.keys(z.record(z.string(), z.unknown()).parse(answer))).toEqual(['action']);
@@ -282,7 +282,7 @@ describe('card', () => {
   });
 
   it('shows first run to somebody who is not linked, in English when asked', async () => {
-    const { stdout } = await ran('card', [
+    const { stdout } = await runToEnd('card', [
       '--world',
       path('world.json'),
       '--unlinked',
@@ -290,7 +290,7 @@ describe('card', () => {
       'en',
       path('usual.eml'),
     ]);
-    const card = shownCard(JSON.parse(stdout));
+    const card = findCard(JSON.parse(stdout));
     expect(wordsOf(card ?? {})).toContain('rep@acme.example');
     expect(JSON.stringify(card)).toContain('Acme');
     expect(JSON.stringify(card)).not.toMatch(/Enregistrer|environnement/);

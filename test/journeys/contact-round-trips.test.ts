@@ -7,8 +7,8 @@ import type { FaultyNetwork } from '../support/faulty-network.ts';
 import {
   backendCalls,
   cardOf,
-  chosenTexts,
-  createdIn,
+  listChosen,
+  readCreated,
   keyOn,
   openCard,
   people,
@@ -61,7 +61,7 @@ describe('a round trip', () => {
     card = cardOf(await searchFor(person, item, { card, query: 'Trois-Étangs' }));
     card = cardOf(await leaveSearchField(person, item, { card, query: 'emily.carter@harbour-fixtures.example' }));
     expect(keyOn(card)).toBe(keyOn(opened));
-    const { task } = createdIn(await save(person, item, { card }));
+    const { task } = readCreated(await save(person, item, { card }));
     expect(task).toMatchObject({
       title: 'Titre à moi',
       type: { label: 'Relance' },
@@ -85,8 +85,8 @@ describe('a round trip', () => {
     const card = await openCard(person, item);
     const press = { card, functionName: 'onAddContact', changes: { contacts: undefined } };
     const after = cardOf(await pressButton(person, item, press));
-    expect(chosenTexts(after, 'contacts')).toEqual([expect.stringContaining('axel@rond-point.example')]);
-    const { task } = createdIn(await save(person, item, { card: after }));
+    expect(listChosen(after, 'contacts')).toEqual([expect.stringContaining('axel@rond-point.example')]);
+    const { task } = readCreated(await save(person, item, { card: after }));
     expect(task.contacts.map(({ name }) => name)).toEqual(['Axel Neuf']);
   });
 
@@ -100,7 +100,7 @@ describe('a round trip', () => {
     network.fail('/v1/contacts', []);
     const card = cardOf(await pressButton(person, item, { card: failed, functionName: 'onSearchContacts' }));
     expect(JSON.stringify(card)).toContain('Ne pas perdre');
-    expect(chosenTexts(card, 'contacts')).toEqual([expect.stringContaining('Hugo Marchetti')]);
+    expect(listChosen(card, 'contacts')).toEqual([expect.stringContaining('Hugo Marchetti')]);
     expect(keyOn(card)).toBe(keyOn(opened));
   });
 
@@ -109,7 +109,7 @@ describe('a round trip', () => {
     const item = mailItem(mail({ from: 'Zoé Mobile <zoe@tout-mobile.example>' }));
     let card = cardOf(await searchFor(person, item, { card: await openCard(person, item), query: 'marchetti' }));
     card = cardOf(await pressButton(person, item, { card, functionName: 'onAddContact' }));
-    const { task } = createdIn(await save(person, item, { card }));
+    const { task } = readCreated(await save(person, item, { card }));
     expect(task.contacts.map(({ name }) => name).sort()).toEqual(['Hugo Marchetti', 'Zoé Mobile']);
   });
 });
@@ -123,7 +123,7 @@ describe('a form that does not come from the card', () => {
     const refused = cardOf(await searchFor(person, item, { card: opened, query: 'marchetti', changes }));
     expect(refused['name']).toBe('error-contacts_out_of_scope');
     const card = cardOf(await pressButton(person, item, { card: refused, functionName: 'onBackToDraft' }));
-    expect(chosenTexts(card, 'contacts')).toEqual([expect.stringContaining('Jeanne Martin')]);
+    expect(listChosen(card, 'contacts')).toEqual([expect.stringContaining('Jeanne Martin')]);
   });
 
   it.each([

@@ -4,15 +4,7 @@ import { mailItem, type Locale, type Person, type TestBench } from '../../script
 import { clientMail, leaveSearchField, queryOn, searchFor, suggestionsFor } from '../support/contact-search.ts';
 import { openFaultyBench } from '../support/faulty-bench.ts';
 import type { FaultyNetwork } from '../support/faulty-network.ts';
-import {
-  backendCalls,
-  cardOf,
-  chosenTexts,
-  notificationOf,
-  openCard,
-  people,
-  pressButton,
-} from '../support/journey.ts';
+import { backendCalls, cardOf, listChosen, notificationOf, openCard, people, pressButton } from '../support/journey.ts';
 import { mail, type MailParts } from '../support/mail.ts';
 
 const languages = {
@@ -61,7 +53,7 @@ describe.each(everyLanguage)('searching for a contact in %s', (locale) => {
     expect(notificationOf(found)).toContain(words.ticked);
     expect(notificationOf(found)).toContain(name);
     expect(queryOn(card)).toBe('');
-    expect(chosenTexts(card, 'contacts').map((text) => text.split('\u00a0·')[0])).toEqual([name, 'Jeanne Martin']);
+    expect(listChosen(card, 'contacts').map((text) => text.split('\u00a0·')[0])).toEqual([name, 'Jeanne Martin']);
   });
 
   it('a company’s name offers everyone there, unticked and first; what was ticked stays', async () => {
@@ -74,7 +66,7 @@ describe.each(everyLanguage)('searching for a contact in %s', (locale) => {
       expect.arrayContaining([expect.stringContaining('Paul Cartier'), expect.stringMatching(/^Moulins Cartier/)]),
     );
     expect(items.slice(0, 4).every(({ selected }) => !selected)).toBe(true);
-    expect(chosenTexts(card, 'contacts')).toEqual([expect.stringContaining('Jeanne Martin')]);
+    expect(listChosen(card, 'contacts')).toEqual([expect.stringContaining('Jeanne Martin')]);
     expect(queryOn(card)).toBe('Moulins Cartier');
     expect(wordsOf(card)).toMatch(/\b4\b/);
   });
@@ -85,7 +77,7 @@ describe.each(everyLanguage)('searching for a contact in %s', (locale) => {
     const card = cardOf(await searchFor(person, item, { card: await openCard(person, item), query }));
     expect(wordsOf(card)).toContain(words.nothing);
     expect(queryOn(card)).toBe(query);
-    expect(chosenTexts(card, 'contacts')).toHaveLength(1);
+    expect(listChosen(card, 'contacts')).toHaveLength(1);
   });
 
   it('a contact outside the rep’s accounts is not found', async () => {
@@ -126,7 +118,7 @@ describe('suggestions while typing', () => {
     const taken = texts.find((text) => text.startsWith('Sophie Delmas')) ?? '';
     expect(taken).toBe('Sophie Delmas\u00a0· Moulins Cartier\u00a0· sophie.delmas@moulins-cartier.example');
     const left = await leaveSearchField(person, item, { card, query: taken });
-    expect(chosenTexts(cardOf(left), 'contacts').join()).toContain('Sophie Delmas');
+    expect(listChosen(cardOf(left), 'contacts').join()).toContain('Sophie Delmas');
     expect(queryOn(cardOf(left))).toBe('');
   });
 
@@ -137,11 +129,11 @@ describe('suggestions while typing', () => {
     expect(texts).toHaveLength(2);
     for (const taken of texts) {
       const after = cardOf(await leaveSearchField(person, item, { card, query: taken }));
-      expect(chosenTexts(after, 'contacts')[0]).toContain(taken.split('\u00a0·')[0]);
-      expect(chosenTexts(after, 'contacts')).toHaveLength(2);
+      expect(listChosen(after, 'contacts')[0]).toContain(taken.split('\u00a0·')[0]);
+      expect(listChosen(after, 'contacts')).toHaveLength(2);
     }
     const both = cardOf(await searchFor(person, item, { card, query: 'secretariat@cabinet-bernard.example' }));
-    expect(chosenTexts(both, 'contacts')).toHaveLength(1);
+    expect(listChosen(both, 'contacts')).toHaveLength(1);
     expect(
       choicesOf(both, 'contacts')
         .map(({ text }) => text)

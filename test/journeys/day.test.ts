@@ -6,7 +6,7 @@ import { findAction, wordsOf } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import { mailItem, nothingOpen } from '../../scripts/harness/test-bench.ts';
 import { openBench, type JourneyBench } from '../support/bench.ts';
-import { cardOf, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
+import { cardOf, readCreated, openCard, people, pressButton, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 import { changeDatabase } from '../support/changed-database.ts';
 
@@ -50,7 +50,7 @@ describe.each([
     expect(await person().link('demo')).toBe(true);
     const item = mailItem(mail({ subject: 'Il y a trois heures' }));
     const saved = await save(person(), item, { card: await openCard(person(), item) });
-    const { task } = createdIn(saved);
+    const { task } = readCreated(saved);
     const fresh = cardOf(await person().homepage());
     const undo = findAction(fresh, 'onUndoAtHome', { taskId: task.id });
     expect(undo).not.toBeNull();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtAddon, distDir } from '../../scripts/harness/folders.ts';
-import { ran } from '../support/command.ts';
+import { runToEnd } from '../support/command.ts';
 
 let home: string;
 beforeAll(() => {
@@ -14,7 +14,7 @@ afterAll(() => {
 });
 
 /** As on a machine where nobody signed in to clasp. */
-const deploy = (...args: string[]) => ran('deploy', args, { HOME: home, USERPROFILE: home });
+const deploy = (...args: string[]) => runToEnd('deploy', args, { HOME: home, USERPROFILE: home });
 
 describe('npm run deploy', () => {
   it('builds for the named environment, and says what is missing before it pushes', async () => {

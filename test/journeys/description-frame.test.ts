@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/harness/chromium.ts';
 import { lendBrowser, type LentBrowser } from '../support/browser.ts';
 import { loopbackServer, type LoopbackServer } from '../../host/test/support/loopback.ts';
-import { watched } from '../support/page-visit.ts';
+import { watchPage } from '../support/page-visit.ts';
 import { startTaskWork, type TaskWork } from '../support/task-work.ts';
 
 const executable = findChromium();
@@ -56,7 +56,7 @@ describe.skipIf(executable === null)('a hostile mail in the frame of its task', 
     const [name = '', value = ''] = (await work.service.browser('camille@demo.example')).cookie.split('=');
     await context.addCookies([{ name, value, url: origin, sameSite: 'Strict', httpOnly: true }]);
     page = await context.newPage();
-    faults = watched(page);
+    faults = watchPage(page);
     // A page of the same origin around the frame, as the task's own is.
     await page.route(new RegExp(`^${origin}/around\\?`), (route) => {
       const src = new URL(route.request().url()).searchParams.get('src') ?? '';

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choicesOf, wordsOf } from '../../scripts/harness/card-form.ts';
 import { type Person } from '../../scripts/harness/test-bench.ts';
 import { openLinkedBench, type JourneyBench } from '../support/bench.ts';
-import { asking } from '../support/asking-mail.ts';
-import { createdIn, openCard, save } from '../support/journey.ts';
+import { composeQuestion } from '../support/asking-mail.ts';
+import { readCreated, openCard, save } from '../support/journey.ts';
 
 let bench: JourneyBench;
 let persons: Record<'fr' | 'en', Person>;
@@ -31,7 +31,7 @@ describe.each([
   ];
 
   it('are all ticked but images that nobody can see; what is too large is named with its limit', async () => {
-    const item = asking(language, { files, html: '<p>Voir la pièce jointe.</p><img src="cid:p1">' });
+    const item = composeQuestion(language, { files, html: '<p>Voir la pièce jointe.</p><img src="cid:p1">' });
     const card = await openCard(persons[language], item);
     const offered = choicesOf(card, 'attachments');
     expect(offered.filter(({ selected }) => selected).map(({ text }) => text.split('\u00a0')[0])).toEqual([
@@ -40,7 +40,7 @@ describe.each([
     expect(offered.find(({ text }) => text.startsWith('p.gif'))?.text).toContain(invisible);
     expect(wordsOf(card)).toContain(tooLarge);
     expect(wordsOf(card)).toMatch(new RegExp(`inline\\.gif.*${invisible}`));
-    const { task } = createdIn(await save(persons[language], item, { card }));
+    const { task } = readCreated(await save(persons[language], item, { card }));
     expect(task.attachments.map(({ name }) => name)).toEqual(['devis.pdf']);
     expect(task.omissions.map(({ name, reason }) => [name, reason])).toEqual([
       ['plan.zip', 'tooLarge'],
@@ -50,11 +50,11 @@ describe.each([
   });
 
   it('are what the rep ticks, invisible or not', async () => {
-    const item = asking(language, { files });
+    const item = composeQuestion(language, { files });
     const card = await openCard(persons[language], item);
     const invisibleFile = choicesOf(card, 'attachments').find(({ text }) => text.startsWith('p.gif'))?.value ?? '';
     const changes = { attachments: [invisibleFile] };
-    const { task } = createdIn(await save(persons[language], item, { card, changes }));
+    const { task } = readCreated(await save(persons[language], item, { card, changes }));
     expect(task.attachments.map(({ name }) => name)).toEqual(['p.gif']);
     expect(task.omissions).toContainEqual(expect.objectContaining({ name: 'devis.pdf', reason: 'notChosen' }));
   });

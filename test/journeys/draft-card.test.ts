@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.ts';
-import { choicesOf, primaryAction, proposedInputs, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
+import { choicesOf, primaryAction, inputsOf, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
 import { type Person } from '../../scripts/harness/test-bench.ts';
 import { openLinkedBench, type JourneyBench } from '../support/bench.ts';
 import { isoDay, nextMonday } from '../../shared/text/dates/calendar-days.ts';
-import { asking, due, inWords, millisecondsPerDay, today } from '../support/asking-mail.ts';
+import { composeQuestion, due, inWords, millisecondsPerDay, today } from '../support/asking-mail.ts';
 import {
   backendCalls,
   cardOf,
-  chosenTexts,
-  createdIn,
+  listChosen,
+  readCreated,
   keyOn,
   openCard,
   people,
@@ -36,27 +36,27 @@ function savePicked(person: Person, item: OpenItem, { card, day }: { card: Json;
   const action = primaryAction(card);
   if (action === null) throw new Error('the card cannot be saved');
   const inputs: FormInputs = {
-    ...proposedInputs(card),
+    ...inputsOf(card),
     dueDate: { dateInput: { msSinceEpoch: day * millisecondsPerDay } },
   };
   return person.press(action, inputs, item);
 }
 
-const savedDue = (result: CallbackResult) => createdIn(result).task.dueOn;
+const savedDue = (result: CallbackResult) => readCreated(result).task.dueOn;
 
 describe.each([
   ['fr', ['Aucune', 'Aujourd’hui', 'Demain'], `dans le texte\u00a0: «\u00a0avant le ${inWords(due, 'fr')}\u00a0»`],
   ['en', ['None', 'Today', 'Tomorrow'], `in the text: “before ${inWords(due, 'en')}”`],
 ] as const)('the due date in %s', (language, [none, ...days], words) => {
   it('is none until the rep chooses one', async () => {
-    const item = asking(language);
+    const item = composeQuestion(language);
     const card = await openCard(persons[language], item);
-    expect(chosenTexts(card, 'due')).toEqual([none]);
+    expect(listChosen(card, 'due')).toEqual([none]);
     expect(savedDue(await save(persons[language], item, { card }))).toBeNull();
   });
 
   it('is suggested from the words of the new text, not of its history', async () => {
-    const item = asking(language);
+    const item = composeQuestion(language);
     const card = await openCard(persons[language], item);
     const fromText = choicesOf(card, 'due').filter(({ text }) => text.includes(words));
     expect(fromText.map(({ value }) => value)).toEqual([isoDay(due)]);
@@ -66,7 +66,7 @@ describe.each([
   });
 
   it('can be today, tomorrow or next Monday by name', async () => {
-    const card = await openCard(persons[language], asking(language));
+    const card = await openCard(persons[language], composeQuestion(language));
     const values = choicesOf(card, 'due').map(({ value }) => value);
     expect(values).toEqual(expect.arrayContaining(['none', isoDay(today() + 1), isoDay(nextMonday(today()))]));
     const named = choicesOf(card, 'due').filter(({ text }) => days.some((name) => text.startsWith(name)));
@@ -74,7 +74,7 @@ describe.each([
   });
 
   it('that is picked wins over the list', async () => {
-    const item = asking(language);
+    const item = composeQuestion(language);
     const card = await openCard(persons[language], item);
     expect(savedDue(await savePicked(persons[language], item, { card, day: due + 3 }))).toBe(isoDay(due + 3));
   });
@@ -84,10 +84,10 @@ const searched = { contactQuery: { stringInputs: { value: ['leman'] } } };
 
 describe('the due date', () => {
   it('that was picked stands in the list after another button of the card', async () => {
-    const item = asking('fr');
+    const item = composeQuestion('fr');
     const card = await openCard(persons.fr, item);
     const inputs = {
-      ...proposedInputs(card),
+      ...inputsOf(card),
       ...searched,
       dueDate: { dateInput: { msSinceEpoch: (due + 3) * millisecondsPerDay } },
     };
@@ -102,7 +102,7 @@ describe('the due date', () => {
   });
 
   it('is chosen among more days on a phone, which has no date picker', async () => {
-    const item = asking('fr');
+    const item = composeQuestion('fr');
     const card = await openCard(phone, item);
     expect(JSON.stringify(card)).not.toContain('dateTimePicker');
     expect(choicesOf(card, 'due').map(({ value }) => value)).toEqual(
@@ -113,7 +113,7 @@ describe('the due date', () => {
   });
 
   it('that the card did not offer saves nothing', async () => {
-    const item = asking('fr');
+    const item = composeQuestion('fr');
     const card = await openCard(persons.fr, item);
     const result = await save(persons.fr, item, { card, changes: { due: ['2026-02-31'] } });
     expect(cardOf(result)['name']).toBe('error-invalid_request');
@@ -127,17 +127,17 @@ describe('the assignee', () => {
     ['en', 'You (Sacha Lemoine)', 'Camille Roussel'],
   ] as const)('in %s is the rep, or a colleague whom the rep chooses', async (language, self, colleague) => {
     const person = persons[language];
-    const item = asking(language);
+    const item = composeQuestion(language);
     const card = await openCard(person, item);
-    expect(chosenTexts(card, 'assigneeId')).toEqual([self]);
+    expect(listChosen(card, 'assigneeId')).toEqual([self]);
     expect(choicesOf(card, 'assigneeId').map(({ text }) => text)).not.toContain('Noa Perrin');
     const chosen = choicesOf(card, 'assigneeId').find(({ text }) => text === colleague)?.value ?? '';
-    const { task } = createdIn(await save(person, item, { card, changes: { assigneeId: [chosen] } }));
+    const { task } = readCreated(await save(person, item, { card, changes: { assigneeId: [chosen] } }));
     expect(task.assignee?.name).toBe(colleague);
   });
 
   it('is nobody, without a choice, for whoever has no sales rights', async () => {
-    const item = asking('fr');
+    const item = composeQuestion('fr');
     const card = await openCard(noa, item);
     expect(choicesOf(card, 'assigneeId')).toEqual([]);
     expect(wordsOf(card)).toContain('La tâche ne sera attribuée à personne.');
@@ -145,11 +145,11 @@ describe('the assignee', () => {
     const sacha = choicesOf(camilles, 'assigneeId').find(({ text }) => text === 'Sacha Lemoine')?.value ?? '';
     const refused = await save(noa, item, { card, changes: { assigneeId: [sacha] } });
     expect(cardOf(refused)['name']).toBe('error-rights_missing');
-    expect(createdIn(await save(noa, item, { card })).task.assignee).toBeNull();
+    expect(readCreated(await save(noa, item, { card })).task.assignee).toBeNull();
   });
 
   it('who cannot be given tasks is refused', async () => {
-    const item = asking('fr');
+    const item = composeQuestion('fr');
     const card = await openCard(persons.fr, item);
     const stranger = '00000000-0000-4000-8000-000000000001';
     const refused = await save(persons.fr, item, { card, changes: { assigneeId: [stranger] } });
@@ -162,19 +162,19 @@ describe.each([
   ['en', 'New text only (without 2 lines of history)', 'Please answer'],
 ] as const)('the description in %s', (language, label, start) => {
   it('is previewed, and says what its history weighs', async () => {
-    const card = await openCard(persons[language], asking(language));
+    const card = await openCard(persons[language], composeQuestion(language));
     expect(choicesOf(card, 'description').map(({ text }) => text)).toContain(label);
     expect(wordsOf(card)).toContain(start);
   });
 
   it('leaves the history out when the rep wants the new text only', async () => {
-    const item = asking(language);
+    const item = composeQuestion(language);
     const card = await openCard(persons[language], item);
-    const whole = createdIn(await save(persons[language], item, { card })).task;
+    const whole = readCreated(await save(persons[language], item, { card })).task;
     expect(whole.description.text).toContain('2100');
     const again = await openCard(persons[language], item);
     const changes = { description: ['new'] };
-    const { task } = createdIn(await save(persons[language], item, { card: again, changes }));
+    const { task } = readCreated(await save(persons[language], item, { card: again, changes }));
     expect(task.description.text).toContain(start);
     expect(task.description.text).not.toContain('2100');
     expect(task.description.html).not.toContain('2100');
@@ -182,7 +182,7 @@ describe.each([
 
   it('shows both starts when the answer stands below what it answers', async () => {
     const answered = { text: `> Question ?\r\n\r\n${start}.` };
-    const words = wordsOf(await openCard(persons[language], asking(language, answered)));
+    const words = wordsOf(await openCard(persons[language], composeQuestion(language, answered)));
     expect(words).toContain(language === 'fr' ? 'Aperçu\u00a0: nouveau texte' : 'Preview: new text only');
     expect(words).toMatch(new RegExp(`Question \\? ${start}`));
   });
@@ -190,11 +190,11 @@ describe.each([
 
 describe('an unchanged card', () => {
   it('is one click and one call', async () => {
-    const item = asking('fr', { files: [{ name: 'a.txt', content: 'a' }] });
+    const item = composeQuestion('fr', { files: [{ name: 'a.txt', content: 'a' }] });
     const card = await openCard(persons.fr, item);
     const saved = await save(persons.fr, item, { card });
     expect(backendCalls(saved)).toEqual(['POST /v1/tasks']);
-    expect(createdIn(saved).task).toMatchObject({
+    expect(readCreated(saved).task).toMatchObject({
       title: 'Bonjour',
       dueOn: null,
       assignee: { name: 'Camille Roussel' },
@@ -203,10 +203,10 @@ describe('an unchanged card', () => {
   });
 
   it('loses nothing when fields that it may lack are absent', async () => {
-    const item = asking('fr');
+    const item = composeQuestion('fr');
     const card = await openCard(phone, item);
     const absent = { due: undefined, dueDate: undefined, assigneeId: undefined, span: undefined };
-    const { task } = createdIn(await save(phone, item, { card, changes: absent }));
+    const { task } = readCreated(await save(phone, item, { card, changes: absent }));
     expect(task).toMatchObject({ title: 'Bonjour', dueOn: null, assignee: { name: 'Camille Roussel' } });
     expect(task.description.text).toContain('Merci de nous répondre');
   });
@@ -219,19 +219,19 @@ describe('an unchanged card', () => {
     async (language, contact, mail) => {
       const person = persons[language];
       const from = 'Jeanne Martin <jeanne.martin@acier-leman.example>';
-      const first = asking(language, { from });
+      const first = composeQuestion(language, { from });
       const card = await openCard(person, first);
       const type = choicesOf(card, 'typeId').find(({ text }) => text === 'Relance')?.value ?? '';
       await save(person, first, { card, changes: { typeId: [type] } });
-      const next = await openCard(person, asking(language, { from }));
-      expect(chosenTexts(next, 'typeId')).toEqual(['Relance']);
+      const next = await openCard(person, composeQuestion(language, { from }));
+      expect(listChosen(next, 'typeId')).toEqual(['Relance']);
       expect(wordsOf(next)).toContain(contact);
-      expect(wordsOf(await openCard(person, asking(language)))).toContain(mail);
+      expect(wordsOf(await openCard(person, composeQuestion(language)))).toContain(mail);
     },
   );
 
   it('keeps what was entered through every other button', async () => {
-    const item = asking('fr', { files: [{ name: 'a.txt', content: 'a' }] });
+    const item = composeQuestion('fr', { files: [{ name: 'a.txt', content: 'a' }] });
     const card = await openCard(persons.fr, item);
     const sacha = choicesOf(card, 'assigneeId').find(({ text }) => text === 'Sacha Lemoine')?.value ?? '';
     const changes = { due: [isoDay(due)], assigneeId: [sacha], description: ['new'], attachments: undefined };
@@ -242,7 +242,7 @@ describe('an unchanged card', () => {
         changes: { ...changes, contactQuery: ['leman'] },
       }),
     );
-    const { task } = createdIn(await save(persons.fr, item, { card: again }));
+    const { task } = readCreated(await save(persons.fr, item, { card: again }));
     expect(task).toMatchObject({ dueOn: isoDay(due), assignee: { name: 'Sacha Lemoine' }, attachments: [] });
     expect(task.description.text).not.toContain('2100');
   });

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult, OpenItem } from '../../host/contract.ts';
-import { findAction, primaryAction, proposedInputs, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
+import { findAction, primaryAction, inputsOf, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import { eventItem, mailItem, nothingOpen, type Person } from '../../scripts/harness/test-bench.ts';
 import { openBench, type JourneyBench } from '../support/bench.ts';
 import { contractVersion } from '../../shared/version.ts';
 import { calendar, event } from '../../host/test/support/calendar.ts';
 import { openFaultyNetwork, type FaultyNetwork } from '../support/faulty-network.ts';
-import { backendCalls, cardOf, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
+import { backendCalls, cardOf, readCreated, openCard, people, pressButton, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 import { openRewritingNetwork, type RewritingNetwork } from '../support/rewriting-network.ts';
 
@@ -125,13 +125,13 @@ describe.each(['fr', 'en'] as const)('the homepage in %s', (locale) => {
     expect(wordsOf(await home())).not.toContain('Point interne');
     expect(JSON.stringify(await home())).toContain('https://www.google.com/calendar/event?eid=');
     const item = eventItem(raw, { uid: `client-${locale}@demo.example` });
-    const { task } = createdIn(await save(person, item, { card: await openCard(person, item) }));
+    const { task } = readCreated(await save(person, item, { card: await openCard(person, item) }));
     expect(wordsOf(await home())).toContain(words.captured(task.number));
   });
 
   it('lists a save of today, and takes it back', async () => {
     const item = mailItem(mail({ subject: `Du jour, ${locale}` }));
-    const { task } = createdIn(await save(person, item, { card: await openCard(person, item) }));
+    const { task } = readCreated(await save(person, item, { card: await openCard(person, item) }));
     const card = await home();
     expect(wordsOf(card)).toContain(`${words.taskNumber(task.number)}</b>`);
     const action = findAction(card, 'onUndoAtHome', { taskId: task.id });
@@ -163,11 +163,11 @@ describe.each(['fr', 'en'] as const)('the homepage in %s', (locale) => {
     const again = await openCard(person, item);
     expect(wordsOf(again)).toMatch(words.resumed);
     const search = findAction(again, 'onSearchContacts');
-    const typed = { ...proposedInputs(again), contactQuery: { stringInputs: { value: ['moulins'] } } };
+    const typed = { ...inputsOf(again), contactQuery: { stringInputs: { value: ['moulins'] } } };
     const searched = cardOf(await person.press(search ?? { functionName: '', parameters: {} }, typed, item));
     expect(wordsOf(searched)).toMatch(words.resumed);
     expect(primaryAction(again)?.parameters['idempotencyKey']).toBe(primaryAction(card)?.parameters['idempotencyKey']);
-    expect(createdIn(await save(person, item, { card: again })).replayed).toBe(true);
+    expect(readCreated(await save(person, item, { card: again })).replayed).toBe(true);
     expect(JSON.stringify(await home())).not.toContain(words.failed);
   });
 
@@ -181,7 +181,7 @@ describe.each(['fr', 'en'] as const)('the homepage in %s', (locale) => {
     expect(wordsOf(await home())).toContain('Mon propre titre');
     const resumed = await openCard(person, item);
     expect(JSON.stringify(resumed)).toContain('"value":"Mon propre titre"');
-    const { task } = createdIn(await save(person, item, { card: resumed }));
+    const { task } = readCreated(await save(person, item, { card: resumed }));
     expect(task.title).toBe('Mon propre titre');
     const rest = await home();
     expect(wordsOf(rest)).not.toContain(words.unreachable.concat(' Mon propre titre'));
@@ -193,7 +193,7 @@ describe.each(['fr', 'en'] as const)('the homepage in %s', (locale) => {
   it('a retry on the error card leaves nothing to take up', async () => {
     const item = mailItem(mail({}));
     const { failed } = await failSave(item);
-    createdIn(await pressButton(person, item, { card: failed, functionName: 'onSave' }));
+    readCreated(await pressButton(person, item, { card: failed, functionName: 'onSave' }));
     expect(JSON.stringify(await home())).not.toContain(words.failed);
   });
 
@@ -213,7 +213,7 @@ describe.each(['fr', 'en'] as const)('the homepage in %s', (locale) => {
     expect(wordsOf(await home())).toContain('Titre de réunion');
     const again = await openCard(person, item);
     expect(wordsOf(again)).toMatch(words.resumed);
-    expect(createdIn(await save(person, item, { card: again })).task.title).toBe('Titre de réunion');
+    expect(readCreated(await save(person, item, { card: again })).task.title).toBe('Titre de réunion');
     expect(JSON.stringify(await home())).not.toContain(words.failed);
   });
 
@@ -223,7 +223,7 @@ describe.each(['fr', 'en'] as const)('the homepage in %s', (locale) => {
     const changes = { typeId: ['11111111-2222-4333-8444-555555555555'], title: ['Refusé'] };
     expect(cardOf(await save(person, item, { card, changes }))['name']).toBe('error-invalid_request');
     expect(wordsOf(await home())).toContain('Refusé');
-    const { task } = createdIn(await save(person, item, { card: await openCard(person, item) }));
+    const { task } = readCreated(await save(person, item, { card: await openCard(person, item) }));
     expect(task.title).toBe('Refusé');
   });
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ran } from '../support/command.ts';
+import { runToEnd } from '../support/command.ts';
 
 const google = 'https://www.googleapis.com/auth/';
 let folder = '';
@@ -80,7 +80,7 @@ describe('npm run host', () => {
       code: exit,
       stdout,
       stderr,
-    } = await ran('host', ['--dir', folder, ...args.map((arg) => (/\.(?:eml|ics)$/.test(arg) ? at(arg) : arg))]);
+    } = await runToEnd('host', ['--dir', folder, ...args.map((arg) => (/\.(?:eml|ics)$/.test(arg) ? at(arg) : arg))]);
     expect([exit, stderr]).toEqual([0, '']);
     expect(JSON.parse(stdout)).toEqual(expected);
   });
@@ -109,8 +109,8 @@ describe('npm run host', () => {
       JSON.stringify({ ...manifest, addOns: { common: { ...common, universalActions }, gmail, calendar } }),
     );
     const files = ['--event', at('mail.eml'), '--event', at('event.ics')];
-    const { stdout, stderr } = await ran('host', ['--dir', all, '--every', ...files]);
-    const several = await ran('host', ['--dir', all, ...files]);
+    const { stdout, stderr } = await runToEnd('host', ['--dir', all, '--every', ...files]);
+    const several = await runToEnd('host', ['--dir', all, ...files]);
     rmSync(all, { recursive: true, force: true });
     expect(stderr).toBe('');
     expect(stdout.trimEnd().split('\n')).toEqual([
@@ -127,9 +127,9 @@ describe('npm run host', () => {
   });
 
   it('shows on request what the script logged', async () => {
-    expect((await ran('host', ['--dir', folder, '--call', 'notify', '--log'])).stderr).toBe('logged\n');
-    expect((await ran('host', ['--dir', folder, '--every', '--log'])).stderr).toBe('home\nhome\n');
-    expect((await ran('host', ['--dir', folder, '--call', 'logAndThrow', '--log'])).stderr).toBe(
+    expect((await runToEnd('host', ['--dir', folder, '--call', 'notify', '--log'])).stderr).toBe('logged\n');
+    expect((await runToEnd('host', ['--dir', folder, '--every', '--log'])).stderr).toBe('home\nhome\n');
+    expect((await runToEnd('host', ['--dir', folder, '--call', 'logAndThrow', '--log'])).stderr).toBe(
       'logged\nError: late\n',
     );
   });
@@ -142,7 +142,7 @@ describe('npm run host', () => {
       join(old, 'appsscript.json'),
       JSON.stringify({ gmail: { name: 'n', logoUrl: common.logoUrl, composeTrigger: compose } }),
     );
-    const { stdout } = await ran('host', ['--dir', old, '--event', at('mail.eml')]);
+    const { stdout } = await runToEnd('host', ['--dir', old, '--event', at('mail.eml')]);
     rmSync(old, { recursive: true, force: true });
     expect(JSON.parse(stdout)).toEqual(pushed('compose'));
   });
@@ -162,7 +162,7 @@ describe('npm run host', () => {
       code: exit,
       stdout,
       stderr,
-    } = await ran('host', ['--dir', folder, ...args.map((arg) => (arg === 'event.ics' ? at(arg) : arg))]);
+    } = await runToEnd('host', ['--dir', folder, ...args.map((arg) => (arg === 'event.ics' ? at(arg) : arg))]);
     expect([exit, stdout]).toEqual([1, '']);
     expect(stderr).toContain(message);
     expect(stderr.match(/\n/g)).toHaveLength(1);
@@ -173,7 +173,7 @@ describe('npm run host', () => {
     ['a folder that is not there', ['--dir', '/nowhere']],
     ['a folder without a manifest', ['--dir', tmpdir()]],
   ])('ends in one line for %s', async (_what, args) => {
-    const { code: exit, stderr } = await ran('host', args);
+    const { code: exit, stderr } = await runToEnd('host', args);
     expect(exit).toBe(1);
     expect(stderr.match(/\n/g)).toHaveLength(1);
   });

@@ -3,7 +3,7 @@ import { wordsOf } from '../../scripts/harness/card-form.ts';
 import { mailItem, type Person } from '../../scripts/harness/test-bench.ts';
 import { openLinkedBench, type JourneyBench } from '../support/bench.ts';
 import { calendar, event } from '../../host/test/support/calendar.ts';
-import { createdIn, openCard, save } from '../support/journey.ts';
+import { readCreated, openCard, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 import { openEvent, third, weekly, weeklyRule } from '../support/weekly-meeting.ts';
 
@@ -52,7 +52,7 @@ describe.each([
   it.each(cases)('$what: the mail is opened second', async ({ lines, opened, span }) => {
     const own = [`UID:${uid()}`, ...lines];
     const item = openEvent(own, opened);
-    const { task } = createdIn(
+    const { task } = readCreated(
       await save(person, item, { card: await openCard(person, item), changes: { span: [span] } }),
     );
     const shown = wordsOf(await openCard(person, invitation(own)));
@@ -62,7 +62,7 @@ describe.each([
   it.each(cases.slice(0, 2))('$what: the meeting is opened second', async ({ lines, opened }) => {
     const own = [`UID:${uid()}`, ...lines];
     const item = invitation(own);
-    const { task } = createdIn(await save(person, item, { card: await openCard(person, item) }));
+    const { task } = readCreated(await save(person, item, { card: await openCard(person, item) }));
     expect(task).toMatchObject({
       sourceKind: 'mail',
       meeting: { start: '2026-11-02T08:00:00.000Z', end: '2026-11-02T08:30:00.000Z' },
@@ -80,7 +80,7 @@ describe.each([
       [change(series), meeting(series)],
       [meeting(other), change(other)],
     ] as const) {
-      const { task } = createdIn(await save(person, first, { card: await openCard(person, first) }));
+      const { task } = readCreated(await save(person, first, { card: await openCard(person, first) }));
       expect(wordsOf(await openCard(person, second))).toContain(`<b>${words.number}${task.number}</b>`);
     }
   });
@@ -126,7 +126,7 @@ describe.each([
         ].join('\r\n'),
       ),
     );
-    const { task } = createdIn(await save(person, item, { card: await openCard(person, item) }));
+    const { task } = readCreated(await save(person, item, { card: await openCard(person, item) }));
     expect(new Set(task.sourceKeys)).toEqual(
       new Set([`mail:outlook-${language}@sender.example`, `event:${key.slice(4)}:${third}`]),
     );

@@ -7,8 +7,8 @@ import { bareForm, clientMail } from '../support/contact-search.ts';
 import {
   backendCalls,
   cardOf,
-  chosenTexts,
-  createdIn,
+  listChosen,
+  readCreated,
   keyOn,
   notificationOf,
   openCard,
@@ -63,11 +63,11 @@ describe.each(everyLanguage)('a new contact in %s', (locale) => {
     expect(notificationOf(added)).toBe(`${words.added}${locale === 'fr' ? '\u00a0' : ''}: Marie Duval`);
     const after = cardOf(added);
     expect(findAction(after, 'onAddContact')).toBeNull();
-    expect(chosenTexts(after, 'contacts')).toEqual([expect.stringContaining(address)]);
+    expect(listChosen(after, 'contacts')).toEqual([expect.stringContaining(address)]);
     const again = await pressButton(person, item, press);
     expect(notificationOf(again)).toContain(words.existed);
-    expect(chosenTexts(cardOf(again), 'contacts')).toHaveLength(1);
-    const { task } = createdIn(await save(person, item, { card: after }));
+    expect(listChosen(cardOf(again), 'contacts')).toHaveLength(1);
+    const { task } = readCreated(await save(person, item, { card: after }));
     expect(task.contacts).toMatchObject([{ name: 'Marie Duval', company: `Nouveau ${locale === 'fr' ? 'Fr' : 'En'}` }]);
     expect(task.transverse).toBe(false);
   });
@@ -78,7 +78,7 @@ describe.each(everyLanguage)('a new contact in %s', (locale) => {
     const card = await openCard(person, item);
     expect(wordsOf(card)).not.toContain(words.newCompany);
     const after = cardOf(await pressButton(person, item, { card, functionName: 'onAddContact' }));
-    const { task } = createdIn(await save(person, item, { card: after }));
+    const { task } = readCreated(await save(person, item, { card: after }));
     expect(task.contacts).toMatchObject([{ name: 'Théo Vasseur', company: 'Hôtel des Arènes' }]);
   });
 
@@ -87,7 +87,7 @@ describe.each(everyLanguage)('a new contact in %s', (locale) => {
     const item = mailItem(mail({ from: `lucas.${locale}.ferrand@gmail.com` }));
     const card = await openCard(person, item);
     const after = cardOf(await pressButton(person, item, { card, functionName: 'onAddContact' }));
-    const { task } = createdIn(await save(person, item, { card: after }));
+    const { task } = readCreated(await save(person, item, { card: after }));
     expect(task.contacts).toMatchObject([{ company: null, email: `lucas.${locale}.ferrand@gmail.com` }]);
   });
 });
@@ -104,7 +104,7 @@ describe('addresses that cannot be added', () => {
     expect(JSON.stringify(refused)).toContain('Revenir à la tâche');
     const back = cardOf(await pressButton(person, item, { card: refused, functionName: 'onBackToDraft' }));
     expect(JSON.stringify(back)).toContain('"value":"Gardé"');
-    expect(chosenTexts(back, 'contacts')).toEqual([]);
+    expect(listChosen(back, 'contacts')).toEqual([]);
     expect(keyOn(back)).toBe(keyOn(card));
   });
 

@@ -5,7 +5,7 @@ import { taskChoicesSchema } from '../../shared/task-choices/task-choices.ts';
 import { environmentPageWords } from '../support/environment-page-words.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
 import { seriousFindings } from '../support/page-visit.ts';
-import { signedInPage } from '../support/signed-in-page.ts';
+import { openSignedInPage } from '../support/signed-in-page.ts';
 
 const executable = findChromium();
 const admin = 'admin@demo.example';
@@ -38,7 +38,7 @@ describe.runIf(executable !== null)('running an environment in the pages, in Chr
     // Each of these in one language, so that both pages are used in both.
     if (locale === 'fr-FR') {
       it('types are added, named, ordered, archived and restored, by keyboard', async () => {
-        const { page, faults } = await signedInPage(bench, '/e/demo/admin/task-choices', { email: admin, locale });
+        const { page, faults } = await openSignedInPage(bench, '/e/demo/admin/task-choices', { email: admin, locale });
         await heading(page, t.choices).waitFor();
         const types = page.getByRole('region', { name: t.types });
         const rows = types.getByRole('list', { name: t.types }).getByRole('listitem');
@@ -106,7 +106,7 @@ describe.runIf(executable !== null)('running an environment in the pages, in Chr
       }, 120_000);
 
       it('a domain of which anybody gets an address is refused by its name', async () => {
-        const { page } = await signedInPage(bench, '/e/demo/admin/environment', { email: admin, locale });
+        const { page } = await openSignedInPage(bench, '/e/demo/admin/environment', { email: admin, locale });
         await page.getByLabel(t.newDomain).fill('gmail.com');
         await page.keyboard.press('Enter');
         await page.getByLabel(t.admits('gmail.com')).check();
@@ -118,13 +118,13 @@ describe.runIf(executable !== null)('running an environment in the pages, in Chr
       }, 120_000);
 
       it('are nothing for who is no admin', async () => {
-        const { page } = await signedInPage(bench, '/e/demo/admin/environment', { email: camille, locale });
+        const { page } = await openSignedInPage(bench, '/e/demo/admin/environment', { email: camille, locale });
         await page.getByRole('heading', { name: t.adminOnly }).waitFor();
         expect(await page.getByLabel(t.name).count()).toBe(0);
       }, 120_000);
     } else {
       it('types are dragged into another order', async () => {
-        const { page } = await signedInPage(bench, '/e/demo/admin/task-choices', { email: admin, locale });
+        const { page } = await openSignedInPage(bench, '/e/demo/admin/task-choices', { email: admin, locale });
         const rows = page.getByRole('list', { name: t.types }).getByRole('listitem');
         const second = (await rows.nth(1).innerText()).split('\n')[0] ?? '';
         await rows.nth(1).locator('[draggable="true"]').dragTo(rows.first());
@@ -136,7 +136,7 @@ describe.runIf(executable !== null)('running an environment in the pages, in Chr
       }, 120_000);
 
       it('settings say what they come to, and are kept only when they are right', async () => {
-        const { page, faults } = await signedInPage(bench, '/e/demo/admin/environment', { email: admin, locale });
+        const { page, faults } = await openSignedInPage(bench, '/e/demo/admin/environment', { email: admin, locale });
         await page.getByLabel(t.name).waitFor();
         expect(await heading(page, t.environment).count()).toBe(1);
         expect(await seriousFindings(page)).toEqual([]);

@@ -5,7 +5,7 @@ import { openPageBench, type PageBench } from '../support/page-bench.ts';
 import { saveTask } from '../support/page-task.ts';
 import { seriousFindings } from '../support/page-visit.ts';
 import { pdf } from '../support/pdf.ts';
-import { signedInPage } from '../support/signed-in-page.ts';
+import { openSignedInPage } from '../support/signed-in-page.ts';
 
 const executable = findChromium();
 const email = 'camille@demo.example';
@@ -74,7 +74,7 @@ describe.runIf(executable !== null)('looking at the files of strangers, in Chrom
     let faults: string[];
     let taskId: string;
     beforeAll(async () => {
-      ({ page, faults } = await signedInPage(bench, '/e/demo/tasks', { email, locale }));
+      ({ page, faults } = await openSignedInPage(bench, '/e/demo/tasks', { email, locale }));
       taskId = await saveTask({ page, pagesUrl: bench.pagesUrl }, {}, locale === 'en-GB' ? [...files, large] : files);
       await page.goto(`${bench.pagesUrl}/e/demo/tasks/${taskId}`);
     });

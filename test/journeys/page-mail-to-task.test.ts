@@ -8,7 +8,7 @@ import { cardWords, openCardPanel } from '../support/card-panel.ts';
 import { coldVisit } from '../support/cold-visit.ts';
 import { createPostgresqlDatabase, databases, type DatabaseKind } from '../support/database.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
-import { seriousFindings, watched } from '../support/page-visit.ts';
+import { seriousFindings, watchPage } from '../support/page-visit.ts';
 import { signIn } from '../support/signed-in-page.ts';
 
 const executable = findChromium();
@@ -79,7 +79,7 @@ describe.runIf(executable !== null).each(runs)('from a mail to its task, in $loc
     await rep.press(c.save);
     await rep.titled(c.saved);
     page = await rep.openTask();
-    faults = watched(page);
+    faults = watchPage(page);
     await heading(t.signInTitle).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     const address = page.url();

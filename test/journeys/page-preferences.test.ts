@@ -4,7 +4,7 @@ import { findChromium } from '../../scripts/harness/chromium.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
 import { saveTask } from '../support/page-task.ts';
 import { seriousFindings } from '../support/page-visit.ts';
-import { signedInPage } from '../support/signed-in-page.ts';
+import { openSignedInPage } from '../support/signed-in-page.ts';
 
 const executable = findChromium();
 
@@ -56,7 +56,7 @@ describe.runIf(executable !== null)('the preferences, in Chromium', () => {
     let page: Page;
     let faults: string[];
     beforeAll(async () => {
-      ({ page, faults } = await signedInPage(bench, path, { email, locale }));
+      ({ page, faults } = await openSignedInPage(bench, path, { email, locale }));
     });
     afterAll(() => page.context().close());
 
@@ -83,7 +83,7 @@ describe.runIf(executable !== null)('the preferences, in Chromium', () => {
       });
 
       it('end another browser of the same person', async () => {
-        const other = await signedInPage(bench, '/e/demo/tasks', { email, locale });
+        const other = await openSignedInPage(bench, '/e/demo/tasks', { email, locale });
         const session = () => other.page.request.get(`${bench.pagesUrl}/v1/web-session`);
         expect((await session()).status()).toBe(200);
         await page.reload();

@@ -6,7 +6,7 @@ import { findChromium } from '../../scripts/harness/chromium.ts';
 import { pageSettingsSchema } from '../../shared/preferences/page-preferences.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
 import { seriousFindings } from '../support/page-visit.ts';
-import { signedInPage } from '../support/signed-in-page.ts';
+import { openSignedInPage } from '../support/signed-in-page.ts';
 import { taskForm } from '../support/task-form.ts';
 
 const executable = findChromium();
@@ -66,7 +66,7 @@ describe.runIf(executable !== null)('what an admin sees of captures and of what 
 
   /** Makes a task by hand, past the form that would not be offered; answers the status. */
   const attempt = async (email: string): Promise<number> => {
-    const { page } = await signedInPage(bench, '/e/demo/preferences', { email });
+    const { page } = await openSignedInPage(bench, '/e/demo/preferences', { email });
     const api = `${bench.pagesUrl}/e/demo/v1`;
     const answer = await page.request.get(`${api}/me/preferences`);
     const { types, statuses } = pageSettingsSchema.parse(await answer.json());
@@ -98,7 +98,7 @@ describe.runIf(executable !== null)('what an admin sees of captures and of what 
     // Each of these in one language, so that both pages are used in both.
     if (locale === 'fr-FR') {
       it('finds a refusal, its reason and the way to what can be done about it', async () => {
-        const { page, faults } = await signedInPage(bench, '/e/demo/admin/captures', { email: admin, locale });
+        const { page, faults } = await openSignedInPage(bench, '/e/demo/admin/captures', { email: admin, locale });
         await page.getByRole('heading', { name: t.captures, level: 1 }).waitFor();
         await page.getByRole('button', { name: t.refused }).click();
         await page.waitForURL('**?outcome=refused');
@@ -125,7 +125,7 @@ describe.runIf(executable !== null)('what an admin sees of captures and of what 
 
       it('fits on a phone, the numbers as well', async () => {
         const viewport = { width: 360, height: 740 };
-        const { page } = await signedInPage(bench, '/e/demo/admin/captures', { email: admin, locale, viewport });
+        const { page } = await openSignedInPage(bench, '/e/demo/admin/captures', { email: admin, locale, viewport });
         await page.getByText(t.numbers).click();
         expect(await sideways(page)).toBe(0);
         await page.goto(`${bench.pagesUrl}/e/demo/admin/audit`);
@@ -134,7 +134,7 @@ describe.runIf(executable !== null)('what an admin sees of captures and of what 
       }, 120_000);
     } else {
       it('exports what is shown, which the trail then says', async () => {
-        const { page, faults } = await signedInPage(bench, '/e/demo/admin/captures', { email: admin, locale });
+        const { page, faults } = await openSignedInPage(bench, '/e/demo/admin/captures', { email: admin, locale });
         const [file] = await Promise.all([
           page.waitForEvent('download'),
           page.getByRole('link', { name: t.export }).click(),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/harness/chromium.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
 import { visit, type Visit, type VisitLocale } from '../support/page-visit.ts';
-import { signedInPage } from '../support/signed-in-page.ts';
+import { openSignedInPage } from '../support/signed-in-page.ts';
 
 const executable = findChromium();
 
@@ -122,7 +122,7 @@ describe.runIf(executable !== null)('a rep in Chromium', () => {
       expect(await person.seriousFindings()).toEqual([]);
       await press(person, t.retry);
       await heading(person, t.saved).waitFor();
-      const tasks = await signedInPage(bench, '/e/demo/tasks', { email: t.email, locale });
+      const tasks = await openSignedInPage(bench, '/e/demo/tasks', { email: t.email, locale });
       const saved = tasks.page.locator('[data-row]').getByRole('link', { name: typed });
       await saved.first().waitFor();
       expect(await saved.count()).toBe(1);

@@ -5,7 +5,7 @@ import { findChromium } from '../../scripts/harness/chromium.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
 import { changeTask, readTask, saveTask, type Seat } from '../support/page-task.ts';
 import { seriousFindings } from '../support/page-visit.ts';
-import { signedInPage } from '../support/signed-in-page.ts';
+import { openSignedInPage } from '../support/signed-in-page.ts';
 import { taskListWords } from '../support/task-list-words.ts';
 
 const executable = findChromium();
@@ -26,7 +26,7 @@ describe.runIf(executable !== null)('the task list, in Chromium', () => {
   const ids: string[] = [];
   beforeAll(async () => {
     bench = await openPageBench(executable ?? '', people);
-    const { page } = await signedInPage(bench, '/e/demo/tasks', { email: camille });
+    const { page } = await openSignedInPage(bench, '/e/demo/tasks', { email: camille });
     const seat = { page, pagesUrl: bench.pagesUrl };
     for (let index = 0; index < many; index += 1) {
       const late = index % 20 === 0;
@@ -48,7 +48,7 @@ describe.runIf(executable !== null)('the task list, in Chromium', () => {
     let faults: string[];
     let seat: Seat;
     beforeAll(async () => {
-      ({ page, faults } = await signedInPage(bench, '/e/demo/tasks', { email: camille, locale }));
+      ({ page, faults } = await openSignedInPage(bench, '/e/demo/tasks', { email: camille, locale }));
       seat = { page, pagesUrl: bench.pagesUrl };
     });
     afterAll(() => page.context().close());
@@ -113,7 +113,7 @@ describe.runIf(executable !== null)('the task list, in Chromium', () => {
 
     it('says to who has no task what to do', async () => {
       const [email, text] = locale === 'fr-FR' ? [alix, t.noRights] : [noa, t.firstTask];
-      const other = await signedInPage(bench, '/e/demo/tasks?state=all', { email, locale });
+      const other = await openSignedInPage(bench, '/e/demo/tasks?state=all', { email, locale });
       await other.page.getByRole('heading', { name: text }).waitFor();
       expect(await other.page.getByRole('link', { name: t.byHand }).count()).toBe(email === noa ? 1 : 0);
       expect(other.faults).toEqual([]);
@@ -203,7 +203,7 @@ describe.runIf(executable !== null)('the task list, in Chromium', () => {
 
       it('fits on a phone', async () => {
         const viewport = { width: 360, height: 740 };
-        const phone = await signedInPage(bench, '/e/demo/tasks', { email: camille, locale, viewport });
+        const phone = await openSignedInPage(bench, '/e/demo/tasks', { email: camille, locale, viewport });
         await phone.page.locator('[data-row]').first().waitFor();
         const wide = await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(wide).toBeLessThanOrEqual(0);

@@ -6,7 +6,7 @@ import { openPageBench, type PageBench } from '../support/page-bench.ts';
 import { taskPageWords } from '../support/page-task-words.ts';
 import { changeTask, readTask, saveTask, type Seat } from '../support/page-task.ts';
 import { seriousFindings } from '../support/page-visit.ts';
-import { signedInPage } from '../support/signed-in-page.ts';
+import { openSignedInPage } from '../support/signed-in-page.ts';
 
 const executable = findChromium();
 const camille = 'camille@demo.example';
@@ -34,7 +34,7 @@ describe.runIf(executable !== null)('the page of a task, in Chromium', () => {
     let faults: string[];
     let seat: Seat;
     beforeAll(async () => {
-      ({ page, faults } = await signedInPage(bench, '/e/demo/tasks', { email: camille, locale }));
+      ({ page, faults } = await openSignedInPage(bench, '/e/demo/tasks', { email: camille, locale }));
       seat = { page, pagesUrl: bench.pagesUrl };
     });
     afterAll(() => page.context().close());
@@ -229,7 +229,7 @@ describe.runIf(executable !== null)('the page of a task, in Chromium', () => {
 
       it('a task of others’ accounts is none either, for whoever follows its link', async () => {
         const id = await saveTask(seat, { contacts: ['Petit'] });
-        const other = await signedInPage(bench, `/e/demo/tasks/${id}`, { email: 'alix@demo.example', locale });
+        const other = await openSignedInPage(bench, `/e/demo/tasks/${id}`, { email: 'alix@demo.example', locale });
         await other.page.getByRole('heading', { name: t.missing }).waitFor();
         expect(await other.page.getByText('Anne-Laure Petit').count()).toBe(0);
         await other.page.context().close();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/harness/chromium.ts';
 import { cardWords, openCardPanel } from '../support/card-panel.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
-import { signedInPage, signIn } from '../support/signed-in-page.ts';
+import { openSignedInPage, signIn } from '../support/signed-in-page.ts';
 import { userPageWords } from '../support/user-page-words.ts';
 
 const executable = findChromium();
@@ -69,7 +69,7 @@ describe.runIf(executable !== null)('what an admin changes in the pages, and the
       await rep.titled(c.refused);
       expect(await rep.card.getByRole('button', { name: c.save, exact: true }).count()).toBe(0);
 
-      const { page, faults } = await signedInPage(bench, `/e/demo/admin/users?text=alix`, { email: admin, locale });
+      const { page, faults } = await openSignedInPage(bench, `/e/demo/admin/users?text=alix`, { email: admin, locale });
       await page.getByRole('table').getByRole('link', { name: alix.name }).click();
       const drawer = page.getByRole('dialog').filter({ hasText: alix.email });
       const right = drawer.getByRole('checkbox', { name: u.rep, exact: true });
@@ -107,8 +107,8 @@ describe.runIf(executable !== null)('what an admin changes in the pages, and the
     it('a new name leads everybody on: open pages, links from before, the card that is linked by the name before', async () => {
       const rep = await openCardPanel(bench, { rep: camille.name, mail: first, locale });
       await rep.titled(c.draft);
-      const colleague = await signedInPage(bench, `/e/${from}/tasks`, { email: camille.email, locale });
-      const { page, faults } = await signedInPage(bench, `/e/${from}/admin/environment`, { email: admin, locale });
+      const colleague = await openSignedInPage(bench, `/e/${from}/tasks`, { email: camille.email, locale });
+      const { page, faults } = await openSignedInPage(bench, `/e/${from}/admin/environment`, { email: admin, locale });
       await page.getByLabel(t.name).fill(to);
       await page.getByRole('button', { name: t.save, exact: true }).click();
       await page.getByText(t.saved).waitFor();

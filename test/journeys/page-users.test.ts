@@ -4,8 +4,8 @@ import { findChromium } from '../../scripts/harness/chromium.ts';
 import type { AccountPage } from '../../shared/contacts/accounts.ts';
 import type { InvitedUser } from '../../shared/users/admin-users.ts';
 import { openPageBench, type PageBench } from '../support/page-bench.ts';
-import { seriousFindings, watched, type VisitLocale } from '../support/page-visit.ts';
-import { signedInPage } from '../support/signed-in-page.ts';
+import { seriousFindings, watchPage, type VisitLocale } from '../support/page-visit.ts';
+import { openSignedInPage } from '../support/signed-in-page.ts';
 import { userPageWords } from '../support/user-page-words.ts';
 
 const executable = findChromium();
@@ -23,7 +23,7 @@ describe.runIf(executable !== null)('users, invitations and accounts in the page
   beforeAll(async () => {
     bench = await openPageBench(executable ?? '', [{ email: admin, name: 'Dominique Faure' }]);
     const homeIn = async (locale: VisitLocale) =>
-      (await signedInPage(bench, '/e/demo/admin/users', { email: admin, locale })).page;
+      (await openSignedInPage(bench, '/e/demo/admin/users', { email: admin, locale })).page;
     homes = { 'fr-FR': await homeIn('fr-FR'), 'en-GB': await homeIn('en-GB') };
     await ask('POST', 'users', { ...colleague, rights: [], admin: false });
     const { user } = await ask<InvitedUser>('POST', 'users', { ...rep, rights: ['sales'], admin: false });
@@ -45,7 +45,7 @@ describe.runIf(executable !== null)('users, invitations and accounts in the page
     );
   const open = async (locale: VisitLocale, path: string) => {
     const page = await homes[locale].context().newPage();
-    const faults = watched(page);
+    const faults = watchPage(page);
     await page.goto(`${bench.pagesUrl}/e/demo/admin/${path}`);
     return { page, faults, t: userPageWords[locale] };
   };
@@ -150,7 +150,7 @@ describe.runIf(executable !== null)('users, invitations and accounts in the page
     await invitation.getByRole('heading', { name: s.join }).waitFor();
     await invitation.getByText(newcomer.email).waitFor();
     await shot(invitation, 'invitation');
-    const joined = await signedInPage(bench, new URL(link).pathname, { email: newcomer.email });
+    const joined = await openSignedInPage(bench, new URL(link).pathname, { email: newcomer.email });
     await joined.page.getByRole('heading', { name: t.tasks, level: 1 }).waitFor();
     await invitation.reload();
     await invitation.getByRole('heading', { name: s.used }).waitFor();

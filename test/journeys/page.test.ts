@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/harness/chromium.ts';
 import { startPageProduct, type PageProduct } from '../support/page-product.ts';
-import { allowAddOn, seriousFindings, visit, watched } from '../support/page-visit.ts';
+import { allowAddOn, seriousFindings, visit, watchPage } from '../support/page-visit.ts';
 import { signIn } from '../support/signed-in-page.ts';
 
 const executable = findChromium();
@@ -55,7 +55,7 @@ describe.runIf(executable !== null)('the page in Chromium', () => {
 
     await tabTo('Pages de Relais');
     const tasks = await pagesOpenedBy(page, () => page.keyboard.press('Enter'));
-    const faults = watched(tasks);
+    const faults = watchPage(tasks);
     expect(new URL(tasks.url()).pathname).toBe('/e/demo/tasks');
     const saved = tasks.getByRole('link', { name: 'Cahier des charges signé', exact: true });
     await saved.waitFor();
@@ -124,7 +124,7 @@ describe.runIf(executable !== null)('the page in Chromium', () => {
       0,
     );
     const tasks = await pagesOpenedBy(page, () => page.getByRole('link', { name: 'Pages de Relais' }).click());
-    const faults = watched(tasks);
+    const faults = watchPage(tasks);
     await tasks.getByRole('link', { name: '<script>alert("objet")</script>' }).click();
     await tasks.locator('iframe').waitFor();
     const injected = '#root img:not([src="/logo.png"]), #root script, #root a[href*="piege"]';

@@ -9,7 +9,7 @@ import { taskCreatedSchema } from '../../shared/tasks/task.ts';
 import { calendar, event } from '../../host/test/support/calendar.ts';
 import { searchFor } from '../support/contact-search.ts';
 import { openFaultyNetwork, type FaultyNetwork } from '../support/faulty-network.ts';
-import { cardOf, createdIn, people, pressButton, save, type Changes } from '../support/journey.ts';
+import { cardOf, readCreated, people, pressButton, save, type Changes } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 
 /*
@@ -55,7 +55,7 @@ describe.each([
     shown(await pressButton(phone, item, { card, functionName }));
   const savedFrom = async (item: OpenItem, card: Json, changes: Changes = {}) => {
     const result = await save(phone, item, { card, changes });
-    return { task: createdIn(result).task, card: shown(result) };
+    return { task: readCreated(result).task, card: shown(result) };
   };
 
   beforeAll(() => {
@@ -92,7 +92,7 @@ describe.each([
         ? await save(phone, item, { card: await opened(item) })
         : await pressButton(phone, item, { card: failed, functionName: 'onSave' });
     shown(again);
-    expect(createdIn(again).task.title).toBe('Gardé');
+    expect(readCreated(again).task.title).toBe('Gardé');
   });
 
   it('a save that named a contact that may not be linked goes on without it', async () => {
@@ -102,7 +102,7 @@ describe.each([
     expect(failed['name']).toBe('error-contacts_out_of_scope');
     const saved = await pressButton(phone, item, { card: failed, functionName: 'onSave' });
     shown(saved);
-    expect(createdIn(saved).task.transverse).toBe(true);
+    expect(readCreated(saved).task.transverse).toBe(true);
   });
 
   it('a mail is added to the task of its thread', async () => {

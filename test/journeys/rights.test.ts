@@ -3,7 +3,7 @@ import { choicesOf, findAction, primaryAction, wordsOf } from '../../scripts/har
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import { mailItem, nothingOpen } from '../../scripts/harness/test-bench.ts';
 import { openBench, type JourneyBench } from '../support/bench.ts';
-import { cardOf, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
+import { cardOf, readCreated, openCard, people, pressButton, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 
 let bench: JourneyBench;
@@ -29,7 +29,7 @@ describe('rights, before and while saving', () => {
     const item = mailItem(mail({}));
     const card = await openCard(noa, item);
     expect(choicesOf(card, 'contacts')).toEqual([]);
-    expect(createdIn(await save(noa, item, { card })).task).toMatchObject({ transverse: true, assignee: null });
+    expect(readCreated(await save(noa, item, { card })).task).toMatchObject({ transverse: true, assignee: null });
   });
 
   it('an environment that does not exist and one of others answer the same', async () => {

@@ -3,7 +3,7 @@ import { findAction, wordsOf } from '../../scripts/harness/card-form.ts';
 import { mailItem, type TestBench } from '../../scripts/harness/test-bench.ts';
 import { openFaultyBench } from '../support/faulty-bench.ts';
 import type { FaultyNetwork } from '../support/faulty-network.ts';
-import { cardOf, createdIn, openCard, people, pressButton, save } from '../support/journey.ts';
+import { cardOf, readCreated, openCard, people, pressButton, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 
 let bench: TestBench;
@@ -35,8 +35,8 @@ describe.each(['fr', 'en'] as const)('saving twice in %s', (locale) => {
     const card = await openCard(camille(), item);
     const both = await Promise.all([save(camille(), item, { card }), save(camille(), item, { card })]);
     // Which of the two comes first is not for us to say.
-    const results = both.sort((one, other) => Number(createdIn(one).replayed) - Number(createdIn(other).replayed));
-    const [first, second] = results.map(createdIn);
+    const results = both.sort((one, other) => Number(readCreated(one).replayed) - Number(readCreated(other).replayed));
+    const [first, second] = results.map(readCreated);
     expect(first).toMatchObject({ replayed: false });
     expect(second).toMatchObject({ replayed: true, task: { id: first?.task.id, otherTasks: [] } });
     expect(results.map((result) => wordsOf(cardOf(result)).includes(words.replayed))).toEqual([false, true]);
@@ -47,9 +47,9 @@ describe.each(['fr', 'en'] as const)('saving twice in %s', (locale) => {
     const item = mailItem(mail({ subject: 'Deux fenêtres' }));
     const [card, stale] = [await openCard(camille(), item), await openCard(camille(), item)];
     expect(JSON.stringify(stale)).not.toContain(words.again);
-    const first = createdIn(await save(camille(), item, { card }));
+    const first = readCreated(await save(camille(), item, { card }));
     const second = await save(camille(), item, { card: stale });
-    expect(createdIn(second).task.otherTasks).toMatchObject([
+    expect(readCreated(second).task.otherTasks).toMatchObject([
       { id: first.task.id, author: { name: 'Camille Roussel' } },
     ]);
     const saved = cardOf(second);
@@ -59,18 +59,18 @@ describe.each(['fr', 'en'] as const)('saving twice in %s', (locale) => {
     expect(undone.fetches.at(-1)?.status).toBe(200);
     expect(wordsOf(await openCard(camille(), item))).toContain(`${words.number}${String(first.task.number)}</b>`);
     // What was undone is no other task.
-    expect(createdIn(await save(camille(), item, { card })).task.otherTasks).toEqual([]);
+    expect(readCreated(await save(camille(), item, { card })).task.otherTasks).toEqual([]);
   });
 
   it('by two reps names the task of the other to who may read it', async () => {
     const item = mailItem(mail({ from: 'Jeanne Martin <jeanne.martin@acier-leman.example>' }));
     const sacha = bench.person(people.sacha, { locale });
     const [card, sachas] = [await openCard(camille(), item), await openCard(sacha, item)];
-    const { task } = createdIn(await save(camille(), item, { card }));
+    const { task } = readCreated(await save(camille(), item, { card }));
     const saved = cardOf(await save(sacha, item, { card: sachas }));
     expect(wordsOf(saved)).toMatch(new RegExp(`${words.number}${String(task.number)}</b>.*Camille Roussel`));
     const noa = bench.person(people.noa, { locale });
-    expect(createdIn(await save(noa, item, { card: await openCard(noa, item) })).task.otherTasks).toEqual([]);
+    expect(readCreated(await save(noa, item, { card: await openCard(noa, item) })).task.otherTasks).toEqual([]);
   });
 
   it('after a lost answer, on the error card and on the mail opened again, makes one task and leaves nothing to take up', async () => {
@@ -82,9 +82,9 @@ describe.each(['fr', 'en'] as const)('saving twice in %s', (locale) => {
     expect(wordsOf(reopened)).toContain('Réponse perdue');
     const retried = await pressButton(camille(), item, { card: failed, functionName: 'onSave' });
     const saved = await save(camille(), item, { card: reopened });
-    const id = createdIn(retried).task.id;
+    const id = readCreated(retried).task.id;
     for (const result of [retried, saved]) {
-      expect(createdIn(result)).toMatchObject({ replayed: true, task: { id, otherTasks: [] } });
+      expect(readCreated(result)).toMatchObject({ replayed: true, task: { id, otherTasks: [] } });
       expect(wordsOf(cardOf(result))).toContain(words.replayed);
     }
     const again = await openCard(camille(), item);

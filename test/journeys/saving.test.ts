@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { choicesOf, findAction, primaryAction, proposedInputs, wordsOf } from '../../scripts/harness/card-form.ts';
+import { choicesOf, findAction, primaryAction, inputsOf, wordsOf } from '../../scripts/harness/card-form.ts';
 import { mailItem, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
 import { openFaultyBench } from '../support/faulty-bench.ts';
 import type { FaultyNetwork } from '../support/faulty-network.ts';
 import {
   backendCalls,
   cardOf,
-  chosenTexts,
-  createdIn,
+  listChosen,
+  readCreated,
   openCard,
   people,
   pressButton,
@@ -39,7 +39,7 @@ describe('one click on Save', () => {
       }),
     );
     const card = await openCard(camille, item);
-    const { task, replayed } = createdIn(await save(camille, item, { card }));
+    const { task, replayed } = readCreated(await save(camille, item, { card }));
     expect(replayed).toBe(false);
     expect(task).toMatchObject({
       title: 'Devis pour 12 licences',
@@ -85,7 +85,7 @@ describe('one click on Save', () => {
       attachments: [second],
       contacts: undefined,
     };
-    const { task } = createdIn(await save(camille, item, { card, changes }));
+    const { task } = readCreated(await save(camille, item, { card, changes }));
     expect(task).toMatchObject({
       title: 'Autre titre',
       type: { label: 'Devis' },
@@ -99,7 +99,7 @@ describe('one click on Save', () => {
   it('gives an empty title the words for "no subject"', async () => {
     const item = mailItem(mail({ subject: null }));
     const card = await openCard(camille, item);
-    const { task } = createdIn(await save(camille, item, { card, changes: { title: undefined } }));
+    const { task } = readCreated(await save(camille, item, { card, changes: { title: undefined } }));
     expect(task.title).toBe('(sans objet)');
   });
 });
@@ -140,20 +140,20 @@ describe.each(['fr', 'en'] as const)('saving twice, in %s', (language) => {
   it('by a double click makes one task', async () => {
     const item = mailItem(mail({}));
     const card = await openCard(person, item);
-    const [first, second] = [await save(person, item, { card }), await save(person, item, { card })].map(createdIn);
+    const [first, second] = [await save(person, item, { card }), await save(person, item, { card })].map(readCreated);
     expect(second?.task.id).toBe(first?.task.id);
     expect(second?.replayed).toBe(true);
   });
 
   it('is warned of on opening, with who and when, and stays possible on purpose', async () => {
     const item = mailItem(mail({}));
-    const { task } = createdIn(await save(person, item, { card: await openCard(person, item) }));
+    const { task } = readCreated(await save(person, item, { card: await openCard(person, item) }));
     const again = await openCard(person, item);
     expect(wordsOf(again)).toContain(words.before);
     expect(wordsOf(again)).toContain(words.name);
     expect(wordsOf(again)).toContain(String(task.number));
     expect(JSON.stringify(again['fixedFooter'])).toContain(words.again);
-    const deliberate = createdIn(await save(person, item, { card: again }));
+    const deliberate = readCreated(await save(person, item, { card: again }));
     expect(deliberate.replayed).toBe(false);
     expect(deliberate.task.id).not.toBe(task.id);
   });
@@ -172,7 +172,7 @@ describe.each(['fr', 'en'] as const)('when the network fails, in %s', (language)
     const card = await openCard(person, item);
     network.fail('/v1/tasks', ['lostAnswer']);
     const saved = await save(person, item, { card });
-    const first = createdIn(
+    const first = readCreated(
       saved.fetches.some((each) => each.status === 201)
         ? saved
         : await pressButton(person, item, { card: cardOf(saved), functionName: 'onSave' }),
@@ -190,7 +190,7 @@ describe.each(['fr', 'en'] as const)('when the network fails, in %s', (language)
     expect(failed['name']).toBe('error-backend_unreachable');
     expect(wordsOf(failed)).toContain(words.kept);
     network.fail('/v1/tasks', []);
-    const { task } = createdIn(await pressButton(person, item, { card: failed, functionName: 'onSave' }));
+    const { task } = readCreated(await pressButton(person, item, { card: failed, functionName: 'onSave' }));
     expect(task.title).toBe('Ne pas perdre ceci');
   });
 
@@ -217,7 +217,7 @@ describe.each(['fr', 'en'] as const)('after saving, in %s', (language) => {
     const item = mailItem(mail({ files: ['a.txt', 'b.txt'].map((name) => ({ name, content: name })) }));
     const opened = await openCard(person, item);
     const saved = await save(person, item, { card: opened, changes: { attachments: ['0'] } });
-    const { task } = createdIn(saved);
+    const { task } = readCreated(saved);
     const card = cardOf(saved);
     expect(wordsOf(card)).toContain(words.number + String(task.number));
     expect(wordsOf(card)).toMatch(words.undoUntil);
@@ -234,9 +234,9 @@ describe.each(['fr', 'en'] as const)('after saving, in %s', (language) => {
     const saved = await save(person, item, { card });
     await pressButton(person, item, { card: cardOf(saved), functionName: 'onUndo' });
     const again = await save(person, item, { card });
-    const replay = createdIn(again);
+    const replay = readCreated(again);
     expect(wordsOf(cardOf(again))).toContain(words.undoneBefore);
-    expect(replay).toMatchObject({ replayed: true, task: { id: createdIn(saved).task.id } });
+    expect(replay).toMatchObject({ replayed: true, task: { id: readCreated(saved).task.id } });
     expect(replay.task.undoneAt).not.toBeNull();
   });
 });
@@ -264,10 +264,10 @@ describe('what comes back from a card is not trusted', () => {
     const action = primaryAction(card);
     const result = await camille.press(
       { functionName: action?.functionName ?? '', parameters: { idempotencyKey: '<b>' } },
-      proposedInputs(card),
+      inputsOf(card),
       item,
     );
     expect(String(cardOf(result)['name'])).toMatch(/^error-/);
-    expect(chosenTexts(card, 'typeId')).toHaveLength(1);
+    expect(listChosen(card, 'typeId')).toHaveLength(1);
   });
 });

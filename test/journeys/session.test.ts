@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { primaryAction, wordsOf } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import { mailItem, openTestBench, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
-import { backendCalls, cardOf, createdIn, openCard, people, save } from '../support/journey.ts';
+import { backendCalls, cardOf, readCreated, openCard, people, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 import { openRewritingNetwork, type RewritingNetwork } from '../support/rewriting-network.ts';
 
@@ -76,7 +76,7 @@ describe('a session that no longer holds', () => {
     await bench.restartBackend({ SESSION_SECRET: 'another secret, so that no session of before holds' });
     const saved = await save(camille, item, { card });
     expect(calls(saved)).toEqual(['POST /v1/tasks 401', 'POST /v1/sessions 201', 'POST /v1/tasks 201']);
-    expect(createdIn(saved)).toMatchObject({ replayed: false, task: { title: 'Session perdue' } });
+    expect(readCreated(saved)).toMatchObject({ replayed: false, task: { title: 'Session perdue' } });
   });
 
   it('before opening is renewed with one more call', async () => {
@@ -89,7 +89,7 @@ describe('a session that no longer holds', () => {
 describe('a service that was killed', () => {
   it('loses no task that it had answered for', async () => {
     const item = mailItem(mail({ subject: 'Avant la panne' }));
-    const { task } = createdIn(await save(camille, item, { card: await openCard(camille, item) }));
+    const { task } = readCreated(await save(camille, item, { card: await openCard(camille, item) }));
     bench.backend.process.kill('SIGKILL');
     await bench.backend.ended;
     await bench.restartBackend({});

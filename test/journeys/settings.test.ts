@@ -17,8 +17,8 @@ import type { FaultyNetwork } from '../support/faulty-network.ts';
 import {
   backendCalls,
   cardOf,
-  chosenTexts,
-  createdIn,
+  listChosen,
+  readCreated,
   openCard,
   people,
   pressButton,
@@ -128,19 +128,19 @@ describe.each(['fr', 'en'] as const)('settings of somebody whose Google speaks %
       description: ['new'],
     });
     expect(backendCalls(saved)).toEqual(['PUT /v1/me/preferences']);
-    expect(chosenTexts(cardOf(saved), 'mailType')).toEqual(['Devis']);
+    expect(listChosen(cardOf(saved), 'mailType')).toEqual(['Devis']);
     const machine = createHost({ addonDir: builtAddon, hostDir: builtHost, origins: { [baseUrl]: network.url } });
     try {
       const elsewhere = bench.person(who[locale], { locale, host: machine });
       expect(machine.userProperties(elsewhere.user)).toEqual({});
       expect(await elsewhere.link('demo')).toBe(true);
       const draft = await openCard(elsewhere, mailItem(mail({})));
-      expect(chosenTexts(draft, 'typeId')).toEqual(['Devis']);
-      expect(chosenTexts(draft, 'statusId')).toEqual(['En cours']);
+      expect(listChosen(draft, 'typeId')).toEqual(['Devis']);
+      expect(listChosen(draft, 'statusId')).toEqual(['En cours']);
       expect(choicesOf(draft, 'description').find(({ selected }) => selected)?.value).toBe('new');
-      expect(chosenTexts(await settingsOf(elsewhere), 'eventType')).toEqual(['Rendez-vous']);
+      expect(listChosen(await settingsOf(elsewhere), 'eventType')).toEqual(['Rendez-vous']);
       const meeting = eventItem(calendar(...event(`UID:defaults-${locale}@demo.example`, 'DTSTART:20261123T090000Z')));
-      expect(chosenTexts(await openCard(elsewhere, meeting), 'typeId')).toEqual(['Rendez-vous']);
+      expect(listChosen(await openCard(elsewhere, meeting), 'typeId')).toEqual(['Rendez-vous']);
     } finally {
       await machine.close();
     }
@@ -154,23 +154,23 @@ describe.each(['fr', 'en'] as const)('settings of somebody whose Google speaks %
     const saved = cardOf(
       await person.press(action, { language: { stringInputs: { value: ['google'] } } }, nothingOpen),
     );
-    expect(chosenTexts(saved, 'mailType')).toEqual(['Devis']);
-    expect(chosenTexts(saved, 'eventType')).toEqual(['Rendez-vous']);
+    expect(listChosen(saved, 'mailType')).toEqual(['Devis']);
+    expect(listChosen(saved, 'eventType')).toEqual(['Rendez-vous']);
     expect(choicesOf(saved, 'description').find(({ selected }) => selected)?.value).toBe('new');
   });
 
   it('list what was learned, and forget it', async () => {
     const item = mailItem(mail({}));
     const draft = await openCard(person, item);
-    createdIn(await save(person, item, { card: draft, changes: { typeId: [valueOf(draft, 'typeId', 'Relance')] } }));
-    expect(chosenTexts(await openCard(person, mailItem(mail({}))), 'typeId')).toEqual(['Relance']);
+    readCreated(await save(person, item, { card: draft, changes: { typeId: [valueOf(draft, 'typeId', 'Relance')] } }));
+    expect(listChosen(await openCard(person, mailItem(mail({}))), 'typeId')).toEqual(['Relance']);
     const card = await settingsOf(person);
     expect(wordsOf(card)).toMatch(new RegExp(`${words.anyMail} Relance`));
     const forgotten = await pressButton(person, nothingOpen, { card, functionName: 'onForgetLearned' });
     expect(backendCalls(forgotten)).toEqual(['DELETE /v1/me/learned']);
     expect(JSON.stringify(forgotten.answer)).toContain(words.forgotten);
     expect(wordsOf(cardOf(forgotten))).toContain(words.nothingLearned);
-    expect(chosenTexts(await openCard(person, mailItem(mail({}))), 'typeId')).toEqual(['Devis']);
+    expect(listChosen(await openCard(person, mailItem(mail({}))), 'typeId')).toEqual(['Devis']);
   });
 
   it('keep what was chosen when the service is away, and save it on the second try', async () => {
@@ -179,7 +179,7 @@ describe.each(['fr', 'en'] as const)('settings of somebody whose Google speaks %
     const failed = cardOf(await saveSettings(person, card, { mailType: [valueOf(card, 'mailType', 'Appel')] }));
     expect(failed['name']).toBe('error-backend_unreachable');
     const saved = await pressButton(person, nothingOpen, { card: failed, functionName: 'onSaveSettings' });
-    expect(chosenTexts(cardOf(saved), 'mailType')).toEqual(['Appel']);
+    expect(listChosen(cardOf(saved), 'mailType')).toEqual(['Appel']);
   });
 
   it('refuse what the card had not offered', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { command, ran, type Running } from '../support/command.ts';
+import { startCommand, runToEnd, type Running } from '../support/command.ts';
 import { IssuerVisit } from '../../host/test/support/issuer-visit.ts';
 
 let dataDir: string;
@@ -29,7 +29,7 @@ async function freePort(): Promise<number> {
 const started: Running[] = [];
 
 function start(environment: Record<string, string> = {}): Running {
-  const running = command('start', [], { ...ports, DATA_DIR: dataDir, DATABASE_URL: '', ...environment });
+  const running = startCommand('start', [], { ...ports, DATA_DIR: dataDir, DATABASE_URL: '', ...environment });
   started.push(running);
   return running;
 }
@@ -47,7 +47,7 @@ async function stop(running: Running): Promise<number | null> {
 describe('npm start', () => {
   it('says it is ready in one line with the addresses, serves them, keeps a second process out, and stops on SIGTERM', async () => {
     const running = start();
-    const printed = await running.printed('\n');
+    const printed = await running.waitForText('\n');
     expect(printed.split('\n').filter((line) => line.includes('Relais is ready'))).toHaveLength(1);
     const addresses = printed.match(/http:\S+/g) ?? [];
     expect(addresses).toHaveLength(3);
@@ -102,7 +102,7 @@ describe('npm start', () => {
     for (let attempt = 0; attempt < 3 && !times.some((time) => time < 5000); attempt += 1) {
       const began = performance.now();
       const running = start();
-      await running.printed('Relais is ready');
+      await running.waitForText('Relais is ready');
       times.push(performance.now() - began);
       expect(await stop(running)).toBe(0);
     }
@@ -140,7 +140,7 @@ describe('npm start', () => {
 
 describe('an unknown command', () => {
   it('lists the commands', async () => {
-    const { code, stderr } = await ran('strat');
+    const { code, stderr } = await runToEnd('strat');
     expect(code).toBe(1);
     expect(stderr).toContain('start');
   });

@@ -9,7 +9,7 @@ import type { FaultyNetwork } from '../support/faulty-network.ts';
 import {
   backendCalls,
   cardOf,
-  createdIn,
+  readCreated,
   openCard,
   people,
   pressButton,
@@ -65,7 +65,7 @@ function thread() {
 }
 
 async function savedBy(person: Person, item: OpenItem, changes: Changes = {}): Promise<Task> {
-  return createdIn(await save(person, item, { card: await openCard(person, item), changes })).task;
+  return readCreated(await save(person, item, { card: await openCard(person, item), changes })).task;
 }
 
 const press = (person: Person, item: OpenItem, { card, changes = {} }: { card: Json; changes?: Changes }) =>

@@ -5,7 +5,7 @@ import { mailItem, type Person } from '../../scripts/harness/test-bench.ts';
 import { openBench, type JourneyBench } from '../support/bench.ts';
 import { draftSchema, type DraftAddress } from '../../shared/capture/draft.ts';
 import type { Task } from '../../shared/tasks/task.ts';
-import { cardOf, createdIn, openCard, people, save } from '../support/journey.ts';
+import { cardOf, readCreated, openCard, people, save } from '../support/journey.ts';
 import { mail, type MailFile } from '../support/mail.ts';
 
 let bench: JourneyBench;
@@ -30,7 +30,7 @@ async function addressesOf(raw: Uint8Array): Promise<DraftAddress[]> {
 
 async function saved(raw: Uint8Array): Promise<Task> {
   const item = mailItem(raw);
-  return createdIn(await save(sacha, item, { card: await openCard(sacha, item) })).task;
+  return readCreated(await save(sacha, item, { card: await openCard(sacha, item) })).task;
 }
 
 const lines = (...text: string[]) => Buffer.from(text.join('\r\n'));
@@ -260,7 +260,7 @@ describe('files', () => {
     const card = await openCard(sacha, item);
     expect(choicesOf(card, 'attachments')).toHaveLength(100);
     const result = await save(sacha, item, { card });
-    const { task } = createdIn(result);
+    const { task } = readCreated(result);
     expect(task.attachments).toHaveLength(100);
     expect(task.omissions.map(({ name, reason }) => [name, reason])).toEqual([
       ['f100.txt', 'tooMany'],

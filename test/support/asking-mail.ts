@@ -24,7 +24,7 @@ export function inWords(day: number, locale: 'fr' | 'en'): string {
 const sentToday = { date: new Date().toUTCString().replace('GMT', '+0000') };
 
 /** A mail of today that asks for an answer by `due`, above history that asks for one in 2100. */
-export function asking(language: 'fr' | 'en', more: MailParts = {}): OpenItem {
+export function composeQuestion(language: 'fr' | 'en', more: MailParts = {}): OpenItem {
   const text = {
     fr: `Merci de nous répondre avant le ${inWords(due, 'fr')}.\r\n\r\nLe lun. 2 nov. 2026, Camille a écrit :\r\n> d’ici le 3 janvier 2100`,
     en: `Please answer before ${inWords(due, 'en')}.\r\n\r\nOn Mon, Nov 2, 2026, Camille wrote:\r\n> by January 3, 2100`,

@@ -16,11 +16,11 @@ export interface Running {
   process: ChildProcess;
   ended: Promise<Ended>;
   /** Resolves with everything printed so far once stdout contains `text`; rejects when the command ends before. */
-  printed(text: string): Promise<string>;
+  waitForText(text: string): Promise<string>;
 }
 
 /** `npm run --silent NAME -- ARGS` without npm's own half second. */
-export function command(name: string, args: string[] = [], environment: Record<string, string> = {}): Running {
+export function startCommand(name: string, args: string[] = [], environment: Record<string, string> = {}): Running {
   const child = spawn(process.execPath, [join(root, 'scripts/run.mjs'), name, ...args], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'development', ...environment },
@@ -31,9 +31,9 @@ export function command(name: string, args: string[] = [], environment: Record<s
   child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
   child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
   const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
-  return { process: child, ended, printed };
+  return { process: child, ended, waitForText };
 
-  async function printed(text: string): Promise<string> {
+  async function waitForText(text: string): Promise<string> {
     for (;;) {
       if (stdout.includes(text)) return stdout;
       const last = await Promise.race([ended, new Promise<null>((resolve) => setTimeout(() => resolve(null), 25))]);
@@ -43,6 +43,6 @@ export function command(name: string, args: string[] = [], environment: Record<s
 }
 
 /** Runs a command to its end. */
-export function ran(name: string, args: string[] = [], environment: Record<string, string> = {}): Promise<Ended> {
-  return command(name, args, environment).ended;
+export function runToEnd(name: string, args: string[] = [], environment: Record<string, string> = {}): Promise<Ended> {
+  return startCommand(name, args, environment).ended;
 }

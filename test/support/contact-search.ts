@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.ts';
-import { choicesOf, proposedInputs, type CardAction, type Json } from '../../scripts/harness/card-form.ts';
+import { choicesOf, inputsOf, type CardAction, type Json } from '../../scripts/harness/card-form.ts';
 import { mailItem, type Person } from '../../scripts/harness/test-bench.ts';
 import { pressButton, withChanges, type Changes } from './journey.ts';
 import { mail } from './mail.ts';
@@ -72,7 +72,7 @@ export function queryOn(card: Json): string {
 }
 
 function formOf({ card, query, changes = {} }: Typed) {
-  return withChanges(proposedInputs(card), { ...changes, contactQuery: [query] });
+  return withChanges(inputsOf(card), { ...changes, contactQuery: [query] });
 }
 
 function searchField(card: Json): z.infer<typeof fieldSchema> {

@@ -28,7 +28,7 @@ export interface TaskIds {
 }
 
 /** Saves a task with a file, for ids to ask for. */
-export async function savedTaskIds(service: TestService, headers: { authorization: string }): Promise<TaskIds> {
+export async function saveTaskWithFile(service: TestService, headers: { authorization: string }): Promise<TaskIds> {
   const files = [{ name: 'secret.txt', bytes: Buffer.from('secret') }];
   const request = taskRequest(await openDraft(service, headers), {}, files);
   const { task } = (await postTask(service, headers, taskForm(request, files))).json<TaskCreated>();

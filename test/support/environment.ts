@@ -81,18 +81,18 @@ export async function loadTestEnvironment(database: Database, world = makeWorld(
     const known = await builder.select().from(contacts);
     return { types, statuses, people, known };
   });
-  const user = (email: string): string => found(ids.people.find((person) => person.email === email)?.id, email);
+  const user = (email: string): string => requireId(ids.people.find((person) => person.email === email)?.id, email);
   return {
     id,
     name: world.environment.name,
-    typeId: found(ids.types[0]?.id, 'type'),
-    statusId: found(ids.statuses[0]?.id, 'status'),
+    typeId: requireId(ids.types[0]?.id, 'type'),
+    statusId: requireId(ids.statuses[0]?.id, 'status'),
     user,
     viewer: (email) => {
       const listed = world.users.find((candidate) => candidate.email === email);
       return { userId: user(email), scope: scopeOf(listed?.rights ?? [], listed?.admin ?? false) };
     },
-    contact: (name) => found(ids.known.find((contact) => contact.name === name)?.id, name),
+    contact: (name) => requireId(ids.known.find((contact) => contact.name === name)?.id, name),
   };
 }
 
@@ -117,7 +117,7 @@ export function makeTask(environment: TestEnvironment, overrides: Partial<NewTas
   };
 }
 
-function found(id: string | undefined, what: string): string {
+function requireId(id: string | undefined, what: string): string {
   if (id === undefined) throw new Error(`The test environment has no ${what}.`);
   return id;
 }

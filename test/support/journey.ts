@@ -4,8 +4,8 @@ import {
   choicesOf,
   findAction,
   primaryAction,
-  proposedInputs,
-  shownCard,
+  inputsOf,
+  findCard,
   wordsOf,
   type Json,
 } from '../../scripts/harness/card-form.ts';
@@ -26,7 +26,7 @@ export const people = {
 
 /** The card that a callback showed; fails the test when there is none. */
 export function cardOf(result: CallbackResult): Json {
-  const card = shownCard(result.answer);
+  const card = findCard(result.answer);
   if (card === null) throw new Error(`no card was shown: ${JSON.stringify(result.answer)}`);
   return card;
 }
@@ -40,7 +40,7 @@ export async function openCard(person: Person, item: OpenItem): Promise<Json> {
 export async function save(person: Person, item: OpenItem, { card, changes = {} }: { card: Json; changes?: Changes }) {
   const action = primaryAction(card);
   if (action === null) throw new Error(`the card cannot be saved: ${wordsOf(card)}`);
-  return person.press(action, withChanges(proposedInputs(card), changes), item);
+  return person.press(action, withChanges(inputsOf(card), changes), item);
 }
 
 export type Changes = Record<string, string[] | undefined>;
@@ -61,7 +61,7 @@ export async function pressButton(
 ) {
   const action = findAction(card, functionName, parameters);
   if (action === null) throw new Error(`no button calls ${functionName}: ${wordsOf(card)}`);
-  return person.press(action, withChanges(proposedInputs(card), changes), item);
+  return person.press(action, withChanges(inputsOf(card), changes), item);
 }
 
 /** The calls of the backend that a callback made, as `METHOD /path`. */
@@ -70,13 +70,13 @@ export function backendCalls({ fetches }: CallbackResult): string[] {
 }
 
 /** What `POST /v1/tasks` answered during a callback; fails the test when it was not called or did not succeed. */
-export function createdIn(result: CallbackResult): TaskCreated {
+export function readCreated(result: CallbackResult): TaskCreated {
   const exchange = result.fetches.findLast((each) => each.method === 'POST' && each.url.endsWith('/v1/tasks'));
   return taskCreatedSchema.parse(JSON.parse(exchange?.responseText ?? 'null'));
 }
 
 /** The labels of a field's ticked or chosen items. */
-export function chosenTexts(card: Json, field: string): string[] {
+export function listChosen(card: Json, field: string): string[] {
   return choicesOf(card, field)
     .filter((choice) => choice.selected)
     .map((choice) => choice.text);

@@ -95,7 +95,7 @@ export async function prepareStage(database: Database, fillers = 0, counted = 60
     const types = await builder.select().from(taskTypes).orderBy(taskTypes.position);
     const statuses = await builder.select().from(taskStatuses).orderBy(taskStatuses.position);
     const stage = { environment, types: types.map(({ id }) => id), statuses, tasks: [] };
-    const tasks = fc.sample(drawnTask, { numRuns: 60, seed: 7 }).map((drawn) => listedTask(stage, drawn));
+    const tasks = fc.sample(drawnTask, { numRuns: 60, seed: 7 }).map((drawn) => toListedTask(stage, drawn));
     for (const task of tasks) await insertListedTask(handle, task);
     const [first] = tasks;
     const ids = Array.from(
@@ -112,7 +112,7 @@ export async function prepareStage(database: Database, fillers = 0, counted = 60
 }
 
 /** A drawn task in the environment. */
-export function listedTask(
+export function toListedTask(
   stage: Stage,
   drawn: typeof drawnTask extends fc.Arbitrary<infer T> ? T : never,
 ): ListedTask {

@@ -25,7 +25,7 @@ export interface Reader {
 }
 
 /** The ids of the tasks that a list shows, in its order, by the words of shared/tasks/task-list.ts. */
-export function listedIds(tasks: readonly ListedTask[], filter: TaskFilter, reader: Reader): string[] {
+export function listIds(tasks: readonly ListedTask[], filter: TaskFilter, reader: Reader): string[] {
   return tasks
     .filter((task) => !task.undone && isReadable(task, reader) && isAskedFor(task, filter, reader))
     .sort(comparisons[filter.sort ?? '-created'])
@@ -92,20 +92,20 @@ const byCreation: Comparison = (one, other) => compare(one.createdAt, other.crea
 const byChange: Comparison = (one, other) => compare(one.updatedAt, other.updatedAt) || compare(one.id, other.id);
 
 const comparisons: Readonly<Record<TaskSort, Comparison>> = {
-  '-created': reversed(byCreation),
+  '-created': reverse(byCreation),
   created: byCreation,
-  '-updated': reversed(byChange),
+  '-updated': reverse(byChange),
   updated: byChange,
-  due: undatedLast((one, other) => compare(one.dueOn ?? '', other.dueOn ?? '') || compare(one.id, other.id)),
-  '-due': undatedLast((one, other) => compare(other.dueOn ?? '', one.dueOn ?? '') || compare(other.id, one.id)),
+  due: putUndatedLast((one, other) => compare(one.dueOn ?? '', other.dueOn ?? '') || compare(one.id, other.id)),
+  '-due': putUndatedLast((one, other) => compare(other.dueOn ?? '', one.dueOn ?? '') || compare(other.id, one.id)),
 };
 
-function reversed(comparison: Comparison): Comparison {
+function reverse(comparison: Comparison): Comparison {
   return (one, other) => comparison(other, one);
 }
 
 /** Those without a due date come last, the newest of them first. */
-function undatedLast(comparison: Comparison): Comparison {
+function putUndatedLast(comparison: Comparison): Comparison {
   return (one, other) => {
     if (one.dueOn !== null && other.dueOn !== null) return comparison(one, other);
     if (one.dueOn === null && other.dueOn === null) return byCreation(other, one);

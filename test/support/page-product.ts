@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { lendBrowser } from './browser.ts';
-import { command } from './command.ts';
+import { startCommand } from './command.ts';
 
 /** Everything that `npm start` starts, on free ports and in a folder of its own, and a browser to use it with. */
 export interface PageProduct {
@@ -17,8 +17,8 @@ export interface PageProduct {
 
 export async function startPageProduct(chromium: string): Promise<PageProduct> {
   const dataDir = mkdtempSync(join(tmpdir(), 'relais-page-'));
-  const product = command('start', [], { PORT: '0', HOST_PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '' });
-  const [printed, lent] = await Promise.all([product.printed('Relais is ready'), lendBrowser(chromium)]);
+  const product = startCommand('start', [], { PORT: '0', HOST_PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '' });
+  const [printed, lent] = await Promise.all([product.waitForText('Relais is ready'), lendBrowser(chromium)]);
   const [url = '', pagesUrl = ''] = printed.match(/http:\S+/g) ?? [];
   return {
     url,

@@ -3,8 +3,8 @@ import { accountPageSchema } from '../../shared/contacts/accounts.ts';
 import { invitedUserSchema, userPageSchema } from '../../shared/users/admin-users.ts';
 import { openPageBench, type PageBench } from './page-bench.ts';
 import { saveTask } from './page-task.ts';
-import { watched, type VisitLocale } from './page-visit.ts';
-import { signedInPage } from './signed-in-page.ts';
+import { watchPage, type VisitLocale } from './page-visit.ts';
+import { openSignedInPage } from './signed-in-page.ts';
 
 /** Who is at the page. */
 export type Viewer = 'nobody' | 'admin' | 'withoutRights' | 'stranger';
@@ -41,7 +41,7 @@ export interface PageStage {
 
 export async function openPageStage(chromium: string): Promise<PageStage> {
   const bench = await openPageBench(chromium, []);
-  const signIn = (email: string) => signedInPage(bench, '/', { email });
+  const signIn = (email: string) => openSignedInPage(bench, '/', { email });
   const admin = await signIn(addresses.admin);
   const staged = await stage(bench, admin.page);
   const sessions = {
@@ -60,7 +60,7 @@ export async function openPageStage(chromium: string): Promise<PageStage> {
       ...(session === undefined ? {} : { storageState: session }),
     });
     const page = await context.newPage();
-    return { page, faults: watched(page) };
+    return { page, faults: watchPage(page) };
   };
   return {
     bench,

@@ -38,13 +38,13 @@ export async function firstVisit(browser: Browser, url: string, locale: VisitLoc
     acceptDownloads: true,
   });
   const page = await context.newPage();
-  const faults = watched(page);
+  const faults = watchPage(page);
   await page.goto(url);
   return { page, faults, seriousFindings: () => seriousFindings(page), tabTo: (name) => tabTo(page, name) };
 }
 
 /** Collects what must never happen on a page from now on; that a session is missing is no fault. */
-export function watched(page: Page): string[] {
+export function watchPage(page: Page): string[] {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {

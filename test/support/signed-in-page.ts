@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { PageBench } from './page-bench.ts';
-import { watched, type VisitLocale } from './page-visit.ts';
+import { watchPage, type VisitLocale } from './page-visit.ts';
 
 /** A browser that is signed in. */
 export interface SignedInPage {
@@ -18,7 +18,7 @@ const words = {
  * Opens a page of the service in a browser of its own, signed in with the account of this address. Nothing slides in:
  * every step would wait for it.
  */
-export async function signedInPage(
+export async function openSignedInPage(
   bench: Pick<PageBench, 'browser' | 'pagesUrl'>,
   path: string,
   {
@@ -36,7 +36,7 @@ export async function signedInPage(
   const page = await context.newPage();
   await page.goto(bench.pagesUrl + path);
   await signIn(page, bench, { email, locale });
-  const faults = watched(page);
+  const faults = watchPage(page);
   return { page, faults };
 }
 

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 
 /** Files of a ZIP archive (APPNOTE 6.3) by their names in its central directory; only stored ones, of less than 4 GB. */
-export function unzipped(archive: Buffer): Map<string, Buffer> {
+export function unzip(archive: Buffer): Map<string, Buffer> {
   const end = archive.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
   if (end < 0) throw new Error('no end of a central directory');
   const files = new Map<string, Buffer>();

@@ -8,7 +8,7 @@ import {
   methods,
   payloadOf,
   rowsWithBody,
-  savedTaskIds,
+  saveTaskWithFile,
   sessionRows,
   urlOf,
   type EndpointRow,
@@ -31,8 +31,8 @@ beforeAll(async () => {
   service = await startTestService();
   claims = claimsOf((await service.signIn('camille@demo.example')).token);
   browser = await service.browser('camille@demo.example');
-  foreign = await savedTaskIds(service, await service.bearer('dominique@autre.example', 'autre'));
-  own = await savedTaskIds(service, await service.bearer('camille@demo.example'));
+  foreign = await saveTaskWithFile(service, await service.bearer('dominique@autre.example', 'autre'));
+  own = await saveTaskWithFile(service, await service.bearer('camille@demo.example'));
 });
 afterAll(() => service.close());
 

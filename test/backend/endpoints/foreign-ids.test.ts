@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SavedFilter } from '../../../shared/tasks/task-list.ts';
 import type { WebSessionList } from '../../../shared/identity/web-session.ts';
 import { initialPreferences } from '../../../backend/preferences/rules/preferences.ts';
-import { savedTaskIds } from '../../support/endpoint-rows.ts';
+import { saveTaskWithFile } from '../../support/endpoint-rows.ts';
 import { openDraft, taskForm, taskRequest } from '../../support/task-form.ts';
 import { startTaskWork, type TaskWork } from '../../support/task-work.ts';
 
@@ -40,7 +40,7 @@ beforeAll(async () => {
   own = (await work.save('sacha', { addresses: ['paul@zenith.example'] })).id;
   const dominique = await service.bearer('dominique@autre.example', 'autre');
   const draft = await openDraft(service, dominique, ['rosa@ailleurs.example']);
-  const { taskId, attachmentId } = await savedTaskIds(service, dominique);
+  const { taskId, attachmentId } = await saveTaskWithFile(service, dominique);
   const filter = { name: 'De Dominique', filter: {} };
   const headers = await service.browser('dominique@autre.example');
   const get = (url: string) => service.app.inject({ url, headers });

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { createZipStream, type ZipEntry } from '../../../../backend/platform/files/zip-stream.ts';
-import { unzipped } from '../../../support/zip-archive.ts';
+import { unzip } from '../../../support/zip-archive.ts';
 
 const modifiedAt = new Date('2026-11-23T09:30:00.000Z');
 const mebibyte = 1024 * 1024;
@@ -46,7 +46,7 @@ describe('an archive that is made while it is read', () => {
     );
     const archive = await buffer(content);
     expect(archive.byteLength).toBe(size);
-    expect([...unzipped(archive)].map(([name, bytes]) => [name, bytes.toString()])).toEqual([
+    expect([...unzip(archive)].map(([name, bytes]) => [name, bytes.toString()])).toEqual([
       ['Été à Nîmes.txt', 'un'],
       ['vide', ''],
       ['b', 'deux'],

@@ -4,7 +4,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readersOfCamille, startTaskWork, type Person, type TaskWork } from '../../../support/task-work.ts';
-import { unzipped } from '../../../support/zip-archive.ts';
+import { unzip } from '../../../support/zip-archive.ts';
 
 let work: TaskWork;
 beforeAll(async () => {
@@ -40,7 +40,7 @@ describe('all files of a task', () => {
     });
     const name = encodeURIComponent(`${String(task.number)} - Devis 12-2026 _ été.zip`);
     expect(answer.headers['content-disposition']).toContain(`filename*=UTF-8''${name}`);
-    const entries = unzipped(answer.rawPayload);
+    const entries = unzip(answer.rawPayload);
     expect([...entries].map(([entry, bytes]) => [entry, bytes.toString()])).toEqual([
       ['Présentation d’été.pdf', '%PDF-1.7'],
       ['passwd', 'root'],
@@ -59,7 +59,7 @@ describe('all files of a task', () => {
     });
     const headers = { ...(await work.service.bearer('camille@demo.example')), 'accept-language': 'en-GB' };
     const answer = await work.service.app.inject({ url: `/v1/tasks/${task.id}/attachments.zip`, headers });
-    expect([...unzipped(answer.rawPayload).keys()]).toEqual(['links.TXT', 'Links (2).txt']);
+    expect([...unzip(answer.rawPayload).keys()]).toEqual(['links.TXT', 'Links (2).txt']);
   });
 
   it.each(readersOfCamille)('are for whoever may read the task: %s, %i', async (person, status) => {

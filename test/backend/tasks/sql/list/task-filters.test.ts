@@ -6,7 +6,7 @@ import type { Database } from '../../../../../backend/platform/database/connect.
 import { withEnvironment } from '../../../../../backend/platform/database/environment-scope.ts';
 import { listTasks, type TaskListQuery } from '../../../../../backend/tasks/sql/list/list-tasks.ts';
 import { oneDatabase, openTestDatabase } from '../../../../support/database.ts';
-import { listedIds, type ListedTask } from '../../../../support/listed-task.ts';
+import { listIds, type ListedTask } from '../../../../support/listed-task.ts';
 import { insertListedTask } from '../../../../support/listed-task-rows.ts';
 import {
   admin,
@@ -14,7 +14,7 @@ import {
   day,
   drawnTask,
   instant,
-  listedTask,
+  toListedTask,
   prepareStage,
   readerOf,
   readers,
@@ -111,7 +111,7 @@ describe.each(oneDatabase)('what the list shows on %s', (kind) => {
         for (const sort of taskSorts) {
           const asked = { ...filter, sort };
           expect(await pages(database, stage, { email, filter: asked, limit: 25 }), `${email} ${sort}`).toEqual(
-            listedIds(stage.tasks, asked, readerOf(stage, email)),
+            listIds(stage.tasks, asked, readerOf(stage, email)),
           );
         }
       }
@@ -134,7 +134,7 @@ describe.each(oneDatabase)('what the list shows on %s', (kind) => {
       fc.asyncProperty(drawn, async ({ parts, sort, email, limit }) => {
         const filter = parts.reduce((one, other) => ({ ...one, ...other }), { sort });
         expect(await pages(database, stage, { email, filter, limit })).toEqual(
-          listedIds(stage.tasks, filter, readerOf(stage, email)),
+          listIds(stage.tasks, filter, readerOf(stage, email)),
         );
       }),
       { numRuns: 60 },
@@ -143,7 +143,7 @@ describe.each(oneDatabase)('what the list shows on %s', (kind) => {
 
   it.each(taskSorts)('no hole and no repeat by %s while tasks are saved between the pages', async (sort) => {
     const stage = await prepareStage(database);
-    const before = listedIds(stage.tasks, { sort }, readerOf(stage, admin));
+    const before = listIds(stage.tasks, { sort }, readerOf(stage, admin));
     const saved: ListedTask[] = [];
     const seen = await pages(database, stage, {
       email: admin,
@@ -152,12 +152,12 @@ describe.each(oneDatabase)('what the list shows on %s', (kind) => {
       between: async () => {
         const [drawn] = fc.sample(drawnTask, 1);
         if (drawn === undefined) throw new Error('nothing drawn');
-        const task = { ...listedTask(stage, drawn), undone: false };
+        const task = { ...toListedTask(stage, drawn), undone: false };
         saved.push(task);
         await withEnvironment(database, stage.environment.id, (handle) => insertListedTask(handle, task));
       },
     });
-    const expected = listedIds([...stage.tasks, ...saved], { sort }, readerOf(stage, admin));
+    const expected = listIds([...stage.tasks, ...saved], { sort }, readerOf(stage, admin));
     expect(saved.length).toBeGreaterThan(3);
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen.filter((id) => before.includes(id))).toEqual(before);
