@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
 import { addOnEndpoints, type AddOnEndpoints } from '../../shared/add-on-endpoints.ts';
 import { problemSchema } from '../../shared/errors.ts';
-import { request, type HttpAnswer, type HttpRequest } from '../google/http.ts';
-import { failure, failureOf, type Failure, type Result } from '../state/failure.ts';
+import { sendRequest, type HttpAnswer, type HttpRequest } from '../google/http.ts';
+import { failureFor, failureOf, type Failure, type Result } from '../state/failure.ts';
+import { parseJson } from '../state/json.ts';
 import { backendOrigin } from './origin.ts';
 
 export interface CallOptions {
@@ -21,15 +22,15 @@ type ResponseOf<N extends EndpointName> = z.infer<AddOnEndpoints[N]['response']>
 /** Calls an endpoint of the backend; the response is parsed by the endpoint's schema. */
 export function call<N extends EndpointName>(name: N, options: CallOptions = {}): Result<ResponseOf<N>> {
   const endpoint = addOnEndpoints[name];
-  const answer = request({
+  const answer = sendRequest({
     method: methods[endpoint.method],
     url: backendOrigin + pathOf(endpoint.path, options.params ?? {}) + queryOf(options.query ?? {}),
     ...(options.token === undefined ? {} : { token: options.token }),
     ...(options.body === undefined ? {} : { body: options.body }),
   });
-  if (answer === null) return { ok: false, failure: failure('backend_unreachable') };
+  if (answer === null) return { ok: false, failure: failureFor('backend_unreachable') };
   // The schema of this endpoint; the type of the table cannot express it for a generic name.
-  return parsed(answer, endpoint.response as unknown as z.ZodMiniType<ResponseOf<N>>);
+  return parseAnswer(answer, endpoint.response as unknown as z.ZodMiniType<ResponseOf<N>>);
 }
 
 function pathOf(path: string, params: Readonly<Record<string, string>>): string {
@@ -42,12 +43,12 @@ function queryOf(query: Readonly<Record<string, string>>): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
-function parsed<T>(answer: NonNullable<HttpAnswer>, schema: z.ZodMiniType<T>): Result<T> {
-  const json = jsonOrUndefined(answer.text);
+function parseAnswer<T>(answer: NonNullable<HttpAnswer>, schema: z.ZodMiniType<T>): Result<T> {
+  const json = parseJson(answer.text);
   if (answer.status >= 200 && answer.status < 300) {
     const body = schema.safeParse(json);
     if (body.success) return { ok: true, value: body.data };
-    return { ok: false, failure: failure('internal', answer.requestId) };
+    return { ok: false, failure: failureFor('internal', answer.requestId) };
   }
   const problem = problemSchema.safeParse(json);
   return { ok: false, failure: problem.success ? failureOf(problem.data) : failureOfStatus(answer) };
@@ -55,15 +56,7 @@ function parsed<T>(answer: NonNullable<HttpAnswer>, schema: z.ZodMiniType<T>): R
 
 // A proxy answered in the backend's place: it gave up, or the body exceeds its limit.
 function failureOfStatus({ status, requestId }: NonNullable<HttpAnswer>): Failure {
-  if (status === 413) return failure('payload_too_large', requestId);
-  if (status === 429 || (status >= 502 && status <= 504)) return failure('unavailable', requestId);
-  return failure('internal', requestId);
-}
-
-function jsonOrUndefined(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  if (status === 413) return failureFor('payload_too_large', requestId);
+  if (status === 429 || (status >= 502 && status <= 504)) return failureFor('unavailable', requestId);
+  return failureFor('internal', requestId);
 }

@@ -7,17 +7,19 @@ import type { Me } from '../../shared/access/user.ts';
 import { pause, type Parts } from '../google/http.ts';
 import type { Result } from '../state/failure.ts';
 import { call } from './client.ts';
-import { identified } from './identified.ts';
-import { newSession, sessionMargins, withSession } from './session.ts';
+import { withIdentityToken } from './identity.ts';
+import { createSession, sessionMargins, withSession } from './session.ts';
 
 /** The environments of whoever is signed in to Google. */
 export function listEnvironments(): Result<Environments> {
-  return identified((identityToken) => call('listEnvironments', { body: { json: JSON.stringify({ identityToken }) } }));
+  return withIdentityToken((identityToken) =>
+    call('listEnvironments', { body: { json: JSON.stringify({ identityToken }) } }),
+  );
 }
 
 /** Whether this user may sign in to an environment, and as whom. */
 export function verifyEnvironment(environment: string): Result<Me> {
-  const session = newSession(environment);
+  const session = createSession(environment);
   return session.ok ? { ok: true, value: session.value.me } : session;
 }
 
@@ -56,15 +58,15 @@ const pauseBeforeRetry = 400;
  * more; its idempotency key ensures that it makes one task.
  */
 export function createTask(environment: string, parts: Parts): Result<TaskCreated> {
-  return sentOnce(environment, (token) => call('createTask', { token, body: { parts } }));
+  return sendWithRetry(environment, (token) => call('createTask', { token, body: { parts } }));
 }
 
 /** Adds a mail to a task, with the same retry. */
 export function addMessage(environment: string, taskId: string, parts: Parts): Result<TaskCreated> {
-  return sentOnce(environment, (token) => call('addMessage', { token, params: { taskId }, body: { parts } }));
+  return sendWithRetry(environment, (token) => call('addMessage', { token, params: { taskId }, body: { parts } }));
 }
 
-function sentOnce(environment: string, send: (token: string) => Result<TaskCreated>): Result<TaskCreated> {
+function sendWithRetry(environment: string, send: (token: string) => Result<TaskCreated>): Result<TaskCreated> {
   return withSession(environment, sessionMargins.save, ({ token }) => {
     const started = Date.now();
     const first = send(token);

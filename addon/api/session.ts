@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Me } from '../../shared/access/user.ts';
-import { cached, forget, keep } from '../google/cache.ts';
+import { readCache, removeFromCache, writeCache } from '../google/cache.ts';
 import type { Result } from '../state/failure.ts';
 import { parseJson } from '../state/json.ts';
 import { call } from './client.ts';
-import { identified } from './identified.ts';
+import { withIdentityToken } from './identity.ts';
 
 const cachedSessionSchema = z.object({ token: z.string(), expiresAt: z.number() });
 
@@ -21,23 +21,23 @@ export interface OpenSession {
 
 /** The cached session of an environment if it lives long enough, otherwise a new one. */
 function openSession(environment: string, marginSeconds: number): Result<OpenSession> {
-  const entry = parseEntry(cached(cacheKey(environment)));
+  const entry = parseEntry(readCache(cacheKeyOf(environment)));
   if (entry !== null && entry.expiresAt - Date.now() >= marginSeconds * 1000) {
     return { ok: true, value: { token: entry.token } };
   }
-  return newSession(environment);
+  return createSession(environment);
 }
 
 /** Opens a session with the user's identity token, and caches it. */
-export function newSession(environment: string): Result<OpenSession & { readonly me: Me }> {
-  const created = identified((identityToken) =>
+export function createSession(environment: string): Result<OpenSession & { readonly me: Me }> {
+  const created = withIdentityToken((identityToken) =>
     call('createSession', { body: { json: JSON.stringify({ environment, identityToken }) } }),
   );
   if (!created.ok) return created;
   const { expiresAt, me } = created.value;
   const expiry = Date.parse(expiresAt);
-  keep(
-    cacheKey(environment),
+  writeCache(
+    cacheKeyOf(environment),
     JSON.stringify({ token: created.value.token, expiresAt: expiry }),
     (expiry - Date.now()) / 1000,
   );
@@ -46,16 +46,16 @@ export function newSession(environment: string): Result<OpenSession & { readonly
 
 /** Drops the cached session. */
 export function forgetSession(environment: string): void {
-  forget(cacheKey(environment));
+  removeFromCache(cacheKeyOf(environment));
 }
 
 /** Moves the cached session to an environment's new name: it stays valid. */
 export function renameSession(before: string, after: string): void {
-  const entry = cached(cacheKey(before));
+  const entry = readCache(cacheKeyOf(before));
   const session = parseEntry(entry);
   if (entry === null || session === null) return;
-  keep(cacheKey(after), entry, (session.expiresAt - Date.now()) / 1000);
-  forget(cacheKey(before));
+  writeCache(cacheKeyOf(after), entry, (session.expiresAt - Date.now()) / 1000);
+  removeFromCache(cacheKeyOf(before));
 }
 
 /**
@@ -72,7 +72,7 @@ export function withSession<T>(
   const first = use(session.value);
   if (first.ok || !isSessionRefused(first.failure.code)) return first;
   forgetSession(environment);
-  const renewed = newSession(environment);
+  const renewed = createSession(environment);
   return renewed.ok ? use(renewed.value) : renewed;
 }
 
@@ -81,7 +81,7 @@ function isSessionRefused(code: string): boolean {
 }
 
 // Google's user cache is per user, so the environment is enough of a key.
-function cacheKey(environment: string): string {
+function cacheKeyOf(environment: string): string {
   return `session:${environment}`;
 }
 

@@ -1,19 +1,19 @@
 /** Bytes as text in a named charset, null when Google does not know the charset. */
 export function decodeBytes(bytes: readonly number[], charset: string): string | null {
   try {
-    return Utilities.newBlob(signed(bytes)).getDataAsString(charset);
+    return Utilities.newBlob(toSigned(bytes)).getDataAsString(charset);
   } catch {
     return null;
   }
 }
 
 /** A blob's bytes decoded as UTF-8; invalid bytes become replacement characters. */
-export function blobText(blob: GoogleAppsScript.Base.Blob): string {
+export function decodeBlob(blob: GoogleAppsScript.Base.Blob): string {
   return blob.getDataAsString('UTF-8');
 }
 
 // Apps Script has signed bytes.
-function signed(bytes: readonly number[]): number[] {
+function toSigned(bytes: readonly number[]): number[] {
   return bytes.map((byte) => (byte > 127 ? byte - 256 : byte));
 }
 

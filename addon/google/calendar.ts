@@ -18,7 +18,7 @@ type EventFailure = 'missing' | 'unreadable';
 /** Reads an event by the id of the event object: a single event, an occurrence, or a series. */
 export function openEvent(calendarId: string, id: string): EventReading {
   try {
-    const event = service().Events.get(calendarId, id) as Resource | null;
+    const event = requireCalendar().Events.get(calendarId, id) as Resource | null;
     return event === null ? { outcome: 'missing' } : { outcome: 'open', event: eventOf(event) };
   } catch (error) {
     if (isPermissionError(error)) throw error;
@@ -32,7 +32,7 @@ function isMissing(error: unknown): boolean {
   return known.success && [404, 410].includes(known.data.details.code);
 }
 
-/** The most that is asked for at once. */
+/** Events per call. */
 const maxListed = 50;
 
 /**
@@ -40,9 +40,9 @@ const maxListed = 50;
  * most 50. Cancelled events and those that are no meeting (absences, birthdays, working locations) are left out. One
  * call of the service; throws when it fails.
  */
-export function eventsBetween(from: string, to: string): CalendarEvent[] {
+export function listEvents(from: string, to: string): CalendarEvent[] {
   const options = { timeMin: from, timeMax: to, singleEvents: true, orderBy: 'startTime', maxResults: maxListed };
-  const { items = [] } = service().Events.list('primary', options);
+  const { items = [] } = requireCalendar().Events.list('primary', options);
   return items
     .filter(({ eventType = 'default' }) => eventType === 'default')
     .map(eventOf)
@@ -51,8 +51,8 @@ export function eventsBetween(from: string, to: string): CalendarEvent[] {
 
 type Resource = GoogleAppsScript.Calendar.Schema.Event;
 
-// Defined only if the manifest enables the advanced service, which ours does.
-function service(): GoogleAppsScript.Calendar {
+// The global exists only if the manifest enables the advanced service, which ours does.
+function requireCalendar(): GoogleAppsScript.Calendar {
   if (typeof Calendar === 'undefined') throw new Error('the advanced Calendar service is not enabled');
   return Calendar;
 }
@@ -61,14 +61,14 @@ function service(): GoogleAppsScript.Calendar {
 function eventOf(event: Resource): CalendarEvent {
   const { attendees = [], attachments = [], organizer } = event;
   return {
-    id: text(event.id),
-    uid: text(event.iCalUID),
+    id: toText(event.id),
+    uid: toText(event.iCalUID),
     seriesId: event.recurringEventId ?? null,
     originalStart: timeOf(event.originalStartTime),
     cancelled: event.status === 'cancelled',
-    title: text(event.summary),
-    description: text(event.description),
-    location: text(event.location),
+    title: toText(event.summary),
+    description: toText(event.description),
+    location: toText(event.location),
     start: timeOf(event.start),
     end: timeOf(event.end),
     organizer: organizer === undefined ? null : personOf(organizer),
@@ -76,21 +76,21 @@ function eventOf(event: Resource): CalendarEvent {
     guestsHidden: hidesGuests(event),
     conference: conferenceOf(event),
     files: attachments.map(({ title, fileUrl, mimeType }) => ({
-      title: text(title),
-      url: text(fileUrl),
-      mediaType: text(mimeType),
+      title: toText(title),
+      url: toText(fileUrl),
+      mediaType: toText(mimeType),
     })),
-    url: text(event.htmlLink),
+    url: toText(event.htmlLink),
   };
 }
 
-function text(value: string | undefined): string {
+function toText(value: string | undefined): string {
   return value ?? '';
 }
 
 function timeOf(time: GoogleAppsScript.Calendar.Schema.EventDateTime | undefined): EventTime | null {
   if (time?.date !== undefined) return { date: time.date };
-  const instant = new Date(text(time?.dateTime));
+  const instant = new Date(toText(time?.dateTime));
   return Number.isNaN(instant.getTime()) ? null : { instant: instant.toISOString() };
 }
 
@@ -101,8 +101,8 @@ function personOf({
   email?: string | undefined;
   displayName?: string | undefined;
 }): EventPerson {
-  const name = text(displayName).trim();
-  return { email: text(email), name: name === '' ? null : name };
+  const name = toText(displayName).trim();
+  return { email: toText(email), name: name === '' ? null : name };
 }
 
 function guestOf(guest: GoogleAppsScript.Calendar.Schema.EventAttendee): Guest {
@@ -126,15 +126,15 @@ function conferenceOf({ conferenceData, hangoutLink }: Resource): Conference | n
   if (entryPoints.length === 0 && hangoutLink !== undefined) {
     return { name: 'Google Meet', entryPoints: [{ kind: 'video', label: '', url: hangoutLink, pin: '' }] };
   }
-  return entryPoints.length === 0 ? null : { name: text(conferenceData?.conferenceSolution?.name), entryPoints };
+  return entryPoints.length === 0 ? null : { name: toText(conferenceData?.conferenceSolution?.name), entryPoints };
 }
 
 function entryPointOf(point: GoogleAppsScript.Calendar.Schema.EntryPoint): EntryPoint {
   const { entryPointType: type, uri, label, pin } = point;
   return {
     kind: type === 'video' || type === 'phone' ? type : 'other',
-    label: text(label),
-    url: text(uri),
-    pin: text(pin),
+    label: toText(label),
+    url: toText(uri),
+    pin: toText(pin),
   };
 }

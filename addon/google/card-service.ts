@@ -25,7 +25,7 @@ export function renderAnswer(answer: Answer): unknown {
       .build();
   }
   if (answer.kind === 'suggestions') {
-    const suggestions = CardService.newSuggestions().addSuggestions(answer.suggestions.map(plain));
+    const suggestions = CardService.newSuggestions().addSuggestions(answer.suggestions.map(toPlainText));
     return CardService.newSuggestionsResponseBuilder().setSuggestions(suggestions).build();
   }
   const response = CardService.newActionResponseBuilder();
@@ -35,7 +35,7 @@ export function renderAnswer(answer: Answer): unknown {
     response.setNavigation(navigation);
   }
   if (answer.notification !== undefined) {
-    response.setNotification(CardService.newNotification().setText(plain(answer.notification)));
+    response.setNotification(CardService.newNotification().setText(toPlainText(answer.notification)));
   }
   return response.build();
 }
@@ -47,8 +47,8 @@ function applyStep(navigation: GoogleAppsScript.Card_Service.Navigation, step: N
 }
 
 function renderCard(card: Card): GoogleAppsScript.Card_Service.Card {
-  const header = CardService.newCardHeader().setTitle(plain(card.header.title));
-  if (card.header.subtitle !== undefined) header.setSubtitle(plain(card.header.subtitle));
+  const header = CardService.newCardHeader().setTitle(toPlainText(card.header.title));
+  if (card.header.subtitle !== undefined) header.setSubtitle(toPlainText(card.header.subtitle));
   const builder = CardService.newCardBuilder().setHeader(header);
   if (card.name !== undefined) builder.setName(card.name);
   if (card.displayStyle !== undefined) builder.setDisplayStyle(CardService.DisplayStyle[card.displayStyle]);
@@ -61,7 +61,7 @@ function renderCard(card: Card): GoogleAppsScript.Card_Service.Card {
 
 function renderSection(section: Section): GoogleAppsScript.Card_Service.CardSection {
   const rendered = CardService.newCardSection();
-  if (section.header !== undefined) rendered.setHeader(escaped(section.header));
+  if (section.header !== undefined) rendered.setHeader(escapeHtml(section.header));
   if (section.collapsible === true) {
     rendered.setCollapsible(true).setNumUncollapsibleWidgets(section.uncollapsibleWidgetsCount ?? 0);
   }
@@ -71,7 +71,7 @@ function renderSection(section: Section): GoogleAppsScript.Card_Service.CardSect
 
 function renderWidget(widget: Widget): GoogleAppsScript.Card_Service.Widget {
   if ('textParagraph' in widget) {
-    return CardService.newTextParagraph().setText(markup(widget.textParagraph.text));
+    return CardService.newTextParagraph().setText(toMarkup(widget.textParagraph.text));
   }
   if ('decoratedText' in widget) return renderDecoratedText(widget.decoratedText);
   if ('textInput' in widget) return renderTextInput(widget.textInput);
@@ -83,20 +83,22 @@ function renderWidget(widget: Widget): GoogleAppsScript.Card_Service.Widget {
 }
 
 function renderDecoratedText(decorated: DecoratedText): GoogleAppsScript.Card_Service.DecoratedText {
-  const rendered = CardService.newDecoratedText().setText(markup(decorated.text)).setWrapText(decorated.wrapText);
-  if (decorated.topLabel !== undefined) rendered.setTopLabel(plain(decorated.topLabel));
-  if (decorated.bottomLabel !== undefined) rendered.setBottomLabel(plain(decorated.bottomLabel));
+  const rendered = CardService.newDecoratedText().setText(toMarkup(decorated.text)).setWrapText(decorated.wrapText);
+  if (decorated.topLabel !== undefined) rendered.setTopLabel(toPlainText(decorated.topLabel));
+  if (decorated.bottomLabel !== undefined) rendered.setBottomLabel(toPlainText(decorated.bottomLabel));
   if (decorated.startIcon !== undefined) {
     const { knownIcon, altText } = decorated.startIcon;
-    rendered.setStartIcon(CardService.newIconImage().setIcon(CardService.Icon[knownIcon]).setAltText(plain(altText)));
+    rendered.setStartIcon(
+      CardService.newIconImage().setIcon(CardService.Icon[knownIcon]).setAltText(toPlainText(altText)),
+    );
   }
   if (decorated.button !== undefined) rendered.setButton(renderButton(decorated.button));
   return rendered;
 }
 
 function renderTextInput(input: TextInput): GoogleAppsScript.Card_Service.TextInput {
-  const rendered = CardService.newTextInput().setFieldName(input.name).setTitle(plain(input.label));
-  if (input.hintText !== undefined) rendered.setHint(plain(input.hintText));
+  const rendered = CardService.newTextInput().setFieldName(input.name).setTitle(toPlainText(input.label));
+  if (input.hintText !== undefined) rendered.setHint(toPlainText(input.hintText));
   if (input.value !== undefined) rendered.setValue(input.value);
   if (input.onChangeAction !== undefined) rendered.setOnChangeAction(renderAction(input.onChangeAction));
   if (input.autoCompleteAction !== undefined) rendered.setSuggestionsAction(renderAction(input.autoCompleteAction));
@@ -106,22 +108,22 @@ function renderTextInput(input: TextInput): GoogleAppsScript.Card_Service.TextIn
 function renderSelection(input: SelectionInput): GoogleAppsScript.Card_Service.SelectionInput {
   const rendered = CardService.newSelectionInput()
     .setFieldName(input.name)
-    .setTitle(plain(input.label))
+    .setTitle(toPlainText(input.label))
     .setType(CardService.SelectionInputType[input.type]);
-  for (const item of input.items) rendered.addItem(plain(item.text), item.value, item.selected);
+  for (const item of input.items) rendered.addItem(toPlainText(item.text), item.value, item.selected);
   if (input.onChangeAction !== undefined) rendered.setOnChangeAction(renderAction(input.onChangeAction));
   return rendered;
 }
 
 function renderDatePicker(picker: DatePicker): GoogleAppsScript.Card_Service.DatePicker {
-  const rendered = CardService.newDatePicker().setFieldName(picker.name).setTitle(plain(picker.label));
+  const rendered = CardService.newDatePicker().setFieldName(picker.name).setTitle(toPlainText(picker.label));
   if (picker.valueMsEpoch !== undefined) rendered.setValueInMsSinceEpoch(picker.valueMsEpoch);
   return rendered;
 }
 
 function renderButton(button: Button): GoogleAppsScript.Card_Service.TextButton {
   const rendered = CardService.newTextButton()
-    .setText(plain(button.text))
+    .setText(toPlainText(button.text))
     .setTextButtonStyle(CardService.TextButtonStyle[button.type]);
   return withClick(rendered, button.onClick);
 }
@@ -144,23 +146,29 @@ function renderAction(action: Action): GoogleAppsScript.Card_Service.Action {
 }
 
 /** For one-line fields that Google shows as plain text. */
-function plain(text: string): string {
-  return undisguised(text).replace(/\n/g, ' ');
+function toPlainText(text: string): string {
+  return removeHiddenCharacters(text).replace(/\n/g, ' ');
 }
 
 /** For fields that Google parses as simple HTML: escapes the text. */
-function escaped(text: string): string {
-  return undisguised(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\n/g, '<br>');
+function escapeHtml(text: string): string {
+  return removeHiddenCharacters(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/\n/g, '<br>');
 }
 
-function markup(text: Text): string {
-  if (typeof text === 'string') return escaped(text);
-  return text.map((span) => (typeof span === 'string' ? escaped(span) : `<b>${escaped(span.strong)}</b>`)).join('');
+function toMarkup(text: Text): string {
+  if (typeof text === 'string') return escapeHtml(text);
+  return text
+    .map((span) => (typeof span === 'string' ? escapeHtml(span) : `<b>${escapeHtml(span.strong)}</b>`))
+    .join('');
 }
 
-function undisguised(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(disguises, '');
+function removeHiddenCharacters(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(hiddenCharacters, '');
 }
 
 // Control characters, and the bidirectional overrides and isolates (UAX #9), which can show "gpj.exe" as "exe.jpg".
-const disguises = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+const hiddenCharacters = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;

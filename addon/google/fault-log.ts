@@ -1,13 +1,13 @@
 /** Logs an unexpected error: its type and stack frames, never its message, which may quote the mail. */
 export function logFault(error: unknown): void {
-  const frames = error instanceof Error ? placesOf(error) : [];
+  const frames = error instanceof Error ? framesOf(error) : [];
   const kind = error instanceof Error ? error.name : typeof error;
   // eslint-disable-next-line no-console -- the log of an Apps Script project
   console.warn(`fault ${kind}\n${frames.slice(0, 8).join('\n')}`);
 }
 
 /** V8 puts the message, of any number of lines, before the stack frames; a line of it may look like a frame. */
-function placesOf({ stack = '', message }: Error): string[] {
+function framesOf({ stack = '', message }: Error): string[] {
   const places = stack.slice(stack.indexOf(message) + message.length).split('\n');
   return places.filter((line) => /^\s+at /.test(line));
 }

@@ -34,27 +34,27 @@ export interface OpenMessage {
  */
 export function openMessage(messageId: string, accessToken: string): OpenMessage | null {
   const message = findMessage(messageId, accessToken);
-  return message === null ? null : readable(message);
+  return message === null ? null : openMessageOf(message);
 }
 
-function readable(message: GoogleAppsScript.Gmail.GmailMessage): OpenMessage {
+function openMessageOf(message: GoogleAppsScript.Gmail.GmailMessage): OpenMessage {
   return {
-    subject: text(message.getSubject()),
-    from: text(message.getFrom()),
-    replyTo: text(message.getReplyTo()),
-    to: text(message.getTo()),
-    cc: text(message.getCc()),
-    bcc: text(message.getBcc()),
+    subject: toText(message.getSubject()),
+    from: toText(message.getFrom()),
+    replyTo: toText(message.getReplyTo()),
+    to: toText(message.getTo()),
+    cc: toText(message.getCc()),
+    bcc: toText(message.getBcc()),
     date: message.getDate().getTime(),
-    messageId: text(message.getHeader('Message-ID')),
-    references: text(message.getHeader('References')),
-    inReplyTo: text(message.getHeader('In-Reply-To')),
-    attachments: files(message, { includeInlineImages: false, includeAttachments: true }),
-    inlineImages: files(message, { includeInlineImages: true, includeAttachments: false }),
-    id: () => text(message.getId()),
-    html: once(() => text(message.getBody())),
-    text: once(() => text(message.getPlainBody())),
-    raw: once(() => text(message.getRawContent())),
+    messageId: toText(message.getHeader('Message-ID')),
+    references: toText(message.getHeader('References')),
+    inReplyTo: toText(message.getHeader('In-Reply-To')),
+    attachments: listFiles(message, { includeInlineImages: false, includeAttachments: true }),
+    inlineImages: listFiles(message, { includeInlineImages: true, includeAttachments: false }),
+    id: () => toText(message.getId()),
+    html: once(() => toText(message.getBody())),
+    text: once(() => toText(message.getPlainBody())),
+    raw: once(() => toText(message.getRawContent())),
   };
 }
 
@@ -68,15 +68,15 @@ function findMessage(messageId: string, accessToken: string): GoogleAppsScript.G
   }
 }
 
-function files(
+function listFiles(
   message: GoogleAppsScript.Gmail.GmailMessage,
   options: GoogleAppsScript.Gmail.GmailAttachmentOptions,
 ): SourceFile[] {
   return message.getAttachments(options).map((attachment) => ({
-    name: text(attachment.getName()),
-    mediaType: text(attachment.getContentType()),
+    name: toText(attachment.getName()),
+    mediaType: toText(attachment.getContentType()),
     size: attachment.getSize(),
-    hash: () => text(attachment.getHash()),
+    hash: () => toText(attachment.getHash()),
     read: once(() => readFile(attachment)),
   }));
 }
@@ -92,6 +92,6 @@ function readFile(attachment: GoogleAppsScript.Gmail.GmailAttachment): ReadFile 
 }
 
 // Gmail answers null for parts that a message does not have, whatever the published types say.
-function text(value: string | null): string {
+function toText(value: string | null): string {
   return value ?? '';
 }

@@ -15,7 +15,7 @@ export interface HttpRequest {
 }
 
 /** Sends a request through UrlFetchApp. An error status does not throw; only Google's "no permission" does. */
-export function request(wanted: HttpRequest): HttpAnswer {
+export function sendRequest(wanted: HttpRequest): HttpAnswer {
   const options: GoogleAppsScript.URL_Fetch.URLFetchRequestOptions = {
     method: wanted.method,
     muteHttpExceptions: true,
@@ -60,7 +60,7 @@ function requestIdOf(headers: object): string | null {
 }
 
 /** A JSON part of a multipart body. */
-export function jsonPart(value: unknown): GoogleAppsScript.Base.Blob {
+export function toJsonPart(value: unknown): GoogleAppsScript.Base.Blob {
   return Utilities.newBlob(JSON.stringify(value), 'application/json', 'task.json');
 }
 

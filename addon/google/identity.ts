@@ -1,7 +1,7 @@
 import { parseJson } from '../state/json.ts';
 
 /** A Google identity token of the user (about an hour long), or null when the identity scopes were not granted. */
-export function identityToken(): string | null {
+export function getIdentityToken(): string | null {
   return ScriptApp.getIdentityToken();
 }
 

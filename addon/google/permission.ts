@@ -4,7 +4,7 @@ import { permissionsIn, type Permission } from '../state/permission.ts';
  * The permissions that an error says are missing: "You do not have permission to call …. Required permissions: …".
  * Empty when Google names none; null for any other error.
  */
-export function missingPermissions(error: unknown): Permission[] | null {
+export function findMissingPermissions(error: unknown): Permission[] | null {
   // Errors of services come from another realm, so `instanceof` does not hold.
   if (typeof error !== 'object' || error === null || !('message' in error)) return null;
   return permissionsIn(String(error.message));
@@ -12,7 +12,7 @@ export function missingPermissions(error: unknown): Permission[] | null {
 
 /** Whether the message is Google's for a missing scope. */
 export function isPermissionError(error: unknown): boolean {
-  return missingPermissions(error) !== null;
+  return findMissingPermissions(error) !== null;
 }
 
 /**

@@ -8,17 +8,17 @@ export function readPropertiesAnew(): void {
   known = null;
 }
 
-function every(): Readonly<Record<string, string>> {
+function readAll(): Readonly<Record<string, string>> {
   return (known ??= PropertiesService.getUserProperties().getProperties());
 }
 
 function read(name: string): string | null {
-  return every()[name] ?? null;
+  return readAll()[name] ?? null;
 }
 
 /** Keeps a text for this user, 9 KB at most (Google's limit); null removes it. */
 export function keepProperty(name: string, value: string | null): void {
-  const { [name]: before, ...others } = every();
+  const { [name]: before, ...others } = readAll();
   if ((before ?? null) === value) return;
   const properties = PropertiesService.getUserProperties();
   if (value === null) properties.deleteProperty(name);
@@ -27,12 +27,12 @@ export function keepProperty(name: string, value: string | null): void {
 }
 
 /** The properties whose names start with `prefix`. */
-export function keptUnder(prefix: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(every()).filter(([name]) => name.startsWith(prefix)));
+export function readAllUnder(prefix: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(readAll()).filter(([name]) => name.startsWith(prefix)));
 }
 
 /** The name of the environment this user is linked to, null before the first link. */
-export function linkedEnvironment(): string | null {
+export function readLinkedEnvironment(): string | null {
   return read('environment');
 }
 
@@ -41,13 +41,13 @@ export function linkEnvironment(name: string): void {
   keepProperty('environment', name);
 }
 
-/** Back to the state before the first link. */
+/** Removes the link. */
 export function unlinkEnvironment(): void {
   keepProperty('environment', null);
 }
 
-/** The language that the user prefers, as far as it is known without asking the backend. */
-export function keptLanguage(): LanguagePreference {
+/** The preferred language that was kept last; `google` when none was. */
+export function readLanguage(): LanguagePreference {
   const language = languagePreferenceSchema.safeParse(read('language'));
   return language.success ? language.data : 'google';
 }

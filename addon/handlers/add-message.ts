@@ -7,19 +7,19 @@ import type { Answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { retryKeptOrder } from './failed-save.ts';
 import { sendSource } from './send-source.ts';
-import { messageParts } from './task-parts.ts';
+import { buildMessageParts } from './task-parts.ts';
 
-/** Adds the open mail to a task of its thread, with the text and files that the card has chosen; also the retry of it. */
+/** Adds the open mail to a task of its thread, with the text and files chosen on the card; every retry comes here too. */
 export function addMessageToTask(context: Context): Answer {
   const { event, t } = context;
   return sendSource(context, parseAdditionOrder(event), {
     send: (order, source, environment) => {
-      const { parts, message } = messageParts(source, order, t);
+      const { parts, message } = buildMessageParts(source, order, t);
       const added = addMessage(environment, order.taskId, parts);
       if (!added.ok) return added;
       return { ok: true, value: addedCard({ added: added.value, message, taskPage: order.ticket.taskPage }, t) };
     },
-    failed: (failed, order) => errorCard(failed, t, { attempt: attemptOf(order) }),
+    failureCard: (failed, order) => errorCard(failed, t, { attempt: attemptOf(order) }),
   });
 }
 

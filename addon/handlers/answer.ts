@@ -18,7 +18,7 @@ export function show(card: Card): Answer {
 }
 
 /** What a universal action shows on top. */
-export function universal(card: Card): Answer {
+export function showUniversal(card: Card): Answer {
   return { kind: 'universal', card };
 }
 

@@ -2,39 +2,39 @@ import * as z from 'zod/mini';
 import { contactRequestSchema, type ContactAdded, type ContactRequest } from '../../shared/contacts/contact.ts';
 import { idSchema } from '../../shared/ids.ts';
 import { createContact, searchContacts } from '../api/relais.ts';
-import { linkedEnvironment } from '../google/properties.ts';
+import { readLinkedEnvironment } from '../google/properties.ts';
 import type { Translation } from '../i18n/translation.ts';
-import { searchOutcome, searchText, suggestionText, typedQuery, unsearched } from '../state/contact-search.ts';
+import { decideSearch, toSearchText, suggestionOf, readTypedQuery, beginSearch } from '../state/contact-search.ts';
 import type { CallbackEvent } from '../state/event.ts';
-import { failure } from '../state/failure.ts';
+import { failureFor } from '../state/failure.ts';
 import { functionNames } from '../state/functions.ts';
 import { errorCard } from '../views/error-card.ts';
 import { notify, push, suggest, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
-import { revisedDraft, type Revision } from './draft-revision.ts';
+import { reviseDraft, type Revision } from './draft-revision.ts';
 
 /** Autocomplete: linkable contacts, each as a text that a search resolves to exactly that contact. */
 export function suggestContacts({ event, t }: Context): Answer {
-  const text = searchText(typedQuery(event));
-  const environment = linkedEnvironment();
+  const text = toSearchText(readTypedQuery(event));
+  const environment = readLinkedEnvironment();
   if (text === null || environment === null) return suggest([]);
   const found = searchContacts(environment, text);
   // An autocomplete field cannot show an error; the button beside it can.
   if (!found.ok) return suggest([]);
   const linkable = found.value.contacts.filter((contact) => contact.linkable);
-  return suggest(linkable.map((contact) => suggestionText(contact, t.messages.separator)));
+  return suggest(linkable.map((contact) => suggestionOf(contact, t.messages.separator)));
 }
 
 /** Searches for the typed text: an unambiguous contact is ticked, several are offered. */
 export function searchForContacts(context: Context): Answer {
   const { event, t } = context;
-  const query = typedQuery(event);
-  const text = searchText(query);
+  const query = readTypedQuery(event);
+  const text = toSearchText(query);
   if (text === null) return notify(t.messages.contacts.typeMore);
-  return revisedDraft(context, functionNames.searchContacts, (environment) => {
+  return reviseDraft(context, functionNames.searchContacts, (environment) => {
     const found = searchContacts(environment, text);
     if (!found.ok) return found;
-    const { search, meant } = searchOutcome(query, found.value, t.messages.separator);
+    const { search, meant } = decideSearch(query, found.value, t.messages.separator);
     if (meant === null) return { ok: true, value: { contactSearch: search } };
     const notification = t.messages.contacts.ticked(meant.name);
     return { ok: true, value: { ticked: [meant.id], contactSearch: search, notification } };
@@ -45,16 +45,16 @@ export function searchForContacts(context: Context): Answer {
 export function addContact(context: Context): Answer {
   const { event, t } = context;
   const person = personOf(event);
-  if (person === null) return push(errorCard(failure('invalid_request'), t));
-  return revisedDraft(context, functionNames.addContact, (environment) => {
+  if (person === null) return push(errorCard(failureFor('invalid_request'), t));
+  return reviseDraft(context, functionNames.addContact, (environment) => {
     const added = createContact(environment, person);
-    return added.ok ? { ok: true, value: additionOf(added.value, typedQuery(event), t) } : added;
+    return added.ok ? { ok: true, value: additionOf(added.value, readTypedQuery(event), t) } : added;
   });
 }
 
 /** Returns from an error card to the draft, as it was filled in. */
-export function backToDraft(context: Context): Answer {
-  return revisedDraft(context, functionNames.backToDraft, () => ({ ok: true, value: {} }));
+export function returnToDraft(context: Context): Answer {
+  return reviseDraft(context, functionNames.backToDraft, () => ({ ok: true, value: {} }));
 }
 
 function additionOf({ contact, existed }: ContactAdded, query: string, t: Translation): Revision {
@@ -64,7 +64,7 @@ function additionOf({ contact, existed }: ContactAdded, query: string, t: Transl
   }
   return {
     ticked: [contact.id],
-    contactSearch: { ...unsearched(query), firstIds: [contact.id] },
+    contactSearch: { ...beginSearch(query), firstIds: [contact.id] },
     notification: existed ? words.existed(contact.name) : words.added(contact.name),
   };
 }

@@ -15,10 +15,10 @@ export function contextOf(event: CallbackEvent, language: LanguagePreference): C
 }
 
 /**
- * The same in the language that the backend says the user prefers. It is stored for cards that are shown before a
- * response.
+ * Switches to the language that the user prefers, as the backend answered it. The language is stored for cards that are
+ * shown before a response.
  */
-export function speaking({ event }: Context, language: LanguagePreference): Context {
+export function switchLanguage({ event }: Context, language: LanguagePreference): Context {
   keepLanguage(language);
   return contextOf(event, language);
 }

@@ -28,7 +28,7 @@ export function draftRequestOf(source: OpenSource, contactIds: readonly string[]
 /** What the card shows of the source itself, to this user today. */
 export function factsOf(source: OpenSource, { event, t }: Context): SourceFacts {
   const pixels = source.inlineImages.filter(isTrackingPixel);
-  const attachments = source.attachments.map(named);
+  const attachments = source.attachments.map(toNamedFile);
   const today = dayIn(Date.now(), t.timeZone);
   return {
     kind: source.kind,
@@ -37,19 +37,19 @@ export function factsOf(source: OpenSource, { event, t }: Context): SourceFacts 
     inlineImageCount: source.inlineImages.length - pixels.length,
     trackingPixels: {
       attached: source.attachments.flatMap((file, index) => (isTrackingPixel(file) ? [index] : [])),
-      inline: pixels.map(named),
+      inline: pixels.map(toNamedFile),
     },
     links: source.links,
     addressesOverLimit: source.addresses().overLimit,
     event: source.event,
     text: textOf(source, today, t),
     today,
-    meetingDay: source.meeting === null ? null : startDay(source.meeting, t.timeZone),
+    meetingDay: source.meeting === null ? null : startDayOf(source.meeting, t.timeZone),
     phone: event.phone,
   };
 }
 
-function named({ name, size }: SourceFile, index: number): NamedFile {
+function toNamedFile({ name, size }: SourceFile, index: number): NamedFile {
   return { index, name, size };
 }
 
@@ -66,6 +66,6 @@ function textOf(source: OpenSource, today: string, { language, timeZone }: Trans
   );
 }
 
-function startDay({ start }: MeetingTime, timeZone: string): string {
+function startDayOf({ start }: MeetingTime, timeZone: string): string {
   return start.includes('T') ? dayIn(Date.parse(start), timeZone) : start;
 }

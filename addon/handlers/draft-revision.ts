@@ -1,19 +1,19 @@
 import { type Draft } from '../../shared/capture/draft.ts';
 import { idSchema } from '../../shared/ids.ts';
 import { createDraft } from '../api/relais.ts';
-import { linkedEnvironment } from '../google/properties.ts';
-import { typedQuery, unsearched, type ContactSearch } from '../state/contact-search.ts';
+import { readLinkedEnvironment } from '../google/properties.ts';
+import { readTypedQuery, beginSearch, type ContactSearch } from '../state/contact-search.ts';
 import type { DraftState } from '../state/draft-state.ts';
-import { failure, type Failure, type Result } from '../state/failure.ts';
+import { failureFor, type Failure, type Result } from '../state/failure.ts';
 import { functionNames, type FunctionName } from '../state/functions.ts';
-import { carriedParameters, carriesEntry, fields, parseEntry, type SaveEntry } from '../state/save-form.ts';
+import { carryEntry, carriesEntry, fields, parseEntry, type SaveEntry } from '../state/save-form.ts';
 import { draftCard } from '../views/draft-card.ts';
 import { errorCard, type Attempt } from '../views/error-card.ts';
 import { actionButton } from '../views/widgets.ts';
 import { push, replace, startOver, type Answer } from './answer.ts';
-import { speaking, type Context } from './context.ts';
+import { switchLanguage, type Context } from './context.ts';
 import { draftRequestOf, factsOf } from './draft-request.ts';
-import { failureToResume, resumedOf } from './failed-save.ts';
+import { findFailureToResume, resumptionOf } from './failed-save.ts';
 import { readSource } from './read-source.ts';
 import { maxOfferedContacts } from '../../shared/contacts/contact.ts';
 
@@ -34,19 +34,19 @@ export type Revise = (environment: string, entry: SaveEntry) => Result<Revision>
  * idempotency key stays, so that one draft makes one task however often it is drawn. On failure an error card is
  * pushed; it carries the entry to the retry and back to the draft.
  */
-export function revisedDraft(context: Context, pressed: FunctionName, revise: Revise): Answer {
+export function reviseDraft(context: Context, pressed: FunctionName, revise: Revise): Answer {
   const { event, t } = context;
   const entry = parseEntry(event);
-  if (entry === null) return push(errorCard(failure('invalid_request'), t));
-  const revised = revisedState(context, entry, revise);
-  if (!revised.ok) return push(refusal(context, { failed: revised.failure, pressed, entry }));
+  if (entry === null) return push(errorCard(failureFor('invalid_request'), t));
+  const revised = reviseState(context, entry, revise);
+  if (!revised.ok) return push(cardOfRefusal(context, { failed: revised.failure, pressed, entry }));
   const { state, notification } = revised.value;
-  const card = draftCard(state, speaking(context, state.draft.preferences.language).t);
+  const card = draftCard(state, switchLanguage(context, state.draft.preferences.language).t);
   return carriesEntry(event) ? startOver(card, notification) : replace(card, notification);
 }
 
-/** A retry of the press, for the guard to offer after an unexpected error. */
-export function revisionAttempt(pressed: FunctionName): (context: Context) => Attempt | undefined {
+/** The retry of the button `pressed`, which the guard offers after an unexpected error; none without a valid entry. */
+export function revisionAttemptFor(pressed: FunctionName): (context: Context) => Attempt | undefined {
   return ({ event }) => {
     const entry = parseEntry(event);
     return entry === null ? undefined : attemptOf({ event }, pressed, entry);
@@ -58,55 +58,55 @@ interface Revised {
   readonly notification: string | undefined;
 }
 
-function revisedState(context: Context, entry: SaveEntry, revise: Revise): Result<Revised> {
+function reviseState(context: Context, entry: SaveEntry, revise: Revise): Result<Revised> {
   const { event, t } = context;
   const idempotencyKey = idSchema.safeParse(event.parameters['idempotencyKey']);
-  const environment = linkedEnvironment();
-  if (!idempotencyKey.success) return failed(failure('invalid_request'));
-  if (environment === null) return failed(failure('not_linked'));
+  const environment = readLinkedEnvironment();
+  if (!idempotencyKey.success) return fail(failureFor('invalid_request'));
+  if (environment === null) return fail(failureFor('not_linked'));
   const reading = readSource(context);
-  if (reading.outcome !== 'open') return failed(failure('source_unreadable'));
+  if (reading.outcome !== 'open') return fail(failureFor('source_unreadable'));
   const revision = revise(environment, entry);
   if (!revision.ok) return revision;
-  const { contactSearch = unsearched(typedQuery(event)), notification } = revision.value;
-  const { contactIds, full } = tickedContacts(entry, revision.value);
+  const { contactSearch = beginSearch(readTypedQuery(event)), notification } = revision.value;
+  const { contactIds, full } = addTickedContacts(entry, revision.value);
   const asked = [...new Set([...contactIds, ...contactSearch.firstIds])].slice(0, maxOfferedContacts);
   const draft = createDraft(environment, draftRequestOf(reading.source, asked));
   if (!draft.ok) return draft;
   const fault = faultOf(entry, draft.value);
-  const failedBefore = failureToResume(environment, event, reading.source);
-  if (fault !== null) return failed(fault);
+  const failedBefore = findFailureToResume(environment, event, reading.source);
+  if (fault !== null) return fail(fault);
   const state = {
     ...factsOf(reading.source, context),
     draft: { ...draft.value, idempotencyKey: idempotencyKey.data },
     entry: { ...entry, contactIds },
     contactSearch,
-    ...(failedBefore === null ? {} : { resumed: resumedOf(failedBefore, t) }),
+    ...(failedBefore === null ? {} : { resumed: resumptionOf(failedBefore, t) }),
   };
   return { ok: true, value: { state, notification: full ? t.messages.contacts.full : notification } };
 }
 
 /** The contacts of the entry and of the revision; the entry's alone if there would be more than a task may have. */
-function tickedContacts(entry: SaveEntry, { ticked = [] }: Revision): { contactIds: string[]; full: boolean } {
+function addTickedContacts(entry: SaveEntry, { ticked = [] }: Revision): { contactIds: string[]; full: boolean } {
   const contactIds = [...new Set([...entry.contactIds, ...ticked])];
   const full = contactIds.length > maxOfferedContacts;
   return { contactIds: full ? entry.contactIds : contactIds, full };
 }
 
-function failed(reason: Failure): { ok: false; failure: Failure } {
+function fail(reason: Failure): { ok: false; failure: Failure } {
   return { ok: false, failure: reason };
 }
 
 /** The failure when the entry has a value that the draft does not offer: redrawing would drop it in silence. */
 function faultOf(entry: SaveEntry, { me, contacts, types, statuses, assignees }: Draft): Failure | null {
-  if (!me.creation.allowed) return { ...failure('rights_missing'), missingRights: me.creation.missingRights };
+  if (!me.creation.allowed) return { ...failureFor('rights_missing'), missingRights: me.creation.missingRights };
   const offered = new Set(contacts.filter(({ linkable }) => linkable).map(({ id }) => id));
   const contactIds = entry.contactIds.filter((id) => !offered.has(id));
-  if (contactIds.length > 0) return { ...failure('contacts_out_of_scope'), contactIds };
+  if (contactIds.length > 0) return { ...failureFor('contacts_out_of_scope'), contactIds };
   const { assigneeId } = entry;
-  if (assigneeId !== null && !assignees.some(({ id }) => id === assigneeId)) return failure('assignee_refused');
+  if (assigneeId !== null && !assignees.some(({ id }) => id === assigneeId)) return failureFor('assignee_refused');
   const known = types.some(({ id }) => id === entry.typeId) && statuses.some(({ id }) => id === entry.statusId);
-  return known ? null : failure('invalid_request');
+  return known ? null : failureFor('invalid_request');
 }
 
 interface Refusal {
@@ -115,7 +115,7 @@ interface Refusal {
   readonly entry: SaveEntry;
 }
 
-function refusal({ event, t }: Context, { failed: reason, pressed, entry }: Refusal) {
+function cardOfRefusal({ event, t }: Context, { failed: reason, pressed, entry }: Refusal) {
   const { backToDraft, backWithoutThem } = t.messages.contacts;
   const contactIds = entry.contactIds.filter((id) => !reason.contactIds.includes(id));
   // An assignee who can no longer be assigned is replaced by the default.
@@ -128,6 +128,6 @@ function refusal({ event, t }: Context, { failed: reason, pressed, entry }: Refu
 }
 
 function attemptOf({ event }: Pick<Context, 'event'>, pressed: FunctionName, entry: SaveEntry): Attempt {
-  const parameters = { ...carriedParameters(event, entry), [fields.contactQuery]: typedQuery(event) };
+  const parameters = { ...carryEntry(event, entry), [fields.contactQuery]: readTypedQuery(event) };
   return { function: pressed, parameters, carriesEntry: true };
 }

@@ -1,9 +1,9 @@
-import { dropFailedSave, keepFailedSave, keptFailedSaves } from '../google/failed-saves.ts';
+import { dropFailedSave, keepFailedSave, listFailedSaves } from '../google/failed-saves.ts';
 import { logFault } from '../google/fault-log.ts';
-import { linkedEnvironment } from '../google/properties.ts';
+import { readLinkedEnvironment } from '../google/properties.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
-import { failedSaveOf, placesOf, type FailedSave } from '../state/failed-save.ts';
+import { findFailedSave, idsOfEvent, type FailedSave } from '../state/failed-save.ts';
 import type { Failure } from '../state/failure.ts';
 import { titleOf, type SaveOrder } from '../state/save-form.ts';
 import type { OpenSource, Span } from '../state/source.ts';
@@ -22,10 +22,10 @@ export function rememberFailure(
   order: SaveOrder,
   { event, source }: { source: Source } & Pick<Context, 'event'>,
 ): void {
-  const environment = linkedEnvironment();
+  const environment = readLinkedEnvironment();
   if (environment === null) return;
-  withoutFault(() => {
-    const earlier = keptFailedSaves(environment).find(
+  tryOrLog(() => {
+    const earlier = listFailedSaves(environment).find(
       ({ idempotencyKey }) => idempotencyKey === order.ticket.idempotencyKey,
     );
     keepFailedSave({
@@ -33,14 +33,14 @@ export function rememberFailure(
       environment,
       failedAt: new Date().toISOString(),
       code: failed.code,
-      ...(source === null ? unread(order, event, earlier) : asRead(order, event, source)),
+      ...(source === null ? asUnread(order, event, earlier) : asRead(order, event, source)),
     });
   });
 }
 
 /**
- * After a fault of the add-on itself: the same order once more, with everything that was entered and the same key. It is
- * kept, too, for when the card is gone. No attempt when the event carries no order.
+ * The retry of an order, which the guard offers after a fault of the add-on itself. It sends the same entry with the
+ * same key. The order is also stored, in case the card is closed. No retry when the event carries no order.
  */
 export function retryKeptOrder<Order extends SaveOrder>(
   parseOrder: (event: Context['event']) => Order | null,
@@ -61,7 +61,7 @@ function asRead({ entry }: SaveOrder, event: Context['event'], source: OpenSourc
   const title = sameText(titleOf(source.title), entry.title) ? '' : entry.title;
   return {
     kind: source.kind,
-    keys: [...placesOf(event), ...keysOf(source, entry.span)],
+    keys: [...idsOfEvent(event), ...keysOf(source, entry.span)],
     entry: { ...entry, title },
     webLink: source.webLink(),
   };
@@ -73,7 +73,7 @@ function sameText(one: string, other: string): boolean {
   return seen === entered;
 }
 
-// For an occurrence the second key is that of its series; reading the series would cost another call of Calendar.
+// The keys of an occurrence include that of its series, so the series need not be read: one call of Calendar less.
 function keysOf(source: OpenSource, span: Span): readonly string[] {
   if (span === 'occurrence' || source.event?.recurring !== true) return source.savedKeys;
   return source.keys().filter((key) => !source.savedKeys.includes(key));
@@ -81,10 +81,10 @@ function keysOf(source: OpenSource, span: Span): readonly string[] {
 
 // Without the source it is unknown whether the title was edited, unless an earlier failure of the same save recorded
 // it.
-function unread({ entry }: SaveOrder, event: Context['event'], earlier: FailedSave | undefined): FromSource {
+function asUnread({ entry }: SaveOrder, event: Context['event'], earlier: FailedSave | undefined): FromSource {
   return {
     kind: earlier?.kind ?? (event.gmail === null ? 'event' : 'mail'),
-    keys: earlier?.keys ?? placesOf(event),
+    keys: earlier?.keys ?? idsOfEvent(event),
     entry: { ...entry, title: earlier?.entry.title ?? '' },
     webLink: earlier?.webLink ?? null,
   };
@@ -92,25 +92,29 @@ function unread({ entry }: SaveOrder, event: Context['event'], earlier: FailedSa
 
 /** Removes the failed saves of a source that is now saved, by a retry or by another card. */
 export function forgetFailures({ ticket, entry }: SaveOrder, event: Context['event'], source: OpenSource): void {
-  const environment = linkedEnvironment();
+  const environment = readLinkedEnvironment();
   if (environment === null) return;
-  withoutFault(() => {
-    const keys = [...placesOf(event), ...keysOf(source, entry.span)];
-    const saved = keptFailedSaves(environment).filter(
-      (save) => save.idempotencyKey === ticket.idempotencyKey || failedSaveOf(keys, [save]) !== null,
+  tryOrLog(() => {
+    const keys = [...idsOfEvent(event), ...keysOf(source, entry.span)];
+    const saved = listFailedSaves(environment).filter(
+      (save) => save.idempotencyKey === ticket.idempotencyKey || findFailedSave(keys, [save]) !== null,
     );
     for (const { idempotencyKey } of saved) dropFailedSave(idempotencyKey);
   });
 }
 
 /** The latest failed save of this source; null when there is none. */
-export function failureToResume(environment: string, event: Context['event'], source: OpenSource): FailedSave | null {
-  const saves = keptFailedSaves(environment);
-  return saves.length === 0 ? null : failedSaveOf([...placesOf(event), ...source.keys()], saves);
+export function findFailureToResume(
+  environment: string,
+  event: Context['event'],
+  source: OpenSource,
+): FailedSave | null {
+  const saves = listFailedSaves(environment);
+  return saves.length === 0 ? null : findFailedSave([...idsOfEvent(event), ...source.keys()], saves);
 }
 
-/** What the draft card says of the save that it takes up. */
-export function resumedOf(
+/** What the draft card says of the failed save that it resumes. */
+export function resumptionOf(
   { idempotencyKey, failedAt }: FailedSave,
   t: Translation,
 ): NonNullable<DraftState['resumed']> {
@@ -118,7 +122,7 @@ export function resumedOf(
 }
 
 // Google may refuse to store more; the rep is waiting for the result of the save.
-function withoutFault(work: () => void): void {
+function tryOrLog(work: () => void): void {
   try {
     work();
   } catch (error) {

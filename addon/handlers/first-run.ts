@@ -1,6 +1,6 @@
 import { deployedEnvironment } from '../api/origin.ts';
 import { listEnvironments } from '../api/relais.ts';
-import { linkedEnvironment } from '../google/properties.ts';
+import { readLinkedEnvironment } from '../google/properties.ts';
 import type { Failure } from '../state/failure.ts';
 import type { Card } from '../views/card.ts';
 import { errorCard } from '../views/error-card.ts';
@@ -14,14 +14,14 @@ export interface FirstRunReason {
 }
 
 /** The card with the environments that the user can link. */
-export function firstRun({ t }: Context, { reason, withNameField = false }: FirstRunReason = {}): Card {
+export function loadFirstRun({ t }: Context, { reason, withNameField = false }: FirstRunReason = {}): Card {
   const environments = listEnvironments();
   if (!environments.ok) return errorCard(environments.failure, t);
   return firstRunCard(
     {
       environments: environments.value,
       reason: reason ?? null,
-      linked: linkedEnvironment(),
+      linked: readLinkedEnvironment(),
       expected: deployedEnvironment,
       withNameField,
     },
@@ -34,7 +34,7 @@ export function isLinkBroken({ code }: Failure): boolean {
   return code === 'environment_not_found' || code === 'user_disabled';
 }
 
-/** The card of a failed opening: a choice of links, or the error. */
-export function failedOpening(context: Context, failed: Failure): Card {
-  return isLinkBroken(failed) ? firstRun(context, { reason: failed }) : errorCard(failed, context.t);
+/** The card when opening failed: the environments to choose from if the link is broken, otherwise the error. */
+export function loadFailureCard(context: Context, failed: Failure): Card {
+  return isLinkBroken(failed) ? loadFirstRun(context, { reason: failed }) : errorCard(failed, context.t);
 }

@@ -1,12 +1,12 @@
 import type { LanguagePreference } from '../../shared/preferences/preferences.ts';
 import { renderAnswer } from '../google/card-service.ts';
 import { logFault } from '../google/fault-log.ts';
-import { missingPermissions } from '../google/permission.ts';
-import { keptLanguage, readPropertiesAnew } from '../google/properties.ts';
+import { findMissingPermissions } from '../google/permission.ts';
+import { readLanguage, readPropertiesAnew } from '../google/properties.ts';
 import { parseEvent } from '../state/event.ts';
-import { failure, scopeMissing, type Failure } from '../state/failure.ts';
+import { failureFor, failureForScopes, type Failure } from '../state/failure.ts';
 import { errorCard, type Attempt } from '../views/error-card.ts';
-import { push, show, suggest, universal, type Answer } from './answer.ts';
+import { push, show, suggest, showUniversal, type Answer } from './answer.ts';
 import { contextOf, type Context } from './context.ts';
 
 /** A function that Google calls: an event object in, a CardService object out. */
@@ -20,32 +20,32 @@ export interface GuardOptions {
 }
 
 /** Wraps a handler as an entry point: parses the event, renders the answer, and turns exceptions into error cards. */
-export function guarded(handler: (context: Context) => Answer, options: GuardOptions): EntryPoint {
+export function guard(handler: (context: Context) => Answer, options: GuardOptions): EntryPoint {
   return (rawEvent) => {
     const event = parseEvent(rawEvent);
     readPropertiesAnew();
-    const context = contextOf(event, languageOrGoogle());
+    const context = contextOf(event, readLanguageOrGoogle());
     try {
       return renderAnswer(handler(context));
     } catch (error) {
-      return renderAnswer(answerTo(error, context, options));
+      return renderAnswer(answerFault(error, context, options));
     }
   };
 }
 
 // If the properties cannot be read, the error card still needs a language.
-function languageOrGoogle(): LanguagePreference {
+function readLanguageOrGoogle(): LanguagePreference {
   try {
-    return keptLanguage();
+    return readLanguage();
   } catch {
     return 'google';
   }
 }
 
-function answerTo(error: unknown, context: Context, { surface, attempt }: GuardOptions): Answer {
-  const missing = missingPermissions(error);
+function answerFault(error: unknown, context: Context, { surface, attempt }: GuardOptions): Answer {
+  const missing = findMissingPermissions(error);
   if (missing === null) logFault(error);
-  const failed = missing === null ? failure('internal') : scopeMissing(missing);
+  const failed = missing === null ? failureFor('internal') : failureForScopes(missing);
   const retry = attempt?.(context, failed);
   const card = errorCard(failed, context.t, retry === undefined ? {} : { attempt: retry });
   switch (surface) {
@@ -54,7 +54,7 @@ function answerTo(error: unknown, context: Context, { surface, attempt }: GuardO
     case 'action':
       return push(card);
     case 'universal':
-      return universal(card);
+      return showUniversal(card);
     case 'suggestions':
       return suggest([]);
   }

@@ -3,23 +3,23 @@ import { sha256 } from '../google/bytes.ts';
 import { openEvent } from '../google/calendar.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { CalendarEvent } from '../state/calendar-event.ts';
-import { eventAddresses } from '../state/event-addresses.ts';
-import { eventLinks } from '../state/event-files.ts';
+import { addressesOfEvent } from '../state/event-addresses.ts';
+import { linkFiles } from '../state/event-files.ts';
 import { meetingTimeOf } from '../state/meeting-time.ts';
 import { once } from '../state/once.ts';
-import { eventKeys } from '../state/source-keys.ts';
+import { deriveEventKeys } from '../state/source-keys.ts';
 import type { EventFacts, OpenSource } from '../state/source.ts';
 import { eventHtml, eventText } from '../views/event-description.ts';
 
 /** An open event as a source. The series of an occurrence is read only when the task is about the series. */
-export function eventSource(event: CalendarEvent, calendarId: string, t: Translation): OpenSource {
-  const keys = eventKeys(event, sha256);
+export function sourceOfEvent(event: CalendarEvent, calendarId: string, t: Translation): OpenSource {
+  const keys = deriveEventKeys(event, sha256);
   const { seriesId } = event;
   const own = sourceOf({ event, keys, series: false }, t);
   if (seriesId === null) return own;
   const source: OpenSource = {
     ...own,
-    ofSpan: (span) => (span === 'series' ? sourceOf(seriesOf(event, { calendarId, seriesId }), t) : source),
+    ofSpan: (span) => (span === 'series' ? sourceOf(readSeries(event, { calendarId, seriesId }), t) : source),
   };
   return source;
 }
@@ -31,17 +31,17 @@ interface ReadEvent {
 }
 
 // A guest of single occurrences cannot read the series: then the occurrence stands for it.
-function seriesOf(
+function readSeries(
   occurrence: CalendarEvent,
   { calendarId, seriesId }: { calendarId: string; seriesId: string },
 ): ReadEvent {
   const reading = openEvent(calendarId, seriesId);
   const event = reading.outcome === 'open' ? reading.event : occurrence;
-  return { event, keys: eventKeys({ ...occurrence, originalStart: null }, sha256), series: true };
+  return { event, keys: deriveEventKeys({ ...occurrence, originalStart: null }, sha256), series: true };
 }
 
 function sourceOf({ event, keys, series }: ReadEvent, t: Translation): OpenSource {
-  const { links, unlinked } = eventLinks(event.files);
+  const { links, unlinked } = linkFiles(event.files);
   const meeting = meetingTimeOf(event.start, event.end);
   const described = { event, meeting, series, unlinked };
   const html = once(() => eventHtml(described, t));
@@ -49,7 +49,7 @@ function sourceOf({ event, keys, series }: ReadEvent, t: Translation): OpenSourc
     kind: 'event',
     title: event.title,
     writtenAt: null,
-    addresses: once(() => eventAddresses(event)),
+    addresses: once(() => addressesOfEvent(event)),
     keys: () => keys,
     savedKeys: keys.slice(0, 1),
     threadKeys: [],

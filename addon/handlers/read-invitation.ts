@@ -1,5 +1,5 @@
 import { readInvitation, type Invitation } from '../../shared/text/calendar/invitation.ts';
-import { blobText } from '../google/bytes.ts';
+import { decodeBlob } from '../google/bytes.ts';
 import type { SourceFile } from '../state/source.ts';
 
 // Longer than any calendar of one meeting.
@@ -11,9 +11,9 @@ const maxRead = 3;
  * The meeting of an invitation or cancellation; null for any other mail. Reads the attached calendar files (RFC 6047),
  * which must all be about one meeting. `timeZone` is the user's.
  */
-export function invitationOf(attachments: readonly SourceFile[], timeZone: string): Invitation | null {
+export function findInvitation(attachments: readonly SourceFile[], timeZone: string): Invitation | null {
   const calendars = attachments.filter(isCalendar).slice(0, maxRead);
-  const read = calendars.map((file) => (file.size > longest ? null : readInvitation(textOf(file), timeZone)));
+  const read = calendars.map((file) => (file.size > longest ? null : readInvitation(readText(file), timeZone)));
   const invitations = read.flatMap((invitation) => (invitation === null ? [] : [invitation]));
   const [first] = invitations;
   if (first === undefined || invitations.some(({ uid }) => uid !== first.uid)) return null;
@@ -30,7 +30,7 @@ function isCalendar({ name, mediaType }: SourceFile): boolean {
   return /^(?:text\/calendar|application\/ics)(?:;|$)/i.test(mediaType) || /\.ics$/i.test(name);
 }
 
-function textOf(file: SourceFile): string {
+function readText(file: SourceFile): string {
   const read = file.read();
-  return read === null ? '' : blobText(read.blob);
+  return read === null ? '' : decodeBlob(read.blob);
 }

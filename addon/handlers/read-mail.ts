@@ -2,28 +2,28 @@ import { scanHtmlAddresses, scanTextAddresses } from '../../shared/text/address/
 import { tokenizeHtml, type HtmlToken } from '../../shared/text/html/html-tokens.ts';
 import { decodeBytes, sha256 } from '../google/bytes.ts';
 import type { OpenMessage } from '../google/gmail.ts';
-import { contentIds } from '../state/content-ids.ts';
-import { mailAddresses } from '../state/mail-addresses.ts';
+import { findContentIds } from '../state/content-ids.ts';
+import { addressesOfMail } from '../state/mail-addresses.ts';
 import { meetingTimeOf } from '../state/meeting-time.ts';
 import { once } from '../state/once.ts';
 import type { EventFacts, OpenSource } from '../state/source.ts';
-import { invitationKeys, mailKey, threadKeys } from '../state/source-keys.ts';
-import { invitationOf } from './read-invitation.ts';
+import { deriveInvitationKeys, deriveMailKey, parseThreadKeys } from '../state/source-keys.ts';
+import { findInvitation } from './read-invitation.ts';
 
 /** An open mail as a source. An invitation has the keys of its meeting too. `timeZone` is the user's. */
-export function mailSource(message: OpenMessage, timeZone: string): OpenSource {
-  const invitation = invitationOf(message.attachments, timeZone);
+export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource {
+  const invitation = findInvitation(message.attachments, timeZone);
   const own = mailKeyOf(message);
-  const { saved, related } = invitationKeys(invitation, sha256);
+  const { saved, related } = deriveInvitationKeys(invitation, sha256);
   const htmlTokens = once(() => tokenizeHtml(message.html()));
   const source: OpenSource = {
     kind: 'mail',
     title: message.subject,
     writtenAt: Number.isNaN(message.date) ? null : message.date,
-    addresses: once(() => mailAddresses({ ...message, body: bodyAddresses(message, htmlTokens) }, decodeBytes)),
+    addresses: once(() => addressesOfMail({ ...message, body: scanBody(message, htmlTokens) }, decodeBytes)),
     keys: () => [own, ...saved, ...related],
     savedKeys: [own, ...saved],
-    threadKeys: threadKeys(message.references, message.inReplyTo),
+    threadKeys: parseThreadKeys(message.references, message.inReplyTo),
     attachments: message.attachments,
     inlineImages: message.inlineImages,
     links: [],
@@ -42,26 +42,26 @@ export function mailSource(message: OpenMessage, timeZone: string): OpenSource {
 
 const cancelledEvent: EventFacts = { recurring: false, standing: 'cancelled', unlinked: [] };
 
-function bodyAddresses(message: OpenMessage, htmlTokens: () => readonly HtmlToken[]): string[] {
+function scanBody(message: OpenMessage, htmlTokens: () => readonly HtmlToken[]): string[] {
   const html = message.html();
   // Gmail derives HTML from a plain text, so the text, which costs another slow call, is not read.
   return html === '' ? scanTextAddresses(message.text()) : scanHtmlAddresses(html, htmlTokens());
 }
 
 function mailKeyOf(message: OpenMessage): string {
-  const content = () => ({
+  const readContent = () => ({
     date: message.date,
     from: message.from,
     subject: message.subject,
     body: message.html() === '' ? message.text() : message.html(),
     files: message.attachments.map(({ name, size, hash }) => ({ name, size, hash: hash() })),
   });
-  return mailKey(message.messageId, content, sha256);
+  return deriveMailKey(message.messageId, readContent, sha256);
 }
 
 function contentIdsOf(message: OpenMessage): (string | null)[] {
   const images = message.inlineImages;
   // The raw message is read only if the HTML has `cid:` references.
   if (images.length === 0 || !/\bcid:/i.test(message.html())) return images.map(() => null);
-  return contentIds(message.raw(), images, decodeBytes);
+  return findContentIds(message.raw(), images, decodeBytes);
 }

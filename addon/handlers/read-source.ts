@@ -3,8 +3,8 @@ import { openMessage } from '../google/gmail.ts';
 import type { CallbackEvent } from '../state/event.ts';
 import type { SourceReading } from '../state/source.ts';
 import type { Context } from './context.ts';
-import { eventSource } from './read-event.ts';
-import { mailSource } from './read-mail.ts';
+import { sourceOfEvent } from './read-event.ts';
+import { sourceOfMail } from './read-mail.ts';
 
 /** Reads the open mail or event; once per callback. */
 export function readSource(context: Context): SourceReading {
@@ -15,12 +15,12 @@ export function readSource(context: Context): SourceReading {
 
 function readMail({ messageId, accessToken }: NonNullable<CallbackEvent['gmail']>, { t }: Context): SourceReading {
   const message = openMessage(messageId, accessToken);
-  return message === null ? { outcome: 'unreadable' } : { outcome: 'open', source: mailSource(message, t.timeZone) };
+  return message === null ? { outcome: 'unreadable' } : { outcome: 'open', source: sourceOfMail(message, t.timeZone) };
 }
 
 function readEvent({ calendarId, id }: NonNullable<CallbackEvent['calendar']>, { t }: Context): SourceReading {
   if (id === null) return { outcome: 'unsaved' };
   const reading = openEvent(calendarId, id);
-  if (reading.outcome === 'open') return { outcome: 'open', source: eventSource(reading.event, calendarId, t) };
+  if (reading.outcome === 'open') return { outcome: 'open', source: sourceOfEvent(reading.event, calendarId, t) };
   return { outcome: reading.outcome === 'missing' ? 'unsaved' : 'unreadable' };
 }

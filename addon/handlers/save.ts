@@ -11,17 +11,17 @@ import type { Answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { retryKeptOrder } from './failed-save.ts';
 import { sendSource } from './send-source.ts';
-import { taskParts } from './task-parts.ts';
+import { buildTaskParts } from './task-parts.ts';
 
-/** Save, and every retry of it. */
+/** Saves the open source as a task; every retry comes here too. */
 export function save(context: Context): Answer {
   const { event, t } = context;
   return sendSource(context, parseSaveOrder(event), {
     send: (order, source, environment) => {
-      const created = createTask(environment, taskParts(source, order, t));
+      const created = createTask(environment, buildTaskParts(source, order, t));
       return created.ok ? { ok: true, value: savedCard(created.value, order.ticket.taskPage, t) } : created;
     },
-    failed: (failed, order) => notSavedCard(failed, order, t),
+    failureCard: (failed, order) => cardOfFailure(failed, order, t),
   });
 }
 
@@ -31,13 +31,18 @@ function attemptOf({ ticket, entry }: SaveOrder): Attempt {
   return { function: functionNames.save, parameters: saveParametersOf(ticket, entry), carriesEntry: true };
 }
 
-function notSavedCard(failed: Failure, order: SaveOrder, t: Translation): Card {
-  const extra = failed.code === 'contacts_out_of_scope' ? [withoutContacts(failed, order, t.messages.actions)] : [];
+function cardOfFailure(failed: Failure, order: SaveOrder, t: Translation): Card {
+  const extra =
+    failed.code === 'contacts_out_of_scope' ? [saveWithoutContactsButton(failed, order, t.messages.actions)] : [];
   return errorCard(failed, t, { attempt: attemptOf(order), extra });
 }
 
 // The backend refuses such a save as a whole; whether to leave those contacts out is the rep's decision.
-function withoutContacts(failed: Failure, { ticket, entry }: SaveOrder, words: { saveWithoutThem: string }): Button {
+function saveWithoutContactsButton(
+  failed: Failure,
+  { ticket, entry }: SaveOrder,
+  words: { saveWithoutThem: string },
+): Button {
   const contactIds = entry.contactIds.filter((id) => !failed.contactIds.includes(id));
   const parameters = saveParametersOf(ticket, { ...entry, contactIds });
   return actionButton(words.saveWithoutThem, { function: functionNames.save, parameters }, 'FILLED');

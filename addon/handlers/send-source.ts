@@ -1,5 +1,5 @@
-import { linkedEnvironment } from '../google/properties.ts';
-import { failure, type Failure, type Result } from '../state/failure.ts';
+import { readLinkedEnvironment } from '../google/properties.ts';
+import { failureFor, type Failure, type Result } from '../state/failure.ts';
 import type { SaveOrder } from '../state/save-form.ts';
 import type { OpenSource } from '../state/source.ts';
 import type { Card } from '../views/card.ts';
@@ -14,7 +14,7 @@ export interface Sending<Order extends SaveOrder> {
   /** Sends the source to the backend; the value is the card that says what was saved. */
   readonly send: (order: Order, source: OpenSource, environment: string) => Result<Card>;
   /** The card of what failed, with the way to try again. */
-  readonly failed: (failed: Failure, order: Order) => Card;
+  readonly failureCard: (failed: Failure, order: Order) => Card;
 }
 
 /**
@@ -24,20 +24,20 @@ export interface Sending<Order extends SaveOrder> {
 export function sendSource<Order extends SaveOrder>(
   context: Context,
   order: Order | null,
-  { send, failed }: Sending<Order>,
+  { send, failureCard }: Sending<Order>,
 ): Answer {
   const { event, t } = context;
-  if (order === null) return push(errorCard(failure('invalid_request'), t));
-  const notSent = (why: Failure, source: OpenSource | null): Answer => {
+  if (order === null) return push(errorCard(failureFor('invalid_request'), t));
+  const answerFailure = (why: Failure, source: OpenSource | null): Answer => {
     rememberFailure(why, order, { event, source });
-    return push(failed(why, order));
+    return push(failureCard(why, order));
   };
-  const environment = linkedEnvironment();
-  if (environment === null) return notSent(failure('not_linked'), null);
+  const environment = readLinkedEnvironment();
+  if (environment === null) return answerFailure(failureFor('not_linked'), null);
   const reading = readSource(context);
-  if (reading.outcome !== 'open') return notSent(failure('source_unreadable'), null);
+  if (reading.outcome !== 'open') return answerFailure(failureFor('source_unreadable'), null);
   const sent = send(order, reading.source, environment);
-  if (!sent.ok) return notSent(sent.failure, reading.source);
+  if (!sent.ok) return answerFailure(sent.failure, reading.source);
   forgetFailures(order, event, reading.source);
   return startOver(sent.value);
 }

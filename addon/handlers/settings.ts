@@ -1,39 +1,39 @@
 import type { Settings } from '../../shared/preferences/preferences.ts';
 import { forgetLearned, getSettings, putPreferences } from '../api/preferences.ts';
-import { linkedEnvironment } from '../google/properties.ts';
-import { failure, type Failure, type Result } from '../state/failure.ts';
+import { readLinkedEnvironment } from '../google/properties.ts';
+import { failureFor, type Failure, type Result } from '../state/failure.ts';
 import { functionNames } from '../state/functions.ts';
-import { parsePreferences, preferenceParameters } from '../state/settings-form.ts';
+import { parsePreferences, preferenceParametersOf } from '../state/settings-form.ts';
 import type { Card } from '../views/card.ts';
 import { errorCard, type Attempt } from '../views/error-card.ts';
 import { settingsCard } from '../views/settings-card.ts';
 import type { Messages } from '../i18n/fr.ts';
 import { push, replace, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
-import { recognised } from './recognised.ts';
-import { firstRun, isLinkBroken } from './first-run.ts';
+import { recogniseUser } from './recognise-user.ts';
+import { loadFirstRun, isLinkBroken } from './first-run.ts';
 
-/** Paramètres: the link as it stands and what the user prefers, or how to make a link. */
-export function settingsOf(context: Context): Card {
-  const environment = linkedEnvironment();
-  if (environment === null) return firstRun(context, { withNameField: true });
+/** The settings card: the link and the user's preferences; without a link, the environments to choose from. */
+export function loadSettings(context: Context): Card {
+  const environment = readLinkedEnvironment();
+  if (environment === null) return loadFirstRun(context, { withNameField: true });
   const settings = getSettings(environment);
-  if (settings.ok) return cardOf(settings.value, context).card;
-  if (isLinkBroken(settings.failure)) return firstRun(context, { reason: settings.failure, withNameField: true });
+  if (settings.ok) return drawSettings(settings.value, context).card;
+  if (isLinkBroken(settings.failure)) return loadFirstRun(context, { reason: settings.failure, withNameField: true });
   const attempt = { function: functionNames.settings, parameters: {}, carriesEntry: false };
   return errorCard(settings.failure, context.t, { attempt });
 }
 
-/** Keeps what the rep prefers; the card that comes back speaks the chosen language already. */
+/** Stores the user's preferences. The card that comes back is in the chosen language already. */
 export function saveSettings(context: Context): Answer {
   const preferences = parsePreferences(context.event);
-  if (preferences === null) return push(errorCard(failure('invalid_request'), context.t));
+  if (preferences === null) return push(errorCard(failureFor('invalid_request'), context.t));
   const attempt = {
     function: functionNames.saveSettings,
-    parameters: preferenceParameters(preferences),
+    parameters: preferenceParametersOf(preferences),
     carriesEntry: true,
   };
-  return changed(context, {
+  return changeSettings(context, {
     change: (environment) => putPreferences(environment, preferences),
     notification: ({ settings }) => settings.saved,
     attempt,
@@ -42,7 +42,7 @@ export function saveSettings(context: Context): Answer {
 
 /** Forgets what was learned; proposals start from the preferences again. */
 export function forgetChoices(context: Context): Answer {
-  return changed(context, {
+  return changeSettings(context, {
     change: forgetLearned,
     notification: ({ settings }) => settings.forgotten,
     attempt: { function: functionNames.forgetLearned, parameters: {}, carriesEntry: false },
@@ -55,17 +55,17 @@ interface Change {
   readonly attempt: Attempt;
 }
 
-function changed(context: Context, { change, notification, attempt }: Change): Answer {
-  const environment = linkedEnvironment();
-  const refused = (why: Failure): Answer => push(errorCard(why, context.t, { attempt }));
-  if (environment === null) return refused(failure('not_linked'));
+function changeSettings(context: Context, { change, notification, attempt }: Change): Answer {
+  const environment = readLinkedEnvironment();
+  const refuse = (why: Failure): Answer => push(errorCard(why, context.t, { attempt }));
+  if (environment === null) return refuse(failureFor('not_linked'));
   const settings = change(environment);
-  if (!settings.ok) return refused(settings.failure);
-  const { card, spoken } = cardOf(settings.value, context);
+  if (!settings.ok) return refuse(settings.failure);
+  const { card, spoken } = drawSettings(settings.value, context);
   return replace(card, notification(spoken.t.messages));
 }
 
-function cardOf(settings: Settings, context: Context): { card: Card; spoken: Context } {
-  const spoken = recognised(context, settings.me, settings.preferences.language);
+function drawSettings(settings: Settings, context: Context): { card: Card; spoken: Context } {
+  const spoken = recogniseUser(context, settings.me, settings.preferences.language);
   return { card: settingsCard(settings, spoken.t), spoken };
 }

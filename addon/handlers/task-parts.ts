@@ -2,10 +2,10 @@ import type { FileAnnouncement, MessageRequest, TaskRequest } from '../../shared
 import type { Omission, OmissionReason } from '../../shared/tasks/task.ts';
 import { encodeUtf8 } from '../../shared/text/address/charset.ts';
 import { keepNewHtml, keepNewText } from '../../shared/text/quotes/quotes.ts';
-import { jsonPart, type Parts } from '../google/http.ts';
+import { toJsonPart, type Parts } from '../google/http.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { describe, type Description } from '../state/description.ts';
-import { offeredFiles, planFiles, roomOf } from '../state/file-plan.ts';
+import { planOfferedFiles, planFiles, roomOf } from '../state/file-plan.ts';
 import type { SaveEntry, SaveOrder } from '../state/save-form.ts';
 import type { OpenSource, ReadFile, SourceFile } from '../state/source.ts';
 import { isTrackingPixel } from '../state/tracking-pixel.ts';
@@ -21,10 +21,10 @@ interface Candidate {
  * The multipart parts of a save, in order: `task`, then `file-0`, `file-1`… Files that cannot be sent are listed in
  * `task`.
  */
-export function taskParts(opened: OpenSource, order: SaveOrder, t: Translation): Parts {
+export function buildTaskParts(opened: OpenSource, order: SaveOrder, t: Translation): Parts {
   const { entry } = order;
   const source = opened.ofSpan(entry.span);
-  const { message, blobs } = contentOf(source, order, t);
+  const { message, blobs } = buildContent(source, order, t);
   const task: TaskRequest = {
     ...message,
     typeId: entry.typeId,
@@ -34,30 +34,30 @@ export function taskParts(opened: OpenSource, order: SaveOrder, t: Translation):
     ...(entry.assigneeId === null ? {} : { assigneeId: entry.assigneeId }),
     ...(source.meeting === null ? {} : { meeting: source.meeting }),
   };
-  return { task: jsonPart(task), ...blobs };
+  return { task: toJsonPart(task), ...blobs };
 }
 
 /** The same for a mail that is added to a task. */
-export function messageParts(
+export function buildMessageParts(
   source: OpenSource,
   order: SaveOrder,
   t: Translation,
 ): { parts: Parts; message: MessageRequest } {
-  const { message, blobs } = contentOf(source, order, t);
-  return { parts: { task: jsonPart(message), ...blobs }, message };
+  const { message, blobs } = buildContent(source, order, t);
+  return { parts: { task: toJsonPart(message), ...blobs }, message };
 }
 
-function contentOf(
+function buildContent(
   source: OpenSource,
   { ticket, entry }: SaveOrder,
   t: Translation,
 ): { message: MessageRequest; blobs: Parts } {
   const { limits } = ticket;
   const description = descriptionOf(source, entry.description, limits.maxDescriptionLength);
-  const offered = offeredFiles(source.attachments, limits);
-  const { chosen, notChosen } = choice(source, offered.sent, entry);
-  const otherBytes = byteLength(description.html) + byteLength(description.text) + roomForFields;
-  const { images, pixels } = inlineImages(source);
+  const offered = planOfferedFiles(source.attachments, limits);
+  const { chosen, notChosen } = splitByChoice(source, offered.sent, entry);
+  const otherBytes = byteLengthOf(description.html) + byteLengthOf(description.text) + roomForFields;
+  const { images, pixels } = splitInlineImages(source);
   const plan = planFiles([...chosen, ...images], roomOf(limits, otherBytes), limits.maxFileBytes);
   const read = readFiles(plan.sent);
   const message: MessageRequest = {
@@ -72,11 +72,11 @@ function contentOf(
     files: read.announced,
     links: [...source.links],
     omissions: [
-      ...offered.left.map(({ file, reason }) => omission(file, reason)),
-      ...notChosen.map((file) => omission(file, isTrackingPixel(file) ? 'trackingPixel' : 'notChosen')),
-      ...pixels.map((file) => omission(file, 'trackingPixel')),
-      ...plan.left.map(({ file, reason }) => omission(file.file, reason)),
-      ...read.unreadable.map((file) => omission(file, 'unreadable')),
+      ...offered.left.map(({ file, reason }) => omissionOf(file, reason)),
+      ...notChosen.map((file) => omissionOf(file, isTrackingPixel(file) ? 'trackingPixel' : 'notChosen')),
+      ...pixels.map((file) => omissionOf(file, 'trackingPixel')),
+      ...plan.left.map(({ file, reason }) => omissionOf(file.file, reason)),
+      ...read.unreadable.map((file) => omissionOf(file, 'unreadable')),
     ],
   };
   return { message, blobs: read.blobs };
@@ -85,7 +85,7 @@ function contentOf(
 // Bytes for title, ids, file names and omissions at their longest.
 const roomForFields = 1_500_000;
 
-function byteLength(text: string | null): number {
+function byteLengthOf(text: string | null): number {
   return text === null ? 0 : encodeUtf8(text).length;
 }
 
@@ -95,20 +95,20 @@ function descriptionOf(source: OpenSource, choice: SaveEntry['description'], max
   return choice === 'new' ? describe(keepNewHtml(html), keepNewText(text), maxLength) : describe(html, text, maxLength);
 }
 
-function choice(
+function splitByChoice(
   source: OpenSource,
   offered: readonly SourceFile[],
   entry: SaveEntry,
 ): { chosen: Candidate[]; notChosen: SourceFile[] } {
   const ticked = new Set(entry.attachments.map((index) => source.attachments[index]));
-  const candidate = (file: SourceFile): Candidate => ({ file, size: file.size, inline: false, contentId: null });
+  const toCandidate = (file: SourceFile): Candidate => ({ file, size: file.size, inline: false, contentId: null });
   return {
-    chosen: offered.filter((file) => ticked.has(file)).map(candidate),
+    chosen: offered.filter((file) => ticked.has(file)).map(toCandidate),
     notChosen: offered.filter((file) => !ticked.has(file)),
   };
 }
 
-function inlineImages(source: OpenSource): { images: Candidate[]; pixels: SourceFile[] } {
+function splitInlineImages(source: OpenSource): { images: Candidate[]; pixels: SourceFile[] } {
   const pixels = source.inlineImages.filter(isTrackingPixel);
   // Content-IDs need the raw message, and only images that are sent need them.
   const ids = pixels.length === source.inlineImages.length ? [] : source.contentIds();
@@ -138,12 +138,12 @@ function readFiles(candidates: readonly Candidate[]): {
     const part = `file-${announced.length}`;
     // The real name is data in `task`; in a part header it could break the request.
     blobs[part] = read.blob.setName(part);
-    announced.push(announcement(candidate, read));
+    announced.push(announcementOf(candidate, read));
   }
   return { announced, blobs, unreadable };
 }
 
-function announcement({ file, inline, contentId }: Candidate, { size }: ReadFile): FileAnnouncement {
+function announcementOf({ file, inline, contentId }: Candidate, { size }: ReadFile): FileAnnouncement {
   return {
     name: file.name.slice(0, 2000),
     mediaType: file.mediaType === '' ? 'application/octet-stream' : file.mediaType.slice(0, 255),
@@ -153,6 +153,6 @@ function announcement({ file, inline, contentId }: Candidate, { size }: ReadFile
   };
 }
 
-function omission({ name, size }: SourceFile, reason: OmissionReason): Omission {
+function omissionOf({ name, size }: SourceFile, reason: OmissionReason): Omission {
   return { name: name.slice(0, 2000), size, reason };
 }

@@ -1,7 +1,7 @@
 import { idSchema } from '../../shared/ids.ts';
 import { undoTask } from '../api/relais.ts';
-import { linkedEnvironment } from '../google/properties.ts';
-import { failure } from '../state/failure.ts';
+import { readLinkedEnvironment } from '../google/properties.ts';
+import { failureFor } from '../state/failure.ts';
 import { functionNames } from '../state/functions.ts';
 import { errorCard } from '../views/error-card.ts';
 import { undoneCard } from '../views/saved-card.ts';
@@ -11,9 +11,9 @@ import type { Context } from './context.ts';
 /** Takes a saved task back. */
 export function undo({ event, t }: Context): Answer {
   const taskId = idSchema.safeParse(event.parameters['taskId']);
-  const environment = linkedEnvironment();
-  if (!taskId.success) return push(errorCard(failure('invalid_request'), t));
-  if (environment === null) return push(errorCard(failure('not_linked'), t));
+  const environment = readLinkedEnvironment();
+  if (!taskId.success) return push(errorCard(failureFor('invalid_request'), t));
+  if (environment === null) return push(errorCard(failureFor('not_linked'), t));
   const undone = undoTask(environment, taskId.data);
   if (undone.ok) return startOver(undoneCard(undone.value, t));
   const attempt = { function: functionNames.undo, parameters: { taskId: taskId.data }, carriesEntry: false };

@@ -26,20 +26,20 @@ export interface Translation {
 export function translationFor(locale: string, timeZone: string): Translation {
   const language = /^fr(?:$|[-_])/i.test(locale) ? 'fr' : 'en';
   const messages = language === 'fr' ? fr : en;
-  const zone = knownZone(timeZone);
-  const inZone = (instant: string, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(intlLocale(language), { ...options, timeZone: zone }).format(new Date(instant));
+  const zone = zoneOrUtcOf(timeZone);
+  const formatInZone = (instant: string, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(intlLocaleOf(language), { ...options, timeZone: zone }).format(new Date(instant));
   return {
     language,
     messages,
     size: (bytes) => formatSize(bytes, messages.units, language),
-    dateTime: (instant) => inZone(instant, { day: 'numeric', month: 'short', year: 'numeric', ...timeOfDay }),
-    time: (instant) => inZone(instant, timeOfDay),
-    day: (instant) => inZone(instant, wholeDay),
+    dateTime: (instant) => formatInZone(instant, { day: 'numeric', month: 'short', year: 'numeric', ...timeOfDay }),
+    time: (instant) => formatInZone(instant, timeOfDay),
+    day: (instant) => formatInZone(instant, wholeDay),
     date: (date) =>
-      new Intl.DateTimeFormat(intlLocale(language), { ...wholeDay, timeZone: 'UTC' }).format(new Date(date)),
-    shortDate: dateFormat(language, shortDay),
-    shortDateWithYear: dateFormat(language, { ...shortDay, year: 'numeric' }),
+      new Intl.DateTimeFormat(intlLocaleOf(language), { ...wholeDay, timeZone: 'UTC' }).format(new Date(date)),
+    shortDate: createDateFormat(language, shortDay),
+    shortDateWithYear: createDateFormat(language, { ...shortDay, year: 'numeric' }),
     timeZone: zone,
   };
 }
@@ -50,15 +50,15 @@ const wholeDay = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeri
 const shortDay = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 
 /** Created on first use, once: creating a formatter is far slower than using it. */
-function dateFormat(language: 'fr' | 'en', options: Intl.DateTimeFormatOptions): (date: string) => string {
+function createDateFormat(language: 'fr' | 'en', options: Intl.DateTimeFormatOptions): (date: string) => string {
   let format: Intl.DateTimeFormat | undefined;
   return (date) => {
-    format ??= new Intl.DateTimeFormat(intlLocale(language), { ...options, timeZone: 'UTC' });
+    format ??= new Intl.DateTimeFormat(intlLocaleOf(language), { ...options, timeZone: 'UTC' });
     return format.format(new Date(date));
   };
 }
 
-function intlLocale(language: 'fr' | 'en'): string {
+function intlLocaleOf(language: 'fr' | 'en'): string {
   return language === 'fr' ? 'fr-FR' : 'en-GB';
 }
 
@@ -70,12 +70,12 @@ function formatSize(bytes: number, units: readonly string[], language: 'fr' | 'e
     step += 1;
   }
   const digits = step === 0 || value >= 100 ? 0 : 1;
-  const number = new Intl.NumberFormat(intlLocale(language), { maximumFractionDigits: digits }).format(value);
+  const number = new Intl.NumberFormat(intlLocaleOf(language), { maximumFractionDigits: digits }).format(value);
   const unit = step === 0 ? units[bytes === 1 || (bytes === 0 && language === 'fr') ? 0 : 1] : units[step + 1];
   return `${number}\u00a0${unit ?? ''}`;
 }
 
-function knownZone(timeZone: string): string {
+function zoneOrUtcOf(timeZone: string): string {
   try {
     new Intl.DateTimeFormat('en-GB', { timeZone: timeZone === '' ? 'UTC' : timeZone });
     return timeZone === '' ? 'UTC' : timeZone;

@@ -1,7 +1,7 @@
 import { maxMeetingAddresses, maxMeetings } from '../../shared/capture/home.ts';
 import type { HomeRequest } from '../../shared/capture/requests.ts';
 import type { CalendarEvent, EventTime } from './calendar-event.ts';
-import { eventKeys } from './source-keys.ts';
+import { deriveEventKeys } from './source-keys.ts';
 
 /** A meeting of the day as the homepage shows it. */
 export interface AgendaMeeting {
@@ -29,7 +29,7 @@ export function meetingsOf(events: readonly CalendarEvent[], sha256: (text: stri
     start: event.start,
     end: event.end,
     url: event.url,
-    asked: { keys: eventKeys(event, sha256), addresses: addressesOf(event) },
+    asked: { keys: deriveEventKeys(event, sha256), addresses: addressesOf(event) },
   }));
   return meetings.filter(({ asked }) => asked.addresses.length > 0).slice(0, maxMeetings);
 }

@@ -1,6 +1,6 @@
 import type { ContactPage, ContactRef, FoundContact } from '../../shared/contacts/contact.ts';
 import { canonicalAddress } from '../../shared/text/address/canonical-address.ts';
-import { wholeCharacters } from './cut.ts';
+import { cutCharacters } from './cut.ts';
 import type { CallbackEvent } from './event.ts';
 import { fields } from './save-form.ts';
 
@@ -16,23 +16,23 @@ export interface ContactSearch {
   readonly firstIds: readonly string[];
   /** Nothing was found; the lists are empty. */
   readonly nothing: boolean;
-  /** There are more than were answered. */
+  /** The backend has more matches than it answered. */
   readonly more: boolean;
-  /** Found, but shown only. */
+  /** Contacts that were found but cannot be linked; the card only names them. */
   readonly notLinkable: readonly FoundContact[];
 }
 
-// Longer than any suggestion.
+// Longer than any suggestion; the rest of a longer text is ignored.
 const maxTypedLength = 1000;
 
 /** The text of the search field, from the form or from the parameters of a retry. */
-export function typedQuery({ form, parameters }: CallbackEvent): string {
+export function readTypedQuery({ form, parameters }: CallbackEvent): string {
   const typed = parameters[fields.contactQuery] ?? form[fields.contactQuery]?.[0] ?? '';
-  return wholeCharacters(typed, maxTypedLength);
+  return cutCharacters(typed, maxTypedLength);
 }
 
-/** The typed text or the chosen suggestion, before the search. */
-export function unsearched(query: string): ContactSearch {
+/** A search that has not run yet: `query` is the typed text or the chosen suggestion. */
+export function beginSearch(query: string): ContactSearch {
   return { query, firstIds: [], nothing: false, more: false, notLinkable: [] };
 }
 
@@ -44,7 +44,7 @@ export interface SearchOutcome {
 }
 
 /** The suggestion for a contact; choosing it puts it into the field. */
-export function suggestionText({ name, company, email }: ContactRef, separator: string): string {
+export function suggestionOf({ name, company, email }: ContactRef, separator: string): string {
   return [name, company, email].filter((part) => part !== null && part !== '').join(separator);
 }
 
@@ -52,20 +52,20 @@ export function suggestionText({ name, company, email }: ContactRef, separator: 
  * The query for a text of the field: the address at its end, as in a suggestion, otherwise all of it. Null when it is
  * too short.
  */
-export function searchText(query: string): string | null {
+export function toSearchText(query: string): string | null {
   // A URL cannot have a lone surrogate.
   const text = addressIn(query) ?? query.replace(/[\ud800-\udfff]/gu, '').trim();
-  return text.length < minQueryLength ? null : wholeCharacters(text, maxQueryLength).trim();
+  return text.length < minQueryLength ? null : cutCharacters(text, maxQueryLength).trim();
 }
 
 /**
  * Decides on the result for `query`. A chosen suggestion, an address, or a single result stands for one contact, if it
  * can be linked; otherwise all linkable contacts are offered.
  */
-export function searchOutcome(query: string, page: ContactPage, separator: string): SearchOutcome {
+export function decideSearch(query: string, page: ContactPage, separator: string): SearchOutcome {
   const { contacts, more } = page;
-  const meant = contactMeant(query, page, separator);
-  if (meant !== null) return { search: { ...unsearched(''), firstIds: [meant.id] }, meant };
+  const meant = findMeantContact(query, page, separator);
+  if (meant !== null) return { search: { ...beginSearch(''), firstIds: [meant.id] }, meant };
   const search = {
     query,
     firstIds: contacts.filter(({ linkable }) => linkable).map(({ id }) => id),
@@ -76,20 +76,20 @@ export function searchOutcome(query: string, page: ContactPage, separator: strin
   return { search, meant: null };
 }
 
-function contactMeant(query: string, { contacts, more }: ContactPage, separator: string): FoundContact | null {
-  const text = comparable(query);
+function findMeantContact(query: string, { contacts, more }: ContactPage, separator: string): FoundContact | null {
+  const text = toComparable(query);
   const address = addressIn(query);
   const candidates = [
-    contacts.filter((contact) => comparable(suggestionText(contact, separator)) === text),
-    contacts.filter(({ email }) => address !== null && email !== null && canonical(email) === address),
+    contacts.filter((contact) => toComparable(suggestionOf(contact, separator)) === text),
+    contacts.filter(({ email }) => address !== null && email !== null && canonicalize(email) === address),
     more ? [] : contacts,
   ];
   const [single, ...others] = candidates.find((found) => found.length > 0) ?? [];
   return single?.linkable === true && others.length === 0 ? single : null;
 }
 
-/** Browsers may replace non-breaking spaces. */
-function comparable(text: string): string {
+/** Folds case and white space, because browsers may replace non-breaking spaces. */
+function toComparable(text: string): string {
   return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
@@ -97,9 +97,9 @@ function comparable(text: string): string {
 function addressIn(query: string): string | null {
   const words = query.trim().split(/\s+/);
   const last = words[words.length - 1] ?? '';
-  return canonical(last.replace(/^[<(]|[>),;.]$/g, ''));
+  return canonicalize(last.replace(/^[<(]|[>),;.]$/g, ''));
 }
 
-function canonical(address: string): string | null {
+function canonicalize(address: string): string | null {
   return canonicalAddress(address, (domain) => domain);
 }

@@ -11,12 +11,12 @@ interface IdentifiedPart {
  * The Content-ID of each inline image, in order, null where none matches. GmailAttachment has no Content-ID, so it is
  * read from the part headers of the raw message (RFC 2045, RFC 2392) and matched by name, then by media type.
  */
-export function contentIds(
+export function findContentIds(
   raw: string,
   images: readonly { readonly name: string; readonly mediaType: string }[],
   decodeBytes: DecodeBytes,
 ): (string | null)[] {
-  const parts = identifiedParts(raw, decodeBytes);
+  const parts = findIdentifiedParts(raw, decodeBytes);
   const take = (fits: (part: IdentifiedPart) => boolean): string | null => {
     const index = parts.findIndex(fits);
     return index < 0 ? null : (parts.splice(index, 1)[0]?.contentId ?? null);
@@ -29,14 +29,14 @@ export function contentIds(
 }
 
 /** All part headers, found after MIME boundaries: a search for "--" at the start of a line. Linear time. */
-function identifiedParts(raw: string, decodeBytes: DecodeBytes): IdentifiedPart[] {
+function findIdentifiedParts(raw: string, decodeBytes: DecodeBytes): IdentifiedPart[] {
   const parts: IdentifiedPart[] = [];
   for (let at = raw.indexOf('\n--'); at >= 0; at = raw.indexOf('\n--', at + 3)) {
     const start = raw.indexOf('\n', at + 3) + 1;
-    const block = start === 0 ? '' : headerBlock(raw, start);
+    const block = start === 0 ? '' : readHeaderBlock(raw, start);
     const contentId = /^content-id:[ \t]*<([^<>\s]+)>/im.exec(block)?.[1];
     if (contentId === undefined) continue;
-    parts.push({ contentId, name: partName(block, decodeBytes), mediaType: mediaType(block) });
+    parts.push({ contentId, name: partNameOf(block, decodeBytes), mediaType: mediaTypeOf(block) });
   }
   return parts;
 }
@@ -44,7 +44,7 @@ function identifiedParts(raw: string, decodeBytes: DecodeBytes): IdentifiedPart[
 // Longer than any real part header.
 const longestBlock = 8192;
 
-function headerBlock(raw: string, start: number): string {
+function readHeaderBlock(raw: string, start: number): string {
   // A header ends at the next boundary, so that nothing is read twice.
   const delimiter = raw.indexOf('\n--', start - 1);
   const limit = Math.min(start + longestBlock, delimiter < 0 ? raw.length : delimiter);
@@ -53,19 +53,19 @@ function headerBlock(raw: string, start: number): string {
   return (end < 0 ? window : window.slice(0, end)).replace(/\n[ \t]+/g, ' ');
 }
 
-function mediaType(block: string): string {
+function mediaTypeOf(block: string): string {
   return (/^content-type:[ \t]*([^;\s]+)/im.exec(block)?.[1] ?? '').toLowerCase();
 }
 
-function partName(block: string, decodeBytes: DecodeBytes): string {
+function partNameOf(block: string, decodeBytes: DecodeBytes): string {
   const written = /[;\s](?:file)?name[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^;\s"]+))/i.exec(block);
-  if (written === null) return extendedName(block, decodeBytes);
+  if (written === null) return parseExtendedName(block, decodeBytes);
   const name = written[1]?.replace(/\\(.)/g, '$1') ?? written[2] ?? '';
   return decodeEncodedWords(name, decodeBytes);
 }
 
 /** A parameter in RFC 2231 form: `name*=charset'language'percent-encoded`, possibly in numbered continuations. */
-function extendedName(block: string, decodeBytes: DecodeBytes): string {
+function parseExtendedName(block: string, decodeBytes: DecodeBytes): string {
   const pieces: string[] = [];
   const pattern = /[;\s](?:file)?name\*(?:\d+\*?)?=[ \t]*"?([^;\s"]*)/gi;
   for (let piece = pattern.exec(block); piece !== null; piece = pattern.exec(block)) pieces.push(piece[1] ?? '');

@@ -1,7 +1,7 @@
 /** At most `length` UTF-16 units, ending in an ellipsis when something was cut, never inside a surrogate pair. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
-  return `${wholeCharacters(text, length - 1)}…`;
+  return `${cutCharacters(text, length - 1)}…`;
 }
 
 /** The same, cut after a whole word if one ends in the second half. */
@@ -12,7 +12,7 @@ export function cutAtWord(text: string, length: number): string {
 }
 
 /** The first `length` UTF-16 units, one fewer when that would split a surrogate pair. */
-export function wholeCharacters(text: string, length: number): string {
+export function cutCharacters(text: string, length: number): string {
   if (text.length <= length) return text;
   const last = text.charCodeAt(length - 1);
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);

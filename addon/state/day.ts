@@ -13,7 +13,7 @@ export function dayOf(now: number, timeZone: string): Day {
   const dateAt = daysIn(timeZone);
   const start = startOfDay(now, dateAt);
   // 30 hours: beyond the longest day, within two short ones.
-  return { start: iso(start), end: iso(startOfDay(start + 30 * hour, dateAt)) };
+  return { start: toIso(start), end: toIso(startOfDay(start + 30 * hour, dateAt)) };
 }
 
 function startOfDay(now: number, dateAt: (instant: number) => string): number {
@@ -26,6 +26,6 @@ function startOfDay(now: number, dateAt: (instant: number) => string): number {
   return start;
 }
 
-function iso(instant: number): string {
+function toIso(instant: number): string {
   return new Date(instant).toISOString();
 }

@@ -49,7 +49,7 @@ export interface DraftState extends SourceFacts {
 }
 
 /** What the fields hold when a draft opens. */
-export function proposedEntry(source: SourceFacts, draft: Draft): SaveEntry {
+export function proposeEntry(source: SourceFacts, draft: Draft): SaveEntry {
   return {
     title: titleOf(source.subject),
     typeId: draft.defaults.typeId,

@@ -36,13 +36,13 @@ const maxFromText = 3;
 const daysWithoutPicker = 14;
 
 /** The due dates to offer, without repetitions: dates of the text first, deadlines before other dates. */
-export function dueChoices({ today, meetingDay, dates, withPicker, chosen }: DueFacts): DueChoice[] {
+export function listDueChoices({ today, meetingDay, dates, withPicker, chosen }: DueFacts): DueChoice[] {
   const choices = new Map<string, DueChoice>();
   const offer = (day: string, { name = null, words = null }: Partial<DueChoice> = {}): void => {
     const known = choices.get(day);
     choices.set(day, { day, name: known?.name ?? name, words: known?.words ?? words });
   };
-  for (const { day, words } of fromText(dates, today)) offer(day, { words });
+  for (const { day, words } of chooseFromText(dates, today)) offer(day, { words });
   if (meetingDay !== null && meetingDay >= today) offer(meetingDay, { name: 'meeting' });
   const start = dayNumber(today);
   const { year, month } = monthOf(start);
@@ -50,12 +50,13 @@ export function dueChoices({ today, meetingDay, dates, withPicker, chosen }: Due
   offer(isoDay(start + 1), { name: 'tomorrow' });
   offer(isoDay(nextMonday(start)), { name: 'nextWeek' });
   offer(isoDay(lastDayOfMonth(year, month)), { name: 'endOfMonth' });
-  if (!withPicker) for (const day of laterDays(start)) offer(isoDay(day));
+  if (!withPicker) for (const day of listLaterDays(start)) offer(isoDay(day));
   if (chosen !== null) offer(chosen);
   return [...choices.values()];
 }
 
-function fromText(dates: readonly WrittenDate[], today: string): WrittenDate[] {
+/** The dates of the text that are not past: deadlines first, three at most. */
+function chooseFromText(dates: readonly WrittenDate[], today: string): WrittenDate[] {
   const ahead = dates.filter(({ day }) => day >= today);
   return [...ahead.filter(({ deadline }) => deadline), ...ahead.filter(({ deadline }) => !deadline)].slice(
     0,
@@ -64,7 +65,7 @@ function fromText(dates: readonly WrittenDate[], today: string): WrittenDate[] {
 }
 
 /** Two weeks, and the Mondays of the two months after that. */
-function laterDays(start: number): number[] {
+function listLaterDays(start: number): number[] {
   const days = Array.from({ length: daysWithoutPicker }, (_, index) => start + index + 1);
   const monday = weekdayAfter(start + daysWithoutPicker, 0);
   return [...days, ...Array.from({ length: 8 }, (_, index) => monday + 7 * index)];

@@ -1,17 +1,17 @@
 import { scanHtmlAddresses, scanTextAddresses } from '../../shared/text/address/body-addresses.ts';
 import type { CalendarEvent } from './calendar-event.ts';
-import { foundAddresses, type WrittenAddress } from './found-addresses.ts';
+import { collectAddresses, type WrittenAddress } from './source-addresses.ts';
 import type { SourceAddresses } from './source.ts';
 
 /** The addresses of an event in the order in which they are candidates: organizer, guests, rooms, then those of its text. */
-export function eventAddresses({ organizer, guests, description, location }: EventWithPeople): SourceAddresses {
+export function addressesOfEvent({ organizer, guests, description, location }: EventWithPeople): SourceAddresses {
   const people: WrittenAddress[] = guests.map(({ email, name, room }) => ({
     address: email,
     name,
     origin: room ? 'room' : 'guest',
   }));
   const texts = [...scanHtmlAddresses(description), ...scanTextAddresses(location)];
-  return foundAddresses([
+  return collectAddresses([
     ...(organizer === null ? [] : [{ address: organizer.email, name: organizer.name, origin: 'organizer' as const }]),
     ...people.filter(({ origin }) => origin === 'guest'),
     ...people.filter(({ origin }) => origin === 'room'),

@@ -8,7 +8,7 @@ export interface EventLinks {
 }
 
 /** Event files are in Drive or elsewhere on the web. A task links to them: copying would need more scopes. */
-export function eventLinks(files: readonly EventFile[]): EventLinks {
+export function linkFiles(files: readonly EventFile[]): EventLinks {
   const links: LinkAttachment[] = [];
   const unlinked: EventFile[] = [];
   for (const file of files) {

@@ -4,7 +4,7 @@ import { errorCodeSchema } from '../../shared/errors.ts';
 import { environmentNameSchema, idSchema, instantSchema } from '../../shared/ids.ts';
 import { sourceKindSchema } from '../../shared/values/source.ts';
 import { encodeUtf8 } from '../../shared/text/address/charset.ts';
-import { proposedEntry, type SourceFacts } from './draft-state.ts';
+import { proposeEntry, type SourceFacts } from './draft-state.ts';
 import type { CallbackEvent } from './event.ts';
 import { parseJson } from './json.ts';
 import { saveEntrySchema, type SaveEntry } from './save-form.ts';
@@ -44,35 +44,35 @@ export function unpackFailedSave(text: string): FailedSave | null {
 }
 
 /** The ids in the event object, which are known even when the source cannot be read. */
-export function placesOf({ gmail, calendar }: CallbackEvent): string[] {
+export function idsOfEvent({ gmail, calendar }: CallbackEvent): string[] {
   if (gmail !== null) return [`gmail:${gmail.messageId}`];
   const id = calendar?.id ?? null;
   return calendar === null || id === null ? [] : [`calendar:${calendar.calendarId}:${id}`];
 }
 
 /** The newest failed save that has one of the keys. */
-export function failedSaveOf(keys: readonly string[], saves: readonly FailedSave[]): FailedSave | null {
+export function findFailedSave(keys: readonly string[], saves: readonly FailedSave[]): FailedSave | null {
   return saves.find((save) => save.keys.some((key) => keys.includes(key))) ?? null;
 }
 
-/** The stored entry over a fresh proposal. A choice that the draft no longer offers is replaced by the proposal's. */
-export function resumedEntry({ entry }: FailedSave, source: SourceFacts, draft: Draft): SaveEntry {
-  const proposed = proposedEntry(source, draft);
-  const offered = (options: readonly { readonly id: string }[], id: string | null): boolean =>
+/** The stored entry on top of a new proposal. The proposal replaces a choice that the draft no longer offers. */
+export function resumeEntry({ entry }: FailedSave, source: SourceFacts, draft: Draft): SaveEntry {
+  const proposed = proposeEntry(source, draft);
+  const isOffered = (options: readonly { readonly id: string }[], id: string | null): boolean =>
     options.some((option) => option.id === id);
   const linkable = draft.contacts.filter((contact) => contact.linkable);
   return {
     ...entry,
     title: entry.title === '' ? proposed.title : entry.title,
-    typeId: offered(draft.types, entry.typeId) ? entry.typeId : proposed.typeId,
-    statusId: offered(draft.statuses, entry.statusId) ? entry.statusId : proposed.statusId,
-    contactIds: entry.contactIds.filter((id) => offered(linkable, id)),
+    typeId: isOffered(draft.types, entry.typeId) ? entry.typeId : proposed.typeId,
+    statusId: isOffered(draft.statuses, entry.statusId) ? entry.statusId : proposed.statusId,
+    contactIds: entry.contactIds.filter((id) => isOffered(linkable, id)),
     attachments: entry.attachments.filter((at) => source.attachments.some(({ index }) => index === at)),
-    assigneeId: offered(draft.assignees, entry.assigneeId) ? entry.assigneeId : proposed.assigneeId,
+    assigneeId: isOffered(draft.assignees, entry.assigneeId) ? entry.assigneeId : proposed.assigneeId,
   };
 }
 
 /** The idempotency key of a retry. A key that has made a task of other content (409) cannot be used again. */
-export function retryKey({ code, idempotencyKey }: FailedSave, fresh: string): string {
+export function chooseRetryKey({ code, idempotencyKey }: FailedSave, fresh: string): string {
   return code === 'idempotency_conflict' ? fresh : idempotencyKey;
 }

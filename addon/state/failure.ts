@@ -16,13 +16,13 @@ export interface Failure {
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 /** A failure that carries nothing but its code, and the id of the request when there was one. */
-export function failure(code: ErrorCode, requestId: string | null = null): Failure {
+export function failureFor(code: ErrorCode, requestId: string | null = null): Failure {
   return { code, requestId, missingRights: [], contactIds: [], permissions: [] };
 }
 
 /** The user did not grant Relais what it needs. */
-export function scopeMissing(permissions: readonly Permission[]): Failure {
-  return { ...failure('scope_missing'), permissions };
+export function failureForScopes(permissions: readonly Permission[]): Failure {
+  return { ...failureFor('scope_missing'), permissions };
 }
 
 /** The failure that the backend answered (RFC 9457). */

@@ -14,7 +14,7 @@ export interface Room {
   readonly bytes: number;
 }
 
-// UrlFetchApp's limit for one request; parts that are no files have their own share of it.
+// UrlFetchApp's limit for one request, to which every part counts.
 const largestPost = 50 * 1024 * 1024;
 const perPart = 1024;
 
@@ -45,15 +45,18 @@ export function planFiles<F extends { readonly size: number }>(
 }
 
 /** Bytes of all of them. */
-export function totalBytes(files: readonly { readonly size: number }[]): number {
+export function sumBytes(files: readonly { readonly size: number }[]): number {
   return files.reduce((sum, file) => sum + file.size, 0);
 }
 
-// Google shows no more items in one selection.
+// Google's limit for the items of one selection.
 const maxOffered = 100;
 
-/** The attachments that the card offers. The same at opening and at saving, whatever else is sent. */
-export function offeredFiles<F extends { readonly size: number }>(
+/**
+ * The attachments that the card offers. Opening and saving get the same ones: indexes into them are in the form, so
+ * nothing else that is sent may change them.
+ */
+export function planOfferedFiles<F extends { readonly size: number }>(
   files: readonly F[],
   limits: UploadLimits,
 ): FilePlan<F> {

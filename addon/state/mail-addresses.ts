@@ -1,6 +1,6 @@
 import { parseAddressList } from '../../shared/text/address/address-list.ts';
 import type { DecodeBytes } from '../../shared/text/address/encoded-words.ts';
-import { foundAddresses } from './found-addresses.ts';
+import { collectAddresses } from './source-addresses.ts';
 import type { SourceAddresses } from './source.ts';
 
 /** What of a mail holds addresses: headers as Gmail gives them, and the addresses found in its body. */
@@ -16,8 +16,8 @@ export interface AddressSources {
 const headers = ['from', 'replyTo', 'to', 'cc', 'bcc'] as const;
 
 /** The addresses of a mail in the order in which they are candidates; see design: contact matching. */
-export function mailAddresses(sources: AddressSources, decodeBytes: DecodeBytes): SourceAddresses {
-  return foundAddresses([
+export function addressesOfMail(sources: AddressSources, decodeBytes: DecodeBytes): SourceAddresses {
+  return collectAddresses([
     ...headers.flatMap((origin) =>
       parseAddressList(sources[origin], decodeBytes).map(({ address, name }) => ({ address, name, origin })),
     ),

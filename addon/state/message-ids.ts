@@ -5,18 +5,18 @@ import { readComment, readQuoted, type Unclosed } from '../../shared/text/addres
  * Skips comments and phrases (§4.5.4) and removes folds inside ids. Accepts bare ids if there is none in brackets.
  * Linear time on any input.
  */
-export function messageIds(header: string): string[] {
-  const bracketed = bracketedIds(header);
+export function parseMessageIds(header: string): string[] {
+  const bracketed = parseBracketedIds(header);
   return bracketed.length > 0 ? bracketed : header.split(/[\s,]+/).filter((word) => /^[^@<>]+@[^@<>]+$/.test(word));
 }
 
-function bracketedIds(header: string): string[] {
+function parseBracketedIds(header: string): string[] {
   const ids: string[] = [];
   const unclosed: Unclosed = { quote: false, comment: false };
   let index = 0;
   while (index < header.length) {
     if (header.charAt(index) !== '<') {
-      index = asideEnd(header, index, unclosed) ?? index + 1;
+      index = findAsideEnd(header, index, unclosed) ?? index + 1;
       continue;
     }
     const close = header.indexOf('>', index);
@@ -30,7 +30,7 @@ function bracketedIds(header: string): string[] {
 }
 
 /** The end of the comment or quoted string at `index`; null when there is none. */
-function asideEnd(header: string, index: number, unclosed: Unclosed): number | null {
+function findAsideEnd(header: string, index: number, unclosed: Unclosed): number | null {
   const character = header.charAt(index);
   if (character === '(') return readComment(header, index, unclosed)?.end ?? null;
   return character === '"' ? (readQuoted(header, index, unclosed)?.end ?? null) : null;

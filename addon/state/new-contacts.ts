@@ -10,7 +10,7 @@ const maxAddable = 5;
  * The addresses that the card offers to add as contacts, the first few in their order. None for a user who could not
  * link what they add.
  */
-export function addableAddresses({ me, addresses }: Draft): AddableAddress[] {
+export function listAddableAddresses({ me, addresses }: Draft): AddableAddress[] {
   if (me.creation.accounts === 'none') return [];
   return addresses
     .flatMap((address) => (address.newContact === null ? [] : [{ ...address, newContact: address.newContact }]))

@@ -5,6 +5,7 @@ import { descriptionChoiceSchema } from '../../shared/values/source.ts';
 import { maxTitleLength } from '../../shared/tasks/task.ts';
 import type { CallbackEvent } from './event.ts';
 import { cut } from './cut.ts';
+import { parseJson } from './json.ts';
 import { spans } from './source.ts';
 import { uploadLimitsSchema, type UploadLimits } from '../../shared/values/upload-limits.ts';
 import { maxOfferedContacts } from '../../shared/contacts/contact.ts';
@@ -54,12 +55,12 @@ export interface SaveTicket {
   readonly taskPage: string | null;
 }
 
-/** What the draft gives to the save. */
+/** The ticket of a draft. */
 export function ticketOf({ idempotencyKey, limits, me }: Draft): SaveTicket {
   return { idempotencyKey, limits, taskPage: me.taskPage };
 }
 
-/** A save as asked for: what was entered, and the ticket of its draft. */
+/** A request to save: what was entered, and the ticket of its draft. */
 export interface SaveOrder {
   readonly ticket: SaveTicket;
   readonly entry: SaveEntry;
@@ -83,7 +84,7 @@ export function parseSaveOrder(event: CallbackEvent): SaveOrder | null {
   const { parameters } = event;
   const ticket = ticketSchema.safeParse({
     idempotencyKey: parameters[saveParameters.key],
-    limits: jsonOrNull(parameters[saveParameters.limits]),
+    limits: parseJson(parameters[saveParameters.limits]),
     taskPage: parameters[saveParameters.taskPage] ?? null,
   });
   const entry = parseEntry(event);
@@ -102,12 +103,12 @@ export function titleOf(text: string): string {
   return cut(pieces.filter((piece) => piece !== '').join(' '), maxTitleLength);
 }
 
-/** A press on a button of the draft card other than Save, once more, with what was entered. */
-export function carriedParameters(event: CallbackEvent, entry: SaveEntry): Record<string, string> {
+/** The parameters with which a button of the draft card, other than Save, is pressed again: its own and the entry. */
+export function carryEntry(event: CallbackEvent, entry: SaveEntry): Record<string, string> {
   return { ...event.parameters, [saveParameters.entry]: JSON.stringify(entry) };
 }
 
-/** Whether the button that was pressed carries what was entered, because the fields are on a card below. */
+/** Whether the pressed button carries the entry, because the fields are on a card below. */
 export function carriesEntry({ parameters }: CallbackEvent): boolean {
   return parameters[saveParameters.entry] !== undefined;
 }
@@ -118,26 +119,26 @@ export function carriesEntry({ parameters }: CallbackEvent): boolean {
  */
 export function parseEntry(event: CallbackEvent): SaveEntry | null {
   const carried = event.parameters[saveParameters.entry];
-  const entry = saveEntrySchema.safeParse(carried === undefined ? entryOfForm(event) : jsonOrNull(carried));
+  const entry = saveEntrySchema.safeParse(carried === undefined ? entryOfForm(event) : parseJson(carried));
   return entry.success ? { ...entry.data, title: titleOf(entry.data.title) } : null;
 }
 
 // The event omits empty text fields and groups with nothing ticked.
 function entryOfForm({ form, dates }: CallbackEvent): unknown {
-  const first = (field: string): string | undefined => form[field]?.[0];
+  const firstOf = (field: string): string | undefined => form[field]?.[0];
   return {
-    title: first(fields.title) ?? '',
-    typeId: first(fields.typeId),
-    statusId: first(fields.statusId),
+    title: firstOf(fields.title) ?? '',
+    typeId: firstOf(fields.typeId),
+    statusId: firstOf(fields.statusId),
     contactIds: [...new Set(form[fields.contacts] ?? [])],
     attachments: [...new Set(form[fields.attachments] ?? [])].map((value) =>
       /^\d{1,5}$/.test(value) ? Number(value) : null,
     ),
     // Events have no quoted history, so their card has no such field.
-    description: first(fields.description) ?? 'whole',
-    dueOn: dueDay(first(fields.due), dates[fields.dueDate]),
-    assigneeId: first(fields.assigneeId) ?? null,
-    span: first(fields.span) ?? 'occurrence',
+    description: firstOf(fields.description) ?? 'whole',
+    dueOn: readDueDay(firstOf(fields.due), dates[fields.dueDate]),
+    assigneeId: firstOf(fields.assigneeId) ?? null,
+    span: firstOf(fields.span) ?? 'occurrence',
   };
 }
 
@@ -145,18 +146,9 @@ function entryOfForm({ form, dates }: CallbackEvent): unknown {
 export const noDueDate = 'none';
 
 // A date picker returns midnight UTC of the day; it overrides the list.
-function dueDay(listed: string | undefined, picked: number | undefined): string | null {
+function readDueDay(listed: string | undefined, picked: number | undefined): string | null {
   if (picked === undefined) return listed === undefined || listed === noDueDate ? null : listed;
   const date = new Date(picked);
   // Beyond the year 9999 ISO has six digits, which the schema refuses, like invalid dates.
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, -14);
-}
-
-function jsonOrNull(text: string | undefined): unknown {
-  if (text === undefined) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

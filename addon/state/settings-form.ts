@@ -18,7 +18,7 @@ export const noPreference = 'none';
 const drawnParameter = 'preferences';
 
 /** What the Save button carries: the preferences that the card was drawn with, or those of a save that failed. */
-export function preferenceParameters(preferences: Preferences): Record<string, string> {
+export function preferenceParametersOf(preferences: Preferences): Record<string, string> {
   return { [drawnParameter]: JSON.stringify(preferences) };
 }
 
@@ -30,24 +30,24 @@ export function parsePreferences({ form, parameters }: CallbackEvent): Preferenc
   const drawn = preferencesSchema.safeParse(parseJson(parameters[drawnParameter]));
   if (!drawn.success) return null;
   const { language, description, defaults } = drawn.data;
-  const entered = (field: string): string | undefined => form[field]?.[0];
-  const choice = (field: string, before: string | null): string | null => {
-    const value = entered(field);
+  const readField = (field: string): string | undefined => form[field]?.[0];
+  const readChoice = (field: string, before: string | null): string | null => {
+    const value = readField(field);
     if (value === undefined) return before;
     return value === noPreference ? null : value;
   };
   const { mail, event } = defaults;
   const preferences = preferencesSchema.safeParse({
-    language: entered(settingsFields.language) ?? language,
-    description: entered(settingsFields.description) ?? description,
+    language: readField(settingsFields.language) ?? language,
+    description: readField(settingsFields.description) ?? description,
     defaults: {
       mail: {
-        typeId: choice(settingsFields.mailType, mail.typeId),
-        statusId: choice(settingsFields.mailStatus, mail.statusId),
+        typeId: readChoice(settingsFields.mailType, mail.typeId),
+        statusId: readChoice(settingsFields.mailStatus, mail.statusId),
       },
       event: {
-        typeId: choice(settingsFields.eventType, event.typeId),
-        statusId: choice(settingsFields.eventStatus, event.statusId),
+        typeId: readChoice(settingsFields.eventType, event.typeId),
+        statusId: readChoice(settingsFields.eventStatus, event.statusId),
       },
     },
   });

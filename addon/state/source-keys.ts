@@ -1,6 +1,6 @@
 import { maxThreadKeys, sourceKeySchema } from '../../shared/values/source.ts';
 import type { CalendarEvent, EventTime } from './calendar-event.ts';
-import { messageIds } from './message-ids.ts';
+import { parseMessageIds } from './message-ids.ts';
 
 /** The identity of a mail without a usable Message-ID. */
 export interface MailContent {
@@ -16,8 +16,8 @@ export interface MailContent {
  * The source key of a mail, the same in every mailbox: its Message-ID without angle brackets (RFC 5322 §3.6.4), or a
  * hash of its content. `content` and `sha256` are called only without a Message-ID.
  */
-export function mailKey(messageId: string, content: () => MailContent, sha256: (text: string) => string): string {
-  const key = sourceKeySchema.safeParse(`mail:${withoutBrackets(messageId)}`);
+export function deriveMailKey(messageId: string, content: () => MailContent, sha256: (text: string) => string): string {
+  const key = sourceKeySchema.safeParse(`mail:${removeBrackets(messageId)}`);
   if (key.success) return key.data;
   return `mail-hash:${sha256(JSON.stringify(content()))}`;
 }
@@ -26,8 +26,8 @@ export function mailKey(messageId: string, content: () => MailContent, sha256: (
  * The source keys of the mails that this one answers, from References and In-Reply-To: deduplicated, oldest first. Of a
  * longer thread than a request may have, the first and the latest.
  */
-export function threadKeys(references: string, inReplyTo: string): string[] {
-  const keys = [...messageIds(references), ...messageIds(inReplyTo)].flatMap((id) => {
+export function parseThreadKeys(references: string, inReplyTo: string): string[] {
+  const keys = [...parseMessageIds(references), ...parseMessageIds(inReplyTo)].flatMap((id) => {
     const key = sourceKeySchema.safeParse(`mail:${id}`);
     return key.success ? [key.data] : [];
   });
@@ -39,18 +39,18 @@ export function threadKeys(references: string, inReplyTo: string): string[] {
  * The source key of an event: `event:<iCalUID>` for a single event or a series; with its RECURRENCE-ID for an
  * occurrence. `sha256` is called only for an iCalUID that cannot be part of a key.
  */
-function eventKey(uid: string, originalStart: EventTime | null, sha256: (text: string) => string): string {
+function deriveEventKey(uid: string, originalStart: EventTime | null, sha256: (text: string) => string): string {
   const occurrence = originalStart === null ? '' : `:${startInKey(originalStart)}`;
   const key = sourceKeySchema.safeParse(`event:${uid.trim()}${occurrence}`);
   return key.success ? key.data : `event:${sha256(uid.trim())}${occurrence}`;
 }
 
 /** The source keys under which an event may have been saved: its own, then its series'. */
-export function eventKeys({ uid, id, originalStart }: EventIdentity, sha256: (text: string) => string): string[] {
+export function deriveEventKeys({ uid, id, originalStart }: EventIdentity, sha256: (text: string) => string): string[] {
   // Without an iCalUID, the id distinguishes it within its calendar.
   const known = uid.trim() === '' ? id : uid;
-  const whole = eventKey(known, null, sha256);
-  return originalStart === null ? [whole] : [eventKey(known, originalStart, sha256), whole];
+  const whole = deriveEventKey(known, null, sha256);
+  return originalStart === null ? [whole] : [deriveEventKey(known, originalStart, sha256), whole];
 }
 
 /** What an invitation says of the meeting that it is about; see `readInvitation`. */
@@ -65,15 +65,15 @@ export interface InvitedMeeting {
  * The key under which an invitation is saved, and those under which its meeting may have been saved: the series of an
  * occurrence, the first occurrence of a series.
  */
-export function invitationKeys(
+export function deriveInvitationKeys(
   meeting: InvitedMeeting | null,
   sha256: (text: string) => string,
 ): { saved: string[]; related: string[] } {
   if (meeting === null) return { saved: [], related: [] };
   const { uid, originalStart, start, recurring } = meeting;
-  const whole = eventKey(uid, null, sha256);
-  if (originalStart !== null) return { saved: [eventKey(uid, originalStart, sha256)], related: [whole] };
-  return { saved: [whole], related: recurring && start !== null ? [eventKey(uid, start, sha256)] : [] };
+  const whole = deriveEventKey(uid, null, sha256);
+  if (originalStart !== null) return { saved: [deriveEventKey(uid, originalStart, sha256)], related: [whole] };
+  return { saved: [whole], related: recurring && start !== null ? [deriveEventKey(uid, start, sha256)] : [] };
 }
 
 type EventIdentity = Pick<CalendarEvent, 'uid' | 'id' | 'originalStart'>;
@@ -82,7 +82,7 @@ function startInKey(start: EventTime): string {
   return 'date' in start ? start.date : start.instant.replace(/\.\d+Z$/, 'Z');
 }
 
-function withoutBrackets(header: string): string {
+function removeBrackets(header: string): string {
   const open = header.indexOf('<');
   const close = header.indexOf('>', open);
   return open >= 0 && close > open ? header.slice(open + 1, close).trim() : header.trim();

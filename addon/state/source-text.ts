@@ -6,7 +6,7 @@ import { cutAtWord } from './cut.ts';
 
 /** What the card tells of a source's text. */
 export interface SourceText {
-  /** How the whole text starts, and how the new text alone does: two lines of a card. */
+  /** The start of the whole text, and of the new text alone. Each fills two lines of a card. */
   readonly wholeStart: string;
   readonly newStart: string;
   /** Lines of quoted history and signature that the new text does not have. */
@@ -19,7 +19,7 @@ export interface SourceText {
 export interface WrittenForms {
   readonly html: string;
   readonly text: () => string;
-  /** Of the HTML, by whoever has cut it already. */
+  /** The tokens of `html`, if the caller has them already. */
   readonly tokens?: readonly HtmlToken[];
 }
 
@@ -29,8 +29,8 @@ export function readSourceText(
   { hasHistory, ...context }: DateContext & { readonly hasHistory: boolean },
 ): SourceText {
   const whole = html === '' ? linesOfText(text()) : linesOfHtml(html, tokens);
-  const written = hasHistory ? newLines({ html, text, tokens }, whole) : whole;
-  const start = hasHistory ? startOf : firstLines;
+  const written = hasHistory ? findNewLines({ html, text, tokens }, whole) : whole;
+  const start = hasHistory ? startOf : takeFirstLines;
   return {
     wholeStart: start(whole),
     newStart: start(written),
@@ -39,7 +39,7 @@ export function readSourceText(
   };
 }
 
-function newLines({ html, text, tokens }: WrittenForms, whole: string[]): string[] {
+function findNewLines({ html, text, tokens }: WrittenForms, whole: string[]): string[] {
   if (html === '') return linesOfText(keepNewText(text()));
   const written = keepNewHtml(html, tokens);
   return written === html ? whole : linesOfHtml(written);
@@ -48,8 +48,8 @@ function newLines({ html, text, tokens }: WrittenForms, whole: string[]): string
 /** Characters in two lines of a side panel of 300 pixels. */
 const twoLines = 70;
 
-/** A meeting's description starts with its date and place, a line each. */
-function firstLines(lines: readonly string[]): string {
+/** Keeps the line break: a meeting's description starts with its date and its place, a line each. */
+function takeFirstLines(lines: readonly string[]): string {
   return lines
     .slice(0, 2)
     .map((line) => cutAtWord(line, twoLines))

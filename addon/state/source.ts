@@ -63,7 +63,7 @@ export interface OpenSource {
   readonly links: readonly LinkAttachment[];
   readonly meeting: MeetingTime | null;
   readonly event: EventFacts | null;
-  /** The source of a task with this span: for a series, the occurrence's series is another source. */
+  /** The source of a task that covers `span`: the series of an occurrence is a source of its own. */
   readonly ofSpan: (span: Span) => OpenSource;
   /** Where Gmail or Calendar shows it in a browser; null when Google did not say. */
   readonly webLink: () => string | null;
@@ -75,7 +75,7 @@ export interface OpenSource {
   contentIds(): readonly (string | null)[];
 }
 
-/** What came of looking at what is open. */
+/** The result of reading what is open. */
 export type SourceReading =
   | { readonly outcome: 'open'; readonly source: OpenSource }
   /** Neither a mail nor an event is open. */

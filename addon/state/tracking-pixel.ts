@@ -8,7 +8,7 @@ const mostBytes = 2048;
 /** Whether a file is a tracking pixel. Only tiny images are read; an unreadable one is none. */
 export function isTrackingPixel(file: SourceFile): boolean {
   if (file.size > mostBytes || !/^image\/(?:gif|png|x-png|jpe?g)$/i.test(file.mediaType)) return false;
-  const size = imageSize(file.read()?.blob.getBytes() ?? []);
+  const size = readImageSize(file.read()?.blob.getBytes() ?? []);
   return size !== null && size.width <= largestSide && size.height <= largestSide;
 }
 
@@ -18,21 +18,22 @@ interface ImageSize {
 }
 
 /** The size in pixels of a GIF, PNG or JPEG, from its header bytes (signed, as in Apps Script); null for other formats. */
-export function imageSize(bytes: readonly number[]): ImageSize | null {
+export function readImageSize(bytes: readonly number[]): ImageSize | null {
   if (startsWith(bytes, [0x47, 0x49, 0x46, 0x38]))
-    return { width: littleEndian(bytes, 6), height: littleEndian(bytes, 8) };
-  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return { width: bigEndian(bytes, 18), height: bigEndian(bytes, 22) };
-  return startsWith(bytes, [0xff, 0xd8]) ? jpegSize(bytes) : null;
+    return { width: readLittleEndian(bytes, 6), height: readLittleEndian(bytes, 8) };
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]))
+    return { width: readBigEndian(bytes, 18), height: readBigEndian(bytes, 22) };
+  return startsWith(bytes, [0xff, 0xd8]) ? readJpegSize(bytes) : null;
 }
 
 /** Scans the marker segments up to the frame header (SOF, ITU-T T.81 §B.2.2). */
-function jpegSize(bytes: readonly number[]): ImageSize | null {
+function readJpegSize(bytes: readonly number[]): ImageSize | null {
   let index = 2;
   while (index + 9 < bytes.length && byteAt(bytes, index) === 0xff) {
     const marker = byteAt(bytes, index + 1);
     const frame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (frame) return { width: bigEndian(bytes, index + 7), height: bigEndian(bytes, index + 5) };
-    index += 2 + bigEndian(bytes, index + 2);
+    if (frame) return { width: readBigEndian(bytes, index + 7), height: readBigEndian(bytes, index + 5) };
+    index += 2 + readBigEndian(bytes, index + 2);
   }
   return null;
 }
@@ -41,15 +42,15 @@ function startsWith(bytes: readonly number[], start: readonly number[]): boolean
   return start.every((byte, index) => byteAt(bytes, index) === byte);
 }
 
-// NaN beyond the end: a truncated image has no size, so it is not small.
+// 255 beyond the end, so that a truncated image is not taken for a small one.
 function byteAt(bytes: readonly number[], index: number): number {
   return index < bytes.length ? (bytes[index] ?? 0) & 0xff : 0xff;
 }
 
-function bigEndian(bytes: readonly number[], index: number): number {
+function readBigEndian(bytes: readonly number[], index: number): number {
   return byteAt(bytes, index) * 256 + byteAt(bytes, index + 1);
 }
 
-function littleEndian(bytes: readonly number[], index: number): number {
+function readLittleEndian(bytes: readonly number[], index: number): number {
   return byteAt(bytes, index + 1) * 256 + byteAt(bytes, index);
 }

@@ -4,7 +4,7 @@ import { contractVersion, type Contract } from '../../shared/version.ts';
 export type VersionFit = 'fits' | 'addOnTooOld' | 'backendTooOld';
 
 /** Compares the backend's version with the one that this add-on was built with. */
-export function versionFit({ version, oldestAddOn }: Contract, own = contractVersion): VersionFit {
+export function compareVersions({ version, oldestAddOn }: Contract, own = contractVersion): VersionFit {
   if (own < oldestAddOn) return 'addOnTooOld';
   return version < own ? 'backendTooOld' : 'fits';
 }

@@ -3,7 +3,7 @@ import type { Task, TaskCreated } from '../../shared/tasks/task.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';
 import type { Button, Card, Section, Widget } from './card.ts';
-import { sentFiles } from './sent-files.ts';
+import { sentFileLines } from './sent-files.ts';
 import { taskLink } from './task-link.ts';
 import { actionButton, buttons, paragraph } from './widgets.ts';
 
@@ -15,7 +15,7 @@ export interface Addition {
   readonly taskPage: string | null;
 }
 
-/** The task that has the mail now. No undo: it would remove the whole task. */
+/** The card after a mail was added to a task. It has no Undo, which would remove the whole task. */
 export function addedCard({ added, message, taskPage }: Addition, t: Translation): Card {
   const { task, replayed } = added;
   const { thread, separator } = t.messages;
@@ -29,10 +29,10 @@ export function addedCard({ added, message, taskPage }: Addition, t: Translation
         widgets: [
           ...notices(task, replayed, t),
           paragraph([{ strong: task.title }]),
-          ...(replayed ? [] : sent(task, message, t)),
+          ...(replayed ? [] : sentLines(task, message, t)),
         ],
       },
-      ...wayOn(task, taskPage, t),
+      ...nextSteps(task, taskPage, t),
     ],
   };
 }
@@ -42,16 +42,16 @@ function notices(task: Task, replayed: boolean, t: Translation): Widget[] {
   return replayed ? [paragraph(t.messages.thread.replayed)] : [];
 }
 
-function sent(task: Task, { files, links, omissions }: MessageRequest, t: Translation): Widget[] {
+function sentLines(task: Task, { files, links, omissions }: MessageRequest, t: Translation): Widget[] {
   const named = [...files, ...links.map(({ name }) => ({ name, size: 0 }))];
   return [
     paragraph(t.messages.thread.textAdded),
-    ...sentFiles({ files: named, omissions }, t),
+    ...sentFileLines({ files: named, omissions }, t),
     ...(task.description.truncated ? [paragraph(t.messages.saved.truncated)] : []),
   ];
 }
 
-function wayOn(task: Task, taskPage: string | null, t: Translation): Section[] {
+function nextSteps(task: Task, taskPage: string | null, t: Translation): Section[] {
   const { actions } = t.messages;
   const link = taskLink(taskPage, task.id, actions.open);
   const list: Button[] = link === null ? [] : [link];

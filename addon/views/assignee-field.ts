@@ -5,10 +5,10 @@ import { fields } from '../state/save-form.ts';
 import type { Widget } from './card.ts';
 import { paragraph } from './widgets.ts';
 
-/** Who the task is for: a choice where the rights give one, otherwise what they come to. */
+/** The assignee of the task: a list if the rights allow a choice, otherwise a sentence that says who it will be. */
 export function assigneeFields({ draft, entry }: DraftState, t: Translation): Widget[] {
   const { me, assignees, moreAssignees } = draft;
-  if (assignees.length < 2) return [paragraph(outcome(draft, t))];
+  if (assignees.length < 2) return [paragraph(assigneeOutcome(draft, t))];
   const { assignee: words } = t.messages;
   const chosen = entry.assigneeId ?? me.user.id;
   const items = assignees.map(({ id, name }) => ({
@@ -20,7 +20,7 @@ export function assigneeFields({ draft, entry }: DraftState, t: Translation): Wi
   return [{ selectionInput: { name: fields.assigneeId, label: words.label, type: 'DROPDOWN', items } }, ...more];
 }
 
-function outcome({ me }: Draft, t: Translation): string {
+function assigneeOutcome({ me }: Draft, t: Translation): string {
   const { assignee: words } = t.messages;
   return me.creation.accounts === 'none' ? words.assignedToNobody : words.assignedToYou;
 }

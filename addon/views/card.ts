@@ -5,7 +5,7 @@ import type { FunctionName } from '../state/functions.ts';
  * One difference: `Text` is plain text or typed spans, never HTML; the adapter escapes it, once.
  */
 export interface Card {
-  /** Never shown. The card of an error is named after its code, see `errorName`. */
+  /** Never shown. The card of an error is named after its code, see `errorNameOf`. */
   readonly name?: string;
   readonly header: { readonly title: string; readonly subtitle?: string };
   readonly sections: readonly Section[];

@@ -1,6 +1,6 @@
 import type { FoundContact } from '../../shared/contacts/contact.ts';
 import type { Translation } from '../i18n/translation.ts';
-import { unsearched } from '../state/contact-search.ts';
+import { beginSearch } from '../state/contact-search.ts';
 import { cut } from '../state/cut.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { functionNames } from '../state/functions.ts';
@@ -21,7 +21,7 @@ export function contactSearchSection(state: DraftState, t: Translation): Section
 
 function searchField(state: DraftState, t: Translation): Widget[] {
   const { contacts: words } = t.messages;
-  const { query } = state.contactSearch ?? unsearched('');
+  const { query } = state.contactSearch ?? beginSearch('');
   const parameters = { idempotencyKey: state.draft.idempotencyKey };
   const search = { function: functionNames.searchContacts, parameters };
   return [
@@ -39,7 +39,7 @@ function searchField(state: DraftState, t: Translation): Widget[] {
   ];
 }
 
-function remarks({ contactSearch = unsearched('') }: DraftState, t: Translation): Widget[] {
+function remarks({ contactSearch = beginSearch('') }: DraftState, t: Translation): Widget[] {
   const { contacts: words } = t.messages;
   const { query, nothing, more, notLinkable } = contactSearch;
   const sentences = [

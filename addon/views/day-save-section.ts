@@ -5,11 +5,11 @@ import type { Button, Section, Widget } from './card.ts';
 import { taskLink } from './task-link.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
 
-/** What the user saved today, newest first, each to be opened or taken back as long as that is possible. */
+/** What the user saved today, newest first. Each can be opened, and undone as long as the service allows it. */
 export function daySaveSection({ me, saves, moreSaves }: Home, t: Translation): Section {
   const { home } = t.messages;
   if (saves.length === 0) return { header: home.saves(0), widgets: [paragraph(home.nothingSaved)] };
-  // What was taken back is shown, and not counted.
+  // An undone save is shown, but not counted.
   const undone = saves.filter(({ undoneAt }) => undoneAt !== null).length;
   return {
     header: home.saves(saves.length - undone + moreSaves),

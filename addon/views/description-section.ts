@@ -7,11 +7,11 @@ import { line, paragraph, sectionOf } from './widgets.ts';
 
 /** Which text the task keeps and how it starts. */
 export function descriptionSection(state: DraftState, t: Translation): Section[] {
-  return sectionOf(null, [...choice(state, t), ...preview(state, t), ...inlineImages(state, t)]);
+  return sectionOf(null, [...textChoice(state, t), ...preview(state, t), ...inlineImageLine(state, t)]);
 }
 
 /** Only mails have quoted history. */
-function choice({ kind, text, entry }: DraftState, t: Translation): Widget[] {
+function textChoice({ kind, text, entry }: DraftState, t: Translation): Widget[] {
   if (kind === 'event') return [];
   const { description: words } = t.messages;
   const labels = { whole: words.whole, new: words.newText(text.historyLines) };
@@ -32,6 +32,6 @@ function preview({ text: { wholeStart, newStart } }: DraftState, t: Translation)
   return [line(wholeStart, words.previewOfWhole), line(newStart, words.previewOfNew)];
 }
 
-function inlineImages({ inlineImageCount }: DraftState, t: Translation): Widget[] {
+function inlineImageLine({ inlineImageCount }: DraftState, t: Translation): Widget[] {
   return inlineImageCount === 0 ? [] : [paragraph(t.messages.description.inlineImages(inlineImageCount))];
 }

@@ -22,7 +22,7 @@ import { threadSection } from './thread-section.ts';
 import { versionBanner } from './version-banner.ts';
 import { actionButton } from './widgets.ts';
 
-/** The card of what is open, Save in the fixed footer: what, with whom, when and for whom; then what is sent. */
+/** The card of what is open. The task comes first, then what is sent with it; Save is in the fixed footer. */
 export function draftCard(state: DraftState, t: Translation): Card {
   const { draft } = state;
   const { actions, draft: words } = t.messages;

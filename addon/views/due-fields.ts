@@ -1,7 +1,7 @@
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { cutAtWord } from '../state/cut.ts';
-import { dueChoices, type DueChoice } from '../state/due-choices.ts';
+import { listDueChoices, type DueChoice } from '../state/due-choices.ts';
 import { fields, noDueDate } from '../state/save-form.ts';
 import type { Widget } from './card.ts';
 
@@ -12,7 +12,7 @@ const maxWords = 40;
 export function dueFields({ today, phone, meetingDay, text, entry }: DraftState, t: Translation): Widget[] {
   const { due: words } = t.messages;
   const withPicker = !phone;
-  const choices = dueChoices({ today, meetingDay, dates: text.dates, withPicker, chosen: entry.dueOn });
+  const choices = listDueChoices({ today, meetingDay, dates: text.dates, withPicker, chosen: entry.dueOn });
   const items = choices.map((choice) => ({
     text: choiceText(choice, today, t),
     value: choice.day,

@@ -4,7 +4,7 @@ import { fields } from '../state/save-form.ts';
 import type { Section } from './card.ts';
 import { actionButton, buttons } from './widgets.ts';
 
-/** Linking by a typed name, which is verified before it is kept. */
+/** The field for the name of an environment, and the button that verifies it and links to it. */
 export function environmentForm(header: string, t: Translation, typed = ''): Section {
   const { settings, actions } = t.messages;
   const value = typed === '' ? {} : { value: typed };

@@ -57,7 +57,7 @@ export function errorCard(
   const ways = waysOut[failed.code];
   const kept = attempt?.carriesEntry === true && ways.includes('retry');
   return {
-    name: errorName(failed.code),
+    name: errorNameOf(failed.code),
     header: { title },
     sections: [
       {
@@ -73,12 +73,12 @@ export function errorCard(
 }
 
 /** The name of every card that says why something cannot be done. */
-export function errorName(code: ErrorCode): string {
+export function errorNameOf(code: ErrorCode): string {
   return `error-${code}`;
 }
 
 function details(failed: Failure, t: Translation): Widget[] {
-  if (failed.code === 'rights_missing') return missingRights(failed.missingRights, null, t);
+  if (failed.code === 'rights_missing') return missingRightLines(failed.missingRights, null, t);
   if (failed.code === 'contacts_out_of_scope' && failed.contactIds.length > 0) {
     return [paragraph(t.messages.errorCard.outOfScopeCount(failed.contactIds.length))];
   }
@@ -90,7 +90,7 @@ function details(failed: Failure, t: Translation): Widget[] {
 }
 
 /** Which rights would do, any one of them, and whom to ask. */
-export function missingRights(missing: readonly string[], environment: string | null, t: Translation): Widget[] {
+export function missingRightLines(missing: readonly string[], environment: string | null, t: Translation): Widget[] {
   const { refusal, rights } = t.messages;
   const named = knownRights.filter((right) => missing.includes(right)).map((right) => rights[right]);
   const list: Text = named.map((right) => `• ${right}`).join('\n');

@@ -32,7 +32,7 @@ interface Value {
 export function eventHtml(described: DescribedEvent, t: Translation): string {
   const head = headOf(described, t).map(({ label, values, list }) => {
     const title = `<b>${encodeEntities(t.messages.labelled(label, ''))}</b>`;
-    const shown = values.map(({ text, url }) => linked(encodeEntities(text), url));
+    const shown = values.map(({ text, url }) => wrapInLink(encodeEntities(text), url));
     if (!list) return `<div>${title}${shown.join(encodeEntities(t.messages.separator))}</div>`;
     return `<div>${title}</div><ul>${shown.map((value) => `<li>${value}</li>`).join('')}</ul>`;
   });
@@ -43,7 +43,7 @@ export function eventHtml(described: DescribedEvent, t: Translation): string {
 /** The same as plain text. */
 export function eventText(described: DescribedEvent, t: Translation): string {
   const head = headOf(described, t).map(({ label, values, list }) => {
-    const shown = values.map(plainValue);
+    const shown = values.map(plainTextOf);
     if (!list) return t.messages.labelled(label, shown.join(t.messages.separator));
     return [t.messages.labelled(label, '').trimEnd(), ...shown.map((value) => `- ${value}`)].join('\n');
   });
@@ -51,12 +51,12 @@ export function eventText(described: DescribedEvent, t: Translation): string {
   return [head.join('\n'), body].filter((part) => part !== '').join('\n\n');
 }
 
-function plainValue({ text, url }: Value): string {
+function plainTextOf({ text, url }: Value): string {
   if (url === undefined || url.startsWith('tel:')) return text;
   return url.endsWith(text) ? url : `${text} <${url}>`;
 }
 
-function linked(html: string, url: string | undefined): string {
+function wrapInLink(html: string, url: string | undefined): string {
   return url === undefined ? html : `<a href="${encodeEntities(url)}">${html}</a>`;
 }
 
@@ -68,17 +68,17 @@ function headOf({ event, meeting, series, unlinked }: DescribedEvent, t: Transla
   const time = meeting === null ? [] : [{ text: meetingTimeWords(meeting, t) }];
   const hidden = event.guestsHidden ? [{ text: words.guestsHidden }] : [];
   return [
-    inLine(series ? words.firstTime : words.when, [...time, ...cancelled]),
-    inLine(words.where, [{ text: singleLine(event.location) }]),
+    inlineLine(series ? words.firstTime : words.when, [...time, ...cancelled]),
+    inlineLine(words.where, [{ text: joinLines(event.location) }]),
     ...conferenceLines(event, t),
-    inLine(words.organizer, event.organizer === null ? [] : [{ text: personWords(event.organizer) }]),
+    inlineLine(words.organizer, event.organizer === null ? [] : [{ text: personWords(event.organizer) }]),
     { label: words.guests, values: [...guests, ...hidden], list: true },
-    inLine(words.rooms, rooms),
+    inlineLine(words.rooms, rooms),
     { label: words.unlinked, values: unlinked.map(({ title, url }) => ({ text: `${title} ${url}` })), list: true },
   ].filter(({ values }) => values.some(({ text }) => text !== ''));
 }
 
-function inLine(label: string, values: readonly Value[]): HeadLine {
+function inlineLine(label: string, values: readonly Value[]): HeadLine {
   return { label, values, list: false };
 }
 
@@ -88,7 +88,10 @@ function conferenceLines({ conference }: CalendarEvent, t: Translation): HeadLin
   const phones = points.filter(({ kind }) => kind === 'phone').map((point) => pointValue(point, t));
   const others = points.filter(({ kind }) => kind !== 'phone').map((point) => pointValue(point, t));
   const name = conference === null || conference.name === '' ? [] : [{ text: conference.name }];
-  return [inLine(words.conference, others.length === 0 ? [] : [...name, ...others]), inLine(words.phone, phones)];
+  return [
+    inlineLine(words.conference, others.length === 0 ? [] : [...name, ...others]),
+    inlineLine(words.phone, phones),
+  ];
 }
 
 function pointValue({ label, url, pin }: EntryPoint, t: Translation): Value {
@@ -112,7 +115,7 @@ function personWords({ name, email }: EventPerson): string {
   return email === '' ? name : `${name} <${email}>`;
 }
 
-function singleLine(text: string): string {
+function joinLines(text: string): string {
   const lines = text.split(/[\r\n]+/).map((line) => line.trim());
   return lines.filter((line) => line !== '').join(', ');
 }

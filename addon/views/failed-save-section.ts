@@ -5,19 +5,22 @@ import type { Button, Section, Widget } from './card.ts';
 import { googleLink } from './google-link.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
 
-/** Saves that failed: where to take each up again; none when there are none. */
+/** The saves that failed, each with a link to its mail or event, where it can be resumed; no section without any. */
 export function failedSaveSection(saves: readonly FailedSave[], t: Translation): Section[] {
   const { home } = t.messages;
   if (saves.length === 0) return [];
   return [
     {
       header: home.failed(saves.length),
-      widgets: [paragraph(home.failedText), ...saves.flatMap((save) => failedLines(save, t))],
+      widgets: [paragraph(home.failedText), ...saves.flatMap((save) => failedSaveLines(save, t))],
     },
   ];
 }
 
-function failedLines({ kind, entry, failedAt, code, webLink, idempotencyKey }: FailedSave, t: Translation): Widget[] {
+function failedSaveLines(
+  { kind, entry, failedAt, code, webLink, idempotencyKey }: FailedSave,
+  t: Translation,
+): Widget[] {
   const { home, actions, errors, separator } = t.messages;
   const words = { mail: home.failedMail, event: home.failedMeeting }[kind];
   const open = { mail: actions.openMail, event: actions.openMeeting }[kind];

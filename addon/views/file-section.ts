@@ -1,9 +1,9 @@
 import type { Draft } from '../../shared/capture/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState, NamedFile } from '../state/draft-state.ts';
-import { offeredFiles, totalBytes, type FileObstacle, type FilePlan } from '../state/file-plan.ts';
+import { planOfferedFiles, sumBytes, type FileObstacle, type FilePlan } from '../state/file-plan.ts';
 import { fields } from '../state/save-form.ts';
-import { threadTaskWith } from '../state/thread-files.ts';
+import { findThreadTaskWith } from '../state/thread-files.ts';
 import type { Section, Widget } from './card.ts';
 import { line, sectionOf } from './widgets.ts';
 import type { UploadLimits } from '../../shared/values/upload-limits.ts';
@@ -12,40 +12,46 @@ const maxNamed = 20;
 
 /** The source's files; those that cannot be sent are named with the reason. */
 export function fileSection(state: DraftState, t: Translation): Section[] {
-  const plan = offeredFiles(state.attachments, state.draft.limits);
-  return sectionOf(null, [...offered(plan.sent, state, t), ...notAttached(plan, state, t)]);
+  const plan = planOfferedFiles(state.attachments, state.draft.limits);
+  return sectionOf(null, [...fileChoice(plan.sent, state, t), ...notAttachedLine(plan, state, t)]);
 }
 
-function offered(files: readonly NamedFile[], state: DraftState, t: Translation): Widget[] {
+function fileChoice(files: readonly NamedFile[], state: DraftState, t: Translation): Widget[] {
   if (files.length === 0) return [];
   const { entry } = state;
   const items = files.map((file) => ({
-    text: [named(file, t), ...invisible(file, state, t), ...onThreadTask(file, state.draft, t)].join(
+    text: [fileWords(file, t), ...pixelNote(file, state, t), ...threadNote(file, state.draft, t)].join(
       t.messages.separator,
     ),
     value: String(file.index),
     selected: entry.attachments.includes(file.index),
   }));
-  const label = t.messages.draft.filesCounted(files.length, t.size(totalBytes(files)));
+  const label = t.messages.draft.filesCounted(files.length, t.size(sumBytes(files)));
   return [{ selectionInput: { name: fields.attachments, label, type: 'CHECK_BOX', items } }];
 }
 
-/** Why a file that can be sent is not ticked. */
-function invisible({ index }: NamedFile, { trackingPixels }: DraftState, t: Translation): string[] {
+/** Says of a tracking pixel what it is: it can be sent, but is not ticked. */
+function pixelNote({ index }: NamedFile, { trackingPixels }: DraftState, t: Translation): string[] {
   return trackingPixels.attached.includes(index) ? [t.messages.omissions.trackingPixel] : [];
 }
 
-/** Which task of the thread has the file already. */
-function onThreadTask(file: NamedFile, draft: Draft, t: Translation): string[] {
-  const task = threadTaskWith(file, draft.threadTasks);
+/** Names the task of the thread that has the file already. */
+function threadNote(file: NamedFile, draft: Draft, t: Translation): string[] {
+  const task = findThreadTaskWith(file, draft.threadTasks);
   return task === null ? [] : [t.messages.thread.fileThere(task.number)];
 }
 
-function notAttached({ left }: FilePlan<NamedFile>, { draft, trackingPixels }: DraftState, t: Translation): Widget[] {
+function notAttachedLine(
+  { left }: FilePlan<NamedFile>,
+  { draft, trackingPixels }: DraftState,
+  t: Translation,
+): Widget[] {
   const { omissions, separator } = t.messages;
   const all = [
-    ...left.map(({ file, reason }) => named(file, t) + separator + obstacle(file, reason, { limits: draft.limits, t })),
-    ...trackingPixels.inline.map((file) => named(file, t) + separator + omissions.trackingPixel),
+    ...left.map(
+      ({ file, reason }) => fileWords(file, t) + separator + obstacleWords(file, reason, { limits: draft.limits, t }),
+    ),
+    ...trackingPixels.inline.map((file) => fileWords(file, t) + separator + omissions.trackingPixel),
   ];
   if (all.length === 0) return [];
   const lines = all.slice(0, maxNamed);
@@ -54,8 +60,8 @@ function notAttached({ left }: FilePlan<NamedFile>, { draft, trackingPixels }: D
   return [line(lines.join('\n'), t.messages.draft.notAttached)];
 }
 
-/** With the limit that it is beyond. */
-function obstacle(
+/** Why a file cannot be sent, with the limit that it exceeds. */
+function obstacleWords(
   { size }: NamedFile,
   reason: FileObstacle,
   { limits, t }: { limits: UploadLimits; t: Translation },
@@ -66,7 +72,7 @@ function obstacle(
   return words.tooLargeTogether(t.size(limits.maxTotalBytes));
 }
 
-function named(file: NamedFile, t: Translation): string {
+function fileWords(file: NamedFile, t: Translation): string {
   return fileName(file.name, t) + t.messages.separator + t.size(file.size);
 }
 

@@ -5,7 +5,7 @@ import type { Failure } from '../state/failure.ts';
 import { functionNames } from '../state/functions.ts';
 import type { Card, Section, Widget } from './card.ts';
 import { environmentForm } from './environment-form.ts';
-import { errorName } from './error-card.ts';
+import { errorNameOf } from './error-card.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
 
 /** What is known of a user who is to be linked. */
@@ -28,21 +28,21 @@ const maxOffered = 20;
 export function firstRunCard(state: FirstRunState, t: Translation): Card {
   const { firstRun } = t.messages;
   const { environments, reason, withNameField } = state;
-  const offered = inOrder(state);
+  const offered = sortEnvironments(state);
   const withName = offered.length === 0 || withNameField || environments.environments.length > maxOffered;
   return {
-    name: errorName(reason?.code ?? 'not_linked'),
+    name: errorNameOf(reason?.code ?? 'not_linked'),
     header: isChange(state) ? { title: firstRun.switch } : { title: firstRun.title, subtitle: firstRun.subtitle },
     sections: [
       ...introduction(state, t),
-      { widgets: [account(environments.email, t), ...whereTo(state, offered, t)] },
-      ...(withName ? [environmentForm(firstRun.typed, t, filledIn(state))] : []),
+      { widgets: [accountLine(environments.email, t), ...environmentLines(state, offered, t)] },
+      ...(withName ? [environmentForm(firstRun.typed, t, nameToFillIn(state))] : []),
     ],
     displayStyle: 'REPLACE',
   };
 }
 
-/** The link works, and the user wants another. */
+/** Whether the link works, and the user wants another one. */
 function isChange({ reason, linked }: FirstRunState): boolean {
   return reason === null && linked !== null;
 }
@@ -54,36 +54,40 @@ function introduction(state: FirstRunState, t: Translation): Section[] {
   return isChange(state) ? [] : [{ widgets: [paragraph(firstRun.steps)] }];
 }
 
-/** The one that this deployment was made for stands first. */
-function inOrder({ environments, expected, linked }: FirstRunState): EnvironmentRef[] {
+/** The environments to choose from; the one that this deployment was made for comes first. */
+function sortEnvironments({ environments, expected, linked }: FirstRunState): EnvironmentRef[] {
   const isExpected = ({ name }: EnvironmentRef): boolean => name === expected;
-  // The one that is linked leads nowhere new: either it works already or it was what failed.
+  // The linked environment is left out: either it works already, or it is the one that failed.
   const others = environments.environments.filter(({ name }) => name !== linked);
   return [...others.filter(isExpected), ...others.filter((each) => !isExpected(each))];
 }
 
 /** The name that this deployment was made for, for a user who does not yet see it among theirs. */
-function filledIn({ environments, expected }: FirstRunState): string {
+function nameToFillIn({ environments, expected }: FirstRunState): string {
   const offered = environments.environments.some(({ name }) => name === expected);
   return offered ? '' : (expected ?? '');
 }
 
-function whereTo(state: FirstRunState, offered: EnvironmentRef[], t: Translation): Widget[] {
+function environmentLines(state: FirstRunState, offered: EnvironmentRef[], t: Translation): Widget[] {
   const { firstRun, actions } = t.messages;
   const retry = buttons(actionButton(actions.retry, { function: functionNames.reopen }));
   if (state.reason !== null) {
-    return [retry, ...(offered.length === 0 ? [] : [paragraph(firstRun.instead), ...choice(state, offered, t)])];
+    return [
+      retry,
+      ...(offered.length === 0 ? [] : [paragraph(firstRun.instead), ...environmentButtons(state, offered, t)]),
+    ];
   }
   const current = state.environments.environments.find(({ name }) => name === state.linked);
-  if (current !== undefined) return [paragraph(firstRun.current(current.displayName)), ...choice(state, offered, t)];
+  if (current !== undefined)
+    return [paragraph(firstRun.current(current.displayName)), ...environmentButtons(state, offered, t)];
   if (offered.length === 0) return [paragraph(firstRun.none), retry];
-  return [paragraph(firstRun.choose(offered.length)), ...choice(state, offered, t)];
+  return [paragraph(firstRun.choose(offered.length)), ...environmentButtons(state, offered, t)];
 }
 
-function choice({ expected }: FirstRunState, offered: EnvironmentRef[], t: Translation): Widget[] {
+function environmentButtons({ expected }: FirstRunState, offered: EnvironmentRef[], t: Translation): Widget[] {
   const hidden = offered.length - maxOffered;
   return [
-    // With several, none is more likely than another, but for the one that this deployment was made for.
+    // Only a single environment, or the one that this deployment was made for, gets the prominent button.
     ...offered.slice(0, maxOffered).map((each) => linkButton(each, offered.length === 1 || each.name === expected, t)),
     ...(hidden > 0 ? [paragraph(t.messages.firstRun.more(hidden))] : []),
   ];
@@ -94,7 +98,7 @@ function linkButton({ name, displayName }: EnvironmentRef, likely: boolean, t: T
   return buttons(actionButton(t.messages.firstRun.link(displayName), target, likely ? 'FILLED' : 'OUTLINED'));
 }
 
-function account(email: string, t: Translation): Widget {
+function accountLine(email: string, t: Translation): Widget {
   const label = t.messages.firstRun.signedInAs;
   return line(email, label, { startIcon: { knownIcon: 'PERSON', altText: label } });
 }

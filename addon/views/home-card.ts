@@ -6,12 +6,12 @@ import type { HomeState } from '../state/home-state.ts';
 import type { Card, Section } from './card.ts';
 import { daySaveSection } from './day-save-section.ts';
 import { failedSaveSection } from './failed-save-section.ts';
-import { whoAndWhere } from './linked-card.ts';
+import { identityLines } from './linked-card.ts';
 import { meetingsSection } from './meetings-section.ts';
 import { versionBanner } from './version-banner.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
 
-/** The user's day: what needs them first, then what they saved and whom they meet. */
+/** The user's day: saves that failed come first, then what they saved, then their meetings. */
 export function homeCard(state: HomeState, t: Translation): Card {
   const { home } = t.messages;
   const { me } = state.home;
@@ -32,7 +32,7 @@ function aboutSection({ me }: Home, t: Translation): Section {
   const { home, actions } = t.messages;
   return {
     widgets: [
-      ...whoAndWhere(me, t),
+      ...identityLines(me, t),
       line(home.versions(contractVersion, me.contract.version), home.version),
       buttons(
         actionButton(actions.settings, { function: functionNames.settings }),

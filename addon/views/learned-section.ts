@@ -7,7 +7,7 @@ import { actionButton, buttons, line, paragraph } from './widgets.ts';
 // The card says how proposals come about; nobody reads a hundred of them.
 const maxShown = 20;
 
-/** What proposals follow before the preferences, in words, and the way to forget it; none when nothing was learned. */
+/** What Relais learned from the user's tasks, which proposals follow before the preferences, and a button to forget it. */
 export function learnedSection(learned: readonly LearnedChoice[], t: Translation): Section[] {
   const { settings: words } = t.messages;
   if (learned.length === 0) return [{ header: words.learned, widgets: [paragraph(words.nothingLearned)] }];

@@ -1,7 +1,7 @@
 import type { AddressState, DraftAddress, DraftContact } from '../../shared/capture/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
-import { addableAddresses } from '../state/new-contacts.ts';
+import { listAddableAddresses } from '../state/new-contacts.ts';
 import type { Section, Widget } from './card.ts';
 import { line } from './widgets.ts';
 
@@ -10,7 +10,7 @@ const notableStates = ['unknown', 'outside', 'notLinkable'] as const;
 const leftOutStates = [...notableStates, 'colleague', 'self', 'automatic'] as const;
 type LeftOutState = (typeof leftOutStates)[number] & AddressState;
 
-// More than this many notable addresses are folded away with the rest.
+// If more addresses than this are notable, the section shows all of them folded.
 const maxUnfolded = 4;
 
 // A mail to 500 people must not make a card of 500 lines.
@@ -28,32 +28,34 @@ interface LeftOutSections {
  * folded. One of the two sections is empty.
  */
 export function leftOutSections(state: DraftState, t: Translation): LeftOutSections {
-  const addable = new Set(addableAddresses(state.draft).map(({ address }) => address));
+  const addable = new Set(listAddableAddresses(state.draft).map(({ address }) => address));
   const addresses = state.draft.addresses.filter(({ address }) => !addable.has(address));
   const sections = sectionsOf(addresses, state, t);
-  const notable = notableCounts(addresses).some((count) => count > 0);
+  const notable = countNotable(addresses).some((count) => count > 0);
   return notable ? { besideContacts: sections, last: [] } : { besideContacts: [], last: sections };
 }
 
 function sectionsOf(addresses: readonly DraftAddress[], state: DraftState, t: Translation): Section[] {
   const words = t.messages.leftOut;
-  const groups = leftOutStates.flatMap((reason) => group(reason, { contacts: state.draft.contacts, addresses }, t));
+  const groups = leftOutStates.flatMap((reason) =>
+    reasonLine(reason, { contacts: state.draft.contacts, addresses }, t),
+  );
   const overLimit = state.addressesOverLimit;
   const widgets = overLimit > 0 ? [...groups, line(words.overLimitText(overLimit), words.overLimit)] : groups;
   if (widgets.length === 0) return [];
   const count = overLimit + addresses.filter(({ state: found }) => isLeftOutState(found)).length;
-  const unfolded = unfoldedGroups(addresses);
+  const unfolded = countUnfolded(addresses);
   const folding = unfolded < widgets.length ? { collapsible: true, uncollapsibleWidgetsCount: unfolded } : {};
   return [{ header: words.title(count), ...folding, widgets }];
 }
 
-function unfoldedGroups(addresses: readonly DraftAddress[]): number {
-  const counts = notableCounts(addresses);
+function countUnfolded(addresses: readonly DraftAddress[]): number {
+  const counts = countNotable(addresses);
   const total = counts.reduce((sum, count) => sum + count, 0);
   return total > maxUnfolded ? 0 : counts.filter((count) => count > 0).length;
 }
 
-function notableCounts(addresses: readonly DraftAddress[]): number[] {
+function countNotable(addresses: readonly DraftAddress[]): number[] {
   return notableStates.map((notable) => addresses.filter(({ state }) => state === notable).length);
 }
 
@@ -66,7 +68,7 @@ interface Known {
   readonly contacts: readonly DraftContact[];
 }
 
-function group(reason: LeftOutState, { addresses: all, contacts }: Known, t: Translation): Widget[] {
+function reasonLine(reason: LeftOutState, { addresses: all, contacts }: Known, t: Translation): Widget[] {
   const addresses = all.filter(({ state }) => state === reason);
   if (addresses.length === 0) return [];
   const named = addresses.slice(0, maxNamed).map((address) => addressLine(address, contacts, t));

@@ -10,7 +10,7 @@ export function linkedCard(me: Me, t: Translation): Card {
   return {
     header: { title: firstRun.linked(me.environment.displayName) },
     sections: [
-      { widgets: whoAndWhere(me, t) },
+      { widgets: identityLines(me, t) },
       {
         header: settings.rights,
         widgets: [
@@ -23,7 +23,7 @@ export function linkedCard(me: Me, t: Translation): Card {
 }
 
 /** Two lines: the user with their address, the environment with its name. */
-export function whoAndWhere({ user, environment }: Me, t: Translation): Widget[] {
+export function identityLines({ user, environment }: Me, t: Translation): Widget[] {
   const { settings } = t.messages;
   return [
     line(user.name, settings.user, {

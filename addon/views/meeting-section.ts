@@ -5,7 +5,7 @@ import { spans } from '../state/source.ts';
 import type { Section, Widget } from './card.ts';
 import { paragraph, sectionOf } from './widgets.ts';
 
-/** What is particular to this meeting: that it will not take place, and whether the task is about it or its whole series. */
+/** Says that the meeting was cancelled or declined; of a series, asks whether the task is about this meeting or all. */
 export function meetingSection({ event, entry }: DraftState, t: Translation): Section[] {
   if (event === null) return [];
   const { event: words } = t.messages;

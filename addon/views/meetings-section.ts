@@ -9,7 +9,7 @@ import type { Button, Section, Widget } from './card.ts';
 import { taskLink } from './task-link.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
 
-/** Today's meetings with people from elsewhere: those that are a task already, and those still to be captured. */
+/** Today's meetings with people of other companies, each with its task, or with a link to open it and make one. */
 export function meetingsSection({ agenda, home }: HomeState, t: Translation): Section {
   const { home: words, actions } = t.messages;
   if (agenda.outcome === 'failed') return { header: words.meetings, widgets: [paragraph(words.agendaFailed)] };
@@ -38,12 +38,12 @@ function meetingLine(meeting: AgendaMeeting, { task }: MeetingState, { taskPage,
   const button: Button | null =
     task === null ? googleLink(actions.open, meeting.url) : taskLink(taskPage, task.id, actions.open);
   return line(meeting.title.trim() === '' ? noSubject : meeting.title, undefined, {
-    bottomLabel: hours(meeting, t) + separator + captured,
+    bottomLabel: hoursOf(meeting, t) + separator + captured,
     ...(button === null ? {} : { button }),
   });
 }
 
-function hours({ start, end }: AgendaMeeting, t: Translation): string {
+function hoursOf({ start, end }: AgendaMeeting, t: Translation): string {
   if (start === null || !('instant' in start)) return t.messages.home.wholeDay;
   const from = t.time(start.instant);
   return end !== null && 'instant' in end ? `${from} – ${t.time(end.instant)}` : from;

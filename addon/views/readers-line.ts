@@ -4,7 +4,7 @@ import { readersOf } from '../state/readers.ts';
 import type { Widget } from './card.ts';
 import { line } from './widgets.ts';
 
-/** Who will see the task, true whatever is ticked. */
+/** Who will see the task; the sentence holds whatever is ticked. */
 export function readersLine(draft: Draft, t: Translation): Widget {
   const { readers, readersOf: sentences } = t.messages.contacts;
   return line(sentences[readersOf(draft)], readers);

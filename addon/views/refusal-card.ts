@@ -2,7 +2,7 @@ import type { Me } from '../../shared/access/user.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';
 import type { Card } from './card.ts';
-import { errorName, missingRights } from './error-card.ts';
+import { errorNameOf, missingRightLines } from './error-card.ts';
 import { actionButton, buttons, paragraph } from './widgets.ts';
 
 /** In place of a draft, for a user who may not create tasks at all. */
@@ -10,13 +10,13 @@ export function refusalCard(me: Me, t: Translation): Card {
   const { refusal, actions } = t.messages;
   const environment = me.environment.displayName;
   return {
-    name: errorName('rights_missing'),
+    name: errorNameOf('rights_missing'),
     header: { title: refusal.title, subtitle: environment },
     sections: [
       {
         widgets: [
           paragraph(refusal.none),
-          ...missingRights(me.creation.missingRights, environment, t),
+          ...missingRightLines(me.creation.missingRights, environment, t),
           buttons(actionButton(actions.retry, { function: functionNames.reopen })),
         ],
       },

@@ -4,7 +4,7 @@ import { functionNames } from '../state/functions.ts';
 import type { Section } from './card.ts';
 import { actionButton, buttons, paragraph } from './widgets.ts';
 
-/** Says that the card holds what was entered for a save that failed, and how to leave it; none when it does not. */
+/** Says that the card has the entry of a save that failed, and offers a new proposal instead; none without one. */
 export function resumedSection({ resumed }: DraftState, t: Translation): Section[] {
   if (resumed === undefined) return [];
   const { notice, startAfresh } = t.messages.resumed;

@@ -4,12 +4,12 @@ import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';
 import type { Button, Card, Section, Text, Widget } from './card.ts';
 import { meetingTimeWords } from './meeting-time-words.ts';
-import { limited, sentFiles } from './sent-files.ts';
+import { limitLines, sentFileLines } from './sent-files.ts';
 import { sourceTaskLines } from './source-task-lines.ts';
 import { taskLink } from './task-link.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
 
-/** What Save answered: the task as it is now, and the way back. `taskPage` as in `Me`. */
+/** The card after Save: the task as it is now, and Undo. `taskPage` as in `Me`. */
 export function savedCard({ task, replayed }: TaskCreated, taskPage: string | null, t: Translation): Card {
   const { saved: words } = t.messages;
   return {
@@ -19,13 +19,13 @@ export function savedCard({ task, replayed }: TaskCreated, taskPage: string | nu
         widgets: [
           ...notices(task, replayed, t),
           paragraph([{ strong: task.title }]),
-          ...meetingTime(task, t),
-          ...people(task, t),
-          ...files(task, t),
+          ...meetingTimeLine(task, t),
+          ...peopleLines(task, t),
+          ...fileLines(task, t),
           ...sourceTaskLines(task.otherTasks ?? [], { label: words.otherTasks, taskPage }, t),
         ],
       },
-      ...wayBack(task, taskPage, t),
+      ...nextSteps(task, taskPage, t),
     ],
   };
 }
@@ -36,11 +36,11 @@ function notices(task: Task, replayed: boolean, t: Translation): Widget[] {
   return replayed ? [paragraph(words.replayed)] : [];
 }
 
-function meetingTime({ meeting }: Task, t: Translation): Widget[] {
+function meetingTimeLine({ meeting }: Task, t: Translation): Widget[] {
   return meeting === null ? [] : [line(meetingTimeWords(meeting, t), t.messages.eventHead.when)];
 }
 
-function people(task: Task, t: Translation): Widget[] {
+function peopleLines(task: Task, t: Translation): Widget[] {
   const { saved: words } = t.messages;
   return [
     line(task.transverse ? words.transverse : contactLines(task, t), words.contacts),
@@ -50,7 +50,7 @@ function people(task: Task, t: Translation): Widget[] {
 }
 
 function contactLines(task: Task, t: Translation): Text {
-  const named = limited(
+  const named = limitLines(
     task.contacts.map((contact) => contactName(contact, t)),
     t,
   );
@@ -62,14 +62,14 @@ function contactName({ name, company }: ContactRef, t: Translation): string {
   return company === null ? name : name + t.messages.separator + company;
 }
 
-function files(task: Task, t: Translation): Widget[] {
+function fileLines(task: Task, t: Translation): Widget[] {
   return [
-    ...sentFiles({ files: task.attachments, omissions: task.omissions }, t),
+    ...sentFileLines({ files: task.attachments, omissions: task.omissions }, t),
     ...(task.description.truncated ? [paragraph(t.messages.saved.truncated)] : []),
   ];
 }
 
-function wayBack(task: Task, taskPage: string | null, t: Translation): Section[] {
+function nextSteps(task: Task, taskPage: string | null, t: Translation): Section[] {
   const { actions, saved: words } = t.messages;
   const parameters = { taskId: task.id };
   const link = taskLink(taskPage, task.id, actions.open);
@@ -81,7 +81,7 @@ function wayBack(task: Task, taskPage: string | null, t: Translation): Section[]
   return [{ widgets: [...limit, buttons(...list)] }];
 }
 
-/** What Undo answered. */
+/** The card after Undo. */
 export function undoneCard(task: Task, t: Translation): Card {
   const { undone: words, actions } = t.messages;
   return {

@@ -2,24 +2,24 @@ import type { Settings } from '../../shared/preferences/preferences.ts';
 import type { SourceKind } from '../../shared/values/source.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { functionNames } from '../state/functions.ts';
-import { noPreference, preferenceParameters, settingsFields } from '../state/settings-form.ts';
+import { noPreference, preferenceParametersOf, settingsFields } from '../state/settings-form.ts';
 import type { Card, Section, SelectionItem, Widget } from './card.ts';
 import { environmentForm } from './environment-form.ts';
 import { learnedSection } from './learned-section.ts';
-import { rightsInWords, whoAndWhere } from './linked-card.ts';
+import { rightsInWords, identityLines } from './linked-card.ts';
 import { versionBanner } from './version-banner.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
 
-/** Paramètres: where the user is linked, as whom, what that allows, and what they prefer there. Save is in the footer. */
+/** The settings: the linked environment, the user and their rights, and their preferences. Save is in the footer. */
 export function settingsCard(state: Settings, t: Translation): Card {
   const { settings: words, actions } = t.messages;
   const { me, preferences } = state;
-  const save = { function: functionNames.saveSettings, parameters: preferenceParameters(preferences) };
+  const save = { function: functionNames.saveSettings, parameters: preferenceParametersOf(preferences) };
   return {
     header: { title: words.title, subtitle: me.environment.displayName },
     sections: [
       ...versionBanner(me, t),
-      { widgets: [...whoAndWhere(me, t), line(rightsInWords(me, t).join('\n'), words.rights)] },
+      { widgets: [...identityLines(me, t), line(rightsInWords(me, t).join('\n'), words.rights)] },
       { header: words.preferences, widgets: generalFields(state, t) },
       { header: words.forMails, widgets: kindFields('mail', state, t) },
       { header: words.forMeetings, widgets: kindFields('event', state, t) },
@@ -56,8 +56,8 @@ function kindFields(kind: SourceKind, { preferences, types, statuses }: Settings
   const { settings: words } = t.messages;
   const { typeId, statusId } = preferences.defaults[kind];
   return [
-    dropdown(fieldsOfKind[kind].type, words.type, preferable(types, typeId, t)),
-    dropdown(fieldsOfKind[kind].status, words.status, preferable(statuses, statusId, t)),
+    dropdown(fieldsOfKind[kind].type, words.type, preferenceOptions(types, typeId, t)),
+    dropdown(fieldsOfKind[kind].status, words.status, preferenceOptions(statuses, statusId, t)),
   ];
 }
 
@@ -66,15 +66,15 @@ interface Options {
   readonly chosen: string;
 }
 
-// Google shows no more items in one selection.
+// Google's limit for the items of one selection.
 const maxItems = 100;
 
-function preferable(
+function preferenceOptions(
   options: readonly { readonly id: string; readonly label: string }[],
   chosen: string | null,
   t: Translation,
 ): Options {
-  // The preferred one is always an item; otherwise the field would silently show another.
+  // The preferred option is always an item; otherwise the field would show another one as chosen.
   const preferred = options.filter(({ id }) => id === chosen);
   const others = options.filter(({ id }) => id !== chosen);
   const kept = new Set([...preferred, ...others].slice(0, maxItems - 1));

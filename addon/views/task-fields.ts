@@ -10,14 +10,14 @@ export function taskFields(state: DraftState, t: Translation): Widget[] {
   const { draft: words, noSubject } = t.messages;
   return [
     { textInput: { name: fields.title, label: words.titleField, value: entry.title === '' ? noSubject : entry.title } },
-    dropdown(fields.typeId, words.type, choices(draft.types, entry.typeId)),
-    dropdown(fields.statusId, words.status, choices(draft.statuses, entry.statusId)),
-    ...learned(state, t),
+    dropdown(fields.typeId, words.type, choiceItems(draft.types, entry.typeId)),
+    dropdown(fields.statusId, words.status, choiceItems(draft.statuses, entry.statusId)),
+    ...learnedLine(state, t),
   ];
 }
 
 /** Where type and status come from when Relais learned them; nothing once the rep chose others. */
-function learned({ kind, draft: { defaults }, entry }: DraftState, t: Translation): Widget[] {
+function learnedLine({ kind, draft: { defaults }, entry }: DraftState, t: Translation): Widget[] {
   const { learned: words } = t.messages;
   const type = entry.typeId === defaults.typeId ? defaults.typeFrom : null;
   const status = entry.statusId === defaults.statusId ? defaults.statusFrom : null;
@@ -30,7 +30,10 @@ function learned({ kind, draft: { defaults }, entry }: DraftState, t: Translatio
   return lines.length === 0 ? [] : [paragraph(lines.join('\n'))];
 }
 
-function choices(options: readonly { readonly id: string; readonly label: string }[], chosen: string): SelectionItem[] {
+function choiceItems(
+  options: readonly { readonly id: string; readonly label: string }[],
+  chosen: string,
+): SelectionItem[] {
   return options.map(({ id, label }) => ({ text: label, value: id, selected: id === chosen }));
 }
 

@@ -16,7 +16,7 @@ export function threadSection(state: DraftState, t: Translation): Section[] {
   if (state.kind !== 'mail' || threadTasks.length === 0) return [];
   const shown = threadTasks.slice(0, maxShown);
   const more = threadTasks.length - shown.length;
-  const groups = shown.map((task) => [taskLine(task, state, t), ...addition(task, state, t)]);
+  const groups = shown.map((task) => [taskLine(task, state, t), ...addButton(task, state, t)]);
   const rest = more > 0 ? [paragraph(t.messages.thread.more(more))] : [];
   const widgets = [...groups.flat(), ...rest];
   const unfolded = groups[0]?.length ?? 0;
@@ -34,7 +34,7 @@ function taskLine(task: ThreadTask, { draft }: DraftState, t: Translation): Widg
   });
 }
 
-function addition(task: ThreadTask, { draft }: DraftState, t: Translation): Widget[] {
+function addButton(task: ThreadTask, { draft }: DraftState, t: Translation): Widget[] {
   if (!task.writable) return [];
   const parameters = additionParametersOf({ ticket: ticketOf(draft), taskId: task.id });
   return [buttons(actionButton(t.messages.thread.add, { function: functionNames.addMessage, parameters }))];

@@ -5,7 +5,7 @@ import type { Task } from '../../shared/tasks/task.ts';
 import type { Me } from '../../shared/access/user.ts';
 import { contractVersion, oldestAddOn } from '../../shared/version.ts';
 import type { FailedSave } from '../../addon/state/failed-save.ts';
-import { proposedEntry, type DraftState } from '../../addon/state/draft-state.ts';
+import { proposeEntry, type DraftState } from '../../addon/state/draft-state.ts';
 
 /** The nth id of a test, in the form of a UUID. */
 export function id(n: number): string {
@@ -109,7 +109,7 @@ export function makeDraftState(change: Partial<DraftState> = {}): DraftState {
     draft: makeDraft(),
     ...change,
   } as const;
-  return { ...opened, entry: change.entry ?? proposedEntry(opened, opened.draft) };
+  return { ...opened, entry: change.entry ?? proposeEntry(opened, opened.draft) };
 }
 
 export function makeSettings(change: Partial<Settings> = {}): Settings {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { eventsBetween, openEvent } from '../../../addon/google/calendar.ts';
+import { listEvents, openEvent } from '../../../addon/google/calendar.ts';
 import { installGoogle } from '../../support/google-services.ts';
 
 type Answer = (...args: unknown[]) => unknown;
@@ -135,7 +135,7 @@ describe('openEvent', () => {
   });
 });
 
-describe('eventsBetween', () => {
+describe('listEvents', () => {
   it('asks for the occurrences of the own calendar, and leaves out what is no meeting', () => {
     const asked: unknown[] = [];
     calendarService({
@@ -145,7 +145,7 @@ describe('eventsBetween', () => {
         return { items: [...items, { id: 'd', eventType: 'default' }] };
       },
     });
-    const events = eventsBetween('2026-11-23T00:00:00.000Z', '2026-11-24T00:00:00.000Z');
+    const events = listEvents('2026-11-23T00:00:00.000Z', '2026-11-24T00:00:00.000Z');
     expect(events.map(({ id }) => id)).toEqual(['a', 'd']);
     expect(asked).toEqual([
       'primary',
@@ -161,6 +161,6 @@ describe('eventsBetween', () => {
 
   it('gives none when there are none', () => {
     calendarService({ list: () => ({}) });
-    expect(eventsBetween('2026-11-23T00:00:00.000Z', '2026-11-24T00:00:00.000Z')).toEqual([]);
+    expect(listEvents('2026-11-23T00:00:00.000Z', '2026-11-24T00:00:00.000Z')).toEqual([]);
   });
 });

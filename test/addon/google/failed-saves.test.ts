@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   dropFailedSave,
   keepFailedSave,
-  keptFailedSaves,
+  listFailedSaves,
   renameFailedSaves,
 } from '../../../addon/google/failed-saves.ts';
-import { linkedEnvironment } from '../../../addon/google/properties.ts';
+import { readLinkedEnvironment } from '../../../addon/google/properties.ts';
 import { id, makeFailedSave } from '../../support/draft-builders.ts';
 import { installGoogle } from '../../support/google-services.ts';
 
@@ -16,18 +16,18 @@ describe('saves that failed, in the user’s properties', () => {
     const google = installGoogle();
     google.properties.set('environment', 'demo');
     for (let n = 1; n <= 12; n += 1) keepFailedSave(makeFailedSave({ idempotencyKey: id(n), failedAt: at(n) }));
-    expect(keptFailedSaves('demo').map(({ idempotencyKey }) => idempotencyKey)).toEqual(
+    expect(listFailedSaves('demo').map(({ idempotencyKey }) => idempotencyKey)).toEqual(
       [12, 11, 10, 9, 8, 7, 6, 5, 4, 3].map(id),
     );
     expect(google.properties.size).toBe(11);
-    expect(linkedEnvironment()).toBe('demo');
+    expect(readLinkedEnvironment()).toBe('demo');
   });
 
   it('are one when the same save fails again, and none when it is dropped', () => {
     const google = installGoogle();
     keepFailedSave(makeFailedSave({ failedAt: at(1) }));
     keepFailedSave(makeFailedSave({ failedAt: at(2), code: 'unavailable' }));
-    expect(keptFailedSaves('demo')).toMatchObject([{ failedAt: at(2), code: 'unavailable' }]);
+    expect(listFailedSaves('demo')).toMatchObject([{ failedAt: at(2), code: 'unavailable' }]);
     dropFailedSave(makeFailedSave().idempotencyKey);
     dropFailedSave(id(77));
     expect(google.properties.size).toBe(0);
@@ -36,17 +36,17 @@ describe('saves that failed, in the user’s properties', () => {
   it('belong to their environment, also when it is renamed', () => {
     installGoogle();
     keepFailedSave(makeFailedSave());
-    expect(keptFailedSaves('autre')).toEqual([]);
+    expect(listFailedSaves('autre')).toEqual([]);
     renameFailedSaves('demo', 'new-demo');
-    expect(keptFailedSaves('demo')).toEqual([]);
-    expect(keptFailedSaves('new-demo')).toEqual([makeFailedSave({ environment: 'new-demo' })]);
+    expect(listFailedSaves('demo')).toEqual([]);
+    expect(listFailedSaves('new-demo')).toEqual([makeFailedSave({ environment: 'new-demo' })]);
   });
 
   it('count as none when they are broken, and go with the next one that is kept', () => {
     const google = installGoogle();
     google.properties.set('failedSave.x', '{"half');
     google.properties.set(`failedSave.${id(9)}`, JSON.stringify(makeFailedSave({ idempotencyKey: id(8) })));
-    expect(keptFailedSaves('demo')).toEqual([]);
+    expect(listFailedSaves('demo')).toEqual([]);
     keepFailedSave(makeFailedSave());
     expect([...google.properties.keys()]).toEqual([`failedSave.${makeFailedSave().idempotencyKey}`]);
   });

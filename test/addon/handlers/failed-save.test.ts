@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { keptFailedSaves } from '../../../addon/google/failed-saves.ts';
+import { listFailedSaves } from '../../../addon/google/failed-saves.ts';
 import { rememberFailure } from '../../../addon/handlers/failed-save.ts';
 import { parseEvent } from '../../../addon/state/event.ts';
-import { failure } from '../../../addon/state/failure.ts';
+import { failureFor } from '../../../addon/state/failure.ts';
 import type { OpenSource } from '../../../addon/state/source.ts';
 import { id, makeFailedSave } from '../../support/draft-builders.ts';
 import { installGoogle } from '../../support/google-services.ts';
@@ -34,8 +34,8 @@ function keptTitle(subject: string, entered: string): string | undefined {
   const limits = { maxFileBytes: 1, maxTotalBytes: 1, maxFiles: 1, maxDescriptionLength: 1 };
   const ticket = { idempotencyKey: id(1), limits, taskPage: null };
   const order = { ticket, entry: { ...makeFailedSave().entry, title: entered } };
-  rememberFailure(failure('unavailable'), order, { event: parseEvent({}), source: { ...source, title: subject } });
-  return keptFailedSaves('demo')[0]?.entry.title;
+  rememberFailure(failureFor('unavailable'), order, { event: parseEvent({}), source: { ...source, title: subject } });
+  return listFailedSaves('demo')[0]?.entry.title;
 }
 
 describe('the title of a save that failed', () => {

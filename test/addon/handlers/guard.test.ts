@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { argumentsOf, installGoogle } from '../../support/google-services.ts';
 import { show } from '../../../addon/handlers/answer.ts';
-import { guarded, type GuardOptions } from '../../../addon/handlers/guard.ts';
+import { guard, type GuardOptions } from '../../../addon/handlers/guard.ts';
 
 const event = { commonEventObject: { userLocale: 'fr' } };
 const secret = 'jane@acme.example: our offer';
 
 function runThrowing(error: unknown, surface: GuardOptions['surface']) {
   const warned = vi.spyOn(console, 'warn').mockReturnValue();
-  const answer = guarded(
+  const answer = guard(
     () => {
       throw error;
     },
@@ -46,6 +46,6 @@ describe('the guard', () => {
   it('gives back what the handler answered', () => {
     installGoogle();
     const card = { header: { title: 'Bonjour' }, sections: [] };
-    expect(argumentsOf(guarded(() => show(card), { surface: 'trigger' })(event), 'setTitle')).toEqual(['Bonjour']);
+    expect(argumentsOf(guard(() => show(card), { surface: 'trigger' })(event), 'setTitle')).toEqual(['Bonjour']);
   });
 });

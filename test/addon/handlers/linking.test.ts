@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { installGoogle, type FakeGoogle, type Fetched, type Reply } from '../../support/google-services.ts';
 import type { Answer } from '../../../addon/handlers/answer.ts';
 import { disconnect, link, linkTyped } from '../../../addon/handlers/link.ts';
-import { cardOfWhatIsOpen } from '../../../addon/handlers/open-card.ts';
-import { settingsOf } from '../../../addon/handlers/settings.ts';
+import { loadOpenCard } from '../../../addon/handlers/open-card.ts';
+import { loadSettings } from '../../../addon/handlers/settings.ts';
 import { undo } from '../../../addon/handlers/undo.ts';
 import { translationFor } from '../../../addon/i18n/translation.ts';
 import { parseEvent } from '../../../addon/state/event.ts';
@@ -106,17 +106,17 @@ describe('a link that no longer works', () => {
   ])('comes back to first run with the reason: %s', (code, status) => {
     const services = google(problem(status, code));
     services.properties.set('environment', 'demo');
-    const opened = cardOfWhatIsOpen(context());
+    const opened = loadOpenCard(context());
     expect(opened.name).toBe(`error-${code}`);
     expect(functionsOf(opened)).toEqual(['onReopen', 'onLinkTyped']);
-    expect(functionsOf(settingsOf(context()))).toEqual(['onReopen', 'onLinkTyped']);
+    expect(functionsOf(loadSettings(context()))).toEqual(['onReopen', 'onLinkTyped']);
   });
 
   it('shows any other failure as it is, to be tried again', () => {
     const services = google(problem(503, 'unavailable'));
     services.properties.set('environment', 'demo');
-    expect(functionsOf(cardOfWhatIsOpen(context()))).toEqual(['onReopen']);
-    expect(functionsOf(settingsOf(context()))).toEqual(['onOpenSettings']);
+    expect(functionsOf(loadOpenCard(context()))).toEqual(['onReopen']);
+    expect(functionsOf(loadSettings(context()))).toEqual(['onOpenSettings']);
   });
 });
 

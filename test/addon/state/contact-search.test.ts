@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FoundContact } from '../../../shared/contacts/contact.ts';
-import { searchOutcome, searchText, suggestionText, typedQuery } from '../../../addon/state/contact-search.ts';
+import { decideSearch, toSearchText, suggestionOf, readTypedQuery } from '../../../addon/state/contact-search.ts';
 import { parseEvent } from '../../../addon/state/event.ts';
 import { id } from '../../support/draft-builders.ts';
 
@@ -12,7 +12,7 @@ function found(n: number, change: Partial<FoundContact> = {}): FoundContact {
 }
 
 function outcome(query: string, contacts: FoundContact[], more = false) {
-  return searchOutcome(query, { contacts, more }, separator);
+  return decideSearch(query, { contacts, more }, separator);
 }
 
 describe('what is asked for a text', () => {
@@ -29,13 +29,13 @@ describe('what is asked for a text', () => {
     ['marie@acme.example Duval', 'marie@acme.example Duval'],
     ['a\ud83eb', 'ab'],
   ])('%j: %j', (query, text) => {
-    expect(searchText(query)).toBe(text);
+    expect(toSearchText(query)).toBe(text);
   });
 
   it('fits into a request whatever is typed, and into a URL', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (query) => {
-        const text = searchText(query);
+        const text = toSearchText(query);
         if (text === null) return;
         expect(text.length).toBeGreaterThan(0);
         expect(text.length).toBeLessThanOrEqual(200);
@@ -46,11 +46,11 @@ describe('what is asked for a text', () => {
 
   it('is quick on a long text', () => {
     const started = Date.now();
-    const typed = typedQuery({
+    const typed = readTypedQuery({
       ...parseEvent({}),
       form: { contactQuery: [`${'a@'.repeat(500_000)} ${'b'.repeat(1e6)}`] },
     });
-    expect(searchText(typed)?.length).toBe(200);
+    expect(toSearchText(typed)?.length).toBe(200);
     expect(Date.now() - started).toBeLessThan(1000);
   });
 });
@@ -68,7 +68,7 @@ describe('the contact that is meant', () => {
     { what: 'one that can be linked among others that cannot', query: 'ma', contacts: [marie, printer], meant: null },
     { what: 'several results', query: 'marie', contacts: [marie, namesake], meant: null },
     { what: 'no result', query: 'zz', contacts: [], meant: null },
-    { what: 'a suggestion', query: suggestionText(namesake, separator), contacts: [marie, namesake], meant: namesake },
+    { what: 'a suggestion', query: suggestionOf(namesake, separator), contacts: [marie, namesake], meant: namesake },
     {
       what: 'a suggestion with ordinary spaces',
       query: 'marie duval · acme · MARIE@acme.example',
@@ -108,7 +108,7 @@ describe('the contact that is meant', () => {
     const text = fc.string({ unit: 'binary', maxLength: 20 });
     const contacts = fc.uniqueArray(fc.tuple(text, fc.option(text), fc.option(fc.emailAddress())), {
       selector: ([name, company, email]) =>
-        suggestionText({ id: '', name, company, email }, separator)
+        suggestionOf({ id: '', name, company, email }, separator)
           .normalize('NFC')
           .toLowerCase()
           .replace(/\s+/g, ' ')
@@ -120,7 +120,7 @@ describe('the contact that is meant', () => {
         const all = rows.map(([name, company, email], n) => found(n, { name, company, email }));
         const chosen = all[pick % all.length];
         if (chosen === undefined) return;
-        expect(outcome(suggestionText(chosen, separator), all).meant).toBe(chosen);
+        expect(outcome(suggestionOf(chosen, separator), all).meant).toBe(chosen);
       }),
     );
   });

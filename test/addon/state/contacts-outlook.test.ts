@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contactsOutlook, type ContactsOutlook } from '../../../addon/state/contacts-outlook.ts';
-import { addableAddresses } from '../../../addon/state/new-contacts.ts';
+import { contactsOutlookOf, type ContactsOutlook } from '../../../addon/state/contacts-outlook.ts';
+import { listAddableAddresses } from '../../../addon/state/new-contacts.ts';
 import { readersOf } from '../../../addon/state/readers.ts';
 import type { AccountScope } from '../../../shared/access/rights.ts';
 import type { AddressState, DraftAddress, DraftContact } from '../../../shared/capture/draft.ts';
@@ -55,7 +55,7 @@ describe('what the contacts come to', () => {
   ])('$when: $is', ({ accounts = 'attached', contacts = [], ticked = [], found = [], is }) => {
     const draft = makeDraft({ me: meWith(accounts), contacts, addresses: found });
     const { entry } = makeDraftState({ draft });
-    expect(contactsOutlook(draft, { ...entry, contactIds: ticked })).toBe(is);
+    expect(contactsOutlookOf(draft, { ...entry, contactIds: ticked })).toBe(is);
   });
 });
 
@@ -87,7 +87,7 @@ describe('the addresses that one click adds', () => {
     ['all', ['contact1', 'contact2', 'contact3', 'contact4', 'contact5']],
     ['none', []],
   ] as const)('accounts %s', (accounts, names) => {
-    const addable = addableAddresses(makeDraft({ me: meWith(accounts), addresses }));
+    const addable = listAddableAddresses(makeDraft({ me: meWith(accounts), addresses }));
     expect(addable.map(({ address }) => address)).toEqual(names.map((name) => `${name}@acme.example`));
   });
 });

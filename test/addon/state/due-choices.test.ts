@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { dueChoices, type DueFacts } from '../../../addon/state/due-choices.ts';
+import { listDueChoices, type DueFacts } from '../../../addon/state/due-choices.ts';
 
 /** A Monday. */
 const facts: DueFacts = { today: '2026-11-23', meetingDay: null, dates: [], withPicker: true, chosen: null };
 const date = (day: string, deadline = false) => ({ day, words: `the words of ${day}`, deadline });
 
 function offered(change: Partial<DueFacts>): string[] {
-  return dueChoices({ ...facts, ...change }).map(({ day, name, words }) =>
+  return listDueChoices({ ...facts, ...change }).map(({ day, name, words }) =>
     [day, name ?? '', words === null ? '' : 'in words'].join(' ').trim(),
   );
 }
 
 const always = ['2026-11-23 today', '2026-11-24 tomorrow', '2026-11-30 nextWeek'];
 
-describe('dueChoices', () => {
+describe('listDueChoices', () => {
   it.each<[string, Partial<DueFacts>, string[]]>([
     ['today, tomorrow and next week; the end of the month once', {}, always],
     [
@@ -50,7 +50,7 @@ describe('dueChoices', () => {
   });
 
   it('offers every day of two weeks and the Mondays of two months where there is no date picker', () => {
-    const days = dueChoices({ ...facts, withPicker: false }).map(({ day }) => day);
+    const days = listDueChoices({ ...facts, withPicker: false }).map(({ day }) => day);
     expect(new Set(days).size).toBe(days.length);
     expect(days).toEqual(expect.arrayContaining(['2026-11-25', '2026-12-07', '2026-12-14', '2027-02-01']));
     expect(days.length).toBeLessThan(30);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { eventKeys } from '../../../addon/state/source-keys.ts';
+import { deriveEventKeys } from '../../../addon/state/source-keys.ts';
 import { sourceKeySchema } from '../../../shared/values/source.ts';
 
 const hashed = (text: string) => `sha256-${text.length}`;
-const keys = (change: Partial<Parameters<typeof eventKeys>[0]>) =>
-  eventKeys({ uid: 'abc@google.com', id: 'abc', originalStart: null, ...change }, hashed);
+const keys = (change: Partial<Parameters<typeof deriveEventKeys>[0]>) =>
+  deriveEventKeys({ uid: 'abc@google.com', id: 'abc', originalStart: null, ...change }, hashed);
 
-describe('eventKeys', () => {
+describe('deriveEventKeys', () => {
   it.each([
     { what: 'a single event', change: {}, expected: ['event:abc@google.com'] },
     {

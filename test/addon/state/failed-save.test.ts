@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEvent } from '../../../addon/state/event.ts';
 import {
-  failedSaveOf,
+  findFailedSave,
   packFailedSave,
-  placesOf,
-  resumedEntry,
-  retryKey,
+  idsOfEvent,
+  resumeEntry,
+  chooseRetryKey,
   unpackFailedSave,
   type FailedSave,
 } from '../../../addon/state/failed-save.ts';
@@ -65,7 +65,7 @@ describe('the source of a save that failed', () => {
     ['by the event', ['event:x:1'], saves[1] ?? null],
     ['not by another occurrence', ['event:x:2', 'event:x'], null],
   ])('is recognised %s', (_how, keys, expected) => {
-    expect(failedSaveOf(keys, saves)).toBe(expected);
+    expect(findFailedSave(keys, saves)).toBe(expected);
   });
 
   it.each<[string, object, string[]]>([
@@ -74,7 +74,7 @@ describe('the source of a save that failed', () => {
     ['an event being created', { calendar: { calendarId: 'c@demo.example' } }, []],
     ['nothing open', {}, []],
   ])('has a place: %s', (_what, event, expected) => {
-    expect(placesOf(parseEvent(event))).toEqual(expected);
+    expect(idsOfEvent(parseEvent(event))).toEqual(expected);
   });
 });
 
@@ -95,7 +95,7 @@ describe('what was entered, taken up', () => {
   };
 
   it('stands over the proposal', () => {
-    expect(resumedEntry(makeFailedSave({ entry }), source, draft)).toEqual(entry);
+    expect(resumeEntry(makeFailedSave({ entry }), source, draft)).toEqual(entry);
   });
 
   it('leaves to the proposal what the draft no longer offers', () => {
@@ -108,7 +108,7 @@ describe('what was entered, taken up', () => {
       attachments: [0, 7],
       assigneeId: id(97),
     };
-    expect(resumedEntry(makeFailedSave({ entry: gone }), source, draft)).toEqual({
+    expect(resumeEntry(makeFailedSave({ entry: gone }), source, draft)).toEqual({
       ...entry,
       title: 'Devis',
       typeId: draft.defaults.typeId,
@@ -121,7 +121,7 @@ describe('what was entered, taken up', () => {
 
   it('has the key of the first try, unless that one has made another task', () => {
     const save = makeFailedSave({ idempotencyKey: id(5) });
-    expect(retryKey(save, id(6))).toBe(id(5));
-    expect(retryKey({ ...save, code: 'idempotency_conflict' }, id(6))).toBe(id(6));
+    expect(chooseRetryKey(save, id(6))).toBe(id(5));
+    expect(chooseRetryKey({ ...save, code: 'idempotency_conflict' }, id(6))).toBe(id(6));
   });
 });

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { contentIds } from '../../../addon/state/content-ids.ts';
+import { findContentIds } from '../../../addon/state/content-ids.ts';
 import { describe as describeText } from '../../../addon/state/description.ts';
-import { offeredFiles, planFiles, roomOf } from '../../../addon/state/file-plan.ts';
-import { mailAddresses } from '../../../addon/state/mail-addresses.ts';
-import { mailKey } from '../../../addon/state/source-keys.ts';
+import { planOfferedFiles, planFiles, roomOf } from '../../../addon/state/file-plan.ts';
+import { addressesOfMail } from '../../../addon/state/mail-addresses.ts';
+import { deriveMailKey } from '../../../addon/state/source-keys.ts';
 import { sourceKeySchema } from '../../../shared/values/source.ts';
 import { makeDraft } from '../../support/draft-builders.ts';
 
 const decode = () => null;
 const nothing = { from: '', replyTo: '', to: '', cc: '', bcc: '', body: [] };
 
-describe('mailAddresses', () => {
+describe('addressesOfMail', () => {
   it('keeps each address once, at its first origin and with its name', () => {
-    const found = mailAddresses(
+    const found = addressesOfMail(
       {
         from: '"Doe, Jane" <Jane@Acme.example>',
         replyTo: 'jane@acme.example',
@@ -33,7 +33,7 @@ describe('mailAddresses', () => {
   });
 
   it('takes the name from a later mention when the first has none', () => {
-    const found = mailAddresses(
+    const found = addressesOfMail(
       { ...nothing, from: 'jane@acme.example', replyTo: 'Jane Doe <Jane@acme.example>' },
       decode,
     );
@@ -41,21 +41,24 @@ describe('mailAddresses', () => {
   });
 
   it('finds nobody in an empty or hostile header', () => {
-    expect(mailAddresses({ ...nothing, from: '<>, "@', to: ',,;;:' }, decode)).toEqual({ addresses: [], overLimit: 0 });
+    expect(addressesOfMail({ ...nothing, from: '<>, "@', to: ',,;;:' }, decode)).toEqual({
+      addresses: [],
+      overLimit: 0,
+    });
   });
 
   it('sends 1000 addresses and counts the rest', () => {
     const to = Array.from({ length: 1200 }, (_, n) => `p${n}@acme.example`).join(', ');
-    const { addresses, overLimit } = mailAddresses({ ...nothing, to }, decode);
+    const { addresses, overLimit } = addressesOfMail({ ...nothing, to }, decode);
     expect(addresses).toHaveLength(1000);
     expect(overLimit).toBe(200);
   });
 });
 
-describe('mailKey', () => {
+describe('deriveMailKey', () => {
   const content = { date: 1, from: 'a@b', subject: 's', body: 'b', files: [] };
   const key = (messageId: string) =>
-    mailKey(
+    deriveMailKey(
       messageId,
       () => content,
       (text) => `hash of ${text.length}`,
@@ -90,7 +93,7 @@ describe('files', () => {
     { what: 'none', given: [], sent: [], reasons: [] },
   ])('$what', ({ given, sent, reasons }) => {
     const files = given.map((size) => ({ size }));
-    const plan = offeredFiles(files, limits);
+    const plan = planOfferedFiles(files, limits);
     expect(sizes(plan.sent)).toEqual(sent);
     expect(plan.left.map(({ reason }) => reason)).toEqual(reasons);
   });
@@ -115,7 +118,7 @@ describe('description', () => {
   });
 });
 
-describe('contentIds', () => {
+describe('findContentIds', () => {
   const part = (headers: string) => `--b\r\n${headers}\r\n\r\niVBORw0KGgo=\r\n`;
   const png = (name: string) => ({ name, mediaType: 'image/png' });
 
@@ -123,29 +126,29 @@ describe('contentIds', () => {
     const raw = `Subject: x\r\n\r\n${part('Content-Type: image/png; name="a.png"\r\nContent-ID: <1@x>')}${part(
       'content-id: <2@x>\r\nContent-Type: image/png;\r\n\tname=a.png',
     )}${part('Content-ID: <3@x>\r\nContent-Disposition: inline; filename="=?utf-8?q?caf=C3=A9.png?="')}--b--\r\n`;
-    expect(contentIds(raw, [png('a.png'), png('café.png'), png('a.png')], decode)).toEqual(['1@x', '3@x', '2@x']);
+    expect(findContentIds(raw, [png('a.png'), png('café.png'), png('a.png')], decode)).toEqual(['1@x', '3@x', '2@x']);
   });
 
   it('reads RFC 2231 names, in pieces too', () => {
     const raw = `\n${part("Content-ID: <1@x>\r\nContent-Disposition: inline; filename*0*=utf-8''caf%C3%A9;\r\n filename*1=.png")}`;
-    expect(contentIds(raw, [png('café.png')], decode)).toEqual(['1@x']);
+    expect(findContentIds(raw, [png('café.png')], decode)).toEqual(['1@x']);
   });
 
   it('falls back on the media type for an image without a name', () => {
     const raw = `\n${part('Content-ID: <1@x>\r\nContent-Type: image/gif')}${part('Content-ID: <2@x>\r\nContent-Type: image/PNG')}`;
-    expect(contentIds(raw, [{ name: 'noname', mediaType: 'image/png' }], decode)).toEqual(['2@x']);
+    expect(findContentIds(raw, [{ name: 'noname', mediaType: 'image/png' }], decode)).toEqual(['2@x']);
   });
 
   it.each(['', '--', '\n--', '\n--b\n', '\n--b\nContent-ID: <\n\n', '\n--b\nContent-ID: 1\n\n'])(
     'gives nothing for %j',
     (raw) => {
-      expect(contentIds(raw, [png('a.png')], decode)).toEqual([null]);
+      expect(findContentIds(raw, [png('a.png')], decode)).toEqual([null]);
     },
   );
 
   it('stays linear on a message of delimiters only', () => {
     const started = performance.now();
-    expect(contentIds('\n--'.repeat(300_000), [png('a.png')], decode)).toEqual([null]);
+    expect(findContentIds('\n--'.repeat(300_000), [png('a.png')], decode)).toEqual([null]);
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { eventAddresses } from '../../../addon/state/event-addresses.ts';
-import { eventLinks } from '../../../addon/state/event-files.ts';
+import { addressesOfEvent } from '../../../addon/state/event-addresses.ts';
+import { linkFiles } from '../../../addon/state/event-files.ts';
 import { meetingTimeOf } from '../../../addon/state/meeting-time.ts';
-import { invitationKeys } from '../../../addon/state/source-keys.ts';
+import { deriveInvitationKeys } from '../../../addon/state/source-keys.ts';
 
 const guest = { name: null, answer: 'accepted', self: false, room: false, optional: false, additional: 0 } as const;
 
-describe('eventAddresses', () => {
+describe('addressesOfEvent', () => {
   it('finds organizer, guests, rooms and those of the text, each once', () => {
     const event = {
       organizer: { email: 'Ana@Client.example', name: 'Ana' },
@@ -19,7 +19,7 @@ describe('eventAddresses', () => {
       description: 'Voir <a href="mailto:luc@client.example">Luc</a>, paul@client.example',
       location: 'chez zoe@client.example',
     };
-    const { addresses } = eventAddresses(event);
+    const { addresses } = addressesOfEvent(event);
     expect(addresses.map(({ address, origin }) => [address, origin])).toEqual([
       ['ana@client.example', 'organizer'],
       ['paul@client.example', 'guest'],
@@ -31,7 +31,7 @@ describe('eventAddresses', () => {
   });
 });
 
-describe('eventLinks', () => {
+describe('linkFiles', () => {
   it('links what has an https address and names the rest', () => {
     const files = [
       { title: 'Plan', url: 'https://drive.google.com/open?id=1', mediaType: 'application/pdf' },
@@ -39,7 +39,7 @@ describe('eventLinks', () => {
       { title: 'Vieux', url: 'http://x.example/b', mediaType: '' },
       { title: 'Rien', url: '', mediaType: '' },
     ];
-    const { links, unlinked } = eventLinks(files);
+    const { links, unlinked } = linkFiles(files);
     expect(links.map(({ name }) => name)).toEqual(['Plan', 'https://x.example/a']);
     expect(unlinked.map(({ title }) => title)).toEqual(['Vieux', 'Rien']);
   });
@@ -62,7 +62,7 @@ describe('meetingTimeOf', () => {
   });
 });
 
-describe('invitationKeys', () => {
+describe('deriveInvitationKeys', () => {
   const single = { uid: 'a@b', originalStart: null, start: { instant: '2026-11-23T09:00:00.000Z' }, recurring: false };
   it.each([
     ['a single meeting', single, ['event:a@b'], []],
@@ -70,6 +70,6 @@ describe('invitationKeys', () => {
     ['an occurrence', { ...single, originalStart: { date: '2026-11-23' } }, ['event:a@b:2026-11-23'], ['event:a@b']],
     ['no invitation', null, [], []],
   ])('%s', (...[, meeting, saved, related]) => {
-    expect(invitationKeys(meeting, () => 'hash')).toEqual({ saved, related });
+    expect(deriveInvitationKeys(meeting, () => 'hash')).toEqual({ saved, related });
   });
 });

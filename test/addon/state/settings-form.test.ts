@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseEvent } from '../../../addon/state/event.ts';
-import { parsePreferences, preferenceParameters } from '../../../addon/state/settings-form.ts';
+import { parsePreferences, preferenceParametersOf } from '../../../addon/state/settings-form.ts';
 import type { Preferences } from '../../../shared/preferences/preferences.ts';
 import { id } from '../../support/draft-builders.ts';
 
@@ -10,7 +10,7 @@ const drawn: Preferences = {
   defaults: { mail: { typeId: id(1), statusId: id(2) }, event: { typeId: id(3), statusId: null } },
 };
 
-function parsed(form: Record<string, string>, parameters = preferenceParameters(drawn)) {
+function parsed(form: Record<string, string>, parameters = preferenceParametersOf(drawn)) {
   const formInputs = Object.fromEntries(
     Object.entries(form).map(([name, value]) => [name, { stringInputs: { value: [value] } }]),
   );
@@ -34,8 +34,8 @@ describe('the form of the settings card', () => {
   });
 
   it.each<[string, Record<string, string>, Record<string, string>]>([
-    ['another language', { language: 'de' }, preferenceParameters(drawn)],
-    ['a type that is no id', { mailType: '../me' }, preferenceParameters(drawn)],
+    ['another language', { language: 'de' }, preferenceParametersOf(drawn)],
+    ['a type that is no id', { mailType: '../me' }, preferenceParametersOf(drawn)],
     ['no state', {}, {}],
     ['a broken state', {}, { preferences: '{"language":' }],
     ['a state of another shape', {}, { preferences: '[]' }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { threadTaskWith } from '../../../addon/state/thread-files.ts';
+import { findThreadTaskWith } from '../../../addon/state/thread-files.ts';
 import { safeFileName } from '../../../backend/platform/files/file-name.ts';
 import { makeThreadTask } from '../../support/draft-builders.ts';
 
@@ -21,14 +21,14 @@ describe('a file that a task of the thread has', () => {
         ],
       }),
     ];
-    expect(threadTaskWith({ name, size }, tasks)?.number ?? null).toBe(number);
+    expect(findThreadTaskWith({ name, size }, tasks)?.number ?? null).toBe(number);
   });
 
   it.each(['devis "final".pdf', 'a/b\\c.txt', 'tél\u00e9phone?.csv', 'te\u0301le\u0301.txt', ' a  b .pdf'])(
     '%j is known by the name under which it was stored',
     (name) => {
       const task = makeThreadTask({ files: [{ name: safeFileName(name), size: 5 }] });
-      expect(threadTaskWith({ name, size: 5 }, [task])).toBe(task);
+      expect(findThreadTaskWith({ name, size: 5 }, [task])).toBe(task);
     },
   );
 });

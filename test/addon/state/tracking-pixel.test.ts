@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { imageSize, isTrackingPixel } from '../../../addon/state/tracking-pixel.ts';
+import { readImageSize, isTrackingPixel } from '../../../addon/state/tracking-pixel.ts';
 import { FakeBlob } from '../../support/google-services.ts';
 
 /** Bytes as Apps Script has them. */
@@ -11,13 +11,13 @@ const png = (width: number, height: number) =>
 const jpeg = (width: number, height: number) =>
   signed([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc4, 0, 3, 0, 0xff, 0xc0, 0, 11, 8, 0, height, 0, width, 1, 1]);
 
-describe('imageSize', () => {
+describe('readImageSize', () => {
   it.each([
     ['GIF', gif(1, 2)],
     ['PNG', png(1, 2)],
     ['JPEG', jpeg(1, 2)],
   ])('reads a %s', (_format, bytes) => {
-    expect(imageSize(bytes)).toEqual({ width: 1, height: 2 });
+    expect(readImageSize(bytes)).toEqual({ width: 1, height: 2 });
   });
 
   it.each([
@@ -25,7 +25,7 @@ describe('imageSize', () => {
     ['PNG', png(1, 1), 23],
     ['JPEG', jpeg(1, 1), 22],
   ])('never takes a %s for small that is cut short', (_format, bytes, known) => {
-    const sizes = Array.from({ length: known }, (_, length) => imageSize(bytes.slice(0, length)));
+    const sizes = Array.from({ length: known }, (_, length) => readImageSize(bytes.slice(0, length)));
     const small = sizes.filter((size) => size !== null && size.width <= 3 && size.height <= 3);
     expect(small).toEqual([]);
   });
@@ -33,8 +33,8 @@ describe('imageSize', () => {
   it('never throws and always ends', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -128, max: 127 })), (bytes) => {
-        expect(imageSize([...signed([0xff, 0xd8]), ...bytes])).not.toBe(undefined);
-        expect(imageSize(bytes)).not.toBe(undefined);
+        expect(readImageSize([...signed([0xff, 0xd8]), ...bytes])).not.toBe(undefined);
+        expect(readImageSize(bytes)).not.toBe(undefined);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translationFor } from '../../../addon/i18n/translation.ts';
-import { unsearched, type ContactSearch } from '../../../addon/state/contact-search.ts';
+import { beginSearch, type ContactSearch } from '../../../addon/state/contact-search.ts';
 import { draftCard } from '../../../addon/views/draft-card.ts';
 import type { DraftAddress, NewContact } from '../../../shared/capture/draft.ts';
 import { actionsOf, selection, widgetsOf, wordsOf } from '../../support/card-text.ts';
@@ -75,7 +75,7 @@ describe('the search for contacts', () => {
   const contacts = [makeContact(1), makeContact(2, { ticked: false }), makeContact(3, { ticked: false })];
   const searched = (contactSearch: Partial<ContactSearch>, t = fr) =>
     draftCard(
-      makeDraftState({ draft: makeDraft({ contacts }), contactSearch: { ...unsearched('dup'), ...contactSearch } }),
+      makeDraftState({ draft: makeDraft({ contacts }), contactSearch: { ...beginSearch('dup'), ...contactSearch } }),
       t,
     );
 

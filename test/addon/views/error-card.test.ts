@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translationFor } from '../../../addon/i18n/translation.ts';
-import { failure } from '../../../addon/state/failure.ts';
+import { failureFor } from '../../../addon/state/failure.ts';
 import { errorCard } from '../../../addon/views/error-card.ts';
 import { refusalCard } from '../../../addon/views/refusal-card.ts';
 import { errorCodes } from '../../../shared/errors.ts';
@@ -13,7 +13,7 @@ const attempt = { function: 'onSave', parameters: { entry: '{}' }, carriesEntry:
 
 describe('error cards', () => {
   it.each(errorCodes)('%s has its own words and a way out in both languages', (code) => {
-    const [french, english] = [errorCard(failure(code), fr), errorCard(failure(code), en)];
+    const [french, english] = [errorCard(failureFor(code), fr), errorCard(failureFor(code), en)];
     expect(french.name).toBe(`error-${code}`);
     expect(french.header.title).not.toBe('');
     expect(wordsOf(french)).not.toBe(wordsOf(english));
@@ -22,7 +22,7 @@ describe('error cards', () => {
   });
 
   it('has different words for every code', () => {
-    const words = errorCodes.map((code) => wordsOf(errorCard(failure(code), fr)));
+    const words = errorCodes.map((code) => wordsOf(errorCard(failureFor(code), fr)));
     expect(new Set(words).size).toBe(errorCodes.length);
   });
 
@@ -34,18 +34,18 @@ describe('error cards', () => {
     'internal',
     'source_unreadable',
   ] as const)('%s on a save offers to send everything again', (code) => {
-    const card = errorCard(failure(code), fr, { attempt });
+    const card = errorCard(failureFor(code), fr, { attempt });
     expect(actionsOf(card)).toContainEqual({ function: 'onSave', parameters: { entry: '{}' } });
     expect(wordsOf(card)).toContain('Votre saisie est conservée');
   });
 
   it('shows the request id of an internal error, and of no other', () => {
-    expect(wordsOf(errorCard(failure('internal', 'req-42'), fr))).toContain('Numéro de la demande\nreq-42');
-    expect(wordsOf(errorCard(failure('unavailable', 'req-42'), fr))).not.toContain('req-42');
+    expect(wordsOf(errorCard(failureFor('internal', 'req-42'), fr))).toContain('Numéro de la demande\nreq-42');
+    expect(wordsOf(errorCard(failureFor('unavailable', 'req-42'), fr))).not.toContain('req-42');
   });
 
   it('names the missing rights and nothing that it does not know', () => {
-    const failed = { ...failure('rights_missing'), missingRights: ['sales', 'taskList', '<b>root</b>'] };
+    const failed = { ...failureFor('rights_missing'), missingRights: ['sales', 'taskList', '<b>root</b>'] };
     const words = wordsOf(errorCard(failed, fr));
     expect(words).toContain('• commercial\n• liste des tâches commerciales');
     expect(words).toContain('administrateur');
@@ -53,7 +53,7 @@ describe('error cards', () => {
   });
 
   it('counts the contacts that may no longer be linked', () => {
-    const failed = { ...failure('contacts_out_of_scope'), contactIds: ['a', 'b'] };
+    const failed = { ...failureFor('contacts_out_of_scope'), contactIds: ['a', 'b'] };
     expect(wordsOf(errorCard(failed, fr))).toContain('2\u00a0contacts concernés.');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translationFor } from '../../../addon/i18n/translation.ts';
-import { failure } from '../../../addon/state/failure.ts';
+import { failureFor } from '../../../addon/state/failure.ts';
 import { firstRunCard, type FirstRunState } from '../../../addon/views/first-run-card.ts';
 import { actionsOf, widgetsOf, wordsOf } from '../../support/card-text.ts';
 
@@ -70,20 +70,20 @@ describe('first run', () => {
   });
 
   it('says why a former link no longer works', () => {
-    const card = firstRunCard(state({ reason: failure('user_disabled'), withNameField: true }), en);
+    const card = firstRunCard(state({ reason: failureFor('user_disabled'), withNameField: true }), en);
     expect(wordsOf(card)).toContain('Access disabled');
     expect(card.name).toBe('error-user_disabled');
     expect(actionsOf(card).map((action) => action.function)).toContain('onLinkTyped');
   });
 
   it('does not offer again the one that failed', () => {
-    const card = firstRunCard(state({ reason: failure('user_disabled'), linked: 'demo' }), fr);
+    const card = firstRunCard(state({ reason: failureFor('user_disabled'), linked: 'demo' }), fr);
     expect(actionsOf(card)).toEqual([
       { function: 'onReopen', parameters: {} },
       { function: 'onLink', parameters: { environment: 'autre' } },
     ]);
     const alone = firstRunCard(
-      state({ reason: failure('user_disabled'), linked: 'demo' }, environments.slice(0, 1)),
+      state({ reason: failureFor('user_disabled'), linked: 'demo' }, environments.slice(0, 1)),
       fr,
     );
     expect(actionsOf(alone).map((action) => action.function)).toEqual(['onReopen', 'onLinkTyped']);

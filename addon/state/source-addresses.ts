@@ -17,20 +17,20 @@ export interface WrittenAddress {
  * Addresses in the form of a draft request: deduplicated, with the first origin and the first name found, up to the
  * limit of a request.
  */
-export function foundAddresses(written: readonly WrittenAddress[]): SourceAddresses {
+export function collectAddresses(written: readonly WrittenAddress[]): SourceAddresses {
   const distinct = new Map<string, FoundAddress>();
   for (const { address, name, origin } of written) {
     // Apps Script has no IDN conversion; the backend canonicalizes again.
     const canonical = canonicalAddress(address, (domain) => domain);
     if (canonical === null) continue;
     const first = distinct.get(canonical);
-    if (first === undefined) distinct.set(canonical, { address: canonical, name: shortened(name), origin });
-    else if (first.name === null) distinct.set(canonical, { ...first, name: shortened(name) });
+    if (first === undefined) distinct.set(canonical, { address: canonical, name: shortenName(name), origin });
+    else if (first.name === null) distinct.set(canonical, { ...first, name: shortenName(name) });
   }
   const all = [...distinct.values()];
   return { addresses: all.slice(0, maxAddresses), overLimit: Math.max(0, all.length - maxAddresses) };
 }
 
-function shortened(name: string | null): string | null {
+function shortenName(name: string | null): string | null {
   return name === null ? null : cut(name, maxNameLength);
 }
