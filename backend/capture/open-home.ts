@@ -5,7 +5,7 @@ import { withEnvironment } from '../platform/database/environment-scope.ts';
 import { readHomeFacts, type HomeFacts } from './sql/home-facts.ts';
 import { dayStart, meetingState } from './rules/home.ts';
 import { initialPreferences } from '../preferences/rules/preferences.ts';
-import { undoUntil } from '../tasks/rules/undo.ts';
+import { undoUntil } from '../tasks/rules/undo-task.ts';
 import type { Principal } from '../access/caller.ts';
 import { callerOf } from '../access/caller.ts';
 import { meOf } from '../access/me.ts';

@@ -3,7 +3,7 @@ import { asCaller, type Principal } from '../access/caller.ts';
 import { done, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 import { referenceFailure } from './reference-failure.ts';
-import { decideBulkChange, refusedBulkChange } from './rules/task-change.ts';
+import { decideBulkChange, refusedBulkChange } from './rules/change-task.ts';
 import { readBulkChangeFacts, updateTasks } from './sql/change-tasks.ts';
 import { lockTasks } from './sql/lock-tasks.ts';
 

@@ -5,7 +5,7 @@ import type { EnvironmentHandle } from '../platform/database/environment-scope.t
 import type { NewTask } from './sql/task-record.ts';
 import { readCreationFacts } from './sql/creation-facts.ts';
 import { insertTask } from './sql/insert-task.ts';
-import { decideCreation, type CreationRefusal } from './rules/task-creation.ts';
+import { decideCreation, type CreationRefusal } from './rules/create-task.ts';
 import { endsBeforeStart } from './rules/meeting-time.ts';
 import { toSingleLine } from '../platform/text/single-line.ts';
 import { creationOf } from '../access/rules/rights.ts';
@@ -13,7 +13,7 @@ import type { Caller, Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed, invalid } from '../platform/outcome.ts';
-import { completeSave } from './saved-task.ts';
+import { completeSave } from './complete-save.ts';
 import type { Context } from '../platform/context.ts';
 import type { Received } from './upload/receive-upload.ts';
 import { discardAll } from './upload/receive-upload.ts';

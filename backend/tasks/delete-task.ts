@@ -2,10 +2,10 @@ import type { TaskDetail } from '../../shared/tasks/task-change.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import { failed, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
-import { readDetail } from './read-task.ts';
-import { decideDeletion } from './rules/task-removal.ts';
+import { readDetail } from './get-task.ts';
+import { decideDeletion } from './rules/delete-task.ts';
 import { lockTasks } from './sql/lock-tasks.ts';
-import { readRemovableTask, updateDeleted } from './sql/task-removal.ts';
+import { readRemovableTask, updateDeleted } from './sql/delete-task.ts';
 
 /** Deletes a task; once it is gone, doing so again answers the same. One that the caller may not read is `not_found`. */
 export function deleteTask(context: Context, principal: Principal, taskId: string): Promise<Outcome<TaskDetail>> {

@@ -1,6 +1,6 @@
 import type { ExportLanguage } from '../../shared/values/export-language.ts';
 import type { TaskFilter, TaskRow } from '../../shared/tasks/task-list.ts';
-import { listTasks } from './sql/list/list-tasks.ts';
+import { readTaskPage } from './sql/list/read-task-page.ts';
 import { asCaller } from '../access/caller.ts';
 import type { CsvColumn } from '../platform/files/csv.ts';
 import type { ExportedList } from '../audit/export-list.ts';
@@ -12,7 +12,7 @@ export const taskExport: ExportedList<TaskFilter, TaskRow> = {
   action: 'tasks.exported',
   as: asCaller,
   readRows: async (environment, page, { viewer }) => {
-    const result = await listTasks(environment, { ...page, viewer, limit: pageSize });
+    const result = await readTaskPage(environment, { ...page, viewer, limit: pageSize });
     return result === 'invalid_cursor' ? result : { rows: result.tasks, nextCursor: result.nextCursor };
   },
 };

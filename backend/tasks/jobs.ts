@@ -1,6 +1,6 @@
 import type { Job } from '../platform/jobs/job.ts';
 import type { Context } from '../platform/context.ts';
-import { eraseTasks } from './retention.ts';
+import { eraseTasks } from './erase-tasks.ts';
 
 /** Work beside requests: tasks that their environment no longer keeps. */
 export function taskJobs(context: Pick<Context, 'database'>): Job[] {

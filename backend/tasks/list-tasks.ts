@@ -1,5 +1,5 @@
 import type { TaskFilter, TaskRowPage } from '../../shared/tasks/task-list.ts';
-import { listTasks } from './sql/list/list-tasks.ts';
+import { readTaskPage } from './sql/list/read-task-page.ts';
 import type { Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import { pageOutcome, type Outcome } from '../platform/outcome.ts';
@@ -8,13 +8,13 @@ import type { Context } from '../platform/context.ts';
 const defaultPageSize = 50;
 
 /** One page of the tasks that the caller may read and that pass the filter, in its order. */
-export function taskPage(
+export function listTasks(
   context: Context,
   principal: Principal,
   page: { filter: TaskFilter; limit?: number | undefined; cursor?: string | undefined },
 ): Promise<Outcome<TaskRowPage>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const { filter, limit = defaultPageSize, cursor = null } = page;
-    return pageOutcome(await listTasks(environment, { viewer, filter, limit, cursor }));
+    return pageOutcome(await readTaskPage(environment, { viewer, filter, limit, cursor }));
   });
 }

@@ -1,5 +1,5 @@
 import { failed, type Outcome } from '../platform/outcome.ts';
-import type { ReferenceRefusal } from './rules/task-change.ts';
+import type { ReferenceRefusal } from './rules/change-task.ts';
 
 /** Why a type, a status or an assignee cannot be chosen; `path` is where the request names it. */
 export function referenceFailure(refusal: ReferenceRefusal, path: string): Outcome<never> {

@@ -2,10 +2,10 @@ import type { TaskDetail } from '../../shared/tasks/task-change.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import { failed, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
-import { readDetail } from './read-task.ts';
-import { decideRestoration } from './rules/task-removal.ts';
+import { readDetail } from './get-task.ts';
+import { decideRestoration } from './rules/delete-task.ts';
 import { lockTasks } from './sql/lock-tasks.ts';
-import { readRemovableTask, updateRestored } from './sql/task-removal.ts';
+import { readRemovableTask, updateRestored } from './sql/delete-task.ts';
 
 /** Brings a deleted task back; once it is there, doing so again answers the same. */
 export function restoreTask(context: Context, principal: Principal, taskId: string): Promise<Outcome<TaskDetail>> {

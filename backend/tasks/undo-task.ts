@@ -4,8 +4,8 @@ import type { Viewer } from '../access/rules/rights.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import { done, failed, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
-import { taskOf } from './read-task.ts';
-import { decideUndo, type UndoDecision } from './rules/undo.ts';
+import { taskOf } from './get-task.ts';
+import { decideUndo, type UndoDecision } from './rules/undo-task.ts';
 import { readTask } from './sql/read-task.ts';
 import { readUndoableTask, updateUndone } from './sql/undo-task.ts';
 

@@ -1,6 +1,6 @@
 import type { MeetingState } from '../../../shared/capture/home.ts';
 import { isAutomaticAddress } from '../../addresses/automatic-address.ts';
-import { undoPeriod } from '../../tasks/rules/undo.ts';
+import { undoPeriod } from '../../tasks/rules/undo-task.ts';
 
 /**
  * Upper bound of a day in milliseconds. A day has 25 hours when clocks change, and a traveller or an old card may ask

@@ -3,7 +3,7 @@ import { taskEndpoints } from '../../../shared/tasks/endpoints.ts';
 import { contentDisposition } from '../../platform/files/file-name.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
 import { principalOf } from '../../access/routes/principal.ts';
-import { openAttachment } from '../attachments.ts';
+import { getAttachment } from '../get-attachment.ts';
 import type { Context } from '../../platform/context.ts';
 import { rawRoute } from '../../platform/http/endpoint-route.ts';
 
@@ -12,7 +12,7 @@ export function attachmentRoutes(app: FastifyInstance, context: Context): void {
   rawRoute(app, taskEndpoints.getAttachment, {
     options: { config: { embedded: true } },
     handle: async ({ params }, request, reply) => {
-      const download = await openAttachment(context, principalOf(request), params);
+      const download = await getAttachment(context, principalOf(request), params);
       if (!download.ok) throw new ProblemError(download.failure);
       const { name, mediaType, size, content } = download.value;
       return reply

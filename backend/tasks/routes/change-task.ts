@@ -4,7 +4,7 @@ import { principalOf } from '../../access/routes/principal.ts';
 import type { Context } from '../../platform/context.ts';
 import { changeTask } from '../change-task.ts';
 import { changeTasks } from '../change-tasks.ts';
-import { taskHistory } from '../task-history.ts';
+import { getTaskHistory } from '../get-task-history.ts';
 import { deleteTask } from '../delete-task.ts';
 import { restoreTask } from '../restore-task.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
@@ -20,7 +20,7 @@ export async function taskChangeRoutes(app: FastifyInstance, context: Context): 
     handle: ({ body }, request) => changeTasks(context, principalOf(request), body),
   });
   route(app, taskEndpoints.getTaskHistory, {
-    handle: ({ params }, request) => taskHistory(context, principalOf(request), params.taskId),
+    handle: ({ params }, request) => getTaskHistory(context, principalOf(request), params.taskId),
   });
 
   await app.register((scope, _options, next) => {

@@ -6,7 +6,7 @@ import { principalOf } from '../../access/routes/principal.ts';
 import { changeFilter, deleteFilter, listSavedFilters, saveFilter } from '../saved-filters.ts';
 import type { Context } from '../../platform/context.ts';
 import { taskExport, taskColumns } from '../export-tasks.ts';
-import { taskPage } from '../list-tasks.ts';
+import { listTasks } from '../list-tasks.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
 import { fileName, sendCsv } from '../../platform/http/csv-file.ts';
 import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
@@ -19,7 +19,7 @@ export async function taskListRoutes(app: FastifyInstance, context: Context): Pr
   route(app, taskEndpoints.listTasks, {
     handle: ({ query }, request) => {
       const { limit, cursor, ...filter } = query;
-      return taskPage(context, principalOf(request), {
+      return listTasks(context, principalOf(request), {
         filter,
         limit: limit === undefined ? undefined : Number(limit),
         cursor,

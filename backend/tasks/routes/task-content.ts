@@ -4,9 +4,9 @@ import { contentDisposition } from '../../platform/files/file-name.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
 import { chooseLanguage, type Language } from '../../platform/http/language.ts';
 import { principalOf } from '../../access/routes/principal.ts';
-import { descriptionDocument } from '../description-document.ts';
+import { getTaskDescription } from '../get-task-description.ts';
 import type { Context } from '../../platform/context.ts';
-import { openArchive } from '../archive.ts';
+import { getTaskFiles } from '../get-task-files.ts';
 import { rawRoute } from '../../platform/http/endpoint-route.ts';
 
 const linksNames: Readonly<Record<Language, string>> = { fr: 'Liens.txt', en: 'Links.txt' };
@@ -16,7 +16,7 @@ export function taskContentRoutes(app: FastifyInstance, context: Context): void 
   rawRoute(app, taskEndpoints.getTaskFiles, {
     handle: async ({ params }, request, reply) => {
       const linksName = linksNames[chooseLanguage(request.headers['accept-language'])];
-      const archive = await openArchive(context, principalOf(request), { taskId: params.taskId, linksName });
+      const archive = await getTaskFiles(context, principalOf(request), { taskId: params.taskId, linksName });
       if (!archive.ok) throw new ProblemError(archive.failure);
       const { name, size, content } = archive.value;
       return reply
@@ -34,7 +34,7 @@ export function taskContentRoutes(app: FastifyInstance, context: Context): void 
   rawRoute(app, taskEndpoints.getTaskDescription, {
     handle: async ({ params, query }, request, reply) => {
       const remote = query.remote === '1';
-      const page = await descriptionDocument(context, principalOf(request), { taskId: params.taskId, remote });
+      const page = await getTaskDescription(context, principalOf(request), { taskId: params.taskId, remote });
       if (!page.ok) throw new ProblemError(page.failure);
       return reply
         .code(taskEndpoints.getTaskDescription.status)

@@ -3,7 +3,7 @@ import { taskEndpoints } from '../../../shared/tasks/endpoints.ts';
 import { noteUndone } from '../../capture-ledger/routes/record-captures.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import type { Context } from '../../platform/context.ts';
-import { getTask } from '../read-task.ts';
+import { getTask } from '../get-task.ts';
 import { undoTask } from '../undo-task.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
 import { route } from '../../platform/http/endpoint-route.ts';

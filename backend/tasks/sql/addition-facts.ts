@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { AdditionCase } from '../rules/message-addition.ts';
+import type { AdditionCase } from '../rules/add-message.ts';
 import type { Viewer } from '../../access/rules/rights.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { perScope, taskReadable, taskWritable, viewerOf } from '../../access/sql/scope.ts';

@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { TaskChange } from '../../../shared/tasks/task-change.ts';
 import type { Viewer } from '../../access/rules/rights.ts';
 import { toStorable } from '../../platform/text/storable.ts';
-import type { ChangeCase, FieldChange } from '../rules/task-change.ts';
+import type { ChangeCase, FieldChange } from '../rules/change-task.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { jsonList } from '../../platform/database/json.ts';
 import { isAttached, perScope, taskReadable, taskWritable, viewerOf, type SqlViewer } from '../../access/sql/scope.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { BulkChange } from '../../../shared/tasks/task-change.ts';
 import type { Viewer } from '../../access/rules/rights.ts';
-import type { ChangeableTask, ChosenOnes, FieldChange } from '../rules/task-change.ts';
+import type { ChangeableTask, ChosenOnes, FieldChange } from '../rules/change-task.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { jsonList } from '../../platform/database/json.ts';
 import { perScope, taskReadable, viewerOf } from '../../access/sql/scope.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { CreationCase } from '../rules/task-creation.ts';
+import type { CreationCase } from '../rules/create-task.ts';
 import { assigneeStanding } from './assignees.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { actorViewer, isAttached } from '../../access/sql/scope.ts';
@@ -8,7 +8,7 @@ import { claimedKey } from './task-parts.ts';
 import type { NewTask } from './task-record.ts';
 import { type Actor, actorObject, actorRows } from '../../access/sql/actor.ts';
 
-/** CreationCase (rules/task-creation.ts) but for what the request says itself. */
+/** CreationCase (rules/create-task.ts) but for what the request says itself. */
 export interface CreationFacts extends Pick<
   CreationCase,
   'claimed' | 'contacts' | 'assignee' | 'typeKnown' | 'statusKnown'

@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { UserRef } from '../../../shared/access/user.ts';
 import type { Scope, Viewer } from '../../access/rules/rights.ts';
-import type { RemovableTask, Removal } from '../rules/task-removal.ts';
-import { undoUntil } from '../rules/undo.ts';
+import type { RemovableTask, Removal } from '../rules/delete-task.ts';
+import { undoUntil } from '../rules/undo-task.ts';
 import { attachmentObject } from './attachments.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { instant, userRef } from '../../platform/database/json.ts';

@@ -5,7 +5,7 @@ import { perScope, taskReadable, taskWritable, viewerOf } from '../../access/sql
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { instant } from '../../platform/database/json.ts';
 import { statement } from '../../platform/database/statement.ts';
-import type { UndoableTask } from '../rules/undo.ts';
+import type { UndoableTask } from '../rules/undo-task.ts';
 
 const environmentId = sql.placeholder('environmentId');
 

@@ -5,7 +5,7 @@ import { toCanonicalJson } from '../../platform/text/canonical-json.ts';
 import { sanitizeDescription } from '../../platform/html/sanitize.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Received } from './receive-upload.ts';
-import { attachmentPath } from '../read-task.ts';
+import { attachmentPath } from '../get-task.ts';
 
 /** The content of a source in its stored form: sanitized text whose images lead to the task's files, safe file names. */
 export function uploadedContent(

@@ -8,7 +8,7 @@ import { readDraftFacts } from '../../../../backend/capture/sql/draft-facts.ts';
 import { withEnvironment, type EnvironmentHandle } from '../../../../backend/platform/database/environment-scope.ts';
 import { readHomeFacts } from '../../../../backend/capture/sql/home-facts.ts';
 import { readTask } from '../../../../backend/tasks/sql/read-task.ts';
-import { listTasks } from '../../../../backend/tasks/sql/list/list-tasks.ts';
+import { readTaskPage } from '../../../../backend/tasks/sql/list/read-task-page.ts';
 import {
   mayRead,
   maySee,
@@ -98,7 +98,7 @@ async function listAll(handle: EnvironmentHandle, viewer: Viewer): Promise<strin
   const ids: string[] = [];
   let cursor: string | null = null;
   do {
-    const page = await listTasks(handle, { viewer, filter: {}, limit: 2, cursor });
+    const page = await readTaskPage(handle, { viewer, filter: {}, limit: 2, cursor });
     if (page === 'invalid_cursor') throw new Error('A cursor made here is refused.');
     ids.push(...page.tasks.map((task) => task.id));
     cursor = page.nextCursor;

@@ -18,7 +18,7 @@ import { readPreferences } from '../../../../backend/preferences/sql/preferences
 import { addMessageIn } from '../../../../backend/tasks/add-message.ts';
 import { readStanding } from '../../../../backend/tasks/sql/addition-facts.ts';
 import { readTask } from '../../../../backend/tasks/sql/read-task.ts';
-import { listTasks } from '../../../../backend/tasks/sql/list/list-tasks.ts';
+import { readTaskPage } from '../../../../backend/tasks/sql/list/read-task-page.ts';
 import { createTaskIn } from '../../../../backend/tasks/create-task.ts';
 import { undoTaskIn } from '../../../../backend/tasks/undo-task.ts';
 import { inTransaction } from '../../../../backend/platform/database/transaction.ts';
@@ -87,7 +87,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
     [
       'listTasks',
       { tasks: [], nextCursor: null },
-      (handle) => listTasks(handle, { viewer: own.viewer(admin), filter: {}, limit: 50, cursor: null }),
+      (handle) => readTaskPage(handle, { viewer: own.viewer(admin), filter: {}, limit: 50, cursor: null }),
     ],
     ['readAttachment', null, (handle) => readAttachment(handle, { taskId: task.id, attachmentId }, own.viewer(admin))],
     ['unreferencedHashes', [sha256], (handle) => unreferencedHashes(handle, [sha256])],

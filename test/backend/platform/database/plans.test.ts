@@ -11,7 +11,7 @@ import {
 import { daySaveRows } from '../../../../backend/capture/sql/home-facts.ts';
 import { perScope } from '../../../../backend/access/sql/scope.ts';
 import { statement, type Statement } from '../../../../backend/platform/database/statement.ts';
-import { listTasks } from '../../../../backend/tasks/sql/list/list-tasks.ts';
+import { readTaskPage } from '../../../../backend/tasks/sql/list/read-task-page.ts';
 import { splitOrder } from '../../../../backend/tasks/sql/list/order.ts';
 import { selectPage } from '../../../../backend/tasks/sql/list/page.ts';
 import type { TaskFilter } from '../../../../shared/tasks/task-list.ts';
@@ -155,7 +155,7 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
     const ids = Object.fromEntries(Object.keys(filter).map((name) => [name, environment.contact('Menuiserie Roux')]));
     const asked = { ...(filter.view === undefined ? ids : filter), text: 'rare' };
     const page = await withEnvironment(database, environment.id, (handle) =>
-      listTasks(handle, { viewer: environment.viewer(email), filter: asked, limit: 50, cursor: null }),
+      readTaskPage(handle, { viewer: environment.viewer(email), filter: asked, limit: 50, cursor: null }),
     );
     if (page === 'invalid_cursor') throw new Error('There was no cursor.');
     expect(page.tasks.map(({ number }) => number)).toEqual([4_000, 8_000, 12_000, 16_000, 20_000]);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { taskSorts, type TaskFilter, type TaskRowPage } from '../../../../../shared/tasks/task-list.ts';
 import type { Database } from '../../../../../backend/platform/database/connect.ts';
 import { withEnvironment } from '../../../../../backend/platform/database/environment-scope.ts';
-import { listTasks, type TaskListQuery } from '../../../../../backend/tasks/sql/list/list-tasks.ts';
+import { readTaskPage, type TaskListQuery } from '../../../../../backend/tasks/sql/list/read-task-page.ts';
 import { oneDatabase, openTestDatabase } from '../../../../support/database.ts';
 import { listIds, type ListedTask } from '../../../../support/listed-task.ts';
 import { insertListedTask } from '../../../../support/listed-task-rows.ts';
@@ -180,7 +180,7 @@ async function pages(database: Database, { environment }: Stage, paging: Paging)
   do {
     const query: TaskListQuery = { viewer: environment.viewer(email), filter, limit, cursor };
     const page: TaskRowPage | 'invalid_cursor' = await withEnvironment(database, environment.id, (handle) =>
-      listTasks(handle, query),
+      readTaskPage(handle, query),
     );
     if (page === 'invalid_cursor') throw new Error('A cursor made here is refused.');
     expect(page.tasks.length).toBeLessThanOrEqual(limit);

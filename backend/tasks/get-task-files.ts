@@ -20,7 +20,7 @@ type Links = readonly Pick<LinkAttachment, 'name' | 'url'>[];
  * All files of a readable task as one archive. Its links are listed in a text file, named `linksName`: mail filters and
  * Windows warn of shortcut files. `not_found` for a task with neither.
  */
-export async function openArchive(
+export async function getTaskFiles(
   context: Context,
   principal: Principal,
   { taskId, linksName }: { readonly taskId: string; readonly linksName: string },

@@ -1,5 +1,5 @@
 import { mayDelete, type Viewer } from '../../access/rules/rights.ts';
-import { undoPeriod } from './undo.ts';
+import { undoPeriod } from './undo-task.ts';
 
 /** How a task was taken away: just after it was saved, or deleted at any time. */
 export type Removal = 'undone' | 'deleted';

@@ -36,7 +36,7 @@ export interface DescriptionRequest {
  * The description as an HTML document. It is sanitized when stored (html/allow-list.ts); here its images get relative
  * URLs, which hold wherever this path is mounted.
  */
-export function descriptionDocument(
+export function getTaskDescription(
   context: Context,
   principal: Principal,
   { taskId, remote }: DescriptionRequest,

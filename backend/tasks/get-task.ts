@@ -4,7 +4,7 @@ import type { EnvironmentHandle } from '../platform/database/environment-scope.t
 import { readTaskDetail, type TaskDetailRecord } from './sql/read-task.ts';
 import type { StoredAttachment, TaskRecord } from './sql/task-record.ts';
 import type { Viewer } from '../access/rules/rights.ts';
-import { isDeletable, restoreUntil } from './rules/task-removal.ts';
+import { isDeletable, restoreUntil } from './rules/delete-task.ts';
 import type { Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';

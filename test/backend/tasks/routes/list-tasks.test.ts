@@ -34,15 +34,6 @@ describe.each(oneDatabase)('saved tasks on %s', (kind) => {
     return service.app.inject({ url, headers });
   }
 
-  function undo(task: Task, headers: Bearer, payload?: { type: string; body: string }) {
-    return service.app.inject({
-      method: 'POST',
-      url: `/v1/tasks/${task.id}/undo`,
-      headers: { ...headers, ...(payload === undefined ? {} : { 'content-type': payload.type }) },
-      ...(payload === undefined ? {} : { payload: payload.body }),
-    });
-  }
-
   it('come newest first, page by page, each once', async () => {
     const saved = [];
     for (let index = 0; index < 7; index += 1) saved.push((await save(camille)).id);
@@ -89,48 +80,5 @@ describe.each(oneDatabase)('saved tasks on %s', (kind) => {
     const refused = await get(`/v1/tasks/${task.id}`, noa);
     expect(refused.statusCode).toBe(404);
     expect(refused.json<Problem>().code).toBe('not_found');
-  });
-
-  it('can be taken back for 10 minutes, twice alike, and vanish from the list', async () => {
-    const task = await save(camille);
-    const first = await undo(task, camille);
-    expect(first.statusCode).toBe(200);
-    expect(first.json<Task>()).toMatchObject({ id: task.id, undoUntil: null, undoneAt: expect.any(String) as string });
-    expect((await undo(task, camille)).json<Task>()).toEqual(first.json<Task>());
-    const ids = (await get('/v1/tasks', camille)).json<TaskRowPage>().tasks.map(({ id }) => id);
-    expect(ids).not.toContain(task.id);
-  });
-
-  it('cannot be taken back later', async () => {
-    const task = await save(camille);
-    service.setClock(11 * 60_000);
-    const answer = await undo(task, camille);
-    service.setClock(0);
-    expect(answer.statusCode).toBe(409);
-    expect(answer.json<Problem>().code).toBe('undo_expired');
-  });
-
-  it('can be taken back by who may write them only', async () => {
-    const task = await save(camille);
-    const reader = await undo(task, noa);
-    expect(reader.statusCode).toBe(403);
-    expect(reader.json<Problem>()).toMatchObject({ code: 'rights_missing', missingRights: [] });
-    const outsider = await undo(task, sacha);
-    expect(outsider.statusCode).toBe(404);
-  });
-
-  it.each([
-    ['application/x-www-form-urlencoded', ''],
-    ['application/x-www-form-urlencoded', 'a=b'],
-    ['application/json', '{}'],
-    ['application/json', ''],
-    ['text/plain', 'x'],
-  ])('are taken back whatever body comes with it: %s %j', async (type, body) => {
-    expect((await undo(await save(camille), camille, { type, body })).statusCode).toBe(200);
-  });
-
-  it('refuse a body that is more than nothing', async () => {
-    const body = { type: 'text/plain', body: 'x'.repeat(2000) };
-    expect((await undo(await save(camille), camille, body)).statusCode).toBe(413);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decideUndo, undoUntil } from '../../../../backend/tasks/rules/undo.ts';
+import { decideUndo, undoUntil } from '../../../../backend/tasks/rules/undo-task.ts';
 
 const createdAt = new Date('2026-11-23T09:30:00.000Z');
 const end = new Date('2026-11-23T09:40:00.000Z');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '../../access/rules/rights.ts';
-import type { RemovableTask, Removal } from '../rules/task-removal.ts';
+import type { RemovableTask, Removal } from '../rules/delete-task.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { instant } from '../../platform/database/json.ts';
 import { perScope, taskReadable, viewerOf } from '../../access/sql/scope.ts';

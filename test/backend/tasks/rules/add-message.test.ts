@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decideAddition,
-  maxTaskAttachments,
-  type AdditionCase,
-} from '../../../../backend/tasks/rules/message-addition.ts';
+import { decideAddition, maxTaskAttachments, type AdditionCase } from '../../../../backend/tasks/rules/add-message.ts';
 
 const task = { undone: false, writable: true, hasSource: false, attachments: 0 };
 const same = { taskId: 'task', contentHash: 'hash' };

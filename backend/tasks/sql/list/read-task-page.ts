@@ -29,7 +29,7 @@ const emptyPage: TaskRowPage = { tasks: [], nextCursor: null };
  * `invalid_cursor`: the cursor is malformed, or of another filter. Tasks that are saved between two pages neither repeat nor
  * skip one; a task that is changed moves to its new place.
  */
-export async function listTasks(
+export async function readTaskPage(
   environment: EnvironmentHandle,
   query: TaskListQuery,
 ): Promise<TaskRowPage | 'invalid_cursor'> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { maxTaskAttachments } from '../../../../backend/tasks/rules/message-addition.ts';
+import { maxTaskAttachments } from '../../../../backend/tasks/rules/add-message.ts';
 import type { Problem } from '../../../../shared/errors.ts';
 import type { Task, TaskCreated } from '../../../../shared/tasks/task.ts';
 import { oneDatabase } from '../../../support/database.ts';

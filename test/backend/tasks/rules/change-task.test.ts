@@ -9,7 +9,7 @@ import {
   refusedBulkChange,
   type ChangeCase,
   type ChosenOnes,
-} from '../../../../backend/tasks/rules/task-change.ts';
+} from '../../../../backend/tasks/rules/change-task.ts';
 
 const call = { id: 'call', label: 'Appel' };
 const quote = { id: 'quote', label: 'Devis' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shownChange } from '../../../../backend/tasks/rules/task-history.ts';
+import { shownChange } from '../../../../backend/tasks/rules/get-task-history.ts';
 
 describe('a change as a reader sees it', () => {
   const visible = new Set(['near']);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asOwner } from '../../../../backend/platform/database/database.ts';
 import { blobHolders } from '../../../../backend/areas.ts';
 import { collectOrphans } from '../../../../backend/platform/blobs/collect-orphans.ts';
-import { eraseTasks } from '../../../../backend/tasks/retention.ts';
+import { eraseTasks } from '../../../../backend/tasks/erase-tasks.ts';
 import type { TaskCreated } from '../../../../shared/tasks/task.ts';
 import { databases } from '../../../support/database.ts';
 import { startTestService, type TestService } from '../../../support/service.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decideCreation, type CreationCase } from '../../../../backend/tasks/rules/task-creation.ts';
+import { decideCreation, type CreationCase } from '../../../../backend/tasks/rules/create-task.ts';
 
 const inScope = { id: 'in', relation: 'client', attached: true } as const;
 const outside = { id: 'out', relation: 'client', attached: false } as const;

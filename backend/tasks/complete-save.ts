@@ -5,7 +5,7 @@ import { readTask } from './sql/read-task.ts';
 import type { Viewer } from '../access/rules/rights.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
-import { taskOf } from './read-task.ts';
+import { taskOf } from './get-task.ts';
 
 interface Writing {
   readonly taskId: string;

@@ -7,7 +7,7 @@ import {
   withEnvironment,
   withEnvironmentAsOwner,
 } from '../../../../../backend/platform/database/environment-scope.ts';
-import { listTasks } from '../../../../../backend/tasks/sql/list/list-tasks.ts';
+import { readTaskPage } from '../../../../../backend/tasks/sql/list/read-task-page.ts';
 import { createTaskIn } from '../../../../../backend/tasks/create-task.ts';
 import { undoTaskIn } from '../../../../../backend/tasks/undo-task.ts';
 import { databases, openTestDatabase } from '../../../../support/database.ts';
@@ -37,7 +37,7 @@ describe.each(databases)('the task list on %s', (kind) => {
 
   const page = (email: string, limit: number, cursor: string | null = null) =>
     withEnvironment(database, environment.id, (handle) =>
-      listTasks(handle, { viewer: environment.viewer(email), filter: {}, limit, cursor }),
+      readTaskPage(handle, { viewer: environment.viewer(email), filter: {}, limit, cursor }),
     );
   const titles = async (email: string, limit: number): Promise<string[][]> => {
     const pages: string[][] = [];
@@ -85,7 +85,7 @@ describe.each(databases)('the task list on %s', (kind) => {
     if (kept === undefined || undone === undefined) throw new Error('no tasks');
     const listed = () =>
       withEnvironment(database, own.id, async (handle) => {
-        const answer = await listTasks(handle, { viewer: own.viewer(rep), filter: {}, limit: 50, cursor: null });
+        const answer = await readTaskPage(handle, { viewer: own.viewer(rep), filter: {}, limit: 50, cursor: null });
         return answer === 'invalid_cursor' ? [] : answer.tasks.map(({ id }) => id);
       });
     await withEnvironment(database, own.id, async (handle) => {
@@ -112,11 +112,11 @@ describe.each(databases)('the task list on %s', (kind) => {
       for (let index = 0; index < 3; index += 1) {
         await createTaskIn(handle, makeTask(own, { contactIds }), { userId: own.user('all@test.example'), at: made });
       }
-      const first = await listTasks(handle, { viewer: own.viewer(rep), filter: {}, limit: 2, cursor: null });
+      const first = await readTaskPage(handle, { viewer: own.viewer(rep), filter: {}, limit: 2, cursor: null });
       if (first === 'invalid_cursor') throw new Error('There was no cursor.');
       return [
         first,
-        await listTasks(handle, { viewer: own.viewer(rep), filter: {}, limit: 2, cursor: first.nextCursor }),
+        await readTaskPage(handle, { viewer: own.viewer(rep), filter: {}, limit: 2, cursor: first.nextCursor }),
       ];
     });
     expect(pages.map((answer) => (answer === 'invalid_cursor' ? answer : answer.tasks.length))).toEqual([2, 1]);

@@ -6,7 +6,7 @@ import {
   isDeletable,
   restoreUntil,
   type RemovableTask,
-} from '../../../../backend/tasks/rules/task-removal.ts';
+} from '../../../../backend/tasks/rules/delete-task.ts';
 
 const at = new Date('2026-11-23T09:00:00.000Z');
 const after = (minutes: number) => new Date(at.getTime() + minutes * 60_000);

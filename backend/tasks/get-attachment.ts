@@ -19,7 +19,7 @@ export interface Download {
 const mediaTypeForm = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/i;
 
 /** The bytes of a stored file of a readable task. A link attachment has none: it is not found here. */
-export async function openAttachment(
+export async function getAttachment(
   context: Context,
   principal: Principal,
   ids: { taskId: string; attachmentId: string },
