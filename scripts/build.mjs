@@ -4,9 +4,9 @@ import { build as buildWeb } from 'vite';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildAddon } from './build-addon.mjs';
-import { precompress } from './precompress.mjs';
-import { root } from './root.mjs';
+import { buildAddon } from './build/build-addon.mjs';
+import { precompress } from './build/precompress.mjs';
+import { root } from './harness/root.mjs';
 
 const dist = join(root, 'dist');
 

@@ -1,7 +1,7 @@
 import { ScriptError } from '../host/contract.ts';
 import { CommandError, runCommand } from './harness/command-error.ts';
-import { parseArguments, readSetting, worldOptions } from './arguments.ts';
-import { eventOptions, fileItem } from './open-file.ts';
+import { parseArguments, readSetting, worldOptions } from './input/arguments.ts';
+import { eventOptions, fileItem } from './input/open-file.ts';
 import { openTestBench } from './harness/test-bench.ts';
 
 const usage =

@@ -2,11 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
-import { areaFaults } from './area-faults.mjs';
-import { checkBundle } from './check-addon.mjs';
+import { areaFaults } from './check/area-faults.mjs';
+import { checkBundle } from './check/check-addon.mjs';
 import { decisionFaults } from './decisions.mjs';
-import { docPathFaults } from './doc-paths.mjs';
-import { root } from './root.mjs';
+import { docPathFaults } from './check/doc-paths.mjs';
+import { root } from './harness/root.mjs';
 
 const tools = [
   { what: 'format', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },

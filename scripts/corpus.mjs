@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './root.mjs';
+import { root } from './harness/root.mjs';
 
 const folder = process.env.RELAIS_CORPUS ?? join(root, '..', 'shared', 'samples');
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './root.mjs';
+import { root } from './harness/root.mjs';
 
 const folder = join(root, 'docs', 'decisions');
 const index = 'README.md';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
 import { environmentNameSchema } from '../shared/ids.ts';
-import { parseOptions } from './arguments.ts';
-import type * as builder from './build-addon.mjs';
+import { parseOptions } from './input/arguments.ts';
+import type * as builder from './build/build-addon.mjs';
 import { baseUrl, exampleBaseUrl } from './harness/base-url.ts';
 import { CommandError, runCommand } from './harness/command-error.ts';
 import { distDir } from './harness/folders.ts';
@@ -44,7 +44,7 @@ export function main(args: string[]): Promise<number> {
 async function build(environment: string | null): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   // Finds the add-on's sources beside itself, so it is not part of the bundled command.
-  const file = pathToFileURL(join(root, 'scripts/build-addon.mjs')).href;
+  const file = pathToFileURL(join(root, 'scripts/build/build-addon.mjs')).href;
   const { buildAddon } = (await import(file)) as typeof builder;
   await buildAddon({ outDir: folder, baseUrl, environment });
 }

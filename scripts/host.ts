@@ -6,9 +6,9 @@ import { startIssuer } from '../host/issuer.ts';
 import { readManifest } from '../host/runtime/addon-files.ts';
 import { createHost } from '../host/runtime/host.ts';
 import type { Manifest } from '../host/runtime/manifest.ts';
-import { parseOptions, readSource } from './arguments.ts';
+import { parseOptions, readSource } from './input/arguments.ts';
 import { CommandError } from './harness/command-error.ts';
-import { tryEveryCallback, type Visitor } from './every-callback.ts';
+import { tryEveryCallback, type Visitor } from './host/every-callback.ts';
 import { builtHost, resolveTypedPath } from './harness/folders.ts';
 import { mailItem, nothingOpen } from './harness/test-bench.ts';
 

@@ -1,5 +1,5 @@
-import { CountedRep, type Cost, type Played } from './journey-count.ts';
-import { journeys, type Journey } from './journey-list.ts';
+import { CountedRep, type Cost, type Played } from './journeys/journey-count.ts';
+import { journeys, type Journey } from './journeys/journey-list.ts';
 import { runCommand } from './harness/command-error.ts';
 import { sampleWorlds } from './harness/folders.ts';
 import { openTestBench, type TestBench } from './harness/test-bench.ts';

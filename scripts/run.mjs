@@ -1,5 +1,5 @@
 // `node scripts/run.mjs COMMAND …`: what every npm script calls. Sets up what is missing, then runs the command.
-import { runAlone, buildIfStale, installPackages, requireNode, SetupError } from './setup.mjs';
+import { runAlone, buildIfStale, installPackages, requireNode, SetupError } from './run/setup.mjs';
 
 const withoutBuild = { decisions: './decisions.mjs' };
 const beforeBuild = { test: './test.mjs', check: './check.mjs' };

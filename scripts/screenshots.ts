@@ -7,9 +7,9 @@ import { findChromium, launchChromium } from './harness/chromium.ts';
 import { CommandError, runCommand } from './harness/command-error.ts';
 import { builtAddon, builtHost, distDir, sampleWorlds } from './harness/folders.ts';
 import { pagesAddress } from './harness/pages-address.ts';
-import { takePageScreenshots } from './page-screenshots.ts';
-import { saveSamples } from './sample-captures.ts';
-import { takeScreenshots, type Camera } from './screenshot-list.ts';
+import { takePageScreenshots } from './screenshots/page-screenshots.ts';
+import { saveSamples } from './screenshots/sample-captures.ts';
+import { takeScreenshots, type Camera } from './screenshots/screenshot-list.ts';
 import { openTestBench, type TestBench } from './harness/test-bench.ts';
 
 const folder = join(distDir, '../docs/screenshots');

@@ -10,7 +10,7 @@ import { CommandError, runCommand } from './harness/command-error.ts';
 import { builtAddon, builtHost, sampleWorlds, resolveTypedPath } from './harness/folders.ts';
 import { baseUrl } from './harness/base-url.ts';
 import { pagesAddress } from './harness/pages-address.ts';
-import { readWorld } from './world-file.ts';
+import { readWorld } from './input/world-file.ts';
 
 const defaults = { port: '8787', hostPort: '8788', dataDir: 'data' };
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './root.mjs';
+import { root } from './harness/root.mjs';
 
 const cache = join(root, 'node_modules', '.cache', 'relais');
 const results = join(cache, 'test-results.json');

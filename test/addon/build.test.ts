@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { functionNames } from '../../addon/state/functions.ts';
-import { buildAddon } from '../../scripts/build-addon.mjs';
-import { allowedScopes, checkBundle } from '../../scripts/check-addon.mjs';
+import { buildAddon } from '../../scripts/build/build-addon.mjs';
+import { allowedScopes, checkBundle } from '../../scripts/check/check-addon.mjs';
 
 let dir: string;
 let code: string;

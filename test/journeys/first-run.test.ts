@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHost } from '../../host/runtime/host.ts';
 import { baseUrl } from '../../scripts/harness/base-url.ts';
-import { buildAddon } from '../../scripts/build-addon.mjs';
+import { buildAddon } from '../../scripts/build/build-addon.mjs';
 import { findAction, primaryAction, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
 import { builtHost, sampleWorlds } from '../../scripts/harness/folders.ts';
 import { mailItem, nothingOpen, type Person } from '../../scripts/harness/test-bench.ts';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { areaFaults } from '../../scripts/area-faults.mjs';
+import { areaFaults } from '../../scripts/check/area-faults.mjs';
 
 /** The faults of a backend that has these folders, and this order of areas. */
 async function faultsOf(folders: readonly string[], order: readonly string[]): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseInputs } from '../../scripts/capture-choices.ts';
+import { chooseInputs } from '../../scripts/capture/capture-choices.ts';
 import type { DraftAddress } from '../../shared/capture/draft.ts';
 
 const address = (text: string, ...contactIds: string[]): DraftAddress => ({

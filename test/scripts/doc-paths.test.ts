@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { docPathFaults } from '../../scripts/doc-paths.mjs';
+import { docPathFaults } from '../../scripts/check/doc-paths.mjs';
 
 const files = [
   'README.md',

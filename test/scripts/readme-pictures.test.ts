@@ -15,7 +15,7 @@ describe('the pictures of the README', () => {
 
   it('are those that `npm run screenshots` takes, all of them', () => {
     const list = ['screenshot-list', 'page-screenshots']
-      .map((name) => readFileSync(join(root, `scripts/${name}.ts`), 'utf8'))
+      .map((name) => readFileSync(join(root, `scripts/screenshots/${name}.ts`), 'utf8'))
       .join('');
     const remade = [...list.matchAll(/\bkeep(?:Card)?\('([^']+)'/g)].map(([, name = '']) => `${folder}/${name}.png`);
     expect(pictures.map(({ path }) => path).sort()).toEqual([...taken].sort());

@@ -1,6 +1,6 @@
-import { ScriptError, type CallbackRequest, type FormInputs, type Host, type OpenItem } from '../host/contract.ts';
-import type { Manifest } from '../host/runtime/manifest.ts';
-import { cardActions, fillInputs, findCard, wordsOf, type CardAction } from './harness/card-form.ts';
+import { ScriptError, type CallbackRequest, type FormInputs, type Host, type OpenItem } from '../../host/contract.ts';
+import type { Manifest } from '../../host/runtime/manifest.ts';
+import { cardActions, fillInputs, findCard, wordsOf, type CardAction } from '../harness/card-form.ts';
 
 /** How an add-on is tried: who asks, from where. */
 export type Visitor = Omit<CallbackRequest, 'item' | 'hostApp' | 'target'>;

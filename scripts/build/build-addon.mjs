@@ -1,9 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { root } from '../harness/root.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = join(root, 'addon/main.ts');
 const globalName = '__relais';
 /** As shared/ids.ts has it. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { worldSchema, type World } from '../shared/provisioning/world.ts';
-import { CommandError } from './harness/command-error.ts';
+import { worldSchema, type World } from '../../shared/provisioning/world.ts';
+import { CommandError } from '../harness/command-error.ts';
 
 /** Reads a world file. Throws CommandError with the path of the first wrong fields, e.g. `users[0].rights[1]`. */
 export function readWorld(file: string): World {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
-import { root } from './root.mjs';
+import { root } from '../harness/root.mjs';
 
 const oldestNode = [20, 19];
 const installMark = join(root, 'node_modules', '.relais-installed');
@@ -49,7 +49,7 @@ export async function buildIfStale() {
   if (existsSync(buildMark) && readFileSync(buildMark, 'utf8') === wanted) return;
   // A build that is cut short must not pass for the one before.
   rmSync(buildMark, { force: true });
-  const { build } = await import('./build.mjs');
+  const { build } = await import('../build.mjs');
   await build({ baseUrl: process.env.RELAIS_BASE_URL });
   writeFileSync(buildMark, wanted);
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { CommandError } from './harness/command-error.ts';
-import { sampleWorlds, resolveTypedPath } from './harness/folders.ts';
-import type { Locale } from './harness/test-bench.ts';
+import { CommandError } from '../harness/command-error.ts';
+import { sampleWorlds, resolveTypedPath } from '../harness/folders.ts';
+import type { Locale } from '../harness/test-bench.ts';
 import { chooseUser, readWorld } from './world-file.ts';
 
 type OptionsConfig = NonNullable<ParseArgsConfig['options']>;

@@ -1,9 +1,9 @@
-import { parseCalendar } from '../host/calendar/calendar-file.ts';
-import { chooseInstance } from '../host/calendar/event-instance.ts';
-import type { OpenItem } from '../host/contract.ts';
+import { parseCalendar } from '../../host/calendar/calendar-file.ts';
+import { chooseInstance } from '../../host/calendar/event-instance.ts';
+import type { OpenItem } from '../../host/contract.ts';
 import { readSource } from './arguments.ts';
-import { CommandError } from './harness/command-error.ts';
-import { eventItem, mailItem, timeZone, type EventChoice } from './harness/test-bench.ts';
+import { CommandError } from '../harness/command-error.ts';
+import { eventItem, mailItem, timeZone, type EventChoice } from '../harness/test-bench.ts';
 
 /** The options that choose an event of a calendar file. */
 export const eventOptions = { uid: { type: 'string' }, occurrence: { type: 'string' } } as const;

@@ -1,8 +1,8 @@
 import { domainToASCII } from 'node:url';
-import type { FormInputs } from '../host/contract.ts';
-import type { DraftAddress } from '../shared/capture/draft.ts';
-import { canonicalAddress } from '../shared/text/address/canonical-address.ts';
-import { choicesOf, inputsOf, type Json } from './harness/card-form.ts';
+import type { FormInputs } from '../../host/contract.ts';
+import type { DraftAddress } from '../../shared/capture/draft.ts';
+import { canonicalAddress } from '../../shared/text/address/canonical-address.ts';
+import { choicesOf, inputsOf, type Json } from '../harness/card-form.ts';
 
 /** What is changed on the card before Save; undefined leaves the proposal. */
 export interface Choices {

@@ -1,7 +1,7 @@
-import type { CallbackResult, OpenItem } from '../host/contract.ts';
-import { CommandError } from './harness/command-error.ts';
-import { choicesOf, findAction, primaryAction, inputsOf, findCard, wordsOf, type Json } from './harness/card-form.ts';
-import type { Person } from './harness/test-bench.ts';
+import type { CallbackResult, OpenItem } from '../../host/contract.ts';
+import { CommandError } from '../harness/command-error.ts';
+import { choicesOf, findAction, primaryAction, inputsOf, findCard, wordsOf, type Json } from '../harness/card-form.ts';
+import type { Person } from '../harness/test-bench.ts';
 
 /** What one callback, or several, cost. */
 export interface Cost {

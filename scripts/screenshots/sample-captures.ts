@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { inputsOf, primaryAction, findCard } from './harness/card-form.ts';
-import { builtHost } from './harness/folders.ts';
-import { fileItem } from './open-file.ts';
-import type { TestBench } from './harness/test-bench.ts';
+import { inputsOf, primaryAction, findCard } from '../harness/card-form.ts';
+import { builtHost } from '../harness/folders.ts';
+import { fileItem } from '../input/open-file.ts';
+import type { TestBench } from '../harness/test-bench.ts';
 
 const samples = join(builtHost, 'samples');
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OpenItem } from '../host/contract.ts';
-import { builtHost } from './harness/folders.ts';
+import type { OpenItem } from '../../host/contract.ts';
+import { builtHost } from '../harness/folders.ts';
 import type { CountedRep } from './journey-count.ts';
-import { eventItem, mailItem, nothingOpen, type TestBench } from './harness/test-bench.ts';
+import { eventItem, mailItem, nothingOpen, type TestBench } from '../harness/test-bench.ts';
 
 export interface Journey {
   readonly name: string;
