@@ -1,9 +1,9 @@
 import type { BulkChange, BulkChanged } from '../../shared/tasks/task-change.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
-import { done, type Outcome } from '../platform/outcome.ts';
+import { done, invalid, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 import { referenceFailure } from './reference-failure.ts';
-import { decideBulkChange, refusedBulkChange } from './rules/change-task.ts';
+import { decideBulkChange, findBulkRefusal, mayChangeTogether } from './rules/bulk.ts';
 import { readBulkChangeFacts, updateTasks } from './sql/change-tasks.ts';
 import { lockTasks } from './sql/lock-tasks.ts';
 
@@ -12,17 +12,18 @@ import { lockTasks } from './sql/lock-tasks.ts';
  * by itself: those that are not there or not the caller's to change are `refusedIds`, those that had the values already
  * are among `changedIds`.
  */
-export function changeTasks(
+export async function changeTasks(
   context: Context,
   principal: Principal,
   { taskIds, change }: BulkChange,
 ): Promise<Outcome<BulkChanged>> {
+  if (!mayChangeTogether(taskIds.length)) return invalid('body.taskIds', 'are more than one change may name');
   return asCaller(context, principal, async (environment, { viewer }) => {
     const at = context.now();
     const asked = [...new Set(taskIds)];
     await lockTasks(environment, asked);
     const { chosen, tasks } = await readBulkChangeFacts(environment, { taskIds: asked, change }, viewer);
-    const refusal = refusedBulkChange(change, chosen);
+    const refusal = findBulkRefusal(change, chosen);
     if (refusal !== null) return referenceFailure(refusal, 'body.change');
     const known = new Map(tasks.map((task) => [task.id, task]));
     const decisions = asked.map((id) => ({ id, changes: decideBulkChange(known.get(id) ?? null, change, chosen) }));

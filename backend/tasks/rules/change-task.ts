@@ -1,5 +1,5 @@
 import type { AuditChange } from '../../../shared/audit/audit.ts';
-import type { BulkChange, TaskChange, TaskEvent } from '../../../shared/tasks/task-change.ts';
+import type { TaskChange, TaskEvent } from '../../../shared/tasks/task-change.ts';
 import { mayBeGiven, type AssigneeStanding } from './assignee.ts';
 import { mayLink, maySee, type ContactStanding, type Viewer } from '../../access/rules/rights.ts';
 
@@ -87,22 +87,22 @@ export function decideChange(request: ChangeCase): AcceptedChange | ChangeRefusa
   if (!task.writable) return { outcome: 'forbidden' };
   const contacts = contactChanges(request, task.contactIds);
   if (contacts.refusedIds.length > 0) return { outcome: 'contacts_out_of_scope', contactIds: contacts.refusedIds };
-  const fields = changedFields(task, change);
+  const fields = listChangedFields(task, change);
   const described = change.description !== undefined && change.description !== task.descriptionText;
   const { addedIds, removedIds } = contacts;
   const changes = [
-    ...fields.map((field) => fieldChange(field, { task, change, chosen })),
+    ...fields.map((field) => describeChange(field, { task, change, chosen })),
     ...contacts.changes,
     ...(described ? [{ field: 'description' as const, from: null, to: null }] : []),
   ];
   const accepted = { outcome: 'accepted' as const, changes, addedIds, removedIds };
-  return changes.length === 0 ? accepted : (refusal(request, task, { fields, addedIds, removedIds }) ?? accepted);
+  return changes.length === 0 ? accepted : (findRefusal(request, task, { fields, addedIds, removedIds }) ?? accepted);
 }
 
-type ChangedField = Exclude<Field, 'contacts' | 'description'>;
+export type ChangedField = Exclude<Field, 'contacts' | 'description'>;
 type Values = Pick<TaskChange, 'title' | 'typeId' | 'statusId' | 'dueOn' | 'assigneeId'>;
 
-function refusal(
+function findRefusal(
   { change, chosen }: ChangeCase,
   task: NonNullable<ChangeCase['task']>,
   { fields, addedIds, removedIds }: { fields: ChangedField[]; addedIds: string[]; removedIds: string[] },
@@ -111,31 +111,11 @@ function refusal(
   if (task.removed) return { outcome: 'not_found' };
   const contacts = task.contactIds.length + addedIds.length - removedIds.length;
   if (addedIds.length > 0 && contacts > maxTaskContacts) return { outcome: 'too_many_contacts' };
-  return refusedReference(fields, change, chosen);
+  return findReferenceRefusal(fields, change, chosen);
 }
 
-/** The refusal of a bulk change as a whole: what it refers to must exist, whatever the tasks are. */
-export function refusedBulkChange(change: BulkChange['change'], chosen: ChosenOnes): ReferenceRefusal | null {
-  const named: [ChangedField, unknown][] = [
-    ['type', change.typeId],
-    ['status', change.statusId],
-    ['assignee', change.assigneeId],
-  ];
-  const fields = named.filter(([, value]) => value !== undefined).map(([field]) => field);
-  return refusedReference(fields, change, chosen);
-}
-
-/** Decides on one task of a bulk change; null when it does not exist, or the caller may not change it. */
-export function decideBulkChange(
-  task: ChangeableTask | null,
-  change: BulkChange['change'],
-  chosen: ChosenOnes,
-): FieldChange[] | null {
-  if (task === null || !task.writable || task.removed) return null;
-  return changedFields(task, change).map((field) => fieldChange(field, { task, change, chosen }));
-}
-
-function changedFields(task: ChangeableTask, change: Values): ChangedField[] {
+/** The fields to which the change gives another value. */
+export function listChangedFields(task: ChangeableTask, change: Values): ChangedField[] {
   const fields: [ChangedField, unknown, unknown][] = [
     ['title', task.title, change.title],
     ['type', task.type.id, change.typeId],
@@ -146,7 +126,8 @@ function changedFields(task: ChangeableTask, change: Values): ChangedField[] {
   return fields.filter(([, from, to]) => to !== undefined && to !== from).map(([field]) => field);
 }
 
-function refusedReference(
+/** Null: what the fields become exists, and may be chosen. */
+export function findReferenceRefusal(
   fields: readonly ChangedField[],
   change: Pick<Values, 'assigneeId'>,
   chosen: ChosenOnes,
@@ -167,7 +148,7 @@ interface Changing {
 }
 
 /** The change of a field in words, for the audit trail. */
-function fieldChange(field: ChangedField, changing: Changing): FieldChange {
+export function describeChange(field: ChangedField, changing: Changing): FieldChange {
   return { field, from: wordsBefore(changing.task)[field], to: wordsAfter(changing)[field] };
 }
 

@@ -3,10 +3,8 @@ import type { Relation } from '../../../../shared/contacts/contact.ts';
 import type { TaskChange } from '../../../../shared/tasks/task-change.ts';
 import type { AccountScope } from '../../../../shared/access/rights.ts';
 import {
-  decideBulkChange,
   decideChange,
   maxTaskContacts,
-  refusedBulkChange,
   type ChangeCase,
   type ChosenOnes,
 } from '../../../../backend/tasks/rules/change-task.ts';
@@ -196,32 +194,5 @@ describe('contacts of a task', () => {
     expect(exchanged).toMatchObject({ outcome: 'accepted' });
     const overfull = { contactIds: [...full.contactIds, 'one more', 'another'] };
     expect(decide({ removeContactIds: ['linked'] }, { task: overfull })).toMatchObject({ outcome: 'accepted' });
-  });
-});
-
-describe('one change for many tasks', () => {
-  const chosen = { type: null, status: doneStatus, assignee: rep };
-
-  it.each<[string, Parameters<typeof refusedBulkChange>, object | null]>([
-    ['names a status and a rep that are there', [{ statusId: 'done', assigneeId: 'sacha' }, chosen], null],
-    ['names nobody', [{ assigneeId: null }, none], null],
-    ['names nothing to choose', [{ dueOn: null }, none], null],
-    ['names an archived type', [{ typeId: 'x' }, none], { outcome: 'unknown_reference', fields: ['typeId'] }],
-    ['names an archived status', [{ statusId: 'x' }, none], { outcome: 'unknown_reference', fields: ['statusId'] }],
-    ['names somebody unknown', [{ assigneeId: 'x' }, none], { outcome: 'assignee_refused' }],
-  ])('is decided on as a whole when it %s', (_name, asked, refusal) => {
-    expect(refusedBulkChange(...asked)).toEqual(refusal);
-  });
-
-  it.each<[string, Partial<typeof task> | null, object | null]>([
-    ['theirs', {}, [{ field: 'status', from: 'À faire', to: 'Fait' }]],
-    ['as asked already', { status: doneStatus }, []],
-    ['not theirs', { writable: false }, null],
-    ['gone', { removed: true }, null],
-    ['not there', null, null],
-  ])('is decided on for each: %s', (_name, state, decision) => {
-    expect(decideBulkChange(state === null ? null : { ...task, ...state }, { statusId: 'done' }, chosen)).toEqual(
-      decision,
-    );
   });
 });
