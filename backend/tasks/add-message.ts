@@ -10,6 +10,7 @@ import type { Viewer } from '../access/rules/rights.ts';
 import type { NewMessage } from './sql/task-record.ts';
 import { toSingleLine } from '../platform/text/single-line.ts';
 import { addDescription } from './add-description.ts';
+import { forbidden } from './failures.ts';
 import type { Caller, Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
@@ -133,9 +134,6 @@ function addsNothing({ description, attachments }: NewMessage): boolean {
 function isEmpty({ html, text }: NewMessage['description']): boolean {
   return html === '' && text === '';
 }
-
-// Readable, but not theirs: its author, its assignee or an admin may, whom no right makes of anybody else.
-const forbidden = failed({ code: 'rights_missing', missingRights: [] });
 
 /** The task that has the mail, now or from before. */
 function taskIdOf(addition: MessageAddition): Outcome<string> {

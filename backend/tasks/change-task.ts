@@ -7,7 +7,7 @@ import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 import { toSingleLine } from '../platform/text/single-line.ts';
 import { detailOf } from './get-task.ts';
-import { referenceFailure } from './reference-failure.ts';
+import { forbidden, referenceFailure } from './failures.ts';
 import { decideChange, type AcceptedChange, type ChangeCase, type ChangeRefusal } from './rules/change-task.ts';
 import { readChangeFacts, updateTask, type TaskUpdate } from './sql/change-task.ts';
 import { renewSearchWords } from './sql/list/words.ts';
@@ -104,9 +104,8 @@ function failureOf(refusal: ChangeRefusal): Outcome<never> {
   switch (refusal.outcome) {
     case 'not_found':
       return failed({ code: 'not_found' });
-    // Readable, but not theirs: its author, its assignee or an admin may, whom no right makes of anybody else.
     case 'forbidden':
-      return failed({ code: 'rights_missing', missingRights: [] });
+      return forbidden;
     case 'task_changed':
       return failed({ code: 'task_changed' });
     case 'contacts_out_of_scope':

@@ -2,7 +2,7 @@ import type { BulkChange, BulkChanged } from '../../shared/tasks/task-change.ts'
 import { asCaller, type Principal } from '../access/caller.ts';
 import { done, invalid, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
-import { referenceFailure } from './reference-failure.ts';
+import { referenceFailure } from './failures.ts';
 import { decideBulkChange, findBulkRefusal, mayChangeTogether } from './rules/bulk.ts';
 import { readBulkChangeFacts, updateTasks } from './sql/change-tasks.ts';
 import { lockTasks } from './sql/lock-tasks.ts';

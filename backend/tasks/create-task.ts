@@ -14,6 +14,7 @@ import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed, invalid } from '../platform/outcome.ts';
 import { completeSave } from './complete-save.ts';
+import { referenceFailure } from './failures.ts';
 import type { Context } from '../platform/context.ts';
 import type { Received } from './upload/receive-upload.ts';
 import { discardAll } from './upload/receive-upload.ts';
@@ -113,12 +114,8 @@ function taskIdOf(creation: TaskCreation): Outcome<string> {
     case 'contacts_out_of_scope':
       return failed({ code: 'contacts_out_of_scope', contactIds: creation.contactIds });
     case 'assignee_refused':
-      return failed({ code: 'assignee_refused' });
     case 'unknown_reference':
-      return failed({
-        code: 'invalid_request',
-        fields: creation.fields.map((field) => ({ path: `task.${field}`, message: 'is not one of the environment' })),
-      });
+      return referenceFailure(creation, 'task');
   }
 }
 

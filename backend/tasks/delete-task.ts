@@ -2,6 +2,7 @@ import type { TaskDetail } from '../../shared/tasks/task-change.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import { failed, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
+import { forbidden } from './failures.ts';
 import { readDetail } from './get-task.ts';
 import { decideDeletion } from './rules/delete-task.ts';
 import { lockTasks } from './sql/lock-tasks.ts';
@@ -20,9 +21,8 @@ export function deleteTask(context: Context, principal: Principal, taskId: strin
         return readDetail(environment, taskId, { viewer, at });
       case 'not_found':
         return failed({ code: 'not_found' });
-      // Readable, but not theirs: its author or an admin may, whom no right makes of anybody else.
       case 'forbidden':
-        return failed({ code: 'rights_missing', missingRights: [] });
+        return forbidden;
     }
   });
 }

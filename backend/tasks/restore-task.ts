@@ -2,6 +2,7 @@ import type { TaskDetail } from '../../shared/tasks/task-change.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import { failed, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
+import { forbidden } from './failures.ts';
 import { readDetail } from './get-task.ts';
 import { decideRestoration } from './rules/delete-task.ts';
 import { lockTasks } from './sql/lock-tasks.ts';
@@ -22,9 +23,8 @@ export function restoreTask(context: Context, principal: Principal, taskId: stri
         return failed({ code: 'undo_expired' });
       case 'not_found':
         return failed({ code: 'not_found' });
-      // Readable, but not theirs: its author or an admin may, whom no right makes of anybody else.
       case 'forbidden':
-        return failed({ code: 'rights_missing', missingRights: [] });
+        return forbidden;
     }
   });
 }

@@ -4,6 +4,7 @@ import type { Viewer } from '../access/rules/rights.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import { done, failed, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
+import { forbidden } from './failures.ts';
 import { taskOf } from './get-task.ts';
 import { decideUndo, type UndoDecision } from './rules/undo-task.ts';
 import { readTask } from './sql/read-task.ts';
@@ -23,9 +24,8 @@ export function undoTask(context: Context, principal: Principal, taskId: string)
         return failed({ code: 'not_found' });
       case 'expired':
         return failed({ code: 'undo_expired' });
-      // Readable, but not theirs: its author, its assignee or an admin may, whom no right makes of anybody else.
       case 'forbidden':
-        return failed({ code: 'rights_missing', missingRights: [] });
+        return forbidden;
     }
   });
 }

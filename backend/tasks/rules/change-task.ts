@@ -56,6 +56,7 @@ type Field = TaskEvent['changes'][number]['field'];
 export type FieldChange = AuditChange & { readonly field: Field };
 
 export type ReferenceRefusal =
+  /** No such user, or one who cannot be given tasks. */
   | { readonly outcome: 'assignee_refused' }
   /** No such type or status, or an archived one. */
   | { readonly outcome: 'unknown_reference'; readonly fields: ('typeId' | 'statusId')[] };

@@ -1,5 +1,6 @@
 import type { Right } from '../../../shared/access/rights.ts';
 import { decideAssignee, type AssigneeStanding } from './assignee.ts';
+import type { ReferenceRefusal } from './change-task.ts';
 import { decideIdempotency, type ClaimedKey } from './idempotency.ts';
 import { creationOf, mayLink, scopeOf, type ContactStanding } from '../../access/rules/rights.ts';
 
@@ -30,10 +31,7 @@ export type CreationRefusal =
   | { readonly outcome: 'user_disabled' }
   | { readonly outcome: 'rights_missing'; readonly missingRights: Right[] }
   | { readonly outcome: 'contacts_out_of_scope'; readonly contactIds: string[] }
-  /** The one named as assignee cannot be given tasks. */
-  | { readonly outcome: 'assignee_refused' }
-  /** No such type or status, or an archived one. */
-  | { readonly outcome: 'unknown_reference'; readonly fields: ('typeId' | 'statusId')[] };
+  | ReferenceRefusal;
 
 /** `accepted`, with the assignee, or the refusal. A contact that does not exist counts as out of scope. */
 export function decideCreation(
