@@ -9,9 +9,9 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { createQueries } from './api/queries.ts';
 import { NamedCloseButtons } from './components/named-close-buttons.tsx';
-import { firstSpoken, LanguageProvider } from './i18n/language.tsx';
+import { loadFirstLanguage, LanguageProvider } from './i18n/language.tsx';
 import { routes } from './routes.tsx';
-import { theme, variables } from './theme.ts';
+import { theme, resolveVariables } from './theme.ts';
 
 const queries = createQueries();
 const router = createBrowserRouter(routes);
@@ -19,17 +19,17 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root');
 
 // react-remove-scroll, which dialogs use, reads its nonce here.
-Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
+Object.assign(globalThis, { __webpack_nonce__: readStyleNonce() });
 
 // No top-level await: the bundler could not share this module with lazily loaded pages.
-void firstSpoken().then((first) => {
+void loadFirstLanguage().then((first) => {
   createRoot(root).render(
     <StrictMode>
       <MantineProvider
         theme={theme}
-        cssVariablesResolver={variables}
+        cssVariablesResolver={resolveVariables}
         forceColorScheme="light"
-        getStyleNonce={styleNonce}
+        getStyleNonce={readStyleNonce}
       >
         <LanguageProvider first={first}>
           <QueryClientProvider client={queries}>
@@ -47,6 +47,6 @@ void firstSpoken().then((first) => {
 });
 
 /** The service writes a nonce into each index.html; browsers hide the attribute, not the property. */
-function styleNonce(): string {
+function readStyleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.nonce ?? '';
 }

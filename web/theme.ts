@@ -50,7 +50,7 @@ export const theme = createTheme({
 });
 
 /** Mantine's own grey of hints and red of errors have a contrast of less than 4 on white. */
-export const variables: CSSVariablesResolver = () => ({
+export const resolveVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',

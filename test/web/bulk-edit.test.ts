@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TaskRow } from '../../shared/tasks/task-list.ts';
-import { changeOf, inPieces, stepsBack } from '../../web/pages/tasks/bulk/bulk-edit.ts';
+import { changeOf, splitInPieces, listUndoSteps } from '../../web/pages/tasks/bulk/bulk-edit.ts';
 
 const open = { id: 'open', label: 'À faire', closed: false };
 const closed = { id: 'closed', label: 'Fait', closed: true };
@@ -42,17 +42,17 @@ describe('a change of many tasks', () => {
 
   it('goes back by what each task was', () => {
     const tasks = [row('a', {}), row('b', { status: closed }), row('c', {})];
-    expect(stepsBack('status', tasks)).toEqual([
+    expect(listUndoSteps('status', tasks)).toEqual([
       { taskIds: ['a', 'c'], edit: { field: 'status', status: open } },
       { taskIds: ['b'], edit: { field: 'status', status: closed } },
     ]);
     const due = [row('a', { dueOn: '2026-12-01' }), row('b', {}), row('c', { dueOn: '2026-12-01', assignee: camille })];
-    expect(stepsBack('due', due).map(({ taskIds }) => taskIds)).toEqual([['a', 'c'], ['b']]);
-    expect(stepsBack('assignee', due).map(({ edit }) => changeOf(edit))).toEqual([
+    expect(listUndoSteps('due', due).map(({ taskIds }) => taskIds)).toEqual([['a', 'c'], ['b']]);
+    expect(listUndoSteps('assignee', due).map(({ edit }) => changeOf(edit))).toEqual([
       { assigneeId: null },
       { assigneeId: 'camille' },
     ]);
-    expect(stepsBack('due', [])).toEqual([]);
+    expect(listUndoSteps('due', [])).toEqual([]);
   });
 
   it.each([
@@ -62,7 +62,7 @@ describe('a change of many tasks', () => {
     [401, [200, 200, 1]],
   ])('of %i tasks is sent in pieces of %j', (count, sizes) => {
     const ids = Array.from({ length: count }, (_, index) => String(index));
-    const pieces = inPieces(ids, 200);
+    const pieces = splitInPieces(ids, 200);
     expect(pieces.map(({ length }) => length)).toEqual(sizes);
     expect(pieces.flat()).toEqual(ids);
   });

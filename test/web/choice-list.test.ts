@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { TaskChoices } from '../../shared/task-choices/task-choices.ts';
-import { heldBy, kindsStartingWith, movedTo, type Choice } from '../../web/pages/admin/task-choices/choice-list.ts';
+import {
+  findReasonToStay,
+  kindsStartingWith,
+  moveChoice,
+  type Choice,
+} from '../../web/pages/admin/task-choices/choice-list.ts';
 
 const choice = (id: string, change: Partial<Choice> = {}): Choice => ({ id, label: id, archived: false, ...change });
 const list = [choice('a'), choice('x', { archived: true }), choice('b'), choice('c')];
@@ -13,7 +18,7 @@ it.each([
   ['nobody', 1, 'a x b c'],
 ])('%s moves to place %i among the active ones', (id, place, order) => {
   expect(
-    movedTo(list, id, place)
+    moveChoice(list, id, place)
       .map((moved) => moved.id)
       .join(' '),
   ).toBe(order);
@@ -21,8 +26,8 @@ it.each([
 
 describe('what has to stay', () => {
   it('is the last active type', () => {
-    expect(heldBy(list, choice('a'))).toBeNull();
-    expect(heldBy([choice('a'), choice('x', { archived: true })], choice('a'))).toBe('lastActive');
+    expect(findReasonToStay(list, choice('a'))).toBeNull();
+    expect(findReasonToStay([choice('a'), choice('x', { archived: true })], choice('a'))).toBe('lastActive');
   });
 
   it('is the last active status that leaves tasks open', () => {
@@ -31,10 +36,10 @@ describe('what has to stay', () => {
       choice('other', { closed: false }),
       choice('closed', { closed: true }),
     ];
-    expect(heldBy([open, other, closed], open)).toBeNull();
-    expect(heldBy([open, closed], open)).toBe('lastOpen');
-    expect(heldBy([open, closed], closed)).toBeNull();
-    expect(heldBy([open, { ...other, archived: true }, closed], open)).toBe('lastOpen');
+    expect(findReasonToStay([open, other, closed], open)).toBeNull();
+    expect(findReasonToStay([open, closed], open)).toBe('lastOpen');
+    expect(findReasonToStay([open, closed], closed)).toBeNull();
+    expect(findReasonToStay([open, { ...other, archived: true }, closed], open)).toBe('lastOpen');
   });
 });
 

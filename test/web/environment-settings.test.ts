@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { EnvironmentSettings } from '../../shared/environments/environment-settings.ts';
-import { canonicalDomain, effectsOf } from '../../web/pages/admin/environment/domain-effects.ts';
+import { canonicalizeDomain, effectsOf } from '../../web/pages/admin/environment/domain-effects.ts';
 import {
   changeOf,
   editOf,
   faultsOf,
   isChanged,
-  shorterPeriods,
+  findShorterPeriods,
   type EnvironmentEdit,
 } from '../../web/pages/admin/environment/environment-edit.ts';
 
@@ -82,14 +82,14 @@ describe('the form of the settings', () => {
     [{ removedDays: '0' }, null],
     [{ removedDays: '', closedMonths: '' }, null],
   ])('%j shortens %j', (change, periods) => {
-    expect(shorterPeriods(settings, edited(change))).toEqual(periods);
+    expect(findShorterPeriods(settings, edited(change))).toEqual(periods);
   });
 
   it('keeps longer without limit', () => {
     const kept = { retention: { removedTaskDays: 30, closedTaskMonths: 36 } };
-    expect(shorterPeriods(kept, editOf(settings))).toBeNull();
-    expect(shorterPeriods(kept, edited({ closedMonths: '36' }))).toBeNull();
-    expect(shorterPeriods(kept, edited({ closedMonths: '35' }))).toEqual({ removedDays: null, closedMonths: 35 });
+    expect(findShorterPeriods(kept, editOf(settings))).toBeNull();
+    expect(findShorterPeriods(kept, edited({ closedMonths: '36' }))).toBeNull();
+    expect(findShorterPeriods(kept, edited({ closedMonths: '35' }))).toEqual({ removedDays: null, closedMonths: 35 });
   });
 });
 
@@ -148,6 +148,6 @@ describe('what domains come to', () => {
     ['10.0.0.1', ''],
     ['', ''],
   ])('%j is the domain %j', (typed, canonical) => {
-    expect(canonicalDomain(typed)).toBe(canonical);
+    expect(canonicalizeDomain(typed)).toBe(canonical);
   });
 });

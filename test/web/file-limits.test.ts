@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fileFault } from '../../web/components/file-limits.ts';
+import { findFileFault } from '../../web/components/file-limits.ts';
 
 const limits = { maxFiles: 2, maxFileBytes: 100, maxTotalBytes: 150, maxDescriptionLength: 1000 };
 const file = (size: number) => ({ name: `${size}.txt`, size });
@@ -12,5 +12,5 @@ it.each([
   [[file(100), file(51)], { kind: 'totalTooLarge', maxBytes: 150 }],
   [[file(1), file(1), file(1)], { kind: 'tooMany', max: 2 }],
 ])('of the files %# says what is wrong', (files, fault) => {
-  expect(fileFault(files, limits)).toEqual(fault);
+  expect(findFileFault(files, limits)).toEqual(fault);
 });

@@ -9,9 +9,9 @@ import {
   type FilterWithPeriods,
 } from '../../shared/tasks/task-list.ts';
 import { addressOfFilter, filterOfAddress } from '../../web/pages/tasks/filter/filter-address.ts';
-import { cleared, isNarrowed, partsOf, patched } from '../../web/pages/tasks/filter/filter-change.ts';
+import { clearFilter, isNarrowed, partsOf, patchFilter } from '../../web/pages/tasks/filter/filter-change.ts';
 import { queryOfFilter } from '../../web/pages/tasks/filter/filter-query.ts';
-import { createdBetween, createdDays } from '../../web/pages/tasks/filter/own-days.ts';
+import { patchOfCreation, daysOfCreation } from '../../web/pages/tasks/filter/own-days.ts';
 
 const a = '00000000-0000-4000-8000-00000000000a';
 const b = '00000000-0000-4000-8000-00000000000b';
@@ -116,7 +116,7 @@ describe('what the service is asked for', () => {
 });
 
 describe('a change of the filter', () => {
-  it.each<[FilterWithPeriods, Parameters<typeof patched>[1], FilterWithPeriods]>([
+  it.each<[FilterWithPeriods, Parameters<typeof patchFilter>[1], FilterWithPeriods]>([
     [{ state: 'open' }, { text: 'devis' }, { state: 'open', text: 'devis' }],
     [{ state: 'open', text: 'devis' }, { text: '' }, { state: 'open' }],
     [{ state: 'open', view: 'mine' }, { view: undefined }, { state: 'open' }],
@@ -124,7 +124,7 @@ describe('a change of the filter', () => {
     [{ state: 'open' }, { statusIds: a }, { statusIds: a }],
     [{ statusIds: a }, { state: 'open' }, { statusIds: a, state: 'open' }],
   ])('%j with %j', (filter, patch, changed) => {
-    expect(patched(filter, patch)).toEqual(changed);
+    expect(patchFilter(filter, patch)).toEqual(changed);
   });
 });
 
@@ -136,7 +136,7 @@ describe('the parts of a filter', () => {
         const count = partsOf(filter).length;
         for (let removed = 0; removed < count; removed += 1) left = partsOf(left)[0]?.without ?? left;
         expect(partsOf(left)).toEqual([]);
-        expect(left).toEqual({ ...cleared(filter), ...(filter.text === undefined ? {} : { text: filter.text }) });
+        expect(left).toEqual({ ...clearFilter(filter), ...(filter.text === undefined ? {} : { text: filter.text }) });
       }),
     );
   });
@@ -157,21 +157,23 @@ describe('the parts of a filter', () => {
     [{ due: 'overdue' }, true],
   ])('%j is narrowed: %s', (filter, narrowed) => {
     expect(isNarrowed(filter)).toBe(narrowed);
-    expect(isNarrowed(cleared(filter))).toBe(false);
+    expect(isNarrowed(clearFilter(filter))).toBe(false);
   });
 });
 
 describe('days of saving of one’s own', () => {
   it('last from the first midnight to the one after the last day, also when the clocks change', () => {
-    const patch = createdBetween({ from: '2026-10-25', to: '2026-10-25' }, 'Europe/Paris');
+    const patch = patchOfCreation({ from: '2026-10-25', to: '2026-10-25' }, 'Europe/Paris');
     expect(patch).toEqual({ createdFrom: '2026-10-24T22:00:00.000Z', createdBefore: '2026-10-25T23:00:00.000Z' });
-    expect(createdDays(patched({}, patch), 'Europe/Paris')).toEqual({ from: '2026-10-25', to: '2026-10-25' });
+    expect(daysOfCreation(patchFilter({}, patch), 'Europe/Paris')).toEqual({ from: '2026-10-25', to: '2026-10-25' });
   });
 
   it.each([[{ from: '2026-11-01', to: null }], [{ from: null, to: '2026-11-30' }], [{ from: null, to: null }]])(
     '%j',
     (days) => {
-      expect(createdDays(patched({}, createdBetween(days, 'America/New_York')), 'America/New_York')).toEqual(days);
+      expect(daysOfCreation(patchFilter({}, patchOfCreation(days, 'America/New_York')), 'America/New_York')).toEqual(
+        days,
+      );
     },
   );
 });

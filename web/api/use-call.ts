@@ -12,7 +12,7 @@ import { useText } from '../i18n/language.tsx';
 import { call, type CallInput, type CallPlace } from './client.ts';
 
 /** The cache key of a response: environment, endpoint, input. */
-export function queryKey(environment: string | null, name: EndpointName, input?: object): readonly unknown[] {
+export function queryKeyOf(environment: string | null, name: EndpointName, input?: object): readonly unknown[] {
   return input === undefined ? [environment, name] : [environment, name, input];
 }
 
@@ -38,7 +38,7 @@ export function useRead<N extends EndpointName>(
 ): UseQueryResult<ResponseOf<N>> {
   const place = usePlace();
   return useQuery({
-    queryKey: queryKey(place.environment, name, input),
+    queryKey: queryKeyOf(place.environment, name, input),
     queryFn: ({ signal }) => call(name, input, { ...place, signal }),
     enabled,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
@@ -55,6 +55,6 @@ export function useChange<N extends EndpointName>(
   return useMutation({
     mutationFn: (input: CallInput<N>) => call(name, input, place),
     onSettled: () =>
-      Promise.all(renews.map((other) => client.invalidateQueries({ queryKey: queryKey(place.environment, other) }))),
+      Promise.all(renews.map((other) => client.invalidateQueries({ queryKey: queryKeyOf(place.environment, other) }))),
   });
 }

@@ -6,7 +6,7 @@ import {
 } from '@tanstack/react-query';
 import type { EndpointName } from '../../shared/endpoints.ts';
 import type { CallPlace } from './client.ts';
-import { queryKey, usePlace } from './use-call.ts';
+import { queryKeyOf, usePlace } from './use-call.ts';
 
 interface CursorPage {
   /** Null on the last page. */
@@ -27,7 +27,7 @@ export function usePages<Page extends CursorPage>(
 ): Pages<Page> {
   const place = usePlace();
   return useInfiniteQuery({
-    queryKey: queryKey(place.environment, name, { pages: query }),
+    queryKey: queryKeyOf(place.environment, name, { pages: query }),
     queryFn: ({ pageParam, signal }) => read(pageParam === null ? {} : { cursor: pageParam }, { ...place, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,

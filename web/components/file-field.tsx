@@ -3,7 +3,7 @@ import { Paperclip, X } from 'lucide-react';
 import { useRef, useState, type DragEvent } from 'react';
 import type { UploadLimits } from '../../shared/values/upload-limits.ts';
 import { useText } from '../i18n/language.tsx';
-import { fileFault, type FileFault } from './file-limits.ts';
+import { findFileFault, type FileFault } from './file-limits.ts';
 import classes from './file-field.module.css';
 
 interface FileFieldProps {
@@ -89,7 +89,7 @@ export function FileField({ label, files, onChange, limits, unreadable }: FileFi
 function FileFaultText({ files, limits, unreadable }: Pick<FileFieldProps, 'files' | 'limits' | 'unreadable'>) {
   const { t, formats } = useText();
   const lost = files.find(({ name }) => name === unreadable);
-  const refused = limits === undefined ? null : fileFault(files, limits);
+  const refused = limits === undefined ? null : findFileFault(files, limits);
   const fault: FileFault | null = lost === undefined ? refused : { kind: 'unreadable', name: lost.name };
   return (
     <Text size="sm" c="red.8" role="status">

@@ -14,7 +14,7 @@ interface ChosenFile {
 }
 
 /** Null when all of them can be sent together. */
-export function fileFault(files: readonly ChosenFile[], limits: UploadLimits): FileFault | null {
+export function findFileFault(files: readonly ChosenFile[], limits: UploadLimits): FileFault | null {
   if (files.length > limits.maxFiles) return { kind: 'tooMany', max: limits.maxFiles };
   const large = files.find(({ size }) => size > limits.maxFileBytes);
   if (large !== undefined) return { kind: 'tooLarge', name: large.name, maxBytes: limits.maxFileBytes };

@@ -23,13 +23,13 @@ export function TaskChoiceFields({ value, onChange, kept }: TaskChoiceFieldsProp
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
       <NativeSelect
         label={t.words.type}
-        data={options(types, kept?.type)}
+        data={optionsOf(types, kept?.type)}
         value={value.typeId}
         onChange={({ currentTarget }) => onChange({ typeId: currentTarget.value })}
       />
       <NativeSelect
         label={t.words.status}
-        data={options(statuses, kept?.status)}
+        data={optionsOf(statuses, kept?.status)}
         value={value.statusId}
         onChange={({ currentTarget }) => onChange({ statusId: currentTarget.value })}
       />
@@ -37,7 +37,7 @@ export function TaskChoiceFields({ value, onChange, kept }: TaskChoiceFieldsProp
   );
 }
 
-function options(offered: readonly TaskType[], kept: TaskType | undefined): { value: string; label: string }[] {
+function optionsOf(offered: readonly TaskType[], kept: TaskType | undefined): { value: string; label: string }[] {
   const all = kept === undefined || offered.some(({ id }) => id === kept.id) ? offered : [kept, ...offered];
   return all.map(({ id, label }) => ({ value: id, label }));
 }

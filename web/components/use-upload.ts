@@ -36,18 +36,18 @@ export function useUpload<N extends UploadName>(name: N): Sending<N> {
     const task = { ...what.task, idempotencyKey: attempt.current.key } as Upload<N>['task'];
     setState({ ...idle, busy: true });
     const onProgress = (share: number) => setState((before) => ({ ...before, share }));
-    const attempted = async () => {
-      const unreadable = await firstUnreadable(what.files);
+    const sendFiles = async () => {
+      const unreadable = await findUnreadable(what.files);
       if (unreadable !== null) setState({ ...idle, unreadable });
       else await done(await upload(name, { ...what, task }, { ...place, onProgress }));
     };
-    attempted().catch((error: unknown) => setState({ ...idle, error }));
+    sendFiles().catch((error: unknown) => setState({ ...idle, error }));
   };
   return { send, ...state };
 }
 
 /** The files as listed in the JSON part. */
-export function announced(files: readonly File[]): FileAnnouncement[] {
+export function announceFiles(files: readonly File[]): FileAnnouncement[] {
   return files.map(({ name, type, size }) => ({
     name: name.slice(0, 2000),
     mediaType: type === '' ? 'application/octet-stream' : type,
@@ -57,7 +57,7 @@ export function announced(files: readonly File[]): FileAnnouncement[] {
 }
 
 /** Sending an unreadable file would fail as if the service were unreachable. */
-async function firstUnreadable(files: readonly File[]): Promise<string | null> {
+async function findUnreadable(files: readonly File[]): Promise<string | null> {
   for (const file of files) {
     try {
       await file.slice(0, 1).arrayBuffer();

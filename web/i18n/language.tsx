@@ -26,31 +26,31 @@ interface LanguageState {
 
 const LanguageContext = createContext<LanguageState | null>(null);
 /** Local storage key of the last language, for pages that are shown before sign-in. */
-const rememberedAs = 'relais.language';
+const languageStorageKey = 'relais.language';
 
-/** A language whose sentences are there. */
-export interface Spoken {
+/** A language with its sentences, which are loaded. */
+export interface LoadedLanguage {
   readonly language: Language;
   readonly messages: Messages;
 }
 
 /** The language to begin with: what was preferred last, or what the browser says. */
-export async function firstSpoken(): Promise<Spoken> {
-  return spoken(remembered() ?? browserLanguage());
+export async function loadFirstLanguage(): Promise<LoadedLanguage> {
+  return loadLanguage(readRememberedLanguage() ?? detectBrowserLanguage());
 }
 
 /** Loads the texts of one language only. */
-async function spoken(language: Language): Promise<Spoken> {
+async function loadLanguage(language: Language): Promise<LoadedLanguage> {
   const messages = language === 'fr' ? (await import('./fr.ts')).fr : (await import('./en.ts')).en;
   return { language, messages };
 }
 
 interface LanguageProviderProps {
-  readonly first: Spoken;
+  readonly first: LoadedLanguage;
   readonly children: ReactNode;
 }
 
-interface Chosen extends Spoken {
+interface Chosen extends LoadedLanguage {
   readonly choice: LanguageChoice;
 }
 
@@ -58,12 +58,12 @@ interface Chosen extends Spoken {
 export function LanguageProvider({ first, children }: LanguageProviderProps) {
   const [chosen, setChosen] = useState<Chosen>(() => ({
     ...first,
-    choice: { language: remembered(), timeZone: null },
+    choice: { language: readRememberedLanguage(), timeZone: null },
   }));
   const last = useRef<LanguageChoice | null>(null);
   const choose = useCallback((choice: LanguageChoice) => {
     last.current = choice;
-    spoken(choice.language ?? browserLanguage()).then(
+    loadLanguage(choice.language ?? detectBrowserLanguage()).then(
       (found) => {
         // A later choice wins over one that was still loading.
         if (last.current === choice) setChosen({ ...found, choice });
@@ -77,8 +77,8 @@ export function LanguageProvider({ first, children }: LanguageProviderProps) {
   const timeZone = choice.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   useEffect(() => {
     document.documentElement.lang = language;
-    if (choice.language === null) localStorage.removeItem(rememberedAs);
-    else localStorage.setItem(rememberedAs, choice.language);
+    if (choice.language === null) localStorage.removeItem(languageStorageKey);
+    else localStorage.setItem(languageStorageKey, choice.language);
   }, [language, choice.language]);
   const state = useMemo<LanguageState>(
     () => ({ text: { language, t: messages, formats: formatsOf(language, timeZone), timeZone }, choose }),
@@ -103,13 +103,13 @@ function useLanguageState(): LanguageState {
   return state;
 }
 
-function remembered(): Language | null {
-  const kept = localStorage.getItem(rememberedAs);
+function readRememberedLanguage(): Language | null {
+  const kept = localStorage.getItem(languageStorageKey);
   return kept === 'fr' || kept === 'en' ? kept : null;
 }
 
 /** French for whoever reads neither French nor English first: our users are French. */
-function browserLanguage(): Language {
+function detectBrowserLanguage(): Language {
   const known = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => /^(?:fr|en)$/.test(tag));
   return known === 'en' ? 'en' : 'fr';
 }

@@ -3,7 +3,7 @@ import { FileQuestion } from 'lucide-react';
 import { Link } from 'react-router';
 import { EmptyPage } from '../components/empty-page.tsx';
 import { useText } from '../i18n/language.tsx';
-import { pagePath, useEnvironmentName } from '../shell/environment-name.ts';
+import { pagePathOf, useEnvironmentName } from '../shell/environment-name.ts';
 import { PlainPage } from '../shell/plain-page.tsx';
 
 /** Where there is no page. */
@@ -19,7 +19,7 @@ export function UnknownPage() {
     </PlainPage>
   ) : (
     <EmptyPage {...text} icon={FileQuestion}>
-      <Button component={Link} to={pagePath(environment, '/tasks')} variant="light">
+      <Button component={Link} to={pagePathOf(environment, '/tasks')} variant="light">
         {t.shell.toTasks}
       </Button>
     </EmptyPage>

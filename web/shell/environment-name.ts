@@ -5,8 +5,8 @@ export function useEnvironmentName(): string | null {
   return useParams()['environment'] ?? null;
 }
 
-/** The address of a page of an environment, e.g. `pagePath('demo', '/tasks')`. */
-export function pagePath(environment: string, path: string): string {
+/** The address of a page of an environment, e.g. `pagePathOf('demo', '/tasks')`. */
+export function pagePathOf(environment: string, path: string): string {
   return `/e/${encodeURIComponent(environment)}${path}`;
 }
 
@@ -14,5 +14,5 @@ export function pagePath(environment: string, path: string): string {
 export function usePagePath(): (path: string) => string {
   const environment = useEnvironmentName();
   if (environment === null) throw new Error('a page of an environment outside of one');
-  return (path) => pagePath(environment, path);
+  return (path) => pagePathOf(environment, path);
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { pagePath } from './environment-name.ts';
+import { pagePathOf } from './environment-name.ts';
 
 interface FormerNameProps {
   readonly from: string;
@@ -20,7 +20,7 @@ export function FormerName({ from, to }: FormerNameProps) {
     for (const [[, ...rest], data] of client.getQueriesData({ queryKey: [from] })) {
       client.setQueryData([to, ...rest], data);
     }
-    void navigate(pathname.replace(pagePath(from, ''), pagePath(to, '')) + search + hash, { replace: true });
+    void navigate(pathname.replace(pagePathOf(from, ''), pagePathOf(to, '')) + search + hash, { replace: true });
   }, [from, to, pathname, search, hash, navigate, client]);
   return null;
 }

@@ -1,6 +1,6 @@
 import { Button, Modal, Text } from '@mantine/core';
 import { useText } from '../i18n/language.tsx';
-import { signInPath } from './sign-in-path.ts';
+import { signInPathTo } from './sign-in-path.ts';
 
 /** Said over a page whose session ended meanwhile: the page stays as it is, with what was entered, until one is back. */
 export function SessionEnded() {
@@ -16,7 +16,7 @@ export function SessionEnded() {
       title={t.signIn.endedTitle}
     >
       <Text mb="md">{t.signIn.endedHint}</Text>
-      <Button component="a" href={signInPath('/signed-in')} target="_blank" rel="noopener" fullWidth data-autofocus>
+      <Button component="a" href={signInPathTo('/signed-in')} target="_blank" rel="noopener" fullWidth data-autofocus>
         {t.shell.signIn}
       </Button>
     </Modal>

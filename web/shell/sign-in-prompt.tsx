@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 import { useText } from '../i18n/language.tsx';
 import { GoogleMark } from './google-mark.tsx';
 import { PlainPage } from './plain-page.tsx';
-import { signInPath } from './sign-in-path.ts';
+import { signInPathTo } from './sign-in-path.ts';
 
 interface SignInPromptProps {
   /** There was a session, and it ended by time. */
@@ -21,7 +21,7 @@ export function SignInPrompt({ expired }: SignInPromptProps) {
     >
       <Button
         component="a"
-        href={signInPath(pathname + search + hash)}
+        href={signInPathTo(pathname + search + hash)}
         variant="default"
         size="md"
         fullWidth

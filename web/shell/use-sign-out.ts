@@ -3,7 +3,7 @@ import { useChange } from '../api/use-call.ts';
 import { isSignedOut } from '../api/queries.ts';
 import { useNotice } from '../components/use-notice.ts';
 import { useText } from '../i18n/language.tsx';
-import { signInPath } from './sign-in-path.ts';
+import { signInPathTo } from './sign-in-path.ts';
 
 interface SignOut {
   readonly here: () => void;
@@ -19,7 +19,7 @@ export function useSignOut(): SignOut {
   const notice = useNotice();
   const end = useChange('endWebSession', []);
   const endAll = useChange('endWebSessions', []);
-  const goingTo = (path: string) => ({
+  const redirectTo = (path: string) => ({
     onSuccess: () => location.assign(path),
     onError: (error: unknown) => {
       // Already signed out in another tab.
@@ -28,15 +28,15 @@ export function useSignOut(): SignOut {
     },
   });
   return {
-    here: () => end.mutate({}, goingTo('/signed-out')),
-    otherAccount: () => end.mutate({}, goingTo(signInPath('/', { choose: true }))),
+    here: () => end.mutate({}, redirectTo('/signed-out')),
+    otherAccount: () => end.mutate({}, redirectTo(signInPathTo('/', { choose: true }))),
     everywhere: () =>
       modals.openConfirmModal({
         title: t.signIn.everywhereTitle,
         children: t.signIn.everywhereHint,
         withCloseButton: false,
         labels: { confirm: t.shell.signOutEverywhere, cancel: t.words.cancel },
-        onConfirm: () => endAll.mutate({}, goingTo('/signed-out')),
+        onConfirm: () => endAll.mutate({}, redirectTo('/signed-out')),
       }),
   };
 }

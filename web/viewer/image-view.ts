@@ -1,4 +1,4 @@
-import { button, toolbar } from './toolbar.ts';
+import { createButton, createToolbar } from './toolbar.ts';
 import type { ShowMessage, ViewerReport } from './viewer-message.ts';
 
 /** Shows an image, fitted or in full size. In an `<img>` no script of an SVG runs and nothing remote loads. */
@@ -20,11 +20,11 @@ export async function showImage(message: ShowMessage, root: HTMLElement): Promis
   stage.className = 'stage stage-image';
   stage.tabIndex = 0;
   stage.append(image);
-  const size = button(words.actualSize, '1:1', () => {
+  const size = createButton(words.actualSize, '1:1', () => {
     const actual = stage.classList.toggle('actual');
     size.setAttribute('aria-pressed', String(actual));
   });
   size.setAttribute('aria-pressed', 'false');
-  root.replaceChildren(toolbar(words.toolbar, [size]), stage);
+  root.replaceChildren(createToolbar(words.toolbar, [size]), stage);
   return 'shown';
 }

@@ -2,7 +2,7 @@
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PdfPages } from './pdf-pages.ts';
-import { button, toolbar } from './toolbar.ts';
+import { createButton, createToolbar } from './toolbar.ts';
 import type { ShowMessage, ViewerReport, ViewerWords } from './viewer-message.ts';
 
 /** Assets of pdf.js, built beside the scripts: see web/vite.config.ts. */
@@ -30,13 +30,13 @@ export async function showPdf({ bytes, words }: ShowMessage, root: HTMLElement):
   stage.className = 'stage pages';
   stage.tabIndex = 0;
   const pages = await PdfPages.open(pdf, { stage, pageLabel: words.pageLabel });
-  root.replaceChildren(controls(pages, words), stage);
+  root.replaceChildren(createControls(pages, words), stage);
   pages.start();
   stage.focus();
   return 'shown';
 }
 
-function controls(pages: PdfPages, words: ViewerWords): HTMLElement {
+function createControls(pages: PdfPages, words: ViewerWords): HTMLElement {
   const number = document.createElement('input');
   number.type = 'number';
   number.min = '1';
@@ -44,8 +44,8 @@ function controls(pages: PdfPages, words: ViewerWords): HTMLElement {
   number.value = '1';
   number.setAttribute('aria-label', words.page);
   number.addEventListener('change', () => pages.goTo(Number(number.value)));
-  const previous = button(words.previousPage, '↑', () => pages.goTo(pages.current - 1));
-  const next = button(words.nextPage, '↓', () => pages.goTo(pages.current + 1));
+  const previous = createButton(words.previousPage, '↑', () => pages.goTo(pages.current - 1));
+  const next = createButton(words.nextPage, '↓', () => pages.goTo(pages.current + 1));
   const follow = (current: number) => {
     number.value = String(current);
     previous.disabled = current <= 1;
@@ -53,13 +53,13 @@ function controls(pages: PdfPages, words: ViewerWords): HTMLElement {
   };
   pages.onCurrent = follow;
   follow(1);
-  return toolbar(words.toolbar, [
+  return createToolbar(words.toolbar, [
     previous,
     next,
     number,
     `${words.pageOf} ${pages.count}`,
-    button(words.zoomOut, '−', () => pages.zoom(1 / 1.25)),
-    button(words.zoomIn, '+', () => pages.zoom(1.25)),
-    button(words.fitWidth, '↔', () => pages.fitWidth()),
+    createButton(words.zoomOut, '−', () => pages.zoom(1 / 1.25)),
+    createButton(words.zoomIn, '+', () => pages.zoom(1.25)),
+    createButton(words.fitWidth, '↔', () => pages.fitWidth()),
   ]);
 }

@@ -1,5 +1,5 @@
 /** A button with a sign on it and its name for whoever cannot see that. */
-export function button(label: string, sign: string, onClick: () => void): HTMLButtonElement {
+export function createButton(label: string, sign: string, onClick: () => void): HTMLButtonElement {
   const element = document.createElement('button');
   element.type = 'button';
   element.textContent = sign;
@@ -10,7 +10,7 @@ export function button(label: string, sign: string, onClick: () => void): HTMLBu
 }
 
 /** A row of controls. */
-export function toolbar(label: string, controls: readonly (HTMLElement | string)[]): HTMLElement {
+export function createToolbar(label: string, controls: readonly (HTMLElement | string)[]): HTMLElement {
   const bar = document.createElement('div');
   bar.className = 'toolbar';
   bar.setAttribute('role', 'group');

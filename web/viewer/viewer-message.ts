@@ -36,12 +36,12 @@ export type ViewerReport = 'ready' | 'shown' | 'password' | 'broken' | 'close';
 const reports: readonly ViewerReport[] = ['ready', 'shown', 'password', 'broken', 'close'];
 
 /** Parses a message of the frame; null for anything else, which the file in it may have sent. */
-export function viewerReport(data: unknown): ViewerReport | null {
+export function parseReport(data: unknown): ViewerReport | null {
   return reports.find((report) => report === data) ?? null;
 }
 
 /** Parses a message of the page; null for anything else. */
-export function showMessage(data: unknown): ShowMessage | null {
+export function parseShowMessage(data: unknown): ShowMessage | null {
   return typeof data === 'object' && data !== null && 'type' in data && data.type === 'show' && 'bytes' in data
     ? (data as ShowMessage)
     : null;

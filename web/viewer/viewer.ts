@@ -1,5 +1,5 @@
 import './viewer.css';
-import { showMessage, type PreviewKind, type ShowMessage, type ViewerReport } from './viewer-message.ts';
+import { parseShowMessage, type PreviewKind, type ShowMessage, type ViewerReport } from './viewer-message.ts';
 
 /** Renders a file into `root`; its result is reported to the page. */
 export type Show = (message: ShowMessage, root: HTMLElement) => Promise<ViewerReport>;
@@ -17,7 +17,7 @@ let shown = false;
 
 window.addEventListener('message', ({ data, source, origin }: MessageEvent<unknown>) => {
   if (source !== window.parent || origin !== pageOrigin || shown) return;
-  const message = showMessage(data);
+  const message = parseShowMessage(data);
   if (message === null) return;
   shown = true;
   void show(message);

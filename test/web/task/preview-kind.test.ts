@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { imageType, isTooLarge, previewKind } from '../../../web/pages/task/preview-kind.ts';
+import { imageTypeOf, isTooLarge, previewKindOf } from '../../../web/pages/task/preview-kind.ts';
 
 it.each<[string, string, string | null]>([
   ['photo.jpg', 'image/jpeg', 'image'],
@@ -20,13 +20,13 @@ it.each<[string, string, string | null]>([
   ['tableau.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', null],
   ['sans-nom', 'application/octet-stream', null],
 ])('%s of type "%s" is looked at as %s', (name, mediaType, kind) => {
-  expect(previewKind({ name, mediaType })).toBe(kind);
+  expect(previewKindOf({ name, mediaType })).toBe(kind);
 });
 
 it('draws an image as the type that it has, or that its name says', () => {
-  expect(imageType({ name: 'a', mediaType: 'IMAGE/PNG' })).toBe('image/png');
-  expect(imageType({ name: 'a.webp', mediaType: 'application/octet-stream' })).toBe('image/webp');
-  expect(imageType({ name: 'a.png', mediaType: 'text/html' })).toBeNull();
+  expect(imageTypeOf({ name: 'a', mediaType: 'IMAGE/PNG' })).toBe('image/png');
+  expect(imageTypeOf({ name: 'a.webp', mediaType: 'application/octet-stream' })).toBe('image/webp');
+  expect(imageTypeOf({ name: 'a.png', mediaType: 'text/html' })).toBeNull();
 });
 
 it('a text is too large long before a picture', () => {

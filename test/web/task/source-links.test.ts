@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import type { MeetingTime } from '../../../shared/tasks/task.ts';
-import { sourceLinks } from '../../../web/pages/task/source-links.ts';
+import { sourceLinksOf } from '../../../web/pages/task/source-links.ts';
 
 const author = { id: '00000000-0000-4000-8000-000000000001', name: 'Camille', email: 'camille@demo.example' };
 const reader = { user: { email: 'sacha+crm@demo.example' }, timeZone: 'Europe/Paris' };
 const evening: MeetingTime = { start: '2026-11-25T23:30:00.000Z', end: '2026-11-26T00:30:00.000Z' };
 
 function links(sourceKeys: string[], meeting: MeetingTime | null = null, by = author): string[] {
-  return sourceLinks({ sourceKeys, meeting, author: by }, reader).map(({ kind, url }) => `${kind} ${url}`);
+  return sourceLinksOf({ sourceKeys, meeting, author: by }, reader).map(({ kind, url }) => `${kind} ${url}`);
 }
 
 const account = 'authuser=sacha%2Bcrm%40demo.example';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import {
-  editedMembers,
+  diffTask,
   editOf,
   isPlain,
-  otherChanges,
-  rebased,
+  listOtherChanges,
+  rebaseEdit,
   type EditedMembers,
   type TaskEdit,
 } from '../../../web/pages/task/task-edit.ts';
@@ -61,7 +61,7 @@ describe('what the form changes', () => {
     ['nothing when the text was opened and left', { description: 'Bonjour' }, {}],
     ['the text, to nothing', { description: '' }, { description: '' }],
   ])('is %s', (_what, members, expected) => {
-    expect(editedMembers(base, edited(members))).toEqual(expected);
+    expect(diffTask(base, edited(members))).toEqual(expected);
   });
 });
 
@@ -78,7 +78,7 @@ describe('when somebody else changed the task meanwhile', () => {
   const mine = edited({ title: 'Mon titre', dueOn: '2026-12-24', contacts: [contact('b'), contact('c')] });
 
   it('keeps what was typed and takes the rest as it is now', () => {
-    const form = rebased(base, mine, theirs);
+    const form = rebaseEdit(base, mine, theirs);
     expect(form).toEqual({
       title: 'Mon titre',
       typeId: 'call',
@@ -88,7 +88,7 @@ describe('when somebody else changed the task meanwhile', () => {
       contacts: [contact('d'), contact('c')],
       description: null,
     });
-    expect(editedMembers(theirs, form)).toEqual({
+    expect(diffTask(theirs, form)).toEqual({
       title: 'Mon titre',
       dueOn: '2026-12-24',
       addContactIds: ['c'],
@@ -97,8 +97,8 @@ describe('when somebody else changed the task meanwhile', () => {
   });
 
   it('keeps a text that was typed', () => {
-    expect(rebased(base, edited({ description: 'À moi' }), theirs).description).toBe('À moi');
-    expect(otherChanges(base, edited({ description: 'À moi' }), theirs)).toContainEqual({
+    expect(rebaseEdit(base, edited({ description: 'À moi' }), theirs).description).toBe('À moi');
+    expect(listOtherChanges(base, edited({ description: 'À moi' }), theirs)).toContainEqual({
       field: 'description',
       from: null,
       to: null,
@@ -107,19 +107,19 @@ describe('when somebody else changed the task meanwhile', () => {
   });
 
   it('adds no contact that they added too', () => {
-    const form = rebased(base, edited({ contacts: [...base.contacts, contact('d')] }), theirs);
+    const form = rebaseEdit(base, edited({ contacts: [...base.contacts, contact('d')] }), theirs);
     expect(form.contacts.map(({ id }) => id)).toEqual(['a', 'd']);
   });
 
   it('says what they changed, and where both did', () => {
-    expect(otherChanges(base, mine, theirs)).toEqual([
+    expect(listOtherChanges(base, mine, theirs)).toEqual([
       { field: 'title', from: 'Devis', to: 'Devis urgent', both: true },
       { field: 'status', from: 'À faire', to: 'Fait', both: false },
       { field: 'assignee', from: 'User camille', to: null, both: false },
       { field: 'contacts', from: 'Contact a, Contact b', to: 'Contact a, Contact d', both: false },
       { field: 'description', from: null, to: null, both: false },
     ]);
-    expect(otherChanges(base, mine, base)).toEqual([]);
+    expect(listOtherChanges(base, mine, base)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { showMessage, viewerReport } from '../../../web/viewer/viewer-message.ts';
+import { parseShowMessage, parseReport } from '../../../web/viewer/viewer-message.ts';
 
 it.each([
   ['ready', 'ready'],
@@ -9,12 +9,12 @@ it.each([
   [{ type: 'shown' }, null],
   [['ready'], null],
 ])('hears of the frame %j as %j', (said, heard) => {
-  expect(viewerReport(said)).toBe(heard);
+  expect(parseReport(said)).toBe(heard);
 });
 
 it.each([[null], ['show'], [{ type: 'show' }], [{ type: 'hide', bytes: new ArrayBuffer(1) }]])(
   'takes %j for no file',
   (said) => {
-    expect(showMessage(said)).toBeNull();
+    expect(parseShowMessage(said)).toBeNull();
   },
 );

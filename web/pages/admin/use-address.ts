@@ -10,14 +10,14 @@ export function useAddress() {
     search,
     /** `replace` replaces the history entry, as for each letter of a search. */
     patch: (members: AddressPatch, how?: 'replace') => {
-      setSearch((now) => patched(now, members), { replace: how === 'replace', preventScrollReset: true });
+      setSearch((now) => patchSearch(now, members), { replace: how === 'replace', preventScrollReset: true });
     },
     /** The address with these parts, for a link. */
-    to: (members: AddressPatch): string => `?${patched(search, members).toString()}`,
+    to: (members: AddressPatch): string => `?${patchSearch(search, members).toString()}`,
   };
 }
 
-function patched(search: URLSearchParams, members: AddressPatch): URLSearchParams {
+function patchSearch(search: URLSearchParams, members: AddressPatch): URLSearchParams {
   const next = new URLSearchParams(search);
   for (const [name, value] of Object.entries(members)) {
     if (value === undefined || value === '') next.delete(name);

@@ -5,10 +5,10 @@ import { codeOf } from '../../api/problem.ts';
 import { useRead } from '../../api/use-call.ts';
 import { PageLoading } from '../../components/page-loading.tsx';
 import { useText } from '../../i18n/language.tsx';
-import { pagePath } from '../../shell/environment-name.ts';
+import { pagePathOf } from '../../shell/environment-name.ts';
 import { FailurePage } from '../../shell/failure-page.tsx';
 import { PlainPage } from '../../shell/plain-page.tsx';
-import { signInPath } from '../../shell/sign-in-path.ts';
+import { signInPathTo } from '../../shell/sign-in-path.ts';
 
 /** Where the link of an invitation leads: what one is invited to, and the way in. */
 export function InvitationPage() {
@@ -51,7 +51,7 @@ function KnownInvitation({ invitation }: { readonly invitation: Invitation }) {
               {email}
             </Text>
           </div>
-          <SignIn to={pagePath(environment.name, '/tasks')} />
+          <SignIn to={pagePathOf(environment.name, '/tasks')} />
           <Text size="xs" c="gray.7">
             {text.until(formats.day(expiresAt))}
           </Text>
@@ -65,7 +65,7 @@ function KnownInvitation({ invitation }: { readonly invitation: Invitation }) {
 function SignIn({ to }: { readonly to: string }) {
   const { t } = useText();
   return (
-    <Button component="a" href={signInPath(to, { choose: true })} fullWidth>
+    <Button component="a" href={signInPathTo(to, { choose: true })} fullWidth>
       {t.shell.signIn}
     </Button>
   );

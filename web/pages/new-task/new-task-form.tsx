@@ -5,10 +5,10 @@ import { Link, useNavigate } from 'react-router';
 import { maxOfferedContacts } from '../../../shared/contacts/contact.ts';
 import { maxTitleLength } from '../../../shared/tasks/task.ts';
 import type { TaskChoices } from '../../../shared/task-choices/task-choices.ts';
-import { queryKey } from '../../api/use-call.ts';
+import { queryKeyOf } from '../../api/use-call.ts';
 import { ContactPicker } from '../../components/contact-picker.tsx';
 import { FileField } from '../../components/file-field.tsx';
-import { fileFault } from '../../components/file-limits.ts';
+import { findFileFault } from '../../components/file-limits.ts';
 import { TaskChoiceFields } from '../../components/task-choice-fields.tsx';
 import { useUnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { useNotice } from '../../components/use-notice.ts';
@@ -119,11 +119,11 @@ function useNewTask(choices: TaskChoices) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    if (task.title.trim() === '' || fileFault(task.files, choices.limits) !== null) return;
+    if (task.title.trim() === '' || findFileFault(task.files, choices.limits) !== null) return;
     sending.send({ input: {}, task: requestOf(task), files: task.files }, async ({ task: { id, number } }) => {
       release();
       notice.done(t.newTask.created(number));
-      void client.invalidateQueries({ queryKey: queryKey(environment, 'listTasks') });
+      void client.invalidateQueries({ queryKey: queryKeyOf(environment, 'listTasks') });
       await navigate(to(`/tasks/${id}`), { replace: true });
     });
   };

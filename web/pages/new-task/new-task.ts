@@ -2,7 +2,7 @@ import type { ContactRef } from '../../../shared/contacts/contact.ts';
 import type { TaskRequest } from '../../../shared/tasks/requests.ts';
 import type { TaskChoices } from '../../../shared/task-choices/task-choices.ts';
 import type { Me, UserRef } from '../../../shared/access/user.ts';
-import { announced } from '../../components/use-upload.ts';
+import { announceFiles } from '../../components/use-upload.ts';
 
 /** A task by hand as it stands in the form. */
 export interface NewTask {
@@ -56,7 +56,7 @@ export function requestOf(task: NewTask): Omit<TaskRequest, 'idempotencyKey'> {
     ...(assignee === null ? {} : { assigneeId: assignee.id }),
     description: { html: null, text: description, truncated: false },
     source: { kind: 'manual', keys: [] },
-    files: announced(files),
+    files: announceFiles(files),
     links: [],
     omissions: [],
   };

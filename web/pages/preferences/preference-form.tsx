@@ -100,7 +100,7 @@ function DisplayFields({ value, onChange }: FieldsProps) {
           description={t.preferences.zoneHint(now)}
           inputWrapperOrder={['label', 'input', 'description']}
           value={value.timeZone ?? ofBrowser}
-          data={zoneChoices(value.timeZone, t.preferences.browserZone(written(browserZone)))}
+          data={listZones(value.timeZone, t.preferences.browserZone(formatZone(browserZone)))}
           onChange={(chosen) => onChange({ timeZone: chosen === null || chosen === ofBrowser ? null : chosen })}
           searchable
           allowDeselect={false}
@@ -120,13 +120,13 @@ function SectionTitle({ children }: { readonly children: string }) {
   );
 }
 
-function zoneChoices(chosen: string | null, browser: string): { value: string; label: string }[] {
+function listZones(chosen: string | null, browser: string): { value: string; label: string }[] {
   const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ...(chosen === null ? [] : [chosen])]);
-  const named = [...zones].sort().map((zone) => ({ value: zone, label: written(zone) }));
+  const named = [...zones].sort().map((zone) => ({ value: zone, label: formatZone(zone) }));
   return [{ value: ofBrowser, label: browser }, ...named];
 }
 
-function written(zone: string): string {
+function formatZone(zone: string): string {
   return zone.replace(/_/g, ' ');
 }
 
@@ -176,7 +176,7 @@ function DefaultFields({ legend, value, onChange }: DefaultFieldsProps) {
   const { t } = useText();
   const { types, statuses } = useSettings();
   const none = { value: '', label: t.preferences.asEnvironment };
-  const options = (choices: readonly { readonly id: string; readonly label: string }[]) => [
+  const optionsOf = (choices: readonly { readonly id: string; readonly label: string }[]) => [
     none,
     ...choices.map(({ id, label }) => ({ value: id, label })),
   ];
@@ -185,13 +185,13 @@ function DefaultFields({ legend, value, onChange }: DefaultFieldsProps) {
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <NativeSelect
           label={t.words.type}
-          data={options(types)}
+          data={optionsOf(types)}
           value={value.typeId ?? ''}
           onChange={({ currentTarget }) => onChange({ ...value, typeId: currentTarget.value || null })}
         />
         <NativeSelect
           label={t.words.status}
-          data={options(statuses)}
+          data={optionsOf(statuses)}
           value={value.statusId ?? ''}
           onChange={({ currentTarget }) => onChange({ ...value, statusId: currentTarget.value || null })}
         />

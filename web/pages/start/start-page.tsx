@@ -7,7 +7,7 @@ import { codeOf } from '../../api/problem.ts';
 import { useRead } from '../../api/use-call.ts';
 import { PageLoading } from '../../components/page-loading.tsx';
 import { useText } from '../../i18n/language.tsx';
-import { pagePath } from '../../shell/environment-name.ts';
+import { pagePathOf } from '../../shell/environment-name.ts';
 import { FailurePage } from '../../shell/failure-page.tsx';
 import { PlainPage } from '../../shell/plain-page.tsx';
 import { SignInPrompt } from '../../shell/sign-in-prompt.tsx';
@@ -31,7 +31,7 @@ export function StartPage() {
   const { environments, email } = session.data;
   const [only] = environments;
   if (only !== undefined && environments.length === 1 && !showsAll) {
-    return <Navigate replace to={pagePath(only.name, '/tasks')} />;
+    return <Navigate replace to={pagePathOf(only.name, '/tasks')} />;
   }
   return <EnvironmentChoice environments={environments} email={email} />;
 }
@@ -54,7 +54,7 @@ function EnvironmentChoice({ environments, email }: EnvironmentChoiceProps) {
         <Stack component="ul" gap="xs" w="100%" className={classes['list'] ?? ''}>
           {environments.map(({ name, displayName }) => (
             <li key={name}>
-              <UnstyledButton component={Link} to={pagePath(name, '/tasks')} className={classes['choice'] ?? ''}>
+              <UnstyledButton component={Link} to={pagePathOf(name, '/tasks')} className={classes['choice'] ?? ''}>
                 <span>
                   <Text component="span" display="block" fw={600}>
                     {displayName}

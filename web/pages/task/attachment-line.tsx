@@ -19,7 +19,7 @@ import { inEnvironment } from '../../api/client.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useEnvironmentName } from '../../shell/environment-name.ts';
 import classes from './attachment-line.module.css';
-import { previewKind } from './preview-kind.ts';
+import { previewKindOf } from './preview-kind.ts';
 
 interface AttachmentLineProps {
   readonly attachment: Attachment;
@@ -59,7 +59,7 @@ function LinkAttachment({ attachment: { name, url } }: { readonly attachment: At
 function StoredFile({ attachment, inText, onPreview }: AttachmentLineProps) {
   const { t, formats } = useText();
   const environment = useEnvironmentName();
-  const shown = previewKind(attachment) !== null;
+  const shown = previewKindOf(attachment) !== null;
   const url = inEnvironment(attachment.url, environment);
   const { name } = attachment;
   return (

@@ -8,7 +8,7 @@ import { pathOf } from '../../api/client.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useEnvironmentName } from '../../shell/environment-name.ts';
 import { AttachmentLine } from './attachment-line.tsx';
-import { previewKind } from './preview-kind.ts';
+import { previewKindOf } from './preview-kind.ts';
 import { isShownInText } from './shown-in-text.ts';
 import classes from './task-page.module.css';
 
@@ -21,7 +21,7 @@ export function AttachmentSection({ task }: { readonly task: TaskDetail }) {
   const environment = useEnvironmentName();
   const { attachments } = task;
   const stored = attachments.filter(({ sha256 }) => sha256 !== null);
-  const previewed = stored.filter((file) => previewKind(file) !== null);
+  const previewed = stored.filter((file) => previewKindOf(file) !== null);
   const file = stored.find(({ id }) => id === search.get('file'));
   const open = (shown: Attachment | null) =>
     setSearch(shown === null ? {} : { file: shown.id }, { replace: file !== undefined });

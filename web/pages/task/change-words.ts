@@ -8,11 +8,11 @@ export function changeWords({ field, from, to }: Change, { t, formats }: Pick<Te
   const label = `${t.task.fields[field]}${t.task.colon}`;
   if (field === 'description') return label + t.task.descriptionRewritten;
   if (field === 'contacts') return label + contactWords({ from, to }, t);
-  const shown = (value: string | null) => {
+  const formatValue = (value: string | null) => {
     if (value === null || value === '') return t.task.nothing;
     return field === 'dueOn' ? formats.date(value) : value;
   };
-  return `${label}${shown(from)} → ${shown(to)}`;
+  return `${label}${formatValue(from)} → ${formatValue(to)}`;
 }
 
 /** A contact was added or taken away; neither is named when it is outside the reader's scope. */

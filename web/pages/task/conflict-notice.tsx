@@ -7,7 +7,7 @@ import type { OtherChange } from './task-edit.ts';
 export function ConflictNotice({ changes }: { readonly changes: readonly OtherChange[] }) {
   const { t, formats } = useText();
   if (changes.length === 0) return null;
-  const shown = ({ field }: OtherChange, value: string | null) => {
+  const formatValue = ({ field }: OtherChange, value: string | null) => {
     if (value === null) return t.task.nothing;
     return field === 'dueOn' ? formats.date(value) : value;
   };
@@ -23,8 +23,8 @@ export function ConflictNotice({ changes }: { readonly changes: readonly OtherCh
               ? t.task.conflictDescription
               : t.task.conflictTheirs(
                   t.task.fields[change.field],
-                  shown(change, change.from),
-                  shown(change, change.to),
+                  formatValue(change, change.from),
+                  formatValue(change, change.to),
                 )}
             {change.both ? (
               <Text size="sm" fw={600}>

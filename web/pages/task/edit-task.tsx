@@ -14,7 +14,15 @@ import { useNotice } from '../../components/use-notice.ts';
 import { UserPicker } from '../../components/user-picker.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
-import { editedMembers, editOf, isPlain, otherChanges, rebased, type OtherChange, type TaskEdit } from './task-edit.ts';
+import {
+  diffTask,
+  editOf,
+  isPlain,
+  listOtherChanges,
+  rebaseEdit,
+  type OtherChange,
+  type TaskEdit,
+} from './task-edit.ts';
 import { renewedByTask } from './use-task-action.ts';
 
 interface EditTaskProps {
@@ -85,11 +93,11 @@ function useTaskForm(task: TaskDetail, onDone: () => void) {
   const [others, setOthers] = useState<readonly OtherChange[]>([]);
   // Optimistic lock: the task was refetched in a newer version, so the edit is rebased on it.
   if (task.version !== base.version && !change.isPending) {
-    setOthers(otherChanges(base, edit, task));
-    setEdit(rebased(base, edit, task));
+    setOthers(listOtherChanges(base, edit, task));
+    setEdit(rebaseEdit(base, edit, task));
     setBase(task);
   }
-  const changed = editedMembers(base, edit);
+  const changed = diffTask(base, edit);
   const { guard, release } = useUnsavedGuard(Object.keys(changed).length > 0);
   const conflict = codeOf(change.error) === 'task_changed';
   const submit = (event: SubmitEvent) => {

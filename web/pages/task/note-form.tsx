@@ -4,13 +4,13 @@ import { useState, type SubmitEvent } from 'react';
 import type { MessageRequest } from '../../../shared/tasks/requests.ts';
 import { maxTitleLength } from '../../../shared/tasks/task.ts';
 import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
-import { queryKey, useRead } from '../../api/use-call.ts';
+import { queryKeyOf, useRead } from '../../api/use-call.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { FileField } from '../../components/file-field.tsx';
-import { fileFault } from '../../components/file-limits.ts';
+import { findFileFault } from '../../components/file-limits.ts';
 import { useUnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { useNotice } from '../../components/use-notice.ts';
-import { announced, useUpload } from '../../components/use-upload.ts';
+import { announceFiles, useUpload } from '../../components/use-upload.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useEnvironmentName } from '../../shell/environment-name.ts';
 import { renewedByTask } from './use-task-action.ts';
@@ -90,7 +90,8 @@ function useNote(task: TaskDetail, onDone: () => void) {
   const sending = useUpload('addMessage');
   const empty = note.text.trim() === '' && note.files.length === 0;
   const { guard, release } = useUnsavedGuard(!empty);
-  const ready = !empty && note.title.trim() !== '' && (limits === undefined || fileFault(note.files, limits) === null);
+  const ready =
+    !empty && note.title.trim() !== '' && (limits === undefined || findFileFault(note.files, limits) === null);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!ready) return;
@@ -110,7 +111,7 @@ function messageOf({ title, text, files }: Note): Omit<MessageRequest, 'idempote
     title: title.trim(),
     description: { html: null, text, truncated: false },
     source: { kind: 'manual', keys: [] },
-    files: announced(files),
+    files: announceFiles(files),
     links: [],
     omissions: [],
   };
@@ -120,5 +121,5 @@ function useRenewedTask(): () => Promise<unknown> {
   const client = useQueryClient();
   const environment = useEnvironmentName();
   return () =>
-    Promise.all(renewedByTask.map((name) => client.invalidateQueries({ queryKey: queryKey(environment, name) })));
+    Promise.all(renewedByTask.map((name) => client.invalidateQueries({ queryKey: queryKeyOf(environment, name) })));
 }

@@ -23,9 +23,9 @@ const textTypes = /^(?:text\/|application\/(?:json|xml|javascript|x-yaml|sql)\b|
 type Named = Pick<Attachment, 'name' | 'mediaType'>;
 
 /** The kind of preview of a file, by media type, or by name where the type is generic; null: none. */
-export function previewKind(file: Named): PreviewKind | null {
-  const type = bareType(file);
-  if (imageType(file) !== null) return 'image';
+export function previewKindOf(file: Named): PreviewKind | null {
+  const type = bareTypeOf(file);
+  if (imageTypeOf(file) !== null) return 'image';
   if (type === 'application/pdf') return 'pdf';
   if (textTypes.test(type)) return 'text';
   if (type !== 'application/octet-stream' && type !== '') return null;
@@ -35,8 +35,8 @@ export function previewKind(file: Named): PreviewKind | null {
 }
 
 /** The type as which an image is drawn; null for what is none. */
-export function imageType(file: Named): string | null {
-  const type = bareType(file).replace('image/jpg', 'image/jpeg').replace('image/pjpeg', 'image/jpeg');
+export function imageTypeOf(file: Named): string | null {
+  const type = bareTypeOf(file).replace('image/jpg', 'image/jpeg').replace('image/pjpeg', 'image/jpeg');
   if (Object.values(imageTypes).includes(type)) return type;
   return type === 'application/octet-stream' || type === '' ? (imageTypes[extensionOf(file.name)] ?? null) : null;
 }
@@ -46,7 +46,7 @@ export function isTooLarge(kind: PreviewKind, size: number): boolean {
   return size > previewLimits[kind] * mebibyte;
 }
 
-function bareType({ mediaType }: Named): string {
+function bareTypeOf({ mediaType }: Named): string {
   return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 }
 

@@ -18,7 +18,7 @@ export function RemovedNotice({ task }: { readonly task: TaskDetail }) {
       color="red"
       variant="light"
       icon={<Trash2 size={18} aria-hidden />}
-      title={removal(task, task.undoneAt, words)}
+      title={removalWords(task, task.undoneAt, words)}
     >
       {restoreUntil !== null && restorable ? (
         <Group justify="space-between">
@@ -38,7 +38,7 @@ export function RemovedNotice({ task }: { readonly task: TaskDetail }) {
   );
 }
 
-function removal({ deleted }: TaskDetail, undoneAt: string, { t, formats }: Words): string {
+function removalWords({ deleted }: TaskDetail, undoneAt: string, { t, formats }: Words): string {
   return deleted === null
     ? t.task.undoneState(formats.dateTime(undoneAt))
     : t.task.deletedState(deleted.by.name, formats.dateTime(deleted.at));

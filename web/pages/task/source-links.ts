@@ -25,7 +25,7 @@ const googleUid = '@google.com';
  * author's. The id of an occurrence (opaque since 2026) and that of an imported event cannot be derived from the
  * iCalUID: these link to their day.
  */
-export function sourceLinks(task: LinkedTask, reader: Reader): SourceLink[] {
+export function sourceLinksOf(task: LinkedTask, reader: Reader): SourceLink[] {
   const links = task.sourceKeys.map((key) => linkOf(key, task, reader)).filter((link) => link !== null);
   const exact = links.some(({ kind }) => kind === 'event');
   return links.filter(
@@ -34,30 +34,30 @@ export function sourceLinks(task: LinkedTask, reader: Reader): SourceLink[] {
 }
 
 function linkOf(key: string, task: LinkedTask, reader: Reader): SourceLink | null {
-  if (key.startsWith('mail:')) return { kind: 'mail', url: gmailUrl(key.slice('mail:'.length), reader.user.email) };
+  if (key.startsWith('mail:')) return { kind: 'mail', url: gmailUrlOf(key.slice('mail:'.length), reader.user.email) };
   if (!key.startsWith('event:')) return null;
   const uid = key.slice('event:'.length);
   if (uid.endsWith(googleUid)) {
     const id = uid.slice(0, -googleUid.length);
-    return { kind: 'event', url: eventUrl(`${id} ${shortCalendar(task.author.email)}`, reader.user.email) };
+    return { kind: 'event', url: eventUrlOf(`${id} ${shortenCalendar(task.author.email)}`, reader.user.email) };
   }
   const day = dayOf(task, uid, reader.timeZone);
-  return day === null ? null : { kind: 'day', url: dayUrl(day, reader.user.email) };
+  return day === null ? null : { kind: 'day', url: dayUrlOf(day, reader.user.email) };
 }
 
-function gmailUrl(messageId: string, account: string): string {
+function gmailUrlOf(messageId: string, account: string): string {
   const search = encodeURIComponent(`rfc822msgid:${messageId}`);
   return `https://mail.google.com/mail/?authuser=${encodeURIComponent(account)}#search/${search}`;
 }
 
-function eventUrl(idAndCalendar: string, account: string): string {
+function eventUrlOf(idAndCalendar: string, account: string): string {
   const bytes = String.fromCharCode(...new TextEncoder().encode(idAndCalendar));
   const eid = btoa(bytes).replace(/=+$/, '');
   return `https://calendar.google.com/calendar/event?${new URLSearchParams({ eid, authuser: account }).toString()}`;
 }
 
 /** Google's short form of a personal calendar's address. */
-function shortCalendar(email: string): string {
+function shortenCalendar(email: string): string {
   return email.replace(/@gmail\.com$/, '@m');
 }
 
@@ -65,16 +65,16 @@ function shortCalendar(email: string): string {
 function dayOf({ meeting }: LinkedTask, uid: string, timeZone: string): string | null {
   const start = meeting?.start ?? /:(\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?)$/.exec(uid)?.[1];
   if (start === undefined) return null;
-  return start.length === 'YYYY-MM-DD'.length ? start : localDay(start, timeZone);
+  return start.length === 'YYYY-MM-DD'.length ? start : localDayOf(start, timeZone);
 }
 
 /** The day `YYYY-MM-DD` of an instant, which is the Swedish format. */
-function localDay(instant: string, timeZone: string): string | null {
+function localDayOf(instant: string, timeZone: string): string | null {
   const time = Date.parse(instant);
   return Number.isNaN(time) ? null : new Intl.DateTimeFormat('sv-SE', { timeZone }).format(time);
 }
 
-function dayUrl(day: string, account: string): string {
+function dayUrlOf(day: string, account: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
   const path = [year, month, date].map(Number).join('/');
   return `https://calendar.google.com/calendar/r/day/${path}?authuser=${encodeURIComponent(account)}`;

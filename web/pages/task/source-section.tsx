@@ -3,13 +3,13 @@ import { ExternalLink } from 'lucide-react';
 import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useSettings } from '../../shell/settings.tsx';
-import { sourceLinks } from './source-links.ts';
+import { sourceLinksOf } from './source-links.ts';
 
 /** What the task was made from, and the way back to it. */
 export function SourceLinks({ task }: { readonly task: TaskDetail }) {
   const { t, timeZone } = useText();
   const { user } = useSettings().me;
-  const links = sourceLinks(task, { user, timeZone });
+  const links = sourceLinksOf(task, { user, timeZone });
   return (
     <Stack gap={4} align="flex-start">
       <span>{t.words.sources[task.sourceKind]}</span>

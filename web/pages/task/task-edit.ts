@@ -36,31 +36,31 @@ export function editOf(task: TaskDetail): TaskEdit {
 }
 
 /** The fields in which the form differs from its base version. */
-export function editedMembers(base: TaskDetail, edit: TaskEdit): EditedMembers {
-  const { added, removed } = contactChanges(base.contacts, edit.contacts);
+export function diffTask(base: TaskDetail, edit: TaskEdit): EditedMembers {
+  const { added, removed } = diffContacts(base.contacts, edit.contacts);
   const all = {
-    title: changed(base.title, edit.title.trim()),
-    typeId: changed(base.type.id, edit.typeId),
-    statusId: changed(base.status.id, edit.statusId),
-    dueOn: changed(base.dueOn, edit.dueOn),
-    assigneeId: changed(base.assignee?.id ?? null, edit.assignee?.id ?? null),
+    title: diffValue(base.title, edit.title.trim()),
+    typeId: diffValue(base.type.id, edit.typeId),
+    statusId: diffValue(base.status.id, edit.statusId),
+    dueOn: diffValue(base.dueOn, edit.dueOn),
+    assigneeId: diffValue(base.assignee?.id ?? null, edit.assignee?.id ?? null),
     addContactIds: added.length === 0 ? undefined : added.map(({ id }) => id),
     removeContactIds: removed.length === 0 ? undefined : removed.map(({ id }) => id),
-    description: changed(base.description.text, edit.description ?? base.description.text),
+    description: diffValue(base.description.text, edit.description ?? base.description.text),
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
 /** What it became, undefined when it is what it was. */
-function changed<T>(before: T, after: T): T | undefined {
+function diffValue<T>(before: T, after: T): T | undefined {
   return before === after ? undefined : after;
 }
 
 /** Rebases the form on the current version (three-way merge): the user's edits stay, all other fields follow. */
-export function rebased(base: TaskDetail, edit: TaskEdit, now: TaskDetail): TaskEdit {
-  const mine = editedMembers(base, edit);
+export function rebaseEdit(base: TaskDetail, edit: TaskEdit, now: TaskDetail): TaskEdit {
+  const mine = diffTask(base, edit);
   const fresh = editOf(now);
-  const { added, removed } = contactChanges(base.contacts, edit.contacts);
+  const { added, removed } = diffContacts(base.contacts, edit.contacts);
   const kept = fresh.contacts.filter(({ id }) => !removed.some((other) => other.id === id));
   return {
     title: mine.title === undefined ? fresh.title : edit.title,
@@ -74,8 +74,8 @@ export function rebased(base: TaskDetail, edit: TaskEdit, now: TaskDetail): Task
 }
 
 /** The concurrent changes between the base version and the current one. */
-export function otherChanges(base: TaskDetail, edit: TaskEdit, now: TaskDetail): OtherChange[] {
-  const mine = editedMembers(base, edit);
+export function listOtherChanges(base: TaskDetail, edit: TaskEdit, now: TaskDetail): OtherChange[] {
+  const mine = diffTask(base, edit);
   const values = [
     { field: 'title', from: base.title, to: now.title, both: mine.title !== undefined },
     { field: 'type', from: base.type.label, to: now.type.label, both: mine.typeId !== undefined },
@@ -102,7 +102,7 @@ function namesOf({ contacts }: TaskDetail): string | null {
   return contacts.length === 0 ? null : contacts.map(({ name }) => name).join(', ');
 }
 
-function contactChanges(
+function diffContacts(
   before: readonly ContactRef[],
   after: readonly ContactRef[],
 ): { readonly added: readonly ContactRef[]; readonly removed: readonly ContactRef[] } {

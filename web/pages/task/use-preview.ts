@@ -3,8 +3,8 @@ import type { Attachment } from '../../../shared/tasks/task.ts';
 import { send } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useText, type Text } from '../../i18n/language.tsx';
-import { viewerReport, type PreviewKind, type ShowMessage, type ViewerReport } from '../../viewer/viewer-message.ts';
-import { imageType, isTooLarge, previewKind } from './preview-kind.ts';
+import { parseReport, type PreviewKind, type ShowMessage, type ViewerReport } from '../../viewer/viewer-message.ts';
+import { imageTypeOf, isTooLarge, previewKindOf } from './preview-kind.ts';
 
 /** The state of a preview, or why there is none. */
 export type PreviewState = 'loading' | 'shown' | 'tooLarge' | 'unsupported' | 'password' | 'broken' | 'silent';
@@ -28,34 +28,34 @@ export function usePreview({ file, url, onClose }: Previewed): {
 } {
   const text = useText();
   const frame = useRef<HTMLIFrameElement | null>(null);
-  const kind = previewKind(file);
-  const [state, setState] = useState<PreviewState>(() => firstState(file, kind));
-  const failed = useEffectEvent((error: unknown, signal: AbortSignal) => {
+  const kind = previewKindOf(file);
+  const [state, setState] = useState<PreviewState>(() => firstStateOf(file, kind));
+  const showFailure = useEffectEvent((error: unknown, signal: AbortSignal) => {
     if (!signal.aborted) setState(error instanceof FileFailure ? 'broken' : 'silent');
   });
   const start = useEffectEvent((signal: AbortSignal) => {
     if (kind === null) return;
     const bytes = fetchBytes(url, signal);
     // The fetch may fail before the frame asks for it; the error is handled when it does.
-    bytes.catch((error: unknown) => failed(error, signal));
-    const hand = (source: Window) => {
+    bytes.catch((error: unknown) => showFailure(error, signal));
+    const postFile = (source: Window) => {
       bytes.then(
         (content) => source.postMessage(messageOf(file, { kind, content }, text), '*', [content]),
-        (error: unknown) => failed(error, signal),
+        (error: unknown) => showFailure(error, signal),
       );
     };
     const timer = setTimeout(() => setState((before) => (before === 'loading' ? 'silent' : before)), patience);
-    const heard = (report: ViewerReport, source: Window) => {
+    const handleReport = (report: ViewerReport, source: Window) => {
       clearTimeout(timer);
-      if (report === 'ready') hand(source);
+      if (report === 'ready') postFile(source);
       else if (report === 'close') onClose();
       else setState(report);
     };
     const listen = ({ data, origin, source }: MessageEvent<unknown>) => {
-      const report = viewerReport(data);
+      const report = parseReport(data);
       const own = frame.current?.contentWindow ?? null;
       if (report === null || own === null || source !== own || origin !== 'null') return;
-      heard(report, own);
+      handleReport(report, own);
     };
     window.addEventListener('message', listen, { signal });
     signal.addEventListener('abort', () => clearTimeout(timer));
@@ -70,7 +70,7 @@ export function usePreview({ file, url, onClose }: Previewed): {
   return { frame, state };
 }
 
-function firstState(file: Attachment, kind: PreviewKind | null): PreviewState {
+function firstStateOf(file: Attachment, kind: PreviewKind | null): PreviewState {
   if (kind === null) return 'unsupported';
   return isTooLarge(kind, file.size ?? 0) ? 'tooLarge' : 'loading';
 }
@@ -95,7 +95,7 @@ function messageOf(file: Attachment, { kind, content }: Content, { language, t }
     type: 'show',
     kind,
     name: file.name,
-    mediaType: imageType(file) ?? file.mediaType,
+    mediaType: imageTypeOf(file) ?? file.mediaType,
     language,
     words: t.fileViewer.controls,
     bytes: content,

@@ -6,7 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { usePagePath } from '../../shell/environment-name.ts';
 import { useSettings } from '../../shell/settings.tsx';
-import { cleared, isNarrowed, patched } from './filter/filter-change.ts';
+import { clearFilter, isNarrowed, patchFilter } from './filter/filter-change.ts';
 import { useTaskPages } from './use-task-pages.ts';
 
 interface EmptyListProps {
@@ -23,11 +23,11 @@ export function EmptyList({ filter, onShow }: EmptyListProps) {
     return (
       <EmptyState icon={SearchX} title={title} hint={hint}>
         <Group justify="center" gap="xs">
-          <Button variant="light" onClick={() => onShow(cleared(filter))}>
+          <Button variant="light" onClick={() => onShow(clearFilter(filter))}>
             {t.tasks.clearAll}
           </Button>
           {filter.state === 'open' ? (
-            <Button variant="default" onClick={() => onShow(patched(filter, { state: undefined }))}>
+            <Button variant="default" onClick={() => onShow(patchFilter(filter, { state: undefined }))}>
               {withClosed}
             </Button>
           ) : null}
@@ -39,7 +39,7 @@ export function EmptyList({ filter, onShow }: EmptyListProps) {
     return <EmptyState icon={Lock} title={t.tasks.noRights.title} hint={t.tasks.noRights.hint} />;
   }
   if (filter.view !== undefined || filter.state !== undefined) {
-    return <EmptyView onShowAll={() => onShow(patched(filter, { state: undefined, view: undefined }))} />;
+    return <EmptyView onShowAll={() => onShow(patchFilter(filter, { state: undefined, view: undefined }))} />;
   }
   return <FirstTask />;
 }

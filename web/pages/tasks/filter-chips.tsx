@@ -2,7 +2,7 @@ import { Button, Group, Pill } from '@mantine/core';
 import type { FilterWithPeriods } from '../../../shared/tasks/task-list.ts';
 import { dayAt } from '../../components/today.ts';
 import { useText, type Text } from '../../i18n/language.tsx';
-import { cleared, partsOf, type FilterPart, type NarrowingKey } from './filter/filter-change.ts';
+import { clearFilter, partsOf, type FilterPart, type NarrowingKey } from './filter/filter-change.ts';
 import type { NameOf } from './panel/filter-names.ts';
 import classes from './tasks.module.css';
 
@@ -41,7 +41,7 @@ export function FilterChips({ filter, nameOf, onShow }: FilterChipsProps) {
         variant="subtle"
         size="compact-sm"
         onClick={() => {
-          onShow(cleared(filter));
+          onShow(clearFilter(filter));
         }}
       >
         {t.tasks.clearAll}

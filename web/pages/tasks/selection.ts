@@ -7,17 +7,17 @@ export interface Selection {
 export const nothingSelected: Selection = { ids: new Set(), anchor: null };
 
 /** Ticks or unticks a task. */
-export function toggled({ ids }: Selection, id: string): Selection {
+export function toggleTask({ ids }: Selection, id: string): Selection {
   const next = new Set(ids);
   if (!next.delete(id)) next.add(id);
   return { ids: next, anchor: id };
 }
 
 /** Range selection: sets everything between the anchor and a task to the task's new state; `order`: the tasks as shown. */
-export function toggledRange(selection: Selection, id: string, order: readonly string[]): Selection {
+export function toggleRange(selection: Selection, id: string, order: readonly string[]): Selection {
   const from = selection.anchor === null ? -1 : order.indexOf(selection.anchor);
   const to = order.indexOf(id);
-  if (from === -1 || to === -1) return toggled(selection, id);
+  if (from === -1 || to === -1) return toggleTask(selection, id);
   const tick = !selection.ids.has(id);
   const next = new Set(selection.ids);
   for (const each of order.slice(Math.min(from, to), Math.max(from, to) + 1)) {
@@ -28,6 +28,6 @@ export function toggledRange(selection: Selection, id: string, order: readonly s
 }
 
 /** Ticks everything shown, or nothing when everything is ticked. */
-export function toggledAll({ ids }: Selection, order: readonly string[]): Selection {
+export function toggleAll({ ids }: Selection, order: readonly string[]): Selection {
   return order.every((id) => ids.has(id)) ? nothingSelected : { ids: new Set(order), anchor: null };
 }

@@ -6,7 +6,7 @@ import type { FilterWithPeriods, TaskSort } from '../../../shared/tasks/task-lis
 import { PageHeader } from '../../components/page-header.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { FilterChips } from './filter-chips.tsx';
-import { partsOf, patched } from './filter/filter-change.ts';
+import { partsOf, patchFilter } from './filter/filter-change.ts';
 import { ListActions } from './list-actions.tsx';
 import { useNameOf } from './panel/filter-names.ts';
 import { SearchBox } from './search-box.tsx';
@@ -57,7 +57,7 @@ export function TaskListPage() {
     show(next, how);
   };
   const onSort = (sort: TaskSort) => {
-    show(patched(filter, { sort: sort === '-created' ? undefined : sort }));
+    show(patchFilter(filter, { sort: sort === '-created' ? undefined : sort }));
   };
   const ticked = pages.tasks.filter(({ id }) => selection.ids.has(id));
   return (
@@ -70,7 +70,7 @@ export function TaskListPage() {
             input={search}
             text={filter.text ?? ''}
             onSearch={(text) => {
-              onShow(patched(filter, { text }), 'typing');
+              onShow(patchFilter(filter, { text }), 'typing');
             }}
           />
         </div>

@@ -7,7 +7,7 @@ import { useText } from '../../i18n/language.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { addressOfFilter } from './filter/filter-address.ts';
 import { ListEnd } from './list-end.tsx';
-import { toggled, toggledAll, toggledRange, type Selection } from './selection.ts';
+import { toggleTask, toggleAll, toggleRange, type Selection } from './selection.ts';
 import { TaskCards } from './task-cards.tsx';
 import { TaskTable } from './task-table.tsx';
 import type { TaskPages } from './use-task-pages.ts';
@@ -72,12 +72,12 @@ function useTicking(tasks: readonly TaskRow[], onSelect: TaskListProps['onSelect
   }, [tasks]);
   const onOne = useCallback(
     (id: string, how: 'one' | 'range') => {
-      onSelect((now) => (how === 'range' ? toggledRange(now, id, order.current) : toggled(now, id)));
+      onSelect((now) => (how === 'range' ? toggleRange(now, id, order.current) : toggleTask(now, id)));
     },
     [onSelect],
   );
   const onAll = useCallback(() => {
-    onSelect((now) => toggledAll(now, order.current));
+    onSelect((now) => toggleAll(now, order.current));
   }, [onSelect]);
   return { onOne, onAll };
 }

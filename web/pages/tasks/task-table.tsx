@@ -34,10 +34,10 @@ export function TaskTable({
 }: TaskLinesProps) {
   const { t } = useText();
   const ticked = tasks.filter(({ id }) => selection.ids.has(id)).length;
-  const heading = (column: 'created' | 'due') => ({
+  const headingOf = (column: 'created' | 'due') => ({
     direction: directionOf(sort, column),
     onSort: () => {
-      onSort(nextSort(sort, column));
+      onSort(nextSortOf(sort, column));
     },
   });
   return (
@@ -63,10 +63,10 @@ export function TaskTable({
           <Table.Th w={136} className={classes['assignee']}>
             {t.words.assignee}
           </Table.Th>
-          <SortHeader {...heading('due')} w={132}>
+          <SortHeader {...headingOf('due')} w={132}>
             {t.words.dueOn}
           </SortHeader>
-          <SortHeader {...heading('created')} w={148} className={classes['saved']}>
+          <SortHeader {...headingOf('created')} w={148} className={classes['saved']}>
             {t.words.created}
           </SortHeader>
         </Table.Tr>
@@ -156,7 +156,7 @@ function directionOf(sort: TaskSort, column: 'created' | 'due'): SortDirection {
 }
 
 /** What a click on a column's heading sorts by: first what is due soonest, or was saved last. */
-function nextSort(sort: TaskSort, column: 'created' | 'due'): TaskSort {
+function nextSortOf(sort: TaskSort, column: 'created' | 'due'): TaskSort {
   if (column === 'due') return sort === 'due' ? '-due' : 'due';
   return sort === '-created' ? 'created' : '-created';
 }

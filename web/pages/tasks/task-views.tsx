@@ -4,7 +4,7 @@ import type { FilterWithPeriods } from '../../../shared/tasks/task-list.ts';
 import type { Me } from '../../../shared/access/user.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useSettings } from '../../shell/settings.tsx';
-import { patched } from './filter/filter-change.ts';
+import { patchFilter } from './filter/filter-change.ts';
 import classes from './tasks.module.css';
 
 type View = 'all' | NonNullable<FilterWithPeriods['view']>;
@@ -38,7 +38,7 @@ export function TaskViews({ filter, onShow }: TaskViewsProps) {
         value={filter.view ?? 'all'}
         onChange={(value) => {
           const view = viewsOf(me).find((each) => each === value) ?? 'all';
-          onShow(patched(filter, { view: view === 'all' ? undefined : view }));
+          onShow(patchFilter(filter, { view: view === 'all' ? undefined : view }));
         }}
         className={classes['tabs'] ?? ''}
       >
@@ -57,7 +57,7 @@ export function TaskViews({ filter, onShow }: TaskViewsProps) {
         value={filter.state ?? 'all'}
         data={(['open', 'closed', 'all'] as const).map((value) => ({ value, label: t.tasks.states[value] }))}
         onChange={(value) => {
-          onShow(patched(filter, { state: value === 'all' ? undefined : value }));
+          onShow(patchFilter(filter, { state: value === 'all' ? undefined : value }));
         }}
       />
     </Group>

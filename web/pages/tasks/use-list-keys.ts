@@ -18,7 +18,7 @@ export function useListKeys(keys: ListKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isElsewhere(event)) return;
-      const act = actions(keys)[event.key];
+      const act = actionsOf(keys)[event.key];
       if (act?.() === true) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
@@ -29,22 +29,22 @@ export function useListKeys(keys: ListKeys): void {
 }
 
 /** Each returns whether it handled the key. */
-function actions(keys: ListKeys): Readonly<Record<string, () => boolean>> {
-  const done = (act: () => void) => () => {
+function actionsOf(keys: ListKeys): Readonly<Record<string, () => boolean>> {
+  const handle = (act: () => void) => () => {
     act();
     return true;
   };
   return {
     j: () => goTo(1),
     k: () => goTo(-1),
-    ArrowDown: () => currentRow() !== null && goTo(1),
-    ArrowUp: () => currentRow() !== null && goTo(-1),
+    ArrowDown: () => findCurrentRow() !== null && goTo(1),
+    ArrowUp: () => findCurrentRow() !== null && goTo(-1),
     x: () => press('input[data-tick]'),
     s: () => press('button[data-status]'),
-    '/': done(keys.onSearch),
-    f: done(keys.onFilters),
-    '?': done(keys.onHelp),
-    Escape: done(keys.onEscape),
+    '/': handle(keys.onSearch),
+    f: handle(keys.onFilters),
+    '?': handle(keys.onHelp),
+    Escape: handle(keys.onEscape),
   };
 }
 
@@ -57,13 +57,13 @@ function isElsewhere({ target, defaultPrevented, ctrlKey, metaKey, altKey }: Key
   return typing || layers.some((layer) => layer.getClientRects().length > 0);
 }
 
-function currentRow(): Element | null {
+function findCurrentRow(): Element | null {
   return document.activeElement?.closest('[data-row]') ?? null;
 }
 
 function goTo(step: 1 | -1): boolean {
   const links = [...document.querySelectorAll<HTMLElement>('[data-row] a[data-task]')];
-  const row = currentRow();
+  const row = findCurrentRow();
   const at = links.findIndex((link) => row?.contains(link) === true);
   const next = links[at === -1 ? 0 : at + step];
   next?.focus();
@@ -73,7 +73,7 @@ function goTo(step: 1 | -1): boolean {
 
 /** Presses a control of the task that has the focus. */
 function press(selector: string): boolean {
-  const control = currentRow()?.querySelector<HTMLElement>(selector) ?? null;
+  const control = findCurrentRow()?.querySelector<HTMLElement>(selector) ?? null;
   control?.click();
   return control !== null;
 }

@@ -13,28 +13,28 @@ export function useStatusChange(): (task: TaskRow, status: TaskStatus) => void {
   const notice = useNotice();
   const showChanged = useShownTasks();
   const give = (task: TaskRow, status: TaskStatus, onDone: (changed: TaskRow) => void) => {
-    const shown = (change: (row: TaskRow) => TaskRow) => {
+    const show = (change: (row: TaskRow) => TaskRow) => {
       showChanged(new Set([task.id]), change);
     };
-    shown((row) => ({ ...row, status }));
+    show((row) => ({ ...row, status }));
     const input = { params: { taskId: task.id }, body: { version: task.version, statusId: status.id } };
     call('changeTask', input, place).then(
       ({ version, updatedAt }) => {
-        shown((row) => ({ ...row, version, updatedAt }));
+        show((row) => ({ ...row, version, updatedAt }));
         onDone({ ...task, status, version, updatedAt });
       },
       (error: unknown) => {
-        shown((row) => ({ ...row, status: task.status }));
+        show((row) => ({ ...row, status: task.status }));
         notice.failedAs(t.tasks.statusKept(task.number), error);
       },
     );
   };
-  const said = ({ number }: TaskRow, { label }: TaskStatus) => t.tasks.statusSet(number, label);
+  const sentenceOf = ({ number }: TaskRow, { label }: TaskStatus) => t.tasks.statusSet(number, label);
   return (task, status) => {
     give(task, status, (changed) => {
-      notice.undoable(said(task, status), () => {
+      notice.undoable(sentenceOf(task, status), () => {
         give(changed, task.status, () => {
-          notice.done(said(task, task.status));
+          notice.done(sentenceOf(task, task.status));
         });
       });
     });

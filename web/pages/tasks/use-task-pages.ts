@@ -2,7 +2,7 @@ import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { FilterWithPeriods, TaskRow, TaskRowPage } from '../../../shared/tasks/task-list.ts';
 import { call } from '../../api/client.ts';
-import { queryKey, usePlace } from '../../api/use-call.ts';
+import { queryKeyOf, usePlace } from '../../api/use-call.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { useToday } from '../../components/today.ts';
 import { queryOfFilter } from './filter/filter-query.ts';
@@ -15,12 +15,12 @@ export function useTaskPages(filter: FilterWithPeriods) {
   const pages = usePages('listTasks', query, (cursor, place) =>
     call('listTasks', { query: { ...query, ...cursor } }, place),
   );
-  const tasks = useMemo(() => once(pages.data?.pages ?? []), [pages.data]);
+  const tasks = useMemo(() => deduplicate(pages.data?.pages ?? []), [pages.data]);
   return { ...pages, tasks };
 }
 
 /** Deduplicates a task that moved to a later page while pages were read. */
-function once(pages: readonly TaskRowPage[]): readonly TaskRow[] {
+function deduplicate(pages: readonly TaskRowPage[]): readonly TaskRow[] {
   return [...new Map(pages.flatMap((page) => page.tasks).map((task) => [task.id, task])).values()];
 }
 
@@ -29,7 +29,7 @@ export function useShownTasks(): (ids: ReadonlySet<string>, change: (task: TaskR
   const client = useQueryClient();
   const { environment } = usePlace();
   return (ids, change) => {
-    client.setQueriesData<InfiniteData<TaskRowPage>>({ queryKey: queryKey(environment, 'listTasks') }, (shown) =>
+    client.setQueriesData<InfiniteData<TaskRowPage>>({ queryKey: queryKeyOf(environment, 'listTasks') }, (shown) =>
       shown === undefined
         ? undefined
         : {

@@ -80,7 +80,7 @@ function AccountList({ filter }: { readonly filter: AccountFilter }) {
             accounts={accounts}
             busy={pages.isPlaceholderData}
             selected={selected}
-            onSelect={(id) => setTicked(toggled(selected, id))}
+            onSelect={(id) => setTicked(toggle(selected, id))}
             onSelectAll={() =>
               setTicked(selected.size === accounts.length ? new Set() : new Set(accounts.map(({ id }) => id)))
             }
@@ -99,7 +99,7 @@ function AccountList({ filter }: { readonly filter: AccountFilter }) {
   );
 }
 
-function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string> {
+function toggle(selected: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(selected);
   if (!next.delete(id)) next.add(id);
   return next;

@@ -9,7 +9,7 @@ export interface AttachedRep {
 }
 
 /** The reps that accounts name, those of most accounts first. */
-export function attachedReps(accounts: readonly Account[]): AttachedRep[] {
+export function listAttachedReps(accounts: readonly Account[]): AttachedRep[] {
   const reps = new Map<string, AttachedRep>();
   for (const rep of accounts.flatMap((account) => account.reps)) {
     reps.set(rep.id, { rep, accounts: (reps.get(rep.id)?.accounts ?? 0) + 1 });

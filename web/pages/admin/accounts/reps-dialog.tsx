@@ -4,7 +4,7 @@ import type { Account, AccountRepsRequest } from '../../../../shared/contacts/ac
 import type { UserRef } from '../../../../shared/access/user.ts';
 import { useText } from '../../../i18n/language.tsx';
 import classes from './accounts.module.css';
-import { attachedReps, hasUnnamedReps, type AttachedRep } from './attached-reps.ts';
+import { listAttachedReps, hasUnnamedReps, type AttachedRep } from './attached-reps.ts';
 import { RepPicker } from './rep-picker.tsx';
 import { useRepsChange } from './use-reps-change.ts';
 
@@ -64,7 +64,7 @@ function Reps({ accounts, onChanged }: RepsProps) {
       },
     );
   };
-  const reps = attachedReps(accounts);
+  const reps = listAttachedReps(accounts);
   return (
     <Stack gap="md">
       {reps.length === 0 ? (

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { maxAccountsPerRequest, type AccountRepsRequest } from '../../../../shared/contacts/accounts.ts';
 import { call } from '../../../api/client.ts';
-import { queryKey, usePlace } from '../../../api/use-call.ts';
+import { queryKeyOf, usePlace } from '../../../api/use-call.ts';
 import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
 
@@ -31,6 +31,6 @@ export function useRepsChange(ownWords?: ChangeWords) {
     },
     onError: notice.failed,
     onSettled: () =>
-      Promise.all(renewed.map((name) => client.invalidateQueries({ queryKey: queryKey(place.environment, name) }))),
+      Promise.all(renewed.map((name) => client.invalidateQueries({ queryKey: queryKeyOf(place.environment, name) }))),
   });
 }

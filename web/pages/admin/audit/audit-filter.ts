@@ -9,6 +9,6 @@ export type AuditAddress = AddressFilter<AuditMember>;
 export type AuditPatch = Readonly<Partial<Record<AuditMember, string | null>>>;
 
 /** What the service is asked for: days are those of the reader. */
-export function auditQuery(address: AuditAddress, timeZone: string): AuditFilter {
+export function auditQueryOf(address: AuditAddress, timeZone: string): AuditFilter {
   return { ...auditFilterSchema.parse(address), timeZone };
 }

@@ -102,7 +102,7 @@ interface TaskNumberProps {
 function TaskNumber({ value, onChange }: TaskNumberProps) {
   const { t } = useText();
   const [typed, setTyped] = useState(value);
-  const done = () => {
+  const submit = () => {
     if (typed !== value) onChange(typed === '' ? null : typed);
   };
   return (
@@ -113,9 +113,9 @@ function TaskNumber({ value, onChange }: TaskNumberProps) {
       onChange={({ currentTarget }) => {
         setTyped(currentTarget.value.replace(/\D|^0+/g, '').slice(0, 9));
       }}
-      onBlur={done}
+      onBlur={submit}
       onKeyDown={({ key }) => {
-        if (key === 'Enter') done();
+        if (key === 'Enter') submit();
       }}
     />
   );

@@ -9,7 +9,7 @@ import { PageHeader } from '../../../components/page-header.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { useAddressFilter } from '../records/address-filter.ts';
 import { RecordEnd } from '../records/record-end.tsx';
-import { auditMembers, auditQuery } from './audit-filter.ts';
+import { auditMembers, auditQueryOf } from './audit-filter.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { useAuditPages } from './use-audit-pages.ts';
@@ -18,7 +18,7 @@ import { useAuditPages } from './use-audit-pages.ts';
 export function AuditPage() {
   const { t, timeZone } = useText();
   const { filter, change, clear } = useAddressFilter(auditMembers);
-  const query = auditQuery(filter, timeZone);
+  const query = auditQueryOf(filter, timeZone);
   return (
     <>
       <PageHeader title={t.audit.title} hint={t.audit.hint} actions={<ExportButton query={query} />} />

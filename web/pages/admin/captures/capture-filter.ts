@@ -32,21 +32,21 @@ export function rangeOf(address: CaptureAddress, { day, timeZone }: Today): Capt
   const period = periodOf(address);
   const days =
     period === 'own'
-      ? inOrder(address.from ?? day, address.to ?? day)
-      : { from: daysBefore(day, Number(period) - 1), to: day };
+      ? sortDays(address.from ?? day, address.to ?? day)
+      : { from: subtractDays(day, Number(period) - 1), to: day };
   const { userId, outcome, reason, source } = address;
   return { ...captureFilterSchema.parse({ userId, outcome, reason, source }), ...days, timeZone };
 }
 
 /** Whether there are more days than are counted at once. */
 export function isTooLong({ from, to }: Pick<CaptureRange, 'from' | 'to'>): boolean {
-  return daysBefore(to, maxCountedDays - 1) > from;
+  return subtractDays(to, maxCountedDays - 1) > from;
 }
 
-function inOrder(one: string, other: string): { from: string; to: string } {
+function sortDays(one: string, other: string): { from: string; to: string } {
   return one <= other ? { from: one, to: other } : { from: other, to: one };
 }
 
-function daysBefore(day: string, count: number): string {
+function subtractDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - count * 86_400_000).toISOString().slice(0, 10);
 }

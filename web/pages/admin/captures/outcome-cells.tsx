@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import type { CaptureOutcome } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import { useText } from '../../../i18n/language.tsx';
-import { columnClass } from './outcome-column.ts';
+import { columnClassOf } from './outcome-column.ts';
 
 interface OutcomeHeadingsProps {
   /** Names what a row is of. */
@@ -17,7 +17,7 @@ export function OutcomeHeadings({ first, outcomes }: OutcomeHeadingsProps) {
       <Table.Tr>
         <Table.Th fz="xs">{first}</Table.Th>
         {outcomes.map((outcome) => (
-          <Table.Th key={outcome} ta="right" fz="xs" className={columnClass(outcome)}>
+          <Table.Th key={outcome} ta="right" fz="xs" className={columnClassOf(outcome)}>
             {t.captures.totals[outcome]}
           </Table.Th>
         ))}
@@ -35,7 +35,7 @@ interface OutcomeCellsProps {
 export function OutcomeCells({ counts, outcomes }: OutcomeCellsProps) {
   const { formats } = useText();
   return outcomes.map((outcome) => (
-    <Table.Td key={outcome} ta="right" className={columnClass(outcome)}>
+    <Table.Td key={outcome} ta="right" className={columnClassOf(outcome)}>
       {formats.number(counts[outcome])}
     </Table.Td>
   ));

@@ -5,6 +5,6 @@ import classes from './captures.module.css';
 const phoneOutcomes: readonly CaptureOutcome[] = ['saved', 'refused', 'failed'];
 
 /** The look of the column of an outcome. */
-export function columnClass(outcome: CaptureOutcome): string {
+export function columnClassOf(outcome: CaptureOutcome): string {
   return `${classes['count'] ?? ''} ${phoneOutcomes.includes(outcome) ? '' : (classes['middle'] ?? '')}`;
 }

@@ -20,20 +20,20 @@ export function effectsOf(
   { userDomains, callerDomain }: Pick<EnvironmentSettings, 'userDomains' | 'callerDomain'>,
 ): DomainEffects {
   const restricting = domains.filter(({ restricts }) => restricts).map(({ domain }) => domain);
-  const canonical = restricting.map(canonicalDomain);
+  const canonical = restricting.map(canonicalizeDomain);
   const open = (domain: string | null) => canonical.length === 0 || (domain !== null && canonical.includes(domain));
   const admits = domains.filter((entry) => entry.admits).map(({ domain }) => domain);
   return {
     restricting,
-    admitting: admits.filter((domain) => open(canonicalDomain(domain))),
-    blocked: admits.filter((domain) => !open(canonicalDomain(domain))),
+    admitting: admits.filter((domain) => open(canonicalizeDomain(domain))),
+    blocked: admits.filter((domain) => !open(canonicalizeDomain(domain))),
     leftOut: userDomains.filter(({ domain }) => !open(domain)),
     lockedOut: !open(callerDomain),
   };
 }
 
 /** A domain in the form in which Google and the service compare it; empty for what is none. */
-export function canonicalDomain(typed: string): string {
+export function canonicalizeDomain(typed: string): string {
   const text = typed.trim();
   if (!/^[^\s@/:?#%\\]+\.[^\s@/:?#%\\]+$/u.test(text)) return '';
   // The browser's own IDN conversion (WHATWG URL, domain to ASCII).

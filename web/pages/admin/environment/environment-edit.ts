@@ -62,9 +62,9 @@ export function faultsOf(
   const known = name === settings.name || settings.aliases.includes(name);
   return {
     ...(displayName.trim() === '' && { displayName: 'displayNameMissing' as const }),
-    ...(!known && nameFault(name)),
+    ...(!known && findNameFault(name)),
     ...(maxFile !== '' &&
-      !isWhole(maxFile, mebibytes(settings.serviceMaxFileBytes)) && { maxFile: 'maxFileForm' as const }),
+      !isWhole(maxFile, toMebibytes(settings.serviceMaxFileBytes)) && { maxFile: 'maxFileForm' as const }),
     ...(!isWhole(removedDays, maxRemovedTaskDays) && { removedDays: 'removedDaysForm' as const }),
     ...(closedMonths !== null &&
       !isWhole(closedMonths, maxClosedTaskMonths) && { closedMonths: 'closedMonthsForm' as const }),
@@ -104,26 +104,26 @@ export interface ShorterPeriods {
 }
 
 /** Null: nothing is erased that is kept now. */
-export function shorterPeriods(
+export function findShorterPeriods(
   { retention }: Pick<EnvironmentSettings, 'retention'>,
   { removedDays, closedMonths }: EnvironmentEdit,
 ): ShorterPeriods | null {
   const periods = {
-    removedDays: shorter(removedDays, maxRemovedTaskDays, retention.removedTaskDays),
-    closedMonths: shorter(closedMonths ?? '', maxClosedTaskMonths, retention.closedTaskMonths ?? Infinity),
+    removedDays: findShorter(removedDays, maxRemovedTaskDays, retention.removedTaskDays),
+    closedMonths: findShorter(closedMonths ?? '', maxClosedTaskMonths, retention.closedTaskMonths ?? Infinity),
   };
   return periods.removedDays === null && periods.closedMonths === null ? null : periods;
 }
 
-function shorter(typed: string, most: number, before: number): number | null {
+function findShorter(typed: string, most: number, before: number): number | null {
   return isWhole(typed, most) && Number(typed) < before ? Number(typed) : null;
 }
 
-export function mebibytes(bytes: number): number {
+export function toMebibytes(bytes: number): number {
   return Math.floor(bytes / mebibyte);
 }
 
-function nameFault(name: string): { name: EditFault } | undefined {
+function findNameFault(name: string): { name: EditFault } | undefined {
   if (!environmentNameSchema.safeParse(name).success) return { name: 'nameForm' };
   return reservedEnvironmentNames.includes(name) ? { name: 'nameReserved' } : undefined;
 }

@@ -1,7 +1,7 @@
 import { Text, TextInput } from '@mantine/core';
 import type { EnvironmentSettings } from '../../../../shared/environments/environment-settings.ts';
 import { useText } from '../../../i18n/language.tsx';
-import { mebibytes } from './environment-edit.ts';
+import { toMebibytes } from './environment-edit.ts';
 import { PageSection } from '../../../components/page-section.tsx';
 import type { EnvironmentFormState } from './use-environment-form.ts';
 
@@ -19,7 +19,7 @@ export function FileSection({ settings, form: { edit, set, faultOf } }: FileSect
         maw={460}
         label={t.environment.maxFile}
         description={t.environment.maxFileHint(formats.size(settings.serviceMaxFileBytes))}
-        placeholder={String(mebibytes(settings.serviceMaxFileBytes))}
+        placeholder={String(toMebibytes(settings.serviceMaxFileBytes))}
         rightSection={
           <Text size="sm" c="gray.7" aria-hidden>
             {t.environment.mebibytes}

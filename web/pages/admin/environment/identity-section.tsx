@@ -5,7 +5,7 @@ import {
   type EnvironmentSettings,
 } from '../../../../shared/environments/environment-settings.ts';
 import { useText } from '../../../i18n/language.tsx';
-import { pagePath } from '../../../shell/environment-name.ts';
+import { pagePathOf } from '../../../shell/environment-name.ts';
 import classes from './environment.module.css';
 import { PageSection } from '../../../components/page-section.tsx';
 import { FormerNames } from './former-names.tsx';
@@ -20,7 +20,7 @@ interface IdentitySectionProps {
 export function IdentitySection({ settings, form }: IdentitySectionProps) {
   const { t } = useText();
   const { edit, set, faultOf } = form;
-  const address = location.origin + pagePath(edit.name === '' ? '…' : edit.name, '');
+  const address = location.origin + pagePathOf(edit.name === '' ? '…' : edit.name, '');
   return (
     <PageSection title={t.environment.identity}>
       <TextInput

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { maxEnvironmentDomains } from '../../../../shared/environments/environment-settings.ts';
 import { useText } from '../../../i18n/language.tsx';
-import { canonicalDomain } from './domain-effects.ts';
+import { canonicalizeDomain } from './domain-effects.ts';
 import type { DomainEdit } from './environment-edit.ts';
 import classes from './environment.module.css';
 
@@ -18,12 +18,12 @@ export function NewDomain({ domains, onAdd }: NewDomainProps) {
   const [domain, setDomain] = useState('');
   const [error, setError] = useState<string | null>(null);
   const add = () => {
-    const canonical = canonicalDomain(domain);
+    const canonical = canonicalizeDomain(domain);
     if (canonical === '') {
       setError(t.environment.domainForm);
       return;
     }
-    if (domains.some((entry) => canonicalDomain(entry.domain) === canonical)) {
+    if (domains.some((entry) => canonicalizeDomain(entry.domain) === canonical)) {
       setError(t.environment.domainTwice);
       return;
     }

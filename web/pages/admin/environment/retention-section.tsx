@@ -2,7 +2,7 @@ import { Alert, Checkbox, TextInput } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import type { EnvironmentSettings } from '../../../../shared/environments/environment-settings.ts';
 import { useText } from '../../../i18n/language.tsx';
-import { shorterPeriods } from './environment-edit.ts';
+import { findShorterPeriods } from './environment-edit.ts';
 import { ErasureText } from './erasure.tsx';
 import { PageSection } from '../../../components/page-section.tsx';
 import type { EnvironmentFormState } from './use-environment-form.ts';
@@ -18,7 +18,7 @@ interface RetentionSectionProps {
 /** How long tasks are kept. */
 export function RetentionSection({ settings, form: { edit, set, faultOf } }: RetentionSectionProps) {
   const { t } = useText();
-  const periods = shorterPeriods(settings, edit);
+  const periods = findShorterPeriods(settings, edit);
   return (
     <PageSection title={t.environment.retention} hint={t.environment.retentionHint}>
       <PeriodField

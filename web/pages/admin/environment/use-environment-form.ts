@@ -4,7 +4,7 @@ import { useState, type SubmitEvent } from 'react';
 import type { EnvironmentSettings } from '../../../../shared/environments/environment-settings.ts';
 import type { Settings } from '../../../../shared/preferences/preferences.ts';
 import { CallError, codeOf } from '../../../api/problem.ts';
-import { queryKey, useChange, usePlace } from '../../../api/use-call.ts';
+import { queryKeyOf, useChange, usePlace } from '../../../api/use-call.ts';
 import { useUnsavedGuard } from '../../../components/unsaved-guard.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import {
@@ -12,7 +12,7 @@ import {
   editOf,
   faultsOf,
   isChanged,
-  shorterPeriods,
+  findShorterPeriods,
   type EditField,
   type EnvironmentEdit,
 } from './environment-edit.ts';
@@ -37,7 +37,7 @@ export function useEnvironmentForm(settings: EnvironmentSettings) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const periods = shorterPeriods(base, edit);
+    const periods = findShorterPeriods(base, edit);
     if (Object.keys(faults).length > 0) showFault(form);
     else if (periods === null) save(form);
     else confirmErasure(periods, () => save(form));
@@ -110,13 +110,13 @@ export function useShowSettings(): (settings: EnvironmentSettings) => void {
   const { environment } = usePlace();
   const client = useQueryClient();
   return (settings) => {
-    client.setQueryData(queryKey(environment, 'getEnvironmentSettings', {}), settings);
-    client.setQueryData<Settings>(queryKey(environment, 'getPreferences', {}), (shown) => {
+    client.setQueryData(queryKeyOf(environment, 'getEnvironmentSettings', {}), settings);
+    client.setQueryData<Settings>(queryKeyOf(environment, 'getPreferences', {}), (shown) => {
       if (shown === undefined) return undefined;
       const { name, displayName } = settings;
       return { ...shown, me: { ...shown.me, environment: { name, displayName } } };
     });
-    void client.invalidateQueries({ queryKey: queryKey(environment, 'getTaskChoices') });
-    void client.invalidateQueries({ queryKey: queryKey(null, 'getWebSession') });
+    void client.invalidateQueries({ queryKey: queryKeyOf(environment, 'getTaskChoices') });
+    void client.invalidateQueries({ queryKey: queryKeyOf(null, 'getWebSession') });
   };
 }

@@ -17,7 +17,7 @@ export function startOf(choices: readonly Choice[]): Choice | undefined {
 }
 
 /** The list with the active choice `id` at another place among the active ones; archived ones stay where they were. */
-export function movedTo<C extends Choice>(choices: readonly C[], id: string, place: number): C[] {
+export function moveChoice<C extends Choice>(choices: readonly C[], id: string, place: number): C[] {
   const active = choices.filter(({ archived }) => !archived);
   const moved = active.find((choice) => choice.id === id);
   if (moved === undefined) return [...choices];
@@ -27,7 +27,7 @@ export function movedTo<C extends Choice>(choices: readonly C[], id: string, pla
 }
 
 /** Why an active choice has to stay as it is; null: it may be archived, or made to close tasks. */
-export function heldBy(choices: readonly Choice[], choice: Choice): 'lastActive' | 'lastOpen' | null {
+export function findReasonToStay(choices: readonly Choice[], choice: Choice): 'lastActive' | 'lastOpen' | null {
   const others = activeOf(choices).filter(({ id }) => id !== choice.id);
   if (others.length === 0) return 'lastActive';
   return choice.closed === false && !others.some(({ closed }) => closed === false) ? 'lastOpen' : null;

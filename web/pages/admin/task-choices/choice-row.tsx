@@ -3,7 +3,7 @@ import { Archive, ChevronDown, ChevronUp, GripVertical, Pencil } from 'lucide-re
 import { useRef, useState } from 'react';
 import type { TaskChoices } from '../../../../shared/task-choices/task-choices.ts';
 import { useText } from '../../../i18n/language.tsx';
-import { heldBy, type Choice, type ListName } from './choice-list.ts';
+import { findReasonToStay, type Choice, type ListName } from './choice-list.ts';
 import { ChoiceName } from './choice-name.tsx';
 import classes from './task-choices.module.css';
 import { useChoiceActions, type Told } from './use-choice-actions.ts';
@@ -25,7 +25,7 @@ export function ChoiceRow({ choice, place, count, list, reorder, told }: ChoiceR
   const [renaming, setRenaming] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
   const actions = useChoiceActions(list, told);
-  const held = heldBy(list.choices[list.name], choice);
+  const held = findReasonToStay(list.choices[list.name], choice);
   const stopRenaming = () => {
     setRenaming(false);
     // The pencil is drawn again first.
@@ -91,7 +91,7 @@ export function ChoiceRow({ choice, place, count, list, reorder, told }: ChoiceR
 interface HeldProps {
   readonly choice: Choice;
   /** Why it has to stay as it is; null: it does not. */
-  readonly held: ReturnType<typeof heldBy>;
+  readonly held: ReturnType<typeof findReasonToStay>;
 }
 
 /** Whether tasks that have the status are closed; nothing for a type. */

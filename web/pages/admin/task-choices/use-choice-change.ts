@@ -2,7 +2,7 @@ import { useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { EndpointName } from '../../../../shared/endpoints.ts';
 import type { TaskChoices } from '../../../../shared/task-choices/task-choices.ts';
 import type { CallInput } from '../../../api/client.ts';
-import { queryKey, useChange, usePlace } from '../../../api/use-call.ts';
+import { queryKeyOf, useChange, usePlace } from '../../../api/use-call.ts';
 
 type ChoiceChange = 'createTaskType' | 'createTaskStatus' | 'changeTaskType' | 'changeTaskStatus' | 'putTaskDefaults';
 
@@ -24,7 +24,7 @@ export function useChoiceChange<N extends ChoiceChange>(name: N): ChangeOfChoice
     change,
     make: async (input) => {
       const choices = await change.mutateAsync(input);
-      client.setQueryData(queryKey(environment, 'getTaskChoices', {}), choices);
+      client.setQueryData(queryKeyOf(environment, 'getTaskChoices', {}), choices);
       return choices;
     },
   };
@@ -35,7 +35,7 @@ export function useShowChoices(): (update: (choices: TaskChoices) => TaskChoices
   const { environment } = usePlace();
   const client = useQueryClient();
   return (update) =>
-    client.setQueryData<TaskChoices>(queryKey(environment, 'getTaskChoices', {}), (shown) =>
+    client.setQueryData<TaskChoices>(queryKeyOf(environment, 'getTaskChoices', {}), (shown) =>
       shown === undefined ? undefined : update(shown),
     );
 }

@@ -2,10 +2,10 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { TaskChoices } from '../../../../shared/task-choices/task-choices.ts';
-import { queryKey, useChange, usePlace } from '../../../api/use-call.ts';
+import { queryKeyOf, useChange, usePlace } from '../../../api/use-call.ts';
 import { useFailure } from '../../../components/failure-notice.tsx';
 import { useText } from '../../../i18n/language.tsx';
-import { activeOf, movedTo, type ListName } from './choice-list.ts';
+import { activeOf, moveChoice, type ListName } from './choice-list.ts';
 import { renewedByChoices, useShowChoices } from './use-choice-change.ts';
 
 /** Reorders choices, by buttons or drag and drop, with an optimistic update. */
@@ -27,22 +27,22 @@ export function useReorder(name: ListName, choices: TaskChoices, say: (text: str
   const [dragged, setDragged] = useState<string | null>(null);
   const [before, setBefore] = useState<TaskChoices | null>(null);
 
-  const shownMoved = (id: string, place: number): TaskChoices => {
-    const after = { ...choices, [name]: movedTo(choices[name], id, place) };
+  const showMoved = (id: string, place: number): TaskChoices => {
+    const after = { ...choices, [name]: moveChoice(choices[name], id, place) };
     show(() => after);
     const label = choices[name].find((choice) => choice.id === id)?.label ?? '';
     say(t.taskChoices.moved(label, place + 1, activeOf(choices[name]).length));
     return after;
   };
   return {
-    move: (id, place) => keep(shownMoved(id, place)),
+    move: (id, place) => keep(showMoved(id, place)),
     dragged,
     drag: (id) => {
       setDragged(id);
       setBefore(choices);
     },
     over: (place) => {
-      if (dragged !== null && activeOf(choices[name])[place]?.id !== dragged) shownMoved(dragged, place);
+      if (dragged !== null && activeOf(choices[name])[place]?.id !== dragged) showMoved(dragged, place);
     },
     drop: () => {
       if (before !== null && before !== choices) keep(choices);
@@ -73,7 +73,7 @@ function useKeepOrder(name: ListName): (choices: TaskChoices) => void {
       } catch (error) {
         const { title, hint } = failure(error);
         notifications.show({ color: 'red', title, message: hint });
-        await client.invalidateQueries({ queryKey: queryKey(environment, 'getTaskChoices') });
+        await client.invalidateQueries({ queryKey: queryKeyOf(environment, 'getTaskChoices') });
       }
     }
     busy.current = false;

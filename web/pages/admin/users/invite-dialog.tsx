@@ -92,7 +92,7 @@ function InviteForm({ onInvited, onClose }: InviteFormProps) {
     }
     invitation.mutate({ body: { ...edit, rights: [...edit.rights], name, email } }, { onSuccess: onInvited });
   };
-  const emailFault = addressFault(invitation.error) ?? (checked && !looksLikeAddress(email) ? 'form' : null);
+  const emailFault = addressFaultOf(invitation.error) ?? (checked && !looksLikeAddress(email) ? 'form' : null);
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
@@ -120,7 +120,7 @@ function InviteForm({ onInvited, onClose }: InviteFormProps) {
           onChange={({ currentTarget }) => set({ email: currentTarget.value })}
         />
         <RightsFields value={edit} onChange={({ rights, admin }) => set({ rights, admin })} />
-        {invitation.error !== null && addressFault(invitation.error) === null ? (
+        {invitation.error !== null && addressFaultOf(invitation.error) === null ? (
           <FailureNotice error={invitation.error} />
         ) : null}
         <Group justify="flex-end" gap="xs">
@@ -156,7 +156,7 @@ function AddressFault({ fault, email }: { readonly fault: 'form' | 'taken'; read
 }
 
 /** What the service says of the address. */
-function addressFault(error: unknown): 'form' | 'taken' | null {
+function addressFaultOf(error: unknown): 'form' | 'taken' | null {
   if (codeOf(error) === 'user_exists') return 'taken';
   const paths = error instanceof CallError ? error.problem?.fields?.map(({ path }) => path) : undefined;
   return paths?.includes('body.email') === true ? 'form' : null;

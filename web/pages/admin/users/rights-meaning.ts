@@ -43,11 +43,11 @@ export function withRight(value: readonly Right[], right: Right, granted: boolea
 export function meaningsOf({ rights, admin }: RightsEdit): Meaning[] {
   const accounts = accountsOf(rights);
   return [
-    creating(rights, accounts),
-    ...reading(rights, { accounts, admin }),
-    accounts === 'none' ? denied('notAssigned') : allowed('assigned'),
-    contacts(accounts, admin),
-    ...(admin ? [allowed('manage')] : []),
+    meaningOfCreation(rights, accounts),
+    ...meaningsOfReading(rights, { accounts, admin }),
+    accounts === 'none' ? deny('notAssigned') : allow('assigned'),
+    meaningOfContacts(accounts, admin),
+    ...(admin ? [allow('manage')] : []),
   ];
 }
 
@@ -58,26 +58,29 @@ function accountsOf(rights: readonly Right[]): Accounts {
   return rights.includes('sales') ? 'attached' : 'none';
 }
 
-function creating(rights: readonly Right[], accounts: Accounts): Meaning {
-  if (accounts !== 'none') return allowed(accounts === 'all' ? 'createAll' : 'createAttached');
-  return rights.length === 0 ? denied('createNothing') : allowed('createTransverse');
+function meaningOfCreation(rights: readonly Right[], accounts: Accounts): Meaning {
+  if (accounts !== 'none') return allow(accounts === 'all' ? 'createAll' : 'createAttached');
+  return rights.length === 0 ? deny('createNothing') : allow('createTransverse');
 }
 
-function reading(rights: readonly Right[], { accounts, admin }: { accounts: Accounts; admin: boolean }): Meaning[] {
-  if (admin) return [allowed('readEverything')];
-  const ofAccounts: Meaning[] = accounts === 'none' ? [] : [allowed(accounts === 'all' ? 'readAll' : 'readAttached')];
-  return [allowed('readOwn'), ...ofAccounts, ...(rights.includes('taskList') ? [allowed('readTransverse')] : [])];
+function meaningsOfReading(
+  rights: readonly Right[],
+  { accounts, admin }: { accounts: Accounts; admin: boolean },
+): Meaning[] {
+  if (admin) return [allow('readEverything')];
+  const ofAccounts: Meaning[] = accounts === 'none' ? [] : [allow(accounts === 'all' ? 'readAll' : 'readAttached')];
+  return [allow('readOwn'), ...ofAccounts, ...(rights.includes('taskList') ? [allow('readTransverse')] : [])];
 }
 
-function contacts(accounts: Accounts, admin: boolean): Meaning {
-  if (admin || accounts === 'all') return allowed('contactsAll');
-  return accounts === 'attached' ? allowed('contactsAttached') : denied('contactsNone');
+function meaningOfContacts(accounts: Accounts, admin: boolean): Meaning {
+  if (admin || accounts === 'all') return allow('contactsAll');
+  return accounts === 'attached' ? allow('contactsAttached') : deny('contactsNone');
 }
 
-function allowed(key: MeaningKey): Meaning {
+function allow(key: MeaningKey): Meaning {
   return { key, allowed: true };
 }
 
-function denied(key: MeaningKey): Meaning {
+function deny(key: MeaningKey): Meaning {
   return { key, allowed: false };
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { AdminUser } from '../../../../shared/users/admin-users.ts';
-import { queryKey, useChange, usePlace } from '../../../api/use-call.ts';
+import { queryKeyOf, useChange, usePlace } from '../../../api/use-call.ts';
 import { useSettings } from '../../../shell/settings.tsx';
 
 /** Changes a user. Whoever changes themself is looked at again: these pages may be closed to them now. */
@@ -15,7 +15,7 @@ export function useUserChange(user: AdminUser) {
     isSelf,
     /** Shows the user as the service answered them. */
     show: (changed: AdminUser) => {
-      client.setQueryData(queryKey(environment, 'getUser', { params: { userId: user.id } }), changed);
+      client.setQueryData(queryKeyOf(environment, 'getUser', { params: { userId: user.id } }), changed);
     },
   };
 }

@@ -22,7 +22,7 @@ export function changeOf(edit: BulkEdit): BulkChange['change'] {
 }
 
 /** The former value of a task, as a change that restores it. */
-function former(field: BulkEdit['field'], { status, assignee, dueOn }: TaskRow): BulkEdit {
+function formerEditOf(field: BulkEdit['field'], { status, assignee, dueOn }: TaskRow): BulkEdit {
   switch (field) {
     case 'status':
       return { field, status };
@@ -40,10 +40,10 @@ export interface BulkStep {
 }
 
 /** The steps that undo a change of `field`: one for each former value. */
-export function stepsBack(field: BulkEdit['field'], tasks: readonly TaskRow[]): BulkStep[] {
+export function listUndoSteps(field: BulkEdit['field'], tasks: readonly TaskRow[]): BulkStep[] {
   const steps = new Map<string, { taskIds: string[]; edit: BulkEdit }>();
   for (const task of tasks) {
-    const edit = former(field, task);
+    const edit = formerEditOf(field, task);
     const key = JSON.stringify(changeOf(edit));
     const step = steps.get(key) ?? { taskIds: [], edit };
     step.taskIds.push(task.id);
@@ -53,7 +53,7 @@ export function stepsBack(field: BulkEdit['field'], tasks: readonly TaskRow[]): 
 }
 
 /** Batches of the size that a request may have. */
-export function inPieces(ids: readonly string[], size: number): string[][] {
+export function splitInPieces(ids: readonly string[], size: number): string[][] {
   return Array.from({ length: Math.ceil(ids.length / size) }, (_, piece) =>
     ids.slice(piece * size, (piece + 1) * size),
   );

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { maxTasksPerChange, type BulkChanged } from '../../../../shared/tasks/task-change.ts';
 import type { TaskRow } from '../../../../shared/tasks/task-list.ts';
 import { call } from '../../../api/client.ts';
-import { queryKey, usePlace } from '../../../api/use-call.ts';
+import { queryKeyOf, usePlace } from '../../../api/use-call.ts';
 import { useNotice } from '../../../components/use-notice.ts';
 import { useText } from '../../../i18n/language.tsx';
-import { changeOf, inPieces, stepsBack, type BulkEdit, type BulkStep } from './bulk-edit.ts';
+import { changeOf, splitInPieces, listUndoSteps, type BulkEdit, type BulkStep } from './bulk-edit.ts';
 
 interface BulkWork {
   readonly working: boolean;
@@ -35,7 +35,7 @@ export function useBulkEdit(onRefused: (ids: readonly string[]) => void): BulkWo
     setWorking(true);
     try {
       const { changedIds, refusedIds } = await send([{ taskIds: tasks.map(({ id }) => id), edit }]);
-      const back = stepsBack(
+      const back = listUndoSteps(
         edit.field,
         tasks.filter(({ id }) => changedIds.includes(id)),
       );
@@ -66,14 +66,14 @@ function useSteps(): (steps: readonly BulkStep[]) => Promise<BulkChanged> {
     const answers: BulkChanged[] = [];
     try {
       for (const { taskIds, edit } of steps) {
-        for (const piece of inPieces(taskIds, maxTasksPerChange)) {
+        for (const piece of splitInPieces(taskIds, maxTasksPerChange)) {
           answers.push(await call('changeTasks', { body: { taskIds: piece, change: changeOf(edit) } }, place));
         }
       }
     } finally {
       await Promise.all(
         (['listTasks', 'getTask'] as const).map((name) =>
-          client.invalidateQueries({ queryKey: queryKey(place.environment, name) }),
+          client.invalidateQueries({ queryKey: queryKeyOf(place.environment, name) }),
         ),
       );
     }

@@ -29,7 +29,7 @@ export interface FilterPart {
 }
 
 /** The filter with a patch applied. Choosing a status drops the state: the status is shown whether it is closed or not. */
-export function patched(filter: FilterWithPeriods, patch: FilterPatch): FilterWithPeriods {
+export function patchFilter(filter: FilterWithPeriods, patch: FilterPatch): FilterWithPeriods {
   const { state, ...kept } = Object.fromEntries(
     Object.entries({ ...filter, ...patch }).filter(([, value]) => value !== undefined && value !== ''),
   ) as FilterWithPeriods;
@@ -43,7 +43,7 @@ export function partsOf(filter: FilterWithPeriods): FilterPart[] {
     const text = filter[key];
     if (text === undefined) return [];
     if (key !== 'typeIds' && key !== 'statusIds') {
-      return [{ key, value: text, without: patched(filter, { [key]: undefined }) }];
+      return [{ key, value: text, without: patchFilter(filter, { [key]: undefined }) }];
     }
     const ids = text.split(',');
     return ids.map((value) => ({
@@ -64,13 +64,13 @@ function withoutItem(
   ids: readonly string[],
 ): FilterWithPeriods {
   const rest = ids.length === 0 ? undefined : ids.join(',');
-  return { ...patched(filter, { [key]: undefined }), ...(rest === undefined ? {} : { [key]: rest }) };
+  return { ...patchFilter(filter, { [key]: undefined }), ...(rest === undefined ? {} : { [key]: rest }) };
 }
 
 /** Resets the filter but for view, state and order. */
-export function cleared(filter: FilterWithPeriods): FilterWithPeriods {
+export function clearFilter(filter: FilterWithPeriods): FilterWithPeriods {
   const nothing = Object.fromEntries(narrowing.map((key) => [key, undefined]));
-  return patched(filter, { ...nothing, text: undefined });
+  return patchFilter(filter, { ...nothing, text: undefined });
 }
 
 /** Whether anything but view, state and order is set. */

@@ -6,14 +6,14 @@ import { daysOf, nextDay, startOfDay } from './periods.ts';
 export function queryOfFilter({ created, due, ...filter }: FilterWithPeriods, today: Today): TaskFilter {
   return {
     ...filter,
-    ...(created === undefined ? {} : createdDuring(created, today)),
-    ...(due === undefined ? {} : dueDuring(due, today)),
+    ...(created === undefined ? {} : filterByCreation(created, today)),
+    ...(due === undefined ? {} : filterByDue(due, today)),
     // Closed tasks are never overdue.
     ...(due === 'overdue' && filter.state === undefined ? { state: 'open' } : {}),
   };
 }
 
-function createdDuring(period: NonNullable<FilterWithPeriods['created']>, { day, timeZone }: Today): TaskFilter {
+function filterByCreation(period: NonNullable<FilterWithPeriods['created']>, { day, timeZone }: Today): TaskFilter {
   const { from, to } = daysOf(period, day);
   return {
     ...(from === null ? {} : { createdFrom: startOfDay(from, timeZone) }),
@@ -21,7 +21,7 @@ function createdDuring(period: NonNullable<FilterWithPeriods['created']>, { day,
   };
 }
 
-function dueDuring(period: NonNullable<FilterWithPeriods['due']>, { day }: Today): TaskFilter {
+function filterByDue(period: NonNullable<FilterWithPeriods['due']>, { day }: Today): TaskFilter {
   const { from, to } = daysOf(period, day);
   return { ...(from === null ? {} : { dueFrom: from }), ...(to === null ? {} : { dueTo: to }) };
 }

@@ -4,7 +4,7 @@ import { nextDay, startOfDay, type Days } from './periods.ts';
 import type { FilterPatch } from './filter-change.ts';
 
 /** The first and the last day of the creation range. */
-export function createdDays({ createdFrom, createdBefore }: FilterWithPeriods, timeZone: string): Days {
+export function daysOfCreation({ createdFrom, createdBefore }: FilterWithPeriods, timeZone: string): Days {
   return {
     from: createdFrom === undefined ? null : dayAt(Date.parse(createdFrom), timeZone),
     // `createdBefore` is exclusive, so its last day is the one before.
@@ -13,7 +13,7 @@ export function createdDays({ createdFrom, createdBefore }: FilterWithPeriods, t
 }
 
 /** The creation range from the start of the first day to the end of the last. */
-export function createdBetween({ from, to }: Days, timeZone: string): FilterPatch {
+export function patchOfCreation({ from, to }: Days, timeZone: string): FilterPatch {
   return {
     createdFrom: from === null ? undefined : startOfDay(from, timeZone),
     createdBefore: to === null ? undefined : startOfDay(nextDay(to), timeZone),

@@ -3,8 +3,8 @@ import { createdPeriods, duePeriods, type FilterWithPeriods } from '../../../../
 import { taskSourceSchema } from '../../../../shared/values/source.ts';
 import { useToday } from '../../../components/today.ts';
 import { useText } from '../../../i18n/language.tsx';
-import { patched, type FilterPatch } from '../filter/filter-change.ts';
-import { createdBetween, createdDays } from '../filter/own-days.ts';
+import { patchFilter, type FilterPatch } from '../filter/filter-change.ts';
+import { patchOfCreation, daysOfCreation } from '../filter/own-days.ts';
 import { ChoiceFilter } from './choice-filter.tsx';
 import { ContactFilter } from './contact-filter.tsx';
 import { useChoices, useRememberName, type NameOf } from './filter-names.ts';
@@ -23,7 +23,7 @@ export interface FilterPanelProps {
 export function FilterPanel({ id, filter, onShow, nameOf }: FilterPanelProps) {
   const { t } = useText();
   const set = (patch: FilterPatch) => {
-    onShow(patched(filter, patch));
+    onShow(patchFilter(filter, patch));
   };
   return (
     <Paper id={id} withBorder p="sm" mb="sm" role="group" aria-label={t.tasks.filters} bg="gray.0">
@@ -80,7 +80,7 @@ function ChoiceFilters({ filter, set }: PartProps) {
 function PersonFilters({ filter, set, nameOf }: PartProps & { readonly nameOf: NameOf }) {
   const { t } = useText();
   const remember = useRememberName();
-  const field = (key: 'contactId' | 'accountId' | 'authorId' | 'assigneeId') => {
+  const fieldOf = (key: 'contactId' | 'accountId' | 'authorId' | 'assigneeId') => {
     const id = filter[key];
     return {
       value: id === undefined ? null : { id, label: nameOf(id), hint: null },
@@ -95,11 +95,11 @@ function PersonFilters({ filter, set, nameOf }: PartProps & { readonly nameOf: N
       <UserFilter
         label={t.words.assignee}
         before={[{ id: 'none', label: t.words.nobody, hint: null }]}
-        {...field('assigneeId')}
+        {...fieldOf('assigneeId')}
       />
-      <UserFilter label={t.words.author} {...field('authorId')} />
-      <ContactFilter label={t.words.account} kind="account" {...field('accountId')} />
-      <ContactFilter label={t.words.contact} kind="contact" {...field('contactId')} />
+      <UserFilter label={t.words.author} {...fieldOf('authorId')} />
+      <ContactFilter label={t.words.account} kind="account" {...fieldOf('accountId')} />
+      <ContactFilter label={t.words.contact} kind="contact" {...fieldOf('contactId')} />
     </>
   );
 }
@@ -127,12 +127,12 @@ function DayFilters({ filter, set }: PartProps) {
         periods={createdPeriods}
         words={t.tasks.periods}
         period={filter.created}
-        days={createdDays(filter, timeZone)}
+        days={daysOfCreation(filter, timeZone)}
         onPeriod={(created) => {
           set({ created, createdFrom: undefined, createdBefore: undefined });
         }}
         onDays={(days) => {
-          set({ created: undefined, ...createdBetween(days, timeZone) });
+          set({ created: undefined, ...patchOfCreation(days, timeZone) });
         }}
       />
     </>
