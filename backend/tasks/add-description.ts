@@ -1,11 +1,11 @@
 import { cutHtml, cutText } from '../platform/html/cut-html.ts';
 import { encodeEntities } from '../../shared/text/html/html-entities.ts';
 
-/** A description as it is stored: sanitized HTML, and plain text. */
+/** A description in its stored form: sanitized HTML, and plain text. */
 export interface StoredDescription {
   readonly html: string;
   readonly text: string;
-  /** A source's text was cut because it was too long. */
+  /** The text was cut because it was too long. */
   readonly truncated: boolean;
 }
 
@@ -30,7 +30,9 @@ export function addDescription(
   return { html, text, truncated: stored.truncated || mail.truncated || !whole };
 }
 
-/** Joins `before` and as much of the new text as fits; when `before` does not fit, only its first block. */
+/**
+ * Appends to `before` as much of the new text as fits. If `before` itself is too long, only its first block is kept.
+ */
 function added(before: readonly [string, string], cut: (room: number) => string, maxLength: number): string {
   const [stored] = before;
   const start = before.filter((block) => block !== '').join(separator);

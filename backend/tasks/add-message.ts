@@ -22,8 +22,8 @@ import { discardAll } from './upload/receive-upload.ts';
 import { contentHash, uploadedContent } from './upload/uploaded-content.ts';
 
 /**
- * Whether the caller may add to this task, asked before the files are taken in. One that was taken back meanwhile is
- * decided on later: a retry of what was added before gets its answer.
+ * Whether the caller may add to this task: asked before its files are received. A task that was undone meanwhile is
+ * decided on later, so that a retry of an earlier addition gets its answer.
  */
 export function mayAddMessage(context: Context, principal: Principal, taskId: string): Promise<Outcome<null>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
@@ -34,8 +34,8 @@ export function mayAddMessage(context: Context, principal: Principal, taskId: st
 }
 
 /**
- * Adds what was received to a task, or nothing of it. As for a new task, rights and the idempotency key are decided on in
- * the transaction that writes, and files move to their place inside it.
+ * Adds the received content to a task, all of it or nothing. As for a new task, rights and the idempotency key are
+ * decided on in the transaction that writes, and files move to their keys inside it.
  */
 export async function addMessage(
   context: Context,
@@ -88,16 +88,16 @@ export type MessageAddition = { readonly outcome: 'added'; readonly taskId: stri
 type Description = NewMessage['description'];
 
 /**
- * Inside a transaction: decides on the viewer's rights as they are now and adds the whole mail, or nothing of it. `describe`
- * makes the task's new description of the one it has. Blobs come first: every file must be in the store already; those of
- * a mail that is not `added` are the caller's to collect.
+ * Decides and adds the whole mail, or nothing of it, within the transaction. `describe` makes the new description from
+ * the present one. Every file must be in the blob store already; unless the mail is `added`, the caller collects those
+ * files.
  */
 export async function addMessageIn(
   environment: EnvironmentHandle,
   message: NewMessage,
   by: { readonly viewer: Viewer; readonly at: Date; readonly describe: (stored: Description) => Description },
 ): Promise<MessageAddition> {
-  // Two mails added at once come one after the other.
+  // Concurrent additions to one task wait for each other.
   await lockTasks(environment, [message.taskId]);
   const { decision, stored } = await decide(environment, message, by.viewer);
   if (decision.outcome !== 'accepted' || stored === null) return refusalOf(decision);
@@ -106,7 +106,7 @@ export async function addMessageIn(
     await renewSearchWords(environment, message.taskId);
     return { outcome: 'added', taskId: message.taskId };
   }
-  // Another request with this key was saved meanwhile, elsewhere: it is visible now.
+  // A concurrent request has used this key, on this task or another: its result is visible now.
   return refusalOf((await decide(environment, message, by.viewer)).decision);
 }
 
@@ -122,7 +122,7 @@ function refusalOf(decision: ReturnType<typeof decideAddition>): AdditionRefusal
   return decision;
 }
 
-/** Added by hand: a text, files, or both. Files alone leave the description as it is. */
+/** Added by hand: a text, files, or both. Files alone leave the description unchanged. */
 function isNote({ source }: NewMessage): boolean {
   return source.kind === 'manual';
 }
@@ -135,7 +135,7 @@ function isEmpty({ html, text }: NewMessage['description']): boolean {
   return html === '' && text === '';
 }
 
-/** The task that has the mail, now or from before. */
+/** The task that the mail was added to, now or by an earlier request. */
 function taskIdOf(addition: MessageAddition): Outcome<string> {
   switch (addition.outcome) {
     case 'added':

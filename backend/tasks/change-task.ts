@@ -14,10 +14,10 @@ import { renewSearchWords } from './sql/list/words.ts';
 import { lockTasks } from './sql/lock-tasks.ts';
 import { readChangedTask } from './sql/read-task.ts';
 
-/** What a task is found by. */
+/** The fields that full-text search covers. */
 const searchedFields = new Set<string>(['title', 'description']);
 
-/** A change whose description, when there is a new one, is in the form in which it is stored. */
+/** A change with the new description, if any, in its stored form. */
 interface PreparedChange {
   readonly taskId: string;
   readonly change: TaskChange;
@@ -30,8 +30,8 @@ interface By {
 }
 
 /**
- * Changes a task, or nothing of it, and answers it as it is then: once more also to whoever may not read it any longer,
- * having handed it on. A new description is plain text; the HTML that was captured is not kept.
+ * Changes a task, all of the change or nothing, and answers the task as it is afterwards: once even to a caller who may
+ * no longer read it, after reassigning it. A new description is plain text and replaces the captured HTML.
  */
 export async function changeTask(
   context: Context,
@@ -49,7 +49,7 @@ export async function changeTask(
   });
 }
 
-/** The change in the form in which it is stored. */
+/** Validates the change and converts it to its stored form. */
 function prepareChange(taskId: string, change: TaskChange): Outcome<PreparedChange> {
   const title = change.title === undefined ? undefined : toSingleLine(change.title);
   if (title === '') return invalid('body.title', 'is empty');
@@ -61,7 +61,7 @@ function prepareChange(taskId: string, change: TaskChange): Outcome<PreparedChan
   return done({ taskId, change: { ...change, title, description: description.text }, description });
 }
 
-/** Decides on the viewer's rights and the task as they are now and writes the whole change, or nothing of it. */
+/** Decides under a row lock on the task, and writes the whole change or nothing of it. */
 async function changeTaskIn(
   environment: EnvironmentHandle,
   prepared: PreparedChange,

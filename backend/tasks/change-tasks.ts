@@ -8,9 +8,9 @@ import { readBulkChangeFacts, updateTasks } from './sql/change-tasks.ts';
 import { lockTasks } from './sql/lock-tasks.ts';
 
 /**
- * Gives many tasks the same values in three statements, whatever their number, all in one transaction. Each is decided on
- * by itself: those that are not there or not the caller's to change are `refusedIds`, those that had the values already
- * are among `changedIds`.
+ * Sets the same values on many tasks: one transaction with three statements, whatever their number. Each task is
+ * decided on separately. `refusedIds` are tasks that do not exist or that the caller may not change; tasks that had the
+ * values already are among `changedIds`.
  */
 export async function changeTasks(
   context: Context,

@@ -9,7 +9,7 @@ import { taskOf } from './get-task.ts';
 
 interface Writing {
   readonly taskId: string;
-  /** An earlier request with the same key wrote it; the files of this one are not needed. */
+  /** An earlier request with the same key wrote the task; the files of this request are not needed. */
   readonly replayed: boolean;
   readonly files: readonly StagedBlob[];
 }

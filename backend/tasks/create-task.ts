@@ -20,7 +20,7 @@ import type { Received } from './upload/receive-upload.ts';
 import { discardAll } from './upload/receive-upload.ts';
 import { contentHash, uploadedContent } from './upload/uploaded-content.ts';
 
-/** Whether the caller may create a task at all, asked before the files of one are taken in. */
+/** Whether the caller may create a task at all: asked before its files are received. */
 export function mayCreateTask(context: Context, principal: Principal): Promise<Outcome<null>> {
   return asCaller(context, principal, (_environment, { actor }) => {
     const { allowed, missingRights } = creationOf(actor.rights);
@@ -29,9 +29,9 @@ export function mayCreateTask(context: Context, principal: Principal): Promise<O
 }
 
 /**
- * Saves what was received as one task, or nothing of it. Rights, contacts and the idempotency key are decided on in the
- * transaction that writes; its files move to their place inside it, so that a task never points to bytes that are not
- * there and a refused task leaves none.
+ * Saves the received content as one task, all of it or nothing. Rights, contacts and the idempotency key are decided on
+ * in the transaction that writes. Files move to their keys inside it, so that a task never refers to missing bytes and
+ * a refused task leaves none.
  */
 export async function createTask(
   context: Context,
@@ -71,9 +71,8 @@ export type TaskCreation =
   { readonly outcome: 'created'; readonly taskId: string; readonly number: number } | CreationRefusal;
 
 /**
- * Inside a transaction: decides on the user's rights as they are now and saves the whole task, or nothing of it. Blobs come
- * first: every file of `task.attachments` must be in the store already; those of a task that is not `created` are the
- * caller's to collect.
+ * Decides and saves the whole task, or nothing of it, within the transaction. Every file of `task.attachments` must be
+ * in the blob store already; unless the task is `created`, the caller collects those files.
  */
 export async function createTaskIn(
   environment: EnvironmentHandle,
@@ -84,7 +83,7 @@ export async function createTaskIn(
   if (decision.outcome !== 'accepted') return decision;
   const number = await insertTask(environment, task, { ...by, assigneeId: decision.assigneeId });
   if (number !== null) return { outcome: 'created', taskId: task.id, number };
-  // Another request with this key was saved meanwhile: it is visible now.
+  // A concurrent request has used this key: its task is visible now.
   const second = await decide(environment, task, by.userId);
   if (second.outcome === 'accepted') throw new Error('An idempotency key is taken and free at once.');
   return second;
@@ -99,7 +98,7 @@ async function decide(environment: EnvironmentHandle, task: NewTask, userId: str
   return decideCreation({ ...facts, userId, active, rights, admin, contentHash, contactIds, assigneeId });
 }
 
-/** The task that this key has made, now or before. */
+/** The task that this key made, now or in an earlier request. */
 function taskIdOf(creation: TaskCreation): Outcome<string> {
   switch (creation.outcome) {
     case 'created':

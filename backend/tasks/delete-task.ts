@@ -8,7 +8,7 @@ import { decideDeletion } from './rules/delete-task.ts';
 import { lockTasks } from './sql/lock-tasks.ts';
 import { readRemovableTask, updateDeleted } from './sql/delete-task.ts';
 
-/** Deletes a task; once it is gone, doing so again answers the same. One that the caller may not read is `not_found`. */
+/** Deletes a task. Idempotent. `not_found` for a task that the caller may not read. */
 export function deleteTask(context: Context, principal: Principal, taskId: string): Promise<Outcome<TaskDetail>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const at = context.now();

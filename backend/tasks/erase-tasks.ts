@@ -3,7 +3,7 @@ import { withEnvironment } from '../platform/database/environment-scope.ts';
 import { eraseDueTasks } from './sql/erase-tasks.ts';
 import type { Context } from '../platform/context.ts';
 
-/** Tasks per transaction, so that its locks are short. */
+/** Tasks per transaction. Small, so that locks are held for a short time. */
 const batchSize = 100;
 
 type Keeping = Pick<Context, 'database'>;

@@ -7,7 +7,7 @@ import type { ExportedList } from '../audit/export-list.ts';
 
 const pageSize = 500;
 
-/** The tasks that the caller may read and that pass the filter, as a file. */
+/** The tasks that the caller may read and that match the filter, as a CSV file. */
 export const taskExport: ExportedList<TaskFilter, TaskRow> = {
   action: 'tasks.exported',
   as: asCaller,
@@ -57,7 +57,7 @@ const words = {
 } as const;
 
 /**
- * The columns of the list, with headings in a language, named as on the pages. Contacts outside the scope are a count;
+ * The columns of the list, with the headings of the pages in this language. Contacts outside the scope are a count;
  * times are in an IANA time zone, in a form that spreadsheets parse.
  */
 export function taskColumns(language: ExportLanguage, timeZone: string): readonly CsvColumn<TaskRow>[] {

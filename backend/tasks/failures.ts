@@ -2,12 +2,15 @@ import { failed, type Outcome } from '../platform/outcome.ts';
 import type { ReferenceRefusal } from './rules/change-task.ts';
 
 /**
- * The caller may read the task but may not do this with it. Whether they may depends on who they are to the task (author,
- * assignee, admin), so no right is missing.
+ * The caller may read the task but not do this with it. `missingRights` is empty: only the author, the assignee or an
+ * admin may do it, so no further right would help.
  */
 export const forbidden: Outcome<never> = failed({ code: 'rights_missing', missingRights: [] });
 
-/** Why a type, a status or an assignee cannot be chosen; `path` is where the request names it. */
+/**
+ * The failure for a type, a status or an assignee that cannot be chosen; `path` is the part of the request that names
+ * it.
+ */
 export function referenceFailure(refusal: ReferenceRefusal, path: string): Outcome<never> {
   if (refusal.outcome === 'assignee_refused') return failed({ code: 'assignee_refused' });
   const fields = refusal.fields.map((field) => ({

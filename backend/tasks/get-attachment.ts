@@ -6,7 +6,7 @@ import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
-/** A stored file to send. */
+/** A stored file to send to the client. */
 export interface Download {
   name: string;
   mediaType: string;
@@ -15,10 +15,10 @@ export interface Download {
   content: Readable;
 }
 
-/** `type/subtype` in the grammar of RFC 6838 §4.2. Any other media type that a mail claims is not repeated to a browser. */
+/** `type/subtype` in the grammar of RFC 6838 §4.2. A media type of any other form is not passed on to a browser. */
 const mediaTypeForm = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/i;
 
-/** The bytes of a stored file of a readable task. A link attachment has none: it is not found here. */
+/** The bytes of a stored file of a readable task. `not_found` for a link attachment, which has none. */
 export async function getAttachment(
   context: Context,
   principal: Principal,

@@ -6,7 +6,7 @@ import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
-/** Dark on white, whatever the theme of the page: mails are written for that. */
+/** Dark on white, whatever the theme of the page, because mails are written for that. */
 const style = `
   :root { color-scheme: light; }
   html { background: #fff; }
@@ -28,13 +28,13 @@ const style = `
 
 export interface DescriptionRequest {
   readonly taskId: string;
-  /** Load remote images. */
+  /** Whether images of other servers are loaded. */
   readonly remote: boolean;
 }
 
 /**
- * The description as an HTML document. It is sanitized when stored (html/allow-list.ts); here its images get relative
- * URLs, which hold wherever this path is mounted.
+ * The description as an HTML document. It was sanitized when it was stored (platform/html/allow-list.ts). Its images
+ * get relative URLs here, which work wherever this path is mounted.
  */
 export function getTaskDescription(
   context: Context,

@@ -17,8 +17,8 @@ export interface Archive extends ZipStream {
 type Links = readonly Pick<LinkAttachment, 'name' | 'url'>[];
 
 /**
- * All files of a readable task as one archive. Its links are listed in a text file, named `linksName`: mail filters and
- * Windows warn of shortcut files. `not_found` for a task with neither.
+ * All files of a readable task as one ZIP archive. Its links are listed in a text file named `linksName`, because mail
+ * filters and Windows warn of shortcut files. `not_found` for a task with neither.
  */
 export async function getTaskFiles(
   context: Context,
@@ -52,7 +52,7 @@ async function entriesOf(
   return entries.map((entry, index) => ({ ...entry, name: names[index] ?? entry.name }));
 }
 
-/** Its size is read before anything is sent, so that no archive begins that cannot be finished. */
+/** The size is read before anything is sent, so that an archive that cannot be completed is not begun. */
 async function fileEntry(blobs: Context['blobs'], key: BlobKey, name: string): Promise<ZipEntry> {
   const stored = await blobs.stat(key);
   if (stored === null) throw missing();

@@ -7,7 +7,7 @@ import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
-/** What happened to a task, newest first, contacts named as far as the caller may see them. */
+/** The history of a task, newest first, with the names of those contacts that the caller may see. */
 export function getTaskHistory(context: Context, principal: Principal, taskId: string): Promise<Outcome<TaskHistory>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const history = await readTaskHistory(environment, taskId, viewer);
@@ -18,7 +18,7 @@ export function getTaskHistory(context: Context, principal: Principal, taskId: s
   });
 }
 
-/** The trail holds fields of everything; those of a task are a closed list. */
+/** The audit trail has fields of every area; those of a task are a closed list. */
 function eventOf({ changes, ...event }: TaskEventRecord, visible: ReadonlySet<string>): TaskEvent {
   const shown = changes.map((change) => shownChange(change, visible));
   return { ...event, changes: z.parse(taskEventSchema.shape.changes, shown) };

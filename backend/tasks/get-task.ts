@@ -11,14 +11,14 @@ import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
-/** A task as the caller may see it, with what they may do with it. What may not be read is not found. */
+/** A task as the caller may see it, with what they may do with it. `not_found` for a task that they may not read. */
 export function getTask(context: Context, principal: Principal, taskId: string): Promise<Outcome<TaskDetail>> {
   return asCaller(context, principal, (environment, { viewer }) =>
     readDetail(environment, taskId, { viewer, at: context.now() }),
   );
 }
 
-/** The same inside a transaction. */
+/** As `getTask`, within a transaction. */
 export async function readDetail(
   environment: EnvironmentHandle,
   taskId: string,
@@ -28,12 +28,12 @@ export async function readDetail(
   return record === null ? failed({ code: 'not_found' }) : done(detailOf(record, by));
 }
 
-/** The record with the addresses of its files. */
+/** The task with the URLs of its files. */
 export function taskOf(record: TaskRecord): Task {
   return { ...record, attachments: record.attachments.map((attachment) => attachmentOf(record.id, attachment)) };
 }
 
-/** The record with what its page needs to know. */
+/** The task with the members that its page needs. */
 export function detailOf(record: TaskDetailRecord, by: { readonly viewer: Viewer; readonly at: Date }): TaskDetail {
   const { version, updatedAt, writable, standing, removedBy } = record;
   const { removal } = standing;
@@ -52,7 +52,7 @@ function attachmentOf(taskId: string, { link, ...attachment }: StoredAttachment)
   return { ...attachment, url: link ?? attachmentPath(taskId, attachment.id) };
 }
 
-/** Where this API serves a stored file. */
+/** The path at which this API serves a stored file. */
 export function attachmentPath(taskId: string, attachmentId: string): string {
   return `/v1/tasks/${taskId}/attachments/${attachmentId}`;
 }

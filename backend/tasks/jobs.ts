@@ -2,7 +2,7 @@ import type { Job } from '../platform/jobs/job.ts';
 import type { Context } from '../platform/context.ts';
 import { eraseTasks } from './erase-tasks.ts';
 
-/** Work beside requests: tasks that their environment no longer keeps. */
+/** Background jobs: erasing tasks past their retention. */
 export function taskJobs(context: Pick<Context, 'database'>): Job[] {
   return [
     {

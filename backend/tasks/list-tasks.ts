@@ -7,7 +7,7 @@ import type { Context } from '../platform/context.ts';
 
 const defaultPageSize = 50;
 
-/** One page of the tasks that the caller may read and that pass the filter, in its order. */
+/** One page of the tasks that the caller may read and that match the filter, in its order. */
 export function listTasks(
   context: Context,
   principal: Principal,

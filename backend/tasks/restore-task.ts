@@ -8,7 +8,7 @@ import { decideRestoration } from './rules/delete-task.ts';
 import { lockTasks } from './sql/lock-tasks.ts';
 import { readRemovableTask, updateRestored } from './sql/delete-task.ts';
 
-/** Brings a deleted task back; once it is there, doing so again answers the same. */
+/** Restores a deleted task. Idempotent. */
 export function restoreTask(context: Context, principal: Principal, taskId: string): Promise<Outcome<TaskDetail>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const at = context.now();

@@ -25,7 +25,7 @@ export function saveFilter(context: Context, principal: Principal, request: Save
     if (isNameTaken(saved, { id: null, name })) return nameTaken;
     const filter = { id: context.newId(), userId, name, filter: request.filter };
     const inserted = await insertFilter(environment, filter, context.now());
-    // Otherwise another request took the name meanwhile.
+    // Not inserted: a concurrent request has used the name.
     return inserted ? answerFilters(environment, userId) : nameTaken;
   });
 }

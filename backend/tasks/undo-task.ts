@@ -10,7 +10,7 @@ import { decideUndo, type UndoDecision } from './rules/undo-task.ts';
 import { readTask } from './sql/read-task.ts';
 import { readUndoableTask, updateUndone } from './sql/undo-task.ts';
 
-/** Takes a task back; once it is back, doing so again answers the same. */
+/** Undoes a task. Idempotent. */
 export function undoTask(context: Context, principal: Principal, taskId: string): Promise<Outcome<Task>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const by = { viewer, at: context.now() };
@@ -30,10 +30,10 @@ export function undoTask(context: Context, principal: Principal, taskId: string)
   });
 }
 
-/** `already_undone` is a success too. A task the viewer may not read is `not_found`. */
+/** `already_undone` is a success too. A task that the viewer may not read is `not_found`. */
 export type TaskUndo = 'undone' | 'not_found' | Exclude<UndoDecision, 'undo'>;
 
-/** The same inside a transaction. */
+/** Decides and undoes the task within the transaction. */
 export async function undoTaskIn(
   environment: EnvironmentHandle,
   taskId: string,

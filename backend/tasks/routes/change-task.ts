@@ -10,7 +10,7 @@ import { restoreTask } from '../restore-task.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 
-/** Working on tasks: editing one or many, deleting, bringing back, and what happened to them. */
+/** Changing one task or many, deleting, restoring, and the history. */
 export async function taskChangeRoutes(app: FastifyInstance, context: Context): Promise<void> {
   route(app, taskEndpoints.changeTask, {
     handle: ({ params, body }, request) =>

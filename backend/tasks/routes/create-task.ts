@@ -23,7 +23,7 @@ const delimiterBytes = 1024 * 1024;
 /** Minimum pace of an upload: UrlFetchApp allows 30 s for a request. */
 const slowestPace = { bytes: 16 * 1024, span: 15_000 };
 
-/** Saving a task with its files, and adding a mail with its files to one: each in one multipart request. */
+/** Saving a task with its files, and adding a mail with its files to a task: one multipart request each. */
 export async function taskCreationRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const limits = multipartLimits(context.limits);
   const receive = <R extends MessageRequest>(request: FastifyRequest, schema: z.ZodMiniType<R>) =>
@@ -61,7 +61,7 @@ export async function taskCreationRoutes(app: FastifyInstance, context: Context)
   });
 }
 
-/** Rights are checked before the body is read: nobody should send 40 MB to be refused. */
+/** Rights are checked before the body is read, so that nobody sends 40 MB only to be refused. */
 function before(limits: MultipartLimits, allowed: (request: FastifyRequest) => Promise<Outcome<null>>) {
   return async (request: FastifyRequest): Promise<void> => {
     if (Number(request.headers['content-length'] ?? 0) > limits.bytes) {

@@ -14,7 +14,7 @@ import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
 /** Bytes. A name and a filter. */
 const bodyLimit = 16 * 1024;
 
-/** Finding tasks again: page by page, as a file, by saved filters. */
+/** Listing tasks, exporting them, and saved filters. */
 export async function taskListRoutes(app: FastifyInstance, context: Context): Promise<void> {
   route(app, taskEndpoints.listTasks, {
     handle: ({ query }, request) => {

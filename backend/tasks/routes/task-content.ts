@@ -11,7 +11,7 @@ import { rawRoute } from '../../platform/http/endpoint-route.ts';
 
 const linksNames: Readonly<Record<Language, string>> = { fr: 'Liens.txt', en: 'Links.txt' };
 
-/** What a task holds, as a browser takes it: all files in one archive, and the description in a frame. */
+/** The content of a task for a browser: all files in one archive, and the description in a frame. */
 export function taskContentRoutes(app: FastifyInstance, context: Context): void {
   rawRoute(app, taskEndpoints.getTaskFiles, {
     handle: async ({ params }, request, reply) => {

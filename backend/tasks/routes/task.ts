@@ -8,7 +8,7 @@ import { undoTask } from '../undo-task.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 
-/** Reading saved tasks and taking one back. */
+/** Reading a task and undoing one. */
 export async function taskRoutes(app: FastifyInstance, context: Context): Promise<void> {
   route(app, taskEndpoints.getTask, {
     handle: ({ params }, request) => getTask(context, principalOf(request), params.taskId),

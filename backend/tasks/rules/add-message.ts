@@ -3,14 +3,14 @@ import { decideIdempotency, type ClaimedKey } from './idempotency.ts';
 /** Files and links per task: each is in every response about the task. */
 export const maxTaskAttachments = 500;
 
-/** A request to add a mail to a task, and what is known when it is decided on. */
+/** A request to add a mail to a task, with the facts to decide on. */
 export interface AdditionCase {
   readonly taskId: string;
   readonly contentHash: string;
   /** How many files and links the mail brings. */
   readonly newAttachments: number;
   readonly claimed: ClaimedKey | null;
-  /** Null: there is none that the caller may read. */
+  /** Null: there is no such task that the caller may read. */
   readonly task: {
     readonly undone: boolean;
     /** Whether the caller may write it (rights.ts, `mayWrite`). */
@@ -23,7 +23,7 @@ export interface AdditionCase {
 }
 
 export type AdditionRefusal =
-  /** The task has this mail already, by idempotency key or source key: nothing is added. */
+  /** The task has this mail already, by idempotency key or source key: nothing is written. */
   | { readonly outcome: 'replayed'; readonly taskId: string }
   /** The key was used for something else, on this task or another. */
   | { readonly outcome: 'conflict'; readonly taskId: string }

@@ -5,7 +5,7 @@ export interface AssigneeCase {
   readonly viewer: Viewer;
   /** The requested assignee; null: the default. */
   readonly assigneeId: string | null;
-  /** That user, null when there is none. */
+  /** The requested user; null when there is no such user. */
   readonly assignee: AssigneeStanding | null;
 }
 
@@ -22,8 +22,8 @@ export type AssigneeDecision =
   | { readonly outcome: 'assignee_refused' };
 
 /**
- * A rep's new task belongs to the rep, or to any active rep that the request names: its author could reassign it a
- * moment later. Without sales rights it has no assignee.
+ * A rep's new task is assigned to the rep, or to any active rep that the request names, since its author may reassign
+ * it anyway. Without sales rights it has no assignee.
  */
 export function decideAssignee({ viewer, assigneeId, assignee }: AssigneeCase): AssigneeDecision {
   if (assigneeId === null) return { outcome: 'accepted', assigneeId: assigneeOf(viewer) };

@@ -10,12 +10,15 @@ import {
   type ReferenceRefusal,
 } from './change-task.ts';
 
-/** Whether one change may name `count` tasks: they are locked and written in one transaction. */
+/** Whether one change may name `count` tasks. Limited, because they are locked and written in one transaction. */
 export function mayChangeTogether(count: number): boolean {
   return count <= maxTasksPerChange;
 }
 
-/** Decides on a bulk change as a whole: what it refers to must exist, whatever the tasks are. Null: it does. */
+/**
+ * The refusal of a whole bulk change; null when there is none. The type, status and assignee that it names must exist,
+ * whichever the tasks are.
+ */
 export function findBulkRefusal(change: BulkChange['change'], chosen: ChosenOnes): ReferenceRefusal | null {
   const named: [ChangedField, unknown][] = [
     ['type', change.typeId],

@@ -3,10 +3,10 @@ import type { TaskChange, TaskEvent } from '../../../shared/tasks/task-change.ts
 import { mayBeGiven, type AssigneeStanding } from './assignee.ts';
 import { mayLink, maySee, type ContactStanding, type Viewer } from '../../access/rules/rights.ts';
 
-/** The limit of a new task. */
+/** The same limit as for a new task. */
 export const maxTaskContacts = 100;
 
-/** A type or a status with the word that people read. */
+/** A type or a status with its label. */
 interface Labelled {
   readonly id: string;
   readonly label: string;
@@ -17,7 +17,7 @@ interface Named {
   readonly name: string;
 }
 
-/** A task as it is when a change of it is decided on, for a viewer who may read it. */
+/** The facts about the task to change, for a viewer who may read it. */
 export interface ChangeableTask {
   readonly version: number;
   /** Undone or deleted. */
@@ -32,7 +32,7 @@ export interface ChangeableTask {
   readonly assignee: Named | null;
 }
 
-/** What the change refers to, as far as it exists. */
+/** The types, statuses, users and contacts that the change refers to and that exist. */
 export interface ChosenOnes {
   /** Null: no such type, or an archived one. */
   readonly type: Labelled | null;
@@ -42,17 +42,17 @@ export interface ChosenOnes {
 
 export interface ChangeCase {
   readonly viewer: Viewer;
-  /** Its title and description in the form in which they would be stored. */
+  /** Its title and description are in their stored form. */
   readonly change: TaskChange;
   readonly task: (ChangeableTask & { readonly descriptionText: string; readonly contactIds: readonly string[] }) | null;
   readonly chosen: ChosenOnes;
-  /** Those of the contacts to add and to remove that exist. */
+  /** The contacts to add and to remove that exist. */
   readonly contacts: readonly (Named & ContactStanding)[];
 }
 
 type Field = TaskEvent['changes'][number]['field'];
 
-/** A field that becomes another, as it is written into the trail. */
+/** A changed field, as the audit trail records it. */
 export type FieldChange = AuditChange & { readonly field: Field };
 
 export type ReferenceRefusal =
@@ -72,15 +72,15 @@ export type ChangeRefusal =
 
 export interface AcceptedChange {
   readonly outcome: 'accepted';
-  /** Empty: the change is made already. */
+  /** Empty: the task has the requested values already. */
   readonly changes: readonly FieldChange[];
   readonly addedIds: readonly string[];
   readonly removedIds: readonly string[];
 }
 
 /**
- * Decides on a change of a task. A change that is made already succeeds whatever the version, so that a retry gets the
- * same answer. A field that keeps its value is not validated, so an archived type may stay.
+ * Decides on a change of a task. A change whose values the task has already succeeds whatever the version, so that a
+ * retry gets the same answer. Unchanged fields are not validated, so an archived type may stay.
  */
 export function decideChange(request: ChangeCase): AcceptedChange | ChangeRefusal {
   const { task, change, chosen } = request;
@@ -127,7 +127,7 @@ export function listChangedFields(task: ChangeableTask, change: Values): Changed
   return fields.filter(([, from, to]) => to !== undefined && to !== from).map(([field]) => field);
 }
 
-/** Null: what the fields become exists, and may be chosen. */
+/** The refusal of a new type, status or assignee that does not exist or may not be chosen; null when there is none. */
 export function findReferenceRefusal(
   fields: readonly ChangedField[],
   change: Pick<Values, 'assigneeId'>,
@@ -148,7 +148,7 @@ interface Changing {
   readonly chosen: ChosenOnes;
 }
 
-/** The change of a field in words, for the audit trail. */
+/** The change of one field as text, for the audit trail. */
 export function describeChange(field: ChangedField, changing: Changing): FieldChange {
   return { field, from: wordsBefore(changing.task)[field], to: wordsAfter(changing)[field] };
 }
@@ -159,7 +159,7 @@ function wordsBefore({ title, type, status, dueOn, assignee }: ChangeableTask): 
   return { title, type: type.label, status: status.label, dueOn, assignee: assignee?.name ?? null };
 }
 
-/** The new values in words of the fields that the change has. */
+/** The new values as text, for the fields that the change has. */
 function wordsAfter({ change, chosen }: Changing): Words {
   const { title = null, dueOn = null, assigneeId } = change;
   const assignee = assigneeId === null ? null : chosen.assignee;
@@ -173,8 +173,8 @@ function wordsAfter({ change, chosen }: Changing): Words {
 }
 
 /**
- * The contacts to link and to unlink; those that are so already are left out. `refusedIds`: contacts outside the scope
- * or that do not exist.
+ * The contacts to link and to unlink, without those that are so already. `refusedIds`: contacts that are outside the
+ * scope or do not exist.
  */
 function contactChanges({ viewer, change, contacts }: ChangeCase, linked: readonly string[]) {
   const addable = new Map(

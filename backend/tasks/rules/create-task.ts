@@ -4,7 +4,7 @@ import type { ReferenceRefusal } from './change-task.ts';
 import { decideIdempotency, type ClaimedKey } from './idempotency.ts';
 import { creationOf, mayLink, scopeOf, type ContactStanding } from '../../access/rules/rights.ts';
 
-/** What a request to save a task asks for, and what is known of it when it is decided on. */
+/** A request to save a task, with the facts to decide on. */
 export interface CreationCase {
   readonly userId: string;
   readonly active: boolean;
@@ -13,7 +13,7 @@ export interface CreationCase {
   readonly contentHash: string;
   readonly claimed: ClaimedKey | null;
   readonly contactIds: readonly string[];
-  /** Those of the contacts that exist. */
+  /** The requested contacts that exist. */
   readonly contacts: readonly (ContactStanding & { readonly id: string })[];
   /** The requested assignee (null: the default) and that user. */
   readonly assigneeId: string | null;
@@ -27,7 +27,7 @@ export type CreationRefusal =
   | { readonly outcome: 'replayed'; readonly taskId: string }
   /** The idempotency key made this task from other content. */
   | { readonly outcome: 'conflict'; readonly taskId: string }
-  /** No such user any more, or one that was disabled. */
+  /** The user no longer exists, or is disabled. */
   | { readonly outcome: 'user_disabled' }
   | { readonly outcome: 'rights_missing'; readonly missingRights: Right[] }
   | { readonly outcome: 'contacts_out_of_scope'; readonly contactIds: string[] }

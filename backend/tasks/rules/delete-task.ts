@@ -1,16 +1,16 @@
 import { mayDelete, type Viewer } from '../../access/rules/rights.ts';
 import { undoPeriod } from './undo-task.ts';
 
-/** How a task was taken away: just after it was saved, or deleted at any time. */
+/** How a task was removed: undone just after it was saved, or deleted at any time. */
 export type Removal = 'undone' | 'deleted';
 
-/** A task that the viewer may read, and whether it was taken away. */
+/** A task that the viewer may read, and whether it is removed. */
 export interface RemovableTask {
   readonly authorId: string;
   readonly removal: { readonly kind: Removal; readonly at: Date } | null;
 }
 
-/** Its author and admins may delete a task that is there. */
+/** Whether the viewer may delete the task: its author and admins may, unless it is removed already. */
 export function isDeletable(viewer: Viewer, { authorId, removal }: RemovableTask): boolean {
   return removal === null && mayDelete(viewer, { authorId });
 }
@@ -25,8 +25,8 @@ export function decideDeletion(viewer: Viewer, task: RemovableTask | null): Dele
 }
 
 /**
- * End of the period in which the viewer may restore the task; null: may not. It is as long as the undo period, for
- * whoever may delete the task.
+ * Until when the viewer may restore the task; null: they may not. Whoever may delete the task may restore it for as
+ * long as the undo period.
  */
 export function restoreUntil(viewer: Viewer, task: RemovableTask, now: Date): Date | null {
   const { removal } = task;

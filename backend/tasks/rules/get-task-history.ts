@@ -1,6 +1,6 @@
 import type { AuditChange } from '../../../shared/audit/audit.ts';
 
-/** A change as a reader may see it: contacts outside `visibleIds` are listed without a name. */
+/** A change as the reader may see it: contacts outside `visibleIds` lose their name. */
 export function shownChange(change: AuditChange, visibleIds: ReadonlySet<string>): AuditChange {
   const { field, from, to, contactId } = change;
   if (contactId === undefined || visibleIds.has(contactId)) return { field, from, to };

@@ -1,4 +1,4 @@
-/** How long an environment keeps tasks that nobody works on any more. */
+/** How long an environment keeps removed and closed tasks. */
 export interface Retention {
   /** Days after which a task that was undone or deleted is erased. */
   readonly removedTaskDays: number;
@@ -6,11 +6,11 @@ export interface Retention {
   readonly closedTaskMonths: number | null;
 }
 
-/** What the rule needs to know of a task. */
+/** The facts about a task that the rule decides on. */
 export interface RetainedTask {
-  /** When it was undone or deleted; null: it is there. */
+  /** When it was undone or deleted; null: it is not removed. */
   readonly removedAt: Date | null;
-  /** By its status. */
+  /** Whether its status closes tasks. */
   readonly closed: boolean;
   readonly changedAt: Date;
 }

@@ -8,7 +8,9 @@ export interface UndoableTask {
   readonly writable: boolean;
 }
 
-/** Until when the viewer may undo the task; null when it is too late, already undone or not theirs. */
+/**
+ * Until when the viewer may undo the task; null when it is too late, the task is undone already, or the viewer may not.
+ */
 export function undoUntil(task: UndoableTask, now: Date): Date | null {
   if (task.undoneAt !== null || !task.writable) return null;
   const end = new Date(task.createdAt.getTime() + undoPeriod);

@@ -42,7 +42,7 @@ const taskStanding = perScope<{ writable: boolean }>('task_standing', (scope) =>
     where t.environment_id = ${environmentId} and t.id = ${taskId} and ${taskReadable(viewer)}`;
 });
 
-/** What the viewer may do with a task; null when there is none that they may read. Undone ones are tasks too. */
+/** What the viewer may do with a task; null when there is none that they may read. Undone tasks are included. */
 export async function readStanding(
   environment: EnvironmentHandle,
   id: string,
@@ -52,7 +52,7 @@ export async function readStanding(
   return row ?? null;
 }
 
-/** What is known of the request to add `message` when it is decided on. */
+/** The facts to decide on the addition of `message`. */
 export async function readAdditionFacts(
   environment: EnvironmentHandle,
   message: NewMessage,

@@ -4,12 +4,14 @@ import { userRef } from '../../platform/database/json.ts';
 
 const environmentId = sql.placeholder('environmentId');
 
-/** Limit of a dropdown on a card. */
+/** Most assignees in a selection of a card. */
 const maxAssignees = 100;
 
 export type Assignees = Pick<Draft, 'assignees' | 'moreAssignees'>;
 
-/** `Assignees` of the row `actor`, who comes first, then by name; nobody for one without sales rights. */
+/**
+ * `Assignees` for the row `actor`: the actor first, then colleagues by name; empty for an actor without sales rights.
+ */
 export const assigneesObject: SQL = sql`(
   select json_build_object(
     'assignees', coalesce(json_agg(${userRef(sql`offered`)} order by offered.rank), '[]'),

@@ -41,7 +41,7 @@ export async function readAttachment(
   return row?.attachment ?? null;
 }
 
-/** Of these SHA-256 hashes, those that no attachment of the environment refers to. */
+/** Returns those of these SHA-256 hashes to which no attachment of the environment refers. */
 export async function unreferencedHashes(environment: EnvironmentHandle, hashes: readonly string[]): Promise<string[]> {
   const rows = await run(environment, unreferenced, { hashes: [...new Set(hashes)] });
   return rows.map((row) => row.sha256);

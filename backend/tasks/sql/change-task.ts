@@ -12,7 +12,7 @@ import { statement } from '../../platform/database/statement.ts';
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-/** ChangeableTask (domain/task-change.ts) as members for json_build_object, of the task `t` and the rows of `changeableRows`. */
+/** ChangeableTask (tasks/rules) as members for json_build_object, of the task `t` and the rows of `changeableRows`. */
 export function changeableMembers(viewer: SqlViewer): SQL {
   return sql`
     'version', t.version, 'removed', t.undone_at is not null, 'writable', ${taskWritable(viewer)}, 'title', t.title,
@@ -28,7 +28,7 @@ export const changeableRows: SQL = sql`tasks t
   join task_statuses status on status.environment_id = ${environmentId} and status.id = t.status_id
   left join users assignee on assignee.environment_id = ${environmentId} and assignee.id = t.assignee_id`;
 
-/** ChosenOnes (domain/task-change.ts) of the values `typeId`, `statusId` and `assigneeId`. */
+/** ChosenOnes (tasks/rules) of the values `typeId`, `statusId` and `assigneeId`. */
 export const chosenObject: SQL = sql`json_build_object(
   'type', (
     select json_build_object('id', type.id, 'label', type.label) from task_types type
@@ -65,7 +65,7 @@ const changeFacts = perScope<ChangeFacts>('change_facts', (scope) => {
   ) as task`;
 });
 
-/** What stays is null, but for the due date and the assignee, which null takes away. */
+/** Null keeps a value, except for the due date and the assignee, which null removes. */
 const changeTask = statement<{ id: string }>(
   'change_task',
   sql`
@@ -100,7 +100,7 @@ const changeTask = statement<{ id: string }>(
   select id from task`,
 );
 
-/** What is known of a change of one task when it is decided on. */
+/** The facts to decide on a change of one task. */
 export type ChangeFacts = Pick<ChangeCase, 'task' | 'chosen' | 'contacts'>;
 
 export async function readChangeFacts(
@@ -116,7 +116,7 @@ export async function readChangeFacts(
   return facts;
 }
 
-/** The values that a task gets. */
+/** The new values of a task. */
 export interface TaskUpdate {
   readonly taskId: string;
   readonly title: string;
@@ -130,11 +130,11 @@ export interface TaskUpdate {
   /** Contacts to link and to unlink. */
   readonly addedIds: readonly string[];
   readonly removedIds: readonly string[];
-  /** For the trail. */
+  /** For the audit trail. */
   readonly changes: readonly FieldChange[];
 }
 
-/** Writes a change whole; `version` counts up. */
+/** Writes the whole change and increments `version`. */
 export async function updateTask(
   environment: EnvironmentHandle,
   { title, description, changes, addedIds, removedIds, ...ids }: TaskUpdate,

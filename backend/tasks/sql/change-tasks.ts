@@ -26,7 +26,7 @@ const bulkFacts = perScope<BulkChangeFacts>('bulk_change_facts', (scope) => {
   )} as tasks`;
 });
 
-/** One row of each array per task: its id, and what is written into the trail. */
+/** Parallel arrays with one element per task: its id, and the changes for the audit trail. */
 const changed = sql`unnest(
   ${value('changedIds')}::uuid[], ${value('auditIds')}::uuid[], ${value('details')}::text[]
 ) as changed (task_id, audit_id, details)`;
@@ -52,7 +52,7 @@ const changeTasks = statement<{ id: string }>(
   select id from updated`,
 );
 
-/** What is known of a change of many tasks when it is decided on: `tasks` are those that the viewer may read. */
+/** The facts to decide on a change of many tasks: `tasks` are those that the viewer may read. */
 export async function readBulkChangeFacts(
   environment: EnvironmentHandle,
   { taskIds, change }: BulkChange,
@@ -65,13 +65,13 @@ export async function readBulkChangeFacts(
   return facts;
 }
 
-/** A task that changes, and what is written into the trail. */
+/** A task to change, with the changes for the audit trail. */
 export interface ChangedTask {
   readonly id: string;
   readonly changes: readonly FieldChange[];
 }
 
-/** Gives all of these tasks the values of `change`, in one statement. */
+/** Sets the values of `change` on all of these tasks, in one statement. */
 export async function updateTasks(
   environment: EnvironmentHandle,
   { change, tasks }: { readonly change: BulkChange['change']; readonly tasks: readonly ChangedTask[] },

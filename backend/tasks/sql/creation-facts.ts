@@ -44,7 +44,7 @@ const creationFacts = statement<{ facts: CreationFacts }>(
   ) as facts from ${actorRows}`,
 );
 
-/** What is known of the request to save `task` by this user when it is decided on; null: there is no such user. */
+/** The facts to decide on the request to save `task`; null when there is no such user. */
 export async function readCreationFacts(
   environment: EnvironmentHandle,
   task: NewTask,

@@ -16,7 +16,7 @@ const removalFacts = perScope<{ authorId: string; kind: Removal | null; at: stri
     where t.environment_id = ${environmentId} and t.id = ${value('taskId')} and ${taskReadable(viewerOf(scope))}`,
 );
 
-/** Takes a task away or brings it back, with its place in the lists of its contacts. */
+/** Removes or restores a task, also in the task lists of its contacts. */
 const setRemoval = statement<{ id: string }>(
   'set_removal',
   sql`
@@ -37,7 +37,7 @@ const setRemoval = statement<{ id: string }>(
   select id from task`,
 );
 
-/** A task with whether it was taken away; null when there is none that the viewer may read. */
+/** A task with whether it is removed; null when there is no such task that the viewer may read. */
 export async function readRemovableTask(
   environment: EnvironmentHandle,
   taskId: string,
@@ -54,13 +54,13 @@ interface Actor {
   readonly at: Date;
 }
 
-/** Takes a task away for as long as it is not restored. */
+/** Removes a task, until it is restored. */
 export async function updateDeleted(environment: EnvironmentHandle, taskId: string, by: Actor): Promise<void> {
   const removed = { removal: 'deleted', removedAt: by.at.toISOString(), removedBy: by.userId };
   await run(environment, setRemoval, { ...auditValues(taskId, by), ...removed, action: 'task.deleted' });
 }
 
-/** Brings a task back. */
+/** Restores a removed task. */
 export async function updateRestored(environment: EnvironmentHandle, taskId: string, by: Actor): Promise<void> {
   const restored = { removal: null, removedAt: null, removedBy: null };
   await run(environment, setRemoval, { ...auditValues(taskId, by), ...restored, action: 'task.restored' });

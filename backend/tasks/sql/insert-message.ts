@@ -52,7 +52,7 @@ const insertWholeMessage = statement<{ id: string }>(
   select id from task`,
 );
 
-/** What is written beside the message: the task's whole new description, who adds and when. */
+/** What is written besides the message: the task's whole new description, who adds it and when. */
 interface InsertContext {
   readonly userId: string;
   readonly at: Date;

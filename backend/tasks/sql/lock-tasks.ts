@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
 
-/** In the order of their ids, so that two changes of many tasks wait for one another and never both. */
+/** Row locks in the order of ids, so that two changes of many tasks cannot deadlock. */
 const lockRows = statement<{ id: string }>(
   'lock_tasks',
   sql`select id from tasks
@@ -10,7 +10,10 @@ const lockRows = statement<{ id: string }>(
     order by id for no key update`,
 );
 
-/** Changes of one task come one after the other: the next statement sees what the change before wrote. */
+/**
+ * Locks the tasks, so that concurrent changes of a task are serialized: statements after this one see what the change
+ * before wrote.
+ */
 export async function lockTasks(environment: EnvironmentHandle, taskIds: readonly string[]): Promise<void> {
   await run(environment, lockRows, { taskIds: [...taskIds] });
 }

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { MeetingTime } from '../../../shared/tasks/task.ts';
 import { instant } from '../../platform/database/json.ts';
 
-/** MeetingTime of the task `t`, null when it is of no meeting. */
+/** MeetingTime of the task `t`; null when it has no meeting. */
 export const meetingObject: SQL = sql`case
   when t.meeting_starts_at is not null then json_build_object(
     'start', ${instant(sql`t.meeting_starts_at`)}, 'end', ${instant(sql`t.meeting_ends_at`)}

@@ -8,7 +8,7 @@ import { accountVisible, perScope, taskReadable, viewerOf } from '../../access/s
 
 const environmentId = sql.placeholder('environmentId');
 
-/** A page shows no more. */
+/** Most events that a page shows. */
 export const maxTaskEvents = 500;
 
 /** A line of the audit trail about a task. */
@@ -22,11 +22,11 @@ export interface TaskEventRecord {
 
 export interface TaskHistoryRecord {
   readonly events: readonly TaskEventRecord[];
-  /** Of the contacts that the events name, those that the viewer may see. */
+  /** The contacts that the events name and that the viewer may see. */
   readonly visibleContactIds: readonly string[];
 }
 
-/** The newest lines of the trail about the task, as `event`. */
+/** The newest lines of the audit trail about the task, as `event`. */
 const eventRows = sql`(
   select trail.id, trail.at, trail.actor_id, trail.action, coalesce(trail.details -> 'changes', '[]') as changes
   from audit_events trail
@@ -53,7 +53,10 @@ const history = perScope<TaskHistoryRecord>('task_history', (scope) => {
   where t.environment_id = ${environmentId} and t.id = ${sql.placeholder('taskId')} and ${taskReadable(viewer)}`;
 });
 
-/** What happened to a task, newest first, at most one more than `maxTaskEvents`; null when there is none that the viewer may read. */
+/**
+ * The history of a task, newest first, at most one event more than `maxTaskEvents`; null when there is no such task
+ * that the viewer may read.
+ */
 export async function readTaskHistory(
   environment: EnvironmentHandle,
   taskId: string,

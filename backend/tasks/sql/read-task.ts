@@ -35,11 +35,11 @@ export interface TaskDetailRecord {
   readonly updatedAt: string;
   readonly writable: boolean;
   readonly standing: RemovableTask;
-  /** Who took it away. */
+  /** Who removed it. */
   readonly removedBy: UserRef | null;
 }
 
-/** The task `taskId`, when `condition` holds of it as `t`. */
+/** The task `taskId` as `t`, if `condition` holds. */
 function taskRow(scope: Scope, condition: SQL): SQL {
   const viewer = viewerOf(scope);
   return sql`select json_build_object(
@@ -100,8 +100,8 @@ export function readTaskDetail(
 }
 
 /**
- * For the user who just changed the task: after reassigning it they may no longer read it, but get the response to
- * their change.
+ * For the user who has just changed the task: after reassigning it they may no longer read it, but they get the
+ * response to their change.
  */
 export function readChangedTask(
   environment: EnvironmentHandle,

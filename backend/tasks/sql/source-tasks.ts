@@ -7,7 +7,7 @@ const environmentId = sql.placeholder('environmentId');
 const ownHashes = sql`any(${sql.placeholder('sourceKeyHashes')}::text[])`;
 const threadHashes = sql`any(${sql.placeholder('threadHashes')}::text[])`;
 
-/** A card shows no more. */
+/** Most tasks that a card shows. */
 const maxTasks = sql.raw('20');
 
 const ofSource = sql`

@@ -11,7 +11,7 @@ import { hashOfSourceKey } from './source-key.ts';
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
-/** What the user's `idempotencyKey` did already, as a ClaimedKey; null when it is free. */
+/** What the user's `idempotencyKey` was used for, as a ClaimedKey; null when it is free. */
 export const claimedKey: SQL = sql`(
   select json_build_object('taskId', claimed.task_id, 'contentHash', claimed.content_hash) from idempotency_keys claimed
   where claimed.environment_id = ${environmentId} and claimed.user_id = ${value('userId')}

@@ -27,7 +27,7 @@ export type NewAttachment =
 export interface NewTask {
   readonly id: string;
   readonly idempotencyKey: string;
-  /** Hash of the request's content: tells a retry from another request with the same idempotency key. */
+  /** Hash of the request's content, which tells a retry from another request with the same idempotency key. */
   readonly contentHash: string;
   readonly title: string;
   readonly typeId: string;
@@ -53,5 +53,5 @@ export type NewMessage = Pick<
 /** An attachment as stored: `link` is the URL of a link attachment, null for a file. */
 export type StoredAttachment = Omit<Attachment, 'url'> & { readonly link: string | null };
 
-/** A task as one viewer sees it; attachment URLs are the caller's to make. */
+/** A task as one viewer sees it. The use case adds the URLs of attachments. */
 export type TaskRecord = Omit<Task, 'attachments'> & { readonly attachments: StoredAttachment[] };

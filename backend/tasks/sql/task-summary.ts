@@ -22,7 +22,7 @@ export const summaryMembers: SQL = sql`
   ),
   'createdAt', ${instant(sql`t.created_at`)}`;
 
-/** What a task `t` is shown with: its type, status, people, and the contacts that the viewer may see. */
+/** The rows that a task `t` is shown with: its type, status, people, and the contacts that the viewer may see. */
 export function summaryRows(scope: Scope): SQL {
   return sql`
   join task_types type on type.environment_id = ${environmentId} and type.id = t.type_id

@@ -49,7 +49,7 @@ export async function readUndoableTask(
   return { createdAt: new Date(createdAt), undoneAt: undoneAt === null ? null : new Date(undoneAt), writable };
 }
 
-/** Takes a task back, with its place in the lists of its contacts. False: somebody else did meanwhile. */
+/** Undoes a task, also in the task lists of its contacts. False when a concurrent request has undone it. */
 export async function updateUndone(
   environment: EnvironmentHandle,
   taskId: string,

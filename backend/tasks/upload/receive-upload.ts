@@ -19,9 +19,9 @@ export interface Received<R extends MessageRequest = MessageRequest> {
   files: StagedBlob[];
 }
 
-/** What an upload is received with. */
+/** What receiving an upload needs. */
 export interface Receiving extends Pick<Context, 'blobs' | 'limits'> {
-  /** Called with the part `task` before anything is refused. */
+  /** Called with the part `task` before it is checked against the limits. */
   readonly announced: (request: MessageRequest) => void;
 }
 
@@ -106,7 +106,7 @@ function withinLimits<R extends MessageRequest>(request: R, limits: UploadLimits
   return tooLarge ? failed({ code: 'payload_too_large' }) : done(request);
 }
 
-/** Stages the file of a part; returns the refusal, or null. */
+/** Stages the file of a part. Returns the failure, or null. */
 async function stageFile(
   { blobs, files }: Pick<Reading<unknown>, 'blobs' | 'files'>,
   announced: readonly FileAnnouncement[],

@@ -7,7 +7,10 @@ import type { Context } from '../../platform/context.ts';
 import type { Received } from './receive-upload.ts';
 import { attachmentPath } from '../get-task.ts';
 
-/** The content of a source in its stored form: sanitized text whose images lead to the task's files, safe file names. */
+/**
+ * The content of a source in its stored form: sanitized text whose images point to the task's files, and safe file
+ * names.
+ */
 export function uploadedContent(
   context: Pick<Context, 'newId'>,
   taskId: string,
@@ -24,8 +27,8 @@ export function uploadedContent(
 }
 
 /**
- * Hash of the request without its idempotency key: tells a retry from another request. `taskId`: the task that a mail
- * is added to, null for a new task.
+ * Hash of the request without its idempotency key, which tells a retry from another request. `taskId`: the task that a
+ * mail is added to, null for a new task.
  */
 export function contentHash({ request, files }: Received, taskId: string | null = null): string {
   const target = taskId === null ? {} : { taskId };
