@@ -12,11 +12,11 @@ type Keeping = Pick<Context, 'database'>;
  * Erases all tasks past their environment's retention, in batches; returns their number. Several processes may run it
  * at once. The files become orphans, which platform/blobs/collect-orphans.ts removes.
  */
-export async function eraseTasks({ database }: Keeping, stopping: () => boolean = () => false): Promise<number> {
+export async function eraseTasks({ database }: Keeping, isStopping: () => boolean = () => false): Promise<number> {
   let total = 0;
   for (const environmentId of await listEnvironmentIds(database)) {
     for (;;) {
-      if (stopping()) return total;
+      if (isStopping()) return total;
       const erased = await withEnvironment(database, environmentId, (environment) =>
         eraseDueTasks(environment, batchSize),
       );
