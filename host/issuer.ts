@@ -37,14 +37,14 @@ export interface Issuer {
 
 export interface IssuerOptions {
   port?: number;
-  /** What it signs with; by default a pair of its own. */
+  /** The keys to sign with; a new pair by default. */
   keyPair?: KeyPair;
   /** Whom the sign-in page offers; other addresses can be typed. */
   accounts?: readonly IdentityClaims[];
 }
 
 /**
- * Starts what plays Google where people sign in, with a key of its own, for local use and tests: identity tokens for the
+ * Starts the stand-in for Google's sign-in, with a key of its own, for local use and tests: identity tokens for the
  * add-on, and an OpenID provider for the pages. Rejects with the system's error when the port is taken, and in production.
  */
 export async function startIssuer({

@@ -29,7 +29,7 @@ export function main(): Promise<number> {
   });
 }
 
-/** What it ran on: compare figures of one run only. */
+/** The machine that was measured. Figures of different runs or machines cannot be compared. */
 function describeMachine(): string {
   const model = cpus()[0]?.model ?? 'unknown processor';
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;

@@ -47,13 +47,13 @@ export async function build({ baseUrl = 'https://relais.example' } = {}) {
   cpSync(join(root, 'host/samples'), join(dist, 'host/samples'), { recursive: true });
 }
 
-/** Vite says "production" to this whole process, which may go on to start what is for trying only. */
+/** Vite sets NODE_ENV to "production" for this whole process, which may then start programs that refuse production. */
 async function buildPages() {
   const { NODE_ENV } = process.env;
   try {
     await buildWeb({
       configFile: join(root, 'web/vite.config.ts'),
-      // “use client” tells servers that render React apart from browsers; here everything is a browser's.
+      // “use client” marks code for servers that render React. All of this code runs in browsers.
       build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
     });
   } finally {

@@ -105,7 +105,7 @@ function errorOf(result: CallbackResult, card: Json): CaptureError {
   return new CaptureError(code, plainText(wordsOf(card)));
 }
 
-/** A card's words are markup for whoever draws it; a terminal shows them as they are read. */
+/** The text of a card is markup. A terminal shows it as plain text. */
 function plainText(markup: string): string {
   const lines = markup.replace(/<br>/g, '\n').replace(/<[^<>]*>/g, '');
   return decodeEntities(lines);

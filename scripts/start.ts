@@ -61,7 +61,7 @@ export function main(): Promise<number> {
   });
 }
 
-/** The stand-in's reason not to start, e.g. a port in use, is the caller's to mend. */
+/** Turns the stand-in's reason not to start, e.g. a port in use, into one line: the caller can mend it. */
 async function reportInOneLine<T>(starting: Promise<T>): Promise<T> {
   try {
     return await starting;
@@ -87,7 +87,7 @@ async function waitUntilStopped(backendEnded: Promise<number | null>): Promise<n
   throw new CommandError(`The service ended by itself (exit code ${String(first)}); its log is above.`);
 }
 
-/** A SIGTERM to npm ends npm's shell and reaches nobody else: without its parent this process would run for ever. */
+/** A SIGTERM to npm ends npm's shell but does not reach this process, which would then run on without a parent. */
 function callWhenNpmIsGone(then: () => void): void {
   if (process.env['npm_lifecycle_event'] === undefined) return;
   const parent = process.ppid;

@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 /** The components of a calendar file that concern events, parsed one by one, so that a malformed one harms no other. */
 export interface CalendarParts {
   method: string;
-  /** X-WR-TIMEZONE, Google's and Apple's zone of floating times; null when absent. */
+  /** The zone of floating times: X-WR-TIMEZONE, which Google and Apple write. Null when absent. */
   timeZone: string | null;
   events: ICAL.Component[];
   zones: ReadonlyMap<string, ICAL.Component>;
@@ -14,7 +14,7 @@ export function readCalendarText(raw: Uint8Array): CalendarParts {
   const lines = unfoldLines(new TextDecoder().decode(raw));
   const blocks = topBlocks(lines);
   const read = (name: string): ICAL.Component[] =>
-    blocks.filter((block) => block.name === name).flatMap((block) => component(block.lines) ?? []);
+    blocks.filter((block) => block.name === name).flatMap((block) => readComponent(block.lines) ?? []);
   const outside = blocks.filter((block) => block.name === '').flatMap((block) => block.lines);
   const zones = read('VTIMEZONE').map((zone) => [String(zone.getFirstPropertyValue('tzid')), zone] as const);
   return {
@@ -35,7 +35,7 @@ function unfoldLines(text: string): string[] {
 }
 
 interface Block {
-  /** '' for lines outside any component. */
+  /** Empty for lines outside any component. */
   name: string;
   lines: string[];
 }
@@ -72,7 +72,7 @@ function markOf(line: string): { opens: string | null; closes: string | null } {
   };
 }
 
-/** Never nested: an open one was truncated. */
+/** These components are never nested: when one begins inside another, the outer one was truncated. */
 function isTop(component: string): boolean {
   return component === 'VEVENT' || component === 'VTIMEZONE';
 }
@@ -80,7 +80,7 @@ function isTop(component: string): boolean {
 const contentLine = /^[A-Za-z0-9-]+(?:;[^:]*)?:|^[A-Za-z0-9-]+;.*:/;
 
 /** ical.js needs well-formed lines and a complete component. */
-function component(lines: readonly string[]): ICAL.Component | null {
+function readComponent(lines: readonly string[]): ICAL.Component | null {
   const [begin = ''] = lines;
   const end = begin.replace(/^BEGIN/i, 'END');
   const ended = lines.at(-1)?.toUpperCase() === end.toUpperCase() ? lines : [...lines, end];

@@ -6,7 +6,7 @@ export interface EventInstance {
   event: CalendarEvent;
   /** The details of this occurrence, with its own start and end. */
   details: EventDetails;
-  /** The start by the recurrence rule; null for a single event. */
+  /** The start that the recurrence rule gives, also when the occurrence was moved. Null for a single event. */
   originalStart: EventTime | null;
 }
 
@@ -33,7 +33,7 @@ export interface Span {
   deleted?: boolean;
 }
 
-/** RRULE expansion: occurrences that overlap a time range, by start. Includes cancelled ones, with their status. */
+/** The occurrences that overlap a time range, ordered by start. Cancelled ones are included, with their status. */
 export function instancesBetween(
   events: readonly CalendarEvent[],
   { from, to, timeZone, deleted = false }: Span,
@@ -48,7 +48,7 @@ export function instancesBetween(
     .sort((a, b) => instantOfTime(a.details.start, timeZone) - instantOfTime(b.details.start, timeZone));
 }
 
-/** The occurrences that begin by an instant, by the rule or by an override. */
+/** The occurrences that begin no later than an instant, whether a rule or an override says so. */
 function instancesOf(event: CalendarEvent, until: number): EventInstance[] {
   const horizon = event.changed.size === 0 ? until : Math.max(until, latestChange(event));
   return [...event.starts(horizon)].map((start) => instanceAt(event, start));
@@ -63,7 +63,7 @@ function deletionAt(event: CalendarEvent, start: EventTime): EventInstance {
   return { event, details: { ...moveTo(event.details, start), status: 'cancelled' }, originalStart: start };
 }
 
-/** An override may move an occurrence from far after the range into it. */
+/** The last start that an override replaces: it may move an occurrence from long after the range into it. */
 function latestChange({ changed }: CalendarEvent): number {
   const keys = [...changed.keys()].map((key) => Date.parse(key.replace(/^(\d{4})(\d\d)(\d\d).*/, '$1-$2-$3')));
   return Math.max(...keys) + 2 * 86_400_000;
@@ -86,8 +86,8 @@ function moveTo(details: EventDetails, start: EventTime): EventDetails {
 }
 
 /**
- * The occurrence with this start by the rule (an ISO instant, or a day in `timeZone`), or the first. Null when the
- * series has none there.
+ * The occurrence that the rule starts at `occurrence` (an ISO instant, or a day in `timeZone`); the first one when
+ * `occurrence` is absent. Null when the series has none there.
  */
 export function chooseInstance(
   event: CalendarEvent,
@@ -149,7 +149,7 @@ function instanceByKey(event: CalendarEvent, key: string): EventInstance | null 
   return event.recurrence.length === 0 ? null : occurrenceOf(event, Date.parse(day) + 2 * 86_400_000, is);
 }
 
-/** Finds an occurrence up to an instant, also a deleted one. */
+/** Finds an occurrence that begins no later than an instant; a deleted one counts too. */
 function occurrenceOf(event: CalendarEvent, until: number, is: (start: EventTime) => boolean): EventInstance | null {
   for (const start of event.starts(until)) {
     if (is(start)) return instanceAt(event, start);

@@ -11,7 +11,7 @@ export function dayTime(milliseconds: number): EventTime {
   return { kind: 'day', date: new Date(milliseconds).toISOString().slice(0, 10) };
 }
 
-/** A number to order times by; a day begins at midnight in `timeZone`. */
+/** Milliseconds since 1970, to order times by. A day begins at midnight in `timeZone`. */
 export function instantOfTime(time: EventTime, timeZone: string): number {
   if (time.kind === 'instant') return time.instant;
   const midnight = Date.parse(time.date);

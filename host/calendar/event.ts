@@ -14,7 +14,7 @@ export interface Attendee {
   comment: string | null;
 }
 
-/** A file on an event: always a link, on Google. */
+/** A file attached to an event. On Google it is always a link. */
 export interface EventAttachment {
   fileUrl: string;
   title: string;
@@ -51,7 +51,7 @@ export interface EventDetails {
   attachments: readonly EventAttachment[];
   conference: Conference | null;
   isPrivate: boolean;
-  /** Does not make its owner busy. */
+  /** Whether the owner stays free during the event (TRANSP:TRANSPARENT). */
   transparent: boolean;
   created: number | null;
   updated: number | null;
@@ -62,7 +62,7 @@ export interface CalendarEvent {
   details: EventDetails;
   /** RRULE, EXDATE and RDATE lines as the Calendar API has them; empty for a single event. */
   recurrence: readonly string[];
-  /** RRULE expansion: starts in order, without excluded ones, `until` an instant in milliseconds since 1970. */
+  /** The starts that the rule gives, in order, without excluded ones. `until`: milliseconds since 1970. */
   starts(until: number): Iterable<EventTime>;
   /** Excluded starts (EXDATE): deleted occurrences, which the Calendar API has as cancelled. */
   excludedStarts(until: number): Iterable<EventTime>;

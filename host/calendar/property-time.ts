@@ -23,7 +23,7 @@ export function zoneOfProperty(property: ICAL.Property, { zones, floating }: Tim
   return typeof tzid === 'string' ? zoneOf(tzid, rulesFor(tzid, zones), floating) : floating;
 }
 
-/** Some programs quote or escape a TZID either in the property or in the VTIMEZONE only. */
+/** Some programs quote or escape a TZID in only one of the two places: the property, or the VTIMEZONE. */
 function rulesFor(tzid: string, zones: TimeReader['zones']): ICAL.Component | undefined {
   const plain = (name: string): string => name.replace(/["\\]/g, '').trim();
   return zones.get(tzid) ?? [...zones].find(([name]) => plain(name) === plain(tzid))?.[1];

@@ -14,7 +14,7 @@ const maxRules = 10;
 export interface Recurrence {
   /** RRULE, EXDATE and RDATE lines in the form of the Calendar API. */
   lines: string[];
-  /** Starts in order, without repetitions and excluded ones, up to an instant. */
+  /** Starts in order, each once, without excluded ones, up to an instant. */
   starts(until: number): Generator<EventTime>;
   /** Starts of the rule that are excluded. */
   excludedStarts(until: number): Generator<EventTime>;
@@ -59,7 +59,7 @@ function zoneOfStart(start: EventTime & { kind: 'instant' }, written: Zone): Zon
   return start.timeZone === 'UTC' ? utc : written;
 }
 
-/** The occurrence key of a date or time, converted where the start has the other form. */
+/** The occurrence key of a time. A day becomes an instant, or an instant a day, when the start is of the other kind. */
 export function keyLike(time: EventTime, { start, zone }: Pick<Series, 'start' | 'zone'>): string {
   if (time.kind === start.kind) return occurrenceKey(time);
   if (start.kind === 'day') return occurrenceKey(dayTime(time.kind === 'instant' ? wallOf(time.instant, zone) : 0));

@@ -77,7 +77,10 @@ export function instantOf(local: LocalTime, zone: Zone): number {
 
 export const utc: Zone = { name: 'UTC', offsetOfLocal: () => 0 };
 
-/** An IANA zone. In a gap the offset before it holds, in a fold the first occurrence (RFC 5545 §3.3.5). */
+/**
+ * An IANA zone. When clocks go forward, a wall clock time that is skipped takes the offset before the change; when they
+ * go back, one that occurs twice is the first of the two (RFC 5545 §3.3.5).
+ */
 export function ianaZone(name: string): Zone {
   if (name === 'UTC') return utc;
   return {
@@ -96,8 +99,8 @@ function offsetInTransition(name: string, wall: number, before: number): number 
 }
 
 /**
- * Resolves a TZID. A known name takes precedence over the file's VTIMEZONE, as on Google; without usable rules it is
- * `fallback`.
+ * Resolves a TZID. A known name takes precedence over the file's VTIMEZONE, as on Google. An unknown one has the rules
+ * of its VTIMEZONE, or is `fallback` when there are none that can be used.
  */
 export function zoneOf(tzid: string, rules: ICAL.Component | undefined, fallback: Zone): Zone {
   const location = rules?.getFirstPropertyValue('x-lic-location');
@@ -117,7 +120,7 @@ function timezoneOf(rules: ICAL.Component): ICAL.Timezone {
   return made;
 }
 
-/** Limit of observances: more than any place has had. */
+/** Limit of the observances of a VTIMEZONE (its changes of offset): more than any place has had. */
 const maxObservances = 300;
 
 /** Keeps yearly rules only (RFC 5545 §3.6.5): ical.js would expand a daily or secondly rule for ever. */

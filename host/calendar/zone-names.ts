@@ -42,7 +42,7 @@ function findByOutlookName(name: string): string | null {
   return windows ?? city ?? zoneAtOffset(offset);
 }
 
-/** IANA's fixed-offset zones, for whole hours, have the inverse sign. */
+/** IANA's zone of a fixed offset. There are whole hours only, and the sign is reversed: UTC+2 is Etc/GMT-2. */
 function zoneAtOffset(offset: string): string | null {
   const [, sign = '', hour = ''] = /^([+-])(\d\d?):00$/.exec(offset.trim()) ?? [];
   if (sign === '' || Number(hour) > 12) return null;

@@ -67,7 +67,7 @@ async function chooseAccount(
   await finish(surroundings, exchange, { login: { accountId: sub }, select_account: {} });
 }
 
-/** The provider would ask whether to sign the other account out; Google keeps several. */
+/** Ends the session of another account. The provider would ask first; Google keeps several accounts. */
 async function leaveOtherAccount(provider: Provider, interaction: Interaction, sub: string): Promise<void> {
   const { session } = interaction;
   if (session === undefined || session.accountId === sub) return;
@@ -77,7 +77,7 @@ async function leaveOtherAccount(provider: Provider, interaction: Interaction, s
   await interaction.persist();
 }
 
-/** Everything that was asked for; the id of the grant. */
+/** Grants everything that was asked for. @returns the id of the grant. */
 async function grantConsent({ provider, grants }: Surroundings, interaction: Interaction): Promise<string> {
   const accountId = interaction.session?.accountId ?? '';
   const grant = new provider.Grant({ accountId, clientId: String(interaction.params['client_id']) });

@@ -6,7 +6,7 @@ interface Kept {
   until: number;
 }
 
-/** What the provider keeps of one kind, in memory: it begins anew with every start. */
+/** The provider's records of one kind, in memory. They are lost when the process ends. */
 export class MemoryAdapter implements Adapter {
   readonly #kept = new Map<string, Kept>();
 
@@ -28,7 +28,7 @@ export class MemoryAdapter implements Adapter {
     return Promise.resolve(live([...this.#kept.values()].find(({ payload }) => payload.userCode === userCode)));
   }
 
-  /** A code counts once: the provider refuses what was consumed. */
+  /** Marks a code as used: the provider refuses a code that was consumed. */
   consume(id: string): Promise<undefined> {
     const payload = live(this.#kept.get(id));
     if (payload !== undefined) payload.consumed = Math.floor(Date.now() / 1000);

@@ -24,7 +24,7 @@ interface ProviderOptions {
 /** Where the provider sends a browser that has to choose an account or to consent. */
 export const interactionPath = '/interaction';
 
-/** A day, in seconds: longer than anybody tries. */
+/** A day, in seconds: longer than anybody uses the stand-in without a break. */
 const day = 86_400;
 
 /**
@@ -33,15 +33,15 @@ const day = 86_400;
  */
 export async function createProvider(options: ProviderOptions): Promise<OidcProvider> {
   const { issuer, client, accounts, grants, privateJwk } = options;
-  // Half a second that only a sign-in needs.
+  // Loading them takes half a second, which only a sign-in should cost.
   const [{ Provider }, { base, Prompt }] = await Promise.all([
     import('oidc-provider/lib/provider.js'),
     import('oidc-provider/lib/helpers/interaction_policy/index.js'),
   ]);
   const policy = base();
-  // Google's: asks for the account even where only one is signed in.
+  // Google's prompt: it asks for the account even when only one is signed in.
   policy.add(new Prompt({ name: 'select_account', requestable: true }), 0);
-  // Asked of installed applications every time; our client only has their freedom of ports.
+  // The provider asks native clients for consent every time. Our client is native only for its ports, see below.
   policy.get('consent')?.checks.remove('native_client_prompt');
   const configuration: Configuration = {
     adapter: () => new MemoryAdapter(),
@@ -49,7 +49,7 @@ export async function createProvider(options: ProviderOptions): Promise<OidcProv
       {
         client_id: client.id,
         client_secret: client.secret,
-        // Of these a redirect URI may have any port on loopback (RFC 8252 §7.3): nobody knows the service's beforehand.
+        // A native client may be redirected to any loopback port (RFC 8252 §7.3); the service's is not known here.
         application_type: 'native',
         redirect_uris: ['127.0.0.1', 'localhost'].map((host) => `http://${host}/sign-in/callback`),
         response_types: ['code'],
@@ -60,7 +60,7 @@ export async function createProvider(options: ProviderOptions): Promise<OidcProv
     jwks: { keys: [privateJwk] },
     cookies: {
       keys: [randomBytes(32).toString('base64url')],
-      // Cookies do not know ports: these are next to the service's own.
+      // Cookies are shared by all ports of a host, so these names must differ from those of the service.
       names: { session: 'google_session', interaction: 'google_interaction', resume: 'google_resume' },
     },
     scopes: ['openid', 'email', 'profile'],

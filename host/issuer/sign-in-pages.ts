@@ -19,12 +19,12 @@ export function signInPages(options: SignInOptions): (request: IncomingMessage, 
   let made: ReturnType<typeof createProvider> | null = null;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // A rebound DNS name would otherwise be signed in by whatever site it belongs to.
+    // Against DNS rebinding: a foreign site could otherwise read these pages under its own name and sign in.
     if (request.headers.host !== host) {
       response.writeHead(421).end();
       return;
     }
-    // Made by the first who signs in: the add-on needs none of it.
+    // Created at the first sign-in, because the add-on alone never needs it.
     made ??= createProvider({ ...options, grants });
     const provider = await made;
     if (request.url?.startsWith(`${interactionPath}/`) === true) {

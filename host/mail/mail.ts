@@ -9,7 +9,7 @@ export interface MailAttachment {
 
 /** A mail as Gmail answers for it. */
 export interface Mail {
-  /** Gmail's ids, decimal; the event carries `msg-f:<id>`, GmailMessage.getId() its hexadecimal form. */
+  /** Gmail's ids. The event object has them in decimal (`msg-f:<id>`), GmailMessage.getId() in hexadecimal. */
   id: bigint;
   threadId: bigint;
   /** Header fields in document order, unfolded, otherwise raw. */

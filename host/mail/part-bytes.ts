@@ -4,14 +4,14 @@ import { decodeQuotedPrintable, decodeUuencode } from './transfer-encodings.ts';
 export interface LeafPart {
   mediaType: string;
   disposition: string;
-  /** The exact decoded bytes, line ends included; null for base64, which the parser decodes exactly. */
+  /** The exact decoded bytes, with their line ends. Null for base64, which the parser itself decodes exactly. */
   bytes: Uint8Array | null;
   /** Offset of the value `inline` of a Content-Disposition with a file name; null otherwise. */
   inlineFileAt: number | null;
   /** The raw header and body. */
   header: Uint8Array;
   body: Uint8Array;
-  /** It declares neither charset nor transfer encoding. */
+  /** Whether the part declares neither a charset nor a transfer encoding. */
   plainBytes: boolean;
 }
 
@@ -134,7 +134,7 @@ function beforeLineEnd(body: Buffer, end: number, floor: number): number {
   return end - 1 > floor && body[end - 2] === 0x0d ? end - 2 : end - 1;
 }
 
-/** The parser appends a line end to these, even to base64. */
+/** To parts of these media types the parser appends a line end, even after base64. */
 const isCalendar = /^(?:text\/calendar|application\/ics)$/;
 
 function decodeBody(body: Buffer, encoding: string, mediaType: string): Uint8Array | null {

@@ -13,7 +13,7 @@ export function decodeQuotedPrintable(body: Uint8Array): Uint8Array {
   return new Uint8Array(Buffer.from(text, 'latin1'));
 }
 
-/** Removes trailing white space, which transports add (rule 3). By hand, because a regular expression is quadratic here. */
+/** Removes trailing white space, which transports add (rule 3). A regular expression would be quadratic here. */
 function withoutPadding(line: string): string {
   const lineEnd = line.endsWith('\r') ? '\r' : '';
   let end = line.length - lineEnd.length;
@@ -43,7 +43,7 @@ function decodeLine(line: string): number[] {
   return bytes;
 }
 
-/** Six bits; beyond the end of the line zero, since mailers strip trailing spaces. */
+/** The six bits of a character. Zero beyond the end of the line, since mailers strip trailing spaces. */
 function valueAt(line: string, at: number): number {
   return at < line.length ? (line.charCodeAt(at) - 32) & 63 : 0;
 }

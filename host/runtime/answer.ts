@@ -31,7 +31,7 @@ export function answerOf(returned: unknown, { target, platform, manifest }: Answ
   return answer;
 }
 
-/** Cards returned as such: they are pushed; for a trigger, in the form of a trigger's result. */
+/** The answer of a callback that returns cards instead of a response: they are pushed. */
 function answerWithCards(returned: unknown, target: CallbackRequest['target']): Fields | undefined {
   const list: unknown[] = Array.isArray(returned) ? returned : [returned];
   const cards = list.map((entry) => cardOf(entry));
@@ -111,7 +111,7 @@ function fieldsOf(value: Json | undefined): Fields {
   return typeof value === 'object' && !Array.isArray(value) ? value : {};
 }
 
-/** Google's message for a value that is no response, for an unbuilt builder and for an empty response alike. */
+/** Google's message for a value that is no response. An unbuilt builder and an empty response get the same one. */
 function refusalOf(returned: unknown): ServiceException {
   return new ServiceException(
     'The value returned from Apps Script has a type that cannot be used by the add-ons platform. ' +

@@ -41,7 +41,7 @@ export type CardEnumName = keyof typeof names;
 /** An enum of Google's API: values are objects that print as their name, as in Apps Script. */
 export interface ServiceEnum {
   readonly type: ServiceType<EnumValue>;
-  /** What stands under the enum's name on its service. */
+  /** The object that a script finds under the enum's name, with its values. */
   readonly holder: ServiceObject;
 }
 

@@ -19,7 +19,7 @@ export interface Fields {
 export type CardMethod = ServiceMethod<Fields>;
 
 function write(fields: Fields, key: string, value: Json | undefined): typeof itself {
-  // Setting it to undefined and again would change the key order of the JSON, which nobody reads.
+  // A key that is removed and set again moves to the end of the JSON; nobody reads the order.
   if (value === undefined) Reflect.deleteProperty(fields, key);
   else fields[key] = value;
   return itself;
@@ -116,7 +116,7 @@ export function definePrintJson(): Record<string, CardMethod> {
 
 type ClickKind = 'action' | 'openLink' | 'openDynamicLinkAction' | 'composeAction';
 
-/** The methods of clickable widgets. Each sets the same oneof. */
+/** The methods of clickable widgets. They all set one `oneof` of the message, so a widget can have one kind only. */
 export function clickable(): Record<string, CardMethod> {
   return {
     setOnClickAction: clickField('action', 'Action'),
@@ -131,7 +131,7 @@ function clickField(kind: ClickKind, className: string): CardMethod {
   return method([instanceNamed([className])], (fields, [child]) => writeClick(fields, kind, snapshot(child)));
 }
 
-/** Google publishes no field for it; what the page must know is which function makes the draft, and of which kind. */
+/** card.proto has no field for this. The page has to know which function makes the draft, and what kind of draft. */
 const setComposeAction = method(
   [instanceNamed(['Action']), instance(cardEnum('ComposedEmailType'))],
   (fields: Fields, [action, type]) =>

@@ -75,7 +75,7 @@ const setConferenceData = method([instanceNamed(['ConferenceData'])], (fields: F
   return itself;
 });
 
-/** Builders for answers beyond cards, and what they are made of. */
+/** Builders of the responses that are no cards, and of the parts of these responses. */
 export const responseBuilders: Readonly<Record<string, Record<string, CardMethod>>> = {
   Attachment: {
     setIconUrl: textField('iconUrl'),

@@ -4,7 +4,7 @@ import { cardTypes } from './card-containers.ts';
 import { method, failAsMissing } from './service-method.ts';
 import { ServiceType, type ServiceMethod, type ServiceObject } from './service-object.ts';
 
-/** Documented, and not in the stand-in: calling one fails by name. */
+/** Documented methods that the stand-in lacks. Calling one throws an error that names it. */
 const notHere =
   'newActionStatus newCardWithId newCarousel newCarouselCard newChatActionResponse newChatResponseBuilder newChip newChipList ' +
   'newCollapseControl newCondition newDataSourceConfig newDialog newDialogAction newDriveDataSourceSpec newEventAction ' +

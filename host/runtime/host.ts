@@ -22,7 +22,7 @@ const googlesTimeout = 30_000;
 /** Additional time in milliseconds for starting the thread and parsing the mail, which Google does before the callback. */
 const preparation = 60_000;
 
-/** Enough for the largest mail as text and as signed bytes; bounded, because a script may leak. */
+/** Enough for the largest mail, as text and as signed bytes. There is a limit because a script may leak. */
 const maxHeapMegabytes = 768;
 
 /** Makes a stand-in for Gmail and Calendar. Throws ScriptError when the add-on's manifest is missing or broken. */

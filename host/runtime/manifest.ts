@@ -39,7 +39,7 @@ const calendar = z.object({
 const manifestSchema = z.object({
   timeZone: z.string().default('Etc/UTC'),
   runtimeVersion: z.enum(['V8', 'STABLE', 'DEPRECATED_ES5']).default('V8'),
-  /** Left out, Google reads the permissions from the code: then all that the stand-in knows are there. */
+  /** Without the list, Google derives the scopes from the code; the stand-in then grants every one that it knows. */
   oauthScopes: z.array(z.string()).default(() => [...everyScope]),
   urlFetchWhitelist: z.array(z.string()).optional(),
   dependencies: z
@@ -63,7 +63,7 @@ export function parseManifest(source: string, deployment: Deployment = 'versione
   return applyDeployment(parseWith(manifestSchema, isOldForm(json) ? inTodaysForm(json) : json), deployment);
 }
 
-/** The lists of addresses are optional in a test deployment; a versioned one without them reaches nothing. */
+/** Without a list of addresses, a test deployment reaches every address and a versioned one none. */
 function applyDeployment(manifest: z.infer<typeof manifestSchema>, deployment: Deployment) {
   const { common } = manifest.addOns;
   const isTest = deployment === 'test';

@@ -31,7 +31,7 @@ export class OpenItemReader {
     }
     const own = this.#events(item.file, timeZone);
     const event = openEvent(item.event, own, timeZone);
-    // The order of versions is already resolved in a calendar that has the file.
+    // When the calendar has this file too, its events are among `others`, where the files are in the right order.
     const { token } = item.file;
     const saved = event.unsaved === null && !files.some((file) => file.token === token) ? own : [];
     return { mail: null, event, calendar: { id: event.calendarId, events: mergeEvents([...saved, ...others]) } };

@@ -96,7 +96,7 @@ export class Realm {
     this.#defineGlobal(name, this.json(value));
   }
 
-  /** A service or library that Google has and the stand-in lacks: any use of it fails by name. */
+  /** A service or library that Google has and the stand-in lacks. Any use of it throws an error that names it. */
   defineUnknown(name: string, kind: 'service' | 'library' = 'service'): void {
     this.#defineGlobal(name, this.#inside.unknownService(name, kind === 'library' ? ' (a library)' : ''));
   }
@@ -121,7 +121,7 @@ export class Realm {
     return value;
   }
 
-  /** The answer of a prompt that an uncaught error stands for; null for any other error. */
+  /** The answer of the prompt that threw this error, when the script did not catch it. Null for any other error. */
   promptOf(error: unknown): AuthorizationPrompt['answer'] | null {
     const message: unknown = typeof error === 'object' && error !== null && 'message' in error ? error.message : null;
     return this.#prompt && message === this.#prompt.message ? this.#prompt.answer : null;

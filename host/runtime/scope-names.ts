@@ -1,12 +1,12 @@
 const google = 'https://www.googleapis.com/auth/';
 
-/** Permissions by what they open. Where a method accepts several, one is enough. */
+/** OAuth scopes by what they give access to. Where a method accepts several, one is enough. */
 export const scopes = {
   externalRequest: `${google}script.external_request`,
   locale: `${google}script.locale`,
   email: `${google}userinfo.email`,
   openid: 'openid',
-  /** Drafts made from the open message, and anywhere. */
+  /** To make drafts: the first in answer to the open message only, the others anywhere. */
   compose: [
     `${google}gmail.addons.current.action.compose`,
     `${google}gmail.compose`,
@@ -34,7 +34,7 @@ export const scopes = {
     `${google}gmail.modify`,
     `${google}gmail.readonly`,
   ],
-  /** Its text and files, for which the metadata permission is not enough. */
+  /** Text and files of the open message, for which the metadata scope is not enough. */
   messageContent: [
     `${google}gmail.addons.current.message.action`,
     `${google}gmail.addons.current.message.readonly`,
@@ -42,12 +42,12 @@ export const scopes = {
     `${google}gmail.modify`,
     `${google}gmail.readonly`,
   ],
-  /** For the event object alone. */
+  /** What the event object says of the open event. */
   currentEvent: {
     read: [`${google}calendar.addons.current.event.read`],
     write: [`${google}calendar.addons.current.event.write`],
   },
-  /** For the Calendar API. */
+  /** Events in the Calendar API. */
   calendarEvents: [
     `${google}calendar`,
     `${google}calendar.events`,
@@ -68,7 +68,7 @@ export const scopes = {
   scriptApp: `${google}script.scriptapp`,
 } as const;
 
-/** Every permission that opens something here. */
+/** Every scope that the stand-in checks. */
 export const everyScope: readonly string[] = Object.values(scopes).flatMap((group) =>
   typeof group === 'object' && 'read' in group ? [...group.read, ...group.write] : group,
 );

@@ -17,7 +17,7 @@ export class FileSender {
     return sent;
   }
 
-  /** A new worker holds nothing. */
+  /** To be called when the worker was replaced: the new one has no files yet. */
   reset(): void {
     this.#held = new Set();
   }
@@ -29,11 +29,11 @@ export class FileSender {
   }
 }
 
-/** The worker's side: what the files of the last message were read as. */
+/** The worker's side: the files of the last message, with what was parsed from them. */
 export class ReceivedFiles {
   #kept = new Map<number, { raw: Uint8Array; readings: Map<string, unknown> }>();
 
-  /** Takes the files of a message over; a message without any leaves the former ones. */
+  /** Replaces the files by those of a message. A message without files leaves the former ones. */
   receive(files: readonly SentFile[]): void {
     if (files.length === 0) return;
     const before = this.#kept;

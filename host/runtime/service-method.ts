@@ -13,12 +13,12 @@ export function method<S, const P extends readonly Parameter<unknown>[]>(
   };
 }
 
-/** The same method behind permissions of which one is enough. */
+/** The same method, for which the user has to have granted one of these scopes. */
 export function withScopes<S>(scopes: readonly string[], inner: ServiceMethod<S>): ServiceMethod<S> {
   return { ...inner, scopes };
 }
 
-/** A documented method that the stand-in does not have: it fails by its own name. */
+/** A documented method that the stand-in lacks. Calling it throws an error that names it. */
 export function failAsMissing<S>(scopes: readonly string[] = []): ServiceMethod<S> {
   return {
     scopes,

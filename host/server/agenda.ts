@@ -36,7 +36,7 @@ export class Agenda {
   readonly #folders: readonly string[];
   #samples: Promise<CalendarFile[]> | undefined;
   #dropped: CalendarFile[] = [];
-  /** By time zone, for the files of that moment: a time without a zone is the reader's. */
+  /** The files as they were last parsed, by the reader's time zone: a time without a zone is in that zone. */
   readonly #readings = new Map<string, Reading>();
 
   constructor(folders: readonly string[]) {
@@ -100,8 +100,8 @@ export class Agenda {
 }
 
 /**
- * Whether showing a few years of it would keep everybody waiting: rules by the second, or more events than a life has.
- * Counts no further than the limit.
+ * Whether a file has more occurrences than can be shown in reasonable time, e.g. by a rule that repeats every second.
+ * Stops to count at the limit.
  */
 function isEndless(events: readonly CalendarEvent[]): boolean {
   const until = Date.now() + farthest;
@@ -134,7 +134,7 @@ function readFiles(files: readonly CalendarFile[], timeZone: string): Reading {
   return { files, events: mergeEvents(events), fileOf };
 }
 
-/** An occurrence that was changed may have come in another file than its series. */
+/** Adds the file that an event is in. A changed occurrence may be in another file than its series. */
 function withFile(instance: EventInstance, { fileOf }: Reading): FoundEvent {
   const file = fileOf.get(instance.details) ?? fileOf.get(instance.event.details);
   if (file === undefined) throw new Error('An event of the calendar is in one of its files.');

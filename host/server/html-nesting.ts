@@ -27,7 +27,7 @@ const ignored: TokenizerCallbacks = {
 };
 
 /**
- * HTML in which no element lies deeper than a browser would have it. Parsers take time by the square of the depth: half a
+ * HTML whose elements nest no deeper than in a browser. A parser's time grows with the square of the depth: half a
  * minute for 300,000 nested tags.
  */
 export function limitNesting(html: string): string {

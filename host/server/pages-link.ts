@@ -5,10 +5,13 @@ import type { People } from './people.ts';
 
 const linkQuery = z.object({ user: z.string() });
 
-/** Where the add-on's own pages are for a user of whom it keeps these properties. */
+/** The URL of the add-on's own pages for a user, from the user properties that the add-on stored. */
 export type PagesUrl = (properties: Readonly<Record<string, string>>) => string;
 
-/** Leads from the header of the page to the pages that belong to the add-on: where, is known when the link is followed. */
+/**
+ * Redirects from the link in the header to the add-on's own pages. The address is looked up when the link is followed,
+ * because it depends on what the add-on has stored for the user by then.
+ */
 export function pagesLink(
   app: FastifyInstance,
   { people, host, pagesUrl }: { people: People; host: Host; pagesUrl: PagesUrl },

@@ -5,7 +5,7 @@ import { judged, type Print } from './verdict.ts';
 
 const run = promisify(execFile);
 
-/** Rows to export; fewer when there are fewer. */
+/** Rows to export, or all of them when the environment has fewer. */
 const wanted = 100_000;
 const sampleEvery = 100;
 const goals = { megabytes: 150 };

@@ -19,7 +19,7 @@ export function isOnDay({ allDay, start, end }: EventSummary, day: string): bool
   if (allDay) return start <= day && day < end;
   const [from, to] = [startOfDay(day).getTime(), startOfDay(addDays(day, 1)).getTime()];
   const [begins, ends] = [Date.parse(start), Date.parse(end)];
-  // One without a length touches the day that it begins on.
+  // An event without a length touches the day on which it begins.
   return begins < to && (ends > from || begins >= from);
 }
 
@@ -41,7 +41,7 @@ export function placeEvents(events: readonly EventSummary[], day: string): Place
   return placed;
 }
 
-/** Events that overlap, directly or through others between them. */
+/** Groups of events that overlap, directly or through events between them. */
 function clusters(sorted: readonly PlacedEvent[]): PlacedEvent[][] {
   const found: PlacedEvent[][] = [];
   let end = -1;

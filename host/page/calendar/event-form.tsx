@@ -23,7 +23,7 @@ interface Draft {
   description: string;
 }
 
-/** An event that is being written; the add-on sees one that is not saved. */
+/** The form of a new event. The add-on sees it as an event that is not saved yet. */
 export function EventForm({ user, start, route, reload }: EventFormProps) {
   const { t, timeZone } = useSettings();
   const [draft, setDraft] = useState<Draft>(() => ({

@@ -5,11 +5,11 @@ import { toneOf } from './event-text.ts';
 
 interface EventLinkProps {
   event: EventSummary;
-  /** For those who do not see where it stands: what is not drawn. */
+  /** What the drawing shows without words, in words for a screen reader. */
   spoken?: string;
   route: CalendarRoute;
   open: boolean;
-  /** Tab reaches one event of the view; arrows the others. */
+  /** Whether Tab reaches this event. It reaches one event of the view; arrows reach the others. */
   tabStop: boolean;
   /** How much room there is for its text. */
   length?: 'short' | 'medium' | 'long';

@@ -63,7 +63,7 @@ export function momentText(moment: string, { locale, timeZone }: DateStyle): str
   }).format(new Date(moment));
 }
 
-/** What sets an event apart from one that will take place: cancelled, refused, not sure. Null for nothing. */
+/** Says that an event is cancelled, declined or tentative. Null for any other event. */
 export function remarkOf({ status, answer }: EventSummary, t: Messages): string | null {
   if (status === 'cancelled') return t.cancelled;
   if (answer === 'declined') return t.ownAnswer.declined;
@@ -88,7 +88,7 @@ export function titleOf({ title }: { title: string }, t: Messages): string {
   return title === '' ? t.noTitle : title;
 }
 
-/** How an event is drawn. */
+/** The style class of an event: cancelled, declined, unsure or sure. */
 export function toneOf({ status, answer }: EventSummary): string {
   if (status === 'cancelled') return 'cancelled';
   if (answer === 'declined') return 'declined';

@@ -12,7 +12,7 @@ export function daysOfRoute({ mode, day }: Pick<CalendarRoute, 'mode' | 'day'>):
   return mode === 'week' ? daysFrom(mondayOf(wanted), daysOfWeek) : daysFrom(wanted, daysOfList);
 }
 
-/** The events of what the Calendar view shows; nothing is asked for while another view is open. */
+/** The events that the Calendar view shows. Nothing is requested while another view is open. */
 export function useCalendar(user: string, route: Route): Loaded<EventSummary[]> & { reload: () => void } {
   const { timeZone } = useSettings();
   const first = route.view === 'calendar' ? daysOfRoute(route)[0] : undefined;

@@ -15,11 +15,11 @@ interface WeekViewProps {
   route: CalendarRoute;
 }
 
-/** Where the scrolled day begins at first: a little before most working days do. */
+/** The hour at the top when the view opens: a little before most working days begin. */
 const firstShownHour = 7.5;
 const hours = Array.from({ length: 24 }, (_one, hour) => hour);
 
-/** Seven days side by side. For those who do not see them they are seven lists, one after the other. */
+/** Seven days side by side. To a screen reader they are seven lists, one after the other. */
 export function WeekView({ days, events, openId, route }: WeekViewProps) {
   const { t, locale } = useSettings();
   const grid = useRef<HTMLDivElement>(null);
@@ -129,7 +129,7 @@ function allDayRows(days: readonly string[], events: readonly EventSummary[]): C
   return { ['--all-day-lines' as keyof CSSProperties]: Math.max(...counts) };
 }
 
-/** As parts of a day and of its width; the style sheet has the lengths. */
+/** Position and size as fractions of a day's height and width; the style sheet turns them into lengths. */
 function placeOf({ from, to, lane, lanes }: PlacedEvent): CSSProperties {
   return {
     top: `${String((from / 1440) * 100)}%`,

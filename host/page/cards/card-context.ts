@@ -7,7 +7,7 @@ export interface CardOnShow {
   session: AddOnSession;
   values: FormValues;
   faults: Readonly<Record<string, FieldFault>>;
-  /** A callback runs: nothing can be pressed, and with a spinner nothing entered. */
+  /** A callback runs: nothing can be pressed and, while a spinner is shown, nothing entered. */
   disabled: boolean;
   readOnly: boolean;
   /** Drawn as Gmail's app on a phone would. */

@@ -22,7 +22,7 @@ export function CardView({ card, headingRef }: { card: Card; headingRef: Ref<HTM
   );
 }
 
-/** A card without header still has a heading for those who do not see it. */
+/** A card without a header still has a heading for screen readers. */
 function CardHead({ card, headingRef }: { card: Card; headingRef: Ref<HTMLHeadingElement> }) {
   const { header = {} } = card;
   const { imageUrl, imageAltText, imageType, title, subtitle } = header;

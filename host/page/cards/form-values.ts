@@ -46,7 +46,7 @@ function strings(values: readonly string[]): FieldValue {
   return { type: 'strings', values };
 }
 
-/** One of several wins where only one can be chosen: the last, as in an HTML form. */
+/** Where only one item can be chosen and several are marked, the last one counts, as in an HTML form. */
 function selectionOf({ items = [], type }: WidgetData['selectionInput']): string[] {
   const selected = items.filter((item) => item.selected === true).map((item) => item.value ?? '');
   return type === 'RADIO_BUTTON' || type === 'DROPDOWN' ? selected.slice(-1) : selected;
@@ -69,7 +69,7 @@ export function keepValues(entered: FormValues, fresh: FormValues): FormValues {
   );
 }
 
-/** Nothing chosen, or an empty text. */
+/** Whether nothing is chosen, or the text is empty. */
 function isEmpty(value: FieldValue | undefined): boolean {
   switch (value?.type) {
     case undefined:

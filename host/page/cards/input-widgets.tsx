@@ -92,7 +92,7 @@ function ChoiceGroup({ label, children }: { label: string | undefined; children:
 
 const inputTypes = { DATE_ONLY: 'date', TIME_ONLY: 'time', DATE_AND_TIME: 'datetime-local' } as const;
 
-/** There are none on a phone. */
+/** Gmail's app on a phone draws no date and time pickers. */
 export function DateTimePicker({ data }: { data: WidgetData['dateTimePicker'] }) {
   const { phone } = useCard();
   const { t } = useSettings();

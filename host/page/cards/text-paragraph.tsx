@@ -3,7 +3,7 @@ import { useSettings } from '../settings/settings.tsx';
 import { Markup } from './markup.tsx';
 import type { WidgetData } from './widget.ts';
 
-/** Text; with `maxLines` the rest comes up on demand, where there is a rest. */
+/** A text. With `maxLines` it is cut to so many lines, and a button shows the rest when there is any. */
 export function TextParagraph({ data: { text = '', maxLines } }: { data: WidgetData['textParagraph'] }) {
   return maxLines === undefined ? (
     <p className="card-text">
@@ -23,7 +23,7 @@ function ClampedText({ text, maxLines }: { text: string; maxLines: number }) {
     const element = paragraph.current;
     if (element === null) return undefined;
     const measure = new ResizeObserver(() => {
-      // Only while it is cut can it be seen whether there is more.
+      // Whether there is more text can be measured only while the text is cut.
       if (element.classList.contains('clamped')) setIsCut(element.scrollHeight > element.clientHeight + 1);
     });
     measure.observe(element);

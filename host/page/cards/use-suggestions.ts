@@ -29,7 +29,7 @@ export function useSuggestions({ initialSuggestions, autoCompleteAction }: Widge
     if (autoCompleteAction === undefined) return;
     const turn = (asked.current += 1);
     const found = await session.suggest(autoCompleteAction);
-    // What was typed or chosen meanwhile has made this answer old.
+    // Something was typed or chosen while this answer was on its way, so the answer is out of date.
     if (turn === asked.current) setItems(found.slice(0, maxShown));
   };
   const look = (text: string): void => {

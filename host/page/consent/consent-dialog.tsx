@@ -109,13 +109,13 @@ function ScopeBox(props: { label: string; className: string; ticked: boolean; ti
   );
 }
 
-/** Shown over everything else while it is there; the browser keeps the focus inside and gives it back. */
+/** A modal dialog: the browser keeps the focus inside, and gives it back when the dialog closes. */
 function useModal() {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
     if (shown?.open === false) shown.showModal();
-    // The answer that most people give is the one that Enter gives.
+    // Enter then gives the answer that most people want.
     shown?.querySelector<HTMLElement>('button[type="submit"]')?.focus();
     return () => shown?.close();
   }, []);

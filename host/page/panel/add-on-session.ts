@@ -8,7 +8,7 @@ import { changeStacks, noCards, currentStackOf, type CardEntry, type StackChange
 
 /** What the session needs from outside: the server that runs the add-on, Google's consent, a window to open links in. */
 export interface AddOnSurroundings {
-  /** Rejects with words for the person when nothing could be run at all. */
+  /** Rejects when nothing could be run at all, with a message for the person. */
   run(item: OpenItem, target: CallbackTarget): Promise<CallbackAnswer>;
   /** Asks the person to allow `scopes`; false when they would not. */
   askConsent(reason: ConsentReason, scopes: readonly string[]): Promise<boolean>;
@@ -91,7 +91,7 @@ export class AddOnSession {
     this.#set({ activity: 'idle', ...quiet });
   }
 
-  /** Something was done elsewhere that the homepage may not show yet. */
+  /** To be called when something was done elsewhere: the homepage may not show it yet. */
   outdateHomepage(): void {
     this.#homepageOutdated = true;
   }
@@ -211,7 +211,7 @@ export class AddOnSession {
     const result = await this.#run(target);
     this.#surroundings.onActed();
     if (result.outcome === 'answered') return this.#answered(parseAnswer(result.answer), { epoch, action });
-    // What came of an action that was left behind has no card to belong to any more.
+    // The card of this action is no longer open, so its answer is dropped.
     if (epoch !== this.#epoch) return;
     const failure = result.outcome === 'failed' ? { during: 'action' as const, ...result.failure } : null;
     this.#set({ activity: 'idle', failure });
@@ -238,7 +238,7 @@ export class AddOnSession {
       .catch((error: unknown) => ({ outcome: 'refused', message: String(error) }) satisfies LinkAnswer);
   }
 
-  /** Once more after the person allowed what was missing; what they refused before is not asked for by itself. */
+  /** Runs a callback, and again once the person allowed what was missing. What they refused is not asked for again. */
   async #run(target: CallbackTarget): Promise<Outcome> {
     const first = await this.#runOnce(target);
     if (first.outcome !== 'consent' || first.reason === 'refused') return first;

@@ -22,7 +22,7 @@ export interface SidePanelProps {
   close: () => void;
 }
 
-/** The panel's own line: back, the add-on's name, its menu, and what Google does not have: the test options. */
+/** The head of the panel: back, the add-on's name, its menu and the test options, which Google does not have. */
 export function PanelHead(props: SidePanelProps & { cards: readonly CardEntry[] }) {
   const { name, universalActions, session, view, offered, close, cards } = props;
   const { t } = useSettings();

@@ -33,7 +33,7 @@ export function SidePanel(props: SidePanelProps) {
   );
 }
 
-/** What there is to say above the card. */
+/** The notices above the card. */
 function PanelNotices({ session, view }: { session: AddOnSession; view: PanelView }) {
   const { t } = useSettings();
   return (
@@ -118,7 +118,7 @@ function ShownCard({ entry, session, view, phone }: Omit<PanelContentProps, 'nam
   const { activity, faults } = view;
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // What is refused is where the person has to go next.
+    // The focus goes to the field that was refused, where the person has to continue.
     if (Object.keys(faults).length > 0) root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [faults]);
   const shared = useMemo(

@@ -1,7 +1,7 @@
 import { Paperclip } from 'lucide-react';
 import { useSettings } from '../settings/settings.tsx';
 
-/** A paper clip, with the number of files for who points at it or hears it; nothing when there are none. */
+/** A paper clip, with the number of files as its tooltip and for screen readers. Nothing when there are no files. */
 export function AttachmentMark({ count }: { count: number }) {
   const { t } = useSettings();
   if (count === 0) return null;

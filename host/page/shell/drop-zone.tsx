@@ -14,7 +14,7 @@ export function DropZone({ open }: { open: (file: File) => void }) {
       setDragging(true);
     };
     const leave = (event: DragEvent): void => {
-      // Leaving the window has no element to enter.
+      // When the pointer leaves the window, it enters no other element.
       if (event.relatedTarget === null) setDragging(false);
     };
     const drop = (event: DragEvent): void => {

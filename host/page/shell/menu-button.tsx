@@ -4,9 +4,9 @@ export interface MenuItem {
   label: string;
   select: () => void;
   disabled?: boolean;
-  /** Set on items of which one is in force (users, languages), or that are on or off by themselves. */
+  /** Whether the item is chosen among others (users, languages) or is switched on. Absent for plain commands. */
   checked?: boolean;
-  /** On or off by itself. */
+  /** Whether the item is a switch of its own. */
   toggles?: boolean;
   detail?: string;
 }
@@ -14,7 +14,7 @@ export interface MenuItem {
 interface MenuButtonProps {
   /** The menu's name, also shown as the tooltip. */
   label: string;
-  /** The button's own name where its face has no text. */
+  /** The accessible name of a button without text. */
   name?: string;
   face: ReactNode;
   items: readonly MenuItem[];

@@ -54,7 +54,7 @@ export function useOpenFile({ user, limits, reload }: OpenFileUse): {
   };
 }
 
-/** Too large a file is refused here, before it travels. */
+/** A file that is too large is refused here, before it is uploaded. */
 async function drop(file: File, { reader, limits }: { reader: CalendarReader; limits: Limits }): Promise<OpenedFile> {
   if (!(await isCalendar(file))) {
     if (file.size > limits.maxMailBytes) throw new RequestFailure('mail_too_large');

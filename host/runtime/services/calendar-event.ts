@@ -63,7 +63,7 @@ function dateOf(time: EventTime, { timeZone }: State): Date {
   return new Date(instantOfTime(time, timeZone));
 }
 
-/** Dates of whole days exist for whole days alone. */
+/** `getAllDayStartDate` and `getAllDayEndDate`: null for an event that has a time of day. */
 function wholeDay(choose: (self: State) => EventTime): ServiceMethod<State> {
   return method([], (self) => (self.instance.details.start.kind === 'day' ? dateOf(choose(self), self) : null));
 }
@@ -74,7 +74,7 @@ const writing =
   'setGuestsCanInviteOthers setGuestsCanModify setGuestsCanSeeGuests setLocation setMyStatus setTag setTime setTitle ' +
   'setTransparency setVisibility getEventSeries';
 
-/** CalendarApp.CalendarEvent, reading; what writes fails by name. */
+/** CalendarApp.CalendarEvent, for reading. A method that writes throws an error that names it. */
 export const calendarEventType: ServiceType<State> = new ServiceType<State>('CalendarApp.CalendarEvent', {
   ...Object.fromEntries(writing.split(' ').map((name) => [name, failAsMissing<State>(scopes.calendar)])),
   getId: method([], ({ instance }) => instance.details.uid),

@@ -105,7 +105,7 @@ const getCalendarById = method([nullable(text)], (_self: unknown, [id], session)
 
 const everyCalendar = method([], () => [theCalendar]);
 
-/** CalendarApp, reading the user's own calendar; what writes fails by name. */
+/** CalendarApp, for reading the user's own calendar. A method that writes throws an error that names it. */
 export const calendarApp: ServiceObject = new ServiceType<unknown>(
   'CalendarApp',
   {
@@ -131,7 +131,7 @@ export const calendarApp: ServiceObject = new ServiceType<unknown>(
   },
 ).create(null);
 
-/** DriveApp: permissions are checked as Google checks them; what is behind them fails by name. */
+/** DriveApp: scopes are checked as Google checks them; then every method throws an error that names it. */
 export const driveApp: ServiceObject = new ServiceType<null>(
   'DriveApp',
   behind<null>(

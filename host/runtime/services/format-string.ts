@@ -44,7 +44,7 @@ const numbers: Readonly<Record<string, (value: number, precision: number | null)
   o: (value) => Math.trunc(value).toString(8),
 };
 
-/** Objects say themselves how they are printed. */
+/** An object is printed by its own toString(). */
 function textOf(value: unknown): string {
   return String(value);
 }

@@ -13,7 +13,7 @@ export interface DraftState extends Omit<SentMail, 'attachments'> {
   /** As the API has it, `r` and a number. */
   id: string;
   threadId: string;
-  /** In a draft nothing of the mailbox is read but the thread it belongs to. */
+  /** The thread that the draft answers; null when it answers none. A draft reads nothing else of the mailbox. */
   thread: ServiceObject | null;
 }
 
@@ -63,7 +63,7 @@ function bodies(plain: string, options: MailOptions): Pick<DraftState, 'cc' | 'b
   };
 }
 
-/** A new draft; `threadId` is its own when it answers nothing. */
+/** A new draft. Without a mail to answer it gets a thread of its own. */
 export function newDraft(
   { to, subject, plain }: Written,
   options: MailOptions,
@@ -84,11 +84,11 @@ export function newDraft(
 
 interface Reply {
   options: MailOptions;
-  /** To everyone whom the mail was written to as well. */
+  /** Whether the reply goes to everybody who got the mail (Reply all). */
   all: boolean;
 }
 
-/** A reply to a mail, as it is written: to whom, and under which subject. */
+/** The recipients, subject and options of a reply to a mail. */
 export function replyTo(mail: Mail, plain: string, reply: Reply): { written: Written; options: MailOptions } {
   const sender = headerOf(mail, 'Reply-To') || headerOf(mail, 'From');
   const to = reply.all ? [sender, headerOf(mail, 'To')].filter((part) => part !== '').join(', ') : sender;

@@ -12,7 +12,7 @@ interface Label {
   threads(session: Session): ServiceObject<Mail>[];
 }
 
-/** A thread, whose state is a mail. */
+/** A thread as a parameter. Its state is a mail, since threads of the stand-in have one message. */
 export const thread = instanceNamed(['GmailThread']);
 
 function mailOf(object: ServiceObject): Mail {

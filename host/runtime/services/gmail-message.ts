@@ -67,7 +67,7 @@ function tells(read: (state: ThreadState) => boolean): ServiceMethod<Mail> {
   return method([], (mail, _args, session) => read(threadState(mail, session)));
 }
 
-/** What the methods that mark or move a thread do, by how they are named. */
+/** The methods that mark or move a thread: name, and what the method changes. */
 export const threadChanges: Readonly<Record<string, Partial<ThreadState>>> = {
   markRead: { unread: false },
   markUnread: { unread: true },
@@ -79,7 +79,7 @@ export const threadChanges: Readonly<Record<string, Partial<ThreadState>>> = {
   moveToTrash: { place: 'trash' },
 };
 
-/** The same for a message, which is alone in its thread. */
+/** The same for a message. It is the only one of its thread, so its state is the thread's. */
 export const messageChanges: Readonly<Record<string, Partial<ThreadState>>> = {
   markRead: { unread: false },
   markUnread: { unread: true },
@@ -99,7 +99,7 @@ function defineChanges(changes: Readonly<Record<string, Partial<ThreadState>>>):
   return Object.fromEntries(methods);
 }
 
-/** Reads nothing anew: a file does not change. */
+/** There is nothing to read again: the mail comes from a file, which does not change. */
 const refresh = method([], () => itself);
 
 const places: Record<string, ServiceMethod<Mail>> = {

@@ -12,7 +12,7 @@ type Test = (found: Found) => boolean;
 const term = /(-?)(?:([a-z][a-z0-9_]*):)?(?:"([^"]*)"|(\S+))/giu;
 
 /**
- * Whether a mail matches a Gmail search. Words and the usual operators; any other fails by name.
+ * Whether a mail matches a Gmail search: words and the usual operators. Throws an error that names any other operator.
  * https://support.google.com/mail/answer/7190
  */
 export function matchesQuery(query: string, found: Found): boolean {

@@ -15,14 +15,14 @@ const threadSchema = z.object({
 /** Where a thread is in the mailbox and how it is marked. The stand-in's threads have one message each. */
 export type ThreadState = z.infer<typeof threadSchema>;
 
-/** A mail that nobody changed is in the inbox, and read: it was opened. */
+/** A mail that no script changed is in the inbox and read, since it was opened. */
 export function threadState({ threadId }: Mail, session: Session): ThreadState {
   return threadSchema.parse(
     JSON.parse(session.stores.read(storeOf('threads', session), threadId.toString(16)) ?? '{}'),
   );
 }
 
-/** Kept for the user, as Gmail would. */
+/** Stores the change per user, so that later callbacks see it, as in Gmail. */
 export function changeThread(mail: Mail, change: Partial<ThreadState>, session: Session): void {
   const value = JSON.stringify({ ...threadState(mail, session), ...change });
   const key = mail.threadId.toString(16);
@@ -34,12 +34,12 @@ export function labelNames(session: Session): string[] {
   return [...session.stores.all(storeOf('labels', session)).keys()].sort((a, b) => a.localeCompare(b));
 }
 
-/** A label that the user makes; one that is there stays. */
+/** Makes a label of the user. One that exists stays as it is. */
 export function keepLabel(name: string, session: Session): void {
   session.stores.write({ store: storeOf('labels', session), key: name, value: '', expiresAt: null });
 }
 
-/** The label goes, and from every thread too. */
+/** Deletes a label of the user, and takes it off every thread. */
 export function dropLabel(name: string, session: Session): void {
   session.stores.write({ store: storeOf('labels', session), key: name, value: null, expiresAt: null });
   const store = storeOf('threads', session);

@@ -18,7 +18,7 @@ const installationSource = serviceEnum(
 
 const noTriggers = method([], () => []);
 
-/** An add-on is no web app. */
+/** The web app of the script. An add-on has none: no URL, not enabled. */
 const webAppType = new ServiceType<null>('ScriptApp.Service', {
   getUrl: method([], () => null),
   isEnabled: method([], () => false),
@@ -76,7 +76,7 @@ export const scriptApp: ServiceObject = new ServiceType<null>(
     getIdentityToken: method([], (_self, _args, session) =>
       session.grantedScopes.has(scopes.openid) ? session.request.identityToken : null,
     ),
-    // Opaque, and of no use: there is no network.
+    // Scripts take it as opaque. It opens nothing, since there is no Google to send it to.
     getOAuthToken: method(
       [],
       (_self, _args, { request }) => `ya29.${createHash('sha256').update(request.user.sub).digest('base64url')}`,
@@ -101,7 +101,7 @@ export const scriptApp: ServiceObject = new ServiceType<null>(
     ),
     deleteTrigger: failAsMissing([scopes.scriptApp]),
     getInstallationSource: method([], () => installationSource.holder.type.constants.get('WEB_STORE_ADD_ON')),
-    // What was granted is decided by who calls the stand-in.
+    // The grants come with each request to the stand-in, so there is nothing to take back here.
     invalidateAuth: method([], () => undefined),
     newStateToken: method([], () => stateTokenType.create({ content: new Map() })),
   },
