@@ -147,6 +147,14 @@ module.exports = {
       },
     },
     {
+      name: 'owner-is-for-provisioning',
+      comment:
+        'The owner of the tables may do what no request may: only the operator creates and deletes environments.',
+      severity: 'error',
+      from: { path: '^backend/', pathNot: ['^backend/provisioning/[^/]+[.]ts$', '^backend/platform/database/'] },
+      to: { path: '^backend/platform/database/owner-scope[.]ts$' },
+    },
+    {
       name: 'mail-is-parsed-once',
       comment: 'Three ways in, one reading of a mail.',
       severity: 'error',

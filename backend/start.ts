@@ -11,7 +11,7 @@ import type { Config } from './config.ts';
 import type { Database } from './platform/database/connect.ts';
 import { openDatabase } from './platform/database/connect.ts';
 import { DatabaseOpenError } from './platform/database/errors.ts';
-import { loadWorld } from './provisioning/sql/world.ts';
+import { loadWorld } from './provisioning/load-world.ts';
 import { makeFolder } from './platform/files/make-folder.ts';
 import type { LogTarget } from './platform/http/logging.ts';
 import { createSignInProvider, type SignInProvider, type SignInProviderOptions } from './identity/google-sign-in.ts';

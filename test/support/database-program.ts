@@ -3,7 +3,7 @@ import { openDatabase, type Database } from '../../backend/platform/database/con
 import { builderOf, withEnvironment } from '../../backend/platform/database/environment-scope.ts';
 import { taskStatuses, taskTypes, users } from '../../backend/platform/database/schema.ts';
 import { createTaskIn } from '../../backend/tasks/create-task.ts';
-import { loadWorld } from '../../backend/provisioning/sql/world.ts';
+import { loadWorld } from '../../backend/provisioning/load-world.ts';
 
 /* Run by database-process.ts: saves task after task in the environment `crash` and reports each number once it is saved. */
 

@@ -5,7 +5,7 @@ import type { Database } from '../../backend/platform/database/connect.ts';
 import { builderOf, withEnvironment } from '../../backend/platform/database/environment-scope.ts';
 import { contacts, taskStatuses, taskTypes, users } from '../../backend/platform/database/schema.ts';
 import type { NewTask } from '../../backend/tasks/sql/task-record.ts';
-import { loadWorld } from '../../backend/provisioning/sql/world.ts';
+import { loadWorld } from '../../backend/provisioning/load-world.ts';
 import { scopeOf, type Viewer } from '../../backend/access/rules/rights.ts';
 
 /** The moment at which everything of a test environment was made. */

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp, type Timeouts } from '../../backend/app.ts';
 import { createFileBlobStore, type CreateFile } from '../../backend/platform/blobs/file-blob-store.ts';
 import { asOwner, type Database } from '../../backend/platform/database/database.ts';
-import { loadWorld } from '../../backend/provisioning/sql/world.ts';
+import { loadWorld } from '../../backend/provisioning/load-world.ts';
 import { createSignInProvider } from '../../backend/identity/google-sign-in.ts';
 import { createIdentityVerifier } from '../../backend/identity/identity-token.ts';
 import type { Mailer } from '../../backend/platform/mail/mailer.ts';

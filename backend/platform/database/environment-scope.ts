@@ -6,7 +6,7 @@ import { inTransaction } from './transaction.ts';
 declare const scoped: unique symbol;
 
 /**
- * An open transaction in one environment, as the unprivileged role. Only `withEnvironment` makes one, and every function
+ * An open transaction in one environment. Only `withEnvironment` and `withEnvironmentAsOwner` make one, and every function
  * that touches a tenant table asks for one.
  */
 export interface EnvironmentHandle {
@@ -20,7 +20,7 @@ const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$
 const connections = new WeakMap<EnvironmentHandle, Connection>();
 
 /**
- * Runs `work` in one transaction that sees this environment only; commits when it resolves, rolls back when it throws.
+ * Runs `work` as the unprivileged role in one transaction that sees this environment only; commits when it resolves, rolls back when it throws.
  * Never await the network inside: the embedded database has one connection. Throws DatabaseUnavailable.
  */
 export function withEnvironment<T>(
@@ -29,18 +29,6 @@ export function withEnvironment<T>(
   work: (environment: EnvironmentHandle) => Promise<T>,
 ): Promise<T> {
   return runInScope(engineOf(database), { environmentId, role: 'application' }, work);
-}
-
-/**
- * As `withEnvironment`, but as the owner of the tables, for work that the unprivileged role has no grant for. FORCE ROW
- * LEVEL SECURITY applies to an owner who is no superuser, so the environment is set as well.
- */
-export function withEnvironmentAsOwner<T>(
-  owner: Engine,
-  environmentId: string,
-  work: (environment: EnvironmentHandle) => Promise<T>,
-): Promise<T> {
-  return runInScope(owner, { environmentId, role: 'owner' }, work);
 }
 
 /** Runs a compiled statement and binds `environmentId`. For `sql/` folders only. */
@@ -89,7 +77,8 @@ function connectionOf(environment: EnvironmentHandle): Connection {
   return connection;
 }
 
-async function runInScope<T>(
+/** Opens the scope on an engine, which only this folder can get. */
+export async function runInScope<T>(
   engine: Engine,
   scope: { readonly environmentId: string; readonly role: 'application' | 'owner' },
   work: (environment: EnvironmentHandle) => Promise<T>,

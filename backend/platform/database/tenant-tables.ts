@@ -1,32 +1,35 @@
-import type { Connection } from './engine.ts';
+import { sql } from 'drizzle-orm';
+import { run, type EnvironmentHandle } from './environment-scope.ts';
+import { statement } from './statement.ts';
 
 interface Reference {
   readonly from: string;
   readonly to: string;
 }
 
+const tenantTables = statement<{ name: string }>(
+  '',
+  sql`select c.relname as name from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'environment_id' and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`,
+);
+
+const foreignKeys = statement<Reference>(
+  '',
+  sql`select source.relname as from, target.relname as to from pg_constraint
+    join pg_class source on source.oid = conrelid join pg_class target on target.oid = confrelid
+    where contype = 'f' and conrelid <> confrelid`,
+);
+
 /**
  * All tenant tables, read from the catalogue so that none is forgotten, in topological order: referring tables before
  * the tables that they refer to. In this order they can be emptied.
  */
-export async function readTenantTables(connection: Connection): Promise<string[]> {
-  const tables = await connection.query<{ name: string }>({
-    name: '',
-    text: `select c.relname as name from pg_class c
-      join pg_attribute a on a.attrelid = c.oid and a.attname = 'environment_id' and not a.attisdropped
-      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`,
-    values: [],
-  });
-  const references = await connection.query<Reference>({
-    name: '',
-    text: `select source.relname as from, target.relname as to from pg_constraint
-      join pg_class source on source.oid = conrelid join pg_class target on target.oid = confrelid
-      where contype = 'f' and conrelid <> confrelid`,
-    values: [],
-  });
+export async function readTenantTables(environment: EnvironmentHandle): Promise<string[]> {
+  const tables = await run(environment, tenantTables);
   return sortReferringFirst(
     tables.map(({ name }) => name),
-    references,
+    await run(environment, foreignKeys),
   );
 }
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { environmentNameSchema } from '../../../shared/ids.ts';
 import { rights as allRights, rightSchema, type Right } from '../../../shared/access/rights.ts';
 import type { UserEdit } from '../../users/rules/user-change.ts';
-import type { NewEnvironment } from '../environments.ts';
+import type { NewEnvironment } from '../create-environment.ts';
 import type { AddedUser } from '../users.ts';
 
 /** What whoever operates the service asks for. */

@@ -1,11 +1,6 @@
-import {
-  createEnvironment,
-  deleteEnvironment,
-  listEnvironments,
-  renameEnvironment,
-  type Answer,
-  type OperatorContext,
-} from '../environments.ts';
+import { createEnvironment } from '../create-environment.ts';
+import { deleteEnvironment } from '../delete-environment.ts';
+import { listEnvironments, renameEnvironment, type Answer, type OperatorContext } from '../environments.ts';
 import { done } from '../../platform/outcome.ts';
 import { addUser, changeUser } from '../users.ts';
 import type { AdminCommand } from './arguments.ts';

@@ -35,7 +35,7 @@ interface Context {
 }
 
 /** The rows of a checked world, with ids made here. */
-export function rowsOfWorld(world: World, createdAt: Date): WorldRows {
+export function buildWorldRows(world: World, createdAt: Date): WorldRows {
   const environmentId = randomUUID();
   const people = world.users.map((user) => ({ user, id: randomUUID(), address: keyed(canonicalAddress(user.email)) }));
   const context = { environmentId, createdAt, userIds: new Map(people.map(({ address, id }) => [address, id])) };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadWorld } from '../../../../backend/provisioning/sql/world.ts';
+import { loadWorld } from '../../../../backend/provisioning/load-world.ts';
 import { identityJobs } from '../../../../backend/identity/jobs.ts';
 import type { Problem } from '../../../../shared/errors.ts';
 import type { Me } from '../../../../shared/access/user.ts';

@@ -6,7 +6,7 @@ import type { GoogleIdentity } from '../../../../backend/identity/sql/directory.
 import { withEnvironment } from '../../../../backend/platform/database/environment-scope.ts';
 import { inTransaction } from '../../../../backend/platform/database/transaction.ts';
 import { readActor } from '../../../../backend/access/sql/actor.ts';
-import { loadWorld } from '../../../../backend/provisioning/sql/world.ts';
+import { loadWorld } from '../../../../backend/provisioning/load-world.ts';
 import { databases, openTestDatabase } from '../../../support/database.ts';
 import {
   loadTestEnvironment,

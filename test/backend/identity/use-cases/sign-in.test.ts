@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { asOwner, type Database } from '../../../../backend/platform/database/database.ts';
+import type { Database } from '../../../../backend/platform/database/database.ts';
 import { listEnvironments, signIn } from '../../../../backend/identity/sign-in.ts';
 import type { GoogleIdentity } from '../../../../backend/identity/sql/directory.ts';
-import {
-  builderOf,
-  withEnvironment,
-  withEnvironmentAsOwner,
-} from '../../../../backend/platform/database/environment-scope.ts';
+import { builderOf, withEnvironment } from '../../../../backend/platform/database/environment-scope.ts';
+import { withEnvironmentAsOwner } from '../../../../backend/platform/database/owner-scope.ts';
 import { environmentAliases, environmentDomains, users } from '../../../../backend/platform/database/schema.ts';
 import { readActor } from '../../../../backend/access/sql/actor.ts';
 import { databases, openTestDatabase } from '../../../support/database.ts';
@@ -68,19 +65,15 @@ describe.each(databases)('directory on %s', (kind) => {
 
   it('finds an environment by a former name', async () => {
     const former = `former-${environment.name}`;
-    await asOwner(database, (owner) =>
-      withEnvironmentAsOwner(owner, environment.id, (handle) =>
-        builderOf(handle).insert(environmentAliases).values({ name: former, environmentId: environment.id }),
-      ),
+    await withEnvironmentAsOwner(database, environment.id, (handle) =>
+      builderOf(handle).insert(environmentAliases).values({ name: former, environmentId: environment.id }),
     );
     expect(await enter(identity(), former)).toEqual(signedIn());
   });
 
   it('admits only the Workspace domains that an environment is restricted to', async () => {
-    await asOwner(database, (owner) =>
-      withEnvironmentAsOwner(owner, environment.id, (handle) =>
-        builderOf(handle).update(environmentDomains).set({ restricts: true }),
-      ),
+    await withEnvironmentAsOwner(database, environment.id, (handle) =>
+      builderOf(handle).update(environmentDomains).set({ restricts: true }),
     );
     const refused = { outcome: 'refused', reason: 'domain' };
     expect(await enter(identity({ hostedDomain: null }))).toEqual(refused);
@@ -89,10 +82,8 @@ describe.each(databases)('directory on %s', (kind) => {
   });
 
   it('tells a disabled user, and the actor as inactive', async () => {
-    await asOwner(database, (owner) =>
-      withEnvironmentAsOwner(owner, environment.id, (handle) =>
-        builderOf(handle).update(users).set({ disabledAt: made }).where(eq(users.environmentId, environment.id)),
-      ),
+    await withEnvironmentAsOwner(database, environment.id, (handle) =>
+      builderOf(handle).update(users).set({ disabledAt: made }).where(eq(users.environmentId, environment.id)),
     );
     expect(await enter(identity())).toEqual({ outcome: 'disabled' });
     const actor = await withEnvironment(database, environment.id, (handle) =>

@@ -8,7 +8,7 @@ import { openDatabase } from '../../../../backend/platform/database/connect.ts';
 import { run, withEnvironment } from '../../../../backend/platform/database/environment-scope.ts';
 import { lockFolder } from '../../../../backend/platform/database/folder-lock.ts';
 import { statement } from '../../../../backend/platform/database/statement.ts';
-import { loadWorld } from '../../../../backend/provisioning/sql/world.ts';
+import { loadWorld } from '../../../../backend/provisioning/load-world.ts';
 import { loadTestEnvironment, made, makeWorld } from '../../../support/environment.ts';
 import { buildDatabaseProgram } from '../../../support/database-process.ts';
 

@@ -2,12 +2,8 @@ import { sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asOwner, type Database } from '../../../../backend/platform/database/database.ts';
 import { selectFoundContacts } from '../../../../backend/contacts/sql/search-contacts.ts';
-import {
-  run,
-  withEnvironment,
-  withEnvironmentAsOwner,
-  builderOf,
-} from '../../../../backend/platform/database/environment-scope.ts';
+import { run, withEnvironment, builderOf } from '../../../../backend/platform/database/environment-scope.ts';
+import { withEnvironmentAsOwner } from '../../../../backend/platform/database/owner-scope.ts';
 import { daySaveRows } from '../../../../backend/capture/sql/home-facts.ts';
 import { perScope } from '../../../../backend/access/sql/scope.ts';
 import { statement, type Statement } from '../../../../backend/platform/database/statement.ts';
@@ -38,34 +34,32 @@ describe.each(databases)('plans under row-level security on %s', (kind) => {
   beforeAll(async () => {
     database = await openOwnDatabase(kind);
     environment = await loadTestEnvironment(database);
-    await asOwner(database, (owner) =>
-      withEnvironmentAsOwner(owner, environment.id, async (handle) => {
-        const builder = builderOf(handle);
-        await builder.execute(sql`insert into contacts (environment_id, id, kind, name, relation, created_at)
+    await withEnvironmentAsOwner(database, environment.id, async (handle) => {
+      const builder = builderOf(handle);
+      await builder.execute(sql`insert into contacts (environment_id, id, kind, name, relation, created_at)
           select ${environment.id}, gen_random_uuid(), 'person', 'C' || n, 'client', now() from generate_series(1, 20000) n`);
-        await builder.execute(sql`insert into contact_emails (environment_id, contact_id, email, email_canonical, position)
+      await builder.execute(sql`insert into contact_emails (environment_id, contact_id, email, email_canonical, position)
           select environment_id, id, name || '@x.example', lower(name) || '@x.example', 0 from contacts where name like 'C%'`);
-        await builder.execute(sql`insert into contact_words (environment_id, contact_id, word)
+      await builder.execute(sql`insert into contact_words (environment_id, contact_id, word)
           select environment_id, id, lower(name) from contacts where name like 'C%'`);
-        await builder.execute(sql`insert into tasks (environment_id, id, number, title, type_id, status_id, saved_status_id, description_html,
+      await builder.execute(sql`insert into tasks (environment_id, id, number, title, type_id, status_id, saved_status_id, description_html,
             description_text, description_truncated, author_id, source_kind, contact_count, created_at, updated_at)
           select ${environment.id}, gen_random_uuid(), n, 'T', ${environment.typeId}::uuid, ${environment.statusId}::uuid, ${environment.statusId}::uuid, '', '',
             false, ${environment.user('all@test.example')}::uuid, 'mail', 1, now() - n * interval '1 minute', now()
           from generate_series(1, ${taskCount}::int) n`);
-        await builder.execute(sql`insert into task_contacts (environment_id, task_id, contact_id, account_id, task_created_at, author_id)
+      await builder.execute(sql`insert into task_contacts (environment_id, task_id, contact_id, account_id, task_created_at, author_id)
           select t.environment_id, t.id, c.id, c.account_id, t.created_at, t.author_id
           from tasks t join contacts c on c.environment_id = t.environment_id and c.name = 'C' || t.number
           union all
           select t.environment_id, t.id, c.id, c.account_id, t.created_at, t.author_id
           from tasks t join contacts c on c.environment_id = t.environment_id and c.name = ${'Menuiserie Roux'}`);
-        await builder.execute(sql`insert into task_search (environment_id, task_id, words, task_created_at, author_id,
+      await builder.execute(sql`insert into task_search (environment_id, task_id, words, task_created_at, author_id,
             contact_count, task_type_id, task_status_id, task_source_kind, task_updated_at)
           select environment_id, id, array_to_tsvector(array[left(environment_id::text, 8) ||
               case when number % 4000 = 0 then 'rare' else 'usual' end]), created_at, author_id, contact_count, type_id,
             status_id, source_kind, updated_at
           from tasks`);
-      }),
-    );
+    });
     await asOwner(database, (owner) => owner.withConnection((connection) => connection.execute('analyze')));
   });
   afterAll(() => database.close());

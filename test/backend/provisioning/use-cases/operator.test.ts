@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asOwner } from '../../../../backend/platform/database/database.ts';
 import { sortReferringFirst } from '../../../../backend/platform/database/tenant-tables.ts';
+import { createEnvironment, type NewEnvironment } from '../../../../backend/provisioning/create-environment.ts';
+import { deleteEnvironment } from '../../../../backend/provisioning/delete-environment.ts';
 import {
-  createEnvironment,
-  deleteEnvironment,
   listEnvironments,
   renameEnvironment,
-  type NewEnvironment,
   type OperatorContext,
 } from '../../../../backend/provisioning/environments.ts';
 import { addUser, changeUser } from '../../../../backend/provisioning/users.ts';

@@ -1,12 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../../../backend/platform/database/connect.ts';
-import { asOwner } from '../../../../../backend/platform/database/database.ts';
-import {
-  builderOf,
-  withEnvironment,
-  withEnvironmentAsOwner,
-} from '../../../../../backend/platform/database/environment-scope.ts';
+import { builderOf, withEnvironment } from '../../../../../backend/platform/database/environment-scope.ts';
+import { withEnvironmentAsOwner } from '../../../../../backend/platform/database/owner-scope.ts';
 import { readTaskPage } from '../../../../../backend/tasks/sql/list/read-task-page.ts';
 import { createTaskIn } from '../../../../../backend/tasks/create-task.ts';
 import { undoTaskIn } from '../../../../../backend/tasks/undo-task.ts';
@@ -96,11 +92,9 @@ describe.each(databases)('the task list on %s', (kind) => {
       undoTaskIn(handle, undone.id, { viewer: own.viewer('all@test.example'), at: made }),
     );
     expect(await listed()).toEqual([]);
-    await asOwner(database, (owner) =>
-      withEnvironmentAsOwner(owner, own.id, (handle) =>
-        builderOf(handle).execute(sql`update contacts set company_id = ${own.contact('Menuiserie Roux')}
+    await withEnvironmentAsOwner(database, own.id, (handle) =>
+      builderOf(handle).execute(sql`update contacts set company_id = ${own.contact('Menuiserie Roux')}
           where environment_id = ${own.id} and id = ${own.contact('Bob Blanc')}`),
-      ),
     );
     expect(await listed()).toEqual([kept.id]);
   });

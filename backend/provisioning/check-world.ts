@@ -1,7 +1,7 @@
 import en from 'zod/v4/locales/en.js';
-import { isFreeMail } from '../../addresses/free-mail.ts';
-import { worldSchema, type World } from '../../../shared/provisioning/world.ts';
-import { canonicalAddress, canonicalDomain } from '../../addresses/canonical-address.ts';
+import { isFreeMail } from '../addresses/free-mail.ts';
+import { worldSchema, type World } from '../../shared/provisioning/world.ts';
+import { canonicalAddress, canonicalDomain } from '../addresses/canonical-address.ts';
 
 export type CheckedWorld =
   | { readonly ok: true; readonly world: World }
