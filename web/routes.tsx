@@ -8,7 +8,7 @@ import { UnknownPage } from './pages/unknown-page.tsx';
 import { AdminGate } from './shell/admin-gate.tsx';
 import { EnvironmentGate } from './shell/environment-gate.tsx';
 
-/** Every page and its address. Pages are loaded when they are gone to: the first one must be fast. */
+/** Every page and its address. Each page is loaded when it is visited, so that the first one is fast. */
 export const routes: RouteObject[] = [
   {
     errorElement: <PageFault />,

@@ -14,7 +14,7 @@ const relais: MantineColorsTuple = [
   '#1c3276',
 ];
 
-/** Mantine's red, its two darkest shades darker: they are read as text. */
+/** Mantine's red. Its two darkest shades are darker here, because text is written in them. */
 const red: MantineColorsTuple = [
   '#fff5f5',
   '#ffe3e3',
@@ -40,7 +40,7 @@ export const theme = createTheme({
   headings: { fontWeight: '650', textWrap: 'balance' },
   components: {
     Badge: Badge.extend({ styles: { root: { textTransform: 'none', letterSpacing: 0, fontWeight: 600 } } }),
-    // The placeholder would be an item of the menu that is none (ARIA, required owned elements).
+    // A menu may own menu items only (ARIA, required owned elements), and the placeholder is none.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
       defaultProps: { centered: true },
@@ -55,7 +55,7 @@ export const resolveVariables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-error': 'var(--mantine-color-red-8)',
-    // A button that stands for a field says its placeholder as its text.
+    // A button that looks like a field shows its placeholder as text.
     '--mantine-color-placeholder': '#6b737b',
   },
   dark: {},

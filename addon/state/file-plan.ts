@@ -53,8 +53,8 @@ export function sumBytes(files: readonly { readonly size: number }[]): number {
 const maxOffered = 100;
 
 /**
- * The attachments that the card offers. Opening and saving get the same ones: indexes into them are in the form, so
- * nothing else that is sent may change them.
+ * The attachments that the card offers. They do not depend on what else is sent, so that saving finds the same ones as
+ * the card showed.
  */
 export function planOfferedFiles<F extends { readonly size: number }>(
   files: readonly F[],

@@ -6,11 +6,11 @@ import { useToday } from './today.ts';
 interface DueDateProps {
   /** `YYYY-MM-DD`. */
   readonly dueOn: string;
-  /** What is closed is never late. */
+  /** A closed task is never overdue. */
   readonly closed: boolean;
 }
 
-/** A due date, with words and a colour when it is today or over. */
+/** A due date, with words and a colour when it is today or overdue. */
 export function DueDate({ dueOn, closed }: DueDateProps) {
   const { t, formats } = useText();
   const state = dueStateOf(dueOn, useToday().day, closed);

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 export interface EmptyStateProps {
   readonly icon: LucideIcon;
   readonly title: string;
-  /** What can be done about it. */
+  /** What the user can do about it. */
   readonly hint: string;
   /** Whether the title is the heading of the page. */
   readonly isHeading?: boolean;
@@ -13,7 +13,7 @@ export interface EmptyStateProps {
   readonly children?: ReactNode;
 }
 
-/** Said in place of a list or page that has nothing to show. */
+/** Shown in place of a list or page that has nothing to show. */
 export function EmptyState({ icon: Icon, title, hint, isHeading = false, children }: EmptyStateProps) {
   return (
     <Stack align="center" gap="xs" py={64} px="md" ta="center">

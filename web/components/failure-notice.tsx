@@ -6,11 +6,11 @@ import { useText } from '../i18n/language.tsx';
 interface Failure {
   readonly title: string;
   readonly hint: string;
-  /** The id of the request, for what nobody expected. */
+  /** The id of the request, for an unexpected error. */
   readonly reference: string | null;
 }
 
-/** What a failure says to a person and what to do about it. */
+/** An error in words, and what to do about it. */
 export function useFailure(): (error: unknown) => Failure {
   const { t } = useText();
   return (error) => {
@@ -26,7 +26,7 @@ interface FailureNoticeProps {
   readonly onRetry?: () => void;
 }
 
-/** A call that failed, said where its result would be. */
+/** The error of a call, shown in the place of its result. */
 export function FailureNotice({ error, onRetry }: FailureNoticeProps) {
   const { t } = useText();
   const { title, hint, reference } = useFailure()(error);

@@ -2,7 +2,7 @@ import { createTheme, MantineThemeProvider } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import { useText } from '../i18n/language.tsx';
 
-/** The cross of every dialog and notice below says what it does, in the language of the page. */
+/** Gives the close button of every dialog and notice inside a name, in the language of the page. */
 export function NamedCloseButtons({ children }: { readonly children: ReactNode }) {
   const { close } = useText().t.words;
   const theme = useMemo(

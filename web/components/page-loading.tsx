@@ -1,7 +1,7 @@
 import { Center, Loader } from '@mantine/core';
 import { useText } from '../i18n/language.tsx';
 
-/** Shown while the first page is on its way. */
+/** Shown while the first page loads. */
 export function PageLoading() {
   const { t } = useText();
   return (

@@ -1,6 +1,6 @@
 import type { UserRef } from '../../shared/access/user.ts';
 
-/** A user in a list to choose from: two may have one name, so the address is below it. */
+/** A user in a list to choose from. The address is below the name, because two users may have the same name. */
 export function PersonOption({ user }: { readonly user: UserRef | undefined }) {
   return (
     <span>

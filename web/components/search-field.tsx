@@ -6,11 +6,11 @@ import { useRef, useState, type ReactNode, type RefObject } from 'react';
 interface SearchFieldProps extends Pick<TextInputProps, 'type' | 'className' | 'placeholder' | 'aria-keyshortcuts'> {
   readonly label: string;
   readonly clearLabel: string;
-  /** As the page is filtered now. */
+  /** The text by which the page is filtered now. */
   readonly text: string;
   readonly onSearch: (text: string) => void;
   readonly input?: RefObject<HTMLInputElement | null>;
-  /** What stands at the end while nothing is typed. */
+  /** Shown at the end of the field while it is empty. */
   readonly hint?: ReactNode;
 }
 

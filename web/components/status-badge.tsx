@@ -6,11 +6,11 @@ import classes from './status-badge.module.css';
 interface StatusBadgeProps {
   readonly label: string;
   readonly closed: boolean;
-  /** Beside the label, such as the mark of a menu. */
+  /** An icon after the label, such as that of a menu. */
   readonly mark?: ReactNode;
 }
 
-/** A status; a closed one is told by its mark as well as by its colour. */
+/** A status. A closed one has an icon as well, because colour alone does not reach everybody. */
 export function StatusBadge({ label, closed, mark }: StatusBadgeProps) {
   return (
     <Badge

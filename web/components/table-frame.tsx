@@ -7,13 +7,13 @@ interface TableFrameProps {
   readonly label: string;
   readonly children: ReactNode;
   readonly className?: string | undefined;
-  /** What it shows is being read anew. */
+  /** The rows are being refetched. */
   readonly busy?: boolean;
-  /** Columns are as wide as their headings say, whatever they hold. */
+  /** The headings set the width of the columns, whatever the cells hold. */
   readonly fixed?: boolean;
 }
 
-/** The look of every table: a frame, headings that stay in view, quiet lines, a line that is pointed at. */
+/** The look of every table: a frame, sticky headings, thin lines, a highlighted row under the pointer. */
 export function TableFrame({ label, children, className, busy = false, fixed = false }: TableFrameProps) {
   return (
     <Paper withBorder className={`${classes['frame'] ?? ''} ${className ?? ''}`}>

@@ -6,7 +6,7 @@ interface UndoMessageProps {
   readonly onUndo: () => void;
 }
 
-/** What was done, and the way back. */
+/** Says what was done, with an Undo button. */
 export function UndoMessage({ text, onUndo }: UndoMessageProps) {
   const { t } = useText();
   return (

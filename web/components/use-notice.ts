@@ -6,15 +6,15 @@ import { UndoMessage } from './undo-message.tsx';
 interface Notice {
   /** Says that something was done. */
   readonly done: (message: string) => void;
-  /** The same, with a way back for some seconds. */
+  /** The same, with an Undo button for some seconds. */
   readonly undoable: (message: string, onUndo: () => void) => void;
-  /** Says why it was not, and what to do about it. */
+  /** Says why something failed, and what to do about it. */
   readonly failed: (error: unknown) => void;
-  /** The same below a title that says what was not done. */
+  /** The same, below a title that says what failed. */
   readonly failedAs: (title: string, error: unknown) => void;
 }
 
-/** What is said for a moment at the edge of the page. */
+/** Short notices at the edge of the page. */
 export function useNotice(): Notice {
   const failureOf = useFailure();
   return {

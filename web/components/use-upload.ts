@@ -56,7 +56,7 @@ export function announceFiles(files: readonly File[]): FileAnnouncement[] {
   }));
 }
 
-/** Sending an unreadable file would fail as if the service were unreachable. */
+/** The name of the first file that cannot be read. Sending it would fail as if the service were unreachable. */
 async function findUnreadable(files: readonly File[]): Promise<string | null> {
   for (const file of files) {
     try {

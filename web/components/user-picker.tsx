@@ -14,11 +14,11 @@ interface UserPickerProps {
   readonly clearable?: boolean;
 }
 
-/** Chooses whom a task is assigned to, among those who can be given one; cleared: nobody. */
+/** Chooses the assignee of a task among the users who may have one; nobody when it is cleared. */
 export function UserPicker({ label, value, onChange, clearable = true }: UserPickerProps) {
   const { t } = useText();
   const [typed, setTyped] = useState('');
-  // The name of the selected user in the field is no query.
+  // The field shows the name of the selected user, which is not a search.
   const { users, searching } = useAssignable(typed === value?.name ? '' : typed.trim());
   const offered: UserRef[] = value === null || users.some(({ id }) => id === value.id) ? [...users] : [value, ...users];
   return (

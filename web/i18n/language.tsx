@@ -34,7 +34,7 @@ export interface LoadedLanguage {
   readonly messages: Messages;
 }
 
-/** The language to begin with: what was preferred last, or what the browser says. */
+/** Loads the first language: the one that was preferred last, or the browser's. */
 export async function loadFirstLanguage(): Promise<LoadedLanguage> {
   return loadLanguage(readRememberedLanguage() ?? detectBrowserLanguage());
 }
@@ -54,7 +54,7 @@ interface Chosen extends LoadedLanguage {
   readonly choice: LanguageChoice;
 }
 
-/** Puts everything below in the preferred language, or in that of the browser. */
+/** Provides the texts in the preferred language, or in the browser's, to everything inside. */
 export function LanguageProvider({ first, children }: LanguageProviderProps) {
   const [chosen, setChosen] = useState<Chosen>(() => ({
     ...first,
@@ -108,7 +108,7 @@ function readRememberedLanguage(): Language | null {
   return kept === 'fr' || kept === 'en' ? kept : null;
 }
 
-/** French for whoever reads neither French nor English first: our users are French. */
+/** The first of French and English that the browser lists; French without either, because our users are French. */
 function detectBrowserLanguage(): Language {
   const known = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => /^(?:fr|en)$/.test(tag));
   return known === 'en' ? 'en' : 'fr';

@@ -6,7 +6,7 @@ import { useText } from '../i18n/language.tsx';
 import { pagePathOf, useEnvironmentName } from '../shell/environment-name.ts';
 import { PlainPage } from '../shell/plain-page.tsx';
 
-/** Where there is no page. */
+/** Shown at an address without a page. */
 export function UnknownPage() {
   const { t } = useText();
   const environment = useEnvironmentName();

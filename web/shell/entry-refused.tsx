@@ -13,12 +13,12 @@ const codes: readonly (CallError['code'] | null)[] = [
   'user_disabled',
 ];
 
-/** This person, as they are signed in, does not come into this environment. */
+/** Whether an error says that the signed-in account may not enter this environment. */
 export function isEntryRefused(error: unknown): boolean {
   return codes.includes(codeOf(error));
 }
 
-/** Why, and the two ways on: another environment, another account. */
+/** The reason, and what to do: choose another environment, or another account. */
 export function EntryRefused({ error }: { readonly error: unknown }) {
   const { t } = useText();
   const { otherAccount } = useSignOut();

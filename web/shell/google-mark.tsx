@@ -1,4 +1,4 @@
-/** Google's letter, which its guidelines ask for on a button that signs in with it. */
+/** Google's logo, which its guidelines require on a sign-in button. */
 export function GoogleMark() {
   return (
     <svg viewBox="0 0 48 48" width={20} height={20} aria-hidden>

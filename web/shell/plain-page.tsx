@@ -11,7 +11,7 @@ interface PlainPageProps {
   readonly children?: ReactNode;
 }
 
-/** A page outside of every environment: the product's mark, what there is to say, and the way on. */
+/** A page that belongs to no environment: the logo, a message, and what to do next. */
 export function PlainPage({ title, hint, isAlert = false, children }: PlainPageProps) {
   const { t } = useText();
   useDocumentTitle(`${title} · ${t.shell.product}`);

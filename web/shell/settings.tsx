@@ -16,7 +16,7 @@ interface SettingsProviderProps {
   readonly children: ReactNode;
 }
 
-/** Gives everything below the settings, in the language and the time zone that they prefer. */
+/** Provides the settings to everything inside, and applies the preferred language and time zone. */
 export function SettingsProvider({ settings, children }: SettingsProviderProps) {
   const choose = useChooseLanguage();
   const { language, timeZone } = settings.preferences;

@@ -10,7 +10,7 @@ import { useSettings } from './settings.tsx';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
 
-/** What every page of an environment has around it: where one is, where one can go, who one is. */
+/** The frame of every page of an environment: its name, the navigation, and the menu of the user. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useText();
   const to = usePagePath();
@@ -90,7 +90,7 @@ function placeOf({ key, pathname, search }: Location): string {
   return key === 'default' ? pathname + search : key;
 }
 
-/** A narrow page has room for its sign only. */
+/** A narrow page has room for the icon only. */
 function NewTaskLink() {
   const { t } = useText();
   const to = usePagePath()('/tasks/new');

@@ -6,7 +6,7 @@ import { PlainPage } from './plain-page.tsx';
 import { signInPathTo } from './sign-in-path.ts';
 
 interface SignInPromptProps {
-  /** There was a session, and it ended by time. */
+  /** There was a session, and it has expired. */
   readonly expired: boolean;
 }
 

@@ -9,7 +9,7 @@ interface SignOut {
   readonly here: () => void;
   /** Asks first. */
   readonly everywhere: () => void;
-  /** Signs out to come in with another Google account. */
+  /** Signs out, then asks for another Google account. */
   readonly otherAccount: () => void;
 }
 

@@ -1,4 +1,4 @@
-/** A button with a sign on it and its name for whoever cannot see that. */
+/** A button that shows a sign; its label is for screen readers and the tooltip. */
 export function createButton(label: string, sign: string, onClick: () => void): HTMLButtonElement {
   const element = document.createElement('button');
   element.type = 'button';

@@ -64,7 +64,7 @@ const texts: (typeof frErrors)['texts'] = {
 
 export const enErrors: typeof frErrors = {
   texts,
-  /** Nobody expected it; it has a reference. */
+  /** An unexpected error; it has a reference. */
   other: {
     title: 'An unexpected error occurred',
     hint: 'Try again; if it comes back, give this reference to your administrator.',

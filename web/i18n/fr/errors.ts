@@ -80,10 +80,10 @@ const texts: Partial<Record<CallError['code'], ErrorText>> = {
   },
 };
 
-/** What each failure says to a person, and what to do about it. */
+/** Each error in words, and what to do about it. */
 export const frErrors = {
   texts,
-  /** Nobody expected it; it has a reference. */
+  /** An unexpected error; it has a reference. */
   other: {
     title: 'Une erreur inattendue s’est produite',
     hint: 'Réessayez ; si elle revient, transmettez cette référence à votre administrateur.',

@@ -6,12 +6,12 @@ import { useText } from '../../i18n/language.tsx';
 
 interface AdminListProps {
   readonly pages: Pages<unknown>;
-  /** How many there are, or are shown: said to who listens, once they are there. */
+  /** How many there are, or are shown; screen readers announce it once the list is loaded. */
   readonly summary: string;
   readonly children: ReactNode;
 }
 
-/** A list of a page for admins: its lines in grey until the first page is there, or why it is not; then the list. */
+/** A list of a page for admins: a skeleton while the first page loads, its error, or the list. */
 export function AdminList({ pages, summary, children }: AdminListProps) {
   const { t } = useText();
   if (pages.data === undefined) {

@@ -9,7 +9,7 @@ interface ListMoreProps {
   readonly pages: Pages<unknown>;
 }
 
-/** The end of what is shown of a list, and the way to what follows. */
+/** The end of the loaded lines, with the button that loads more. */
 export function ListMore({ summary, pages }: ListMoreProps) {
   const { t } = useText();
   const readMore = () => void pages.fetchNextPage();

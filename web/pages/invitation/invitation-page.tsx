@@ -10,7 +10,7 @@ import { FailurePage } from '../../shell/failure-page.tsx';
 import { PlainPage } from '../../shell/plain-page.tsx';
 import { signInPathTo } from '../../shell/sign-in-path.ts';
 
-/** Where the link of an invitation leads: what one is invited to, and the way in. */
+/** The page of an invitation link: the environment, and the button to sign in. */
 export function InvitationPage() {
   const { t } = useText();
   const token = useParams()['token'] ?? '';

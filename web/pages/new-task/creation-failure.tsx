@@ -9,7 +9,7 @@ interface CreationFailureProps {
   readonly contacts: readonly ContactRef[];
 }
 
-/** Why the task was not made, which contacts are to blame, and that the form still has everything. */
+/** Says why the task was not created and which contacts were refused, and that the form keeps the entry. */
 export function CreationFailure({ error, contacts }: CreationFailureProps) {
   const { t } = useText();
   const refused = error instanceof CallError ? (error.problem?.contactIds ?? []) : [];

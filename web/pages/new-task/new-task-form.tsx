@@ -20,7 +20,7 @@ import { useSettings } from '../../shell/settings.tsx';
 import { CreationFailure } from './creation-failure.tsx';
 import { emptyTask, isStarted, requestOf, type NewTask } from './new-task.ts';
 
-/** The form; what was entered stays until the task is there. */
+/** The form of a new task. The entry stays until the task is created. */
 export function NewTaskForm({ choices }: { readonly choices: TaskChoices }) {
   const { t } = useText();
   const to = usePagePath();

@@ -8,7 +8,7 @@ import { useText } from '../../i18n/language.tsx';
 import { useSettings } from '../../shell/settings.tsx';
 import { NewTaskForm } from './new-task-form.tsx';
 
-/** Makes a task from nothing, for whoever may. */
+/** Creates a task by hand, for users who may. */
 export function NewTaskPage() {
   const { t } = useText();
   const { creation } = useSettings().me;

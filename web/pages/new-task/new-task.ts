@@ -39,7 +39,7 @@ export function emptyTask(
   };
 }
 
-/** Something was typed or chosen that would be lost. */
+/** Whether something was entered that would be lost. */
 export function isStarted({ title, description, contacts, files, dueOn }: NewTask): boolean {
   return title.trim() + description.trim() !== '' || contacts.length + files.length > 0 || dueOn !== null;
 }

@@ -14,10 +14,10 @@ import { SignInPrompt } from '../../shell/sign-in-prompt.tsx';
 import { useSignOut } from '../../shell/use-sign-out.ts';
 import classes from './start-page.module.css';
 
-/** Where one comes to without an address: the environments of the person. Of one only, straight into it. */
+/** The start page: the environments of the person. If there is only one, it redirects there. */
 export function StartPage() {
   const session = useRead('getWebSession', {});
-  // Whoever comes from inside wants to see them, even if there is one only.
+  // A link from inside an environment asks for the list, so it is shown even with one environment.
   const showsAll = useSearchParams()[0].has('all');
 
   if (isSignedOut(session.error)) return <SignInPrompt expired={codeOf(session.error) === 'session_expired'} />;

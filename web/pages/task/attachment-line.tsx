@@ -23,7 +23,7 @@ import { previewKindOf } from './preview-kind.ts';
 
 interface AttachmentLineProps {
   readonly attachment: Attachment;
-  /** It is shown in the description too. */
+  /** The description shows it too. */
   readonly inText: boolean;
   readonly onPreview: () => void;
 }

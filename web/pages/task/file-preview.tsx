@@ -14,7 +14,7 @@ interface FilePreviewProps {
   readonly onShow: (file: Attachment | null) => void;
 }
 
-/** A file over the whole window, with the way to the one before and the one after. */
+/** Shows a file over the whole window, with buttons to the previous and the next one. */
 export function FilePreview({ file, files, onShow }: FilePreviewProps) {
   const { t } = useText();
   const environment = useEnvironmentName();

@@ -5,7 +5,7 @@ import { EmptyPage } from '../../components/empty-page.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { usePagePath } from '../../shell/environment-name.ts';
 
-/** There is no such task, or none that the reader may know of: both say the same. */
+/** The task does not exist, or the reader may not see it. Both look the same, so that nothing is given away. */
 export function MissingTask() {
   const { t } = useText();
   const to = usePagePath();

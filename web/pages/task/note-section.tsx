@@ -5,7 +5,7 @@ import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { useText } from '../../i18n/language.tsx';
 import { NoteForm } from './note-form.tsx';
 
-/** The way to add what is no mail: a note of a call, a file. */
+/** The button and the form that add a note or a file. */
 export function NoteSection({ task }: { readonly task: TaskDetail }) {
   const { t } = useText();
   const [open, setOpen] = useState<boolean | null>(null);
@@ -13,7 +13,7 @@ export function NoteSection({ task }: { readonly task: TaskDetail }) {
     return (
       <Button
         variant="default"
-        // The form had its place, and the focus.
+        // The form replaced this button and had the focus.
         autoFocus={open === false}
         leftSection={<StickyNote size={16} aria-hidden />}
         onClick={() => setOpen(true)}

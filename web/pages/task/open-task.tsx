@@ -23,7 +23,7 @@ export function OpenTask({ task }: { readonly task: TaskDetail }) {
   const [search, setSearch] = useSearchParams();
   useDocumentTitle(`${task.title} · ${t.shell.product}`);
   const editing = search.has('edit') && task.writable && task.undoneAt === null;
-  // The form took the place of the button that opened it: when it goes, the focus comes back to that.
+  // The form replaces the button that opened it; when it closes, that button gets the focus back.
   const [edited, setEdited] = useState(false);
   const setEditing = (edit: boolean) => {
     setEdited(true);

@@ -5,7 +5,7 @@ import { useText } from '../../i18n/language.tsx';
 import { usePagePath } from '../../shell/environment-name.ts';
 import classes from './task-page.module.css';
 
-/** What else was made of the same mail or meeting. */
+/** The other tasks of the same mail or meeting. */
 export function OtherTasks({ tasks }: { readonly tasks: readonly SavedBefore[] }) {
   const { t, formats } = useText();
   const to = usePagePath();

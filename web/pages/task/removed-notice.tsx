@@ -5,7 +5,7 @@ import { useIsFuture } from '../../components/is-future.ts';
 import { useText, type Text as Words } from '../../i18n/language.tsx';
 import { useTaskAction } from './use-task-action.ts';
 
-/** Said of a task that was deleted or undone; whoever may bring it back can do it here. */
+/** Says that the task was deleted or undone, with a button to restore it for whoever may. */
 export function RemovedNotice({ task }: { readonly task: TaskDetail }) {
   const words = useText();
   const { t, formats } = words;

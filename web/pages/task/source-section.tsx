@@ -5,7 +5,7 @@ import { useText } from '../../i18n/language.tsx';
 import { useSettings } from '../../shell/settings.tsx';
 import { sourceLinksOf } from './source-links.ts';
 
-/** What the task was made from, and the way back to it. */
+/** The source of the task, with a link to it. */
 export function SourceLinks({ task }: { readonly task: TaskDetail }) {
   const { t, timeZone } = useText();
   const { user } = useSettings().me;

@@ -51,7 +51,7 @@ export function diffTask(base: TaskDetail, edit: TaskEdit): EditedMembers {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-/** What it became, undefined when it is what it was. */
+/** The new value, undefined when it is the same. */
 function diffValue<T>(before: T, after: T): T | undefined {
   return before === after ? undefined : after;
 }

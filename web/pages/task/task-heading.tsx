@@ -14,12 +14,12 @@ import { useTaskAction } from './use-task-action.ts';
 interface TaskHeadingProps {
   readonly task: TaskDetail;
   readonly editing: boolean;
-  /** The form was open and is closed again: the focus belongs on the button that opens it. */
+  /** The form was closed, so the button that opens it gets the focus. */
   readonly edited: boolean;
   readonly onEdit: () => void;
 }
 
-/** Which task it is, how far it has come, and what can be done with it. */
+/** The title and the status of the task, and its actions. */
 export function TaskHeading({ task, editing, edited, onEdit }: TaskHeadingProps) {
   const { t } = useText();
   const to = usePagePath();

@@ -8,7 +8,7 @@ import { useNotice } from '../../components/use-notice.ts';
 import { useText } from '../../i18n/language.tsx';
 import { renewedByTask, useTaskAction } from './use-task-action.ts';
 
-/** What takes a task away, each asked about first. */
+/** The actions that remove a task; each asks for confirmation. */
 export function TaskMenu({ task }: { readonly task: TaskDetail }) {
   const { t } = useText();
   const undo = useTaskAction('undoTask');
@@ -78,7 +78,7 @@ function confirm({ title, hint, labels, onConfirm }: Question): void {
   });
 }
 
-/** Deletes, then offers to bring it back. */
+/** Deletes the task, then offers to restore it. */
 function useDeletion(task: TaskDetail): () => void {
   const { t } = useText();
   const remove = useChange('deleteTask', renewedByTask);
@@ -86,7 +86,7 @@ function useDeletion(task: TaskDetail): () => void {
   const notice = useNotice();
   const params = { taskId: task.id };
   return () => {
-    // The promise, not the mutation's callbacks: this menu unmounts once the task is refetched.
+    // Awaits the promise instead of using the mutation's callbacks, because the refetched task unmounts this menu.
     remove.mutateAsync({ params }).then(() => {
       notice.undoable(t.task.deleted, () => restore.run({ params }, t.task.restored));
     }, notice.failed);

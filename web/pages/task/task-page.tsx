@@ -13,7 +13,7 @@ export function TaskPage() {
   const { taskId = '' } = useParams();
   const task = useRead('getTask', { params: { taskId } });
   const code = codeOf(task.error);
-  // An address that is no id at all is refused as malformed.
+  // The service refuses an address that is not an id as malformed.
   if (code === 'not_found' || code === 'invalid_request') return <MissingTask />;
   if (task.data !== undefined) return <OpenTask key={task.data.id} task={task.data} />;
   if (task.error !== null) return <FailurePage error={task.error} onRetry={() => void task.refetch()} isFramed />;

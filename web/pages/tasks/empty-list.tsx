@@ -46,7 +46,7 @@ export function EmptyList({ filter, onShow }: EmptyListProps) {
 
 const everything: FilterWithPeriods = {};
 
-/** There are tasks elsewhere, or none at all. */
+/** Says that a view has no tasks while others have some; without any task at all, offers to create the first. */
 function EmptyView({ onShowAll }: { readonly onShowAll: () => void }) {
   const { t } = useText();
   const { tasks, isPending } = useTaskPages(everything);

@@ -12,7 +12,7 @@ interface FilterChipsProps {
   readonly onShow: (filter: FilterWithPeriods) => void;
 }
 
-/** What the list is narrowed down by, each to be taken away. */
+/** A chip for each part of the filter, with a button that removes it. */
 export function FilterChips({ filter, nameOf, onShow }: FilterChipsProps) {
   const text = useText();
   const { t } = text;

@@ -37,7 +37,7 @@ export function ListActions({ filter, onShow, onHelp }: ListActionsProps) {
   );
 }
 
-/** Everything that the filter leaves, in the order shown, not only the pages that were read. */
+/** Exports all tasks of the filter in the order shown, not only the loaded pages. */
 function ExportLink({ filter }: { readonly filter: FilterWithPeriods }) {
   const { t } = useText();
   const { environment, language } = usePlace();

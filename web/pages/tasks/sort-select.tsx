@@ -8,7 +8,7 @@ interface SortSelectProps {
   readonly onSort: (sort: TaskSort) => void;
 }
 
-/** The order of the list, where there are no headings to click on too. */
+/** Sets the order of the list, also on narrow pages without column headings. */
 export function SortSelect({ sort, onSort }: SortSelectProps) {
   const { t } = useText();
   return (

@@ -72,7 +72,7 @@ export function RepFilter({ value, onChange }: RepFilterProps) {
   );
 }
 
-/** Who has sales rights and a name like this, with those who are chosen already. */
+/** The users with sales rights whose names match, and those who are chosen already. */
 function useReps(typed: string, chosen: readonly UserRef[]): Map<string, UserRef> {
   const [text] = useDebouncedValue(typed.trim(), 200);
   const query = { right: 'sales' as const, limit: '20', ...(text === '' ? {} : { text }) };

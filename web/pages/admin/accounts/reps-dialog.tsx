@@ -16,10 +16,10 @@ interface RepsDialogProps {
   readonly onChanged?: () => void;
 }
 
-/** Who is attached to one account, or to several: attached and detached here. */
+/** Attaches reps to one or several accounts, and detaches them. */
 export function RepsDialog({ accounts, onClose, onChanged }: RepsDialogProps) {
   const { t } = useText();
-  // While the dialog fades away it shows what it showed.
+  // The dialog keeps its content while it fades away.
   const [shown, setShown] = useState(accounts);
   if (accounts.length > 0 && !isSame(accounts, shown)) setShown(accounts);
   const [only] = shown;

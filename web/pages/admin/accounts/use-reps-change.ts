@@ -7,7 +7,7 @@ import { useText } from '../../../i18n/language.tsx';
 
 const renewed = ['listAccounts', 'getAccount', 'listUsers', 'getUser'] as const;
 
-/** What is said of as many pairs of rep and account. */
+/** The notice for a number of pairs of rep and account. */
 type ChangeWords = Readonly<Record<AccountRepsRequest['change'], (count: number) => string>>;
 
 /** Attaches or detaches reps in batches; reports one result. */

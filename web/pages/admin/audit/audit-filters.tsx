@@ -98,7 +98,7 @@ interface TaskNumberProps {
   readonly onChange: (number: string | null) => void;
 }
 
-/** Looked for when it is whole: Enter, or leaving the field. */
+/** The number is searched for when it is complete: on Enter, or when the field is left. */
 function TaskNumber({ value, onChange }: TaskNumberProps) {
   const { t } = useText();
   const [typed, setTyped] = useState(value);

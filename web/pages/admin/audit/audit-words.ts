@@ -3,7 +3,7 @@ import type { Text } from '../../../i18n/language.tsx';
 
 type Words = Pick<Text, 't' | 'formats'>;
 
-/** An action in words; the name of one that a later version writes. */
+/** An action in words. An action of a later version, which has none, keeps its name. */
 export function actionWords(action: string, { t }: Pick<Words, 't'>): string {
   const known: Readonly<Record<string, string>> = t.audit.actions;
   return known[action] ?? action;
@@ -17,10 +17,10 @@ export interface ShownChange {
   readonly to: string;
 }
 
-/** Of an order the new one says enough; the export has both. */
+/** Fields of which only the new value is shown: it says enough. The export has both values. */
 const onlyAfter: ReadonlySet<string> = new Set(['order']);
 
-/** Fields whose lines say what came or went, not what was there before. */
+/** Fields whose lines say what was added or removed, not what was there before. */
 const listed: ReadonlySet<string> = new Set(['contacts', 'account']);
 
 /** One change in words; a field that a later version writes keeps its name. */

@@ -18,10 +18,10 @@ export const captureMembers = { days: z.optional(z.enum(periods)), from, to, use
 export type CaptureMember = keyof typeof captureMembers;
 export type CaptureAddress = AddressFilter<CaptureMember>;
 
-/** A filter with the days that it comes to. */
+/** A filter with its first and last day. */
 export type CaptureRange = z.infer<typeof captureCountQuerySchema>;
 
-/** The period that an address stands for; `own`: days of its own. */
+/** The period of an address; `own` when it names a first and a last day. */
 export function periodOf({ days, from, to }: CaptureAddress): Period | 'own' {
   if (from !== undefined && to !== undefined) return 'own';
   return periods.find((period) => period === days) ?? usualPeriod;

@@ -8,7 +8,7 @@ import { CountsTable } from './counts-table.tsx';
 import { ReasonList } from './reason-list.tsx';
 import { UserCounts } from './user-counts.tsx';
 
-/** The library of charts is heavier than all the rest of the page. */
+/** Loaded lazily: the chart library is larger than the rest of the page. */
 const CaptureChart = lazy(async () => ({ default: (await import('./capture-chart.tsx')).CaptureChart }));
 
 interface CaptureOverviewProps {
@@ -17,7 +17,7 @@ interface CaptureOverviewProps {
   readonly onChange: (patch: Readonly<Partial<Record<CaptureMember, string | null>>>) => void;
 }
 
-/** The attempts of the period in numbers, each of which narrows the page down to what it counts. */
+/** The attempts of the period in numbers; a click on a number filters the page by it. */
 export function CaptureOverview({ counted, address, onChange }: CaptureOverviewProps) {
   const { t } = useText();
   const { days, users, reasons, total } = counted;

@@ -5,7 +5,7 @@ import { useText } from '../../../i18n/language.tsx';
 import { usePagePath } from '../../../shell/environment-name.ts';
 import classes from './captures.module.css';
 
-/** A reason in words, with what an admin can do about it; a code without words says itself. */
+/** A reason in words, with what an admin can do about it. A code without words is shown as it is. */
 export function useReason(): (code: string) => { readonly title: string; readonly advice: string } {
   const { t } = useText();
   return (code) => t.captures.reasons[code] ?? t.captures.otherReason(code);
@@ -23,7 +23,7 @@ const remedies: Readonly<
   invalid_request: { label: 'choices', page: '/admin/task-choices' },
 };
 
-/** What shows somebody the request to look for in the log. */
+/** The reasons whose cause is in the log, so that the id of the request is shown. */
 const needsReference: ReadonlySet<string> = new Set(['internal', 'unavailable', 'storage_full', 'invalid_request']);
 
 /** Why an attempt was refused or failed, and the way to what can be done about it. */

@@ -92,7 +92,7 @@ function Files({ files, bytes }: Pick<Capture, 'files' | 'bytes'>) {
   );
 }
 
-/** Words on a pale ground: their contrast is above 4.5. */
+/** The background and the text colour of each badge; their contrast is above 4.5. */
 const badgeColors: Readonly<Record<Capture['outcome'], readonly [ground: string, words: string]>> = {
   saved: ['relais.0', 'relais.8'],
   repeated: ['gray.1', 'gray.8'],

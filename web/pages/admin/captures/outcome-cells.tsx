@@ -9,7 +9,7 @@ interface OutcomeHeadingsProps {
   readonly outcomes: readonly CaptureOutcome[];
 }
 
-/** The head of a table of counts: what a row is of, then a column per outcome. */
+/** The header of a table of counts: the name of the rows, then a column per outcome. */
 export function OutcomeHeadings({ first, outcomes }: OutcomeHeadingsProps) {
   const { t } = useText();
   return (

@@ -1,7 +1,7 @@
 import type { CaptureOutcome } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import classes from './captures.module.css';
 
-/** On a phone: what went through and what did not. */
+/** A phone has room for these outcomes only. */
 const phoneOutcomes: readonly CaptureOutcome[] = ['saved', 'refused', 'failed'];
 
 /** The look of the column of an outcome. */

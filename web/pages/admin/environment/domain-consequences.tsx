@@ -8,7 +8,7 @@ interface DomainConsequencesProps {
   readonly callerDomain: string | null;
 }
 
-/** What the domains come down to, in words, before anything is saved. */
+/** What the edited domains would mean, in words, before they are saved. */
 export function DomainConsequences({ effects, callerDomain }: DomainConsequencesProps) {
   const { t } = useText();
   const { restricting, admitting, blocked, leftOut, lockedOut } = effects;

@@ -1,13 +1,13 @@
 import type { EnvironmentSettings } from '../../../../shared/environments/environment-settings.ts';
 import type { DomainEdit } from './environment-edit.ts';
 
-/** What the listed domains come down to. */
+/** What the listed domains mean together. */
 export interface DomainEffects {
   /** Only accounts of these may sign in; empty: any. */
   readonly restricting: readonly string[];
-  /** Whose people become users by themselves. */
+  /** Domains whose people become users when they sign in for the first time. */
   readonly admitting: readonly string[];
-  /** They admit, but their people may not sign in. */
+  /** Domains that admit people who may not sign in. */
   readonly blocked: readonly string[];
   /** Active users who could no longer sign in, by the Workspace of their account. */
   readonly leftOut: EnvironmentSettings['userDomains'];

@@ -15,7 +15,7 @@ interface DomainSectionProps {
   readonly form: EnvironmentFormState;
 }
 
-/** The company's Workspace domains, what each allows, and what they come down to together. */
+/** The company's Workspace domains, what each allows, and what they mean together. */
 export function DomainSection({ settings, form: { edit, set } }: DomainSectionProps) {
   const { t } = useText();
   const { domains } = edit;

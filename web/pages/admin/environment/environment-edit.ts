@@ -97,13 +97,13 @@ function retentionOf({ removedDays, closedMonths }: EnvironmentEdit): Environmen
   };
 }
 
-/** The periods that become shorter: what is past them is erased. Null: as long as before, longer, or no period. */
+/** The periods that become shorter, so that older tasks are erased. Null: the period is as long as before, longer, or none. */
 export interface ShorterPeriods {
   readonly removedDays: number | null;
   readonly closedMonths: number | null;
 }
 
-/** Null: nothing is erased that is kept now. */
+/** Null when no period becomes shorter. */
 export function findShorterPeriods(
   { retention }: Pick<EnvironmentSettings, 'retention'>,
   { removedDays, closedMonths }: EnvironmentEdit,

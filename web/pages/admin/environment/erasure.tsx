@@ -17,7 +17,7 @@ export function ErasureText({ periods: { removedDays, closedMonths } }: { readon
   );
 }
 
-/** Asks before periods are shortened, for nothing brings back what is erased. */
+/** Asks for confirmation before periods are shortened: what is erased cannot be restored. */
 export function useConfirmErasure(): (periods: ShorterPeriods, onConfirm: () => void) => void {
   const { t } = useText();
   return (periods, onConfirm) => {

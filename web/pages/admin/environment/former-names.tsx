@@ -11,11 +11,11 @@ import { useShowSettings } from './use-environment-form.ts';
 
 interface FormerNamesProps {
   readonly settings: EnvironmentSettings;
-  /** The name is to be the environment's again. */
+  /** Makes the name the environment's current one again. */
   readonly onBack: (name: string) => void;
 }
 
-/** The names that lead here besides the present one. */
+/** The former names, which still lead to the environment. */
 export function FormerNames({ settings, onBack }: FormerNamesProps) {
   const { t } = useText();
   const failure = useFailure();

@@ -8,12 +8,12 @@ interface NewcomerSectionProps {
   readonly onChange: (rights: Right[]) => void;
 }
 
-/** What those may do whom a domain admits. */
+/** The rights of users whom a domain admits. */
 export function NewcomerSection({ value, onChange }: NewcomerSectionProps) {
   const { t } = useText();
   const set = (right: Right, granted: boolean) => {
     const asked = granted ? [...value, right] : value.filter((other) => other !== right);
-    // Whoever has every account is a rep: one goes with the other.
+    // `salesAllAccounts` implies `sales`.
     const whole = granted && right === 'salesAllAccounts' ? [...asked, 'sales'] : asked;
     const without = !granted && right === 'sales' ? whole.filter((other) => other !== 'salesAllAccounts') : whole;
     onChange(rights.filter((known) => without.includes(known)));

@@ -7,7 +7,7 @@ import { ErasureText } from './erasure.tsx';
 import { PageSection } from '../../../components/page-section.tsx';
 import type { EnvironmentFormState } from './use-environment-form.ts';
 
-/** What the authority recommends for prospects. */
+/** Months that the CNIL recommends for prospects. */
 const usualMonths = '36';
 
 interface RetentionSectionProps {

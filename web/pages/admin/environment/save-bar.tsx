@@ -10,7 +10,7 @@ interface SaveBarProps {
   readonly lockedOut: boolean;
 }
 
-/** Stays in view while something is not saved: what keeps it from being saved, and the ways on. */
+/** Stays in view while there are unsaved changes: what prevents saving, and the buttons to save or discard. */
 export function SaveBar({ form: { changed, busy, error, freeDomain, discard }, lockedOut }: SaveBarProps) {
   const { t } = useText();
   const obstacle = lockedOut

@@ -63,9 +63,9 @@ export function useEnvironmentForm(settings: EnvironmentSettings) {
     changed,
     submit,
     busy: change.isPending,
-    /** Of no field, and not of a domain. */
+    /** The error, unless it belongs to a field or a domain. */
     error: fieldOf(change.error) === null && freeDomainOf(change.error) === null ? change.error : null,
-    /** The domain whose addresses anybody gets. */
+    /** The domain of a free mail provider, whose addresses anybody can get. */
     freeDomain: edit.domains[freeDomainOf(change.error) ?? -1]?.domain ?? null,
     set: (members: Partial<EnvironmentEdit>) => {
       if (change.error !== null) change.reset();
@@ -89,7 +89,7 @@ function showFault(form: HTMLFormElement): void {
   form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
 
-/** The place of the domain that the service refuses; only it knows whose addresses anybody gets. */
+/** The index of the domain that the service refuses; the service alone knows the free mail providers. */
 function freeDomainOf(error: unknown): number | null {
   const place = /^body\.domains\.(\d+)\.domain$/.exec(pathOf(error) ?? '')?.[1];
   return place === undefined ? null : Number(place);
@@ -99,13 +99,13 @@ function pathOf(error: unknown): string | undefined {
   return error instanceof CallError ? error.problem?.fields?.[0]?.path : undefined;
 }
 
-/** What the service alone can know of a field. */
+/** The field of an error that only the service can find. */
 function fieldOf(error: unknown): { field: EditField; text: 'nameTaken' | 'nameTooMany' } | null {
   if (codeOf(error) === 'name_taken') return { field: 'name', text: 'nameTaken' };
   return pathOf(error) === 'body.name' ? { field: 'name', text: 'nameTooMany' } : null;
 }
 
-/** Shows settings that were just answered everywhere; by another name, the gate then leads there. */
+/** Puts the answered settings into the cached responses. After a new name, the gate redirects to it. */
 export function useShowSettings(): (settings: EnvironmentSettings) => void {
   const { environment } = usePlace();
   const client = useQueryClient();

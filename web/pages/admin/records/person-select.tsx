@@ -43,7 +43,7 @@ export function PersonSelect({ label, everybody, others = noOthers, value, onCha
 /** The users that a search finds, and who is chosen. */
 function useOffered(typed: string, value: string | undefined) {
   const chosen = useChosen(value);
-  // The field shows the name of who is chosen: that is no search.
+  // The field shows the name of the chosen user, which is not a search.
   const [query] = useDebouncedValue(typed === chosen?.label ? '' : typed.trim(), 200);
   const found = useRead('listUsers', { query: query === '' ? {} : { text: query } }, { keepPrevious: true });
   const users = (found.data?.users ?? []).map(({ id, name }) => ({ value: id, label: name }));
@@ -51,7 +51,7 @@ function useOffered(typed: string, value: string | undefined) {
   return { users: isMissing ? [chosen, ...users] : users, searching: found.isFetching };
 }
 
-/** Who is chosen, whom the list of a search need not have. */
+/** The chosen user, who may be missing in the result of a search. */
 function useChosen(id: string | undefined) {
   const user = useRead('getUser', { params: { userId: id ?? '' } }, { enabled: id !== undefined });
   return user.data === undefined || id === undefined ? null : { value: id, label: user.data.name };

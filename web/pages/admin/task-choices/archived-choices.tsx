@@ -12,7 +12,7 @@ interface ArchivedChoicesProps {
   readonly told: Told;
 }
 
-/** What is offered no more, and how to offer it again. */
+/** The archived choices, each with a button that offers it again. */
 export function ArchivedChoices({ name, choices, told }: ArchivedChoicesProps) {
   const { t } = useText();
   const actions = useChoiceActions({ name, choices }, told);

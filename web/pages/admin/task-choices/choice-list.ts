@@ -10,7 +10,7 @@ export function activeOf(choices: readonly Choice[]): Choice[] {
   return choices.filter(({ archived }) => !archived);
 }
 
-/** What new tasks start with when nothing else says: the first that leaves them open. */
+/** The default of new tasks without another one: the first active choice that does not close them. */
 export function startOf(choices: readonly Choice[]): Choice | undefined {
   const active = activeOf(choices);
   return active.find(({ closed }) => closed !== true) ?? active[0];
@@ -26,7 +26,7 @@ export function moveChoice<C extends Choice>(choices: readonly C[], id: string, 
   return choices.map((choice) => (choice.archived ? choice : (order.shift() ?? choice)));
 }
 
-/** Why an active choice has to stay as it is; null: it may be archived, or made to close tasks. */
+/** Why an active choice may neither be archived nor made to close tasks; null when it may. */
 export function findReasonToStay(choices: readonly Choice[], choice: Choice): 'lastActive' | 'lastOpen' | null {
   const others = activeOf(choices).filter(({ id }) => id !== choice.id);
   if (others.length === 0) return 'lastActive';

@@ -15,7 +15,7 @@ interface ChoiceNameProps {
   readonly onDone: () => void;
 }
 
-/** A name that is typed in place: Enter keeps it, Escape gives it up. */
+/** A name that is edited in place: Enter saves it, Escape cancels. */
 export function ChoiceName({ initial, label, onSave, onDone }: ChoiceNameProps) {
   const { t } = useText();
   const wordsOf = useNameError();
@@ -72,7 +72,7 @@ export function ChoiceName({ initial, label, onSave, onDone }: ChoiceNameProps) 
   );
 }
 
-/** What a name that was refused says below its field. */
+/** The error below the field of a refused name. */
 export function useNameError(): (error: unknown) => string {
   const { t } = useText();
   const failure = useFailure();

@@ -28,7 +28,7 @@ export function ChoiceRow({ choice, place, count, list, reorder, told }: ChoiceR
   const held = findReasonToStay(list.choices[list.name], choice);
   const stopRenaming = () => {
     setRenaming(false);
-    // The pencil is drawn again first.
+    // The edit button is rendered again first.
     requestAnimationFrame(() => pencil.current?.focus());
   };
   return (
@@ -90,7 +90,7 @@ export function ChoiceRow({ choice, place, count, list, reorder, told }: ChoiceR
 
 interface HeldProps {
   readonly choice: Choice;
-  /** Why it has to stay as it is; null: it does not. */
+  /** Why it cannot be changed; null when it can. */
   readonly held: ReturnType<typeof findReasonToStay>;
 }
 
@@ -114,7 +114,7 @@ function ClosesSwitch({ choice, held, onChange }: HeldProps & { readonly onChang
   );
 }
 
-/** Can be reached when it does nothing, so that its reason can be read. */
+/** Stays focusable while it is disabled, so that a screen reader can read the reason. */
 function ArchiveButton({ choice, held, onArchive }: HeldProps & { readonly onArchive: () => void }) {
   const { t } = useText();
   const kept = held !== null;
@@ -140,7 +140,7 @@ interface MoveButtonsProps extends Pick<ChoiceRowProps, 'choice' | 'place' | 'co
   readonly move: Reorder['move'];
 }
 
-/** The order by keyboard: the button that was pressed stays under the finger, or the other one at an end of the list. */
+/** Moves a line by keyboard. The focus stays on the pressed button; at an end of the list it goes to the other one. */
 function MoveButtons({ choice, place, count, move }: MoveButtonsProps) {
   const { t } = useText();
   const up = useRef<HTMLButtonElement>(null);

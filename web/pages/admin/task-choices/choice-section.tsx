@@ -27,7 +27,7 @@ export function ChoiceSection({ name, choices }: ChoiceSectionProps) {
     requestAnimationFrame(() => focusWhenLost(title.current));
   };
   const told: Told = { say, keepFocus };
-  // The line may go only now that the answer is shown.
+  // The line is removed only when the answer is rendered.
   useEffect(() => {
     if (lost.current) focusWhenLost(title.current);
     lost.current = false;
@@ -66,7 +66,7 @@ export function ChoiceSection({ name, choices }: ChoiceSectionProps) {
   );
 }
 
-/** A button that went with its line leaves the focus nowhere. */
+/** Moves the focus to `element` when the focused button was removed together with its line. */
 function focusWhenLost(element: HTMLElement | null): void {
   if (document.activeElement === document.body) element?.focus();
 }

@@ -6,16 +6,16 @@ import { useText } from '../../../i18n/language.tsx';
 import { kindsStartingWith, startOf, type Choice, type ListName } from './choice-list.ts';
 import { useChoiceChange, useShowChoices } from './use-choice-change.ts';
 
-/** What a list is told. */
+/** What the list does after an action. */
 export interface Told {
-  /** What was done, for those who cannot see it. */
+  /** Announces to screen readers what was done. */
   readonly say: (text: string) => void;
-  /** What had the focus may be gone. */
+  /** Restores the focus, whose element may have been removed. */
   readonly keepFocus: () => void;
 }
 
 interface ChoiceActions {
-  /** Rejects with a CallError, to be said where the name is typed. */
+  /** Rejects with a CallError, which is shown below the name field. */
   readonly rename: (choice: Choice, label: string) => Promise<void>;
   /** Asks first when new tasks start with it. */
   readonly archive: (choice: Choice) => void;
@@ -23,7 +23,7 @@ interface ChoiceActions {
   readonly close: (choice: Choice, closed: boolean) => void;
 }
 
-/** What can be done to a type or a status; what goes wrong is shown, what is done is said. */
+/** The actions on a type or a status. Errors are shown, successes are announced. */
 export function useChoiceActions(
   { name, choices }: { readonly name: ListName; readonly choices: TaskChoices },
   { say, keepFocus }: Told,

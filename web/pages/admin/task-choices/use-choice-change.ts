@@ -6,7 +6,7 @@ import { queryKeyOf, useChange, usePlace } from '../../../api/use-call.ts';
 
 type ChoiceChange = 'createTaskType' | 'createTaskStatus' | 'changeTaskType' | 'changeTaskStatus' | 'putTaskDefaults';
 
-/** What else shows types and statuses: the forms of tasks, and the tasks themselves. */
+/** The endpoints that also show types and statuses, whose queries are refetched. */
 export const renewedByChoices: readonly EndpointName[] = ['getPreferences', 'listTasks', 'getTask'];
 
 interface ChangeOfChoices<N extends ChoiceChange> {

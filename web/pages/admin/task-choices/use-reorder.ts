@@ -14,9 +14,9 @@ export interface Reorder {
   /** The choice that is being dragged. */
   readonly dragged: string | null;
   readonly drag: (id: string | null) => void;
-  /** The dragged choice comes over another one: it takes its place. */
+  /** The dragged choice is over the one at `place`, and takes its place. */
   readonly over: (place: number) => void;
-  /** Let go: the order is kept. */
+  /** The choice is dropped, and the order is saved. */
   readonly drop: () => void;
 }
 

@@ -8,13 +8,13 @@ interface Question {
   readonly onConfirm: () => void;
 }
 
-/** Asks above the drawer before somebody loses something. */
+/** Asks for confirmation above the drawer. */
 export function confirmChange(question: Question): void {
   const id = modals.openConfirmModal({
     ...question,
     confirmProps: { color: 'red.8' },
     centered: true,
-    // Only once the key has gone past the drawer, which stays while this is open.
+    // After the key event has passed the drawer, which ignores Escape while this dialog is open.
     closeOnEscape: false,
     onKeyDown: ({ key }) => {
       if (key === 'Escape') modals.close(id);

@@ -4,7 +4,7 @@ import type { InvitedUser } from '../../../../shared/users/admin-users.ts';
 import { useText } from '../../../i18n/language.tsx';
 import classes from './users.module.css';
 
-/** How the invited learn of it: by a mail that is on its way, or by a link that is shown this one time. */
+/** How the invited user learns of it: by a mail that was sent, or by a link that is shown only once. */
 export function InvitationResult({ invited: { user, invitation } }: { readonly invited: InvitedUser }) {
   const { t, formats } = useText();
   const until = formats.day(invitation.expiresAt);

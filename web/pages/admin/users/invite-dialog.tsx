@@ -86,7 +86,7 @@ function InviteForm({ onInvited, onClose }: InviteFormProps) {
     setChecked(true);
     if (name === '' || !looksLikeAddress(email)) {
       const form = event.currentTarget;
-      // The fields are marked first.
+      // The fields are marked as invalid first.
       requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
@@ -162,7 +162,7 @@ function addressFaultOf(error: unknown): 'form' | 'taken' | null {
   return paths?.includes('body.email') === true ? 'form' : null;
 }
 
-/** Only what is surely none is refused here; the service knows the rest. */
+/** A rough check: it refuses only what cannot be an address; the service checks the rest. */
 function looksLikeAddress(text: string): boolean {
   return /^[^\s@]+@[^\s@]+$/.test(text);
 }

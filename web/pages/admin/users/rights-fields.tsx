@@ -11,7 +11,7 @@ interface RightsFieldsProps {
   readonly onChange: (value: RightsEdit) => void;
 }
 
-/** The three rights and the role, with what they come to as they are ticked. */
+/** The three rights and the admin role, with what the ticked ones allow. */
 export function RightsFields({ value, onChange }: RightsFieldsProps) {
   const { t } = useText();
   return (

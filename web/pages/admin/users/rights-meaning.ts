@@ -30,7 +30,7 @@ export type MeaningKey =
   | 'contactsAll'
   | 'manage';
 
-/** Ticks or unticks a right: all accounts extend the rep, so one goes with the other. */
+/** Ticks or unticks a right. `salesAllAccounts` needs `sales`: ticking it ticks both, unticking `sales` unticks both. */
 export function withRight(value: readonly Right[], right: Right, granted: boolean): Right[] {
   const brings: readonly Right[] = right === 'salesAllAccounts' ? [right, 'sales'] : [right];
   const takes: readonly Right[] = right === 'sales' ? [right, 'salesAllAccounts'] : [right];
@@ -39,7 +39,7 @@ export function withRight(value: readonly Right[], right: Right, granted: boolea
   );
 }
 
-/** What the rights come to, as backend/access/rules/rights.ts decides it. */
+/** What the rights allow, as backend/access/rules/rights.ts decides it. */
 export function meaningsOf({ rights, admin }: RightsEdit): Meaning[] {
   const accounts = accountsOf(rights);
   return [

@@ -3,7 +3,7 @@ import type { AdminUser } from '../../../../shared/users/admin-users.ts';
 import { queryKeyOf, useChange, usePlace } from '../../../api/use-call.ts';
 import { useSettings } from '../../../shell/settings.tsx';
 
-/** Changes a user. Whoever changes themself is looked at again: these pages may be closed to them now. */
+/** Changes a user. After a change of oneself the settings are refetched: these pages may no longer be allowed. */
 export function useUserChange(user: AdminUser) {
   const client = useQueryClient();
   const { environment } = usePlace();

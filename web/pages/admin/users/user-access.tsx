@@ -12,7 +12,7 @@ import { useUserChange } from './use-user-change.ts';
 import { UserFailure } from './user-form.tsx';
 import classes from './users.module.css';
 
-/** Whether the user comes in: when they last did, their invitation, and shutting or opening the door. */
+/** The user's access: their last sign-in, their invitation, and the button that deactivates or reactivates them. */
 export function UserAccess({ user }: { readonly user: AdminUser }) {
   const { t } = useText();
   const heading = useId();
@@ -29,7 +29,7 @@ export function UserAccess({ user }: { readonly user: AdminUser }) {
         onSuccess: (changed) => {
           change.show(changed);
           notice.done(active ? t.users.reactivated(user.name) : t.users.deactivated(user.name));
-          // The button that was pressed goes.
+          // The pressed button disappears, so the focus moves.
           section.current?.focus({ preventScroll: true });
         },
       },

@@ -16,18 +16,18 @@ interface UserDrawerProps {
   readonly onClose: () => void;
 }
 
-/** One user beside the list: what they may do, whether they come in, which accounts they have. */
+/** One user beside the list: their rights, their access, their accounts. */
 export function UserDrawer({ userId, onClose }: UserDrawerProps) {
   const { t } = useText();
   const { modals } = useModals();
-  // While the drawer slides away it shows whom it showed.
+  // The drawer keeps its content while it slides away.
   const [shown, setShown] = useState(userId);
   if (userId !== null && userId !== shown) setShown(userId);
   return (
     <Drawer
       opened={userId !== null}
       onClose={onClose}
-      // The key closes what is asked above the drawer, and only that.
+      // Escape closes a dialog above the drawer, and not the drawer too.
       closeOnEscape={modals.length === 0}
       position="right"
       size={560}
@@ -53,7 +53,7 @@ function OpenUser({ userId }: { readonly userId: string }) {
 
 function UserParts({ user }: { readonly user: AdminUser }) {
   return (
-    // Room for a notice at the end, which would lie over the last buttons.
+    // Room at the end, so that a notice does not cover the last buttons.
     <Stack gap="lg" pb={72}>
       <Group justify="space-between" wrap="nowrap" gap="sm" align="flex-start">
         <div style={{ minWidth: 0 }}>

@@ -24,7 +24,7 @@ export function UserForm({ user }: { readonly user: AdminUser }) {
   const [edit, setEdit] = useState<UserEdit>(() => editOf(user));
   const changes = changesOf(base, edit);
   const changed = Object.keys(changes).length > 0;
-  // Another admin changed them meanwhile: what was not touched here follows.
+  // Another admin changed the user meanwhile: a form without edits shows the new values.
   if (user !== base && !changed) {
     setBase(user);
     setEdit(editOf(user));
@@ -46,7 +46,7 @@ export function UserForm({ user }: { readonly user: AdminUser }) {
           setEdit(editOf(saved));
           change.show(saved);
           notice.done(t.users.saved(saved.name));
-          // The button that was pressed goes.
+          // The pressed button disappears, so the focus moves.
           form.current?.focus({ preventScroll: true });
         },
       },

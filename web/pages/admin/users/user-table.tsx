@@ -76,7 +76,7 @@ function UserLine({ user }: { readonly user: AdminUser }) {
   );
 }
 
-/** The rights in short; who is extended to all accounts is a rep all the same. */
+/** The rights in short. `salesAllAccounts` implies `sales`, which is then left out. */
 function RightBadges({ user }: { readonly user: AdminUser }) {
   const { t } = useText();
   const shown = user.rights.filter((right) => right !== 'sales' || !user.rights.includes('salesAllAccounts'));

@@ -11,7 +11,7 @@ import { useBulkEdit } from './use-bulk-edit.ts';
 
 interface BulkBarProps {
   readonly tasks: readonly TaskRow[];
-  /** Only these are ticked from now on. */
+  /** Ticks these tasks only. */
   readonly onKeep: (ids: readonly string[]) => void;
 }
 

@@ -33,7 +33,7 @@ function formerEditOf(field: BulkEdit['field'], { status, assignee, dueOn }: Tas
   }
 }
 
-/** Many tasks and what becomes of them. */
+/** A change and the tasks that it applies to. */
 export interface BulkStep {
   readonly taskIds: readonly string[];
   readonly edit: BulkEdit;

@@ -3,7 +3,7 @@ import { useText } from '../../../i18n/language.tsx';
 
 interface ChoiceFilterProps {
   readonly label: string;
-  /** Those that are offered no more can still be looked for: tasks keep them. */
+  /** Archived choices are included, because tasks keep them. */
   readonly choices: readonly { readonly id: string; readonly label: string; readonly archived: boolean }[];
   /** Ids with commas between them; undefined: any. */
   readonly value: string | undefined;

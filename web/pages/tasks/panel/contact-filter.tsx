@@ -6,7 +6,7 @@ import { RemoteSelect, type Choice } from './remote-select.tsx';
 
 interface ContactFilterProps {
   readonly label: string;
-  /** `account`: those that stand at the top, which their persons are found by too. */
+  /** `account`: companies, and persons without one; the tasks of a company's persons count as the account's. */
   readonly kind: 'contact' | 'account';
   readonly value: Choice | null;
   readonly onChoose: (choice: Choice | null) => void;

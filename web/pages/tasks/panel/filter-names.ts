@@ -5,12 +5,12 @@ import { useText } from '../../../i18n/language.tsx';
 import { useSettings } from '../../../shell/settings.tsx';
 import type { Choice } from './remote-select.tsx';
 
-/** How people know what an id of a filter stands for. */
+/** Returns the name of an id in a filter. */
 export type NameOf = (id: string) => string;
 
 const offered = { archived: false };
 
-/** Types and statuses that tasks may have; `all`: those that are offered no more too. */
+/** The types and statuses of tasks; with `all`, the archived ones too. */
 export function useChoices(all: boolean) {
   const settings = useSettings();
   const { data } = useRead('getTaskChoices', {}, { enabled: all });
@@ -29,7 +29,7 @@ export function useRememberName(): (choice: Choice) => void {
   };
 }
 
-/** Names of what a filter holds: of what was chosen here, or from the tasks that it leaves. */
+/** Finds the names of the ids in a filter: those chosen on this page, or from the tasks that it lists. */
 export function useNameOf(tasks: readonly TaskRow[], hasChoices: boolean): NameOf {
   const { t } = useText();
   const { me } = useSettings();

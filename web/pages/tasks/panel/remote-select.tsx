@@ -1,7 +1,7 @@
 import { Loader, Select } from '@mantine/core';
 import { useText } from '../../../i18n/language.tsx';
 
-/** What can be chosen: `hint` tells those of the same name apart. */
+/** An option; `hint` distinguishes options of the same name. */
 export interface Choice {
   readonly id: string;
   readonly label: string;
@@ -12,10 +12,10 @@ interface RemoteSelectProps {
   readonly label: string;
   readonly placeholder: string;
   readonly value: Choice | null;
-  /** What the words typed so far found. */
+  /** The options that match the typed text. */
   readonly found: readonly Choice[];
   readonly loading: boolean;
-  /** What is typed; the label of what is chosen is no search. */
+  /** The typed text; the label of the chosen option is not a search. */
   readonly typed: string;
   readonly onType: (typed: string) => void;
   readonly onChoose: (choice: Choice | null) => void;
@@ -23,7 +23,7 @@ interface RemoteSelectProps {
   readonly within?: boolean;
 }
 
-/** One of more than fit on a page: what is typed is looked for by the service. */
+/** A select whose options do not fit on a page, so the service searches them for the typed text. */
 export function RemoteSelect(props: RemoteSelectProps) {
   const { t } = useText();
   const { value, found, loading } = props;

@@ -47,7 +47,7 @@ export function UserFilter({
   );
 }
 
-/** The users that a search finds, oneself first; who has no access any more is said to. */
+/** The users that a search finds, oneself first; users without access are marked. */
 function useFoundUsers(query: string, assignable: boolean): { users: readonly Choice[]; searching: boolean } {
   const { t } = useText();
   const self = useSettings().me.user.id;
