@@ -6,7 +6,7 @@ import { decodeEntities } from '../shared/text/html/html-entities.ts';
 import { taskCreatedSchema, type Task } from '../shared/tasks/task.ts';
 import { parseArguments, readSetting, worldOptions } from './input/arguments.ts';
 import { CaptureError, chooseInputs, type Choices } from './capture/capture-choices.ts';
-import { primaryAction, findCard, wordsOf, type Json } from './harness/card-form.ts';
+import { findCard, primaryAction, wordsOf, type Json } from './harness/card-form.ts';
 import { CommandError, runCommand } from './harness/command-error.ts';
 import { EventNotFound, eventOptions, fileItem } from './input/open-file.ts';
 import { openTestBench, type EventChoice, type Person } from './harness/test-bench.ts';

@@ -7,7 +7,7 @@ import { startHostServer } from '../host/server.ts';
 import { newcomers } from '../host/server/people.ts';
 import { identitySettings, startBackend } from './harness/backend-process.ts';
 import { CommandError, runCommand } from './harness/command-error.ts';
-import { builtAddon, builtHost, sampleWorlds, resolveTypedPath } from './harness/folders.ts';
+import { builtAddon, builtHost, resolveTypedPath, sampleWorlds } from './harness/folders.ts';
 import { baseUrl } from './harness/base-url.ts';
 import { pagesAddress } from './harness/pages-address.ts';
 import { readWorld } from './input/world-file.ts';

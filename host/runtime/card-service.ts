@@ -1,7 +1,7 @@
 import { authorizationExceptionType } from './authorization.ts';
 import { cardEnums } from './card-enums.ts';
 import { cardTypes } from './card-containers.ts';
-import { method, failAsMissing } from './service-method.ts';
+import { failAsMissing, method } from './service-method.ts';
 import { ServiceType, type ServiceMethod, type ServiceObject } from './service-object.ts';
 
 /** Documented methods that the stand-in lacks. Calling one throws an error that names it. */

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHost } from '../runtime/host.ts';
-import { prepareHostDir, callback, press, scriptRunner, trialHost, type AddonSource } from './support/built-host.ts';
+import { callback, prepareHostDir, press, scriptRunner, trialHost, type AddonSource } from './support/built-host.ts';
 import { loopbackServer } from './support/loopback.ts';
 
 const open: { dispose(): Promise<void> }[] = [];

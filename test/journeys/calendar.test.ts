@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult } from '../../host/contract.ts';
-import { choicesOf, findAction, primaryAction, inputsOf, wordsOf } from '../../scripts/harness/card-form.ts';
+import { choicesOf, findAction, inputsOf, primaryAction, wordsOf } from '../../scripts/harness/card-form.ts';
 import { eventItem, mailItem, type Person } from '../../scripts/harness/test-bench.ts';
 import { openLinkedBench, type JourneyBench } from '../support/bench.ts';
 import { calendar, event } from '../../host/test/support/calendar.ts';
-import { cardOf, listChosen, readCreated, openCard, people, pressButton, save } from '../support/journey.ts';
+import { cardOf, listChosen, openCard, people, pressButton, readCreated, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 import { openEvent, third, weekly, weeklyRule } from '../support/weekly-meeting.ts';
 

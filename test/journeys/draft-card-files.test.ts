@@ -3,7 +3,7 @@ import { choicesOf, wordsOf } from '../../scripts/harness/card-form.ts';
 import { type Person } from '../../scripts/harness/test-bench.ts';
 import { openLinkedBench, type JourneyBench } from '../support/bench.ts';
 import { composeQuestion } from '../support/asking-mail.ts';
-import { readCreated, openCard, save } from '../support/journey.ts';
+import { openCard, readCreated, save } from '../support/journey.ts';
 
 let bench: JourneyBench;
 let persons: Record<'fr' | 'en', Person>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.ts';
-import { choicesOf, primaryAction, inputsOf, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
+import { choicesOf, inputsOf, primaryAction, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
 import { type Person } from '../../scripts/harness/test-bench.ts';
 import { openLinkedBench, type JourneyBench } from '../support/bench.ts';
 import { isoDay, nextMonday } from '../../shared/text/dates/calendar-days.ts';

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult, OpenItem } from '../../host/contract.ts';
-import { findAction, primaryAction, inputsOf, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
+import { findAction, inputsOf, primaryAction, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import { eventItem, mailItem, nothingOpen, type Person } from '../../scripts/harness/test-bench.ts';
 import { openBench, type JourneyBench } from '../support/bench.ts';
 import { contractVersion } from '../../shared/version.ts';
 import { calendar, event } from '../../host/test/support/calendar.ts';
 import { openFaultyNetwork, type FaultyNetwork } from '../support/faulty-network.ts';
-import { backendCalls, cardOf, readCreated, openCard, people, pressButton, save } from '../support/journey.ts';
+import { backendCalls, cardOf, openCard, people, pressButton, readCreated, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 import { openRewritingNetwork, type RewritingNetwork } from '../support/rewriting-network.ts';
 

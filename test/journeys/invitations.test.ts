@@ -3,7 +3,7 @@ import { wordsOf } from '../../scripts/harness/card-form.ts';
 import { mailItem, type Person } from '../../scripts/harness/test-bench.ts';
 import { openLinkedBench, type JourneyBench } from '../support/bench.ts';
 import { calendar, event } from '../../host/test/support/calendar.ts';
-import { readCreated, openCard, save } from '../support/journey.ts';
+import { openCard, readCreated, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 import { openEvent, third, weekly, weeklyRule } from '../support/weekly-meeting.ts';
 

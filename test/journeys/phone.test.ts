@@ -9,7 +9,7 @@ import { taskCreatedSchema } from '../../shared/tasks/task.ts';
 import { calendar, event } from '../../host/test/support/calendar.ts';
 import { searchFor } from '../support/contact-search.ts';
 import { openFaultyNetwork, type FaultyNetwork } from '../support/faulty-network.ts';
-import { cardOf, readCreated, people, pressButton, save, type Changes } from '../support/journey.ts';
+import { cardOf, people, pressButton, readCreated, save, type Changes } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 
 /*

@@ -3,7 +3,7 @@ import { choicesOf, findAction, primaryAction, wordsOf } from '../../scripts/har
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import { mailItem, nothingOpen } from '../../scripts/harness/test-bench.ts';
 import { openBench, type JourneyBench } from '../support/bench.ts';
-import { cardOf, readCreated, openCard, people, pressButton, save } from '../support/journey.ts';
+import { cardOf, openCard, people, pressButton, readCreated, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 
 let bench: JourneyBench;

@@ -3,7 +3,7 @@ import { findAction, wordsOf } from '../../scripts/harness/card-form.ts';
 import { mailItem, type TestBench } from '../../scripts/harness/test-bench.ts';
 import { openFaultyBench } from '../support/faulty-bench.ts';
 import type { FaultyNetwork } from '../support/faulty-network.ts';
-import { cardOf, readCreated, openCard, people, pressButton, save } from '../support/journey.ts';
+import { cardOf, openCard, people, pressButton, readCreated, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 
 let bench: TestBench;

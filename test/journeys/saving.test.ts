@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { choicesOf, findAction, primaryAction, inputsOf, wordsOf } from '../../scripts/harness/card-form.ts';
+import { choicesOf, findAction, inputsOf, primaryAction, wordsOf } from '../../scripts/harness/card-form.ts';
 import { mailItem, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
 import { openFaultyBench } from '../support/faulty-bench.ts';
 import type { FaultyNetwork } from '../support/faulty-network.ts';

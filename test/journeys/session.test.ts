@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { primaryAction, wordsOf } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import { mailItem, openTestBench, type Person, type TestBench } from '../../scripts/harness/test-bench.ts';
-import { backendCalls, cardOf, readCreated, openCard, people, save } from '../support/journey.ts';
+import { backendCalls, cardOf, openCard, people, readCreated, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 import { openRewritingNetwork, type RewritingNetwork } from '../support/rewriting-network.ts';
 

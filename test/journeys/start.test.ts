@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startCommand, runToEnd, type Running } from '../support/command.ts';
+import { runToEnd, startCommand, type Running } from '../support/command.ts';
 import { IssuerVisit } from '../../host/test/support/issuer-visit.ts';
 
 let dataDir: string;

@@ -5,7 +5,7 @@ import { mailItem, type Person } from '../../scripts/harness/test-bench.ts';
 import { openBench, type JourneyBench } from '../support/bench.ts';
 import { draftSchema, type DraftAddress } from '../../shared/capture/draft.ts';
 import type { Task } from '../../shared/tasks/task.ts';
-import { cardOf, readCreated, openCard, people, save } from '../support/journey.ts';
+import { cardOf, openCard, people, readCreated, save } from '../support/journey.ts';
 import { mail, type MailFile } from '../support/mail.ts';
 
 let bench: JourneyBench;

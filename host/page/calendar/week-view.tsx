@@ -6,7 +6,7 @@ import { isOnDay, placeEvents, type PlacedEvent } from './day-layout.ts';
 import { dayOf } from './days.ts';
 import { EventLink } from './event-link.tsx';
 import { moveAmongDays } from './event-focus.ts';
-import { longDay, describeEvent, timeText, titleOf, weekdayOf } from './event-text.ts';
+import { describeEvent, longDay, timeText, titleOf, weekdayOf } from './event-text.ts';
 
 interface WeekViewProps {
   days: readonly string[];

@@ -6,7 +6,7 @@ import { useSettings } from '../settings/settings.tsx';
 import { isTyping } from '../shell/keyboard.ts';
 import { LoadFailure, Loading, Notice } from '../shell/notice.tsx';
 import type { Loaded } from '../use-loaded.ts';
-import { MailList, findMails } from './mail-list.tsx';
+import { findMails, MailList } from './mail-list.tsx';
 import { ReadingPane } from './reading-pane.tsx';
 
 interface InboxProps {

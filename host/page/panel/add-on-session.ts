@@ -4,7 +4,7 @@ import { cardSchema, type Action, type OnClick, type OpenLink } from '../cards/c
 import { fieldFaults, type FieldFault, type FieldValue } from '../cards/form-values.ts';
 import { actionTarget, type SessionOptions } from './action-target.ts';
 import { itemKey, nothingOpen } from './open-item.ts';
-import { changeStacks, noCards, currentStackOf, type CardEntry, type StackChange, type Stacks } from './stacks.ts';
+import { changeStacks, currentStackOf, noCards, type CardEntry, type StackChange, type Stacks } from './stacks.ts';
 
 /** What the session needs from outside: the server that runs the add-on, Google's consent, a window to open links in. */
 export interface AddOnSurroundings {

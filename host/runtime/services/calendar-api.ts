@@ -4,7 +4,7 @@ import type { CalendarEvent } from '../../calendar/event.ts';
 import { instanceResource, seriesResource, type Reader } from '../calendar-resource.ts';
 import { anything, optional, recordOf, text } from '../parameter.ts';
 import { scopes } from '../scope-names.ts';
-import { method, failAsMissing, withScopes } from '../service-method.ts';
+import { failAsMissing, method, withScopes } from '../service-method.ts';
 import { ApiError, PlainJson, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import type { Session } from '../session.ts';
 import { calendarSettings, freeBusy } from './calendar-settings.ts';

@@ -5,7 +5,7 @@ import { isOrganizer } from '../calendar-resource.ts';
 import { serviceEnum } from '../card-enums.ts';
 import { optional, flag, text } from '../parameter.ts';
 import { scopes } from '../scope-names.ts';
-import { method, failAsMissing } from '../service-method.ts';
+import { failAsMissing, method } from '../service-method.ts';
 import { ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 
 interface State {

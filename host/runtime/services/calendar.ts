@@ -3,7 +3,7 @@ import { offsetAt } from '../../calendar/time-zone.ts';
 import { serviceEnum } from '../card-enums.ts';
 import { anything, nullable, optional, recordOf, text } from '../parameter.ts';
 import { scopes } from '../scope-names.ts';
-import { method, failAsMissing, withScopes } from '../service-method.ts';
+import { failAsMissing, method, withScopes } from '../service-method.ts';
 import { ServiceException, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import type { Session } from '../session.ts';
 import { calendarEnums, calendarEventType } from './calendar-event.ts';

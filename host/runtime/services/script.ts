@@ -3,7 +3,7 @@ import { format } from 'node:util';
 import { serviceEnum } from '../card-enums.ts';
 import { anything, instance, integer, listOf, optional, text } from '../parameter.ts';
 import { scopes } from '../scope-names.ts';
-import { method, failAsMissing, withScopes } from '../service-method.ts';
+import { failAsMissing, method, withScopes } from '../service-method.ts';
 import { itself, ServiceException, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import type { Session } from '../session.ts';
 import { ConsentPrompt } from '../prompts.ts';

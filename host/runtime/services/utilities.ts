@@ -2,7 +2,7 @@ import { createHash, createHmac, createSign, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { serviceEnum } from '../card-enums.ts';
 import { anything, bytes, either, instance, integer, optional, text } from '../parameter.ts';
-import { method, failAsMissing } from '../service-method.ts';
+import { failAsMissing, method } from '../service-method.ts';
 import { ServiceException, ServiceType, type ServiceMethod, type ServiceObject } from '../service-object.ts';
 import { parseCsv, unzip, zip } from './archive.ts';
 import { blobType, encodeText, textOrBytes } from './blob.ts';

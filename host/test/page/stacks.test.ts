@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../page/cards/card.ts';
 import type { Navigation } from '../../page/cards/answer.ts';
-import { changeStacks, noCards, currentStackOf, type StackChange, type Stacks } from '../../page/panel/stacks.ts';
+import { changeStacks, currentStackOf, noCards, type StackChange, type Stacks } from '../../page/panel/stacks.ts';
 
 const field = (value: string): object => ({ textInput: { name: 'title', value } });
 const card = (name: string, value = ''): Card => ({ name, sections: [{ widgets: [field(value)] }] });
