@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseAdminArguments, usageLines, UsageError, type AdminArguments } from './provisioning/cli/arguments.ts';
-import { printedAnswer } from './provisioning/cli/printed-answer.ts';
+import { formatAnswer } from './provisioning/cli/format-answer.ts';
 import { runCommand } from './provisioning/cli/run-command.ts';
 import { createFileBlobStore } from './platform/blobs/file-blob-store.ts';
 import { ConfigError, loadOperatorConfig } from './config.ts';
@@ -52,7 +52,7 @@ async function perform({
       process.stderr.write(`${answer.failure.message}\n`);
       return 1;
     }
-    process.stdout.write(`${json ? JSON.stringify(answer.value) : printedAnswer(answer.value)}\n`);
+    process.stdout.write(`${json ? JSON.stringify(answer.value) : formatAnswer(answer.value)}\n`);
     return 0;
   } finally {
     await database.close();

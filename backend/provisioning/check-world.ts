@@ -27,21 +27,23 @@ export function checkWorld(value: unknown): CheckedWorld {
 
 function faultOfForm(issue: FormIssue | undefined): Fault {
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  return { path: pathText([...(issue?.path ?? []), ...unknown]), message: issue?.message ?? 'is not a world' };
+  return { path: formatPath([...(issue?.path ?? []), ...unknown]), message: issue?.message ?? 'is not a world' };
 }
 
 function* faultsOf(world: World): Generator<Fault> {
   yield* faultsOfEnvironment(world);
-  yield* repeated(world.taskTypes.map((label, index) => ({ path: `taskTypes[${index}]`, key: label })));
-  yield* repeated(world.taskStatuses.map(({ label }, index) => ({ path: `taskStatuses[${index}].label`, key: label })));
+  yield* findRepeated(world.taskTypes.map((label, index) => ({ path: `taskTypes[${index}]`, key: label })));
+  yield* findRepeated(
+    world.taskStatuses.map(({ label }, index) => ({ path: `taskStatuses[${index}].label`, key: label })),
+  );
   yield* faultsOfUsers(world);
   yield* faultsOfCompanies(world);
   yield* faultsOfContacts(world);
 }
 
 function* faultsOfEnvironment({ environment }: World): Generator<Fault> {
-  yield* badDomains('environment.domains', environment.domains);
-  yield* badDomains('environment.admits', environment.admits);
+  yield* findBadDomains('environment.domains', environment.domains);
+  yield* findBadDomains('environment.admits', environment.admits);
   const admitted = environment.admits.map((domain, index) => ({
     path: `environment.admits[${index}]`,
     key: canonicalDomain(domain) ?? '',
@@ -49,13 +51,13 @@ function* faultsOfEnvironment({ environment }: World): Generator<Fault> {
   for (const { path, key } of admitted) {
     if (isFreeMail(key)) yield { path, message: 'gives addresses to anybody' };
   }
-  yield* repeated(admitted);
+  yield* findRepeated(admitted);
   const named = environment.aliases.map((key, index) => ({ path: `environment.aliases[${index}]`, key }));
-  yield* repeated([{ path: 'environment.name', key: environment.name }, ...named]);
+  yield* findRepeated([{ path: 'environment.name', key: environment.name }, ...named]);
 }
 
 function* faultsOfUsers({ users }: World): Generator<Fault> {
-  yield* badAddresses(
+  yield* findBadAddresses(
     'users',
     users.map((user) => user.email),
     '.email',
@@ -64,16 +66,16 @@ function* faultsOfUsers({ users }: World): Generator<Fault> {
     path: `users[${index}].email`,
     key: canonicalAddress(user.email) ?? '',
   }));
-  yield* repeated(keyed);
+  yield* findRepeated(keyed);
 }
 
 function* faultsOfCompanies(world: World): Generator<Fault> {
-  yield* repeated(world.companies.map(({ name }, index) => ({ path: `companies[${index}].name`, key: name })));
+  yield* findRepeated(world.companies.map(({ name }, index) => ({ path: `companies[${index}].name`, key: name })));
   for (const [index, company] of world.companies.entries()) {
     const path = `companies[${index}]`;
-    yield* badDomains(`${path}.domains`, company.domains);
-    yield* badAddresses(`${path}.emails`, company.emails);
-    yield* unknownUsers(world, `${path}.attached`, company.attached);
+    yield* findBadDomains(`${path}.domains`, company.domains);
+    yield* findBadAddresses(`${path}.emails`, company.emails);
+    yield* findUnknownUsers(world, `${path}.attached`, company.attached);
   }
 }
 
@@ -81,8 +83,8 @@ function* faultsOfContacts(world: World): Generator<Fault> {
   const companies = new Set(world.companies.map((company) => company.name));
   for (const [index, contact] of world.contacts.entries()) {
     const path = `contacts[${index}]`;
-    yield* badAddresses(`${path}.emails`, contact.emails);
-    yield* unknownUsers(world, `${path}.attached`, contact.attached);
+    yield* findBadAddresses(`${path}.emails`, contact.emails);
+    yield* findUnknownUsers(world, `${path}.attached`, contact.attached);
     if (contact.company !== undefined && !companies.has(contact.company)) {
       yield { path: `${path}.company`, message: `no company is named ${JSON.stringify(contact.company)}` };
     }
@@ -92,7 +94,7 @@ function* faultsOfContacts(world: World): Generator<Fault> {
   }
 }
 
-function* unknownUsers(world: World, path: string, attached: readonly string[]): Generator<Fault> {
+function* findUnknownUsers(world: World, path: string, attached: readonly string[]): Generator<Fault> {
   const users = new Set(world.users.map((user) => canonicalAddress(user.email)));
   for (const [index, email] of attached.entries()) {
     if (!users.has(canonicalAddress(email))) {
@@ -101,7 +103,7 @@ function* unknownUsers(world: World, path: string, attached: readonly string[]):
   }
 }
 
-function* badAddresses(path: string, addresses: readonly string[], suffix = ''): Generator<Fault> {
+function* findBadAddresses(path: string, addresses: readonly string[], suffix = ''): Generator<Fault> {
   for (const [index, address] of addresses.entries()) {
     if (canonicalAddress(address) === null) {
       yield { path: `${path}[${index}]${suffix}`, message: 'is not an e-mail address' };
@@ -109,13 +111,13 @@ function* badAddresses(path: string, addresses: readonly string[], suffix = ''):
   }
 }
 
-function* badDomains(path: string, domains: readonly string[]): Generator<Fault> {
+function* findBadDomains(path: string, domains: readonly string[]): Generator<Fault> {
   for (const [index, domain] of domains.entries()) {
     if (canonicalDomain(domain) === null) yield { path: `${path}[${index}]`, message: 'is not a domain' };
   }
 }
 
-function* repeated(entries: readonly { readonly path: string; readonly key: string }[]): Generator<Fault> {
+function* findRepeated(entries: readonly { readonly path: string; readonly key: string }[]): Generator<Fault> {
   const seen = new Set<string>();
   for (const { path, key } of entries) {
     if (seen.has(key)) yield { path, message: `${JSON.stringify(key)} is there twice` };
@@ -123,7 +125,7 @@ function* repeated(entries: readonly { readonly path: string; readonly key: stri
   }
 }
 
-function pathText(path: readonly PropertyKey[]): string {
+function formatPath(path: readonly PropertyKey[]): string {
   return path
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')

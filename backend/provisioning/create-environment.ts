@@ -8,7 +8,7 @@ import { startingChoices } from './rules/starting-choices.ts';
 import { faultOfDomains, maySignIn, type WorkspaceDomain } from '../environments/rules/workspace-domains.ts';
 import { maxDisplayNameLength } from '../../shared/environments/environment-settings.ts';
 import { done } from '../platform/outcome.ts';
-import { nameOf, refused, type Answer, type OperatorContext } from './environments.ts';
+import { nameOf, refuse, type Answer, type OperatorContext } from './environments.ts';
 import { createFromWorld } from './load-world.ts';
 
 export interface NewEnvironment {
@@ -27,15 +27,15 @@ export async function createEnvironment(
 ): Promise<Answer<EnvironmentSummary>> {
   const displayName = toSingleLineName(asked.displayName);
   if (displayName === '' || displayName.length > maxDisplayNameLength) {
-    return refused(`--display-name has 1 to ${maxDisplayNameLength} characters`);
+    return refuse(`--display-name has 1 to ${maxDisplayNameLength} characters`);
   }
-  if (isReservedName(asked.name)) return refused(`"${asked.name}" is reserved: choose another name`);
-  const domains = checkedDomains(asked.domains);
+  if (isReservedName(asked.name)) return refuse(`"${asked.name}" is reserved: choose another name`);
+  const domains = checkDomains(asked.domains);
   if (!domains.ok) return domains;
   const address = canonicalAddress(asked.admin.email);
-  if (address === null) return refused(`"${asked.admin.email}" is no e-mail address`);
+  if (address === null) return refuse(`"${asked.admin.email}" is no e-mail address`);
   if (!maySignIn(domains.value, domainOf(address))) {
-    return refused(`${address} is of no --domain, so that its admin could not sign in`);
+    return refuse(`${address} is of no --domain, so that its admin could not sign in`);
   }
   const world = {
     environment: { name: asked.name, displayName },
@@ -47,14 +47,14 @@ export async function createEnvironment(
     at,
     complete: (environment) => startEnvironment(environment, { language: asked.language, domains: domains.value, at }),
   });
-  if (loading.outcome === 'exists') return refused(`an environment named "${asked.name}" is there already`);
-  if (loading.outcome === 'invalid') return refused(`${loading.path} ${loading.message}`);
+  if (loading.outcome === 'exists') return refuse(`an environment named "${asked.name}" is there already`);
+  if (loading.outcome === 'invalid') return refuse(`${loading.path} ${loading.message}`);
   return done(await withEnvironment(database, loading.environmentId, summarize));
 }
 
-function checkedDomains(domains: readonly string[]): Answer<WorkspaceDomain[]> {
+function checkDomains(domains: readonly string[]): Answer<WorkspaceDomain[]> {
   const canonical = domains.map((domain) => canonicalDomain(domain.trim()));
   const fault = faultOfDomains(canonical);
-  if (fault !== null) return refused(`--domain ${domains[fault.index] ?? ''} ${fault.message}`);
+  if (fault !== null) return refuse(`--domain ${domains[fault.index] ?? ''} ${fault.message}`);
   return done(canonical.map((domain) => ({ domain: domain ?? '', restricts: true, admits: false })));
 }

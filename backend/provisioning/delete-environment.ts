@@ -2,7 +2,7 @@ import { findEnvironmentId, summarize, type EnvironmentSummary } from '../enviro
 import { withEnvironment } from '../platform/database/environment-scope.ts';
 import { withEnvironmentAsOwner } from '../platform/database/owner-scope.ts';
 import { done } from '../platform/outcome.ts';
-import { refused, refuseUnknown, type Answer, type OperatorContext } from './environments.ts';
+import { refuse, refuseUnknown, type Answer, type OperatorContext } from './environments.ts';
 import { deleteEnvironmentRows } from './sql/delete-environment.ts';
 
 /** Removes an environment with everything in it, by its present name only. */
@@ -11,7 +11,7 @@ export async function deleteEnvironment(context: OperatorContext, name: string):
   const id = await findEnvironmentId(database, name);
   if (id === null) return refuseUnknown(name);
   const summary = await withEnvironment(database, id, summarize);
-  if (summary.name !== name) return refused(`"${name}" is a former name of "${summary.name}": say that one`);
+  if (summary.name !== name) return refuse(`"${name}" is a former name of "${summary.name}": say that one`);
   await withEnvironmentAsOwner(database, id, deleteEnvironmentRows);
   // After the rows: files that nothing points to would be collected too.
   await blobs.deleteEnvironment(id);

@@ -35,11 +35,11 @@ export function renameEnvironment(
   context: OperatorContext,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<Answer<EnvironmentSummary>> {
-  return inEnvironment(context, from, async (environment) => {
+  return runInEnvironment(context, from, async (environment) => {
     const renamed = await lockAndGiveName({ environment, actorId: null, at: context.now() }, to);
     if (renamed.ok) return done(await summarize(environment));
-    if (renamed.failure.code === 'name_taken') return refused(`"${to}" is, or was, the name of another environment`);
-    return refused(
+    if (renamed.failure.code === 'name_taken') return refuse(`"${to}" is, or was, the name of another environment`);
+    return refuse(
       isReservedName(to)
         ? `"${to}" is reserved: choose another name`
         : `"${from}" has too many former names: remove one on its page first`,
@@ -48,7 +48,7 @@ export function renameEnvironment(
 }
 
 /** Runs `work` in the environment of this name or former name. */
-export async function inEnvironment<T>(
+export async function runInEnvironment<T>(
   { database }: OperatorContext,
   name: string,
   work: (environment: EnvironmentHandle) => Promise<Answer<T>>,
@@ -57,7 +57,7 @@ export async function inEnvironment<T>(
   return id === null ? refuseUnknown(name) : withEnvironment(database, id, work);
 }
 
-export function refused(message: string): Answer<never> {
+export function refuse(message: string): Answer<never> {
   return { ok: false, failure: { message } };
 }
 
@@ -68,5 +68,5 @@ export function nameOf(given: string | null, address: string): string {
 }
 
 export function refuseUnknown(name: string): Answer<never> {
-  return refused(`no environment is named "${name}": npm run admin -- environment list`);
+  return refuse(`no environment is named "${name}": npm run admin -- environment list`);
 }

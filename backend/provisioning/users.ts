@@ -5,7 +5,7 @@ import { addUser as writeUser } from '../users/add-user.ts';
 import { editUser, findUserByAddress } from '../users/edit-user.ts';
 import type { UserEdit, UserStanding } from '../users/rules/user-change.ts';
 import { done } from '../platform/outcome.ts';
-import { inEnvironment, nameOf, refused, type Answer, type OperatorContext } from './environments.ts';
+import { runInEnvironment, nameOf, refuse, type Answer, type OperatorContext } from './environments.ts';
 import { wholeRights } from '../access/rules/rights.ts';
 
 /** A user as whoever operates the service sees them. */
@@ -24,8 +24,8 @@ export interface AddedUser {
 /** A new user, who signs in with the Google account of this address. */
 export function addUser(context: OperatorContext, asked: AddedUser): Promise<Answer<OperatedUser>> {
   const emailCanonical = canonicalAddress(asked.email);
-  if (emailCanonical === null) return Promise.resolve(refused(`"${asked.email}" is no e-mail address`));
-  return inEnvironment(context, asked.environment, async (environment) => {
+  if (emailCanonical === null) return Promise.resolve(refuse(`"${asked.email}" is no e-mail address`));
+  return runInEnvironment(context, asked.environment, async (environment) => {
     const user = {
       id: randomUUID(),
       email: asked.email.trim(),
@@ -34,7 +34,7 @@ export function addUser(context: OperatorContext, asked: AddedUser): Promise<Ans
       admin: asked.admin,
     };
     if (!(await writeUser(environment, { ...user, emailCanonical, at: context.now() }, null))) {
-      return refused(`${user.email} is a user of "${asked.environment}" already: npm run admin -- user rights …`);
+      return refuse(`${user.email} is a user of "${asked.environment}" already: npm run admin -- user rights …`);
     }
     return done({ email: user.email, name: user.name, rights: user.rights, admin: user.admin, enabled: true });
   });
@@ -46,16 +46,16 @@ export function changeUser(
   asked: { readonly environment: string; readonly email: string; readonly edit: UserEdit },
 ): Promise<Answer<OperatedUser>> {
   const { environment: name, email, edit } = asked;
-  return inEnvironment(context, name, async (environment) => {
+  return runInEnvironment(context, name, async (environment) => {
     const address = canonicalAddress(email);
     const userId = address === null ? null : await findUserByAddress(environment, address);
     const by = { actorId: null, at: context.now() };
     const decision = userId === null ? null : await editUser(environment, { userId, edit }, by);
     if (decision === null || decision.outcome === 'not_found') {
-      return refused(`${email} is no user of "${name}": npm run admin -- user add …`);
+      return refuse(`${email} is no user of "${name}": npm run admin -- user add …`);
     }
     if (decision.outcome === 'last_admin') {
-      return refused(`${email} is the last admin of "${name}" who has signed in: add another one who does first`);
+      return refuse(`${email} is the last admin of "${name}" who has signed in: add another one who does first`);
     }
     return done({ email, ...decision.user });
   });

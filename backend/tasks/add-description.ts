@@ -20,12 +20,12 @@ export function addDescription(
   mail: StoredDescription & { readonly title: string },
   maxLength: number,
 ): StoredDescription {
-  const html = added(
+  const html = appendCut(
     [stored.html, `<hr />\n<h3>${encodeEntities(mail.title)}</h3>`],
     (room) => cutHtml(mail.html, room),
     maxLength,
   );
-  const text = added([stored.text, `${rule}\n${mail.title}`], (room) => cutText(mail.text, room), maxLength);
+  const text = appendCut([stored.text, `${rule}\n${mail.title}`], (room) => cutText(mail.text, room), maxLength);
   const whole = html.endsWith(mail.html) && text.endsWith(mail.text);
   return { html, text, truncated: stored.truncated || mail.truncated || !whole };
 }
@@ -33,7 +33,7 @@ export function addDescription(
 /**
  * Appends to `before` as much of the new text as fits. If `before` itself is too long, only its first block is kept.
  */
-function added(before: readonly [string, string], cut: (room: number) => string, maxLength: number): string {
+function appendCut(before: readonly [string, string], cut: (room: number) => string, maxLength: number): string {
   const [stored] = before;
   const start = before.filter((block) => block !== '').join(separator);
   if (start.length > maxLength) return stored;

@@ -19,7 +19,7 @@ import { completeSave } from './complete-save.ts';
 import type { Context } from '../platform/context.ts';
 import type { Received } from './upload/receive-upload.ts';
 import { discardAll } from './upload/receive-upload.ts';
-import { contentHash, uploadedContent } from './upload/uploaded-content.ts';
+import { hashContent, buildContent } from './upload/build-content.ts';
 
 /**
  * Whether the caller may add to this task: asked before its files are received. A task that was undone meanwhile is
@@ -154,6 +154,6 @@ function taskIdOf(addition: MessageAddition): Outcome<string> {
 
 function buildMessage(context: Context, taskId: string, received: Received): NewMessage {
   const { idempotencyKey, source } = received.request;
-  const content = uploadedContent(context, taskId, received);
-  return { taskId, idempotencyKey, contentHash: contentHash(received, taskId), source, ...content };
+  const content = buildContent(context, taskId, received);
+  return { taskId, idempotencyKey, contentHash: hashContent(received, taskId), source, ...content };
 }

@@ -1,5 +1,8 @@
 import type { BlobHolder } from '../platform/blobs/blob-holder.ts';
-import { unreferencedHashes } from './sql/attachments.ts';
+import { findUnreferencedHashes } from './sql/attachments.ts';
 
 /** The files of tasks. */
-export const attachmentBlobs: BlobHolder = { columns: ['attachments.sha256'], findUnreferenced: unreferencedHashes };
+export const attachmentBlobs: BlobHolder = {
+  columns: ['attachments.sha256'],
+  findUnreferenced: findUnreferencedHashes,
+};

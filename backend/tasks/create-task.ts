@@ -18,7 +18,7 @@ import { referenceFailure } from './failures.ts';
 import type { Context } from '../platform/context.ts';
 import type { Received } from './upload/receive-upload.ts';
 import { discardAll } from './upload/receive-upload.ts';
-import { contentHash, uploadedContent } from './upload/uploaded-content.ts';
+import { hashContent, buildContent } from './upload/build-content.ts';
 
 /** Whether the caller may create a task at all: asked before its files are received. */
 export function mayCreateTask(context: Context, principal: Principal): Promise<Outcome<null>> {
@@ -129,7 +129,7 @@ function buildTask(context: Context, received: Received<TaskRequest>): Outcome<N
   return done({
     id,
     idempotencyKey: request.idempotencyKey,
-    contentHash: contentHash(received),
+    contentHash: hashContent(received),
     title,
     typeId: request.typeId,
     statusId: request.statusId,
@@ -138,6 +138,6 @@ function buildTask(context: Context, received: Received<TaskRequest>): Outcome<N
     dueOn: request.dueOn ?? null,
     meeting: request.meeting ?? null,
     assigneeId: request.assigneeId ?? null,
-    ...uploadedContent(context, id, received),
+    ...buildContent(context, id, received),
   });
 }

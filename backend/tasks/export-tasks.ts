@@ -60,16 +60,16 @@ const words = {
  * The columns of the list, with the headings of the pages in this language. Contacts outside the scope are a count;
  * times are in an IANA time zone, in a form that spreadsheets parse.
  */
-export function taskColumns(language: ExportLanguage, timeZone: string): readonly CsvColumn<TaskRow>[] {
+export function buildTaskColumns(language: ExportLanguage, timeZone: string): readonly CsvColumn<TaskRow>[] {
   const text = words[language];
-  const time = timeIn(timeZone);
+  const time = createTimeFormat(timeZone);
   return [
     { heading: text.number, cell: ({ number }) => number },
     { heading: text.title, cell: ({ title }) => title },
     { heading: text.type, cell: ({ type }) => type.label },
     { heading: text.status, cell: ({ status }) => status.label },
     { heading: text.state, cell: ({ status }) => text.states[status.closed ? 'closed' : 'open'] },
-    { heading: text.contacts, cell: contactNames },
+    { heading: text.contacts, cell: listContactNames },
     { heading: text.hidden, cell: ({ hiddenContacts }) => hiddenContacts },
     { heading: text.assignee, cell: ({ assignee }) => assignee?.name ?? '' },
     { heading: text.author, cell: ({ author }) => author.name },
@@ -81,12 +81,12 @@ export function taskColumns(language: ExportLanguage, timeZone: string): readonl
   ];
 }
 
-function contactNames({ contacts }: TaskRow): string {
+function listContactNames({ contacts }: TaskRow): string {
   return contacts.map(({ name, company }) => (company === null ? name : `${name} (${company})`)).join(', ');
 }
 
 /** An instant as `YYYY-MM-DD HH:mm:ss`, which is the Swedish format. */
-function timeIn(timeZone: string): (instant: string) => string {
+function createTimeFormat(timeZone: string): (instant: string) => string {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   return (instant) => format.format(Date.parse(instant));
 }

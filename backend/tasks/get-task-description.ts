@@ -44,7 +44,7 @@ export function getTaskDescription(
   return asCaller(context, principal, async (environment, { viewer }) => {
     const task = await readTask(environment, taskId, { viewer, at: context.now() });
     if (task === null) return failed({ code: 'not_found' });
-    return done(documentOf(task.title, withImages(task.description.html, { taskId, remote })));
+    return done(documentOf(task.title, placeImages(task.description.html, { taskId, remote })));
   });
 }
 
@@ -60,7 +60,7 @@ function documentOf(title: string, body: string): string {
  * Sanitized HTML has attributes in double quotes and no double quote inside a value, so within a tag these patterns
  * match attributes only.
  */
-function withImages(html: string, { taskId, remote }: DescriptionRequest): string {
+function placeImages(html: string, { taskId, remote }: DescriptionRequest): string {
   const own = ` src="/v1/tasks/${taskId}/`;
   return tokenizeHtml(html)
     .map(({ kind, name, start, end }) => {

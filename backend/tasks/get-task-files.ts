@@ -43,35 +43,35 @@ async function entriesOf(
 ): Promise<ZipEntry[]> {
   const files = await Promise.all(
     task.attachments.flatMap(({ name, sha256 }) =>
-      sha256 === null ? [] : [fileEntry(blobs, { environmentId, sha256 }, name)],
+      sha256 === null ? [] : [createFileEntry(blobs, { environmentId, sha256 }, name)],
     ),
   );
   const links = task.attachments.flatMap(({ name, link }) => (link === null ? [] : [{ name, url: link }]));
-  const entries = links.length === 0 ? files : [...files, linksEntry(linksName, links)];
+  const entries = links.length === 0 ? files : [...files, createLinksEntry(linksName, links)];
   const names = uniqueFileNames(entries.map(({ name }) => name));
   return entries.map((entry, index) => ({ ...entry, name: names[index] ?? entry.name }));
 }
 
 /** The size is read before anything is sent, so that an archive that cannot be completed is not begun. */
-async function fileEntry(blobs: Context['blobs'], key: BlobKey, name: string): Promise<ZipEntry> {
+async function createFileEntry(blobs: Context['blobs'], key: BlobKey, name: string): Promise<ZipEntry> {
   const stored = await blobs.stat(key);
-  if (stored === null) throw missing();
+  if (stored === null) throw createMissingError();
   return {
     name,
     size: stored.size,
     open: async () => {
       const blob = await blobs.open(key);
-      if (blob === null) throw missing();
+      if (blob === null) throw createMissingError();
       return blob.content;
     },
   };
 }
 
-function linksEntry(name: string, links: Links): ZipEntry {
+function createLinksEntry(name: string, links: Links): ZipEntry {
   const bytes = Buffer.from(links.map((link) => `${link.name}\r\n${link.url}\r\n`).join('\r\n'));
   return { name, size: bytes.byteLength, open: () => Promise.resolve(Readable.from([bytes], { objectMode: false })) };
 }
 
-function missing(): Error {
+function createMissingError(): Error {
   return new Error('an attachment whose bytes are not in the blob store');
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { taskEventSchema, type TaskEvent, type TaskHistory } from '../../shared/tasks/task-change.ts';
 import { maxTaskEvents, readTaskHistory, type TaskEventRecord } from './sql/read-task-history.ts';
-import { shownChange } from './rules/get-task-history.ts';
+import { redactChange } from './rules/get-task-history.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { done, failed } from '../platform/outcome.ts';
@@ -20,6 +20,6 @@ export function getTaskHistory(context: Context, principal: Principal, taskId: s
 
 /** The audit trail has fields of every area; those of a task are a closed list. */
 function eventOf({ changes, ...event }: TaskEventRecord, visible: ReadonlySet<string>): TaskEvent {
-  const shown = changes.map((change) => shownChange(change, visible));
+  const shown = changes.map((change) => redactChange(change, visible));
   return { ...event, changes: z.parse(taskEventSchema.shape.changes, shown) };
 }

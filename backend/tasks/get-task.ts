@@ -49,10 +49,10 @@ export function detailOf(record: TaskDetailRecord, by: { readonly viewer: Viewer
 }
 
 function attachmentOf(taskId: string, { link, ...attachment }: StoredAttachment): Attachment {
-  return { ...attachment, url: link ?? attachmentPath(taskId, attachment.id) };
+  return { ...attachment, url: link ?? buildAttachmentPath(taskId, attachment.id) };
 }
 
 /** The path at which this API serves a stored file. */
-export function attachmentPath(taskId: string, attachmentId: string): string {
+export function buildAttachmentPath(taskId: string, attachmentId: string): string {
   return `/v1/tasks/${taskId}/attachments/${attachmentId}`;
 }

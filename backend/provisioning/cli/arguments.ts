@@ -84,17 +84,17 @@ export function parseAdminArguments(args: readonly string[]): AdminArguments {
 function commandOf(name: FormName, typed: Typed): AdminCommand {
   switch (name) {
     case 'environment create':
-      return { name, asked: newEnvironment(typed) };
+      return { name, asked: readNewEnvironment(typed) };
     case 'environment list':
       return { name };
     case 'environment rename':
-      return { name, from: typed.environment(0), to: typed.environment(1) };
+      return { name, from: typed.readEnvironment(0), to: typed.readEnvironment(1) };
     case 'environment delete':
-      return { name, environment: confirmed(typed) };
+      return { name, environment: readConfirmedName(typed) };
     case 'user add':
-      return { name, asked: addedUser(typed) };
+      return { name, asked: readAddedUser(typed) };
     case 'user rights':
-      return changeOf(typed, rightsEdit(typed));
+      return changeOf(typed, readRightsEdit(typed));
     case 'user disable':
       return changeOf(typed, { enabled: false });
     case 'user enable':
@@ -102,49 +102,54 @@ function commandOf(name: FormName, typed: Typed): AdminCommand {
   }
 }
 
-function newEnvironment(typed: Typed): NewEnvironment {
-  const language = typed.value('language') ?? 'fr';
-  if (language !== 'fr' && language !== 'en') throw typed.wrong(`--language is fr or en, not "${language}"`);
+function readNewEnvironment(typed: Typed): NewEnvironment {
+  const language = typed.readValue('language') ?? 'fr';
+  if (language !== 'fr' && language !== 'en') throw typed.toUsageError(`--language is fr or en, not "${language}"`);
   return {
-    name: typed.environment(0),
-    displayName: typed.required('display-name'),
+    name: typed.readEnvironment(0),
+    displayName: typed.requireValue('display-name'),
     language,
-    domains: typed.values('domain'),
-    admin: { email: typed.required('admin'), name: typed.value('admin-name') },
+    domains: typed.readValues('domain'),
+    admin: { email: typed.requireValue('admin'), name: typed.readValue('admin-name') },
   };
 }
 
 /** Typing the name twice is the only way back that there is. */
-function confirmed(typed: Typed): string {
-  const name = typed.environment(0);
-  const confirm = typed.value('confirm');
+function readConfirmedName(typed: Typed): string {
+  const name = typed.readEnvironment(0);
+  const confirm = typed.readValue('confirm');
   if (confirm === null) {
-    throw typed.wrong(`deleting "${name}", its users and its tasks is for good: repeat its name, --confirm ${name}`);
+    throw typed.toUsageError(
+      `deleting "${name}", its users and its tasks is for good: repeat its name, --confirm ${name}`,
+    );
   }
-  if (confirm !== name) throw typed.wrong(`--confirm says "${confirm}", not "${name}": nothing was deleted`);
+  if (confirm !== name) throw typed.toUsageError(`--confirm says "${confirm}", not "${name}": nothing was deleted`);
   return name;
 }
 
-function addedUser(typed: Typed): AddedUser {
+function readAddedUser(typed: Typed): AddedUser {
   return {
-    email: typed.positional(0),
-    environment: typed.environmentOption(),
-    name: typed.value('name'),
-    rights: typed.rights() ?? [],
+    email: typed.readPositional(0),
+    environment: typed.readEnvironmentOption(),
+    name: typed.readValue('name'),
+    rights: typed.readRights() ?? [],
     admin: typed.has('admin'),
   };
 }
 
-function rightsEdit(typed: Typed): UserEdit {
-  const rights = typed.rights();
+function readRightsEdit(typed: Typed): UserEdit {
+  const rights = typed.readRights();
   const [admin, noAdmin] = [typed.has('admin'), typed.has('no-admin')];
-  if (admin && noAdmin) throw typed.wrong('--admin and --no-admin contradict each other');
-  if (rights === undefined && !admin && !noAdmin) throw typed.wrong('say --rights, --admin or --no-admin');
+  if (admin && noAdmin) throw typed.toUsageError('--admin and --no-admin contradict each other');
+  if (rights === undefined && !admin && !noAdmin) throw typed.toUsageError('say --rights, --admin or --no-admin');
   return { ...(rights !== undefined && { rights }), ...((admin || noAdmin) && { admin }) };
 }
 
 function changeOf(typed: Typed, edit: UserEdit): AdminCommand {
-  return { name: 'user change', asked: { email: typed.positional(0), environment: typed.environmentOption(), edit } };
+  return {
+    name: 'user change',
+    asked: { email: typed.readPositional(0), environment: typed.readEnvironmentOption(), edit },
+  };
 }
 
 /** The words and options of one command, each asked for as what it should be. */
@@ -166,16 +171,16 @@ class Typed {
       this.#positionals = parsed.positionals;
       this.#values = parsed.values;
     } catch (error) {
-      throw this.wrong(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+      throw this.toUsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
     }
     if (this.#positionals.length !== count) {
-      throw this.wrong(
+      throw this.toUsageError(
         this.#positionals.length > count ? `unexpected "${this.#positionals[count] ?? ''}"` : 'something is missing',
       );
     }
   }
 
-  wrong(reason: string): UsageError {
+  toUsageError(reason: string): UsageError {
     return new UsageError(`${reason}; usage: npm run admin -- ${forms[this.#name].usage}`);
   }
 
@@ -183,46 +188,47 @@ class Typed {
     return this.#values[option] === true;
   }
 
-  value(option: string): string | null {
+  readValue(option: string): string | null {
     const value = this.#values[option];
     return typeof value === 'string' ? value : null;
   }
 
-  values(option: string): string[] {
+  readValues(option: string): string[] {
     return z.catch(z.array(z.string()), []).parse(this.#values[option]);
   }
 
-  required(option: string): string {
-    const value = this.value(option);
-    if (value === null || value === '') throw this.wrong(`--${option} is missing`);
+  requireValue(option: string): string {
+    const value = this.readValue(option);
+    if (value === null || value === '') throw this.toUsageError(`--${option} is missing`);
     return value;
   }
 
-  positional(index: number): string {
+  readPositional(index: number): string {
     return this.#positionals[index] ?? '';
   }
 
-  environment(index: number): string {
-    return this.#named(this.positional(index));
+  readEnvironment(index: number): string {
+    return this.#named(this.readPositional(index));
   }
 
-  environmentOption(): string {
-    return this.#named(this.required('environment'));
+  readEnvironmentOption(): string {
+    return this.#named(this.requireValue('environment'));
   }
 
   /** Undefined: nothing was said; `none` takes all of them away. */
-  rights(): Right[] | undefined {
-    const value = this.value('rights');
+  readRights(): Right[] | undefined {
+    const value = this.readValue('rights');
     if (value === null) return undefined;
     if (value === 'none') return [];
     const given = z.array(rightSchema).safeParse(value.split(',').map((right) => right.trim()));
-    if (!given.success) throw this.wrong(`--rights takes ${allRights.join(', ')} or none, with commas between them`);
+    if (!given.success)
+      throw this.toUsageError(`--rights takes ${allRights.join(', ')} or none, with commas between them`);
     return given.data;
   }
 
   #named(name: string): string {
     if (environmentNameSchema.safeParse(name).success) return name;
-    throw this.wrong(`"${name}" is no environment name: small letters, digits and hyphens`);
+    throw this.toUsageError(`"${name}" is no environment name: small letters, digits and hyphens`);
   }
 }
 

@@ -4,7 +4,7 @@ import { listEnvironments, renameEnvironment, type Answer, type OperatorContext 
 import { done } from '../../platform/outcome.ts';
 import { addUser, changeUser } from '../users.ts';
 import type { AdminCommand } from './arguments.ts';
-import type { AdminAnswer } from './printed-answer.ts';
+import type { AdminAnswer } from './format-answer.ts';
 
 /** Does what was asked; `baseUrl`: where people reach the service. */
 export function runCommand(
@@ -15,7 +15,7 @@ export function runCommand(
   const pageOf = (name: string) => `${baseUrl}/e/${name}`;
   switch (command.name) {
     case 'environment create':
-      return answered(createEnvironment(context, command.asked), (created) => ({
+      return answerWith(createEnvironment(context, command.asked), (created) => ({
         created,
         admin: command.asked.admin.email,
         page: pageOf(created.name),
@@ -23,20 +23,23 @@ export function runCommand(
     case 'environment list':
       return listEnvironments(context).then((environments) => done({ environments }));
     case 'environment rename':
-      return answered(renameEnvironment(context, command), (renamed) => ({ renamed, page: pageOf(renamed.name) }));
+      return answerWith(renameEnvironment(context, command), (renamed) => ({ renamed, page: pageOf(renamed.name) }));
     case 'environment delete':
-      return answered(deleteEnvironment(context, command.environment), (deleted) => ({ deleted }));
+      return answerWith(deleteEnvironment(context, command.environment), (deleted) => ({ deleted }));
     case 'user add':
-      return answered(addUser(context, command.asked), (added) => ({
+      return answerWith(addUser(context, command.asked), (added) => ({
         added,
         page: pageOf(command.asked.environment),
       }));
     case 'user change':
-      return answered(changeUser(context, command.asked), (changed) => ({ changed }));
+      return answerWith(changeUser(context, command.asked), (changed) => ({ changed }));
   }
 }
 
-async function answered<T>(work: Promise<Answer<T>>, answer: (value: T) => AdminAnswer): Promise<Answer<AdminAnswer>> {
+async function answerWith<T>(
+  work: Promise<Answer<T>>,
+  answer: (value: T) => AdminAnswer,
+): Promise<Answer<AdminAnswer>> {
   const result = await work;
   return result.ok ? done(answer(result.value)) : result;
 }

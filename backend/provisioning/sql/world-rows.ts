@@ -37,9 +37,13 @@ interface Context {
 /** The rows of a checked world, with ids made here. */
 export function buildWorldRows(world: World, createdAt: Date): WorldRows {
   const environmentId = randomUUID();
-  const people = world.users.map((user) => ({ user, id: randomUUID(), address: keyed(canonicalAddress(user.email)) }));
+  const people = world.users.map((user) => ({
+    user,
+    id: randomUUID(),
+    address: requireKey(canonicalAddress(user.email)),
+  }));
   const context = { environmentId, createdAt, userIds: new Map(people.map(({ address, id }) => [address, id])) };
-  const contactRows = rowsOfContacts(world, context);
+  const contactRows = buildContactRows(world, context);
   const { defaultRights } = world.environment;
   return {
     environment: {
@@ -53,10 +57,10 @@ export function buildWorldRows(world: World, createdAt: Date): WorldRows {
     },
     tables: [
       { table: environmentAliases, values: world.environment.aliases.map((name) => ({ name, environmentId })) },
-      { table: admittingDomains, values: domainRows(world.environment.admits, context) },
-      { table: environmentDomains, values: workspaceRows(world, context) },
+      { table: admittingDomains, values: buildDomainRows(world.environment.admits, context) },
+      { table: environmentDomains, values: buildWorkspaceRows(world, context) },
       { table: environmentSettings, values: [{ environmentId }] },
-      { table: users, values: people.map((person) => userRow(person, context)) },
+      { table: users, values: people.map((person) => buildUserRow(person, context)) },
       { table: identities, values: people.map(({ id, address }) => ({ environmentId, userId: id, address })) },
       {
         table: taskTypes,
@@ -77,7 +81,7 @@ export function buildWorldRows(world: World, createdAt: Date): WorldRows {
   };
 }
 
-function userRow(
+function buildUserRow(
   { user, id, address }: { user: World['users'][number]; id: string; address: string },
   { environmentId, createdAt }: Context,
 ): typeof users.$inferInsert {
@@ -97,16 +101,25 @@ function userRow(
 }
 
 /** Of a world no domain restricts, so that all that admit let people in. */
-function domainRows(domains: readonly string[], { environmentId }: Context): (typeof admittingDomains.$inferInsert)[] {
-  return unique(domains.map((domain) => keyed(canonicalDomain(domain)))).map((domain) => ({ environmentId, domain }));
+function buildDomainRows(
+  domains: readonly string[],
+  { environmentId }: Context,
+): (typeof admittingDomains.$inferInsert)[] {
+  return dropRepeats(domains.map((domain) => requireKey(canonicalDomain(domain)))).map((domain) => ({
+    environmentId,
+    domain,
+  }));
 }
 
-function workspaceRows(
+function buildWorkspaceRows(
   { environment: { domains, admits } }: World,
   context: Context,
 ): (typeof environmentDomains.$inferInsert)[] {
-  const admitting = new Set(domainRows(admits, context).map(({ domain }) => domain));
-  return domainRows([...domains, ...admits], context).map((row) => ({ ...row, admits: admitting.has(row.domain) }));
+  const admitting = new Set(buildDomainRows(admits, context).map(({ domain }) => domain));
+  return buildDomainRows([...domains, ...admits], context).map((row) => ({
+    ...row,
+    admits: admitting.has(row.domain),
+  }));
 }
 
 interface ContactEntry {
@@ -116,22 +129,22 @@ interface ContactEntry {
   readonly attached: readonly string[];
 }
 
-function rowsOfContacts(world: World, context: Context): WorldRows['tables'] {
-  const companies = world.companies.map((company) => companyEntry(company, context));
+function buildContactRows(world: World, context: Context): WorldRows['tables'] {
+  const companies = world.companies.map((company) => buildCompanyEntry(company, context));
   const companyIds = new Map(companies.map(({ row }) => [row.name, row.id]));
-  const persons = world.contacts.map((contact) => personEntry(contact, companyIds, context));
+  const persons = world.contacts.map((contact) => buildPersonEntry(contact, companyIds, context));
   const entries = [...companies, ...persons];
   return [
     { table: contacts, values: companies.map(({ row }) => row) },
     { table: contacts, values: persons.map(({ row }) => row) },
-    { table: contactEmails, values: entries.flatMap(emailRows) },
-    { table: contactWords, values: entries.flatMap(wordRows) },
-    { table: contactDomains, values: entries.flatMap(contactDomainRows) },
-    { table: accountReps, values: repRows(entries, context) },
+    { table: contactEmails, values: entries.flatMap(buildEmailRows) },
+    { table: contactWords, values: entries.flatMap(buildWordRows) },
+    { table: contactDomains, values: entries.flatMap(buildContactDomainRows) },
+    { table: accountReps, values: buildRepRows(entries, context) },
   ];
 }
 
-function companyEntry(
+function buildCompanyEntry(
   { name, relation, emails, domains, attached }: World['companies'][number],
   { environmentId, createdAt }: Context,
 ): ContactEntry {
@@ -139,7 +152,7 @@ function companyEntry(
   return { row, emails, domains, attached };
 }
 
-function personEntry(
+function buildPersonEntry(
   { name, emails, company, relation, attached }: World['contacts'][number],
   companyIds: ReadonlyMap<string, string>,
   { environmentId, createdAt }: Context,
@@ -158,10 +171,10 @@ function personEntry(
   return { row, emails, domains: [], attached };
 }
 
-function emailRows({ row, emails }: ContactEntry): (typeof contactEmails.$inferInsert)[] {
+function buildEmailRows({ row, emails }: ContactEntry): (typeof contactEmails.$inferInsert)[] {
   const byKey = new Map<string, string>();
   for (const email of emails) {
-    const key = keyed(canonicalAddress(email));
+    const key = requireKey(canonicalAddress(email));
     if (!byKey.has(key)) byKey.set(key, email.trim());
   }
   return [...byKey].map(([emailCanonical, email], position) => ({
@@ -173,8 +186,8 @@ function emailRows({ row, emails }: ContactEntry): (typeof contactEmails.$inferI
   }));
 }
 
-function wordRows({ row, emails }: ContactEntry): (typeof contactWords.$inferInsert)[] {
-  const addresses = emails.map((email) => keyed(canonicalAddress(email)));
+function buildWordRows({ row, emails }: ContactEntry): (typeof contactWords.$inferInsert)[] {
+  const addresses = emails.map((email) => requireKey(canonicalAddress(email)));
   return wordsOfContact({ name: row.name, addresses }).map((word) => ({
     environmentId: row.environmentId,
     contactId: row.id,
@@ -182,8 +195,8 @@ function wordRows({ row, emails }: ContactEntry): (typeof contactWords.$inferIns
   }));
 }
 
-function contactDomainRows({ row, domains }: ContactEntry): (typeof contactDomains.$inferInsert)[] {
-  return unique(domains.map((domain) => keyed(canonicalDomain(domain)))).map((domain) => ({
+function buildContactDomainRows({ row, domains }: ContactEntry): (typeof contactDomains.$inferInsert)[] {
+  return dropRepeats(domains.map((domain) => requireKey(canonicalDomain(domain)))).map((domain) => ({
     environmentId: row.environmentId,
     contactId: row.id,
     domain,
@@ -191,7 +204,7 @@ function contactDomainRows({ row, domains }: ContactEntry): (typeof contactDomai
 }
 
 /** Reps are attached to accounts: those named on a person of a company are attached to the company. */
-function repRows(
+function buildRepRows(
   entries: readonly ContactEntry[],
   { environmentId, userIds }: Context,
 ): (typeof accountReps.$inferInsert)[] {
@@ -199,19 +212,19 @@ function repRows(
   for (const { row, attached } of entries) {
     const accountId = row.companyId ?? row.id;
     for (const email of attached) {
-      const userId = keyed(userIds.get(keyed(canonicalAddress(email))));
+      const userId = requireKey(userIds.get(requireKey(canonicalAddress(email))));
       rows.set(`${userId} ${accountId}`, { environmentId, userId, accountId });
     }
   }
   return [...rows.values()];
 }
 
-function unique(values: readonly string[]): string[] {
+function dropRepeats(values: readonly string[]): string[] {
   return [...new Set(values)];
 }
 
 /** checkWorld has seen that there is a value. */
-function keyed(key: string | null | undefined): string {
+function requireKey(key: string | null | undefined): string {
   if (key === null || key === undefined) throw new TypeError('A world must be checked before it is loaded.');
   return key;
 }

@@ -25,16 +25,16 @@ const slowestPace = { bytes: 16 * 1024, span: 15_000 };
 
 /** Saving a task with its files, and adding a mail with its files to a task: one multipart request each. */
 export async function taskCreationRoutes(app: FastifyInstance, context: Context): Promise<void> {
-  const limits = multipartLimits(context.limits);
+  const limits = buildMultipartLimits(context.limits);
   const receive = <R extends MessageRequest>(request: FastifyRequest, schema: z.ZodMiniType<R>) =>
-    received(context, request, { limits, schema });
+    receiveRequest(context, request, { limits, schema });
 
   await app.register((scope, _options, next) => {
     acceptMultipart(scope);
     route(scope, taskEndpoints.createTask, {
       options: {
         config: { capture: 'task' },
-        onRequest: before(limits, (request) => mayCreateTask(context, principalOf(request))),
+        onRequest: refuseBeforeBody(limits, (request) => mayCreateTask(context, principalOf(request))),
       },
       handle: async (_input, request) => {
         const upload = await receive(request, taskEndpoints.createTask.multipart);
@@ -45,7 +45,7 @@ export async function taskCreationRoutes(app: FastifyInstance, context: Context)
     route(scope, taskEndpoints.addMessage, {
       options: {
         config: { capture: 'message' },
-        onRequest: before(limits, async (request) => {
+        onRequest: refuseBeforeBody(limits, async (request) => {
           const params = validate(taskEndpoints.addMessage.params, request.params, 'params');
           return params.ok ? mayAddMessage(context, principalOf(request), params.value.taskId) : params;
         }),
@@ -62,7 +62,7 @@ export async function taskCreationRoutes(app: FastifyInstance, context: Context)
 }
 
 /** Rights are checked before the body is read, so that nobody sends 40 MB only to be refused. */
-function before(limits: MultipartLimits, allowed: (request: FastifyRequest) => Promise<Outcome<null>>) {
+function refuseBeforeBody(limits: MultipartLimits, allowed: (request: FastifyRequest) => Promise<Outcome<null>>) {
   return async (request: FastifyRequest): Promise<void> => {
     if (Number(request.headers['content-length'] ?? 0) > limits.bytes) {
       throw new ProblemError({ code: 'payload_too_large' });
@@ -72,17 +72,17 @@ function before(limits: MultipartLimits, allowed: (request: FastifyRequest) => P
   };
 }
 
-async function received<R extends MessageRequest>(
+async function receiveRequest<R extends MessageRequest>(
   context: Context,
   request: FastifyRequest,
   { limits, schema }: { limits: MultipartLimits; schema: z.ZodMiniType<R> },
 ): Promise<Outcome<Received<R>>> {
   if (request.headers['content-type'] === undefined) throw new ProblemError({ code: 'unsupported_media_type' });
-  const announced = (announcement: MessageRequest) => noteAnnounced(request, announcement);
+  const onAnnounced = (announcement: MessageRequest) => noteAnnounced(request, announcement);
   const wanted = await readUploadLimits(context, principalOf(request));
-  return receiveUpload({ ...context, limits: wanted, announced }, readMultipart(request.raw, limits), schema);
+  return receiveUpload({ ...context, limits: wanted, onAnnounced }, readMultipart(request.raw, limits), schema);
 }
 
-function multipartLimits({ maxFiles, maxTotalBytes }: UploadLimits): MultipartLimits {
+function buildMultipartLimits({ maxFiles, maxTotalBytes }: UploadLimits): MultipartLimits {
   return { parts: maxFiles + 1, bytes: maxTotalBytes + maxTaskPartBytes + delimiterBytes, pace: slowestPace };
 }

@@ -5,7 +5,7 @@ import { chooseLanguage } from '../../platform/http/language.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { changeFilter, deleteFilter, listSavedFilters, saveFilter } from '../saved-filters.ts';
 import type { Context } from '../../platform/context.ts';
-import { taskExport, taskColumns } from '../export-tasks.ts';
+import { taskExport, buildTaskColumns } from '../export-tasks.ts';
 import { listTasks } from '../list-tasks.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
 import { fileName, sendCsv } from '../../platform/http/csv-file.ts';
@@ -35,7 +35,7 @@ export async function taskListRoutes(app: FastifyInstance, context: Context): Pr
       return sendCsv(reply, await beginExport(context, principal, asked), {
         name: fileName(language === 'fr' ? 'taches' : 'tasks', context.now()),
         language,
-        columns: taskColumns(language, timeZone),
+        columns: buildTaskColumns(language, timeZone),
         next: (cursor) => nextExportPage(context, principal, { ...asked, cursor }),
       });
     },

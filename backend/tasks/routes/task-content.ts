@@ -38,7 +38,7 @@ export function taskContentRoutes(app: FastifyInstance, context: Context): void 
       if (!page.ok) throw new ProblemError(page.failure);
       return reply
         .code(taskEndpoints.getTaskDescription.status)
-        .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': framePolicy(remote) })
+        .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': buildFramePolicy(remote) })
         .send(page.value);
     },
   });
@@ -49,7 +49,7 @@ export function taskContentRoutes(app: FastifyInstance, context: Context): void 
  * origin; otherwise the browser would request the task's images without the cookie. Without scripts that origin cannot
  * be abused. Links open a new page.
  */
-function framePolicy(remote: boolean): string {
+function buildFramePolicy(remote: boolean): string {
   return [
     "default-src 'none'",
     `img-src 'self' data:${remote ? ' https: http:' : ''}`,

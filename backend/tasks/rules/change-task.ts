@@ -86,7 +86,7 @@ export function decideChange(request: ChangeCase): AcceptedChange | ChangeRefusa
   const { task, change, chosen } = request;
   if (task === null) return { outcome: 'not_found' };
   if (!task.writable) return { outcome: 'forbidden' };
-  const contacts = contactChanges(request, task.contactIds);
+  const contacts = decideContactChanges(request, task.contactIds);
   if (contacts.refusedIds.length > 0) return { outcome: 'contacts_out_of_scope', contactIds: contacts.refusedIds };
   const fields = listChangedFields(task, change);
   const described = change.description !== undefined && change.description !== task.descriptionText;
@@ -150,17 +150,17 @@ interface Changing {
 
 /** The change of one field as text, for the audit trail. */
 export function describeChange(field: ChangedField, changing: Changing): FieldChange {
-  return { field, from: wordsBefore(changing.task)[field], to: wordsAfter(changing)[field] };
+  return { field, from: wordsOfTask(changing.task)[field], to: wordsOfChange(changing)[field] };
 }
 
 type Words = Readonly<Record<ChangedField, string | null>>;
 
-function wordsBefore({ title, type, status, dueOn, assignee }: ChangeableTask): Words {
+function wordsOfTask({ title, type, status, dueOn, assignee }: ChangeableTask): Words {
   return { title, type: type.label, status: status.label, dueOn, assignee: assignee?.name ?? null };
 }
 
 /** The new values as text, for the fields that the change has. */
-function wordsAfter({ change, chosen }: Changing): Words {
+function wordsOfChange({ change, chosen }: Changing): Words {
   const { title = null, dueOn = null, assigneeId } = change;
   const assignee = assigneeId === null ? null : chosen.assignee;
   return {
@@ -176,7 +176,7 @@ function wordsAfter({ change, chosen }: Changing): Words {
  * The contacts to link and to unlink, without those that are so already. `refusedIds`: contacts that are outside the
  * scope or do not exist.
  */
-function contactChanges({ viewer, change, contacts }: ChangeCase, linked: readonly string[]) {
+function decideContactChanges({ viewer, change, contacts }: ChangeCase, linked: readonly string[]) {
   const addable = new Map(
     contacts.filter((contact) => mayAdd(contact, viewer, linked)).map((contact) => [contact.id, contact]),
   );
@@ -188,8 +188,8 @@ function contactChanges({ viewer, change, contacts }: ChangeCase, linked: readon
   const addedIds = adding.filter((id) => !linked.includes(id));
   const removedIds = removing.filter((id) => linked.includes(id));
   const changes = [
-    ...addedIds.map((id) => ({ ...contactChange(id), to: addable.get(id)?.name ?? null })),
-    ...removedIds.map((id) => ({ ...contactChange(id), from: removable.get(id)?.name ?? null })),
+    ...addedIds.map((id) => ({ ...describeContact(id), to: addable.get(id)?.name ?? null })),
+    ...removedIds.map((id) => ({ ...describeContact(id), from: removable.get(id)?.name ?? null })),
   ];
   const refusedIds = [...adding.filter((id) => !addable.has(id)), ...removing.filter((id) => !removable.has(id))];
   return { addedIds, removedIds, changes, refusedIds };
@@ -200,6 +200,6 @@ function mayAdd(contact: Named & ContactStanding, { scope }: Viewer, linked: rea
   return mayLink(scope, contact) || (linked.includes(contact.id) && maySee(scope, contact));
 }
 
-function contactChange(contactId: string): FieldChange {
+function describeContact(contactId: string): FieldChange {
   return { field: 'contacts', from: null, to: null, contactId };
 }

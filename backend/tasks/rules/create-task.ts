@@ -43,7 +43,7 @@ export function decideCreation(
   if (key.outcome !== 'proceed') return key;
   const creation = creationOf(request.rights);
   if (!creation.allowed) return { outcome: 'rights_missing', missingRights: creation.missingRights };
-  const fields = unknownReferences(request);
+  const fields = findUnknownReferences(request);
   if (fields.length > 0) return { outcome: 'unknown_reference', fields };
   const scope = scopeOf(request.rights, request.admin);
   const linkable = new Set(request.contacts.filter((contact) => mayLink(scope, contact)).map((contact) => contact.id));
@@ -52,6 +52,6 @@ export function decideCreation(
   return decideAssignee({ ...request, viewer: { userId: request.userId, scope } });
 }
 
-function unknownReferences(request: CreationCase): ('typeId' | 'statusId')[] {
+function findUnknownReferences(request: CreationCase): ('typeId' | 'statusId')[] {
   return [...(request.typeKnown ? [] : ['typeId' as const]), ...(request.statusKnown ? [] : ['statusId' as const])];
 }

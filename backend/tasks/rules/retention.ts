@@ -25,11 +25,11 @@ const day = 24 * 60 * 60_000;
 export function isDueForErasure(task: RetainedTask, retention: Retention, now: Date): boolean {
   const { removedTaskDays, closedTaskMonths } = retention;
   if (task.removedAt !== null) return task.removedAt.getTime() < now.getTime() - removedTaskDays * day;
-  return task.closed && closedTaskMonths !== null && task.changedAt < monthsBefore(now, closedTaskMonths);
+  return task.closed && closedTaskMonths !== null && task.changedAt < subtractMonths(now, closedTaskMonths);
 }
 
 /** The same day and time so many months earlier in UTC, clamped to the last day of the month. */
-export function monthsBefore(at: Date, months: number): Date {
+export function subtractMonths(at: Date, months: number): Date {
   const before = new Date(at);
   before.setUTCDate(1);
   before.setUTCMonth(before.getUTCMonth() - months);

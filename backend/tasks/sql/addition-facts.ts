@@ -3,7 +3,7 @@ import type { AdditionCase } from '../rules/add-message.ts';
 import type { Viewer } from '../../access/rules/rights.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { perScope, taskReadable, taskWritable, viewerOf } from '../../access/sql/scope.ts';
-import { claimedKey, sourceValues } from './task-parts.ts';
+import { claimedKey, bindSource } from './task-parts.ts';
 import type { NewMessage } from './task-record.ts';
 
 export interface AdditionFacts {
@@ -59,7 +59,7 @@ export async function readAdditionFacts(
   { userId, scope }: Viewer,
 ): Promise<AdditionFacts> {
   const { idempotencyKey, taskId } = message;
-  const { sourceKeyHashes } = sourceValues(message);
+  const { sourceKeyHashes } = bindSource(message);
   const values = { userId, viewerId: userId, idempotencyKey, taskId, sourceKeyHashes };
   const [facts] = await run(environment, additionFacts(scope), values);
   if (facts === undefined) throw new Error('A statement without a table answers one row.');

@@ -42,7 +42,10 @@ export async function readAttachment(
 }
 
 /** Returns those of these SHA-256 hashes to which no attachment of the environment refers. */
-export async function unreferencedHashes(environment: EnvironmentHandle, hashes: readonly string[]): Promise<string[]> {
+export async function findUnreferencedHashes(
+  environment: EnvironmentHandle,
+  hashes: readonly string[],
+): Promise<string[]> {
   const rows = await run(environment, unreferenced, { hashes: [...new Set(hashes)] });
   return rows.map((row) => row.sha256);
 }

@@ -13,7 +13,7 @@ const value = sql.placeholder;
 const environmentId = value('environmentId');
 
 /** ChangeableTask (tasks/rules) as members for json_build_object, of the task `t` and the rows of `changeableRows`. */
-export function changeableMembers(viewer: SqlViewer): SQL {
+export function selectChangeableMembers(viewer: SqlViewer): SQL {
   return sql`
     'version', t.version, 'removed', t.undone_at is not null, 'writable', ${taskWritable(viewer)}, 'title', t.title,
     'type', json_build_object('id', type.id, 'label', type.label),
@@ -56,7 +56,7 @@ const changeFacts = perScope<ChangeFacts>('change_facts', (scope) => {
       join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
       where contact.environment_id = ${environmentId} and contact.id = any(${value('contactIds')}::uuid[])`,
   )} as contacts, (
-    select json_build_object(${changeableMembers(viewer)}, 'descriptionText', t.description_text, 'contactIds', ${jsonList(
+    select json_build_object(${selectChangeableMembers(viewer)}, 'descriptionText', t.description_text, 'contactIds', ${jsonList(
       sql`link.contact_id`,
       sql`task_contacts link where link.environment_id = ${environmentId} and link.task_id = t.id`,
     )})

@@ -7,7 +7,7 @@ import { run, type EnvironmentHandle } from '../../platform/database/environment
 import { jsonList } from '../../platform/database/json.ts';
 import { perScope, taskReadable, viewerOf } from '../../access/sql/scope.ts';
 import { statement } from '../../platform/database/statement.ts';
-import { changeableMembers, changeableRows, chosenObject } from './change-task.ts';
+import { selectChangeableMembers, changeableRows, chosenObject } from './change-task.ts';
 
 const value = sql.placeholder;
 const environmentId = value('environmentId');
@@ -20,7 +20,7 @@ export interface BulkChangeFacts {
 const bulkFacts = perScope<BulkChangeFacts>('bulk_change_facts', (scope) => {
   const viewer = viewerOf(scope);
   return sql`select ${chosenObject} as chosen, ${jsonList(
-    sql`json_build_object('id', t.id, ${changeableMembers(viewer)})`,
+    sql`json_build_object('id', t.id, ${selectChangeableMembers(viewer)})`,
     sql`${changeableRows}
       where t.environment_id = ${environmentId} and t.id = any(${value('taskIds')}::uuid[]) and ${taskReadable(viewer)}`,
   )} as tasks`;

@@ -57,15 +57,15 @@ interface Actor {
 /** Removes a task, until it is restored. */
 export async function updateDeleted(environment: EnvironmentHandle, taskId: string, by: Actor): Promise<void> {
   const removed = { removal: 'deleted', removedAt: by.at.toISOString(), removedBy: by.userId };
-  await run(environment, setRemoval, { ...auditValues(taskId, by), ...removed, action: 'task.deleted' });
+  await run(environment, setRemoval, { ...bindAudit(taskId, by), ...removed, action: 'task.deleted' });
 }
 
 /** Restores a removed task. */
 export async function updateRestored(environment: EnvironmentHandle, taskId: string, by: Actor): Promise<void> {
   const restored = { removal: null, removedAt: null, removedBy: null };
-  await run(environment, setRemoval, { ...auditValues(taskId, by), ...restored, action: 'task.restored' });
+  await run(environment, setRemoval, { ...bindAudit(taskId, by), ...restored, action: 'task.restored' });
 }
 
-function auditValues(taskId: string, { userId, at }: Actor): Record<string, unknown> {
+function bindAudit(taskId: string, { userId, at }: Actor): Record<string, unknown> {
   return { taskId, userId, at: at.toISOString(), auditId: randomUUID() };
 }

@@ -4,7 +4,7 @@ import type { AuditAction } from '../../../shared/audit/audit.ts';
 import { toStorable } from '../../platform/text/storable.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
-import { claimOfKey, fileRows, omissionRows, partValues, sourceKeysWritten, threadKeyRows } from './task-parts.ts';
+import { claimOfKey, fileRows, omissionRows, bindParts, sourceKeysWritten, threadKeyRows } from './task-parts.ts';
 import type { NewMessage } from './task-record.ts';
 
 const value = sql.placeholder;
@@ -68,10 +68,10 @@ export async function insertMessage(
   message: NewMessage,
   context: InsertContext,
 ): Promise<boolean> {
-  return (await run(environment, insertWholeMessage, messageValues(message, context))).length > 0;
+  return (await run(environment, insertWholeMessage, bindMessage(message, context))).length > 0;
 }
 
-function messageValues(message: NewMessage, context: InsertContext): Record<string, unknown> {
+function bindMessage(message: NewMessage, context: InsertContext): Record<string, unknown> {
   return {
     userId: context.userId,
     auditId: randomUUID(),
@@ -82,13 +82,13 @@ function messageValues(message: NewMessage, context: InsertContext): Record<stri
     html: toStorable(context.description.html),
     text: toStorable(context.description.text),
     truncated: context.description.truncated,
-    ...countValues(message),
-    ...partValues(message),
+    ...bindCount(message),
+    ...bindParts(message),
   };
 }
 
 /** Only mails are counted; an addition by hand is a note. */
-function countValues({ source }: NewMessage): { mails: number; action: AuditAction } {
+function bindCount({ source }: NewMessage): { mails: number; action: AuditAction } {
   return source.kind === 'manual'
     ? { mails: 0, action: 'task.note_added' }
     : { mails: 1, action: 'task.message_added' };

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { wordsOfTask } from '../../platform/text/search-words.ts';
 import { toStorable } from '../../platform/text/storable.ts';
-import { meetingValues } from './meeting-time.ts';
+import { bindMeeting } from './meeting-time.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
-import { claimOfKey, fileRows, omissionRows, partValues, sourceKeysWritten, threadKeyRows } from './task-parts.ts';
+import { claimOfKey, fileRows, omissionRows, bindParts, sourceKeysWritten, threadKeyRows } from './task-parts.ts';
 import type { NewTask } from './task-record.ts';
 import { searchVector } from './list/words.ts';
 
@@ -114,9 +114,9 @@ function insertValues(task: NewTask, context: InsertContext): Record<string, unk
     truncated: task.description.truncated,
     searchWords: wordsOfTask({ title: toStorable(task.title), text: toStorable(task.description.text) }),
     dueOn: task.dueOn,
-    ...meetingValues(task.meeting),
+    ...bindMeeting(task.meeting),
     sourceKind: task.source.kind,
     contactIds: [...new Set(task.contactIds)],
-    ...partValues(task),
+    ...bindParts(task),
   };
 }

@@ -11,7 +11,7 @@ export const meetingObject: SQL = sql`case
 end`;
 
 /** The values of a new task's meeting columns. */
-export function meetingValues(meeting: MeetingTime | null): Record<string, unknown> {
+export function bindMeeting(meeting: MeetingTime | null): Record<string, unknown> {
   const timed = meeting?.start.includes('T') === true;
   const { start = null, end = null } = meeting ?? {};
   return {

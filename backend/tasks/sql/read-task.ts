@@ -7,11 +7,11 @@ import { attachmentObject } from './attachments.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { instant, userRef } from '../../platform/database/json.ts';
 import { meetingObject } from './meeting-time.ts';
-import { otherTaskList } from './source-tasks.ts';
+import { listOtherTasks } from './source-tasks.ts';
 import { perScope, taskReadable, taskWritable, viewerOf } from '../../access/sql/scope.ts';
 import type { Statement } from '../../platform/database/statement.ts';
 import type { TaskRecord } from './task-record.ts';
-import { summaryMembers, summaryRows } from './task-summary.ts';
+import { summaryMembers, joinSummaryRows } from './task-summary.ts';
 
 const environmentId = sql.placeholder('environmentId');
 
@@ -40,7 +40,7 @@ export interface TaskDetailRecord {
 }
 
 /** The task `taskId` as `t`, if `condition` holds. */
-function taskRow(scope: Scope, condition: SQL): SQL {
+function selectTaskRow(scope: Scope, condition: SQL): SQL {
   const viewer = viewerOf(scope);
   return sql`select json_build_object(
     'version', t.version, 'updatedAt', ${instant(sql`t.updated_at`)}, 'writable', ${taskWritable(viewer)},
@@ -70,15 +70,15 @@ function taskRow(scope: Scope, condition: SQL): SQL {
     ),
     'meeting', ${meetingObject},
     'addedMessages', t.added_messages,
-    'otherTasks', ${otherTaskList(viewer)},
+    'otherTasks', ${listOtherTasks(viewer)},
     'undoneAt', ${instant(sql`t.undone_at`)}
   ) as task
-  from tasks t ${summaryRows(scope)}
+  from tasks t ${joinSummaryRows(scope)}
   where t.environment_id = ${environmentId} and t.id = ${sql.placeholder('taskId')} and ${condition}`;
 }
 
-const taskById = perScope<Row>('task', (scope) => taskRow(scope, taskReadable(viewerOf(scope))));
-const changedTaskById = perScope<Row>('changed_task', (scope) => taskRow(scope, sql`true`));
+const taskById = perScope<Row>('task', (scope) => selectTaskRow(scope, taskReadable(viewerOf(scope))));
+const changedTaskById = perScope<Row>('changed_task', (scope) => selectTaskRow(scope, sql`true`));
 
 interface Reader {
   readonly viewer: Viewer;

@@ -23,7 +23,7 @@ const ofThread = sql`
   where key.environment_id = ${environmentId} and key.key_sha256 = ${threadHashes}`;
 
 /** Tasks with these ids that the viewer may read, newest first, undone ones left out, as `saved`. */
-function readable(ids: SQL, viewer: SqlViewer): SQL {
+function selectReadable(ids: SQL, viewer: SqlViewer): SQL {
   return sql`(
     select t.id, t.number, t.title, t.created_at, t.status_id, ${userRef(sql`author`)} as author,
       ${taskWritable(viewer)} is true as writable
@@ -47,7 +47,7 @@ const newestFirst = sql`order by saved.created_at desc, saved.id desc`;
 /** The SavedBefore tasks of the keys hashed in `sourceKeyHashes`. */
 export const savedBeforeList: SQL = jsonList(
   sql`json_build_object(${members}) ${newestFirst}`,
-  readable(sql`t.id in (${ofSource})`, actorViewer),
+  selectReadable(sql`t.id in (${ofSource})`, actorViewer),
 );
 
 /**
@@ -60,11 +60,11 @@ export const threadTaskList: SQL = jsonList(
     sql`attachments file
       where file.environment_id = ${environmentId} and file.task_id = saved.id and file.size is not null`,
   )}) ${newestFirst}`,
-  readable(sql`t.id in (${ofThread}) and t.id not in (${ofSource})`, actorViewer),
+  selectReadable(sql`t.id in (${ofThread}) and t.id not in (${ofSource})`, actorViewer),
 );
 
 /** The SavedBefore tasks that share a source key with the task `taskId`. */
-export function otherTaskList(viewer: SqlViewer): SQL {
+export function listOtherTasks(viewer: SqlViewer): SQL {
   const taskId = sql.placeholder('taskId');
   const sharing = sql`
     select same.task_id from task_source_keys own join task_source_keys same
@@ -72,6 +72,6 @@ export function otherTaskList(viewer: SqlViewer): SQL {
     where own.environment_id = ${environmentId} and own.task_id = ${taskId}`;
   return jsonList(
     sql`json_build_object(${members}) ${newestFirst}`,
-    readable(sql`t.id in (${sharing}) and t.id <> ${taskId}`, viewer),
+    selectReadable(sql`t.id in (${sharing}) and t.id <> ${taskId}`, viewer),
   );
 }

@@ -33,27 +33,27 @@ export const sourceKeysWritten: SQL = sql`source_keys as (
     from task, unnest(${value('sourceKeys')}::text[], ${value('sourceKeyHashes')}::text[]) as key (source_key, sha256)
   )`;
 
-/** The rows `file` of `partValues`, `position` counting from 1. */
+/** The rows `file` of `bindParts`, `position` counting from 1. */
 export const fileRows: SQL = sql`unnest(
   ${value('fileIds')}::uuid[], ${value('fileNames')}::text[], ${value('fileMediaTypes')}::text[],
   ${value('fileSizes')}::bigint[], ${value('fileHashes')}::text[], ${value('fileUrls')}::text[],
   ${value('fileInline')}::boolean[], ${value('fileContentIds')}::text[]
 ) with ordinality as file (id, name, media_type, size, sha256, url, inline, content_id, position)`;
 
-/** The rows `omission` of `partValues`, `position` counting from 1. */
+/** The rows `omission` of `bindParts`, `position` counting from 1. */
 export const omissionRows: SQL = sql`unnest(
   ${value('omissionNames')}::text[], ${value('omissionSizes')}::bigint[], ${value('omissionReasons')}::text[]
 ) with ordinality as omission (name, size, reason, position)`;
 
-/** The values `key_sha256` of `partValues`. */
+/** The values `key_sha256` of `bindParts`. */
 export const threadKeyRows: SQL = sql`unnest(${value('threadKeyHashes')}::text[]) as key_sha256`;
 
 /** The values of the rows above. */
-export function partValues(parts: Pick<NewTask, 'source' | 'attachments' | 'omissions'>): Record<string, unknown> {
-  return { ...sourceValues(parts), ...attachmentValues(parts), ...omissionValues(parts) };
+export function bindParts(parts: Pick<NewTask, 'source' | 'attachments' | 'omissions'>): Record<string, unknown> {
+  return { ...bindSource(parts), ...bindAttachments(parts), ...bindOmissions(parts) };
 }
 
-function attachmentValues({ attachments }: Pick<NewTask, 'attachments'>): Record<string, unknown> {
+function bindAttachments({ attachments }: Pick<NewTask, 'attachments'>): Record<string, unknown> {
   return {
     fileIds: attachments.map((file) => file.id),
     fileNames: attachments.map((file) => toStorable(file.name)),
@@ -68,7 +68,7 @@ function attachmentValues({ attachments }: Pick<NewTask, 'attachments'>): Record
   };
 }
 
-function omissionValues({ omissions }: Pick<NewTask, 'omissions'>): Record<string, unknown> {
+function bindOmissions({ omissions }: Pick<NewTask, 'omissions'>): Record<string, unknown> {
   return {
     omissionNames: omissions.map((omission) => toStorable(omission.name)),
     omissionSizes: omissions.map((omission) => omission.size),
@@ -77,7 +77,7 @@ function omissionValues({ omissions }: Pick<NewTask, 'omissions'>): Record<strin
 }
 
 /** Distinct keys with their hashes. */
-export function sourceValues({ source }: Pick<NewTask, 'source'>): Record<string, unknown> {
+export function bindSource({ source }: Pick<NewTask, 'source'>): Record<string, unknown> {
   const sourceKeys = [...new Set(source.keys)];
   return {
     sourceKeys,

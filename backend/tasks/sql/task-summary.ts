@@ -7,7 +7,7 @@ import { companyName, firstEmail } from '../../contacts/sql/known-contact.ts';
 
 const environmentId = sql.placeholder('environmentId');
 
-/** The members of a TaskSummary (shared/tasks/task.ts) for json_build_object, from the rows of `summaryRows`. */
+/** The members of a TaskSummary (shared/tasks/task.ts) for json_build_object, from the rows of `joinSummaryRows`. */
 export const summaryMembers: SQL = sql`
   'id', t.id, 'number', t.number, 'title', t.title,
   'type', json_build_object('id', type.id, 'label', type.label),
@@ -23,7 +23,7 @@ export const summaryMembers: SQL = sql`
   'createdAt', ${instant(sql`t.created_at`)}`;
 
 /** The rows that a task `t` is shown with: its type, status, people, and the contacts that the viewer may see. */
-export function summaryRows(scope: Scope): SQL {
+export function joinSummaryRows(scope: Scope): SQL {
   return sql`
   join task_types type on type.environment_id = ${environmentId} and type.id = t.type_id
   join task_statuses status on status.environment_id = ${environmentId} and status.id = t.status_id

@@ -22,7 +22,7 @@ export interface Received<R extends MessageRequest = MessageRequest> {
 /** What receiving an upload needs. */
 export interface Receiving extends Pick<Context, 'blobs' | 'limits'> {
   /** Called with the part `task` before it is checked against the limits. */
-  readonly announced: (request: MessageRequest) => void;
+  readonly onAnnounced: (request: MessageRequest) => void;
 }
 
 /**
@@ -79,7 +79,7 @@ async function readParts<R extends MessageRequest>(
 
 async function readTaskPart<R extends MessageRequest>(
   part: UploadPart,
-  { limits, schema, announced }: Pick<Reading<R>, 'limits' | 'schema' | 'announced'>,
+  { limits, schema, onAnnounced }: Pick<Reading<R>, 'limits' | 'schema' | 'onAnnounced'>,
 ): Promise<Outcome<R>> {
   if (part.name !== 'task') return invalid('task', 'the first part must be task');
   if (part.mediaType !== 'application/json') return failed({ code: 'unsupported_media_type' });
@@ -89,11 +89,11 @@ async function readTaskPart<R extends MessageRequest>(
   if (!json.ok) return invalid('task', 'is not valid JSON');
   const request = validate(schema, json.value, 'task');
   if (!request.ok) return request;
-  announced(request.value);
-  return withinLimits(request.value, limits);
+  onAnnounced(request.value);
+  return checkLimits(request.value, limits);
 }
 
-function withinLimits<R extends MessageRequest>(request: R, limits: UploadLimits): Outcome<R> {
+function checkLimits<R extends MessageRequest>(request: R, limits: UploadLimits): Outcome<R> {
   const sizes = request.files.map((file) => file.size);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const tooLarge =

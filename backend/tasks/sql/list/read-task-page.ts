@@ -11,7 +11,7 @@ import { splitOrder, type Segment } from './order.ts';
 import { selectPage } from './page.ts';
 import { prepareRequest, type ListPart, type ListRequest } from './request.ts';
 import { planTextFirst } from './text-first.ts';
-import { summaryMembers, summaryRows } from '../task-summary.ts';
+import { summaryMembers, joinSummaryRows } from '../task-summary.ts';
 
 export interface TaskListQuery {
   readonly viewer: Viewer;
@@ -112,7 +112,7 @@ const rowsById = perScope<{ task: TaskRow }>(
   ) as task
   from unnest(${sql.placeholder('ids')}::uuid[]) with ordinality as page (id, position)
     join tasks t on t.environment_id = ${sql.placeholder('environmentId')} and t.id = page.id
-    ${summaryRows(scope)}
+    ${joinSummaryRows(scope)}
   order by page.position`,
 );
 

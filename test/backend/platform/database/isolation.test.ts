@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readAttachment, unreferencedHashes } from '../../../../backend/tasks/sql/attachments.ts';
+import { readAttachment, findUnreferencedHashes } from '../../../../backend/tasks/sql/attachments.ts';
 import { createContactIn } from '../../../../backend/contacts/create-contact.ts';
 import { findContacts } from '../../../../backend/contacts/sql/search-contacts.ts';
 import { asOwner, engineOf, type Database } from '../../../../backend/platform/database/database.ts';
@@ -90,7 +90,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
       (handle) => readTaskPage(handle, { viewer: own.viewer(admin), filter: {}, limit: 50, cursor: null }),
     ],
     ['readAttachment', null, (handle) => readAttachment(handle, { taskId: task.id, attachmentId }, own.viewer(admin))],
-    ['unreferencedHashes', [sha256], (handle) => unreferencedHashes(handle, [sha256])],
+    ['unreferencedHashes', [sha256], (handle) => findUnreferencedHashes(handle, [sha256])],
     [
       'createTask with a foreign idempotency key',
       'created',
@@ -193,7 +193,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
     const found = await withEnvironment(database, foreign.id, async (handle) => [
       (await readTask(handle, task.id, { viewer: foreign.viewer(admin), at: made }))?.id,
       (await readAttachment(handle, { taskId: task.id, attachmentId }, foreign.viewer(admin)))?.sha256,
-      await unreferencedHashes(handle, [sha256]),
+      await findUnreferencedHashes(handle, [sha256]),
     ]);
     expect(found).toEqual([task.id, sha256, []]);
   });

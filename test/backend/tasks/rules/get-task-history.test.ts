@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shownChange } from '../../../../backend/tasks/rules/get-task-history.ts';
+import { redactChange } from '../../../../backend/tasks/rules/get-task-history.ts';
 
 describe('a change as a reader sees it', () => {
   const visible = new Set(['near']);
@@ -17,6 +17,6 @@ describe('a change as a reader sees it', () => {
       { field: 'contacts', from: null, to: null },
     ],
   ])('%s', (_name, change, shown) => {
-    expect(shownChange(change, visible)).toEqual(shown);
+    expect(redactChange(change, visible)).toEqual(shown);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDueForErasure, monthsBefore, type RetainedTask } from '../../../../backend/tasks/rules/retention.ts';
+import { isDueForErasure, subtractMonths, type RetainedTask } from '../../../../backend/tasks/rules/retention.ts';
 
 const now = new Date('2026-11-23T09:30:00.000Z');
 const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -44,6 +44,6 @@ describe('months before', () => {
     ['2026-12-31T23:59:59.999Z', 18, '2025-06-30T23:59:59.999Z'],
     ['2026-01-15T09:30:00.000Z', 240, '2006-01-15T09:30:00.000Z'],
   ])('%s: %i', (at, months, before) => {
-    expect(monthsBefore(new Date(at), months)).toEqual(new Date(before));
+    expect(subtractMonths(new Date(at), months)).toEqual(new Date(before));
   });
 });

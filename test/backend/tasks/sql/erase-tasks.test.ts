@@ -8,7 +8,7 @@ import {
   withEnvironment,
   type EnvironmentHandle,
 } from '../../../../backend/platform/database/environment-scope.ts';
-import { isDueForErasure, monthsBefore, type Retention } from '../../../../backend/tasks/rules/retention.ts';
+import { isDueForErasure, subtractMonths, type Retention } from '../../../../backend/tasks/rules/retention.ts';
 import { statement } from '../../../../backend/platform/database/statement.ts';
 import { eraseDueTasks } from '../../../../backend/tasks/sql/erase-tasks.ts';
 import { databases, openTestDatabase } from '../../../support/database.ts';
@@ -88,7 +88,7 @@ describe.each(databases)('what is due for erasure in the database and in the rul
       fc.assert(
         fc.asyncProperty(moment, fc.integer({ min: 1, max: 240 }), async (at, months) => {
           const [row] = await run(handle, timeBefore, { at: at.toISOString(), months });
-          expect(new Date(Math.round((row?.before ?? 0) * 1000))).toEqual(monthsBefore(at, months));
+          expect(new Date(Math.round((row?.before ?? 0) * 1000))).toEqual(subtractMonths(at, months));
         }),
         { numRuns: 100 },
       ),
@@ -97,7 +97,7 @@ describe.each(databases)('what is due for erasure in the database and in the rul
 });
 
 function timesOf({ closed, removed, changed }: DrawnTask, kept: Retention, now: Date) {
-  const closedUntil = monthsBefore(now, kept.closedTaskMonths ?? 12).getTime();
+  const closedUntil = subtractMonths(now, kept.closedTaskMonths ?? 12).getTime();
   const removedUntil = now.getTime() - kept.removedTaskDays * day;
   const removedAt = removed === null ? null : new Date(removedUntil + removed);
   return { closed, removedAt, changedAt: new Date(closedUntil + changed) };

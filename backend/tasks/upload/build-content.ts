@@ -5,19 +5,19 @@ import { toCanonicalJson } from '../../platform/text/canonical-json.ts';
 import { sanitizeDescription } from '../../platform/html/sanitize.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Received } from './receive-upload.ts';
-import { attachmentPath } from '../get-task.ts';
+import { buildAttachmentPath } from '../get-task.ts';
 
 /**
  * The content of a source in its stored form: sanitized text whose images point to the task's files, and safe file
  * names.
  */
-export function uploadedContent(
+export function buildContent(
   context: Pick<Context, 'newId'>,
   taskId: string,
   received: Received,
 ): Pick<NewTask, 'description' | 'attachments' | 'omissions'> {
   const attachments = attachmentsOf(context, received);
-  const urls = inlineUrls(taskId, attachments);
+  const urls = mapInlineUrls(taskId, attachments);
   const { truncated, ...source } = received.request.description;
   return {
     description: { ...sanitizeDescription(source, (contentId) => urls.get(contentId) ?? null), truncated },
@@ -30,7 +30,7 @@ export function uploadedContent(
  * Hash of the request without its idempotency key, which tells a retry from another request. `taskId`: the task that a
  * mail is added to, null for a new task.
  */
-export function contentHash({ request, files }: Received, taskId: string | null = null): string {
+export function hashContent({ request, files }: Received, taskId: string | null = null): string {
   const target = taskId === null ? {} : { taskId };
   const hashed = { ...request, ...target, idempotencyKey: null, fileHashes: files.map((file) => file.sha256) };
   return createHash('sha256').update(toCanonicalJson(hashed)).digest('hex');
@@ -49,11 +49,11 @@ function attachmentsOf(context: Pick<Context, 'newId'>, { request, files }: Rece
 }
 
 /** The URLs of the `cid:` references of the description. */
-function inlineUrls(taskId: string, attachments: readonly NewAttachment[]): Map<string, string> {
+function mapInlineUrls(taskId: string, attachments: readonly NewAttachment[]): Map<string, string> {
   const urls = new Map<string, string>();
   for (const attachment of attachments) {
     if (attachment.kind === 'file' && attachment.contentId !== null) {
-      urls.set(attachment.contentId, attachmentPath(taskId, attachment.id));
+      urls.set(attachment.contentId, buildAttachmentPath(taskId, attachment.id));
     }
   }
   return urls;

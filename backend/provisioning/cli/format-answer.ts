@@ -11,8 +11,8 @@ export type AdminAnswer =
   | { readonly changed: OperatedUser };
 
 /** The answer for people, on as many lines as it takes. */
-export function printedAnswer(answer: AdminAnswer): string {
-  if ('environments' in answer) return table(answer.environments);
+export function formatAnswer(answer: AdminAnswer): string {
+  if ('environments' in answer) return formatTable(answer.environments);
   if ('created' in answer) {
     const { created, admin, page } = answer;
     return `Created ${created.name} (${created.displayName}). ${admin} is its admin: sign in at ${page}`;
@@ -23,22 +23,22 @@ export function printedAnswer(answer: AdminAnswer): string {
   }
   if ('deleted' in answer) {
     const { deleted } = answer;
-    return `Deleted ${deleted.name} (${deleted.displayName}) with ${counted(deleted.users, 'user')} and ${counted(deleted.tasks, 'task')}.`;
+    return `Deleted ${deleted.name} (${deleted.displayName}) with ${formatCount(deleted.users, 'user')} and ${formatCount(deleted.tasks, 'task')}.`;
   }
-  if ('added' in answer) return `Added ${described(answer.added)}. Sign-in: ${answer.page}`;
-  return `Changed ${described(answer.changed)}.`;
+  if ('added' in answer) return `Added ${describeUser(answer.added)}. Sign-in: ${answer.page}`;
+  return `Changed ${describeUser(answer.changed)}.`;
 }
 
-function counted(count: number, what: string): string {
+function formatCount(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-function described({ email, name, rights, admin, enabled }: OperatedUser): string {
+function describeUser({ email, name, rights, admin, enabled }: OperatedUser): string {
   const may = [...rights, ...(admin ? ['admin'] : [])];
   return `${name} <${email}>: ${may.length === 0 ? 'no rights' : may.join(', ')}${enabled ? '' : ', disabled'}`;
 }
 
-function table(environments: readonly EnvironmentSummary[]): string {
+function formatTable(environments: readonly EnvironmentSummary[]): string {
   if (environments.length === 0) return 'No environment yet: npm run admin -- environment create …';
   const rows = [
     ['NAME', 'DISPLAY NAME', 'USERS', 'ADMINS', 'TASKS', 'FORMER NAMES'],
