@@ -16,9 +16,9 @@ type FormIssue = NonNullable<ReturnType<typeof worldSchema.safeParse>['error']>[
 
 const inEnglish = en().localeError;
 
-/** Checks a world's form and every reference in it; the first fault is named by its path, e.g. `contacts[3].company`. */
+/** Checks a world's schema and its references. The first fault has a path, e.g. `contacts[3].company`. */
 export function checkWorld(value: unknown): CheckedWorld {
-  // zod/mini comes without words of its own.
+  // zod/mini has no messages of its own.
   const parsed = worldSchema.safeParse(value, { error: inEnglish });
   if (!parsed.success) return { ok: false, ...faultOfForm(parsed.error.issues[0]) };
   for (const fault of faultsOf(parsed.data)) return { ok: false, ...fault };

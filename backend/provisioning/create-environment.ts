@@ -20,7 +20,7 @@ export interface NewEnvironment {
   readonly admin: { readonly email: string; readonly name: string | null };
 }
 
-/** A new environment with its first admin, and with types and statuses to begin with. */
+/** Creates an environment with its first admin and with its first types and statuses. */
 export async function createEnvironment(
   { database, now }: OperatorContext,
   asked: NewEnvironment,

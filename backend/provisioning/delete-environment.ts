@@ -5,7 +5,7 @@ import { done } from '../platform/outcome.ts';
 import { refuse, refuseUnknown, type Answer, type OperatorContext } from './environments.ts';
 import { deleteEnvironmentRows } from './sql/delete-environment.ts';
 
-/** Removes an environment with everything in it, by its present name only. */
+/** Deletes an environment with everything in it. A former name is refused. */
 export async function deleteEnvironment(context: OperatorContext, name: string): Promise<Answer<EnvironmentSummary>> {
   const { database, blobs } = context;
   const id = await findEnvironmentId(database, name);
@@ -13,7 +13,7 @@ export async function deleteEnvironment(context: OperatorContext, name: string):
   const summary = await withEnvironment(database, id, summarize);
   if (summary.name !== name) return refuse(`"${name}" is a former name of "${summary.name}": say that one`);
   await withEnvironmentAsOwner(database, id, deleteEnvironmentRows);
-  // After the rows: files that nothing points to would be collected too.
+  // After the rows: if this fails, no row refers to the remaining files, and they are collected as orphans.
   await blobs.deleteEnvironment(id);
   return done(summary);
 }

@@ -14,14 +14,14 @@ import type { Clock } from '../platform/clock.ts';
 import { done, type Outcome } from '../platform/outcome.ts';
 import { lockAndGiveName } from '../environments/rename.ts';
 
-/** What whoever operates the service works with: the database and the files, no user and no session. */
+/** What the operator's commands need: the database, the files and the time. They have no user and no session. */
 export interface OperatorContext {
   readonly database: Database;
   readonly blobs: BlobStore;
   readonly now: Clock;
 }
 
-/** It was done, or why not, in one line for whoever asked. */
+/** The result, or the reason of the refusal as one line for the operator. */
 export type Answer<T> = Outcome<T, { readonly message: string }>;
 
 export async function listEnvironments({ database }: OperatorContext): Promise<EnvironmentSummary[]> {
@@ -30,7 +30,7 @@ export async function listEnvironments({ database }: OperatorContext): Promise<E
   return summaries;
 }
 
-/** Gives an environment another name; the one before goes on working. */
+/** Renames an environment. Its present name becomes a former name, which still finds it. */
 export function renameEnvironment(
   context: OperatorContext,
   { from, to }: { readonly from: string; readonly to: string },
@@ -47,7 +47,7 @@ export function renameEnvironment(
   });
 }
 
-/** Runs `work` in the environment of this name or former name. */
+/** Runs `work` in the environment of this name or former name. Refuses an unknown name. */
 export async function runInEnvironment<T>(
   { database }: OperatorContext,
   name: string,
@@ -61,7 +61,7 @@ export function refuse(message: string): Answer<never> {
   return { ok: false, failure: { message } };
 }
 
-/** As it was given, else after the address. */
+/** The given name, or one made from the address when none is given. */
 export function nameOf(given: string | null, address: string): string {
   const name = toSingleLineName(given ?? '').slice(0, 200);
   return name === '' ? personNameOf(null, address.slice(0, address.lastIndexOf('@'))) : name;

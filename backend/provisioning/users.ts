@@ -8,7 +8,7 @@ import { done } from '../platform/outcome.ts';
 import { runInEnvironment, nameOf, refuse, type Answer, type OperatorContext } from './environments.ts';
 import { wholeRights } from '../access/rules/rights.ts';
 
-/** A user as whoever operates the service sees them. */
+/** A user as the operator sees them. */
 export interface OperatedUser extends UserStanding {
   readonly email: string;
 }
@@ -21,7 +21,7 @@ export interface AddedUser {
   readonly admin: boolean;
 }
 
-/** A new user, who signs in with the Google account of this address. */
+/** Adds a user, who signs in with the Google account of this address. */
 export function addUser(context: OperatorContext, asked: AddedUser): Promise<Answer<OperatedUser>> {
   const emailCanonical = canonicalAddress(asked.email);
   if (emailCanonical === null) return Promise.resolve(refuse(`"${asked.email}" is no e-mail address`));
@@ -40,7 +40,7 @@ export function addUser(context: OperatorContext, asked: AddedUser): Promise<Ans
   });
 }
 
-/** Changes the rights or the activity of a user. An environment keeps an admin. */
+/** Changes the rights of a user, or enables or disables them. Refused for the last admin who has signed in. */
 export function changeUser(
   context: OperatorContext,
   asked: { readonly environment: string; readonly email: string; readonly edit: UserEdit },

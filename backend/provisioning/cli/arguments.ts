@@ -6,7 +6,7 @@ import type { UserEdit } from '../../users/rules/user-change.ts';
 import type { NewEnvironment } from '../create-environment.ts';
 import type { AddedUser } from '../users.ts';
 
-/** What whoever operates the service asks for. */
+/** A command of the operator. */
 export type AdminCommand =
   | { readonly name: 'environment create'; readonly asked: NewEnvironment }
   | { readonly name: 'environment list' }
@@ -19,13 +19,13 @@ export type AdminCommand =
     };
 
 export interface AdminArguments {
-  /** Null: only how it is used. */
+  /** Null: only the usage is asked for. */
   readonly command: AdminCommand | null;
-  /** The answer as JSON. */
+  /** Whether the answer is printed as JSON. */
   readonly json: boolean;
 }
 
-/** The command cannot be understood; the message is one line that says what to type. */
+/** The command is malformed; the message is one line with its usage. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -33,7 +33,7 @@ export class UsageError extends Error {
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
-/** What each command is typed like, and which options it takes; `--json` and `--help` go with all of them. */
+/** The usage and the options of each command; all of them take `--json` and `--help` too. */
 const forms = {
   'environment create': {
     usage:
@@ -65,10 +65,10 @@ const forms = {
 } as const satisfies Record<string, { usage: string; positionals: number; options: ParseArgsConfig['options'] }>;
 type FormName = keyof typeof forms;
 
-/** How every command is typed, one a line. */
+/** The usage of every command, one per line. */
 export const usageLines: readonly string[] = Object.values(forms).map(({ usage }) => usage);
 
-/** Reads what was typed after `npm run admin --`. Throws UsageError. */
+/** Parses the arguments after `npm run admin --`. Throws UsageError. */
 export function parseAdminArguments(args: readonly string[]): AdminArguments {
   const [noun = '', verb = '', ...rest] = args;
   if (args.length === 0 || args.includes('--help')) return { command: null, json: false };
@@ -114,7 +114,7 @@ function readNewEnvironment(typed: Typed): NewEnvironment {
   };
 }
 
-/** Typing the name twice is the only way back that there is. */
+/** The name has to be typed twice, because a deletion cannot be undone. */
 function readConfirmedName(typed: Typed): string {
   const name = typed.readEnvironment(0);
   const confirm = typed.readValue('confirm');
@@ -152,7 +152,7 @@ function changeOf(typed: Typed, edit: UserEdit): AdminCommand {
   };
 }
 
-/** The words and options of one command, each asked for as what it should be. */
+/** The positionals and options of one command, checked as they are read. */
 class Typed {
   readonly #name: FormName;
   readonly #positionals: readonly string[];
@@ -215,7 +215,7 @@ class Typed {
     return this.#named(this.requireValue('environment'));
   }
 
-  /** Undefined: nothing was said; `none` takes all of them away. */
+  /** Undefined: the option is absent. `none` is the empty list. */
   readRights(): Right[] | undefined {
     const value = this.readValue('rights');
     if (value === null) return undefined;

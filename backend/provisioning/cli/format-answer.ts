@@ -1,7 +1,7 @@
 import type { EnvironmentSummary } from '../../environments/sql/list.ts';
 import type { OperatedUser } from '../users.ts';
 
-/** What a command answers; printed for people, or as JSON. */
+/** The answer of a command, printed as text or as JSON. */
 export type AdminAnswer =
   | { readonly environments: readonly EnvironmentSummary[] }
   | { readonly created: EnvironmentSummary; readonly admin: string; readonly page: string }
@@ -10,7 +10,7 @@ export type AdminAnswer =
   | { readonly added: OperatedUser; readonly page: string }
   | { readonly changed: OperatedUser };
 
-/** The answer for people, on as many lines as it takes. */
+/** The answer as text of one or more lines. */
 export function formatAnswer(answer: AdminAnswer): string {
   if ('environments' in answer) return formatTable(answer.environments);
   if ('created' in answer) {

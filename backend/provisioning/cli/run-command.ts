@@ -6,7 +6,7 @@ import { addUser, changeUser } from '../users.ts';
 import type { AdminCommand } from './arguments.ts';
 import type { AdminAnswer } from './format-answer.ts';
 
-/** Does what was asked; `baseUrl`: where people reach the service. */
+/** Runs a command. `baseUrl`: the public URL of the service. */
 export function runCommand(
   context: OperatorContext,
   baseUrl: string,

@@ -1,6 +1,6 @@
 import type { World } from '../../../shared/provisioning/world.ts';
 
-/** The types and statuses that a new environment begins with; its admin changes them. */
+/** The types and statuses of a new environment; its admin can change them. */
 export const startingChoices: Readonly<Record<'fr' | 'en', Pick<World, 'taskTypes' | 'taskStatuses'>>> = {
   fr: {
     taskTypes: ['Appel', 'E-mail', 'Rendez-vous', 'Devis', 'Relance'],

@@ -13,9 +13,9 @@ export type NamesDecision =
   | { readonly outcome: 'taken'; readonly path: string; readonly message: string };
 
 /**
- * Decides whether a world may be created under its name and former names. `known`: those of them that an environment has.
- * An environment of the same name is the world itself, loaded before. Any other that has one of the names would no longer
- * be found by it.
+ * Decides whether a world may be created under its name and former names. `known`: those of these names that an environment
+ * has. An environment of the same name is this world, loaded before. Another environment that has one of the names would
+ * no longer be found by it.
  */
 export function decideNames(
   { name, aliases }: { readonly name: string; readonly aliases: readonly string[] },

@@ -8,7 +8,7 @@ import type { WorldRows } from './world-rows.ts';
 /** A statement can bind 65,535 values; no table here has more than 12 columns. */
 const rowsPerInsert = 1_000;
 
-/** Those of the names by which an environment is known, now or from before. */
+/** The requested names that an environment has, as its present or a former name. */
 export async function readKnownNames(environment: EnvironmentHandle, names: readonly string[]): Promise<KnownName[]> {
   const builder = builderOf(environment);
   const present = await builder

@@ -23,7 +23,7 @@ import {
 
 export interface WorldRows {
   readonly environment: typeof environments.$inferInsert;
-  /** In the order in which foreign keys allow to insert them. */
+  /** In the order in which they can be inserted: referenced tables first. */
   readonly tables: readonly { readonly table: PgTable; readonly values: readonly Record<string, unknown>[] }[];
 }
 
@@ -34,7 +34,7 @@ interface Context {
   readonly userIds: ReadonlyMap<string, string>;
 }
 
-/** The rows of a checked world, with ids made here. */
+/** The rows of a checked world, with new ids. */
 export function buildWorldRows(world: World, createdAt: Date): WorldRows {
   const environmentId = randomUUID();
   const people = world.users.map((user) => ({
@@ -100,7 +100,7 @@ function buildUserRow(
   };
 }
 
-/** Of a world no domain restricts, so that all that admit let people in. */
+/** In a world, no domain restricts who may sign in: accounts of every admitting domain are let in. */
 function buildDomainRows(
   domains: readonly string[],
   { environmentId }: Context,
@@ -203,7 +203,7 @@ function buildContactDomainRows({ row, domains }: ContactEntry): (typeof contact
   }));
 }
 
-/** Reps are attached to accounts: those named on a person of a company are attached to the company. */
+/** Reps are attached to accounts. A rep named on a person of a company is attached to the company. */
 function buildRepRows(
   entries: readonly ContactEntry[],
   { environmentId, userIds }: Context,
@@ -223,7 +223,7 @@ function dropRepeats(values: readonly string[]): string[] {
   return [...new Set(values)];
 }
 
-/** checkWorld has seen that there is a value. */
+/** checkWorld makes sure that there is a value. */
 function requireKey(key: string | null | undefined): string {
   if (key === null || key === undefined) throw new TypeError('A world must be checked before it is loaded.');
   return key;
