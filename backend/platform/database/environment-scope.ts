@@ -20,8 +20,9 @@ const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$
 const connections = new WeakMap<EnvironmentHandle, Connection>();
 
 /**
- * Runs `work` as the unprivileged role in one transaction that sees this environment only; commits when it resolves, rolls back when it throws.
- * Never await the network inside: the embedded database has one connection. Throws DatabaseUnavailable.
+ * Runs `work` as the unprivileged role, in one transaction that sees this environment only. Commits when `work`
+ * resolves, rolls back when it throws. Never await the network inside: the embedded database has one connection. Throws
+ * DatabaseUnavailable.
  */
 export function withEnvironment<T>(
   database: Database,

@@ -28,7 +28,7 @@ export function safeFileName(name: string): string {
   return reservedName.test(trimmed) ? shorten(`_${trimmed}`) : trimmed;
 }
 
-/** The name with a number before its extension, `devis (2).pdf`; as safe and as short as the name of `safeFileName` it is made of. */
+/** A file name with a number before its extension, such as `devis (2).pdf`, still of at most 255 bytes. */
 function addNumber(name: string, number: number): string {
   const { stem, extension } = split(name);
   const suffix = ` (${String(number)})${extension}`;
