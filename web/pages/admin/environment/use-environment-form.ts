@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import type { EnvironmentSettings } from '../../../../shared/environments/environment-settings.ts';
 import type { Settings } from '../../../../shared/preferences/preferences.ts';
 import { CallError, codeOf } from '../../../api/problem.ts';
@@ -34,15 +34,20 @@ export function useEnvironmentForm(settings: EnvironmentSettings) {
   const { guard } = useUnsavedGuard(changed);
   const confirmErasure = useConfirmErasure();
   const faults = faultsOf(edit, settings);
+  const form = useRef<HTMLFormElement>(null);
+  // The field that the service refuses is marked when the error is rendered, not before.
+  useEffect(() => {
+    if (change.error !== null) showFault(form.current);
+  }, [change.error]);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = event.currentTarget;
+    form.current = event.currentTarget;
     const periods = findShorterPeriods(base, edit);
-    if (Object.keys(faults).length > 0) showFault(form);
-    else if (periods === null) save(form);
-    else confirmErasure(periods, () => save(form));
+    if (Object.keys(faults).length > 0) showFault(form.current);
+    else if (periods === null) save();
+    else confirmErasure(periods, save);
   };
-  const save = (form: HTMLFormElement) => {
+  const save = () => {
     change.mutate(
       { body: changeOf(base, edit) },
       {
@@ -52,8 +57,6 @@ export function useEnvironmentForm(settings: EnvironmentSettings) {
           show(saved);
           notifications.show({ message: t.environment.saved, autoClose: 4000 });
         },
-        // The error is rendered before the field gets the focus.
-        onError: () => requestAnimationFrame(() => showFault(form)),
       },
     );
   };
@@ -85,8 +88,8 @@ export function useEnvironmentForm(settings: EnvironmentSettings) {
 export type EnvironmentFormState = ReturnType<typeof useEnvironmentForm>;
 
 /** Goes to the first field that has a fault. */
-function showFault(form: HTMLFormElement): void {
-  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+function showFault(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
 
 /** The index of the domain that the service refuses; the service alone knows the free mail providers. */

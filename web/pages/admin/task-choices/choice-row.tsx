@@ -1,6 +1,7 @@
 import { ActionIcon, Group, Switch, Text, Tooltip } from '@mantine/core';
 import { Archive, ChevronDown, ChevronUp, GripVertical, Pencil } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { TaskChoices } from '../../../../shared/task-choices/task-choices.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { findReasonToStay, type Choice, type ListName } from './choice-list.ts';
@@ -27,9 +28,9 @@ export function ChoiceRow({ choice, place, count, list, reorder, told }: ChoiceR
   const actions = useChoiceActions(list, told);
   const held = findReasonToStay(list.choices[list.name], choice);
   const stopRenaming = () => {
-    setRenaming(false);
-    // The edit button is rendered again first.
-    requestAnimationFrame(() => pencil.current?.focus());
+    // After an answer of the service, React may render later than the next frame: without flushSync the button is not there yet.
+    flushSync(() => setRenaming(false));
+    pencil.current?.focus();
   };
   return (
     <li
