@@ -63,46 +63,52 @@ describe.runIf(executable !== null)('what an admin changes in the pages, and the
     const u = userPageWords[locale];
     const c = cardWords[locale];
 
-    it('a right opens the card, an account its contacts, and without the right it is closed again', async () => {
-      const mail = '06-trois-pieces-jointes';
-      const rep = await openCardPanel(bench, { rep: alix.name, mail, locale });
-      await rep.titled(c.refused);
-      expect(await rep.card.getByRole('button', { name: c.save, exact: true }).count()).toBe(0);
+    // In one language: the card speaks both in the journey after it.
+    if (locale === 'fr-FR') {
+      it('a right opens the card, an account its contacts, and without the right it is closed again', async () => {
+        const mail = '06-trois-pieces-jointes';
+        const rep = await openCardPanel(bench, { rep: alix.name, mail, locale });
+        await rep.titled(c.refused);
+        expect(await rep.card.getByRole('button', { name: c.save, exact: true }).count()).toBe(0);
 
-      const { page, faults } = await openSignedInPage(bench, `/e/demo/admin/users?text=alix`, { email: admin, locale });
-      await page.getByRole('table').getByRole('link', { name: alix.name }).click();
-      const drawer = page.getByRole('dialog').filter({ hasText: alix.email });
-      const right = drawer.getByRole('checkbox', { name: u.rep, exact: true });
-      const save = async () => {
-        await drawer.getByRole('button', { name: u.save }).click();
-        await page.getByText(u.savedOf(alix.name)).last().waitFor();
-      };
-      await right.check();
-      await save();
-      await rep.openMail(mail);
-      await rep.titled(c.draft);
-      await rep.card.getByRole('button', { name: c.save, exact: true }).waitFor();
-      expect(await rep.card.getByRole('checkbox', { name: contact }).count()).toBe(0);
+        const { page, faults } = await openSignedInPage(bench, `/e/demo/admin/users?text=alix`, {
+          email: admin,
+          locale,
+        });
+        await page.getByRole('table').getByRole('link', { name: alix.name }).click();
+        const drawer = page.getByRole('dialog').filter({ hasText: alix.email });
+        const right = drawer.getByRole('checkbox', { name: u.rep, exact: true });
+        const save = async () => {
+          await drawer.getByRole('button', { name: u.save }).click();
+          await page.getByText(u.savedOf(alix.name)).last().waitFor();
+        };
+        await right.check();
+        await save();
+        await rep.openMail(mail);
+        await rep.titled(c.draft);
+        await rep.card.getByRole('button', { name: c.save, exact: true }).waitFor();
+        expect(await rep.card.getByRole('checkbox', { name: contact }).count()).toBe(0);
 
-      await drawer.getByLabel(u.toAttach).fill('Acier');
-      await page.getByRole('option', { name: account }).click();
-      await drawer.getByRole('button', { name: new RegExp(`^${u.attach}`) }).click();
-      const held = drawer.getByRole('checkbox', { name: u.tick(account) });
-      await held.waitFor();
-      await rep.openMail(mail);
-      await rep.card.getByRole('checkbox', { name: contact }).waitFor();
+        await drawer.getByLabel(u.toAttach).fill('Acier');
+        await page.getByRole('option', { name: account }).click();
+        await drawer.getByRole('button', { name: new RegExp(`^${u.attach}`) }).click();
+        const held = drawer.getByRole('checkbox', { name: u.tick(account) });
+        await held.waitFor();
+        await rep.openMail(mail);
+        await rep.card.getByRole('checkbox', { name: contact }).waitFor();
 
-      await held.check();
-      await drawer.getByRole('button', { name: new RegExp(`^${u.detach}`) }).click();
-      await held.waitFor({ state: 'detached' });
-      await right.uncheck();
-      await save();
-      await rep.openMail(mail);
-      await rep.titled(c.refused);
-      expect([...faults, ...rep.visit.faults]).toEqual([]);
-      await page.context().close();
-      await rep.visit.page.context().close();
-    }, 120_000);
+        await held.check();
+        await drawer.getByRole('button', { name: new RegExp(`^${u.detach}`) }).click();
+        await held.waitFor({ state: 'detached' });
+        await right.uncheck();
+        await save();
+        await rep.openMail(mail);
+        await rep.titled(c.refused);
+        expect([...faults, ...rep.visit.faults]).toEqual([]);
+        await page.context().close();
+        await rep.visit.page.context().close();
+      }, 120_000);
+    }
 
     it('a new name leads everybody on: open pages, links from before, the card that is linked by the name before', async () => {
       const rep = await openCardPanel(bench, { rep: camille.name, mail: first, locale });
