@@ -19,7 +19,8 @@ const viewport = { width: 1360, height: 860 };
 export function main(): Promise<number> {
   return runCommand(async () => {
     const chromium = findChromium();
-    if (chromium === null) throw new CommandError('screenshots need Chromium, e.g. apt-get install chromium');
+    if (chromium === null)
+      throw new CommandError('screenshots need Chromium, e.g. apt-get install chromium-headless-shell');
     mkdirSync(folder, { recursive: true });
     // In a folder, not in memory: the service stops and starts again on the way.
     const bench = await openTestBench({ worlds: sampleWorlds, environment: { RELAIS_EMBEDDED: 'folder' } });

@@ -13,7 +13,7 @@ import type {
   Platform,
 } from '../../host/contract.ts';
 import { subjectOf, type IdentityClaims } from '../../host/issuer/accounts.ts';
-import { startIssuer } from '../../host/issuer.ts';
+import { startIssuer, type Issuer } from '../../host/issuer.ts';
 import { createHost } from '../../host/runtime/host.ts';
 import { baseUrl } from './base-url.ts';
 import { identitySettings, startBackend, type BackendProcess } from './backend-process.ts';
@@ -31,7 +31,7 @@ export const timeZone = 'Europe/Paris';
 /** The whole product on one machine: identity signer, built service with a fresh database in memory, host with the built add-on. */
 export interface TestBench {
   backend: BackendProcess;
-  issuer: Awaited<ReturnType<typeof startIssuer>>;
+  issuer: Issuer;
   host: Host;
   /** A person who is signed in to Google, linked to nothing yet. */
   person(identity: { email: string; name: string }, options?: PersonOptions): Person;
@@ -76,9 +76,19 @@ export interface TestBenchOptions {
   network?: (serviceUrl: string) => Promise<string>;
 }
 
-/** Starts a test bench. Throws CommandError when the service refuses to start, e.g. on a bad world. */
-export async function openTestBench(options: TestBenchOptions): Promise<TestBench> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'relais-'));
+/** The built service in a process of its own, and who signs the identities that it takes. */
+export interface BenchService {
+  readonly backend: BackendProcess;
+  readonly issuer: Issuer;
+  /** What it was started with. */
+  readonly settings: Record<string, string>;
+  /** Ends both and removes what the service kept. */
+  close(): Promise<void>;
+}
+
+/** Starts the service of a test bench. Throws CommandError when it refuses to start, e.g. on a bad world. */
+export async function startBenchService({ worlds, environment }: TestBenchOptions): Promise<BenchService> {
+  const dataDir = environment?.['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'relais-')));
   const issuer = await startIssuer();
   const dismantle = async () => {
     await issuer.close();
@@ -93,40 +103,51 @@ export async function openTestBench(options: TestBenchOptions): Promise<TestBenc
       DATA_DIR: dataDir,
       RELAIS_BASE_URL: baseUrl,
       ...identitySettings(issuer),
-      RELAIS_WORLDS: JSON.stringify(options.worlds),
+      RELAIS_WORLDS: JSON.stringify(worlds),
       LOG_LEVEL: 'error',
-      ...options.environment,
+      ...environment,
     };
     const backend = await startBackend(settings);
-    const host = createHost({
-      addonDir: builtAddon,
-      hostDir: builtHost,
-      origins: { [baseUrl]: (await options.network?.(backend.url)) ?? backend.url },
-      recordBodies: true,
-      ...(options.callbackTimeout === undefined ? {} : { callbackTimeout: options.callbackTimeout }),
-    });
-    const bench: TestBench = {
-      backend,
-      issuer,
-      host,
-      person: (identity, personOptions) =>
-        person({ issuer, host: personOptions?.host ?? host }, identity, personOptions ?? {}),
-      restartBackend: async (environment) => {
-        await bench.backend.stop();
-        const { port } = new URL(bench.backend.url);
-        bench.backend = await startBackend({ ...settings, PORT: port, ...environment });
-      },
-      close: async () => {
-        await host.close();
-        await bench.backend.stop();
-        await dismantle();
-      },
+    const close = async () => {
+      await backend.stop();
+      await dismantle();
     };
-    return bench;
+    return { backend, issuer, settings, close };
   } catch (error) {
     await dismantle();
     throw error;
   }
+}
+
+/** Starts a test bench, over `service` when there is one already. Throws CommandError as `startBenchService` does. */
+export async function openTestBench(options: TestBenchOptions, service?: BenchService): Promise<TestBench> {
+  const started = service ?? (await startBenchService(options));
+  const { backend, issuer, settings } = started;
+  const host = createHost({
+    addonDir: builtAddon,
+    hostDir: builtHost,
+    origins: { [baseUrl]: (await options.network?.(backend.url)) ?? backend.url },
+    recordBodies: true,
+    ...(options.callbackTimeout === undefined ? {} : { callbackTimeout: options.callbackTimeout }),
+  });
+  const bench: TestBench = {
+    backend,
+    issuer,
+    host,
+    person: (identity, personOptions) =>
+      person({ issuer, host: personOptions?.host ?? host }, identity, personOptions ?? {}),
+    restartBackend: async (environment) => {
+      await bench.backend.stop();
+      const { port } = new URL(bench.backend.url);
+      bench.backend = await startBackend({ ...settings, PORT: port, ...environment });
+    },
+    close: async () => {
+      await host.close();
+      await bench.backend.stop();
+      await started.close();
+    },
+  };
+  return bench;
 }
 
 /** A message as the open item, with an id made from its bytes. */

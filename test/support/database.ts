@@ -31,7 +31,7 @@ const idle: Record<DatabaseKind, Database[]> = { PGlite: [], PostgreSQL: [] };
 export async function openTestDatabase(kind: DatabaseKind): Promise<Database> {
   const database = idle[kind].pop() ?? (await openOwnDatabase(kind));
   return lend(database, async () => {
-    await empty(database);
+    await emptyDatabase(database);
     idle[kind].push(database);
   });
 }
@@ -62,14 +62,15 @@ function lend(database: Database, giveBack: () => Promise<void>): Database {
   return databaseOver(database.kind, { application: { withConnection: use, listen, close }, owner: () => owner });
 }
 
-/** Takes every row away but those that say which migrations were applied. */
-function empty(database: Database): Promise<void> {
+/** Takes every row away but those that say which migrations were applied, and the names of tasks that a queue keeps in mind. */
+export function emptyDatabase(database: Database): Promise<void> {
   return asOwner(database, (engine) =>
     engine.withConnection(async (connection) => {
       const tables = await connection.query<{ name: string }>({
         name: '',
         text: `select format('%I.%I', schemaname, tablename) as name from pg_tables
-          where schemaname not in ('pg_catalog', 'information_schema', 'migrations') and tablename <> 'migrations'`,
+          where schemaname not in ('pg_catalog', 'information_schema', 'migrations')
+            and tablename not in ('migrations', '_private_tasks', '_private_known_crontabs')`,
         values: [],
       });
       await connection.execute(`truncate ${tables.map(({ name }) => name).join(', ')} restart identity cascade`);

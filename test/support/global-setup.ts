@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
@@ -17,6 +18,8 @@ declare module 'vitest' {
     pgliteDump: string;
     /** A PostgreSQL server where the tests may create databases, and the migrated one to copy; null when there is none. */
     postgresql: { readonly url: string; readonly template: string } | null;
+    /** For files that are kept until the run ends. */
+    runFolder: string;
   }
 }
 
@@ -36,8 +39,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   mkdirSync(cacheFolder, { recursive: true });
   const environment: TestEnvironment = { used: ['PGlite'], notRun: [] };
   const server = await findServer(environment);
+  const runFolder = mkdtempSync(join(tmpdir(), 'relais-tests-'));
+  project.provide('runFolder', runFolder);
   if (findChromium() === null)
-    environment.notRun.push({ what: 'the page in a browser', command: 'apt-get install chromium' });
+    environment.notRun.push({ what: 'the page in a browser', command: 'apt-get install chromium-headless-shell' });
   else environment.used.push('Chromium');
   try {
     const [template, dump] = await Promise.all([server === null ? null : createTemplate(server.url), migratedDump()]);
@@ -46,6 +51,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     // Read for the last lines of a test run.
     writeFileSync(join(cacheFolder, 'test-environment.json'), `${JSON.stringify(environment, null, 2)}\n`);
     return async () => {
+      rmSync(runFolder, { recursive: true, force: true, maxRetries: 5 });
       if (server !== null && template !== null) await dropDatabases(server.url, template);
       await server?.stop();
     };
@@ -66,7 +72,7 @@ async function findServer(environment: TestEnvironment): Promise<Pick<Cluster, '
     environment.notRun.push({ what: 'database tests on PostgreSQL', command: 'apt-get install postgresql' });
     return null;
   }
-  const cluster = await startCluster(bin);
+  const cluster = await startCluster(bin, { autovacuum: 'off', full_page_writes: 'off', synchronous_commit: 'off' });
   environment.used.push(`${cluster.version} (throw-away cluster)`);
   return cluster;
 }

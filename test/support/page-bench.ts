@@ -25,10 +25,10 @@ export interface PageBench {
 export async function openPageBench(
   chromium: string,
   users: readonly { email: string; name: string }[],
-  settings: Record<string, string> = {},
+  settings?: Record<string, string>,
 ): Promise<PageBench> {
   const [bench, lent] = await Promise.all([
-    openBench({ worlds: sampleWorlds, environment: settings }),
+    openBench({ worlds: sampleWorlds, ...(settings && { environment: settings }) }),
     lendBrowser(chromium),
   ]);
   const network = await openFaultyNetwork(bench.backend.url);
