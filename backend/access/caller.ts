@@ -5,7 +5,7 @@ import type { EnvironmentHandle } from '../platform/database/environment-scope.t
 import type { Viewer } from './rules/rights.ts';
 import { scopeOf } from './rules/rights.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done, failed } from '../platform/outcome.ts';
+import { succeed, fail } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 /**
@@ -40,9 +40,9 @@ export function asCaller<T>(
 
 /** Refuses a user who is gone or disabled. */
 export function callerOf(actor: Actor | null): Outcome<Caller> {
-  if (actor === null) return failed({ code: 'unauthenticated' });
-  if (!actor.active) return failed({ code: 'user_disabled' });
-  return done({ actor, viewer: { userId: actor.user.id, scope: scopeOf(actor.rights, actor.admin) } });
+  if (actor === null) return fail({ code: 'unauthenticated' });
+  if (!actor.active) return fail({ code: 'user_disabled' });
+  return succeed({ actor, viewer: { userId: actor.user.id, scope: scopeOf(actor.rights, actor.admin) } });
 }
 
 /**
@@ -55,6 +55,6 @@ export function asAdmin<T>(
   work: (environment: EnvironmentHandle, caller: Caller) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   return asCaller(context, principal, (environment, caller) =>
-    caller.actor.admin ? work(environment, caller) : Promise.resolve(failed({ code: 'not_found' })),
+    caller.actor.admin ? work(environment, caller) : Promise.resolve(fail({ code: 'not_found' })),
   );
 }

@@ -5,13 +5,13 @@ import { creationOf } from './rules/rights.ts';
 import type { Principal } from './caller.ts';
 import { asCaller } from './caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done } from '../platform/outcome.ts';
+import { succeed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 /** Who the caller is in the environment and what they may do there. */
 export function readMe(context: Context, principal: Principal): Promise<Outcome<Me>> {
   return asCaller(context, principal, (_environment, { actor }) =>
-    Promise.resolve(done(meOf(actor, context.pagesOrigin))),
+    Promise.resolve(succeed(meOf(actor, context.pagesOrigin))),
   );
 }
 

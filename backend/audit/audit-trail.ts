@@ -3,7 +3,7 @@ import { listAudit } from './sql/audit-list.ts';
 import { asAdmin, type Principal } from '../access/caller.ts';
 import { inKnownTimeZone } from '../platform/time-zone.ts';
 import type { ExportedList } from './export-list.ts';
-import { pageOutcome, type Outcome } from '../platform/outcome.ts';
+import { outcomeOfPage, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 const defaultPageSize = 50;
@@ -20,7 +20,7 @@ export function readAuditPage(context: Context, principal: Principal, query: Pag
   return inKnownTimeZone(query.filter.timeZone, () =>
     asAdmin(context, principal, async (environment) => {
       const { filter, limit = defaultPageSize, cursor = null } = query;
-      return pageOutcome(await listAudit(environment, { filter, limit, cursor }));
+      return outcomeOfPage(await listAudit(environment, { filter, limit, cursor }));
     }),
   );
 }

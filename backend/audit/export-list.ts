@@ -3,7 +3,7 @@ import type { asCaller, Caller, Principal } from '../access/caller.ts';
 import type { Context } from '../platform/context.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import type { RecordPage } from '../platform/files/csv-export.ts';
-import { pageOutcome, type Outcome } from '../platform/outcome.ts';
+import { outcomeOfPage, type Outcome } from '../platform/outcome.ts';
 import { inKnownTimeZone } from '../platform/time-zone.ts';
 import { writeAudit } from './sql/write-audit.ts';
 
@@ -40,7 +40,7 @@ export function beginExport<F extends Filter, Row>(
       const { userId: actorId } = caller.viewer;
       const changes = changesOfFilter(filter);
       await writeAudit(environment, { action: list.action, actorId, at: context.now(), changes });
-      return pageOutcome(await list.readRows(environment, { filter, cursor: null }, caller));
+      return outcomeOfPage(await list.readRows(environment, { filter, cursor: null }, caller));
     }),
   );
 }
@@ -53,7 +53,7 @@ export function nextExportPage<F extends Filter, Row>(
 ): Promise<Outcome<RecordPage<Row>>> {
   return inKnownTimeZone(filter['timeZone'], () =>
     list.as(context, principal, async (environment, caller) =>
-      pageOutcome(await list.readRows(environment, { filter, cursor }, caller)),
+      outcomeOfPage(await list.readRows(environment, { filter, cursor }, caller)),
     ),
   );
 }

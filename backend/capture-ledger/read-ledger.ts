@@ -12,7 +12,7 @@ import { listCaptures } from './sql/list.ts';
 import { asAdmin, type Principal } from '../access/caller.ts';
 import { inKnownTimeZone } from '../platform/time-zone.ts';
 import type { ExportedList } from '../audit/export-list.ts';
-import { done, invalid, pageOutcome, type Outcome } from '../platform/outcome.ts';
+import { succeed, rejectField, outcomeOfPage, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 const defaultPageSize = 50;
@@ -34,7 +34,7 @@ export function readCapturePage(
   return inKnownTimeZone(query.filter.timeZone, () =>
     asAdmin(context, principal, async (environment) => {
       const { filter, limit = defaultPageSize, cursor = null } = query;
-      return pageOutcome(await listCaptures(environment, { filter, limit, cursor }));
+      return outcomeOfPage(await listCaptures(environment, { filter, limit, cursor }));
     }),
   );
 }
@@ -48,9 +48,10 @@ export function readCaptureDays(
   const days = (Date.parse(query.to) - Date.parse(query.from)) / dayLength + 1;
   return inKnownTimeZone(query.timeZone, () =>
     asAdmin(context, principal, async (environment) => {
-      if (days < 1) return invalid('query.to', 'is before the first day');
-      if (days > maxCountedDays) return invalid('query.from', `is more than ${maxCountedDays} days before the last`);
-      return done(await countCaptures(environment, query));
+      if (days < 1) return rejectField('query.to', 'is before the first day');
+      if (days > maxCountedDays)
+        return rejectField('query.from', `is more than ${maxCountedDays} days before the last`);
+      return succeed(await countCaptures(environment, query));
     }),
   );
 }

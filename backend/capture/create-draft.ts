@@ -12,7 +12,7 @@ import type { Principal } from '../access/caller.ts';
 import { callerOf } from '../access/caller.ts';
 import { meOf } from '../access/me.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done } from '../platform/outcome.ts';
+import { succeed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 import { limitsWithin } from '../environments/upload-limits.ts';
 
@@ -44,7 +44,7 @@ export async function createDraft(
     contactIds,
   });
   if (defaults === null) throw new Error('an environment without task types or statuses');
-  return done({
+  return succeed({
     idempotencyKey: context.newId(),
     me: meOf(caller.value.actor, context.pagesOrigin),
     types: facts.types,

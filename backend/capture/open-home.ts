@@ -10,7 +10,7 @@ import type { Principal } from '../access/caller.ts';
 import { callerOf } from '../access/caller.ts';
 import { meOf } from '../access/me.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done } from '../platform/outcome.ts';
+import { succeed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 /** Everything that the homepage shows, read with one statement. */
@@ -32,7 +32,7 @@ export async function openHome(context: Context, principal: Principal, request: 
   if (!caller.ok) return caller;
   if (facts === null) throw new Error('a caller without facts');
   const known = { users: new Set(facts.users), domains: new Set(facts.domains), tasks: facts.tasks };
-  return done({
+  return succeed({
     me: meOf(caller.value.actor, context.pagesOrigin),
     language: (facts.preferences ?? initialPreferences).language,
     saves: facts.saves.map((save) => toDaySave(save, now)),

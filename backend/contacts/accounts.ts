@@ -14,7 +14,7 @@ import { queryWords } from '../platform/text/search-words.ts';
 import type { Principal } from '../access/caller.ts';
 import { asAdmin } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done, failed, invalid } from '../platform/outcome.ts';
+import { succeed, fail, rejectField } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 const usualLimit = 50;
@@ -30,14 +30,14 @@ export function findAccounts(
   principal: Principal,
   query: AccountQuery,
 ): Promise<Outcome<AccountPage>> {
-  return asAdmin(context, principal, async (environment) => done(await readPage(environment, query)));
+  return asAdmin(context, principal, async (environment) => succeed(await readPage(environment, query)));
 }
 
 /** One account with its reps. */
 export function showAccount(context: Context, principal: Principal, accountId: string): Promise<Outcome<Account>> {
   return asAdmin(context, principal, async (environment) => {
     const account = await readAccount(environment, accountId);
-    return account === null ? failed({ code: 'not_found' }) : done(account);
+    return account === null ? fail({ code: 'not_found' }) : succeed(account);
   });
 }
 
@@ -64,8 +64,8 @@ export function changeAccountReps(
   const attaching = request.change === 'attach';
   return asAdmin(context, principal, async (environment, { viewer }) => {
     const result = attaching ? await attachReps(environment, pairs) : await detachReps(environment, pairs);
-    if (!result.allUsers) return invalid('body.userIds', 'are not all users of the environment');
-    if (!result.allAccounts) return invalid('body.accountIds', 'are not all accounts of the environment');
+    if (!result.allUsers) return rejectField('body.userIds', 'are not all users of the environment');
+    if (!result.allAccounts) return rejectField('body.accountIds', 'are not all accounts of the environment');
     const at = context.now();
     const action = attaching ? 'account.attached' : 'account.detached';
     for (const { userId, accounts } of result.changed) {
@@ -73,7 +73,7 @@ export function changeAccountReps(
       const subject = accounts.length === 1 ? { subject: accounts[0] ?? '' } : {};
       await writeAudit(environment, { action, actorId: viewer.userId, at, userId, ...subject, changes });
     }
-    return done({ changed: result.changed.reduce((count, { accounts }) => count + accounts.length, 0) });
+    return succeed({ changed: result.changed.reduce((count, { accounts }) => count + accounts.length, 0) });
   });
 }
 

@@ -4,7 +4,7 @@ import type { Viewer } from '../access/rules/rights.ts';
 import { canonicalAddress, domainOf } from '../addresses/canonical-address.ts';
 import { isFreeMail } from '../addresses/free-mail.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
-import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
+import { succeed, fail, rejectField, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 import { toSingleLineName } from '../platform/text/single-line.ts';
 import { decideContactCreation, type ContactCreationDecision } from './rules/contact-creation.ts';
@@ -35,13 +35,13 @@ export async function createContact(
     switch (creation.outcome) {
       case 'created':
       case 'exists':
-        return done({ contact: toFoundContact(creation.contact, viewer), existed: creation.outcome === 'exists' });
+        return succeed({ contact: toFoundContact(creation.contact, viewer), existed: creation.outcome === 'exists' });
       case 'address_known':
-        return failed({ code: 'address_known' });
+        return fail({ code: 'address_known' });
       case 'address_of_user':
-        return invalid('body.address', 'is the address of a user');
+        return rejectField('body.address', 'is the address of a user');
       case 'contacts_out_of_scope':
-        return failed({ code: 'contacts_out_of_scope', contactIds: creation.contactIds });
+        return fail({ code: 'contacts_out_of_scope', contactIds: creation.contactIds });
     }
   });
 }
@@ -72,24 +72,24 @@ export async function createContactIn(
 
 function buildContact(context: Context, request: ContactRequest): Outcome<NewContact> {
   const canonical = canonicalAddress(request.address);
-  if (canonical === null) return invalid('body.address', 'is no address');
+  if (canonical === null) return rejectField('body.address', 'is no address');
   const name = toSingleLineName(request.name);
-  if (name === '') return invalid('body.name', 'is empty');
+  if (name === '') return rejectField('body.name', 'is empty');
   const account = buildAccount(context, request, domainOf(canonical));
   if (!account.ok) return account;
   const address = { written: request.address.trim(), canonical };
-  return done({ id: context.newId(), name, address, account: account.value });
+  return succeed({ id: context.newId(), name, address, account: account.value });
 }
 
 function buildAccount(context: Context, request: ContactRequest, domain: string): Outcome<NewAccount> {
   const { company, relation = 'prospect' } = request;
-  if (company === undefined) return done({ kind: 'self', relation });
+  if (company === undefined) return succeed({ kind: 'self', relation });
   if ('id' in company) {
-    if (request.relation !== undefined) return invalid('body.relation', 'is that of the company');
-    return done({ kind: 'company', id: company.id });
+    if (request.relation !== undefined) return rejectField('body.relation', 'is that of the company');
+    return succeed({ kind: 'company', id: company.id });
   }
   const name = toSingleLineName(company.name);
-  if (name === '') return invalid('body.company.name', 'is empty');
+  if (name === '') return rejectField('body.company.name', 'is empty');
   const id = context.newId();
-  return done({ kind: 'newCompany', id, name, relation, domain: isFreeMail(domain) ? null : domain });
+  return succeed({ kind: 'newCompany', id, name, relation, domain: isFreeMail(domain) ? null : domain });
 }

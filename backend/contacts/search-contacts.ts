@@ -8,7 +8,7 @@ import { queryWords } from '../platform/text/search-words.ts';
 import type { Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done } from '../platform/outcome.ts';
+import { succeed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 /** Search results on a card. */
@@ -22,9 +22,9 @@ export function searchContacts(
 ): Promise<Outcome<ContactPage>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const words = queryWords(query);
-    if (words.length === 0) return done({ contacts: [], more: false });
+    if (words.length === 0) return succeed({ contacts: [], more: false });
     const { contacts, more } = await findContacts(environment, { words, limit: maxFound, kind }, viewer);
-    return done({ contacts: contacts.map((contact) => toFoundContact(contact, viewer)), more });
+    return succeed({ contacts: contacts.map((contact) => toFoundContact(contact, viewer)), more });
   });
 }
 

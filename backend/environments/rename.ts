@@ -5,7 +5,7 @@ import { isNameTaken, renameEnvironment } from './sql/names.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import { decideName } from './rules/environment-name.ts';
 import { changesOf } from '../audit/changes.ts';
-import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
+import { succeed, fail, rejectField, type Outcome } from '../platform/outcome.ts';
 
 /** Who changes an environment, and when; `actorId` null: the operator of the service. */
 export interface By {
@@ -20,16 +20,16 @@ export async function giveName(
   { name: current, aliases }: { readonly name: string; readonly aliases: readonly string[] },
   asked: string,
 ): Promise<Outcome<null>> {
-  if (asked === current) return done(null);
+  if (asked === current) return succeed(null);
   switch (decideName({ current, aliases, asked, taken: await isNameTaken(environment, asked) })) {
     case 'unchanged':
-      return done(null);
+      return succeed(null);
     case 'name_taken':
-      return failed({ code: 'name_taken' });
+      return fail({ code: 'name_taken' });
     case 'reserved':
-      return invalid('body.name', 'is reserved');
+      return rejectField('body.name', 'is reserved');
     case 'too_many_aliases':
-      return invalid('body.name', 'has too many former names before it: remove one first');
+      return rejectField('body.name', 'has too many former names before it: remove one first');
     case 'accepted':
       await renameEnvironment(environment, asked);
       await writeAudit(environment, {
@@ -37,7 +37,7 @@ export async function giveName(
         ...by,
         changes: changesOf([['name', current, asked]]),
       });
-      return done(null);
+      return succeed(null);
   }
 }
 

@@ -12,13 +12,13 @@ import { changesOf } from '../audit/changes.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import { asAdmin, type Principal } from '../access/caller.ts';
 import { giveName, type By } from './rename.ts';
-import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
+import { succeed, fail, rejectField, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 /** The settings of the environment. */
 export function readEnvironment(context: Context, principal: Principal): Promise<Outcome<EnvironmentSettings>> {
   return asAdmin(context, principal, async (environment, { viewer }) =>
-    done(settingsOf(context, await readSettings(environment, viewer.userId))),
+    succeed(settingsOf(context, await readSettings(environment, viewer.userId))),
   );
 }
 
@@ -38,7 +38,7 @@ export function changeEnvironment(
     const renamed = await giveName(by, before, name);
     if (!renamed.ok) return renamed;
     await writeChanges(by, before, after.value);
-    return done(settingsOf(context, await readSettings(environment, viewer.userId)));
+    return succeed(settingsOf(context, await readSettings(environment, viewer.userId)));
   });
 }
 
@@ -68,7 +68,7 @@ export function forgetAlias(
   return asAdmin(context, principal, async (environment, { viewer }) => {
     await lockSettings(environment);
     const before = await readSettings(environment, viewer.userId);
-    if (!before.aliases.includes(alias)) return failed({ code: 'not_found' });
+    if (!before.aliases.includes(alias)) return fail({ code: 'not_found' });
     await removeAlias(environment, alias);
     await writeAudit(environment, {
       action: 'environment.changed',
@@ -76,7 +76,7 @@ export function forgetAlias(
       at: context.now(),
       changes: changesOf([['alias', alias, null]]),
     });
-    return done(settingsOf(context, await readSettings(environment, viewer.userId)));
+    return succeed(settingsOf(context, await readSettings(environment, viewer.userId)));
   });
 }
 
@@ -87,14 +87,14 @@ function applyChange(
   { displayName, domains, ...change }: Omit<EnvironmentChange, 'name'>,
 ): Outcome<StoredSettings> {
   const shown = displayName === undefined ? before.displayName : toSingleLineName(displayName);
-  if (shown === '') return invalid('body.displayName', 'is empty');
+  if (shown === '') return rejectField('body.displayName', 'is empty');
   if ((change.maxFileBytes ?? 0) > context.limits.maxFileBytes) {
-    return invalid('body.maxFileBytes', 'is more than the service takes');
+    return rejectField('body.maxFileBytes', 'is more than the service takes');
   }
-  const listed = domains === undefined ? done(before.domains) : checkDomains(domains, before.callerDomain);
+  const listed = domains === undefined ? succeed(before.domains) : checkDomains(domains, before.callerDomain);
   if (!listed.ok) return listed;
   const after = { ...before, ...withoutUndefined(change), displayName: shown, domains: listed.value };
-  return done({ ...after, defaultRights: wholeRights(after.defaultRights) });
+  return succeed({ ...after, defaultRights: wholeRights(after.defaultRights) });
 }
 
 function checkDomains(
@@ -103,9 +103,9 @@ function checkDomains(
 ): Outcome<StoredSettings['domains']> {
   const canonical = domains.map(({ domain }) => canonicalDomain(domain.trim()));
   const fault = faultOfDomains(canonical);
-  if (fault !== null) return invalid(`body.domains.${fault.index}.domain`, fault.message);
+  if (fault !== null) return rejectField(`body.domains.${fault.index}.domain`, fault.message);
   const listed = domains.map((entry, index) => ({ ...entry, domain: canonical[index] ?? entry.domain }));
-  return maySignIn(listed, callerDomain) ? done(listed) : invalid('body.domains', 'would lock the caller out');
+  return maySignIn(listed, callerDomain) ? succeed(listed) : rejectField('body.domains', 'would lock the caller out');
 }
 
 async function writeChanges({ environment, ...by }: By, before: StoredSettings, after: StoredSettings): Promise<void> {

@@ -6,7 +6,7 @@ import type { Principal } from '../access/caller.ts';
 import type { Identity } from './identity-token.ts';
 import { readMe } from '../access/me.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done, failed } from '../platform/outcome.ts';
+import { succeed, fail } from '../platform/outcome.ts';
 import type { IdentityContext } from './identity-context.ts';
 
 /** The environments in which this Google identity has a user or would be admitted. */
@@ -15,9 +15,9 @@ export async function findEnvironments(
   identityToken: string,
 ): Promise<Outcome<Environments>> {
   const identity = await context.verifyIdentity(identityToken);
-  if (identity === null) return failed({ code: 'identity_refused' });
+  if (identity === null) return fail({ code: 'identity_refused' });
   const environments = await listEnvironments(context.database, toGoogleIdentity(identity));
-  return done({ email: identity.address, environments });
+  return succeed({ email: identity.address, environments });
 }
 
 /** The user and environment of a new session. */
@@ -35,7 +35,7 @@ export async function admit(
   request: { environment: string; identityToken: string },
 ): Promise<Outcome<Admission>> {
   const identity = await context.verifyIdentity(request.identityToken);
-  if (identity === null) return failed({ code: 'identity_refused' });
+  if (identity === null) return fail({ code: 'identity_refused' });
   const principal = toPrincipal(
     await signIn(context.database, {
       environment: request.environment,
@@ -46,7 +46,7 @@ export async function admit(
   );
   if (!principal.ok) return principal;
   const me = await readMe(context, principal.value);
-  return me.ok ? done({ principal: principal.value, me: me.value }) : me;
+  return me.ok ? succeed({ principal: principal.value, me: me.value }) : me;
 }
 
 /** The principal of a successful sign-in, otherwise the failure. `refusal` gives the code for a refused account. */
@@ -58,13 +58,13 @@ export function toPrincipal(
 ): Outcome<Principal> {
   switch (result.outcome) {
     case 'signed_in':
-      return done({ environmentId: result.environmentId, userId: result.userId });
+      return succeed({ environmentId: result.environmentId, userId: result.userId });
     case 'not_found':
-      return failed({ code: 'environment_not_found' });
+      return fail({ code: 'environment_not_found' });
     case 'refused':
-      return failed({ code: refusal(result) });
+      return fail({ code: refusal(result) });
     case 'disabled':
-      return failed({ code: 'user_disabled' });
+      return fail({ code: 'user_disabled' });
   }
 }
 

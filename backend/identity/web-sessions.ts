@@ -19,7 +19,7 @@ import { beginLife, renewLife, maxBrowsersOfPerson } from './rules/session-life.
 import type { Principal } from '../access/caller.ts';
 import type { Identity } from './identity-token.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done, failed } from '../platform/outcome.ts';
+import { succeed, fail } from '../platform/outcome.ts';
 import type { IdentityContext } from './identity-context.ts';
 import { toGoogleIdentity, toPrincipal } from './add-on-sessions.ts';
 
@@ -55,7 +55,7 @@ export async function openWebSession(
 /** The signed-in browser of a session cookie. Fails with `unauthenticated` or `session_expired`. */
 export async function findBrowser(context: Directory, token: string): Promise<Outcome<SignedInBrowser>> {
   const found = await findLiveSession(context, token, null);
-  return found.ok ? done({ sessionId: found.value.id, identity: found.value.identity }) : found;
+  return found.ok ? succeed({ sessionId: found.value.id, identity: found.value.identity }) : found;
 }
 
 /**
@@ -70,7 +70,7 @@ export async function enterEnvironment(
   const name = environmentNameSchema.safeParse(environment).data ?? null;
   const found = await findLiveSession(context, token, name);
   if (!found.ok) return found;
-  if (name === null) return failed({ code: 'environment_not_found' });
+  if (name === null) return fail({ code: 'environment_not_found' });
   const { identity, member } = found.value;
   const { database, now } = context;
   if (member === null) {
@@ -82,7 +82,7 @@ export async function enterEnvironment(
     if (admits) await noteSeen(scope, member.userId, now());
     return admits;
   });
-  return admitted ? done(member) : failed({ code: 'domain_refused' });
+  return admitted ? succeed(member) : fail({ code: 'domain_refused' });
 }
 
 async function findLiveSession(
@@ -90,12 +90,12 @@ async function findLiveSession(
   token: string,
   environment: string | null,
 ): Promise<Outcome<FoundWebSession>> {
-  if (!tokenForm.test(token)) return failed({ code: 'unauthenticated' });
+  if (!tokenForm.test(token)) return fail({ code: 'unauthenticated' });
   const at = now();
   const query = { tokenSha256: hashOf(token), environment, at };
   const found = await findWebSession(database, query, (life) => renewLife(life, at));
-  if (found === null) return failed({ code: 'unauthenticated' });
-  return found.live ? done(found) : failed({ code: 'session_expired' });
+  if (found === null) return fail({ code: 'unauthenticated' });
+  return found.live ? succeed(found) : fail({ code: 'session_expired' });
 }
 
 /** A plain SHA-256: a token of 256 random bits cannot be guessed, so it needs no salt and no slow hash. */
@@ -109,7 +109,7 @@ export async function readWebSession(
   { identity }: SignedInBrowser,
 ): Promise<Outcome<WebSession>> {
   const environments = await listEnvironments(database, identity);
-  return done({ email: identity.address, name: identity.name, environments });
+  return succeed({ email: identity.address, name: identity.name, environments });
 }
 
 /** Where this person is signed in. */
@@ -117,7 +117,7 @@ export async function readWebSessions(
   { database, now }: Directory,
   { identity: { subject }, sessionId }: SignedInBrowser,
 ): Promise<Outcome<WebSessionList>> {
-  return done({ sessions: await listWebSessions(database, { subject, currentId: sessionId, at: now() }) });
+  return succeed({ sessions: await listWebSessions(database, { subject, currentId: sessionId, at: now() }) });
 }
 
 /** Signs one of the person's browsers out. */
@@ -127,7 +127,7 @@ export async function signOut(
   sessionId: string,
 ): Promise<Outcome<SignedOut>> {
   const ended = await deleteWebSession(database, { id: sessionId, subject });
-  return ended ? done({ ended: 1 }) : failed({ code: 'not_found' });
+  return ended ? succeed({ ended: 1 }) : fail({ code: 'not_found' });
 }
 
 /** Signs all of the person's browsers out, this one too. */
@@ -135,5 +135,5 @@ export async function signOutEverywhere(
   { database }: Directory,
   { identity }: SignedInBrowser,
 ): Promise<Outcome<SignedOut>> {
-  return done({ ended: await deleteWebSessions(database, identity.subject) });
+  return succeed({ ended: await deleteWebSessions(database, identity.subject) });
 }

@@ -30,21 +30,21 @@ export type Failure =
 export type Outcome<T, Why = Failure> = { ok: true; value: T } | { ok: false; failure: Why };
 
 /** The outcome of an operation that was done. */
-export function done<T>(value: T): { ok: true; value: T } {
+export function succeed<T>(value: T): { ok: true; value: T } {
   return { ok: true, value };
 }
 
 /** The outcome of an operation that was not done. */
-export function failed(failure: Failure): { ok: false; failure: Failure } {
+export function fail(failure: Failure): { ok: false; failure: Failure } {
   return { ok: false, failure };
 }
 
 /** The outcome of a request with one invalid member. */
-export function invalid(path: string, message: string): { ok: false; failure: Failure } {
-  return failed({ code: 'invalid_request', fields: [{ path, message }] });
+export function rejectField(path: string, message: string): { ok: false; failure: Failure } {
+  return fail({ code: 'invalid_request', fields: [{ path, message }] });
 }
 
 /** A page of a list as an outcome; `invalid_request` for an invalid cursor. */
-export function pageOutcome<T>(page: T | 'invalid_cursor'): Outcome<T> {
-  return page === 'invalid_cursor' ? invalid('query.cursor', 'is not a cursor of this list') : done(page);
+export function outcomeOfPage<T>(page: T | 'invalid_cursor'): Outcome<T> {
+  return page === 'invalid_cursor' ? rejectField('query.cursor', 'is not a cursor of this list') : succeed(page);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { toStorable } from './text/storable.ts';
 import type { Outcome } from './outcome.ts';
-import { done, failed } from './outcome.ts';
+import { succeed, fail } from './outcome.ts';
 
 /** Most invalid fields that a response names. */
 const maxFields = 20;
@@ -29,8 +29,8 @@ function hasPrototype(entry: unknown): boolean {
 /** Validates a value against its schema; an invalid field is named `<root>.<path>`. */
 export function validate<S extends z.ZodMiniType>(schema: S, value: unknown, root: string): Outcome<z.infer<S>> {
   const result = z.safeParse(schema, value);
-  if (result.success) return done(result.data);
-  return failed({
+  if (result.success) return succeed(result.data);
+  return fail({
     code: 'invalid_request',
     fields: result.error.issues.slice(0, maxFields).map(({ path, message }) => ({
       path: [root, ...path.map(String)].join('.'),

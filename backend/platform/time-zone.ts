@@ -1,5 +1,5 @@
 import { StatementFailed } from './database/errors.ts';
-import { invalid, type Outcome } from './outcome.ts';
+import { rejectField, type Outcome } from './outcome.ts';
 
 /** SQLSTATE invalid_parameter_value: the database's own list of time zones lacks this one. */
 const unknownZone = '22023';
@@ -12,7 +12,7 @@ export async function inKnownTimeZone<T>(
   timeZone: string | undefined,
   work: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const unknown = invalid('query.timeZone', 'is not a time zone');
+  const unknown = rejectField('query.timeZone', 'is not a time zone');
   if (timeZone !== undefined && !isTimeZone(timeZone)) return unknown;
   try {
     return await work();

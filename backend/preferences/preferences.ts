@@ -7,13 +7,13 @@ import type { Caller, Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import { meOf } from '../access/me.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done, failed } from '../platform/outcome.ts';
+import { succeed, fail } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 /** The caller's preferences with everything that the settings card shows. */
 export function readSettings(context: Context, principal: Principal): Promise<Outcome<PageSettings>> {
   return asCaller(context, principal, async (environment, caller) =>
-    done(await readSettingsIn(environment, caller, context.pagesOrigin)),
+    succeed(await readSettingsIn(environment, caller, context.pagesOrigin)),
   );
 }
 
@@ -28,10 +28,10 @@ export function replacePreferences(
     const unknown = findUnknownChoices(preferences, await readPreferences(environment, userId));
     if (unknown.length > 0) {
       const fields = unknown.map((path) => ({ path: `body.${path}`, message: 'is not one of the environment' }));
-      return failed({ code: 'invalid_request', fields });
+      return fail({ code: 'invalid_request', fields });
     }
     await writePreferences(environment, preferences, { userId, at: context.now() });
-    return done(await readSettingsIn(environment, caller, context.pagesOrigin));
+    return succeed(await readSettingsIn(environment, caller, context.pagesOrigin));
   });
 }
 
@@ -39,7 +39,7 @@ export function replacePreferences(
 export function forgetLearnedChoices(context: Context, principal: Principal): Promise<Outcome<PageSettings>> {
   return asCaller(context, principal, async (environment, caller) => {
     await forgetLearned(environment, { userId: caller.viewer.userId, at: context.now() });
-    return done(await readSettingsIn(environment, caller, context.pagesOrigin));
+    return succeed(await readSettingsIn(environment, caller, context.pagesOrigin));
   });
 }
 

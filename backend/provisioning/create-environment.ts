@@ -7,7 +7,7 @@ import { toSingleLineName } from '../platform/text/single-line.ts';
 import { startingChoices } from './rules/starting-choices.ts';
 import { faultOfDomains, maySignIn, type WorkspaceDomain } from '../environments/rules/workspace-domains.ts';
 import { maxDisplayNameLength } from '../../shared/environments/environment-settings.ts';
-import { done } from '../platform/outcome.ts';
+import { succeed } from '../platform/outcome.ts';
 import { nameOf, refuse, type Answer, type OperatorContext } from './environments.ts';
 import { createFromWorld } from './load-world.ts';
 
@@ -49,12 +49,12 @@ export async function createEnvironment(
   });
   if (loading.outcome === 'exists') return refuse(`an environment named "${asked.name}" is there already`);
   if (loading.outcome === 'invalid') return refuse(`${loading.path} ${loading.message}`);
-  return done(await withEnvironment(database, loading.environmentId, summarize));
+  return succeed(await withEnvironment(database, loading.environmentId, summarize));
 }
 
 function checkDomains(domains: readonly string[]): Answer<WorkspaceDomain[]> {
   const canonical = domains.map((domain) => canonicalDomain(domain.trim()));
   const fault = faultOfDomains(canonical);
   if (fault !== null) return refuse(`--domain ${domains[fault.index] ?? ''} ${fault.message}`);
-  return done(canonical.map((domain) => ({ domain: domain ?? '', restricts: true, admits: false })));
+  return succeed(canonical.map((domain) => ({ domain: domain ?? '', restricts: true, admits: false })));
 }

@@ -1,7 +1,7 @@
 import { findEnvironmentId, summarize, type EnvironmentSummary } from '../environments/environments.ts';
 import { withEnvironment } from '../platform/database/environment-scope.ts';
 import { withEnvironmentAsOwner } from '../platform/database/owner-scope.ts';
-import { done } from '../platform/outcome.ts';
+import { succeed } from '../platform/outcome.ts';
 import { refuse, refuseUnknown, type Answer, type OperatorContext } from './environments.ts';
 import { deleteEnvironmentRows } from './sql/delete-environment.ts';
 
@@ -15,5 +15,5 @@ export async function deleteEnvironment(context: OperatorContext, name: string):
   await withEnvironmentAsOwner(database, id, deleteEnvironmentRows);
   // After the rows: if this fails, no row refers to the remaining files, and they are collected as orphans.
   await blobs.deleteEnvironment(id);
-  return done(summary);
+  return succeed(summary);
 }

@@ -11,7 +11,7 @@ import { isReservedName } from '../environments/rules/environment-name.ts';
 import { personNameOf } from '../addresses/person-name.ts';
 import { toSingleLineName } from '../platform/text/single-line.ts';
 import type { Clock } from '../platform/clock.ts';
-import { done, type Outcome } from '../platform/outcome.ts';
+import { succeed, type Outcome } from '../platform/outcome.ts';
 import { lockAndGiveName } from '../environments/rename.ts';
 
 /** What the operator's commands need: the database, the files and the time. They have no user and no session. */
@@ -37,7 +37,7 @@ export function renameEnvironment(
 ): Promise<Answer<EnvironmentSummary>> {
   return runInEnvironment(context, from, async (environment) => {
     const renamed = await lockAndGiveName({ environment, actorId: null, at: context.now() }, to);
-    if (renamed.ok) return done(await summarize(environment));
+    if (renamed.ok) return succeed(await summarize(environment));
     if (renamed.failure.code === 'name_taken') return refuse(`"${to}" is, or was, the name of another environment`);
     return refuse(
       isReservedName(to)

@@ -4,7 +4,7 @@ import { canonicalAddress } from '../addresses/canonical-address.ts';
 import { addUser as writeUser } from '../users/add-user.ts';
 import { editUser, findUserByAddress } from '../users/edit-user.ts';
 import type { UserEdit, UserStanding } from '../users/rules/user-change.ts';
-import { done } from '../platform/outcome.ts';
+import { succeed } from '../platform/outcome.ts';
 import { runInEnvironment, nameOf, refuse, type Answer, type OperatorContext } from './environments.ts';
 import { wholeRights } from '../access/rules/rights.ts';
 
@@ -36,7 +36,7 @@ export function addUser(context: OperatorContext, asked: AddedUser): Promise<Ans
     if (!(await writeUser(environment, { ...user, emailCanonical, at: context.now() }, null))) {
       return refuse(`${user.email} is a user of "${asked.environment}" already: npm run admin -- user rights …`);
     }
-    return done({ email: user.email, name: user.name, rights: user.rights, admin: user.admin, enabled: true });
+    return succeed({ email: user.email, name: user.name, rights: user.rights, admin: user.admin, enabled: true });
   });
 }
 
@@ -57,6 +57,6 @@ export function changeUser(
     if (decision.outcome === 'last_admin') {
       return refuse(`${email} is the last admin of "${name}" who has signed in: add another one who does first`);
     }
-    return done({ email, ...decision.user });
+    return succeed({ email, ...decision.user });
   });
 }

@@ -30,14 +30,14 @@ import {
 } from './rules/task-choices.ts';
 import { asAdmin, asCaller, type Principal } from '../access/caller.ts';
 import { changesOf } from '../audit/changes.ts';
-import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
+import { succeed, fail, rejectField, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 import { limitsWithin } from '../environments/upload-limits.ts';
 import { lockSettings } from '../environments/environments.ts';
 
 /** All types and statuses, archived ones included, with the defaults. For every user. */
 export function readChoices(context: Context, principal: Principal): Promise<Outcome<TaskChoices>> {
-  return asCaller(context, principal, async (environment) => done(await readChoicesIn(context, environment)));
+  return asCaller(context, principal, async (environment) => succeed(await readChoicesIn(context, environment)));
 }
 
 /** Adds a type after the others. */
@@ -51,7 +51,7 @@ export function createType(
     if (decision.outcome !== 'accepted') return toFailure(decision);
     await addType(environment, { id: context.newId(), label: decision.choice });
     await record('type.created', decision.choice);
-    return done(null);
+    return succeed(null);
   });
 }
 
@@ -66,7 +66,7 @@ export function createStatus(
     if (decision.outcome !== 'accepted') return toFailure(decision);
     await addStatus(environment, { id: context.newId(), label: decision.choice, closed });
     await record('status.created', decision.choice, changesOf([['closed', null, closed]]));
-    return done(null);
+    return succeed(null);
   });
 }
 
@@ -78,11 +78,11 @@ export function changeType(
 ): Promise<Outcome<TaskChoices>> {
   return changeChoices(context, principal, async (work) => {
     const decision = decideChoiceChange(work.known.types, { id, change, mostActive: maxActiveChoices });
-    if (decision === null) return failed({ code: 'not_found' });
+    if (decision === null) return fail({ code: 'not_found' });
     if (decision.outcome !== 'accepted') return toFailure(decision);
     await writeType(work.environment, decision.choice, context.now());
     await recordChange(work, 'type', decision.choice);
-    return done(null);
+    return succeed(null);
   });
 }
 
@@ -94,11 +94,11 @@ export function changeStatus(
 ): Promise<Outcome<TaskChoices>> {
   return changeChoices(context, principal, async (work) => {
     const decision = decideChoiceChange(work.known.statuses, { id, change, mostActive: maxActiveChoices });
-    if (decision === null) return failed({ code: 'not_found' });
+    if (decision === null) return fail({ code: 'not_found' });
     if (decision.outcome !== 'accepted') return toFailure(decision);
     await writeStatus(work.environment, decision.choice, context.now());
     await recordChange(work, 'status', decision.choice);
-    return done(null);
+    return succeed(null);
   });
 }
 
@@ -114,13 +114,13 @@ export function orderChoices(
       before.map(({ id }) => id),
       ids,
     );
-    if (order === null) return invalid('body.ids', 'are not those of the environment, each once');
+    if (order === null) return rejectField('body.ids', 'are not those of the environment, each once');
     await writeOrder(environment, list, order);
     const labels = new Map(before.map(({ id, label }) => [id, label]));
     const labelsOf = (sequence: readonly string[]) => sequence.map((id) => labels.get(id)).join(', ');
     const changes = changesOf([['order', labelsOf(before.map(({ id }) => id)), labelsOf(order)]]);
     if (changes.length > 0) await record(list === 'types' ? 'type.ordered' : 'status.ordered', undefined, changes);
-    return done(null);
+    return succeed(null);
   });
 }
 
@@ -135,11 +135,11 @@ export function replaceDefaults(
       path: `body.${path}`,
       message: 'is not one that can be chosen',
     }));
-    if (fields.length > 0) return failed({ code: 'invalid_request', fields });
+    if (fields.length > 0) return fail({ code: 'invalid_request', fields });
     await writeDefaults(environment, defaults);
     const changes = changesOfDefaults(known, defaults);
     if (changes.length > 0) await record('environment.changed', undefined, changes);
-    return done(null);
+    return succeed(null);
   });
 }
 
@@ -169,7 +169,7 @@ function changeChoices(
           ...(changes !== undefined && { changes }),
         }),
     });
-    return result.ok ? done(await readChoicesIn(context, environment)) : result;
+    return result.ok ? succeed(await readChoicesIn(context, environment)) : result;
   });
 }
 
@@ -215,6 +215,6 @@ function changesOfDefaults({ types, statuses, defaults: before }: StoredChoices,
 
 function toFailure(refusal: ChoiceRefusal): Outcome<null> {
   return refusal.outcome === 'name_taken'
-    ? failed({ code: 'name_taken' })
-    : invalid(`body.${refusal.path}`, refusal.message);
+    ? fail({ code: 'name_taken' })
+    : rejectField(`body.${refusal.path}`, refusal.message);
 }

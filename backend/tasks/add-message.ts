@@ -14,7 +14,7 @@ import { forbidden } from './failures.ts';
 import type { Caller, Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done, failed, invalid } from '../platform/outcome.ts';
+import { succeed, fail, rejectField } from '../platform/outcome.ts';
 import { completeSave } from './complete-save.ts';
 import type { Context } from '../platform/context.ts';
 import type { Received } from './upload/receive-upload.ts';
@@ -28,8 +28,8 @@ import { hashContent, buildContent } from './upload/build-content.ts';
 export function mayAddMessage(context: Context, principal: Principal, taskId: string): Promise<Outcome<null>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const standing = await readStanding(environment, taskId, viewer);
-    if (standing === null) return failed({ code: 'not_found' });
-    return standing.writable ? done(null) : forbidden;
+    if (standing === null) return fail({ code: 'not_found' });
+    return standing.writable ? succeed(null) : forbidden;
   });
 }
 
@@ -45,9 +45,9 @@ export async function addMessage(
   const { taskId, received } = message;
   try {
     const title = toSingleLine(received.request.title);
-    if (title === '') return invalid('task.title', 'is empty');
+    if (title === '') return rejectField('task.title', 'is empty');
     const saving = { message: buildMessage(context, taskId, received), files: received.files, title };
-    if (isNote(saving.message) && addsNothing(saving.message)) return invalid('task', 'adds nothing');
+    if (isNote(saving.message) && addsNothing(saving.message)) return rejectField('task', 'adds nothing');
     return await asCaller(context, principal, (environment, caller) =>
       saveMessage(environment, caller, { ...saving, context }),
     );
@@ -140,15 +140,15 @@ function taskIdOf(addition: MessageAddition): Outcome<string> {
   switch (addition.outcome) {
     case 'added':
     case 'replayed':
-      return done(addition.taskId);
+      return succeed(addition.taskId);
     case 'conflict':
-      return failed({ code: 'idempotency_conflict', taskId: addition.taskId });
+      return fail({ code: 'idempotency_conflict', taskId: addition.taskId });
     case 'not_found':
-      return failed({ code: 'not_found' });
+      return fail({ code: 'not_found' });
     case 'forbidden':
       return forbidden;
     case 'too_many_attachments':
-      return failed({ code: 'payload_too_large' });
+      return fail({ code: 'payload_too_large' });
   }
 }
 

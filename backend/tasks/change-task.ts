@@ -3,7 +3,7 @@ import { asCaller, type Principal } from '../access/caller.ts';
 import type { Viewer } from '../access/rules/rights.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import { sanitizeDescription } from '../platform/html/sanitize.ts';
-import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
+import { succeed, fail, rejectField, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 import { toSingleLine } from '../platform/text/single-line.ts';
 import { detailOf } from './get-task.ts';
@@ -45,20 +45,20 @@ export async function changeTask(
     const decision = await changeTaskIn(environment, prepared.value, by);
     if (decision.outcome !== 'accepted') return failureOf(decision);
     const record = await readChangedTask(environment, taskId, by);
-    return record === null ? failed({ code: 'not_found' }) : done(detailOf(record, by));
+    return record === null ? fail({ code: 'not_found' }) : succeed(detailOf(record, by));
   });
 }
 
 /** Validates the change and converts it to its stored form. */
 function prepareChange(taskId: string, change: TaskChange): Outcome<PreparedChange> {
   const title = change.title === undefined ? undefined : toSingleLine(change.title);
-  if (title === '') return invalid('body.title', 'is empty');
+  if (title === '') return rejectField('body.title', 'is empty');
   if (change.removeContactIds?.some((id) => change.addContactIds?.includes(id) === true) === true) {
-    return invalid('body.removeContactIds', 'names a contact that is added');
+    return rejectField('body.removeContactIds', 'names a contact that is added');
   }
-  if (change.description === undefined) return done({ taskId, change: { ...change, title }, description: null });
+  if (change.description === undefined) return succeed({ taskId, change: { ...change, title }, description: null });
   const description = sanitizeDescription({ html: null, text: change.description }, () => null);
-  return done({ taskId, change: { ...change, title, description: description.text }, description });
+  return succeed({ taskId, change: { ...change, title, description: description.text }, description });
 }
 
 /** Decides under a row lock on the task, and writes the whole change or nothing of it. */
@@ -103,15 +103,15 @@ function buildUpdate(
 function failureOf(refusal: ChangeRefusal): Outcome<never> {
   switch (refusal.outcome) {
     case 'not_found':
-      return failed({ code: 'not_found' });
+      return fail({ code: 'not_found' });
     case 'forbidden':
       return forbidden;
     case 'task_changed':
-      return failed({ code: 'task_changed' });
+      return fail({ code: 'task_changed' });
     case 'contacts_out_of_scope':
-      return failed({ code: 'contacts_out_of_scope', contactIds: refusal.contactIds });
+      return fail({ code: 'contacts_out_of_scope', contactIds: refusal.contactIds });
     case 'too_many_contacts':
-      return invalid('body.addContactIds', 'would be more than a task may have');
+      return rejectField('body.addContactIds', 'would be more than a task may have');
     case 'assignee_refused':
     case 'unknown_reference':
       return referenceFailure(refusal, 'body');

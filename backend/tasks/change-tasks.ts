@@ -1,6 +1,6 @@
 import type { BulkChange, BulkChanged } from '../../shared/tasks/task-change.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
-import { done, invalid, type Outcome } from '../platform/outcome.ts';
+import { succeed, rejectField, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 import { referenceFailure } from './failures.ts';
 import { decideBulkChange, findBulkRefusal, mayChangeTogether } from './rules/bulk.ts';
@@ -17,7 +17,7 @@ export async function changeTasks(
   principal: Principal,
   { taskIds, change }: BulkChange,
 ): Promise<Outcome<BulkChanged>> {
-  if (!mayChangeTogether(taskIds.length)) return invalid('body.taskIds', 'are more than one change may name');
+  if (!mayChangeTogether(taskIds.length)) return rejectField('body.taskIds', 'are more than one change may name');
   return asCaller(context, principal, async (environment, { viewer }) => {
     const at = context.now();
     const asked = [...new Set(taskIds)];
@@ -29,7 +29,7 @@ export async function changeTasks(
     const decisions = asked.map((id) => ({ id, changes: decideBulkChange(known.get(id) ?? null, change, chosen) }));
     const changed = decisions.flatMap(({ id, changes }) => (changes?.length ? [{ id, changes }] : []));
     if (changed.length > 0) await updateTasks(environment, { change, tasks: changed }, { userId: viewer.userId, at });
-    return done({
+    return succeed({
       changedIds: decisions.filter(({ changes }) => changes !== null).map(({ id }) => id),
       refusedIds: decisions.filter(({ changes }) => changes === null).map(({ id }) => id),
     });

@@ -4,7 +4,7 @@ import type { EnvironmentHandle } from '../platform/database/environment-scope.t
 import { readTask } from './sql/read-task.ts';
 import type { Viewer } from '../access/rules/rights.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done, failed } from '../platform/outcome.ts';
+import { succeed, fail } from '../platform/outcome.ts';
 import { taskOf } from './get-task.ts';
 
 interface Writing {
@@ -22,6 +22,6 @@ export async function completeSave(
 ): Promise<Outcome<TaskCreated>> {
   if (!replayed) await Promise.all(files.map((file) => file.keep(environment.environmentId)));
   const record = await readTask(environment, taskId, reader);
-  if (record === null) return failed({ code: 'not_found' });
-  return done({ task: taskOf(record), replayed });
+  if (record === null) return fail({ code: 'not_found' });
+  return succeed({ task: taskOf(record), replayed });
 }

@@ -12,7 +12,7 @@ import { creationOf } from '../access/rules/rights.ts';
 import type { Caller, Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done, failed, invalid } from '../platform/outcome.ts';
+import { succeed, fail, rejectField } from '../platform/outcome.ts';
 import { completeSave } from './complete-save.ts';
 import { referenceFailure } from './failures.ts';
 import type { Context } from '../platform/context.ts';
@@ -24,7 +24,7 @@ import { hashContent, buildContent } from './upload/build-content.ts';
 export function mayCreateTask(context: Context, principal: Principal): Promise<Outcome<null>> {
   return asCaller(context, principal, (_environment, { actor }) => {
     const { allowed, missingRights } = creationOf(actor.rights);
-    return Promise.resolve(allowed ? done(null) : failed({ code: 'rights_missing', missingRights }));
+    return Promise.resolve(allowed ? succeed(null) : fail({ code: 'rights_missing', missingRights }));
   });
 }
 
@@ -103,15 +103,15 @@ function taskIdOf(creation: TaskCreation): Outcome<string> {
   switch (creation.outcome) {
     case 'created':
     case 'replayed':
-      return done(creation.taskId);
+      return succeed(creation.taskId);
     case 'conflict':
-      return failed({ code: 'idempotency_conflict', taskId: creation.taskId });
+      return fail({ code: 'idempotency_conflict', taskId: creation.taskId });
     case 'user_disabled':
-      return failed({ code: 'user_disabled' });
+      return fail({ code: 'user_disabled' });
     case 'rights_missing':
-      return failed({ code: 'rights_missing', missingRights: creation.missingRights });
+      return fail({ code: 'rights_missing', missingRights: creation.missingRights });
     case 'contacts_out_of_scope':
-      return failed({ code: 'contacts_out_of_scope', contactIds: creation.contactIds });
+      return fail({ code: 'contacts_out_of_scope', contactIds: creation.contactIds });
     case 'assignee_refused':
     case 'unknown_reference':
       return referenceFailure(creation, 'task');
@@ -121,12 +121,12 @@ function taskIdOf(creation: TaskCreation): Outcome<string> {
 function buildTask(context: Context, received: Received<TaskRequest>): Outcome<NewTask> {
   const { request } = received;
   const title = toSingleLine(request.title);
-  if (title === '') return invalid('task.title', 'is empty');
+  if (title === '') return rejectField('task.title', 'is empty');
   if (request.meeting !== undefined && endsBeforeStart(request.meeting)) {
-    return invalid('task.meeting.end', 'is before the start');
+    return rejectField('task.meeting.end', 'is before the start');
   }
   const id = context.newId();
-  return done({
+  return succeed({
     id,
     idempotencyKey: request.idempotencyKey,
     contentHash: hashContent(received),

@@ -1,6 +1,6 @@
 import type { TaskDetail } from '../../shared/tasks/task-change.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
-import { failed, type Outcome } from '../platform/outcome.ts';
+import { fail, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 import { forbidden } from './failures.ts';
 import { readDetail } from './get-task.ts';
@@ -20,7 +20,7 @@ export function deleteTask(context: Context, principal: Principal, taskId: strin
       case 'already_gone':
         return readDetail(environment, taskId, { viewer, at });
       case 'not_found':
-        return failed({ code: 'not_found' });
+        return fail({ code: 'not_found' });
       case 'forbidden':
         return forbidden;
     }

@@ -3,7 +3,7 @@ import { readAttachment } from './sql/attachments.ts';
 import type { Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done, failed } from '../platform/outcome.ts';
+import { succeed, fail } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 /** A stored file to send to the client. */
@@ -26,11 +26,11 @@ export async function getAttachment(
 ): Promise<Outcome<Download>> {
   const attachment = await asCaller(context, principal, async (environment, { viewer }) => {
     const stored = await readAttachment(environment, ids, viewer);
-    return stored?.sha256 ? done({ ...stored, sha256: stored.sha256 }) : failed({ code: 'not_found' });
+    return stored?.sha256 ? succeed({ ...stored, sha256: stored.sha256 }) : fail({ code: 'not_found' });
   });
   if (!attachment.ok) return attachment;
   const { name, mediaType, sha256 } = attachment.value;
   const blob = await context.blobs.open({ environmentId: principal.environmentId, sha256 });
   if (blob === null) throw new Error('an attachment whose bytes are not in the blob store');
-  return done({ name, mediaType: mediaTypeForm.test(mediaType) ? mediaType : 'application/octet-stream', ...blob });
+  return succeed({ name, mediaType: mediaTypeForm.test(mediaType) ? mediaType : 'application/octet-stream', ...blob });
 }

@@ -3,7 +3,7 @@ import { readTask } from './sql/read-task.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import { encodeEntities } from '../../shared/text/html/html-entities.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done, failed } from '../platform/outcome.ts';
+import { succeed, fail } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 /** Dark on white, whatever the theme of the page, because mails are written for that. */
@@ -43,8 +43,8 @@ export function getTaskDescription(
 ): Promise<Outcome<string>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const task = await readTask(environment, taskId, { viewer, at: context.now() });
-    if (task === null) return failed({ code: 'not_found' });
-    return done(documentOf(task.title, placeImages(task.description.html, { taskId, remote })));
+    if (task === null) return fail({ code: 'not_found' });
+    return succeed(documentOf(task.title, placeImages(task.description.html, { taskId, remote })));
   });
 }
 

@@ -6,7 +6,7 @@ import type { TaskRecord } from './sql/task-record.ts';
 import { uniqueFileNames } from '../platform/files/file-name.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done, failed } from '../platform/outcome.ts';
+import { succeed, fail } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 import { createZipStream, type ZipEntry, type ZipStream } from '../platform/files/zip-stream.ts';
 
@@ -27,13 +27,16 @@ export async function getTaskFiles(
 ): Promise<Outcome<Archive>> {
   const found = await asCaller(context, principal, async (environment, { viewer }) => {
     const task = await readTask(environment, taskId, { viewer, at: context.now() });
-    return task === null || task.attachments.length === 0 ? failed({ code: 'not_found' }) : done(task);
+    return task === null || task.attachments.length === 0 ? fail({ code: 'not_found' }) : succeed(task);
   });
   if (!found.ok) return found;
   const task = found.value;
   const entries = await entriesOf(context, principal.environmentId, { task, linksName });
   const title = task.title.replace(/[/\\]/g, '-');
-  return done({ name: `${String(task.number)} - ${title}.zip`, ...createZipStream(entries, new Date(task.createdAt)) });
+  return succeed({
+    name: `${String(task.number)} - ${title}.zip`,
+    ...createZipStream(entries, new Date(task.createdAt)),
+  });
 }
 
 async function entriesOf(

@@ -4,17 +4,17 @@ import { maxTaskEvents, readTaskHistory, type TaskEventRecord } from './sql/read
 import { redactChange } from './rules/get-task-history.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done, failed } from '../platform/outcome.ts';
+import { succeed, fail } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 /** The history of a task, newest first, with the names of those contacts that the caller may see. */
 export function getTaskHistory(context: Context, principal: Principal, taskId: string): Promise<Outcome<TaskHistory>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const history = await readTaskHistory(environment, taskId, viewer);
-    if (history === null) return failed({ code: 'not_found' });
+    if (history === null) return fail({ code: 'not_found' });
     const visible = new Set(history.visibleContactIds);
     const events = history.events.slice(0, maxTaskEvents).map((event) => eventOf(event, visible));
-    return done({ events, older: history.events.length > maxTaskEvents });
+    return succeed({ events, older: history.events.length > maxTaskEvents });
   });
 }
 

@@ -8,7 +8,7 @@ import { isDeletable, restoreUntil } from './rules/delete-task.ts';
 import type { Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done, failed } from '../platform/outcome.ts';
+import { succeed, fail } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 /** A task as the caller may see it, with what they may do with it. `not_found` for a task that they may not read. */
@@ -25,7 +25,7 @@ export async function readDetail(
   by: { readonly viewer: Viewer; readonly at: Date },
 ): Promise<Outcome<TaskDetail>> {
   const record = await readTaskDetail(environment, taskId, by);
-  return record === null ? failed({ code: 'not_found' }) : done(detailOf(record, by));
+  return record === null ? fail({ code: 'not_found' }) : succeed(detailOf(record, by));
 }
 
 /** The task with the URLs of its files. */

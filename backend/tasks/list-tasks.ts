@@ -2,7 +2,7 @@ import type { TaskFilter, TaskRowPage } from '../../shared/tasks/task-list.ts';
 import { readTaskPage } from './sql/list/read-task-page.ts';
 import type { Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
-import { pageOutcome, type Outcome } from '../platform/outcome.ts';
+import { outcomeOfPage, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 const defaultPageSize = 50;
@@ -15,6 +15,6 @@ export function listTasks(
 ): Promise<Outcome<TaskRowPage>> {
   return asCaller(context, principal, async (environment, { viewer }) => {
     const { filter, limit = defaultPageSize, cursor = null } = page;
-    return pageOutcome(await readTaskPage(environment, { viewer, filter, limit, cursor }));
+    return outcomeOfPage(await readTaskPage(environment, { viewer, filter, limit, cursor }));
   });
 }

@@ -1,6 +1,6 @@
 import type { TaskDetail } from '../../shared/tasks/task-change.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
-import { failed, type Outcome } from '../platform/outcome.ts';
+import { fail, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 import { forbidden } from './failures.ts';
 import { readDetail } from './get-task.ts';
@@ -20,9 +20,9 @@ export function restoreTask(context: Context, principal: Principal, taskId: stri
       case 'already_there':
         return readDetail(environment, taskId, { viewer, at });
       case 'expired':
-        return failed({ code: 'undo_expired' });
+        return fail({ code: 'undo_expired' });
       case 'not_found':
-        return failed({ code: 'not_found' });
+        return fail({ code: 'not_found' });
       case 'forbidden':
         return forbidden;
     }

@@ -4,7 +4,7 @@ import { insertFilter, readSavedFilters, deleteFilterRow, updateFilter } from '.
 import { hasRoomForFilter, isNameTaken, maxSavedFilters } from './rules/saved-filters.ts';
 import { toSingleLineName } from '../platform/text/single-line.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
-import { done, failed, invalid, type Outcome } from '../platform/outcome.ts';
+import { succeed, fail, rejectField, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 /** Every endpoint answers all saved filters of the user as they are then, by name. */
@@ -19,9 +19,10 @@ export function listSavedFilters(context: Context, principal: Principal): Promis
 export function saveFilter(context: Context, principal: Principal, request: SavedFilterRequest): Promise<Filters> {
   return asCaller(context, principal, async (environment, { viewer: { userId } }) => {
     const name = toSingleLineName(request.name);
-    if (name === '') return invalid('body.name', 'is empty');
+    if (name === '') return rejectField('body.name', 'is empty');
     const saved = await readSavedFilters(environment, userId);
-    if (!hasRoomForFilter(saved.length)) return invalid('body', `would be one more than ${maxSavedFilters} filters`);
+    if (!hasRoomForFilter(saved.length))
+      return rejectField('body', `would be one more than ${maxSavedFilters} filters`);
     if (isNameTaken(saved, { id: null, name })) return nameTaken;
     const filter = { id: context.newId(), userId, name, filter: request.filter };
     const inserted = await insertFilter(environment, filter, context.now());
@@ -38,10 +39,10 @@ export function changeFilter(
 ): Promise<Filters> {
   return asCaller(context, principal, async (environment, { viewer: { userId } }) => {
     const name = toSingleLineName(asked);
-    if (name === '') return invalid('body.name', 'is empty');
+    if (name === '') return rejectField('body.name', 'is empty');
     if (isNameTaken(await readSavedFilters(environment, userId), { id, name })) return nameTaken;
     const updated = await updateFilter(environment, { id, userId, name, filter });
-    return updated ? answerFilters(environment, userId) : failed({ code: 'not_found' });
+    return updated ? answerFilters(environment, userId) : fail({ code: 'not_found' });
   });
 }
 
@@ -50,12 +51,12 @@ export function deleteFilter(context: Context, principal: Principal, id: string)
   return asCaller(context, principal, async (environment, { viewer: { userId } }) =>
     (await deleteFilterRow(environment, { id, userId }))
       ? answerFilters(environment, userId)
-      : failed({ code: 'not_found' }),
+      : fail({ code: 'not_found' }),
   );
 }
 
-const nameTaken = failed({ code: 'name_taken' });
+const nameTaken = fail({ code: 'name_taken' });
 
 async function answerFilters(environment: EnvironmentHandle, userId: string): Promise<Filters> {
-  return done({ filters: await readSavedFilters(environment, userId) });
+  return succeed({ filters: await readSavedFilters(environment, userId) });
 }

@@ -2,7 +2,7 @@ import type { Task } from '../../shared/tasks/task.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import type { Viewer } from '../access/rules/rights.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
-import { done, failed, type Outcome } from '../platform/outcome.ts';
+import { succeed, fail, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 import { forbidden } from './failures.ts';
 import { taskOf } from './get-task.ts';
@@ -18,12 +18,12 @@ export function undoTask(context: Context, principal: Principal, taskId: string)
       case 'undone':
       case 'already_undone': {
         const record = await readTask(environment, taskId, by);
-        return record === null ? failed({ code: 'not_found' }) : done(taskOf(record));
+        return record === null ? fail({ code: 'not_found' }) : succeed(taskOf(record));
       }
       case 'not_found':
-        return failed({ code: 'not_found' });
+        return fail({ code: 'not_found' });
       case 'expired':
-        return failed({ code: 'undo_expired' });
+        return fail({ code: 'undo_expired' });
       case 'forbidden':
         return forbidden;
     }

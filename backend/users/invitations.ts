@@ -9,7 +9,7 @@ import { invitationLife, invitationState } from './rules/invitation.ts';
 import type { Caller } from '../access/caller.ts';
 import { composeInvitationMail } from './invitation-mail.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done, failed } from '../platform/outcome.ts';
+import { succeed, fail } from '../platform/outcome.ts';
 import type { UsersContext } from './users-context.ts';
 
 /** Bytes. */
@@ -85,17 +85,17 @@ export async function readInvitation(
   const found = await withEnvironment(database, environmentOf(token), (environment) =>
     findInvitation(environment, hashOf(token)),
   );
-  if (found === null) return failed({ code: 'not_found' });
+  if (found === null) return fail({ code: 'not_found' });
   const state = invitationState(found, now().getTime());
   switch (state) {
     case 'gone':
-      return failed({ code: 'not_found' });
+      return fail({ code: 'not_found' });
     case 'used':
     case 'expired':
-      return done({ state });
+      return succeed({ state });
     case 'open': {
       const { environment, invitedBy, email } = found;
-      return done({ state, environment, invitedBy, email, expiresAt: new Date(found.expiresAt).toISOString() });
+      return succeed({ state, environment, invitedBy, email, expiresAt: new Date(found.expiresAt).toISOString() });
     }
   }
 }

@@ -20,7 +20,7 @@ import type { Principal } from '../access/caller.ts';
 import { asAdmin } from '../access/caller.ts';
 import { deliverInvitation, prepareInvitation, type PendingInvitation } from './invitations.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { done, failed, invalid } from '../platform/outcome.ts';
+import { succeed, fail, rejectField } from '../platform/outcome.ts';
 import type { UsersContext } from './users-context.ts';
 import { wholeRights } from '../access/rules/rights.ts';
 
@@ -35,9 +35,9 @@ export function findUsers(
   const { text, limit, cursor, ...filter } = query;
   return asAdmin(context, principal, async (environment) => {
     const words = text === undefined ? [] : queryWords(text);
-    if (text !== undefined && words.length === 0) return done({ users: [], total: 0, nextCursor: null });
+    if (text !== undefined && words.length === 0) return succeed({ users: [], total: 0, nextCursor: null });
     const page = { filter, words, limit: limit === undefined ? usualLimit : Number(limit), afterId: cursor ?? null };
-    return done(await listUsers(environment, page));
+    return succeed(await listUsers(environment, page));
   });
 }
 
@@ -57,15 +57,15 @@ export async function inviteUser(
 ): Promise<Outcome<InvitedUser>> {
   const { email, admin } = request;
   const emailCanonical = canonicalAddress(email);
-  if (emailCanonical === null) return invalid('body.email', 'is no address');
+  if (emailCanonical === null) return rejectField('body.email', 'is no address');
   const name = toSingleLineName(request.name);
-  if (name === '') return invalid('body.name', 'is empty');
+  if (name === '') return rejectField('body.name', 'is empty');
   const rights = wholeRights(request.rights);
   const invited = await asAdmin(context, principal, async (environment, caller) => {
     const at = context.now();
     const user = { id: context.newId(), name, email: email.trim() };
     const added = { ...user, emailCanonical, rights, admin, at };
-    if (!(await addUser(environment, added, caller.viewer.userId))) return failed({ code: 'user_exists' });
+    if (!(await addUser(environment, added, caller.viewer.userId))) return fail({ code: 'user_exists' });
     return readInvited(environment, await prepareInvitation(environment, user, { caller, at }));
   });
   return deliver(context, invited, report);
@@ -80,9 +80,9 @@ export async function inviteUserAgain(
   const invited = await asAdmin(context, principal, async (environment, caller) => {
     const locked = await lockUser(environment, userId);
     const user = await readUser(environment, userId);
-    if (locked === null || user === null) return failed({ code: 'not_found' });
-    if (locked.user.signedIn) return failed({ code: 'user_exists' });
-    if (!locked.user.enabled) return invalid('params.userId', 'is disabled');
+    if (locked === null || user === null) return fail({ code: 'not_found' });
+    if (locked.user.signedIn) return fail({ code: 'user_exists' });
+    if (!locked.user.enabled) return rejectField('params.userId', 'is disabled');
     const at = context.now();
     const actorId = caller.viewer.userId;
     await writeAudit(environment, { action: 'user.invited', actorId, at, userId });
@@ -99,20 +99,20 @@ export async function changeUser(
 ): Promise<Outcome<AdminUser>> {
   const { name: written, rights, admin, active: enabled } = change;
   const name = written === undefined ? undefined : toSingleLineName(written);
-  if (name === '') return invalid('body.name', 'is empty');
+  if (name === '') return rejectField('body.name', 'is empty');
   const edit: UserEdit = { name, rights, admin, enabled };
-  if (Object.values(edit).every((value) => value === undefined)) return invalid('body', 'changes nothing');
+  if (Object.values(edit).every((value) => value === undefined)) return rejectField('body', 'changes nothing');
   return asAdmin(context, principal, async (environment, { viewer }) => {
     const by = { actorId: viewer.userId, at: context.now() };
     const { outcome } = await editUser(environment, { userId, edit }, by);
-    if (outcome !== 'accepted') return failed({ code: outcome });
+    if (outcome !== 'accepted') return fail({ code: outcome });
     return readAdminUser(environment, userId);
   });
 }
 
 async function readAdminUser(environment: EnvironmentHandle, userId: string): Promise<Outcome<AdminUser>> {
   const user = await readUser(environment, userId);
-  return user === null ? failed({ code: 'not_found' }) : done(user);
+  return user === null ? fail({ code: 'not_found' }) : succeed(user);
 }
 
 interface UserWithInvitation {
@@ -125,7 +125,7 @@ async function readInvited(
   pending: PendingInvitation,
 ): Promise<Outcome<UserWithInvitation>> {
   const user = await readAdminUser(environment, pending.invited.id);
-  return user.ok ? done({ user: user.value, pending }) : user;
+  return user.ok ? succeed({ user: user.value, pending }) : user;
 }
 
 /** Runs outside the transaction, because a mail server may be slow. */
@@ -136,5 +136,5 @@ async function deliver(
 ): Promise<Outcome<InvitedUser>> {
   if (!invited.ok) return invited;
   const { user, pending } = invited.value;
-  return done({ user, invitation: await deliverInvitation(context, pending, report) });
+  return succeed({ user, invitation: await deliverInvitation(context, pending, report) });
 }

@@ -2,7 +2,7 @@ import type { UserChoices } from '../../shared/users/user-choices.ts';
 import { pickUsers } from './sql/user-picker.ts';
 import { queryWords } from '../platform/text/search-words.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
-import { done, type Outcome } from '../platform/outcome.ts';
+import { succeed, type Outcome } from '../platform/outcome.ts';
 import type { UsersContext } from './users-context.ts';
 
 interface UserQuery {
@@ -17,5 +17,5 @@ export function searchUsers(
   { query = '', assignable }: UserQuery,
 ): Promise<Outcome<UserChoices>> {
   const asked = { words: queryWords(query), assignable: assignable === '1' };
-  return asCaller(context, principal, async (environment) => done(await pickUsers(environment, asked)));
+  return asCaller(context, principal, async (environment) => succeed(await pickUsers(environment, asked)));
 }

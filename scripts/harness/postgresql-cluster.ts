@@ -55,7 +55,7 @@ function versionsOf(parent: string): string[] {
  * another user.
  */
 export async function startCluster(bin: string, settings: ServerSettings = {}): Promise<Cluster> {
-  const account = unprivilegedAccount();
+  const account = findUnprivilegedAccount();
   const folder = mkdtempSync(join(tmpdir(), 'relais-postgresql-'));
   if (account !== null) chownSync(folder, account.uid, account.gid);
   chmodSync(folder, 0o700);
@@ -123,7 +123,7 @@ async function stopServer(server: ChildProcess | null): Promise<void> {
 }
 
 /** Null when this process is not root and can run the server as itself. */
-function unprivilegedAccount(): Account | null {
+function findUnprivilegedAccount(): Account | null {
   if (process.getuid?.() !== 0) return null;
   for (const name of ['postgres', 'nobody']) {
     try {

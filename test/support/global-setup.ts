@@ -45,7 +45,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     environment.notRun.push({ what: 'the page in a browser', command: 'apt-get install chromium-headless-shell' });
   else environment.used.push('Chromium');
   try {
-    const [template, dump] = await Promise.all([server === null ? null : createTemplate(server.url), migratedDump()]);
+    const [template, dump] = await Promise.all([server === null ? null : createTemplate(server.url), dumpMigrated()]);
     project.provide('pgliteDump', dump);
     project.provide('postgresql', server === null || template === null ? null : { url: server.url, template });
     // Read for the last lines of a test run.
@@ -78,7 +78,7 @@ async function findServer(environment: TestEnvironment): Promise<Pick<Cluster, '
 }
 
 /** The dump of a migrated PGlite, made again only when a migration, PGlite or graphile-worker changes: its first start takes seconds. */
-async function migratedDump(): Promise<string> {
+async function dumpMigrated(): Promise<string> {
   const file = join(cacheFolder, `pglite-${fingerprint()}.tar`);
   if (existsSync(file)) return file;
   const engine = await createEmbeddedEngine({});

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { identityEndpoints } from '../../../shared/identity/endpoints.ts';
 import { signSession } from './require-session.ts';
-import { done } from '../../platform/outcome.ts';
+import { succeed } from '../../platform/outcome.ts';
 import type { IdentityContext } from '../identity-context.ts';
 import { admit, findEnvironments } from '../add-on-sessions.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
@@ -22,7 +22,7 @@ export function sessionRoutes(app: FastifyInstance, context: IdentityContext): v
       const admission = await admit(context, body);
       if (!admission.ok) return admission;
       const { token, expiresAt } = signSession(app, admission.value.principal, context.now);
-      return done({ token, expiresAt: expiresAt.toISOString(), me: admission.value.me });
+      return succeed({ token, expiresAt: expiresAt.toISOString(), me: admission.value.me });
     },
   });
 }

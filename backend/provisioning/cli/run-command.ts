@@ -1,7 +1,7 @@
 import { createEnvironment } from '../create-environment.ts';
 import { deleteEnvironment } from '../delete-environment.ts';
 import { listEnvironments, renameEnvironment, type Answer, type OperatorContext } from '../environments.ts';
-import { done } from '../../platform/outcome.ts';
+import { succeed } from '../../platform/outcome.ts';
 import { addUser, changeUser } from '../users.ts';
 import type { AdminCommand } from './arguments.ts';
 import type { AdminAnswer } from './format-answer.ts';
@@ -21,7 +21,7 @@ export function runCommand(
         page: pageOf(created.name),
       }));
     case 'environment list':
-      return listEnvironments(context).then((environments) => done({ environments }));
+      return listEnvironments(context).then((environments) => succeed({ environments }));
     case 'environment rename':
       return answerWith(renameEnvironment(context, command), (renamed) => ({ renamed, page: pageOf(renamed.name) }));
     case 'environment delete':
@@ -41,5 +41,5 @@ async function answerWith<T>(
   answer: (value: T) => AdminAnswer,
 ): Promise<Answer<AdminAnswer>> {
   const result = await work;
-  return result.ok ? done(answer(result.value)) : result;
+  return result.ok ? succeed(answer(result.value)) : result;
 }

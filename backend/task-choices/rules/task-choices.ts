@@ -17,7 +17,7 @@ export type ChoiceDecision<T> = { readonly outcome: 'accepted'; readonly choice:
 
 /** Decides on a new type or status. Labels are unique regardless of case, also among archived ones. */
 export function decideNewChoice(known: readonly Choice[], label: string, mostActive: number): ChoiceDecision<string> {
-  if (listActive(known).length >= mostActive) return invalid('label', `there are ${mostActive} already`);
+  if (listActive(known).length >= mostActive) return refuseChoice('label', `there are ${mostActive} already`);
   return decideLabel(known, label);
 }
 
@@ -49,11 +49,11 @@ function refusalOfState<T extends Choice>(
 ): ChoiceRefusal | null {
   const rest = listActive(others);
   if (before.archived && !after.archived && rest.length >= mostActive) {
-    return invalid('archived', `there are ${mostActive} active ones already`);
+    return refuseChoice('archived', `there are ${mostActive} active ones already`);
   }
-  if (after.archived && rest.length === 0) return invalid('archived', 'is the last active one');
+  if (after.archived && rest.length === 0) return refuseChoice('archived', 'is the last active one');
   if (isOpen(before) && !isOpen(after) && !rest.some(isOpen)) {
-    return invalid(after.archived ? 'archived' : 'closed', 'is the last active one that is not closed');
+    return refuseChoice(after.archived ? 'archived' : 'closed', 'is the last active one that is not closed');
   }
   return null;
 }
@@ -95,7 +95,7 @@ export function withoutDefault(defaults: TaskDefaults, id: string): TaskDefaults
 
 function decideLabel(others: readonly Choice[], asked: string): ChoiceDecision<string> {
   const label = toSingleLineName(asked.normalize('NFC'));
-  if (label === '') return invalid('label', 'is empty');
+  if (label === '') return refuseChoice('label', 'is empty');
   if (others.some((other) => fold(other.label) === fold(label))) return { outcome: 'name_taken' };
   return { outcome: 'accepted', choice: label };
 }
@@ -117,6 +117,6 @@ function withoutUndefined<T extends object>(change: T): Partial<T> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
-function invalid(path: 'label' | 'archived' | 'closed', message: string): ChoiceRefusal {
+function refuseChoice(path: 'label' | 'archived' | 'closed', message: string): ChoiceRefusal {
   return { outcome: 'invalid', path, message };
 }

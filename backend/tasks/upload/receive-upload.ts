@@ -5,7 +5,7 @@ import type { FileAnnouncement, MessageRequest } from '../../../shared/tasks/req
 import type { StagedBlob } from '../../platform/blobs/blob-store.ts';
 import { BlobTooLargeError } from '../../platform/blobs/blob-store.ts';
 import type { Failure, Outcome } from '../../platform/outcome.ts';
-import { done, failed, invalid } from '../../platform/outcome.ts';
+import { succeed, fail, rejectField } from '../../platform/outcome.ts';
 import { UploadError, type UploadPart } from '../../platform/http/upload-part.ts';
 import { parseJson, validate } from '../../platform/parse-request.ts';
 import type { Context } from '../../platform/context.ts';
@@ -41,8 +41,8 @@ export async function receiveUpload<R extends MessageRequest>(
     return received;
   } catch (error) {
     await discardAll(files);
-    if (error instanceof UploadError) return failed(error.failure);
-    if (error instanceof BlobTooLargeError) return failed({ code: 'upload_incomplete' });
+    if (error instanceof UploadError) return fail(error.failure);
+    if (error instanceof BlobTooLargeError) return fail({ code: 'upload_incomplete' });
     throw error;
   }
 }
@@ -69,24 +69,24 @@ async function readParts<R extends MessageRequest>(
       request = task.value;
     } else {
       const failure = await stageFile(reading, request.files, part);
-      if (failure !== null) return failed(failure);
+      if (failure !== null) return fail(failure);
     }
   }
-  if (request === null) return invalid('task', 'the first part must be task');
-  if (reading.files.length < request.files.length) return failed({ code: 'upload_incomplete' });
-  return done({ request, files: reading.files });
+  if (request === null) return rejectField('task', 'the first part must be task');
+  if (reading.files.length < request.files.length) return fail({ code: 'upload_incomplete' });
+  return succeed({ request, files: reading.files });
 }
 
 async function readTaskPart<R extends MessageRequest>(
   part: UploadPart,
   { limits, schema, onAnnounced }: Pick<Reading<R>, 'limits' | 'schema' | 'onAnnounced'>,
 ): Promise<Outcome<R>> {
-  if (part.name !== 'task') return invalid('task', 'the first part must be task');
-  if (part.mediaType !== 'application/json') return failed({ code: 'unsupported_media_type' });
+  if (part.name !== 'task') return rejectField('task', 'the first part must be task');
+  if (part.mediaType !== 'application/json') return fail({ code: 'unsupported_media_type' });
   const text = await readText(part.content, maxTaskPartBytes);
-  if (text === null) return failed({ code: 'payload_too_large' });
+  if (text === null) return fail({ code: 'payload_too_large' });
   const json = parseJson(text);
-  if (!json.ok) return invalid('task', 'is not valid JSON');
+  if (!json.ok) return rejectField('task', 'is not valid JSON');
   const request = validate(schema, json.value, 'task');
   if (!request.ok) return request;
   onAnnounced(request.value);
@@ -103,7 +103,7 @@ function checkLimits<R extends MessageRequest>(request: R, limits: UploadLimits)
     [request.description.html, request.description.text].some(
       (text) => (text?.length ?? 0) > limits.maxDescriptionLength,
     );
-  return tooLarge ? failed({ code: 'payload_too_large' }) : done(request);
+  return tooLarge ? fail({ code: 'payload_too_large' }) : succeed(request);
 }
 
 /** Stages the file of a part. Returns the failure, or null. */

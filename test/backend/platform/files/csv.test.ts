@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCsvStream } from '../../../../backend/platform/files/csv.ts';
 import { readAllRows, ExportBrokenOff } from '../../../../backend/platform/files/csv-export.ts';
-import { done, failed } from '../../../../backend/platform/outcome.ts';
+import { succeed, fail } from '../../../../backend/platform/outcome.ts';
 
 const columns = [{ heading: 'Titre', cell: (row: string) => row }];
 
@@ -70,7 +70,7 @@ describe('an export as CSV', () => {
       pages += 1;
       return { rows: Array<string>(500).fill('x'.repeat(100)), nextCursor: 'more' };
     };
-    const rows = readAllRows(page(), () => Promise.resolve(done(page())));
+    const rows = readAllRows(page(), () => Promise.resolve(succeed(page())));
     const stream = createCsvStream(columns, rows, 'fr');
     for (let turns = 0; turns < 50; turns += 1) await turn();
     const waiting = pages;
@@ -90,7 +90,7 @@ describe('an export as CSV', () => {
 
   it('breaks off when more may not be read', async () => {
     const rows = readAllRows({ rows: ['a'], nextCursor: 'more' }, () =>
-      Promise.resolve(failed({ code: 'user_disabled' })),
+      Promise.resolve(fail({ code: 'user_disabled' })),
     );
     await expect(textOf(rows)).rejects.toThrow(ExportBrokenOff);
   });

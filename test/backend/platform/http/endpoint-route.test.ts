@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { guardAs, route, type Access, type Endpoint } from '../../../../backend/platform/http/endpoint-route.ts';
-import { done } from '../../../../backend/platform/outcome.ts';
+import { succeed } from '../../../../backend/platform/outcome.ts';
 
 const accesses: readonly Access[] = ['public', 'identity', 'session', 'browser'];
 
@@ -10,7 +10,7 @@ function endpointFor(access: Access): Endpoint {
 }
 
 function mount(scope: FastifyInstance, access: Access): void {
-  route(scope, endpointFor(access), { handle: () => Promise.resolve(done(undefined as never)) });
+  route(scope, endpointFor(access), { handle: () => Promise.resolve(succeed(undefined as never)) });
 }
 
 /** An application whose scope is guarded for `guarded`, as the service mounts its areas. */
