@@ -42,11 +42,19 @@ const queries: Readonly<Record<string, string>> = {
 };
 
 /** The row's address below `mount`, with these ids or ones that do not exist. */
-export function urlOf({ path }: EndpointRow, { ids, mount = '' }: { ids?: TaskIds; mount?: string } = {}): string {
+export function urlOf(row: EndpointRow, { ids, mount = '' }: { ids?: TaskIds; mount?: string } = {}): string {
+  const { path } = row;
   const query = queries[path] ?? '';
+  if (query === '' && needsQuery(row))
+    throw new Error(`${path} needs a query: add a valid one to queries in test/support/endpoint-rows.ts.`);
   const { taskId, attachmentId } = ids ?? { taskId: randomUUID(), attachmentId: randomUUID() };
   const filled = path.replace(':taskId', taskId).replace(':attachmentId', attachmentId);
   return mount + filled.replace(/:\w+/g, () => randomUUID()) + query;
+}
+
+function needsQuery({ name }: EndpointRow): boolean {
+  const row = endpoints[name as keyof typeof endpoints];
+  return 'query' in row && !row.query.safeParse({}).success;
 }
 
 const noDefault = { typeId: null, statusId: null };
@@ -81,7 +89,10 @@ const bodies: Readonly<Record<string, () => object>> = {
 export async function payloadOf(service: TestService, { name }: EndpointRow) {
   const body = bodies[name]?.();
   if (body !== undefined) return { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-  if (name !== 'createTask' && name !== 'addMessage') return { payload: '', headers: {} };
+  const row = endpoints[name as keyof typeof endpoints];
+  if ('body' in row)
+    throw new Error(`${name} takes a body: add a valid one to bodies in test/support/endpoint-rows.ts.`);
+  if (!('multipart' in row)) return { payload: '', headers: {} };
   return taskForm(taskRequest(await openDraft(service, await service.bearer('camille@demo.example'))));
 }
 

@@ -78,7 +78,7 @@ export function maySee(scope: Scope, contact: ContactStanding): boolean {
 
 /**
  * Whether the viewer may read the task: whoever may write it, and for a transverse task whoever has the right
- * `taskList`.
+ * `taskList`. A task that was undone or deleted is for its own statements to leave out.
  */
 export function mayRead(viewer: Viewer, task: TaskStanding): boolean {
   return mayWrite(viewer, task) || (viewer.scope.transverse && task.contacts.length === 0);

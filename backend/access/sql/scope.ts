@@ -76,7 +76,7 @@ export function taskWritable(viewer: SqlViewer): SQL {
   )`;
 }
 
-/** The rule `mayRead` for `t`. */
+/** The rule `mayRead` for `t`. It lets removed tasks through: `t.undone_at is null` is the statement's own condition. */
 export function taskReadable(viewer: SqlViewer): SQL {
   return sql`((${viewer.transverse} and t.contact_count = 0) or ${taskWritable(viewer)})`;
 }

@@ -150,9 +150,12 @@ describe.each(sessionRows)('$method $path', (row) => {
   it('answers user_disabled to a disabled user', async () => {
     const [bearer, page] = [await service.bearer('noa@demo.example'), await service.browser('noa@demo.example')];
     await service.sql(`update users set disabled_at = now() where email = 'noa@demo.example'`);
-    const answers = [await call(row, bearer), await call(row, page, urlOf(row, { mount: '/e/demo' }))];
-    await service.sql(`update users set disabled_at = null where email = 'noa@demo.example'`);
-    for (const answer of answers) expect(answer).toMatchObject({ status: 403, problem: { code: 'user_disabled' } });
+    try {
+      const answers = [await call(row, bearer), await call(row, page, urlOf(row, { mount: '/e/demo' }))];
+      for (const answer of answers) expect(answer).toMatchObject({ status: 403, problem: { code: 'user_disabled' } });
+    } finally {
+      await service.sql(`update users set disabled_at = null where email = 'noa@demo.example'`);
+    }
   });
 
   it('accepts a session for 60 s longer, for clocks that differ', async () => {
@@ -212,12 +215,15 @@ describe('the endpoint table', () => {
   const served = [
     ...endpointRows.map((row) => ({ row, mount: '' })),
     ...sessionRows.map((row) => ({ row, mount: '/e/:environment' })),
-  ];
+  ].map((place) => ({ ...place, address: place.mount + place.row.path }));
 
   it.each(served)(
-    'is served at $mount$row.path with $row.method, under its own method only',
-    async ({ row, mount }) => {
-      expect(service.app.hasRoute({ method: row.method, url: mount + row.path })).toBe(true);
+    'is served at $address with $row.method, under its own method only',
+    async ({ row, mount, address }) => {
+      const isServed = service.app.hasRoute({ method: row.method, url: address });
+      expect(isServed, 'Mount it in backend/AREA/routes/; a new file of routes is named in backend/areas.ts.').toBe(
+        true,
+      );
       const own: string[] = endpointRows.filter(({ path }) => path === row.path).map(({ method }) => method);
       const other = methods.find((method) => method !== 'GET' && !own.includes(method)) ?? 'DELETE';
       const url = urlOf(row, { mount: mount.replace(':environment', 'demo') });

@@ -110,5 +110,6 @@ it.each(rightsRows.map((row, index) => ({ title: row.name + row.of, row, index }
 
 it('has a row for every endpoint of a session', () => {
   const named = new Set(rightsRows.map(({ name }) => name as string));
-  expect(sessionRows.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([]);
+  const missing = sessionRows.map(({ name }) => name).filter((name) => !named.has(name));
+  expect(missing, 'Say who may call it: a row in test/support/rights-rows.ts.').toEqual([]);
 });
