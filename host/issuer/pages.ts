@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { escapeHtml } from '../escape-html.ts';
 import type { AccountClaims } from './accounts.ts';
 import { pageStyle } from './page-style.ts';
 
@@ -56,7 +57,7 @@ export function accountPage({
   const t = texts[language];
   const offered = accounts.map(
     ({ email, name }) => `
-      <li><button name="email" value="${escapeHtml(email)}">${face(name)}
+      <li><button name="email" value="${escapeHtml(email)}">${renderFace(name)}
         <span><b>${escapeHtml(name)}</b><small>${escapeHtml(email)}</small></span></button></li>`,
   );
   const fault = refused === undefined ? '' : `<p class="fault" id="fault" role="alert">${t.refused}</p>`;
@@ -86,7 +87,7 @@ export function consentPage({ action, language, account }: Shown & { account: Ac
     { language, title: t.consentTitle },
     `
     <h1>${t.consentTitle}</h1>
-    <p class="chip">${face(account.name)}<span>${escapeHtml(account.email)}</span></p>
+    <p class="chip">${renderFace(account.name)}<span>${escapeHtml(account.email)}</span></p>
     <p>${t.consentText}</p>
     <dl>
       <dt>${t.name}</dt><dd>${escapeHtml(account.name)}</dd>
@@ -150,12 +151,7 @@ function page({ language, title }: { language: PageLanguage; title: string }, bo
 `;
 }
 
-function face(name: string): string {
+function renderFace(name: string): string {
   const hue = (name.length + name.charCodeAt(0) + name.charCodeAt(name.length - 1)) % 6;
   return `<i class="face f${String(hue)}" aria-hidden="true">${escapeHtml(name.charAt(0).toUpperCase())}</i>`;
-}
-
-function escapeHtml(text: string): string {
-  const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replace(/[&<>"]/g, (letter) => entities[letter] ?? letter);
 }

@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { escapeHtml } from '../escape-html.ts';
 import { limitNesting } from './html-nesting.ts';
 
 /**
@@ -34,7 +35,7 @@ pre { white-space: pre-wrap; }
 
 /** A whole HTML document around sanitized markup. `title` is plain text. */
 export function renderDocument({ title, body }: { title: string; body: string }): string {
-  return `<!doctype html><html><head><meta charset="utf-8"><title>${escapeText(title)}</title><style>${style}</style></head><body>${body}</body></html>`;
+  return `<!doctype html><html><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${style}</style></head><body>${body}</body></html>`;
 }
 
 const layoutAttributes = ['align', 'valign', 'width', 'height', 'bgcolor', 'style', 'dir', 'lang'];
@@ -114,14 +115,8 @@ function linkUrls(line: string): string {
     .split(/(https?:\/\/[^\s<>"']+)/)
     .map((part, index) =>
       index % 2 === 0
-        ? escapeText(part)
-        : `<a href="${escapeText(part)}" target="_blank" rel="noopener noreferrer">${escapeText(part)}</a>`,
+        ? escapeHtml(part)
+        : `<a href="${escapeHtml(part)}" target="_blank" rel="noopener noreferrer">${escapeHtml(part)}</a>`,
     )
     .join('');
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
