@@ -44,6 +44,26 @@ export function readDateAt(reading: DateReading, { index, weekday }: Place): Fou
   );
 }
 
+const rangeWords: ReadonlyMap<string, string> = new Map([
+  ['entre', 'et'],
+  ['between', 'and'],
+]);
+
+/** Parses a range without the first month: "entre le 12 et le 15 mars", which is over on its last day. */
+export function readRangeAt(reading: DateReading, index: number): FoundDay | null {
+  const { tokens } = reading;
+  const link = rangeWords.get(tokens.at(index).text);
+  if (link === undefined) return null;
+  const first = skipArticle(tokens, index + 1);
+  const last = lastOfOrdinal(tokens, first);
+  if (last === null || tokens.next(last + 1).text !== link) return null;
+  return readDateAt(reading, { index: skipArticle(tokens, last + 2), weekday: null });
+}
+
+function skipArticle(tokens: Tokens, index: number): number {
+  return ['le', 'the'].includes(tokens.next(index).text) ? index + 1 : index;
+}
+
 function readIsoDate({ tokens }: DateReading, index: number): FoundDay | null {
   const { start } = tokens.at(index);
   const written = /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(tokens.text.slice(start, start + 11));

@@ -59,9 +59,25 @@ export const counts = numberWords(
     'huit eight',
     'neuf nine',
     'dix ten',
+    'onze eleven',
+    'douze twelve',
+    'treize thirteen',
+    'quatorze fourteen',
+    'quinze fifteen',
   ],
   1,
 );
+
+/** How many "une dizaine de jours" are; "dans une quinzaine" is in two weeks, "sous quinzaine" the fifteen days of law. */
+export const roundCounts: ReadonlyMap<string, number> = new Map([
+  ['huitaine', 8],
+  ['dizaine', 10],
+  ['douzaine', 12],
+  ['quinzaine', 14],
+  ['vingtaine', 20],
+  ['trentaine', 30],
+  ['fortnight', 14],
+]);
 
 /** Words that make a date a deadline, each with the words that may precede it. */
 export const deadlineCues: ReadonlyMap<string, readonly string[]> = new Map([

@@ -1,6 +1,7 @@
-import { readDateAt, type DateReading, type FoundDay } from './absolute-dates.ts';
-import { dayNumber, isoDay } from './calendar-days.ts';
+import { readDateAt, readRangeAt, type DateReading } from './absolute-dates.ts';
+import { dayNumber, isoDay, weekdayOf } from './calendar-days.ts';
 import { cueBefore } from './date-cues.ts';
+import { readDayOfMonthAt, type FoundDayOfMonth } from './day-of-month.ts';
 import { Tokens } from './date-tokens.ts';
 import { shortWeekdays, weekdays } from './date-words.ts';
 import { endsAttribution } from '../quotes/quoted-lines.ts';
@@ -28,7 +29,7 @@ export interface DateContext {
 /**
  * The dates in a French or English text, in order. A repeated day has the words of its first deadline. Past dates are
  * included. Dates of attributions and mail headers are left out, and so are look-alikes (telephone numbers, prices,
- * versions). Linear time; reads the first 20,000 characters only, some ten pages.
+ * versions) and dates that their weekday contradicts. Linear time; reads the first 20,000 characters only, some ten pages.
  */
 export function findDates(text: string, { writtenOn, relative, language }: DateContext): WrittenDate[] {
   const start = dayNumber(writtenOn);
@@ -37,10 +38,12 @@ export function findDates(text: string, { writtenOn, relative, language }: DateC
   const found = new Map<number, WrittenDate>();
   for (let index = 0; index < reading.tokens.length; index++) {
     const date = readPhraseAt(reading, index, relative);
-    if (date === null || date.day > lastDay) continue;
-    const cue = cueBefore(reading.tokens, index);
-    const words = reading.tokens.words(cue.start, date.end);
-    keep(found, date.day, { day: isoDay(date.day), words, deadline: cue.deadline });
+    if (date === null || (date.day !== null && date.day > lastDay)) continue;
+    if (date.day !== null) {
+      const cue = cueBefore(reading.tokens, index);
+      const words = reading.tokens.words(cue.start, date.end);
+      keep(found, date.day, { day: isoDay(date.day), words, deadline: cue.deadline });
+    }
     index = date.end - 1;
   }
   return [...found.values()];
@@ -54,24 +57,44 @@ function keep(found: Map<number, WrittenDate>, day: number, date: WrittenDate): 
   if (before === undefined || (date.deadline && !before.deadline)) found.set(day, date);
 }
 
-/** Parses a date whose first word, weekday included, is the token `index`. */
-function readPhraseAt(reading: DateReading, index: number, relative: boolean): FoundDay | null {
-  const { tokens, writtenOn } = reading;
+/**
+ * Parses a date whose first word, weekday included, is the token `index`. `day` null: the weekday contradicts the date, so
+ * that nobody knows which is meant.
+ */
+function readPhraseAt(reading: DateReading, index: number, relative: boolean): FoundDayOfMonth | null {
+  const { tokens } = reading;
   const token = tokens.at(index);
   if (token.kind === 'mark') return null;
   const weekday = weekdays.get(token.text) ?? shortWeekdays.get(token.text) ?? null;
-  const dated = weekday === null ? null : readDateAt(reading, { index: skipAfterWeekday(tokens, index + 1), weekday });
+  const dated = weekday === null ? null : readDateWithWeekday(reading, index, weekday);
   if (dated !== null) return dated;
-  const absolute = readDateAt(reading, { index, weekday: null });
+  const absolute = readDateAt(reading, { index, weekday: null }) ?? readRangeAt(reading, index);
   if (absolute !== null || !relative) return absolute;
-  const { deadline } = cueBefore(tokens, index);
-  return readRelativeDateAt(tokens, index, writtenOn) ?? readWeekdayAt({ tokens, index, writtenOn }, deadline);
+  return readFromWritingAt(reading, index);
 }
 
-/** "ven. 27", "vendredi, le 27", "Friday the 27th" */
-function skipAfterWeekday(tokens: Tokens, index: number): number {
-  let next = index;
-  if (tokens.next(next).text === '.') next += 1;
+function readDateWithWeekday(reading: DateReading, index: number, weekday: number): FoundDayOfMonth | null {
+  const dated = readDateAt(reading, { index: skipAfterWeekday(reading.tokens, index), weekday });
+  return dated === null || weekdayOf(dated.day) === weekday ? dated : { day: null, end: dated.end };
+}
+
+/** Parses a date that counts from the day of writing: "vendredi 4", "avant le 5", "demain", "d’ici vendredi". */
+function readFromWritingAt(reading: DateReading, index: number): FoundDayOfMonth | null {
+  const { tokens, writtenOn } = reading;
+  const weekday = weekdays.get(tokens.at(index).text) ?? null;
+  const numbered = weekday === null ? index : skipAfterWeekday(tokens, index);
+  const { deadline } = cueBefore(tokens, index);
+  return (
+    readDayOfMonthAt(reading, { index: numbered, weekday }) ??
+    readRelativeDateAt(tokens, index, writtenOn) ??
+    readWeekdayAt({ tokens, index, writtenOn }, deadline)
+  );
+}
+
+/** "ven. 27", "vendredi, le 27", "Friday the 27th"; a point after a whole weekday ends the sentence. */
+function skipAfterWeekday(tokens: Tokens, weekday: number): number {
+  let next = weekday + 1;
+  if (tokens.next(next).text === '.' && shortWeekdays.has(tokens.at(weekday).text)) next += 1;
   if (tokens.next(next).text === ',') next += 1;
   if (tokens.next(next).text === 'le' || tokens.next(next).text === 'the') next += 1;
   return next;

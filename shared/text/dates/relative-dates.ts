@@ -1,7 +1,7 @@
 import type { FoundDay } from './absolute-dates.ts';
 import { isoDay, lastDayOfMonth, monthOf, nextMonday, weekdayAfter, weekdayOf } from './calendar-days.ts';
 import type { Tokens } from './date-tokens.ts';
-import { counts, months, weekdays } from './date-words.ts';
+import { counts, months, roundCounts, weekdays } from './date-words.ts';
 
 const friday = 4;
 const daysOfUnit: ReadonlyMap<string, number> = new Map([
@@ -46,6 +46,8 @@ const readers: ReadonlyMap<string, (place: Place) => FoundDay | null> = new Map(
   ['eow', readShortEnd],
   ['semaine', readNextWeek],
   ['next', readNextWeek],
+  ['a', readWeekOn],
+  ['one', readWeekOn],
 ]);
 
 function readTomorrow({ index, writtenOn }: Place): FoundDay {
@@ -71,8 +73,20 @@ function readPeriod({ tokens, index, writtenOn }: Place): FoundDay | null {
   const start = ['les', 'the', 'next'].includes(tokens.next(index + 1).text) ? index + 2 : index + 1;
   const named = periods.get(tokens.next(start).text);
   if (named !== undefined) return { day: writtenOn + named, end: start + 1 };
+  const round = readRoundCount(tokens, start);
+  if (round !== null) return { day: writtenOn + round.days, end: round.end };
   const count = readCount(tokens, start);
   return count === null ? null : readUnit(tokens, count, writtenOn);
+}
+
+/** "une dizaine de jours", "une quinzaine", "a fortnight"; a round number of anything else is null. */
+function readRoundCount(tokens: Tokens, index: number): { days: number; end: number } | null {
+  const name = tokens.next(index + 1).text;
+  const count = ['une', 'a', 'la'].includes(tokens.next(index).text) ? roundCounts.get(name) : undefined;
+  if (count === undefined) return null;
+  const unit = tokens.next(index + 2).text === 'de' ? daysOfUnit.get(tokens.next(index + 3).text) : undefined;
+  if (unit !== undefined) return count * unit > longestPeriod ? null : { days: count * unit, end: index + 4 };
+  return ['huitaine', 'quinzaine', 'fortnight'].includes(name) ? { days: count, end: index + 2 } : null;
 }
 
 function readCount(tokens: Tokens, index: number): { count: number; end: number } | null {
@@ -85,7 +99,9 @@ function readUnit(tokens: Tokens, { count, end }: { count: number; end: number }
   const workingFirst = workingWords.has(tokens.next(end).text);
   const unit = workingFirst ? end + 1 : end;
   const workingLast = workingWords.has(tokens.next(unit + 1).text);
-  const behind = workingLast ? unit + 2 : unit + 1;
+  const bare = workingLast ? unit + 2 : unit + 1;
+  // "in two weeks’ time"
+  const behind = tokens.next(bare).text === 'time' ? bare + 1 : bare;
   // "in 3 days ago", "dans les 3 jours précédents"
   if (['ago', 'precedents', 'derniers'].includes(tokens.next(behind).text)) return null;
   const day = addPeriod(writtenOn, { count, unit: tokens.next(unit).text, working: workingFirst || workingLast });
@@ -148,10 +164,16 @@ function endOf(unit: string, later: number, writtenOn: number): number | null {
   const { year, month } = monthOf(writtenOn);
   if (unit === 'mois' || unit === 'month') return lastDayOfMonth(year, month + later);
   if (unit === 'annee' || unit === 'year') return lastDayOfMonth(year + later, 12);
-  if (unit === 'semaine' || unit === 'week') return nextMonday(writtenOn) - 7 + friday + 7 * later;
+  if (unit === 'semaine' || unit === 'week') return endOfWeek(writtenOn, later);
   const named = months.get(unit);
   if (named === undefined) return null;
   return lastDayOfMonth(named < month ? year + 1 : year, named);
+}
+
+/** The Friday of the week; of the week that begins, for whoever writes after it. */
+function endOfWeek(writtenOn: number, later: number): number {
+  const ended = weekdayOf(writtenOn) > friday;
+  return nextMonday(writtenOn) - 7 + friday + 7 * (ended ? Math.max(1, later) : later);
 }
 
 function readShortEnd({ tokens, index, writtenOn }: Place): FoundDay | null {
@@ -169,6 +191,13 @@ function readNextWeek({ tokens, index, writtenOn }: Place): FoundDay | null {
   return weekday === undefined ? null : { day: nextMonday(writtenOn) + weekday, end };
 }
 
+/** "a week on Monday": the Monday after the next one. */
+function readWeekOn({ tokens, index, writtenOn }: Place): FoundDay | null {
+  const end = follows(tokens, index + 1, ['week', 'on']) ?? follows(tokens, index + 1, ['week', 'from']);
+  const weekday = end === null ? undefined : weekdays.get(tokens.next(end).text);
+  return end === null || weekday === undefined ? null : { day: weekdayAfter(writtenOn, weekday) + 7, end: end + 1 };
+}
+
 /**
  * Parses a weekday alone at `index`: "vendredi prochain", "ce vendredi", "lundi en huit". `due`: a deadline word
  * precedes it.
@@ -180,8 +209,11 @@ export function readWeekdayAt(place: Place, due: boolean): FoundDay | null {
   const day = weekdayAfter(writtenOn, weekday);
   const next = tokens.next(index + 1).text;
   if (next === 'prochain') return { day, end: index + 2 };
+  // Of next week, and of the week after it.
   const eighth = follows(tokens, index + 1, ['en', 'huit']);
-  if (eighth !== null) return { day: day + 7, end: eighth };
+  if (eighth !== null) return { day: nextMonday(writtenOn) + weekday, end: eighth };
+  const fifteenth = follows(tokens, index + 1, ['en', 'quinze']);
+  if (fifteenth !== null) return { day: nextMonday(writtenOn) + 7 + weekday, end: fifteenth };
   const before = tokens.at(index - 1).text;
   if (['dernier', 'passe'].includes(next) || before === 'last') return null;
   return due || before === 'ce' || before === 'this' ? { day, end: index + 1 } : null;

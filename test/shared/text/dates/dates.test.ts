@@ -127,6 +127,98 @@ describe('words that count from the day of writing', () => {
   });
 });
 
+/** A Thursday. */
+const thursday = '2026-11-26';
+
+describe('a day without its month', () => {
+  it.each([
+    ['d’ici vendredi 4', '2026-12-04 d’ici vendredi 4'],
+    ['by Friday, the 4th', '2026-12-04 by Friday, the 4th'],
+    ['avant le mardi 15', '2026-12-15 avant le mardi 15'],
+    ['réunion jeudi 26 ou vendredi 27, au choix', '2026-11-26 jeudi 26, 2026-11-27 vendredi 27'],
+    ['vu le lundi 23', '2026-11-23 lundi 23'],
+    ['d’ici le 5', '2026-12-05 d’ici le 5'],
+    ['Réponse avant le 5\nMerci', '2026-12-05 avant le 5'],
+    ['pour le 30, svp', '2026-11-30 pour le 30'],
+    ['jusqu’au 26', '2026-11-26 jusqu’au 26'],
+    ['by the 5th please', '2026-12-05 by the 5th'],
+    ['avant le 1er', '2026-12-01 avant le 1er'],
+    ['avant le 31', '2026-12-31 avant le 31'],
+    ['avant le 15 du mois prochain', '2026-12-15 avant le 15 du mois prochain'],
+    ['le 28 de ce mois', '2026-11-28 28 de ce mois'],
+    ['on the 10th of next month', '2026-12-10 10th of next month'],
+  ])('%s', (text, dates) => {
+    expect(found(text, { writtenOn: thursday }).join(', ')).toBe(dates);
+    expect(found(text, { writtenOn: thursday, relative: false })).toEqual([]);
+  });
+
+  it('is the next month that has it', () => {
+    expect(found('avant le 30', { writtenOn: '2027-01-31' })).toEqual(['2027-03-30 avant le 30']);
+  });
+
+  it.each([
+    ['what it counts', 'avant le 5 pages, d’ici le 5e étage, for the 1st release, pour le 2 rue Neuve'],
+    ['an hour', 'vendredi 14h, vendredi 14:30, vendredi 14 heures'],
+    ['a figure', 'pour le 5,5 %, avant le 5 000, d’ici le 5-12, avant le 5%'],
+    ['a number that no deadline introduces', 'le 5, chapitre 5, by 5, the 5th'],
+    ['a day that no month has', 'avant le 32, avant le 0'],
+  ])('is not %s: %s', (_what, text) => {
+    expect(found(text, { writtenOn: thursday })).toEqual([]);
+  });
+});
+
+describe('a weekday that contradicts its date', () => {
+  it.each([
+    'vendredi 5 décembre 2026',
+    'Friday, December 5',
+    'd’ici vendredi 5',
+    'before Friday 12/12/2026',
+    'lun. 4 déc.',
+  ])('proposes nothing: %s', (text) => {
+    expect(found(text, { writtenOn: thursday })).toEqual([]);
+  });
+
+  it('is of its own sentence only', () => {
+    expect(found('On en parle vendredi. Le 30 novembre je serai là.', { writtenOn: thursday })).toEqual([
+      '2026-11-30 30 novembre',
+    ]);
+  });
+});
+
+describe('periods and ranges that count from a Thursday', () => {
+  it.each([
+    ['mardi en huit', '2026-12-01 mardi en huit'],
+    ['mardi en quinze', '2026-12-08 mardi en quinze'],
+    ['a week on Monday', '2026-12-07 a week on Monday'],
+    ['one week from Friday', '2026-12-04 one week from Friday'],
+    ['dans une quinzaine', '2026-12-10 dans une quinzaine'],
+    ['dans une quinzaine de jours', '2026-12-10 dans une quinzaine de jours'],
+    ['in a fortnight', '2026-12-10 in a fortnight'],
+    ['in two weeks’ time', '2026-12-10 in two weeks’ time'],
+    ['sous quinze jours', '2026-12-11 sous quinze jours'],
+    ['sous une dizaine de jours', '2026-12-06 sous une dizaine de jours'],
+    ['d’ici une huitaine', '2026-12-04 d’ici une huitaine'],
+    ['entre le 12 et le 15 mars', '2027-03-15 entre le 12 et le 15 mars'],
+    ['between the 1st and the 4th of December', '2026-12-04 between the 1st and the 4th of December'],
+  ])('%s', (text, date) => {
+    expect(found(text, { writtenOn: thursday })).toEqual([date]);
+  });
+
+  it.each(['dans une dizaine', 'une quinzaine de personnes', 'entre 12 et 15 personnes'])('%s is none', (text) => {
+    expect(found(text, { writtenOn: thursday })).toEqual([]);
+  });
+
+  it.each(['2026-11-28', '2026-11-29'])(
+    'the end of the week, for who writes on the weekend of %s, is of the next',
+    (day) => {
+      expect(found('avant la fin de la semaine', { writtenOn: day })).toEqual([
+        '2026-12-04 avant la fin de la semaine',
+      ]);
+      expect(found('by EOW', { writtenOn: day })).toEqual(['2026-12-04 by EOW']);
+    },
+  );
+});
+
 describe('a date without its year', () => {
   it.each([
     ['2026-11-23', 'le 3 novembre', '2026-11-03'],
@@ -195,6 +287,19 @@ describe('findDates on anything', () => {
     const piece = fc.oneof(
       fc.string(),
       fc.constantFrom('27', '31', '/', '.', '-', ' ', '2026', 'novembre', 'Nov', 'avant', 'le', 'vendredi', 'sous'),
+      fc.constantFrom(
+        'entre',
+        'et',
+        'quinzaine',
+        'une',
+        'de',
+        '4',
+        'du mois',
+        'prochain',
+        'en quinze',
+        'a week on',
+        '1er',
+      ),
       fc.constantFrom('jours', 'fin', 'du', 'mois', 'next', 'demain', '99999', "d'", 'ici', '\n', ':', 'th', 'Le'),
     );
     const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(' '));
