@@ -9,7 +9,7 @@ export const seam = '\u0001';
 
 const maxLocalLength = 64;
 const maxDomainLength = 253;
-/** Characters of look-behind, for the line or URL around an address. Bounded, so that the scan stays linear. */
+/** Characters of look-behind, for the line around an address. Bounded, so that the scan stays linear. */
 const maxLookBack = 200;
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -36,10 +36,11 @@ const idHeader = /^[>\s]*(?:(?:resent-|x-[a-z-]{1,30})?message-id|in-reply-to|re
 /** All addresses of a text in order, with repetitions. */
 export function findAddresses(text: string): PlacedAddress[] {
   const found: PlacedAddress[] = [];
+  const urls = new UrlScan(text);
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     const local = localBefore(text, at);
     const domain = local === null ? null : domainAfter(text, at);
-    if (local === null || domain === null || isReference(text, local.start, domain)) continue;
+    if (urls.contain(at) || local === null || domain === null || isReference(text, local.start, domain)) continue;
     found.push({ address: `${local.text}@${domain}`, at: local.start });
   }
   return found;
@@ -142,19 +143,44 @@ function startsSentence(labels: readonly string[]): boolean {
   return first !== first.toLowerCase() && last !== last.toUpperCase() && before === before.toLowerCase();
 }
 
-/** Whether it is a Message-ID, a Content-ID or the user of a URL, rather than an address. */
+const usualUrl = new Set(`${letters}!#$%&'()*+,./:;=?@[]_~-`);
+/** What else ends a URL (RFC 3986 §2, RFC 3987 §2.2): anything but letters, digits and what is not seen. */
+const endsUrl = /[^\u0001\u200b-\u200d\u2060\ufeff\p{L}\p{N}\p{M}]/u;
+/** Schemes without `//` whose address is of a service, not a mailbox. */
+const otherScheme = /^(?:sips?|xmpp|skype|callto|im|pres|acct):/i;
+
+/** Finds the URLs of a text in one pass: an address in a URL is a parameter of it, whoever is meant. */
+class UrlScan {
+  private readonly text: string;
+  private read = 0;
+  /** Where the characters without a space around `read` begin. */
+  private start = 0;
+  /** The last `://`. */
+  private scheme = -1;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Whether the character at `at` is in a URL. Each call has a greater `at`. */
+  contain(at: number): boolean {
+    const { text } = this;
+    for (; this.read < at; this.read++) {
+      const character = text.charAt(this.read);
+      if (character === ':' && text.startsWith('://', this.read)) this.scheme = this.read;
+      else if (!usualUrl.has(character) && endsUrl.test(character)) this.start = this.read + 1;
+    }
+    if (this.scheme >= this.start) return true;
+    const beginning = text.slice(this.start, this.start + 8);
+    return /^[([']?www\./i.test(beginning) || otherScheme.test(beginning);
+  }
+}
+
+/** Whether it is a Message-ID or a Content-ID, rather than an address. */
 function isReference(text: string, start: number, domain: string): boolean {
   if (domain.toLowerCase() === 'mail.gmail.com') return true;
   const before = text.slice(Math.max(0, start - maxLookBack), start);
   if (/[cm]id:$/i.test(before.slice(-4))) return true;
-  if (isUrlUser(before)) return true;
   const line = before.slice(before.lastIndexOf('\n') + 1);
   return idHeader.test(line.split(seam).join(''));
-}
-
-/** Userinfo of a URL (https://user:secret@host.fr): neither slash nor space between `//` and `@`. */
-function isUrlUser(before: string): boolean {
-  const slashes = before.lastIndexOf('/');
-  if (slashes < 1 || before.slice(slashes - 2, slashes + 1) !== '://') return false;
-  return /^[^\s<>"?#]*$/.test(before.slice(slashes + 1));
 }

@@ -6,7 +6,7 @@ import { breaksLine, readRawAttributes, tokenizeHtml, type HtmlToken } from '../
 
 /**
  * The addresses in a plain text as written, in order, without repetitions (case-insensitive). Linear time. Leaves out
- * look-alikes: handles, image names, Message-IDs, `cid:` references, credentials in URLs.
+ * look-alikes (handles, image names, Message-IDs, `cid:` references) and what is in a URL other than `mailto:`.
  */
 export function scanTextAddresses(text: string): string[] {
   return deduplicate(findAddresses(text));
