@@ -1,9 +1,38 @@
-/** Names that no person has, whatever follows them after `+`, `-`, `_`, `.` or a digit (`noreply-12@…`, `bounce+x=y@…`). */
-const machineNames =
-  /^(?:(?:do[._-]?)?not?[._-]?reply|ne[._-]?pas[._-]?repondre|nepasrepondre|pas[._-]?de[._-]?reponse|mailer-daemon|postmaster|bounces?|unsubscribe|desabonnement|listserv|majordomo|mdaemon)(?:$|[^a-z])/;
+/** Names that no person has, whatever follows them after `+`, `-`, `_`, `.` or a digit: `noreply-12@…`, `bounce+x=y@…`. */
+const machineNames = new RegExp(
+  `^(?:${[
+    '(?:do[._-]?)?not?[._-]?reply',
+    'dont[._-]?reply',
+    'ne[._-]?pas[._-]?repondre',
+    'ne[._-]?repondez[._-]?pas',
+    '(?:pas[._-]?de|sans)[._-]?reponse',
+    'auto[._-]?(?:reply|confirm|response|responder|mailer)',
+    'automati(?:c|que|sch)',
+    'robot',
+    'notif(?:y|ications?)?',
+    'alert(?:e|s|es)?',
+    'invitations?',
+    'mailer-daemon',
+    'postmaster',
+    'hostmaster',
+    'abuse',
+    'bounces?',
+    'unsubscribe',
+    'desabonnement',
+    'listserv',
+    'majordomo',
+    'mdaemon',
+  ].join('|')})(?:$|[^a-z])`,
+);
+
+/** What services append to the name of what they send: `comments-noreply@…`, `calendar-notification@…`. */
+const machineSuffixes = /[._-](?:no-?reply|do-?not-?reply|notifications?)$/;
+
+/** One address for each answer: `reply+abc@…`. */
+const answerPrefixes = /^repl(?:y|ies)\+/;
 
 /** What mailing lists append to their own name (RFC 2142 §6 and the habits of Mailman and Sympa). */
-const listSuffixes = /-(?:request|bounces?|owner|unsubscribe|subscribe|noreply|no-reply)$/;
+const listSuffixes = /-(?:request|bounces?|owner|unsubscribe|subscribe)$/;
 const listPrefixes = /^(?:owner|bounces?)-/;
 const listHosts = /^(?:lists?|listes?|bounces?|groups?)\./;
 
@@ -31,6 +60,8 @@ export function isAutomaticAddress(address: string): boolean {
     machineDomains.has(domain) ||
     listHosts.test(domain) ||
     machineNames.test(local) ||
+    machineSuffixes.test(local) ||
+    answerPrefixes.test(local) ||
     listSuffixes.test(local) ||
     listPrefixes.test(local)
   );
