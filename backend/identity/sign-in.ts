@@ -3,8 +3,8 @@ import type { EnvironmentRef } from '../../shared/access/user.ts';
 import { findEnvironmentId } from '../environments/environments.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { withEnvironment, type EnvironmentHandle } from '../platform/database/environment-scope.ts';
-import { nameOfNewcomer, admissionDomainOf } from './rules/admission.ts';
-import { admitsDomain, insertAdmittedUser } from './sql/admission.ts';
+import { admissionDomainOf, isAdmitted, mayEnter, nameOfNewcomer } from './rules/admission.ts';
+import { insertAdmittedUser, readWorkspaceDomains } from './sql/admission.ts';
 import {
   bindSubject,
   findMembership,
@@ -62,7 +62,8 @@ async function signInMember(
 ): Promise<SignIn> {
   const { environmentId, userId, subject } = membership;
   if (subject !== null && subject !== identity.subject) return { outcome: 'refused', reason: 'other_subject' };
-  if (!(await admitsDomain(environment, identity.hostedDomain))) return { outcome: 'refused', reason: 'domain' };
+  const domains = await readWorkspaceDomains(environment);
+  if (!mayEnter(domains, identity.hostedDomain)) return { outcome: 'refused', reason: 'domain' };
   if (!(await isEnabled(environment, membership))) return { outcome: 'disabled' };
   const bound = subject !== null || (await bindSubject(environment, membership, { subject: identity.subject, at }));
   if (!bound) return { outcome: 'refused', reason: 'other_subject' };
@@ -72,8 +73,7 @@ async function signInMember(
 
 /** The id of the new user; null when the account's Workspace is not admitted, or somebody has signed in meanwhile. */
 async function admitUser(environment: EnvironmentHandle, { identity, at }: SignInRequest): Promise<string | null> {
-  const domain = admissionDomainOf(identity);
-  if (domain === null) return null;
+  if (!isAdmitted(await readWorkspaceDomains(environment), identity)) return null;
   const { subject, address } = identity;
-  return insertAdmittedUser(environment, { domain, subject, address, name: nameOfNewcomer(identity) }, at);
+  return insertAdmittedUser(environment, { subject, address, name: nameOfNewcomer(identity) }, at);
 }

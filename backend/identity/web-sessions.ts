@@ -3,7 +3,7 @@ import { environmentNameSchema } from '../../shared/ids.ts';
 import type { SignedOut, WebSession, WebSessionList } from '../../shared/identity/web-session.ts';
 import type { GoogleIdentity } from './sql/directory.ts';
 import { listEnvironments, signIn } from './sign-in.ts';
-import { admitsDomain } from './sql/admission.ts';
+import { readWorkspaceDomains } from './sql/admission.ts';
 import { withEnvironment } from '../platform/database/environment-scope.ts';
 import { noteSeen } from './sql/last-seen.ts';
 import {
@@ -14,6 +14,7 @@ import {
   listWebSessions,
   type FoundWebSession,
 } from './sql/web-sessions.ts';
+import { mayEnter } from './rules/admission.ts';
 import { browserName } from './rules/browser-name.ts';
 import { beginLife, renewLife, maxBrowsersOfPerson } from './rules/session-life.ts';
 import type { Principal } from '../access/caller.ts';
@@ -77,12 +78,12 @@ export async function enterEnvironment(
     const result = await signIn(database, { environment: name, identity, at: now() });
     return toPrincipal(result, ({ reason }) => (reason === 'domain' ? 'domain_refused' : 'account_refused'));
   }
-  const admitted = await withEnvironment(database, member.environmentId, async (scope) => {
-    const admits = await admitsDomain(scope, identity.hostedDomain);
-    if (admits) await noteSeen(scope, member.userId, now());
-    return admits;
+  const entered = await withEnvironment(database, member.environmentId, async (scope) => {
+    const may = mayEnter(await readWorkspaceDomains(scope), identity.hostedDomain);
+    if (may) await noteSeen(scope, member.userId, now());
+    return may;
   });
-  return admitted ? succeed(member) : fail({ code: 'domain_refused' });
+  return entered ? succeed(member) : fail({ code: 'domain_refused' });
 }
 
 async function findLiveSession(

@@ -3,6 +3,9 @@ import { createElement } from 'react';
 import { useFailure } from './failure-notice.tsx';
 import { UndoMessage } from './undo-message.tsx';
 
+/** How long the Undo button of a notice stays, in milliseconds. */
+const undoNoticeTime = 12_000;
+
 interface Notice {
   /** Says that something was done. */
   readonly done: (message: string) => void;
@@ -23,7 +26,7 @@ export function useNotice(): Notice {
     },
     undoable: (message, onUndo) => {
       const id = notifications.show({
-        autoClose: 12_000,
+        autoClose: undoNoticeTime,
         message: createElement(UndoMessage, {
           text: message,
           onUndo: () => {

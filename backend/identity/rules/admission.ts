@@ -12,6 +12,27 @@ export interface Newcomer {
   readonly hostedDomain: string | null;
 }
 
+/** A Workspace domain that an environment lists, and what it does there. */
+export interface WorkspaceDomain {
+  readonly domain: string;
+  /** Only accounts of the domains that restrict may sign in, where any does. */
+  readonly restricts: boolean;
+  /** Accounts of the domain become users at their first sign-in. */
+  readonly admits: boolean;
+}
+
+/** Whether an account of this Workspace (`hd`, canonical; null: a private account) may sign in, user or newcomer. */
+export function mayEnter(domains: readonly WorkspaceDomain[], hostedDomain: string | null): boolean {
+  const restricting = domains.filter(({ restricts }) => restricts);
+  return restricting.length === 0 || restricting.some(({ domain }) => domain === hostedDomain);
+}
+
+/** Whether an account without a user gets one: its Workspace admits, and no other one restricts. */
+export function isAdmitted(domains: readonly WorkspaceDomain[], newcomer: Pick<Newcomer, 'hostedDomain'>): boolean {
+  const hosted = admissionDomainOf(newcomer);
+  return domains.some(({ domain, admits }) => admits && domain === hosted) && mayEnter(domains, hosted);
+}
+
 /**
  * The domain that admission depends on: the account's Workspace domain. Never the domain of the address: anybody can
  * make a Google account for an address that a company once gave them.

@@ -2,36 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
+import type { WorkspaceDomain } from '../rules/admission.ts';
 
 const value = sql.placeholder;
 const environmentId = value('environmentId');
 
 /**
- * Inserts the user and its identity, with the environment's default rights, if the environment admits the domain. The
- * identity is inserted first: of two concurrent first sign-ins, the second waits for the unique index and then writes
- * nothing. No row: the identity exists, or the domain is not admitted.
+ * Inserts the user and its identity, with the environment's default rights. The identity is inserted first: of two
+ * concurrent first sign-ins, the second waits for the unique index and then writes nothing. No row: the identity
+ * exists.
  */
 const insertUser = statement<{ id: string }>(
   'admit_user',
   sql`
-  with admitting as (
-    select environment.default_sales, environment.default_sales_all_accounts, environment.default_task_list
-    from environments environment
-      join admitting_domains admitted on admitted.environment_id = environment.id and admitted.domain = ${value('domain')}
-    where environment.id = ${environmentId} and (
-      not exists (
-        select from environment_domains restricting
-        where restricting.environment_id = ${environmentId} and restricting.restricts
-      ) or exists (
-        select from environment_domains restricting
-        where restricting.environment_id = ${environmentId} and restricting.restricts
-          and restricting.domain = ${value('domain')}
-      )
-    )
+  with environment as (
+    select default_sales, default_sales_all_accounts, default_task_list from environments where id = ${environmentId}
   ), claim as (
     insert into identities (environment_id, user_id, subject, address, bound_at)
     select ${environmentId}, ${value('userId')}::uuid, ${value('subject')}, ${value('address')}, ${value('at')}::timestamptz
-    from admitting
+    from environment
     on conflict do nothing
     returning user_id, bound_at
   ), admitted as (
@@ -39,8 +28,8 @@ const insertUser = statement<{ id: string }>(
       environment_id, id, email, email_canonical, name, sales, sales_all_accounts, task_list, created_at
     )
     select ${environmentId}, claim.user_id, ${value('address')}, ${value('address')}, ${value('name')},
-      admitting.default_sales, admitting.default_sales_all_accounts, admitting.default_task_list, claim.bound_at
-    from claim, admitting
+      environment.default_sales, environment.default_sales_all_accounts, environment.default_task_list, claim.bound_at
+    from claim, environment
     returning id, created_at
   ), audit as (
     insert into audit_events (environment_id, id, at, actor_id, action, user_id)
@@ -50,32 +39,24 @@ const insertUser = statement<{ id: string }>(
   select id from admitted`,
 );
 
-const restriction = statement<{ admitted: boolean }>(
-  'admits_domain',
-  sql`
-  select coalesce(bool_or(restricting.domain = ${value('domain')}), true) as admitted
-  from environment_domains restricting
-  where restricting.environment_id = ${environmentId} and restricting.restricts`,
+const workspaceDomains = statement<WorkspaceDomain>(
+  'workspace_domains',
+  sql`select domain, restricts, admits from environment_domains where environment_id = ${environmentId}`,
 );
 
-/** Whether the environment admits accounts of this Workspace domain (canonical; null: a private account). */
-export async function admitsDomain(environment: EnvironmentHandle, hostedDomain: string | null): Promise<boolean> {
-  const [row] = await run(environment, restriction, { domain: hostedDomain ?? '' });
-  return row?.admitted === true;
+/** The Workspace domains that the environment lists; none where the environment does not exist. */
+export async function readWorkspaceDomains(environment: EnvironmentHandle): Promise<readonly WorkspaceDomain[]> {
+  return run(environment, workspaceDomains, {});
 }
 
-/** A user to be admitted by the Workspace `domain`. */
+/** A user to be admitted. */
 export interface AdmittedUser {
-  readonly domain: string;
   readonly subject: string;
   readonly address: string;
   readonly name: string;
 }
 
-/**
- * Creates a user, if the environment admits the domain. Returns the user's id; null when it does not, or a concurrent
- * request has created a user with this account or address.
- */
+/** Creates a user. Returns its id; null when a concurrent request has created a user with this account or address. */
 export async function insertAdmittedUser(
   environment: EnvironmentHandle,
   user: AdmittedUser,

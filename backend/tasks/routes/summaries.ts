@@ -1,3 +1,4 @@
+import { maxTasksPerChange } from '../../../shared/tasks/task-change.ts';
 import type { taskEndpoints } from '../../../shared/tasks/endpoints.ts';
 
 /** What each endpoint does, for the OpenAPI document. */
@@ -8,7 +9,7 @@ export const taskSummaries: Readonly<Record<keyof typeof taskEndpoints, string>>
   getTask: 'One task with its description and attachments, and what the caller may do with it.',
   changeTask:
     'Change a task that is still at the version the caller saw. A description is plain text and replaces the HTML that was captured.',
-  changeTasks: 'Give up to 200 tasks the same values at once; those that are not the caller’s to change are named.',
+  changeTasks: `Give up to ${String(maxTasksPerChange)} tasks the same values at once; those that are not the caller’s to change are named.`,
   deleteTask: 'Delete a task; it can be brought back for 10 minutes.',
   restoreTask: 'Bring a deleted task back within 10 minutes.',
   getTaskHistory: 'What happened to a task, newest first.',

@@ -18,8 +18,8 @@ export interface RetainedTask {
 const day = 24 * 60 * 60_000;
 
 /**
- * Whether a task is past its retention. A removed task is kept for its days, whatever its status, so that it can be
- * restored. The database function `erase_due_tasks`, which alone may delete tasks, has the same rule; a property test
+ * Whether a task is past its retention. A removed task is kept for its days, whatever its status: what an admin set.
+ * The database function `erase_due_tasks`, which alone may delete tasks, has the same rule; a property test
  * compares the two.
  */
 export function isDueForErasure(task: RetainedTask, retention: Retention, now: Date): boolean {

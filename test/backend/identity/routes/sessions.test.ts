@@ -82,6 +82,8 @@ describe.each(oneDatabase)('signing in on %s', (kind) => {
   it('admits the people of a Workspace, and answers the others as if there were no such environment', async () => {
     await service.sql(`
       insert into admitting_domains (environment_id, domain) select id, 'filiale.example' from environments where name = 'autre';
+      insert into environment_domains (environment_id, domain, admits) select id, 'filiale.example', true from environments
+        where name = 'autre';
       update environments set default_task_list = true where name = 'autre';
       update environment_domains set restricts = false`);
     const identityToken = await service.issuer.sign({ email: 'lou@filiale.example', name: 'Lou' });

@@ -138,7 +138,9 @@ describe.each(databases)('admission by Workspace domain on %s', (kind) => {
 
   it('stops with the domain, for those who are not users yet', async () => {
     await enter(lou());
-    await query(`delete from admitting_domains where environment_id = '${environment.id}'`);
+    for (const table of ['admitting_domains', 'environment_domains']) {
+      await query(`delete from ${table} where environment_id = '${environment.id}'`);
+    }
     expect(await enter(lou())).toMatchObject({ outcome: 'signed_in' });
     const late = lou({ subject: 'late', address: `late@${domain}` });
     expect(await names(late)).toEqual([]);
