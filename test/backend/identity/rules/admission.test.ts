@@ -29,19 +29,73 @@ const other = listed('other.example', { restricts: true });
 
 describe('an account of a Workspace', () => {
   it.each([
-    ['no domain is listed', [], 'acme.example', true, false],
-    ['no domain is listed, private account', [], null, true, false],
-    ['its domain admits', [admitting], 'acme.example', true, true],
-    ['another domain admits', [admitting], 'other.example', true, false],
-    ['a domain admits, private account', [admitting], null, true, false],
-    ['its domain restricts', [restricting], 'acme.example', true, false],
-    ['a domain restricts, private account', [restricting], null, false, false],
-    ['another domain restricts', [other], 'acme.example', false, false],
-    ['its domain admits, another restricts', [admitting, other], 'acme.example', false, false],
-    ['its domain admits and restricts', [both], 'acme.example', true, true],
-    ['two restrict, its own among them', [both, other], 'acme.example', true, true],
-    ['a free-mail domain admits', [listed('gmail.com', { admits: true })], 'gmail.com', true, false],
-  ])('where %s', (_, domains, hostedDomain, enters, admitted) => {
+    { where: 'no domain is listed', domains: [], hostedDomain: 'acme.example', enters: true, admitted: false },
+    { where: 'no domain is listed, private account', domains: [], hostedDomain: null, enters: true, admitted: false },
+    { where: 'its domain admits', domains: [admitting], hostedDomain: 'acme.example', enters: true, admitted: true },
+    {
+      where: 'another domain admits',
+      domains: [admitting],
+      hostedDomain: 'other.example',
+      enters: true,
+      admitted: false,
+    },
+    {
+      where: 'a domain admits, private account',
+      domains: [admitting],
+      hostedDomain: null,
+      enters: true,
+      admitted: false,
+    },
+    {
+      where: 'its domain restricts',
+      domains: [restricting],
+      hostedDomain: 'acme.example',
+      enters: true,
+      admitted: false,
+    },
+    {
+      where: 'a domain restricts, private account',
+      domains: [restricting],
+      hostedDomain: null,
+      enters: false,
+      admitted: false,
+    },
+    {
+      where: 'another domain restricts',
+      domains: [other],
+      hostedDomain: 'acme.example',
+      enters: false,
+      admitted: false,
+    },
+    {
+      where: 'its domain admits, another restricts',
+      domains: [admitting, other],
+      hostedDomain: 'acme.example',
+      enters: false,
+      admitted: false,
+    },
+    {
+      where: 'its domain admits and restricts',
+      domains: [both],
+      hostedDomain: 'acme.example',
+      enters: true,
+      admitted: true,
+    },
+    {
+      where: 'two restrict, its own among them',
+      domains: [both, other],
+      hostedDomain: 'acme.example',
+      enters: true,
+      admitted: true,
+    },
+    {
+      where: 'a free-mail domain admits',
+      domains: [listed('gmail.com', { admits: true })],
+      hostedDomain: 'gmail.com',
+      enters: true,
+      admitted: false,
+    },
+  ])('where $where', ({ domains, hostedDomain, enters, admitted }) => {
     expect(mayEnter(domains, hostedDomain)).toBe(enters);
     expect(isAdmitted(domains, { hostedDomain })).toBe(admitted);
   });
