@@ -53,24 +53,35 @@ export function undoTask(environment: string, taskId: string): Result<Task> {
 const latestRetry = 12_000;
 const pauseBeforeRetry = 400;
 
+/** Where a save goes. */
+export interface SaveTarget {
+  readonly environment: string;
+  /** Called before the second attempt, which Google may end before it has its answer. */
+  readonly beforeRetry: () => void;
+}
+
 /**
  * Saves a task. When the response is lost or the service is briefly unavailable, the identical request is sent once
  * more; its idempotency key ensures that it makes one task.
  */
-export function createTask(environment: string, parts: Parts): Result<TaskCreated> {
-  return sendWithRetry(environment, (token) => call('createTask', { token, body: { parts } }));
+export function createTask(target: SaveTarget, parts: Parts): Result<TaskCreated> {
+  return sendWithRetry(target, (token) => call('createTask', { token, body: { parts } }));
 }
 
 /** Adds a mail to a task, with the same retry. */
-export function addMessage(environment: string, taskId: string, parts: Parts): Result<TaskCreated> {
-  return sendWithRetry(environment, (token) => call('addMessage', { token, params: { taskId }, body: { parts } }));
+export function addMessage(target: SaveTarget, taskId: string, parts: Parts): Result<TaskCreated> {
+  return sendWithRetry(target, (token) => call('addMessage', { token, params: { taskId }, body: { parts } }));
 }
 
-function sendWithRetry(environment: string, send: (token: string) => Result<TaskCreated>): Result<TaskCreated> {
+function sendWithRetry(
+  { environment, beforeRetry }: SaveTarget,
+  send: (token: string) => Result<TaskCreated>,
+): Result<TaskCreated> {
   return withSession(environment, sessionMargins.save, ({ token }) => {
     const started = Date.now();
     const first = send(token);
     if (first.ok || !isAmbiguous(first.failure.code) || Date.now() - started > latestRetry) return first;
+    beforeRetry();
     pause(pauseBeforeRetry);
     return send(token);
   });

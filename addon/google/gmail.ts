@@ -1,5 +1,6 @@
 import { once } from '../state/once.ts';
-import type { ReadFile, SourceFile } from '../state/source.ts';
+import type { SourceFile } from '../state/source.ts';
+import { logFault } from './fault-log.ts';
 import { isPermissionError } from './permission.ts';
 
 /** The open message. Address headers are raw (RFC 5322). Costly parts are functions, which read Gmail at most once each. */
@@ -24,8 +25,8 @@ export interface OpenMessage {
   id(): string;
   html(): string;
   text(): string;
-  /** The whole RFC 5322 message, one character a byte. */
-  raw(): string;
+  /** The whole RFC 5322 message, one character a byte; null when Gmail does not give it. */
+  raw(): string | null;
 }
 
 /**
@@ -54,7 +55,7 @@ function openMessageOf(message: GoogleAppsScript.Gmail.GmailMessage): OpenMessag
     id: () => toText(message.getId()),
     html: once(() => toText(message.getBody())),
     text: once(() => toText(message.getPlainBody())),
-    raw: once(() => toText(message.getRawContent())),
+    raw: once(() => readRaw(message)),
   };
 }
 
@@ -81,10 +82,19 @@ function listFiles(
   }));
 }
 
-function readFile(attachment: GoogleAppsScript.Gmail.GmailAttachment): ReadFile | null {
+// What it tells is never worth a save: a refusal of the permission counts as any other failure.
+function readRaw(message: GoogleAppsScript.Gmail.GmailMessage): string | null {
   try {
-    const blob = attachment.copyBlob();
-    return { blob, size: blob.getBytes().length };
+    return message.getRawContent();
+  } catch (error) {
+    logFault(error);
+    return null;
+  }
+}
+
+function readFile(attachment: GoogleAppsScript.Gmail.GmailAttachment): GoogleAppsScript.Base.Blob | null {
+  try {
+    return attachment.copyBlob();
   } catch (error) {
     if (isPermissionError(error)) throw error;
     return null;

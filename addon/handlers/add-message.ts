@@ -13,11 +13,11 @@ import { buildMessageParts } from './task-parts.ts';
 export function addMessageToTask(context: Context): Answer {
   const { event, t } = context;
   return sendSource(context, parseAdditionOrder(event), {
-    send: (order, source, environment) => {
-      const { parts, message } = buildMessageParts(source, order, t);
-      const added = addMessage(environment, order.taskId, parts);
+    send: (order, source, target) => {
+      const { parts, ...sent } = buildMessageParts(source, order, t);
+      const added = addMessage(target, order.taskId, parts);
       if (!added.ok) return added;
-      return { ok: true, value: addedCard({ added: added.value, message, taskPage: order.ticket.taskPage }, t) };
+      return { ok: true, value: addedCard({ added: added.value, ...sent, taskPage: order.ticket.taskPage }, t) };
     },
     failureCard: (failed, order) => errorCard(failed, t, { attempt: attemptOf(order) }),
   });

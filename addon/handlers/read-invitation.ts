@@ -31,6 +31,6 @@ function isCalendar({ name, mediaType }: SourceFile): boolean {
 }
 
 function readText(file: SourceFile): string {
-  const read = file.read();
-  return read === null ? '' : decodeBlob(read.blob);
+  const blob = file.read();
+  return blob === null ? '' : decodeBlob(blob);
 }

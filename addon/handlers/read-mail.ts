@@ -3,6 +3,7 @@ import { tokenizeHtml, type HtmlToken } from '../../shared/text/html/html-tokens
 import { decodeBytes, sha256 } from '../google/bytes.ts';
 import type { OpenMessage } from '../google/gmail.ts';
 import { findContentIds } from '../state/content-ids.ts';
+import { sumBytes } from '../state/file-plan.ts';
 import { addressesOfMail } from '../state/mail-addresses.ts';
 import { meetingTimeOf } from '../state/meeting-time.ts';
 import { once } from '../state/once.ts';
@@ -35,7 +36,7 @@ export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource
     html: () => message.html(),
     htmlTokens,
     text: () => message.text(),
-    contentIds: () => contentIdsOf(message),
+    contentIds: (html) => contentIdsOf(message, html),
   };
   return source;
 }
@@ -59,9 +60,19 @@ function mailKeyOf(message: OpenMessage): string {
   return deriveMailKey(message.messageId, readContent, sha256);
 }
 
-function contentIdsOf(message: OpenMessage): (string | null)[] {
+// Gmail gives the raw message as one text; a longer one takes seconds of the 30 that a save has.
+const longestRaw = 15 * 1024 * 1024;
+
+/** Only the raw message has Content-IDs, so it is read if `html` has `cid:` references and it is not too long. */
+function contentIdsOf(message: OpenMessage, html: string): (string | null)[] {
   const images = message.inlineImages;
-  // The raw message is read only if the HTML has `cid:` references.
-  if (images.length === 0 || !/\bcid:/i.test(message.html())) return images.map(() => null);
-  return findContentIds(message.raw(), images, decodeBytes);
+  const needed = images.length > 0 && /\bcid:/i.test(html) && estimateRaw(message) <= longestRaw;
+  const raw = needed ? message.raw() : null;
+  return raw === null ? images.map(() => null) : findContentIds(raw, images, decodeBytes);
+}
+
+/** Characters, with files in base64 (RFC 2045). */
+function estimateRaw(message: OpenMessage): number {
+  const bytes = sumBytes([...message.attachments, ...message.inlineImages]);
+  return message.html().length + Math.ceil((bytes * 4) / 3);
 }

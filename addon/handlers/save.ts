@@ -17,8 +17,8 @@ import { buildTaskParts } from './task-parts.ts';
 export function save(context: Context): Answer {
   const { event, t } = context;
   return sendSource(context, parseSaveOrder(event), {
-    send: (order, source, environment) => {
-      const created = createTask(environment, buildTaskParts(source, order, t));
+    send: (order, source, target) => {
+      const created = createTask(target, buildTaskParts(source, order, t));
       return created.ok ? { ok: true, value: savedCard(created.value, order.ticket.taskPage, t) } : created;
     },
     failureCard: (failed, order) => cardOfFailure(failed, order, t),

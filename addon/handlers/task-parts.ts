@@ -7,7 +7,7 @@ import type { Translation } from '../i18n/translation.ts';
 import { describe, type Description } from '../state/description.ts';
 import { planOfferedFiles, planFiles, roomOf } from '../state/file-plan.ts';
 import type { SaveEntry, SaveOrder } from '../state/save-form.ts';
-import type { OpenSource, ReadFile, SourceFile } from '../state/source.ts';
+import type { OpenSource, SourceFile } from '../state/source.ts';
 import { isTrackingPixel } from '../state/tracking-pixel.ts';
 
 interface Candidate {
@@ -18,8 +18,8 @@ interface Candidate {
 }
 
 /**
- * The multipart parts of a save, in order: `task`, then `file-0`, `file-1`… Files that cannot be sent are listed in
- * `task`.
+ * The multipart parts of a save: `task`, and `file-0`, `file-1`… Files that cannot be sent are listed in `task`. Bytes
+ * stay Google's blobs: the service measures and hashes them.
  */
 export function buildTaskParts(opened: OpenSource, order: SaveOrder, t: Translation): Parts {
   const { entry } = order;
@@ -37,27 +37,33 @@ export function buildTaskParts(opened: OpenSource, order: SaveOrder, t: Translat
   return { task: toJsonPart(task), ...blobs };
 }
 
-/** The same for a mail that is added to a task. */
+/** The same for a mail that is added to a task. `files` are those that are sent, with Gmail's sizes. */
 export function buildMessageParts(
   source: OpenSource,
   order: SaveOrder,
   t: Translation,
-): { parts: Parts; message: MessageRequest } {
-  const { message, blobs } = buildContent(source, order, t);
-  return { parts: { task: toJsonPart(message), ...blobs }, message };
+): { parts: Parts; message: MessageRequest; files: readonly SentFile[] } {
+  const { message, blobs, files } = buildContent(source, order, t);
+  return { parts: { task: toJsonPart(message), ...blobs }, message, files };
+}
+
+interface SentFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
 function buildContent(
   source: OpenSource,
   { ticket, entry }: SaveOrder,
   t: Translation,
-): { message: MessageRequest; blobs: Parts } {
+): { message: MessageRequest; blobs: Parts; files: readonly SentFile[] } {
   const { limits } = ticket;
   const description = descriptionOf(source, entry.description, limits.maxDescriptionLength);
   const offered = planOfferedFiles(source.attachments, limits);
   const { chosen, notChosen } = splitByChoice(source, offered.sent, entry);
   const otherBytes = byteLengthOf(description.html) + byteLengthOf(description.text) + roomForFields;
-  const { images, pixels } = splitInlineImages(source);
+  const { images, pixels } = splitInlineImages(source, description.html ?? '');
   const plan = planFiles([...chosen, ...images], roomOf(limits, otherBytes), limits.maxFileBytes);
   const read = readFiles(plan.sent);
   const message: MessageRequest = {
@@ -69,7 +75,7 @@ function buildContent(
       keys: [...source.savedKeys],
       ...(source.threadKeys.length === 0 ? {} : { threadKeys: [...source.threadKeys] }),
     },
-    files: read.announced,
+    files: read.sent.map(announcementOf),
     links: [...source.links],
     omissions: [
       ...offered.left.map(({ file, reason }) => omissionOf(file, reason)),
@@ -79,7 +85,7 @@ function buildContent(
       ...read.unreadable.map((file) => omissionOf(file, 'unreadable')),
     ],
   };
-  return { message, blobs: read.blobs };
+  return { message, blobs: read.blobs, files: read.sent.map(({ file }) => file) };
 }
 
 // Bytes for title, ids, file names and omissions at their longest.
@@ -108,10 +114,10 @@ function splitByChoice(
   };
 }
 
-function splitInlineImages(source: OpenSource): { images: Candidate[]; pixels: SourceFile[] } {
+function splitInlineImages(source: OpenSource, html: string): { images: Candidate[]; pixels: SourceFile[] } {
   const pixels = source.inlineImages.filter(isTrackingPixel);
   // Content-IDs need the raw message, and only images that are sent need them.
-  const ids = pixels.length === source.inlineImages.length ? [] : source.contentIds();
+  const ids = pixels.length === source.inlineImages.length ? [] : source.contentIds(html);
   const candidates = source.inlineImages.map((file, index) => ({
     file,
     size: file.size,
@@ -122,32 +128,31 @@ function splitInlineImages(source: OpenSource): { images: Candidate[]; pixels: S
 }
 
 function readFiles(candidates: readonly Candidate[]): {
-  announced: FileAnnouncement[];
+  sent: Candidate[];
   blobs: Parts;
   unreadable: SourceFile[];
 } {
-  const announced: FileAnnouncement[] = [];
+  const sent: Candidate[] = [];
   const blobs: Parts = {};
   const unreadable: SourceFile[] = [];
   for (const candidate of candidates) {
-    const read = candidate.file.read();
-    if (read === null) {
+    const blob = candidate.file.read();
+    if (blob === null) {
       unreadable.push(candidate.file);
       continue;
     }
-    const part = `file-${announced.length}`;
+    const part = `file-${sent.length}`;
     // The real name is data in `task`; in a part header it could break the request.
-    blobs[part] = read.blob.setName(part);
-    announced.push(announcementOf(candidate, read));
+    blobs[part] = blob.setName(part);
+    sent.push(candidate);
   }
-  return { announced, blobs, unreadable };
+  return { sent, blobs, unreadable };
 }
 
-function announcementOf({ file, inline, contentId }: Candidate, { size }: ReadFile): FileAnnouncement {
+function announcementOf({ file, inline, contentId }: Candidate): FileAnnouncement {
   return {
     name: file.name.slice(0, 2000),
     mediaType: file.mediaType === '' ? 'application/octet-stream' : file.mediaType.slice(0, 255),
-    size,
     inline,
     ...(contentId === null ? {} : { contentId: contentId.slice(0, 1000) }),
   };

@@ -14,14 +14,8 @@ export interface SourceFile {
   readonly size: number;
   /** Google's SHA-1 of the content, cheap. */
   readonly hash: () => string;
-  /** Null when Google cannot give the bytes. */
-  readonly read: () => ReadFile | null;
-}
-
-export interface ReadFile {
-  readonly blob: GoogleAppsScript.Base.Blob;
-  /** Bytes, as they will be sent. */
-  readonly size: number;
+  /** Null when Google cannot give the bytes. They stay Google's: only a small file is read as text. */
+  readonly read: () => GoogleAppsScript.Base.Blob | null;
 }
 
 /** Addresses as a draft request carries them, and how many more there were. */
@@ -71,8 +65,8 @@ export interface OpenSource {
   /** The same, cut into tokens. */
   htmlTokens(): readonly HtmlToken[];
   text(): string;
-  /** The Content-ID of each inline image, in their order. */
-  contentIds(): readonly (string | null)[];
+  /** The Content-ID of each inline image, in their order; null where none is known, or `html` cites none. */
+  contentIds(html: string): readonly (string | null)[];
 }
 
 /** The result of reading what is open. */

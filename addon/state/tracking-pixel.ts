@@ -8,7 +8,7 @@ const mostBytes = 2048;
 /** Whether a file is a tracking pixel. Only tiny images are read; an unreadable one is none. */
 export function isTrackingPixel(file: SourceFile): boolean {
   if (file.size > mostBytes || !/^image\/(?:gif|png|x-png|jpe?g)$/i.test(file.mediaType)) return false;
-  const size = readImageSize(file.read()?.blob.getBytes() ?? []);
+  const size = readImageSize(file.read()?.getDataAsString('ISO-8859-1') ?? '');
   return size !== null && size.width <= largestSide && size.height <= largestSide;
 }
 
@@ -17,8 +17,8 @@ interface ImageSize {
   readonly height: number;
 }
 
-/** The size in pixels of a GIF, PNG or JPEG, from its header bytes (signed, as in Apps Script); null for other formats. */
-export function readImageSize(bytes: readonly number[]): ImageSize | null {
+/** The size in pixels of a GIF, PNG or JPEG, from its header, one character a byte; null for other formats. */
+export function readImageSize(bytes: string): ImageSize | null {
   if (startsWith(bytes, [0x47, 0x49, 0x46, 0x38]))
     return { width: readLittleEndian(bytes, 6), height: readLittleEndian(bytes, 8) };
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]))
@@ -27,7 +27,7 @@ export function readImageSize(bytes: readonly number[]): ImageSize | null {
 }
 
 /** Scans the marker segments up to the frame header (SOF, ITU-T T.81 §B.2.2). */
-function readJpegSize(bytes: readonly number[]): ImageSize | null {
+function readJpegSize(bytes: string): ImageSize | null {
   let index = 2;
   while (index + 9 < bytes.length && byteAt(bytes, index) === 0xff) {
     const marker = byteAt(bytes, index + 1);
@@ -38,19 +38,19 @@ function readJpegSize(bytes: readonly number[]): ImageSize | null {
   return null;
 }
 
-function startsWith(bytes: readonly number[], start: readonly number[]): boolean {
+function startsWith(bytes: string, start: readonly number[]): boolean {
   return start.every((byte, index) => byteAt(bytes, index) === byte);
 }
 
 // 255 beyond the end, so that a truncated image is not taken for a small one.
-function byteAt(bytes: readonly number[], index: number): number {
-  return index < bytes.length ? (bytes[index] ?? 0) & 0xff : 0xff;
+function byteAt(bytes: string, index: number): number {
+  return index < bytes.length ? bytes.charCodeAt(index) & 0xff : 0xff;
 }
 
-function readBigEndian(bytes: readonly number[], index: number): number {
+function readBigEndian(bytes: string, index: number): number {
   return byteAt(bytes, index) * 256 + byteAt(bytes, index + 1);
 }
 
-function readLittleEndian(bytes: readonly number[], index: number): number {
+function readLittleEndian(bytes: string, index: number): number {
   return byteAt(bytes, index + 1) * 256 + byteAt(bytes, index);
 }

@@ -10,14 +10,16 @@ import { actionButton, buttons, paragraph } from './widgets.ts';
 /** A mail that was added to a task, and what was sent of it. */
 export interface Addition {
   readonly added: TaskCreated;
-  readonly message: MessageRequest;
+  readonly message: Pick<MessageRequest, 'links' | 'omissions'>;
+  /** The files that were sent, sizes in bytes. */
+  readonly files: readonly { readonly name: string; readonly size: number }[];
   /** As in `Me`. */
   readonly taskPage: string | null;
 }
 
 /** The card after a mail was added to a task. It has no Undo, which would remove the whole task. */
-export function addedCard({ added, message, taskPage }: Addition, t: Translation): Card {
-  const { task, replayed } = added;
+export function addedCard(addition: Addition, t: Translation): Card {
+  const { task, replayed } = addition.added;
   const { thread, separator } = t.messages;
   return {
     header: {
@@ -29,10 +31,10 @@ export function addedCard({ added, message, taskPage }: Addition, t: Translation
         widgets: [
           ...notices(task, replayed, t),
           paragraph([{ strong: task.title }]),
-          ...(replayed ? [] : sentLines(task, message, t)),
+          ...(replayed ? [] : sentLines(addition, t)),
         ],
       },
-      ...nextSteps(task, taskPage, t),
+      ...nextSteps(task, addition.taskPage, t),
     ],
   };
 }
@@ -42,8 +44,8 @@ function notices(task: Task, replayed: boolean, t: Translation): Widget[] {
   return replayed ? [paragraph(t.messages.thread.replayed)] : [];
 }
 
-function sentLines(task: Task, { files, links, omissions }: MessageRequest, t: Translation): Widget[] {
-  const named = [...files, ...links.map(({ name }) => ({ name, size: 0 }))];
+function sentLines({ added: { task }, files, message: { links, omissions } }: Addition, t: Translation): Widget[] {
+  const named = [...files, ...links.map(({ name }) => ({ name, size: null }))];
   return [
     paragraph(t.messages.thread.textAdded),
     ...sentFileLines({ files: named, omissions }, t),

@@ -64,6 +64,7 @@ describe('Utilities', () => {
     [`Utilities.newBlob('a').setBytes([98]).setContentType('x/y').setName('n').getDataAsString()`, 'b'],
     [`Utilities.newBlob('').setDataFromString('é', 'ISO-8859-1').getBytes()`, [-23]],
     [`Utilities.newBlob([-23]).getDataAsString('ISO-8859-1')`, 'é'],
+    [`Utilities.newBlob([-128, -119]).getDataAsString('iso-8859-1')`, '\u0080\u0089'],
     [
       `Utilities.unzip(Utilities.zip([Utilities.newBlob('a', 'x/y', 'a.txt'), Utilities.newBlob('é', 'x/y', 'sub/é.txt')], 'z.zip')).map((file) => [file.getName(), file.getDataAsString()])`,
       [

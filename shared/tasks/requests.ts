@@ -15,11 +15,14 @@ const taskSourceRequestSchema = z
   })
   .check(z.refine(({ kind, keys }) => (kind === 'manual') === (keys.length === 0), { path: ['keys'] }));
 
-/** Announces the multipart file part of the same index; `size` (bytes) is checked against what arrives. */
+/**
+ * Announces the multipart part `file-N`, where N is its index. `size` in bytes: what arrives must have it; without it the
+ * service measures.
+ */
 const fileAnnouncementSchema = z.object({
   name: z.string().check(z.maxLength(2000)),
   mediaType: z.string().check(z.maxLength(255)),
-  size: z.int().check(z.nonnegative()),
+  size: z.optional(z.int().check(z.nonnegative())),
   inline: z.boolean(),
   /** Content-ID without angle brackets, for the `cid:` references of the description. */
   contentId: z.optional(z.string().check(z.maxLength(1000))),
@@ -33,7 +36,7 @@ const omittedFileSchema = z.object({
 });
 
 /**
- * The `task` part (JSON) of the multipart request; files follow as `file-0`, `file-1`… in the order of `files`.
+ * The `task` part (JSON) of the multipart request, in any place among the parts `file-0`, `file-1`… of `files`.
  * `description` is the source's own: `html` is sanitized by the backend, `text` is made from it when null. A task made by
  * hand has the source `manual`.
  */

@@ -88,6 +88,7 @@ describe('checkBundle finds', () => {
     'atob("x")',
     'DriveApp.getFiles()',
     'globalThis.fetch("https://x")',
+    'GmailApp.getMessageById("x").getAttachments()[0].getBytes()',
   ])('%s', async (expression) => {
     expect(await faultsOf({ code: `${bare()}\nfunction extra(){ return ${expression}; }` })).toHaveLength(1);
   });

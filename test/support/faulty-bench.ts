@@ -11,9 +11,18 @@ export interface FaultyBench {
 }
 
 /** Starts a test bench whose network fails on demand, with these people linked to the sample environment. */
-export async function openFaultyBench(...linked: { email: string; name: string }[]): Promise<FaultyBench> {
+export function openFaultyBench(...linked: { email: string; name: string }[]): Promise<FaultyBench> {
+  return openImpatientBench({}, ...linked);
+}
+
+/** The same, where Google ends a callback after `callbackTimeout` milliseconds. */
+export async function openImpatientBench(
+  options: { callbackTimeout?: number },
+  ...linked: { email: string; name: string }[]
+): Promise<FaultyBench> {
   const networks: FaultyNetwork[] = [];
   const bench = await openBench({
+    ...options,
     worlds: sampleWorlds,
     network: async (serviceUrl) => {
       const network = await openFaultyNetwork(serviceUrl);

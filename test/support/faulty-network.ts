@@ -1,8 +1,12 @@
 import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What happens to a request on its way. `lostAnswer`: the service did the work, its answer never arrives. */
-export type Fault = 'none' | 'refused' | 'lostAnswer';
+/**
+ * What happens to a request on its way. `lostAnswer`: the service did the work, and the connection breaks off without its
+ * answer. `noAnswer`: the service did the work, and the connection stays open without an answer. `stuck`: the request does
+ * not arrive, and the connection stays open.
+ */
+export type Fault = 'none' | 'refused' | 'lostAnswer' | 'noAnswer' | 'stuck';
 
 /** Stands between the add-on and the service, and fails on demand. */
 export interface FaultyNetwork {
@@ -18,7 +22,8 @@ export async function openFaultyNetwork(serviceUrl: string): Promise<FaultyNetwo
   const server = createServer((request, response) => {
     const fault = coming.get(new URL(request.url ?? '/', serviceUrl).pathname)?.shift() ?? 'none';
     if (fault === 'refused') request.socket.destroy();
-    else relay(new URL(request.url ?? '/', serviceUrl), request, fault === 'lostAnswer' ? null : response);
+    else if (fault === 'stuck') request.resume();
+    else relay(request, new URL(request.url ?? '/', serviceUrl), fault === 'none' ? response : fault);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -32,10 +37,12 @@ export async function openFaultyNetwork(serviceUrl: string): Promise<FaultyNetwo
   };
 }
 
-function relay(url: URL, request: IncomingMessage, response: ServerResponse | null): void {
+function relay(request: IncomingMessage, url: URL, response: ServerResponse | 'lostAnswer' | 'noAnswer'): void {
   const onward = forward(url, { method: request.method, headers: request.headers }, (answer) => {
-    if (response === null) {
-      answer.resume().on('end', () => request.socket.destroy());
+    if (response === 'noAnswer' || response === 'lostAnswer') {
+      answer.resume().on('end', () => {
+        if (response === 'lostAnswer') request.socket.destroy();
+      });
       return;
     }
     response.writeHead(answer.statusCode ?? 502, answer.headers);

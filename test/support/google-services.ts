@@ -27,14 +27,16 @@ export class FakeBlob {
     this.mediaType = mediaType;
     this.name = name;
   }
-  getBytes(): number[] {
-    return this.bytes;
+  /** The add-on leaves bytes to Google. */
+  getBytes(): never {
+    throw new Error('bytes as a JavaScript array');
   }
   setName(name: string): this {
     this.name = name;
     return this;
   }
   getDataAsString(charset = 'utf-8'): string {
+    if (charset === 'ISO-8859-1') return String.fromCharCode(...this.bytes.map((byte) => byte & 0xff));
     return new TextDecoder(charset).decode(Uint8Array.from(this.bytes, (byte) => byte & 0xff));
   }
 }

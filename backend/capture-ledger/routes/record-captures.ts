@@ -81,7 +81,7 @@ export function recordCaptures(app: FastifyInstance, recording: CaptureRecording
   });
 }
 
-/** Notes the announced source and files, before the request is decided on. */
+/** Notes the announced source and files, before the request is decided on; again once the files are measured. */
 export function noteAnnounced(request: FastifyRequest, announced: MessageRequest): void {
   if (request.capture !== null) request.capture.announced = announced;
 }
@@ -148,8 +148,11 @@ async function record(request: FastifyRequest, { context, ledger, channel }: Cap
 }
 
 function sizeOf({ headers }: FastifyRequest, announced: MessageRequest | null) {
-  if (announced === null) return { source: null, files: null, bytes: countable(Number(headers['content-length'])) };
-  const bytes = announced.files.reduce((sum, file) => sum + file.size, 0);
+  const sent = Number(headers['content-length']);
+  if (announced === null) return { source: null, files: null, bytes: countable(sent) };
+  const sizes = announced.files.flatMap(({ size }) => size ?? []);
+  const whole = sizes.length === announced.files.length;
+  const bytes = whole ? sizes.reduce((sum, size) => sum + size, 0) : sent;
   return { source: announced.source.kind, files: announced.files.length, bytes: countable(bytes) };
 }
 

@@ -129,7 +129,7 @@ function describeRequestBody({ body, multipart }: DocumentedEndpoint, taskParts:
   return {
     requestBody: {
       required: true,
-      description: `The part \`task\` (\`${part}\` under Schemas) first, then one part per announced file, in that order: \`file-0\`, \`file-1\`… Names and media types are those of the announcement; sizes must be as announced.`,
+      description: `The part \`task\` (\`${part}\` under Schemas) and one part per announced file, \`file-N\` for the one at index N, in any order. Names and media types are those of the announcement; a size that is announced must be that of the part.`,
       content: {
         'multipart/form-data': {
           schema: {

@@ -11,6 +11,8 @@ export interface BlobState {
 
 /** Decodes text by a charset name. Throws the text of Apps Script for a name it does not know. */
 export function decodeText(content: Uint8Array, charset: string): string {
+  // Google's is Java's, one character a byte; TextDecoder's is windows-1252.
+  if (charset.toLowerCase() === 'iso-8859-1') return Buffer.from(content).toString('latin1');
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(charset);

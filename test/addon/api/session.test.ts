@@ -67,7 +67,10 @@ describe('the session', () => {
     const google = installGoogle({ answer: backend(replies) });
     createDraft('demo', draftRequest);
     vi.advanceTimersByTime(minutes * minute);
-    const result = what === 'save' ? createTask('demo', {}) : createDraft('demo', draftRequest);
+    const result =
+      what === 'save'
+        ? createTask({ environment: 'demo', beforeRetry: () => undefined }, {})
+        : createDraft('demo', draftRequest);
     expect(result.ok).toBe(true);
     expect(google.fetched.at(-1)?.headers).toEqual({ Authorization: `Bearer ${token}` });
   });
@@ -120,10 +123,14 @@ describe('the session', () => {
 });
 
 describe('a save', () => {
+  const beforeRetry = vi.fn();
+  const target = { environment: 'demo', beforeRetry };
+  beforeEach(() => beforeRetry.mockReset());
+
   const created = { status: 201, body: { task: makeTask(), replayed: false } };
   const run = (tasks: Reply[]) => {
     const google = installGoogle({ answer: backend({ '/v1/sessions': [session('one', 30)], '/v1/tasks': tasks }) });
-    return { google, result: createTask('demo', {}) };
+    return { google, result: createTask(target, {}) };
   };
 
   it.each([
@@ -135,6 +142,7 @@ describe('a save', () => {
     expect(result).toMatchObject({ ok: true, value: { task: { id: id(3) } } });
     expect(paths(google.fetched)).toEqual(['sessions', 'tasks', 'tasks']);
     expect(google.pauses).toHaveLength(1);
+    expect(beforeRetry).toHaveBeenCalledOnce();
   });
 
   it.each([
@@ -145,12 +153,13 @@ describe('a save', () => {
   ])('is not sent again after %s', (code, status) => {
     const { google, result } = run([problem(status, code), created]);
     expect(result).toMatchObject({ ok: false, failure: { code, requestId: 'req-1' } });
+    expect(beforeRetry).not.toHaveBeenCalled();
     expect(paths(google.fetched)).toEqual(['sessions', 'tasks']);
   });
 
   it('gives up after the second lost answer', () => {
     const google = installGoogle({ answer: backend({ '/v1/sessions': [session('one', 30)] }) });
-    expect(createTask('demo', {})).toMatchObject({ ok: false, failure: { code: 'backend_unreachable' } });
+    expect(createTask(target, {})).toMatchObject({ ok: false, failure: { code: 'backend_unreachable' } });
     expect(paths(google.fetched)).toEqual(['sessions', 'tasks', 'tasks']);
   });
 });

@@ -1,5 +1,5 @@
 import { taskRequestSchema, type TaskRequest } from '../../../shared/tasks/requests.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FakeBlob, installGoogle, type FakeGoogle, type Fetched, type Reply } from '../../support/google-services.ts';
 import type { Answer } from '../../../addon/handlers/answer.ts';
 import { save } from '../../../addon/handlers/save.ts';
@@ -15,14 +15,16 @@ const ticket = { idempotencyKey: id(2), limits: makeDraft().limits, taskPage: nu
 interface File {
   name: string;
   bytes: number[] | null;
+  /** As Gmail says it; by default that of `bytes`. */
+  size?: number;
   inline?: boolean;
 }
 
 function message(files: File[], parts: { html?: string; text?: string; raw?: string; messageId?: string } = {}) {
-  const attachment = ({ name, bytes }: File) => ({
+  const attachment = ({ name, bytes, size = bytes?.length ?? 5 }: File) => ({
     getName: () => name,
     getContentType: () => 'image/png',
-    getSize: () => bytes?.length ?? 5,
+    getSize: () => size,
     getHash: () => `hash of ${name}`,
     copyBlob: () => {
       if (bytes === null) throw new Error('Service error: Gmail');
@@ -97,7 +99,7 @@ function shown(answer: Answer): Card {
 }
 
 describe('Save', () => {
-  it('sends the task first, then each file under a name that cannot break the request', () => {
+  it('sends the task, and each file under a name that cannot break the request', () => {
     const files = [
       { name: 'a".pdf\r\nX: y', bytes: [1, 2] },
       { name: 'b.pdf', bytes: [] },
@@ -119,9 +121,10 @@ describe('Save', () => {
       source: { kind: 'mail', keys: ['mail:m1@acme.example'] },
       omissions: [],
     });
+    // The service measures what arrives.
     expect(task.files.map(({ name, size }) => [name, size])).toEqual([
-      ['a".pdf\r\nX: y', 2],
-      ['b.pdf', 0],
+      ['a".pdf\r\nX: y', undefined],
+      ['b.pdf', undefined],
     ]);
   });
 
@@ -152,8 +155,54 @@ describe('Save', () => {
     const services = google(mail, accepted);
     pressSave({ attachments: [] });
     expect(sent(services).task.files).toEqual([
-      { name: 'plan.png', mediaType: 'image/png', size: 1, inline: true, contentId: 'plan@x' },
+      { name: 'plan.png', mediaType: 'image/png', inline: true, contentId: 'plan@x' },
     ]);
+  });
+
+  describe('with inline images', () => {
+    const html = '<p>Voici</p><img src="cid:plan@x">';
+    const raw = '\r\n--b\r\nContent-Type: image/png; name=plan.png\r\nContent-ID: <plan@x>\r\n\r\n';
+    const image = { name: 'plan.png', bytes: [1], inline: true };
+    /** The raw message is a call that may be refused; how often it was asked for. */
+    function withRaw(files: File[], parts: { html: string }, give: () => string) {
+      let asked = 0;
+      const getRawContent = () => {
+        asked += 1;
+        return give();
+      };
+      const services = google({ ...message(files, parts), getRawContent }, accepted);
+      return { services, asked: () => asked };
+    }
+
+    it.each([
+      'Service error: Gmail',
+      'You do not have permission to call GmailMessage.getRawContent. Required permissions: https://mail.google.com/',
+      'Out of memory',
+    ])('saves without the places of the images when Gmail says "%s"', (why) => {
+      const log = vi.spyOn(console, 'warn').mockReturnValue();
+      const { services } = withRaw([image], { html }, () => {
+        throw new Error(why);
+      });
+      expect(shown(pressSave({ attachments: [] })).header.title).toContain('enregistrée');
+      expect(sent(services).task.files).toEqual([{ name: 'plan.png', mediaType: 'image/png', inline: true }]);
+      expect(log.mock.calls.flat().join()).not.toContain(why);
+    });
+
+    it.each<[string, File[], { html: string; choice: string }]>([
+      ['no image is cited', [image], { html: '<p>Voici</p>', choice: 'whole' }],
+      ['there is no image', [], { html, choice: 'whole' }],
+      [
+        'only the history cites them',
+        [image],
+        { html: `<p>Merci</p><blockquote class="gmail_quote">${html}</blockquote>`, choice: 'new' },
+      ],
+      ['the message is long', [image, { name: 'film.mp4', bytes: null, size: 14_000_000 }], { html, choice: 'whole' }],
+    ])('does not read the raw message when %s', (_why, files, text) => {
+      const { services, asked } = withRaw(files, text, () => raw);
+      pressSave({ attachments: [], description: [text.choice] });
+      expect(asked()).toBe(0);
+      expect(sent(services).task.title).toBe('Mon devis');
+    });
   });
 
   it('takes the new text only when asked to', () => {
@@ -175,6 +224,53 @@ describe('Save', () => {
     expect(sent(services).task.source.keys[0]).toMatch(/^mail-hash:[0-9a-f]+$/);
   });
 });
+
+describe('a save that may take longer than Google allows', () => {
+  const large = { name: 'film.mp4', bytes: [1], size: 6_000_000 };
+  const kept = ({ properties }: FakeGoogle) => [...properties.keys()].filter((name) => name.startsWith('failedSave.'));
+
+  it.each<[string, { files: File[]; ticked: string[] }, number]>([
+    ['large files', { files: [large], ticked: ['0'] }, 1],
+    [
+      'files that are large together',
+      { files: Array.from({ length: 3 }, () => ({ ...large, size: 2_000_000 })), ticked: ['0', '1', '2'] },
+      1,
+    ],
+    ['large images of the text', { files: [{ ...large, inline: true }], ticked: [] }, 1],
+    ['large files that are not ticked', { files: [large], ticked: [] }, 0],
+    ['small files', { files: [{ name: 'a.pdf', bytes: [1, 2] }], ticked: ['0'] }, 0],
+  ])('with %s is stored before it is sent, and no longer once it is saved', (_what, { files, ticked }, count) => {
+    const meanwhile: string[][] = [];
+    const services = google(message(files), () => {
+      meanwhile.push(kept(services));
+      return accepted();
+    });
+    expect(shown(pressSave({ attachments: ticked })).header.title).toContain('enregistrée');
+    expect(meanwhile.map((names) => names.length)).toEqual([count]);
+    expect(kept(services)).toEqual([]);
+  });
+
+  it('because it is sent a second time is stored before that', () => {
+    const meanwhile: number[] = [];
+    const services = google(message([]), () => {
+      meanwhile.push(kept(services).length);
+      return meanwhile.length === 1 ? { status: 503, body: '' } : accepted();
+    });
+    pressSave();
+    expect(meanwhile).toEqual([0, 1]);
+    expect(kept(services)).toEqual([]);
+  });
+
+  it('and fails is stored once, with the reason of its failure', () => {
+    const services = google(message([large]), () => ({ status: 507, body: problemOf('storage_full') }));
+    expect(shown(pressSave()).name).toBe('error-storage_full');
+    expect(kept(services).map((name) => JSON.parse(services.properties.get(name) ?? '') as object)).toMatchObject([
+      { code: 'storage_full', idempotencyKey: id(2), kind: 'mail' },
+    ]);
+  });
+});
+
+const problemOf = (code: string) => ({ type: 'x', title: 'x', status: 507, code, requestId: 'r' });
 
 describe('a save that fails', () => {
   const lost = (): Reply => {

@@ -99,12 +99,13 @@ describe('the card after adding', () => {
     title: 'Re: Devis',
     description: { html: null, text: 'x', truncated: false },
     source: { kind: 'mail', keys: ['mail:a@b'] },
-    files: [{ name: 'plan.pdf', mediaType: 'a/b', size: 2048, inline: false }],
+    files: [{ name: 'plan.pdf', mediaType: 'a/b', inline: false }],
     links: [],
     omissions: [{ name: 'gros.zip', size: 9, reason: 'tooLarge' }],
   };
+  const files = [{ name: 'plan.pdf', size: 2048 }];
   const card = (change: Parameters<typeof makeTask>[0], replayed = false, t = fr) =>
-    addedCard({ added: { task: makeTask(change), replayed }, message, taskPage: null }, t);
+    addedCard({ added: { task: makeTask(change), replayed }, message, files, taskPage: null }, t);
 
   it('says to which task and what was sent, and offers no undo of the whole task', () => {
     const words = wordsOf(card({}));
