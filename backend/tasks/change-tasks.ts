@@ -3,14 +3,15 @@ import { asCaller, type Principal } from '../access/caller.ts';
 import { succeed, rejectField, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 import { referenceFailure } from './failures.ts';
-import { decideBulkChange, findBulkRefusal, mayChangeTogether } from './rules/bulk.ts';
+import { decideBulkChange, findBulkRefusal, formerValuesOf, mayChangeTogether } from './rules/bulk.ts';
+import { listChangedFields } from './rules/change-task.ts';
 import { readBulkChangeFacts, updateTasks } from './sql/change-tasks.ts';
 import { lockTasks } from './sql/lock-tasks.ts';
 
 /**
  * Sets the same values on many tasks: one transaction with three statements, whatever their number. Each task is
- * decided on separately. `refusedIds` are tasks that do not exist or that the caller may not change; tasks that had the
- * values already are among `changedIds`.
+ * decided on separately. `changed` are the tasks that have the values now, with what these replaced, so that the change
+ * can be undone (undo-changes.ts); `refusedIds` are tasks that do not exist or that the caller may not change.
  */
 export async function changeTasks(
   context: Context,
@@ -26,11 +27,20 @@ export async function changeTasks(
     const refusal = findBulkRefusal(change, chosen);
     if (refusal !== null) return referenceFailure(refusal, 'body.change');
     const known = new Map(tasks.map((task) => [task.id, task]));
-    const decisions = asked.map((id) => ({ id, changes: decideBulkChange(known.get(id) ?? null, change, chosen) }));
-    const changed = decisions.flatMap(({ id, changes }) => (changes?.length ? [{ id, changes }] : []));
-    if (changed.length > 0) await updateTasks(environment, { change, tasks: changed }, { userId: viewer.userId, at });
+    const decisions = asked.map((id) => {
+      const task = known.get(id) ?? null;
+      return { id, task, changes: decideBulkChange(task, change, chosen) };
+    });
+    const accepted = decisions.flatMap(({ id, task, changes }) => (task && changes ? [{ id, task, changes }] : []));
+    const changing = accepted.filter(({ changes }) => changes.length > 0);
+    const updates = changing.map(({ id, changes }) => ({ id, values: change, changes }));
+    await updateTasks(environment, updates, { userId: viewer.userId, at });
     return succeed({
-      changedIds: decisions.filter(({ changes }) => changes !== null).map(({ id }) => id),
+      changed: accepted.map(({ id, task, changes }) => ({
+        id,
+        version: task.version + (changes.length > 0 ? 1 : 0),
+        former: formerValuesOf(task, listChangedFields(task, change)),
+      })),
       refusedIds: decisions.filter(({ changes }) => changes === null).map(({ id }) => id),
     });
   });

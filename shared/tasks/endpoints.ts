@@ -5,6 +5,8 @@ import { messageRequestSchema, taskRequestSchema } from './requests.ts';
 import {
   bulkChangeSchema,
   bulkChangedSchema,
+  bulkUndoneSchema,
+  bulkUndoSchema,
   taskChangeSchema,
   taskDetailSchema,
   taskHistorySchema,
@@ -68,6 +70,14 @@ export const taskEndpoints = {
     status: 200,
     body: bulkChangeSchema,
     response: bulkChangedSchema,
+  },
+  undoChanges: {
+    method: 'POST',
+    path: '/v1/tasks/changes/undo',
+    access: 'session',
+    status: 200,
+    body: bulkUndoSchema,
+    response: bulkUndoneSchema,
   },
   deleteTask: {
     method: 'DELETE',

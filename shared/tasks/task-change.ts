@@ -28,24 +28,54 @@ export type TaskChange = z.infer<typeof taskChangeSchema>;
 /** Most tasks of one change. Part of the contract, because callers split longer lists by it. */
 export const maxTasksPerChange = 200;
 
+/** The values that many tasks may get at once; absent ones stay as they are. */
+const bulkValuesSchema = z.strictObject({
+  statusId: z.optional(idSchema),
+  typeId: z.optional(idSchema),
+  assigneeId: z.optional(z.nullable(idSchema)),
+  dueOn: z.optional(z.nullable(calendarDateSchema)),
+});
+export type BulkValues = z.infer<typeof bulkValuesSchema>;
+
 /** One change for many tasks at once, whatever their versions. */
 export const bulkChangeSchema = z.object({
   taskIds: z.array(idSchema).check(z.minLength(1), z.maxLength(maxTasksPerChange)),
-  change: z.strictObject({
-    statusId: z.optional(idSchema),
-    typeId: z.optional(idSchema),
-    assigneeId: z.optional(z.nullable(idSchema)),
-    dueOn: z.optional(z.nullable(calendarDateSchema)),
-  }),
+  change: bulkValuesSchema,
 });
 export type BulkChange = z.infer<typeof bulkChangeSchema>;
 
+const changedTaskSchema = z.object({
+  id: idSchema,
+  /** Its version after the change. */
+  version: z.int(),
+  /** The values that the change replaced; none where the task had the new ones already. */
+  former: bulkValuesSchema,
+});
+export type ChangedTask = z.infer<typeof changedTaskSchema>;
+
 export const bulkChangedSchema = z.object({
-  changedIds: z.array(idSchema),
+  /** The tasks that have the values now. */
+  changed: z.array(changedTaskSchema),
   /** Tasks that do not exist, or that the caller may not change. */
   refusedIds: z.array(idSchema),
 });
 export type BulkChanged = z.infer<typeof bulkChangedSchema>;
+
+/** Undoes a bulk change: `changed` as it was answered. A task that was changed since keeps its values. */
+export const bulkUndoSchema = z.object({
+  changed: z.array(changedTaskSchema).check(z.minLength(1), z.maxLength(maxTasksPerChange)),
+});
+export type BulkUndo = z.infer<typeof bulkUndoSchema>;
+
+export const bulkUndoneSchema = z.object({
+  /** Tasks that have their former values again. */
+  undoneIds: z.array(idSchema),
+  /** Tasks that somebody changed meanwhile; they keep their values. */
+  changedSinceIds: z.array(idSchema),
+  /** Tasks that do not exist or that the caller may not change, and former values that are gone. */
+  refusedIds: z.array(idSchema),
+});
+export type BulkUndone = z.infer<typeof bulkUndoneSchema>;
 
 /** A task as its page shows it. */
 export const taskDetailSchema = z.extend(taskSchema, {

@@ -75,6 +75,7 @@ const bodies: Readonly<Record<string, () => object>> = {
   changeFilter: () => ({ name: randomUUID(), filter: {} }),
   changeTask: () => ({ version: 1, title: 'Autre titre' }),
   changeTasks: () => ({ taskIds: [randomUUID()], change: { dueOn: null } }),
+  undoChanges: () => ({ changed: [{ id: randomUUID(), version: 2, former: { dueOn: null } }] }),
   createTaskType: () => ({ label: 'Nouveau type' }),
   orderTaskTypes: () => ({ ids: [randomUUID()] }),
   changeTaskType: () => ({ label: 'Autre type' }),

@@ -130,6 +130,9 @@ export const rightsRows: readonly RightsRow[] = [
   ),
   ...ofTasks('changeTask', [ofClient, changingTransverse], { body: () => ({ version: 1, title: 'Autre titre' }) }),
   row('changeTasks', everybody, { body: () => ({ taskIds: [randomUUID()], change: { dueOn: null } }) }),
+  row('undoChanges', everybody, {
+    body: () => ({ changed: [{ id: randomUUID(), version: 2, former: { dueOn: null } }] }),
+  }),
   ...ofTasks('addMessage', [ofClient, changingTransverse], { body: 'form' }),
   ...ofTasks('restoreTask', [removingOfClient, changingTransverse]),
   ...ofPair('undoTask', [ofClient, changingTransverse], ({ undone }) => undone),

@@ -4,6 +4,7 @@ import { principalOf } from '../../access/routes/principal.ts';
 import type { Context } from '../../platform/context.ts';
 import { changeTask } from '../change-task.ts';
 import { changeTasks } from '../change-tasks.ts';
+import { undoChanges } from '../undo-changes.ts';
 import { getTaskHistory } from '../get-task-history.ts';
 import { deleteTask } from '../delete-task.ts';
 import { restoreTask } from '../restore-task.ts';
@@ -18,6 +19,9 @@ export async function taskChangeRoutes(app: FastifyInstance, context: Context): 
   });
   route(app, taskEndpoints.changeTasks, {
     handle: ({ body }, request) => changeTasks(context, principalOf(request), body),
+  });
+  route(app, taskEndpoints.undoChanges, {
+    handle: ({ body }, request) => undoChanges(context, principalOf(request), body),
   });
   route(app, taskEndpoints.getTaskHistory, {
     handle: ({ params }, request) => getTaskHistory(context, principalOf(request), params.taskId),

@@ -10,6 +10,8 @@ export const taskSummaries: Readonly<Record<keyof typeof taskEndpoints, string>>
   changeTask:
     'Change a task that is still at the version the caller saw. A description is plain text and replaces the HTML that was captured.',
   changeTasks: `Give up to ${String(maxTasksPerChange)} tasks the same values at once; those that are not the caller’s to change are named.`,
+  undoChanges:
+    'Give tasks back the values that such a change replaced, but for those that were changed since, which are named.',
   deleteTask: 'Delete a task; it can be brought back for 10 minutes.',
   restoreTask: 'Bring a deleted task back within 10 minutes.',
   getTaskHistory: 'What happened to a task, newest first.',

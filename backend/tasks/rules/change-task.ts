@@ -7,12 +7,12 @@ import { mayLink, maySee, type ContactStanding, type Viewer } from '../../access
 export const maxTaskContacts = 100;
 
 /** A type or a status with its label. */
-interface Labelled {
+export interface Labelled {
   readonly id: string;
   readonly label: string;
 }
 
-interface Named {
+export interface Named {
   readonly id: string;
   readonly name: string;
 }
@@ -145,7 +145,14 @@ export function findReferenceRefusal(
 interface Changing {
   readonly task: ChangeableTask;
   readonly change: Values;
-  readonly chosen: ChosenOnes;
+  readonly chosen: NamedOnes;
+}
+
+/** The type, status and user that a change refers to, as far as they exist. */
+export interface NamedOnes {
+  readonly type: Labelled | null;
+  readonly status: Labelled | null;
+  readonly assignee: Named | null;
 }
 
 /** The change of one field as text, for the audit trail. */

@@ -92,6 +92,12 @@ describe.each(databases)('messages to %s', (kind) => {
       'bulk_change_facts_attached',
       'change_tasks',
     ]);
+    const undo = { changed: [{ id, version: 3, former: { dueOn: '2026-12-01' } }] };
+    expect(await messagesOf('POST', '/v1/tasks/changes/undo', undo)).toEqual([
+      ...decided,
+      'bulk_undo_facts_attached',
+      'change_tasks',
+    ]);
     const removed = [...decided, 'removal_facts_attached', 'set_removal', 'task_attached'];
     expect(await messagesOf('DELETE', `/v1/tasks/${id}`, {})).toEqual(removed);
     expect(await messagesOf('POST', `/v1/tasks/${id}/restore`, {})).toEqual(removed);

@@ -64,6 +64,11 @@ const noDefault = { typeId: null, statusId: null };
 const edit = (change: object): Sent => ({ request: `PATCH /v1/tasks/${own}`, body: { version: 1, ...change } });
 const bulk = (change: object): Sent => ({ request: 'POST /v1/tasks/changes', body: { taskIds: [own], change } });
 
+const undo = (id: string, former: object): Sent => ({
+  request: 'POST /v1/tasks/changes/undo',
+  body: { changed: [{ id, version: 1, former }] },
+});
+
 /** Each id that a request can name, but where the matrix of endpoints has it in the address. */
 const sent: [string, (ids: Ids) => Sent][] = [
   ['the type of a task', ({ type }) => edit({ typeId: type })],
@@ -78,6 +83,10 @@ const sent: [string, (ids: Ids) => Sent][] = [
   ['the type of many tasks', ({ type }) => bulk({ typeId: type })],
   ['the status of many tasks', ({ status }) => bulk({ statusId: status })],
   ['the assignee of many tasks', ({ user }) => bulk({ assigneeId: user })],
+  ['one of many tasks to undo', ({ task }) => undo(task, { dueOn: null })],
+  ['the former type of a task', ({ type }) => undo(own, { typeId: type })],
+  ['the former status of a task', ({ status }) => undo(own, { statusId: status })],
+  ['the former assignee of a task', ({ user }) => undo(own, { assigneeId: user })],
   ['the archive of a task', ({ task }) => ({ request: `GET /v1/tasks/${task}/attachments.zip` })],
   ['an attachment of an own task', ({ attachment }) => ({ request: `GET /v1/tasks/${own}/attachments/${attachment}` })],
   ['a list of types', ({ type }) => ({ request: `GET /v1/tasks?typeIds=${type}` })],

@@ -1,16 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { TaskStatus } from '../../../shared/task-choices/task-choice.ts';
 import type { TaskRow } from '../../../shared/tasks/task-list.ts';
 import { call } from '../../api/client.ts';
-import { usePlace } from '../../api/use-call.ts';
+import { queryKeyOf, usePlace } from '../../api/use-call.ts';
 import { useNotice } from '../../components/use-notice.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useShownTasks } from './use-task-pages.ts';
 
-/** Optimistic update of a task's status, with undo; a failure restores the status and shows the reason. */
+/**
+ * Optimistic update of a task's status, with undo; a failure restores the status, shows the reason and reads
+ * the list again.
+ */
 export function useStatusChange(): (task: TaskRow, status: TaskStatus) => void {
   const { t } = useText();
   const place = usePlace();
   const notice = useNotice();
+  const client = useQueryClient();
   const showChanged = useShownTasks();
   const give = (task: TaskRow, status: TaskStatus, onDone: (changed: TaskRow) => void) => {
     const show = (change: (row: TaskRow) => TaskRow) => {
@@ -25,6 +30,8 @@ export function useStatusChange(): (task: TaskRow, status: TaskStatus) => void {
       },
       (error: unknown) => {
         show((row) => ({ ...row, status: task.status }));
+        // A colleague may have changed the task: only its present version can be changed again.
+        void client.invalidateQueries({ queryKey: queryKeyOf(place.environment, 'listTasks') });
         notice.failedAs(t.tasks.statusKept(task.number), error);
       },
     );

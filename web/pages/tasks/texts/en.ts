@@ -109,6 +109,8 @@ export const enTasks: typeof frTasks = {
     refused: (count) => (count === 1 ? '1 task was not changed' : `${String(count)} tasks were not changed`),
     refusedHint: 'They are no longer there, or your rights do not allow changing them. They stay selected.',
     undone: (count) => (count === 1 ? '1 task is as it was' : `${String(count)} tasks are as they were`),
+    kept: (count) => (count === 1 ? '1 task keeps its values' : `${String(count)} tasks keep their values`),
+    keptHint: (numbers) => `Changed or deleted meanwhile: no. ${numbers.map(String).join(', ')}.`,
     undo: 'Undo',
     working: 'Changing…',
   },

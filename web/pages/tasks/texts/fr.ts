@@ -110,6 +110,10 @@ export const frTasks = {
     refusedHint: 'Elles ne sont plus là, ou vos droits ne permettent pas de les modifier. Elles restent sélectionnées.',
     undone: (count: number) =>
       count > 1 ? `${String(count)} tâches remises comme avant` : '1 tâche remise comme avant',
+    kept: (count: number) =>
+      count > 1 ? `${String(count)} tâches gardent leurs valeurs` : '1 tâche garde ses valeurs',
+    keptHint: (numbers: readonly number[]) =>
+      `Modifiées ou supprimées entre-temps : nº ${numbers.map(String).join(', ')}.`,
     undo: 'Annuler',
     working: 'Modification en cours…',
   },
