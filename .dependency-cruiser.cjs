@@ -39,6 +39,13 @@ module.exports = {
       from: { path: '^shared/' },
       to: { pathNot: ['^shared/', '^node_modules/zod/'] },
     },
+    {
+      name: 'shared-text-and-values-know-no-contract',
+      comment: 'What reads text or names a value serves every contract.',
+      severity: 'error',
+      from: { path: '^shared/(text|values)/' },
+      to: { path: '^shared/', pathNot: ['^shared/(text|values)/', '^shared/[^/]+[.]ts$'] },
+    },
     ...sharedAreaRules,
     {
       name: 'addon-sees-shared-only',
@@ -89,6 +96,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^backend/([^/]+)/[^/]+[.]ts$' },
       to: { path: '^backend/[^/]+/(sql|routes)/', pathNot: ['^backend/$1/', '^backend/audit/sql/write-audit[.]ts$'] },
+    },
+    {
+      name: 'sql-knows-no-use-case',
+      comment: 'Statements are asked; they call nobody, and so decide nothing.',
+      severity: 'error',
+      from: { path: '^backend/(?!platform/)[^/]+/sql/' },
+      to: { path: '^backend/(?!platform/|addresses/)[^/]+/([^/]+[.]ts$|routes/|upload/)' },
+    },
+    {
+      name: 'the-queue-is-behind-the-platform',
+      comment: 'Areas say what runs (jobs.ts); what runs it can be changed in one place.',
+      severity: 'error',
+      from: { path: '^backend/', pathNot: '^backend/platform/(jobs|database)/' },
+      to: { path: '^node_modules/graphile-worker/' },
     },
     {
       name: 'rules-are-pure',

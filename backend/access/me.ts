@@ -9,7 +9,7 @@ import { succeed } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 /** Who the caller is in the environment and what they may do there. */
-export function readMe(context: Context, principal: Principal): Promise<Outcome<Me>> {
+export function getMe(context: Context, principal: Principal): Promise<Outcome<Me>> {
   return asCaller(context, principal, (_environment, { actor }) =>
     Promise.resolve(succeed(meOf(actor, context.pagesOrigin))),
   );

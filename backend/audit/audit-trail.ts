@@ -1,5 +1,5 @@
 import type { AuditEvent, AuditFilter, AuditPage } from '../../shared/audit/audit-trail.ts';
-import { listAudit } from './sql/audit-list.ts';
+import { selectAudit } from './sql/audit-list.ts';
 import { asAdmin, type Principal } from '../access/caller.ts';
 import { inKnownTimeZone } from '../platform/time-zone.ts';
 import type { ExportedList } from './export-list.ts';
@@ -16,11 +16,11 @@ interface PageQuery {
 }
 
 /** One page of the audit trail, newest first. */
-export function readAuditPage(context: Context, principal: Principal, query: PageQuery): Promise<Outcome<AuditPage>> {
+export function listAudit(context: Context, principal: Principal, query: PageQuery): Promise<Outcome<AuditPage>> {
   return inKnownTimeZone(query.filter.timeZone, () =>
     asAdmin(context, principal, async (environment) => {
       const { filter, limit = defaultPageSize, cursor = null } = query;
-      return outcomeOfPage(await listAudit(environment, { filter, limit, cursor }));
+      return outcomeOfPage(await selectAudit(environment, { filter, limit, cursor }));
     }),
   );
 }
@@ -30,7 +30,7 @@ export const auditExport: ExportedList<AuditFilter, AuditEvent> = {
   action: 'audit.exported',
   as: asAdmin,
   readRows: async (environment, page) => {
-    const result = await listAudit(environment, { ...page, limit: exportPageSize });
+    const result = await selectAudit(environment, { ...page, limit: exportPageSize });
     return result === 'invalid_cursor' ? result : { rows: result.events, nextCursor: result.nextCursor };
   },
 };

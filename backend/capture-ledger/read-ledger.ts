@@ -7,8 +7,8 @@ import {
   type CaptureFilter,
   type CapturePage,
 } from '../../shared/capture-ledger/capture-ledger.ts';
-import { countCaptures } from './sql/counts.ts';
-import { listCaptures } from './sql/list.ts';
+import { selectCaptureCounts } from './sql/counts.ts';
+import { selectCaptures } from './sql/list.ts';
 import { asAdmin, type Principal } from '../access/caller.ts';
 import { inKnownTimeZone } from '../platform/time-zone.ts';
 import type { ExportedList } from '../audit/export-list.ts';
@@ -26,21 +26,17 @@ interface PageQuery {
 }
 
 /** One page of the capture ledger, newest first. */
-export function readCapturePage(
-  context: Context,
-  principal: Principal,
-  query: PageQuery,
-): Promise<Outcome<CapturePage>> {
+export function listCaptures(context: Context, principal: Principal, query: PageQuery): Promise<Outcome<CapturePage>> {
   return inKnownTimeZone(query.filter.timeZone, () =>
     asAdmin(context, principal, async (environment) => {
       const { filter, limit = defaultPageSize, cursor = null } = query;
-      return outcomeOfPage(await listCaptures(environment, { filter, limit, cursor }));
+      return outcomeOfPage(await selectCaptures(environment, { filter, limit, cursor }));
     }),
   );
 }
 
 /** The numbers of attempts in a range of days, by outcome. `invalid_request` for an empty or too long range. */
-export function readCaptureDays(
+export function countCaptures(
   context: Context,
   principal: Principal,
   query: z.infer<typeof captureCountQuerySchema>,
@@ -51,7 +47,7 @@ export function readCaptureDays(
       if (days < 1) return rejectField('query.to', 'is before the first day');
       if (days > maxCountedDays)
         return rejectField('query.from', `is more than ${maxCountedDays} days before the last`);
-      return succeed(await countCaptures(environment, query));
+      return succeed(await selectCaptureCounts(environment, query));
     }),
   );
 }
@@ -61,7 +57,7 @@ export const captureExport: ExportedList<CaptureFilter, Capture> = {
   action: 'captures.exported',
   as: asAdmin,
   readRows: async (environment, page) => {
-    const result = await listCaptures(environment, { ...page, limit: exportPageSize });
+    const result = await selectCaptures(environment, { ...page, limit: exportPageSize });
     return result === 'invalid_cursor' ? result : { rows: result.captures, nextCursor: result.nextCursor };
   },
 };

@@ -6,7 +6,7 @@ import type {
   AccountRepsRequest,
 } from '../../shared/contacts/accounts.ts';
 import type { AuditChange } from '../../shared/audit/audit.ts';
-import { listAccounts, readAccount } from './sql/account-list.ts';
+import { selectAccounts, readAccount } from './sql/account-list.ts';
 import { attachReps, detachReps } from './sql/account-reps.ts';
 import { writeAudit } from '../audit/sql/write-audit.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
@@ -25,7 +25,7 @@ interface AccountQuery extends AccountFilter {
 }
 
 /** One page of the environment's accounts, by name. */
-export function findAccounts(
+export function listAccounts(
   context: Context,
   principal: Principal,
   query: AccountQuery,
@@ -34,7 +34,7 @@ export function findAccounts(
 }
 
 /** One account with its reps. */
-export function showAccount(context: Context, principal: Principal, accountId: string): Promise<Outcome<Account>> {
+export function getAccount(context: Context, principal: Principal, accountId: string): Promise<Outcome<Account>> {
   return asAdmin(context, principal, async (environment) => {
     const account = await readAccount(environment, accountId);
     return account === null ? fail({ code: 'not_found' }) : succeed(account);
@@ -45,7 +45,7 @@ async function readPage(environment: EnvironmentHandle, query: AccountQuery): Pr
   const { text, limit, cursor, rep, relation } = query;
   const words = text === undefined ? [] : queryWords(text);
   if (text !== undefined && words.length === 0) return { accounts: [], nextCursor: null };
-  return listAccounts(environment, {
+  return selectAccounts(environment, {
     words,
     rep: rep ?? null,
     relation: relation ?? null,

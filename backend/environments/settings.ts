@@ -16,14 +16,14 @@ import { succeed, fail, rejectField, type Outcome } from '../platform/outcome.ts
 import type { Context } from '../platform/context.ts';
 
 /** The settings of the environment. */
-export function readEnvironment(context: Context, principal: Principal): Promise<Outcome<EnvironmentSettings>> {
+export function getEnvironmentSettings(context: Context, principal: Principal): Promise<Outcome<EnvironmentSettings>> {
   return asAdmin(context, principal, async (environment, { viewer }) =>
     succeed(settingsOf(context, await readSettings(environment, viewer.userId))),
   );
 }
 
 /** Changes the given settings, all of them or none. */
-export function changeEnvironment(
+export function changeEnvironmentSettings(
   context: Context,
   principal: Principal,
   change: EnvironmentChange,
@@ -60,7 +60,7 @@ export async function startEnvironment(
 }
 
 /** Removes a former name, which then finds no environment any more. */
-export function forgetAlias(
+export function removeEnvironmentAlias(
   context: Context,
   principal: Principal,
   { alias }: { alias: string },

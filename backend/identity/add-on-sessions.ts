@@ -1,22 +1,22 @@
 import type { Environments } from '../../shared/identity/session.ts';
 import type { Me } from '../../shared/access/user.ts';
 import type { GoogleIdentity } from './sql/directory.ts';
-import { listEnvironments, signIn, type SignIn } from './sign-in.ts';
+import { listEnvironmentsOfIdentity, signIn, type SignIn } from './sign-in.ts';
 import type { Principal } from '../access/caller.ts';
 import type { Identity } from './identity-token.ts';
-import { readMe } from '../access/me.ts';
+import { getMe } from '../access/me.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { succeed, fail } from '../platform/outcome.ts';
 import type { IdentityContext } from './identity-context.ts';
 
 /** The environments in which this Google identity has a user or would be admitted. */
-export async function findEnvironments(
+export async function listEnvironments(
   context: IdentityContext,
   identityToken: string,
 ): Promise<Outcome<Environments>> {
   const identity = await context.verifyIdentity(identityToken);
   if (identity === null) return fail({ code: 'identity_refused' });
-  const environments = await listEnvironments(context.database, toGoogleIdentity(identity));
+  const environments = await listEnvironmentsOfIdentity(context.database, toGoogleIdentity(identity));
   return succeed({ email: identity.address, environments });
 }
 
@@ -30,7 +30,7 @@ export interface Admission {
  * Signs a Google identity in to the environment of that name, and binds it to its user on the first sign-in. An unknown
  * environment and one that the identity does not belong to fail alike.
  */
-export async function admit(
+export async function createSession(
   context: IdentityContext,
   request: { environment: string; identityToken: string },
 ): Promise<Outcome<Admission>> {
@@ -45,7 +45,7 @@ export async function admit(
     () => 'identity_refused',
   );
   if (!principal.ok) return principal;
-  const me = await readMe(context, principal.value);
+  const me = await getMe(context, principal.value);
   return me.ok ? succeed({ principal: principal.value, me: me.value }) : me;
 }
 

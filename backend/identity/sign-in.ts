@@ -31,7 +31,7 @@ export interface SignInRequest {
 }
 
 /** The environments that this identity belongs to or would be admitted to, by display name. */
-export function listEnvironments(database: Database, identity: GoogleIdentity): Promise<EnvironmentRef[]> {
+export function listEnvironmentsOfIdentity(database: Database, identity: GoogleIdentity): Promise<EnvironmentRef[]> {
   return readEnvironments(database, identity, admissionDomainOf(identity));
 }
 

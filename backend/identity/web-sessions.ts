@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { environmentNameSchema } from '../../shared/ids.ts';
 import type { SignedOut, WebSession, WebSessionList } from '../../shared/identity/web-session.ts';
 import type { GoogleIdentity } from './sql/directory.ts';
-import { listEnvironments, signIn } from './sign-in.ts';
+import { listEnvironmentsOfIdentity, signIn } from './sign-in.ts';
 import { readWorkspaceDomains } from './sql/admission.ts';
 import { withEnvironment } from '../platform/database/environment-scope.ts';
 import { noteSeen } from './sql/last-seen.ts';
@@ -11,7 +11,7 @@ import {
   deleteWebSessions,
   findWebSession,
   insertWebSession,
-  listWebSessions,
+  selectWebSessions,
   type FoundWebSession,
 } from './sql/web-sessions.ts';
 import { mayEnter } from './rules/admission.ts';
@@ -105,24 +105,24 @@ function hashOf(token: string): string {
 }
 
 /** The person of this session and the environments that they can enter. */
-export async function readWebSession(
+export async function getWebSession(
   { database }: Directory,
   { identity }: SignedInBrowser,
 ): Promise<Outcome<WebSession>> {
-  const environments = await listEnvironments(database, identity);
+  const environments = await listEnvironmentsOfIdentity(database, identity);
   return succeed({ email: identity.address, name: identity.name, environments });
 }
 
 /** Where this person is signed in. */
-export async function readWebSessions(
+export async function listWebSessions(
   { database, now }: Directory,
   { identity: { subject }, sessionId }: SignedInBrowser,
 ): Promise<Outcome<WebSessionList>> {
-  return succeed({ sessions: await listWebSessions(database, { subject, currentId: sessionId, at: now() }) });
+  return succeed({ sessions: await selectWebSessions(database, { subject, currentId: sessionId, at: now() }) });
 }
 
 /** Signs one of the person's browsers out. */
-export async function signOut(
+export async function endOneWebSession(
   { database }: Directory,
   { identity: { subject } }: SignedInBrowser,
   sessionId: string,
@@ -132,7 +132,7 @@ export async function signOut(
 }
 
 /** Signs all of the person's browsers out, this one too. */
-export async function signOutEverywhere(
+export async function endWebSessions(
   { database }: Directory,
   { identity }: SignedInBrowser,
 ): Promise<Outcome<SignedOut>> {

@@ -1,6 +1,6 @@
 import type { PageSettings, PreferencesRequest } from '../../shared/preferences/page-preferences.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
-import { forgetLearned, readLearned } from './sql/learned-choices.ts';
+import { deleteLearned, readLearned } from './sql/learned-choices.ts';
 import { readPreferences, writePreferences } from './sql/preferences.ts';
 import { initialPreferences, findUnknownChoices, withoutArchived } from './rules/preferences.ts';
 import type { Caller, Principal } from '../access/caller.ts';
@@ -11,14 +11,14 @@ import { succeed, fail } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 
 /** The caller's preferences with everything that the settings card shows. */
-export function readSettings(context: Context, principal: Principal): Promise<Outcome<PageSettings>> {
+export function getPreferences(context: Context, principal: Principal): Promise<Outcome<PageSettings>> {
   return asCaller(context, principal, async (environment, caller) =>
     succeed(await readSettingsIn(environment, caller, context.pagesOrigin)),
   );
 }
 
 /** Replaces the caller's preferences. Changes nothing when they name a type or a status that is not offered. */
-export function replacePreferences(
+export function putPreferences(
   context: Context,
   principal: Principal,
   preferences: PreferencesRequest,
@@ -36,9 +36,9 @@ export function replacePreferences(
 }
 
 /** Forgets what was learned from the caller's tasks: proposals start from the preferences again. */
-export function forgetLearnedChoices(context: Context, principal: Principal): Promise<Outcome<PageSettings>> {
+export function forgetLearned(context: Context, principal: Principal): Promise<Outcome<PageSettings>> {
   return asCaller(context, principal, async (environment, caller) => {
-    await forgetLearned(environment, { userId: caller.viewer.userId, at: context.now() });
+    await deleteLearned(environment, { userId: caller.viewer.userId, at: context.now() });
     return succeed(await readSettingsIn(environment, caller, context.pagesOrigin));
   });
 }

@@ -36,12 +36,12 @@ import { limitsWithin } from '../environments/upload-limits.ts';
 import { lockSettings } from '../environments/environments.ts';
 
 /** All types and statuses, archived ones included, with the defaults. For every user. */
-export function readChoices(context: Context, principal: Principal): Promise<Outcome<TaskChoices>> {
+export function getTaskChoices(context: Context, principal: Principal): Promise<Outcome<TaskChoices>> {
   return asCaller(context, principal, async (environment) => succeed(await readChoicesIn(context, environment)));
 }
 
 /** Adds a type after the others. */
-export function createType(
+export function createTaskType(
   context: Context,
   principal: Principal,
   { label }: { label: string },
@@ -56,7 +56,7 @@ export function createType(
 }
 
 /** Adds a status after the others. */
-export function createStatus(
+export function createTaskStatus(
   context: Context,
   principal: Principal,
   { label, closed }: { label: string; closed: boolean },
@@ -71,7 +71,7 @@ export function createStatus(
 }
 
 /** Renames, archives or restores a type. An archived one is no longer a default. */
-export function changeType(
+export function changeTaskType(
   context: Context,
   principal: Principal,
   { typeId: id, change }: { typeId: string; change: TypeChange },
@@ -87,7 +87,7 @@ export function changeType(
 }
 
 /** Renames, archives or restores a status, or changes whether it closes tasks. */
-export function changeStatus(
+export function changeTaskStatus(
   context: Context,
   principal: Principal,
   { statusId: id, change }: { statusId: string; change: StatusChange },
@@ -103,7 +103,7 @@ export function changeStatus(
 }
 
 /** Puts types or statuses in order. */
-export function orderChoices(
+export function orderTaskChoices(
   context: Context,
   principal: Principal,
   { list, ids }: { list: 'types' | 'statuses'; ids: readonly string[] },
@@ -125,7 +125,7 @@ export function orderChoices(
 }
 
 /** Replaces the defaults for new tasks. */
-export function replaceDefaults(
+export function putTaskDefaults(
   context: Context,
   principal: Principal,
   defaults: TaskDefaults,

@@ -78,7 +78,7 @@ export async function deliverInvitation(
 }
 
 /** What an invitation's page shows to whoever has its token. An unknown token, and one that was replaced, are `not_found`. */
-export async function readInvitation(
+export async function getInvitation(
   { database, now }: Pick<UsersContext, 'database' | 'now'>,
   token: string,
 ): Promise<Outcome<Invitation>> {

@@ -12,7 +12,7 @@ import type { EnvironmentHandle } from '../platform/database/environment-scope.t
 import { addUser } from './add-user.ts';
 import { editUser } from './edit-user.ts';
 import { lockUser } from './sql/user-change.ts';
-import { listUsers, readUser } from './sql/user-list.ts';
+import { selectUsers, readUser } from './sql/user-list.ts';
 import { queryWords } from '../platform/text/search-words.ts';
 import { toSingleLineName } from '../platform/text/single-line.ts';
 import type { UserEdit } from './rules/user-change.ts';
@@ -27,7 +27,7 @@ import { wholeRights } from '../access/rules/rights.ts';
 const usualLimit = 50;
 
 /** One page of the environment's users, by name. */
-export function findUsers(
+export function listUsers(
   context: UsersContext,
   principal: Principal,
   query: UserFilter & { readonly limit?: string | undefined; readonly cursor?: string | undefined },
@@ -37,12 +37,12 @@ export function findUsers(
     const words = text === undefined ? [] : queryWords(text);
     if (text !== undefined && words.length === 0) return succeed({ users: [], total: 0, nextCursor: null });
     const page = { filter, words, limit: limit === undefined ? usualLimit : Number(limit), afterId: cursor ?? null };
-    return succeed(await listUsers(environment, page));
+    return succeed(await selectUsers(environment, page));
   });
 }
 
 /** One user. */
-export function showUser(context: UsersContext, principal: Principal, userId: string): Promise<Outcome<AdminUser>> {
+export function getUser(context: UsersContext, principal: Principal, userId: string): Promise<Outcome<AdminUser>> {
   return asAdmin(context, principal, (environment) => readAdminUser(environment, userId));
 }
 

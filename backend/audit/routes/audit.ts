@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { auditEndpoints } from '../../../shared/audit/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
-import { readAuditPage, auditExport } from '../audit-trail.ts';
+import { listAudit, auditExport } from '../audit-trail.ts';
 import { beginExport, nextExportPage } from '../export-list.ts';
 import { auditColumns } from '../columns.ts';
 import type { Context } from '../../platform/context.ts';
@@ -12,7 +12,7 @@ import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
 export function auditRoutes(app: FastifyInstance, context: Context): void {
   route(app, auditEndpoints.listAudit, {
     handle: ({ query: { limit, cursor, ...filter } }, request) =>
-      readAuditPage(context, principalOf(request), {
+      listAudit(context, principalOf(request), {
         filter,
         limit: limit === undefined ? undefined : Number(limit),
         cursor,

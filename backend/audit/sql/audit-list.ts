@@ -76,7 +76,7 @@ export interface AuditListQuery {
 }
 
 /** One page of the audit trail, newest first; `invalid_cursor` for a cursor not made here. */
-export async function listAudit(
+export async function selectAudit(
   environment: EnvironmentHandle,
   { filter, limit, cursor }: AuditListQuery,
 ): Promise<AuditPage | 'invalid_cursor'> {

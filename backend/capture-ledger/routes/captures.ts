@@ -6,20 +6,20 @@ import { fileName, sendCsv } from '../../platform/http/csv-file.ts';
 import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
 import type { Context } from '../../platform/context.ts';
 import { captureColumns } from '../columns.ts';
-import { captureExport, readCaptureDays, readCapturePage } from '../read-ledger.ts';
+import { captureExport, countCaptures, listCaptures } from '../read-ledger.ts';
 
 /** The capture ledger, for admins: page by page, counted, and as a file. */
 export function captureRoutes(app: FastifyInstance, context: Context): void {
   route(app, captureLedgerEndpoints.listCaptures, {
     handle: ({ query: { limit, cursor, ...filter } }, request) =>
-      readCapturePage(context, principalOf(request), {
+      listCaptures(context, principalOf(request), {
         filter,
         limit: limit === undefined ? undefined : Number(limit),
         cursor,
       }),
   });
   route(app, captureLedgerEndpoints.countCaptures, {
-    handle: ({ query }, request) => readCaptureDays(context, principalOf(request), query),
+    handle: ({ query }, request) => countCaptures(context, principalOf(request), query),
   });
   rawRoute(app, captureLedgerEndpoints.exportCaptures, {
     handle: async ({ query: { language = 'fr', ...filter } }, request, reply) => {

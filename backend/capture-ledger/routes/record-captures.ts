@@ -51,10 +51,13 @@ export interface CaptureRecording {
   readonly channel: CaptureChannel;
 }
 
-/** Opens the ledger and closes it with the application. Logs the number of lines that were lost. */
+/** Opens the ledger and closes it with the application. Logs the lines that were lost: ids, codes and counts. */
 export function openLedger(app: FastifyInstance, { database }: Pick<Context, 'database'>): CaptureLedger {
   const ledger = openCaptureLedger(database, (lost, error) =>
-    app.log.error({ err: error, lost: lost.length }, 'captures not written'),
+    app.log.error(
+      { err: error, lost: lost.map(({ environmentId, line }) => ({ environmentId, ...line })) },
+      'captures not written',
+    ),
   );
   app.addHook('onClose', () => ledger.close());
   return ledger;

@@ -65,7 +65,7 @@ const daysOf = perFilter<{ days: CaptureDays }>(
 );
 
 /** How the attempts of a range of days ended: by day, by user, by reason. */
-export async function countCaptures(
+export async function selectCaptureCounts(
   environment: EnvironmentHandle,
   query: z.infer<typeof captureCountQuerySchema>,
 ): Promise<CaptureDays> {

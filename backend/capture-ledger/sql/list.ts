@@ -58,7 +58,7 @@ export interface CaptureListQuery {
 }
 
 /** One page of the ledger, newest first; `invalid_cursor` for a cursor not made here. */
-export async function listCaptures(
+export async function selectCaptures(
   environment: EnvironmentHandle,
   { filter, limit, cursor }: CaptureListQuery,
 ): Promise<CapturePage | 'invalid_cursor'> {

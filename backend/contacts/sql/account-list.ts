@@ -92,7 +92,7 @@ const pageOf = perFilter<{ accounts: Account[] }>(
 );
 
 /** One page of the accounts, by name. */
-export async function listAccounts(environment: EnvironmentHandle, query: AccountListQuery): Promise<AccountPage> {
+export async function selectAccounts(environment: EnvironmentHandle, query: AccountListQuery): Promise<AccountPage> {
   const { limit } = query;
   const filter = filterOf(query);
   // One extra row tells whether there is a next page.

@@ -3,7 +3,7 @@ import { identityEndpoints } from '../../../shared/identity/endpoints.ts';
 import { signSession } from './require-session.ts';
 import { succeed } from '../../platform/outcome.ts';
 import type { IdentityContext } from '../identity-context.ts';
-import { admit, findEnvironments } from '../add-on-sessions.ts';
+import { createSession, listEnvironments } from '../add-on-sessions.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
 
 /** Bytes. An identity token has about one thousand. */
@@ -13,13 +13,13 @@ const bodyLimit = 32 * 1024;
 export function sessionRoutes(app: FastifyInstance, context: IdentityContext): void {
   route(app, identityEndpoints.listEnvironments, {
     options: { bodyLimit },
-    handle: ({ body }) => findEnvironments(context, body.identityToken),
+    handle: ({ body }) => listEnvironments(context, body.identityToken),
   });
 
   route(app, identityEndpoints.createSession, {
     options: { bodyLimit },
     handle: async ({ body }) => {
-      const admission = await admit(context, body);
+      const admission = await createSession(context, body);
       if (!admission.ok) return admission;
       const { token, expiresAt } = signSession(app, admission.value.principal, context.now);
       return succeed({ token, expiresAt: expiresAt.toISOString(), me: admission.value.me });

@@ -5,17 +5,17 @@ import { ProblemError } from '../../platform/http/errors.ts';
 import { browserOfRequest, clearSessionCookie } from './require-browser.ts';
 import type { Outcome } from '../../platform/outcome.ts';
 import type { IdentityContext } from '../identity-context.ts';
-import { readWebSession, readWebSessions, signOut, signOutEverywhere } from '../web-sessions.ts';
+import { getWebSession, listWebSessions, endOneWebSession, endWebSessions } from '../web-sessions.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
 import { rawRoute, route } from '../../platform/http/endpoint-route.ts';
 
 /** The browser's own session, and the others of the same person. */
 export async function webSessionRoutes(app: FastifyInstance, context: IdentityContext): Promise<void> {
   route(app, identityEndpoints.getWebSession, {
-    handle: (_input, request) => readWebSession(context, browserOfRequest(request)),
+    handle: (_input, request) => getWebSession(context, browserOfRequest(request)),
   });
   route(app, identityEndpoints.listWebSessions, {
-    handle: (_input, request) => readWebSessions(context, browserOfRequest(request)),
+    handle: (_input, request) => listWebSessions(context, browserOfRequest(request)),
   });
 
   await app.register((scope, _options, next) => {
@@ -23,20 +23,20 @@ export async function webSessionRoutes(app: FastifyInstance, context: IdentityCo
     rawRoute(scope, identityEndpoints.endWebSession, {
       handle: async (_input, request, reply) => {
         const browser = browserOfRequest(request);
-        const outcome = await signOut(context, browser, browser.sessionId);
+        const outcome = await endOneWebSession(context, browser, browser.sessionId);
         return sendSignedOut({ request, reply, outcome, here: true });
       },
     });
     rawRoute(scope, identityEndpoints.endOneWebSession, {
       handle: async ({ params: { webSessionId } }, request, reply) => {
         const browser = browserOfRequest(request);
-        const outcome = await signOut(context, browser, webSessionId);
+        const outcome = await endOneWebSession(context, browser, webSessionId);
         return sendSignedOut({ request, reply, outcome, here: webSessionId === browser.sessionId });
       },
     });
     rawRoute(scope, identityEndpoints.endWebSessions, {
       handle: async (_input, request, reply) => {
-        const outcome = await signOutEverywhere(context, browserOfRequest(request));
+        const outcome = await endWebSessions(context, browserOfRequest(request));
         return sendSignedOut({ request, reply, outcome, here: true });
       },
     });

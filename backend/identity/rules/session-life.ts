@@ -4,7 +4,7 @@ const day = 24 * 60 * minute;
 const idleLife = 4 * day;
 const wholeLife = 30 * day;
 /** `last seen` is written at most once in this time. */
-const notedEvery = 5 * minute;
+export const notedEvery = 5 * minute;
 
 /** Sessions per person; beyond that, those unused for longest are ended. */
 export const maxBrowsersOfPerson = 20;

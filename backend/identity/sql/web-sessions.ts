@@ -161,7 +161,7 @@ export function findWebSession(
 }
 
 /** A person's sessions: the current one first, then by last use. */
-export async function listWebSessions(
+export async function selectWebSessions(
   database: Database,
   query: { readonly subject: string; readonly currentId: string; readonly at: Date },
 ): Promise<WebSessionRow[]> {

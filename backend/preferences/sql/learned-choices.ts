@@ -134,7 +134,7 @@ export async function readLearned(environment: EnvironmentHandle, viewer: Viewer
 }
 
 /** Tasks saved until `at` are not learned from any more. */
-export async function forgetLearned(
+export async function deleteLearned(
   environment: EnvironmentHandle,
   by: { readonly userId: string; readonly at: Date },
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { userEndpoints } from '../../../shared/users/endpoints.ts';
 import { principalOf } from '../../access/routes/principal.ts';
 import { searchUsers } from '../user-picker.ts';
 import type { Report } from '../manage-users.ts';
-import { changeUser, findUsers, inviteUser, inviteUserAgain, showUser } from '../manage-users.ts';
+import { changeUser, listUsers, inviteUser, inviteUserAgain, getUser } from '../manage-users.ts';
 import type { UsersContext } from '../users-context.ts';
 import { ignoreBody } from '../../platform/http/bodies.ts';
 import { route } from '../../platform/http/endpoint-route.ts';
@@ -17,7 +17,7 @@ export async function userRoutes(app: FastifyInstance, context: UsersContext): P
     handle: ({ query }, request) => searchUsers(context, principalOf(request), query),
   });
   route(app, userEndpoints.listUsers, {
-    handle: ({ query }, request) => findUsers(context, principalOf(request), query),
+    handle: ({ query }, request) => listUsers(context, principalOf(request), query),
   });
   route(app, userEndpoints.inviteUser, {
     options: { bodyLimit: userBodyLimit },
@@ -25,7 +25,7 @@ export async function userRoutes(app: FastifyInstance, context: UsersContext): P
       inviteUser(context, principalOf(request), { request: body, report: reportOf(request) }),
   });
   route(app, userEndpoints.getUser, {
-    handle: ({ params }, request) => showUser(context, principalOf(request), params.userId),
+    handle: ({ params }, request) => getUser(context, principalOf(request), params.userId),
   });
   route(app, userEndpoints.changeUser, {
     options: { bodyLimit: userBodyLimit },

@@ -86,7 +86,7 @@ const userById = statement<{ user: AdminUser }>(
 );
 
 /** One page of the users, by name. */
-export async function listUsers(environment: EnvironmentHandle, query: UserListQuery): Promise<UserPage> {
+export async function selectUsers(environment: EnvironmentHandle, query: UserListQuery): Promise<UserPage> {
   const { limit, afterId } = query;
   const filter = { ...query.filter, words: query.words.length === 0 ? undefined : query.words };
   // One more than asked for tells whether there is a next page.

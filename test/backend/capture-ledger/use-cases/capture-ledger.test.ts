@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../../../backend/platform/database/connect.ts';
 import type { CaptureLine } from '../../../../backend/capture-ledger/sql/insert.ts';
-import { listCaptures } from '../../../../backend/capture-ledger/sql/list.ts';
+import { selectCaptures } from '../../../../backend/capture-ledger/sql/list.ts';
 import { withEnvironment } from '../../../../backend/platform/database/environment-scope.ts';
 import { openCaptureLedger, type EnvironmentLine } from '../../../../backend/capture-ledger/ledger.ts';
 import { databases, openTestDatabase } from '../../../support/database.ts';
@@ -32,7 +32,7 @@ function lineOf(environment: TestEnvironment, change: Partial<CaptureLine> = {})
 
 async function idsIn(database: Database, environment: TestEnvironment): Promise<string[]> {
   const page = await withEnvironment(database, environment.id, (handle) =>
-    listCaptures(handle, { filter: {}, limit: 1000, cursor: null }),
+    selectCaptures(handle, { filter: {}, limit: 1000, cursor: null }),
   );
   return page === 'invalid_cursor' ? [] : page.captures.map(({ id }) => id).sort();
 }

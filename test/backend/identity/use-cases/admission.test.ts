@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asOwner, type Database } from '../../../../backend/platform/database/database.ts';
-import { listEnvironments, signIn } from '../../../../backend/identity/sign-in.ts';
+import { listEnvironmentsOfIdentity, signIn } from '../../../../backend/identity/sign-in.ts';
 import type { GoogleIdentity } from '../../../../backend/identity/sql/directory.ts';
 import { withEnvironment } from '../../../../backend/platform/database/environment-scope.ts';
 import { inTransaction } from '../../../../backend/platform/database/transaction.ts';
@@ -50,7 +50,8 @@ describe.each(databases)('admission by Workspace domain on %s', (kind) => {
   });
   const enter = (who: GoogleIdentity, name = environment.name) =>
     signIn(database, { environment: name, identity: who, at: made });
-  const names = async (who: GoogleIdentity) => (await listEnvironments(database, who)).map(({ name }) => name);
+  const names = async (who: GoogleIdentity) =>
+    (await listEnvironmentsOfIdentity(database, who)).map(({ name }) => name);
   const query = <Row extends object>(text: string) =>
     asOwner(database, (owner) =>
       inTransaction(owner, 'BEGIN', (connection) => connection.query<Row>({ name: '', text, values: [] })),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../../backend/platform/database/database.ts';
-import { listEnvironments, signIn } from '../../../../backend/identity/sign-in.ts';
+import { listEnvironmentsOfIdentity, signIn } from '../../../../backend/identity/sign-in.ts';
 import type { GoogleIdentity } from '../../../../backend/identity/sql/directory.ts';
 import { builderOf, withEnvironment } from '../../../../backend/platform/database/environment-scope.ts';
 import { withEnvironmentAsOwner } from '../../../../backend/platform/database/owner-scope.ts';
@@ -100,11 +100,15 @@ describe.each(databases)('directory on %s', (kind) => {
       { name: second.environment.name, displayName: 'A first one' },
       { name: environment.name, displayName: 'Test' },
     ];
-    expect(await listEnvironments(database, identity())).toEqual(both);
+    expect(await listEnvironmentsOfIdentity(database, identity())).toEqual(both);
     await enter(identity());
-    expect(await listEnvironments(database, identity())).toEqual(both);
-    expect(await listEnvironments(database, identity({ address: 'renamed@test.example' }))).toEqual([both[1]]);
-    expect(await listEnvironments(database, identity({ subject: 'other' }))).toEqual([both[0]]);
-    expect(await listEnvironments(database, identity({ subject: 'x', address: 'x@test.example' }))).toEqual([]);
+    expect(await listEnvironmentsOfIdentity(database, identity())).toEqual(both);
+    expect(await listEnvironmentsOfIdentity(database, identity({ address: 'renamed@test.example' }))).toEqual([
+      both[1],
+    ]);
+    expect(await listEnvironmentsOfIdentity(database, identity({ subject: 'other' }))).toEqual([both[0]]);
+    expect(await listEnvironmentsOfIdentity(database, identity({ subject: 'x', address: 'x@test.example' }))).toEqual(
+      [],
+    );
   });
 });

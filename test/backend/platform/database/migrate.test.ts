@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDatabase, type Database } from '../../../../backend/platform/database/connect.ts';
 import { asOwner } from '../../../../backend/platform/database/database.ts';
-import { listEnvironments } from '../../../../backend/identity/sign-in.ts';
+import { listEnvironmentsOfIdentity } from '../../../../backend/identity/sign-in.ts';
 import { createEmbeddedEngine } from '../../../../backend/platform/database/embedded.ts';
 import { migrate } from '../../../../backend/platform/database/migrate.ts';
 import { inTransaction } from '../../../../backend/platform/database/transaction.ts';
@@ -56,7 +56,7 @@ describe.each(databases)('migrations on %s', (kind) => {
   it('do nothing to a database that has them, and keep its rows', async () => {
     const environment = await loadTestEnvironment(database);
     expect(await asOwner(database, migrate)).toEqual([]);
-    const known = await listEnvironments(database, { ...stranger, address: 'rep@test.example' });
+    const known = await listEnvironmentsOfIdentity(database, { ...stranger, address: 'rep@test.example' });
     expect(known.map(({ name }) => name)).toContain(environment.name);
   });
 
@@ -181,7 +181,7 @@ describe.each(server === null ? [] : [server])('a PostgreSQL server', ({ url }) 
     if (database === undefined) throw new Error('not open');
     const world = makeWorld();
     const environment = await loadTestEnvironment(database, world);
-    expect(await listEnvironments(database, { ...stranger, address: 'rep@test.example' })).toEqual([
+    expect(await listEnvironmentsOfIdentity(database, { ...stranger, address: 'rep@test.example' })).toEqual([
       { name: environment.name, displayName: 'Test' },
     ]);
     await database.close();
