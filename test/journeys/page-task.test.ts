@@ -169,6 +169,45 @@ describe.runIf(executable !== null)('the page of a task, in Chromium', () => {
         expect(await readTask(seat, id)).toMatchObject({ title: 'Mon titre', dueOn: null, version: 3 });
       });
 
+      it('keeps what was typed when somebody deletes it meanwhile, and saves it once it is restored', async () => {
+        const id = await saveTask(seat, { title: 'Titre' });
+        await go(id);
+        await button(t.edit).click();
+        await page.getByLabel(t.title).fill('Mon titre');
+        const deleted = await page.request.delete(`${bench.pagesUrl}/e/demo/v1/tasks/${id}`, {
+          headers: { origin: bench.pagesUrl },
+        });
+        expect(deleted.ok()).toBe(true);
+        await button(t.save).click();
+        await said(t.kept).waitFor();
+        expect(await page.getByLabel(t.title).inputValue()).toBe('Mon titre');
+        expect(await button(t.save).isDisabled()).toBe(true);
+        expect(await seriousFindings(page)).toEqual([]);
+        await button(t.restore).click();
+        await said(t.kept).waitFor({ state: 'detached' });
+        await button(t.save).click();
+        await page.getByText(t.changed).waitFor();
+        expect(await readTask(seat, id)).toMatchObject({ title: 'Mon titre', undoneAt: null });
+        // A refused change is an answer that the browser notes.
+        faults.length = 0;
+      });
+
+      it('keeps a note that was being written when the task is there no more for its writer', async () => {
+        const other = await openSignedInPage(bench, '/e/demo/tasks', { email: 'sacha@demo.example', locale });
+        const theirs = await saveTask({ page: other.page, pagesUrl: bench.pagesUrl });
+        const sacha = (await readTask({ page: other.page, pagesUrl: bench.pagesUrl }, theirs)).author.id;
+        const id = await saveTask(seat, { assigneeId: sacha });
+        await other.page.goto(`${bench.pagesUrl}/e/demo/tasks/${id}`);
+        await other.page.getByRole('button', { name: t.note, exact: true }).click();
+        const note = other.page.getByRole('textbox', { name: t.noteText, exact: true });
+        await note.fill('Rappeler lundi');
+        await changeTask(seat, id, { assigneeId: (await readTask(seat, id)).author.id });
+        await other.page.getByRole('button', { name: t.noteAdd, exact: true }).click();
+        await other.page.getByRole('alert').filter({ hasText: t.kept }).waitFor();
+        expect(await note.inputValue()).toBe('Rappeler lundi');
+        await other.page.context().close();
+      });
+
       it('is not left with something unsaved unless that is said', async () => {
         const id = await saveTask(seat, { title: 'Avant' });
         await go(id, '?edit');

@@ -10,8 +10,14 @@ type WithoutKey<N extends UploadName> = Omit<Upload<N>, 'task'> & {
   readonly task: Omit<Upload<N>['task'], 'idempotencyKey'>;
 };
 
+interface Reactions<N extends UploadName> {
+  readonly done: (answer: ResponseOf<N>) => void | Promise<void>;
+  /** Besides showing `error`. */
+  readonly failed?: () => void;
+}
+
 interface Sending<N extends UploadName> {
-  readonly send: (what: WithoutKey<N>, done: (answer: ResponseOf<N>) => void | Promise<void>) => void;
+  readonly send: (what: WithoutKey<N>, then: Reactions<N>) => void;
   readonly busy: boolean;
   /** Progress, from 0 to 1. */
   readonly share: number;
@@ -30,7 +36,7 @@ export function useUpload<N extends UploadName>(name: N): Sending<N> {
   const place = usePlace();
   const attempt = useRef<{ readonly content: string; readonly key: string } | null>(null);
   const [state, setState] = useState(idle);
-  const send: Sending<N>['send'] = (what, done) => {
+  const send: Sending<N>['send'] = (what, { done, failed }) => {
     const content = JSON.stringify(what.task);
     if (attempt.current?.content !== content) attempt.current = { content, key: crypto.randomUUID() };
     const task = { ...what.task, idempotencyKey: attempt.current.key } as Upload<N>['task'];
@@ -41,7 +47,10 @@ export function useUpload<N extends UploadName>(name: N): Sending<N> {
       if (unreadable !== null) setState({ ...idle, unreadable });
       else await done(await upload(name, { ...what, task }, { ...place, onProgress }));
     };
-    sendFiles().catch((error: unknown) => setState({ ...idle, error }));
+    sendFiles().catch((error: unknown) => {
+      setState({ ...idle, error });
+      failed?.();
+    });
   };
   return { send, ...state };
 }

@@ -120,12 +120,17 @@ function useNewTask(choices: TaskChoices) {
     event.preventDefault();
     setTried(true);
     if (task.title.trim() === '' || findFileFault(task.files, choices.limits) !== null) return;
-    sending.send({ input: {}, task: requestOf(task), files: task.files }, async ({ task: { id, number } }) => {
-      release();
-      notice.done(t.newTask.created(number));
-      void client.invalidateQueries({ queryKey: queryKeyOf(environment, 'listTasks') });
-      await navigate(to(`/tasks/${id}`), { replace: true });
-    });
+    sending.send(
+      { input: {}, task: requestOf(task), files: task.files },
+      {
+        done: async ({ task: { id, number } }) => {
+          release();
+          notice.done(t.newTask.created(number));
+          void client.invalidateQueries({ queryKey: queryKeyOf(environment, 'listTasks') });
+          await navigate(to(`/tasks/${id}`), { replace: true });
+        },
+      },
+    );
   };
   const set = (members: Partial<NewTask>) => setTask((before) => ({ ...before, ...members }));
   return { ...sending, task, set, tried, submit, guard };

@@ -13,6 +13,7 @@ import { useUnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { useNotice } from '../../components/use-notice.ts';
 import { UserPicker } from '../../components/user-picker.tsx';
 import { useText } from '../../i18n/language.tsx';
+import { KeptText } from './kept-text.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import {
   diffTask,
@@ -27,11 +28,13 @@ import { renewedByTask } from './use-task-action.ts';
 
 interface EditTaskProps {
   readonly task: TaskDetail;
+  /** False: the task was removed while it was edited. */
+  readonly saveable: boolean;
   readonly onDone: () => void;
 }
 
 /** The form of a task. Concurrent changes of others are shown; the user's edit is kept. */
-export function EditTask({ task, onDone }: EditTaskProps) {
+export function EditTask({ task, saveable, onDone }: EditTaskProps) {
   const { t } = useText();
   const form = useTaskForm(task, onDone);
   const { edit, set } = form;
@@ -40,6 +43,7 @@ export function EditTask({ task, onDone }: EditTaskProps) {
       {form.guard}
       <Paper withBorder p="md">
         <Stack gap="md">
+          {saveable ? null : <KeptText text={`${edit.title}\n\n${edit.description ?? task.description.text}`} />}
           <ConflictNotice changes={form.others} />
           <TextInput
             label={t.words.title}
@@ -74,7 +78,7 @@ export function EditTask({ task, onDone }: EditTaskProps) {
             <Button variant="default" onClick={onDone}>
               {t.words.cancel}
             </Button>
-            <Button type="submit" loading={form.busy} disabled={edit.title.trim() === ''}>
+            <Button type="submit" loading={form.busy} disabled={edit.title.trim() === '' || !saveable}>
               {t.words.save}
             </Button>
           </Group>

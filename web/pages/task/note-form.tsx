@@ -13,21 +13,24 @@ import { useNotice } from '../../components/use-notice.ts';
 import { announceFiles, useUpload } from '../../components/use-upload.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useEnvironmentName } from '../../shell/environment-name.ts';
+import { KeptText } from './kept-text.tsx';
 import { renewedByTask } from './use-task-action.ts';
 
 interface NoteFormProps {
   readonly task: TaskDetail;
+  readonly saveable: boolean;
   readonly onDone: () => void;
 }
 
 /** A note with files, added below the task's text as a mail of its thread would be. */
-export function NoteForm({ task, onDone }: NoteFormProps) {
+export function NoteForm({ task, saveable, onDone }: NoteFormProps) {
   const { t } = useText();
   const { note, set, limits, empty, ready, submit, guard, busy, share, error, unreadable } = useNote(task, onDone);
   return (
     <form onSubmit={submit} noValidate>
       {guard}
       <Stack gap="sm">
+        {saveable ? null : <KeptText text={`${note.title}\n\n${note.text}`} />}
         <TextInput
           label={t.task.noteTitle}
           value={note.title}
@@ -63,7 +66,7 @@ export function NoteForm({ task, onDone }: NoteFormProps) {
           <Button variant="default" onClick={onDone} disabled={busy}>
             {t.words.cancel}
           </Button>
-          <Button type="submit" loading={busy} disabled={!ready}>
+          <Button type="submit" loading={busy} disabled={!ready || !saveable}>
             {t.task.noteAdd}
           </Button>
         </Group>
@@ -95,11 +98,16 @@ function useNote(task: TaskDetail, onDone: () => void) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!ready) return;
-    sending.send({ input: { params: { taskId: task.id } }, task: messageOf(note), files: note.files }, async () => {
-      release();
-      notice.done(t.task.noteAdded);
-      await renew();
-      onDone();
+    const message = { input: { params: { taskId: task.id } }, task: messageOf(note), files: note.files };
+    sending.send(message, {
+      done: async () => {
+        release();
+        notice.done(t.task.noteAdded);
+        await renew();
+        onDone();
+      },
+      // The task may be gone, which this form then says.
+      failed: () => void renew(),
     });
   };
   const set = (members: Partial<Note>) => setNote((before) => ({ ...before, ...members }));

@@ -7,7 +7,8 @@ import { useText } from '../../i18n/language.tsx';
 import { AttachmentSection } from './attachment-section.tsx';
 import { ContactSection } from './contact-section.tsx';
 import { EditTask } from './edit-task.tsx';
-import { NoteSection } from './note-section.tsx';
+import { MissingTask } from './missing-task.tsx';
+import { NoteSection, type NoteSectionProps } from './note-section.tsx';
 import { OmissionSection } from './omission-section.tsx';
 import { OtherTasks } from './other-tasks.tsx';
 import { RemovedNotice } from './removed-notice.tsx';
@@ -17,28 +18,56 @@ import { TaskHeading } from './task-heading.tsx';
 import { TaskHistory } from './task-history.tsx';
 import classes from './task-page.module.css';
 
-/** Everything of a task that was read, or its form while it is edited (`?edit`). */
-export function OpenTask({ task }: { readonly task: TaskDetail }) {
+interface OpenTaskProps {
+  readonly task: TaskDetail;
+  /** Erased, or out of the reader's sight, since it was read. */
+  readonly missing: boolean;
+}
+
+/**
+ * Everything of a task that was read, or its form while it is edited (`?edit`). A form that is open stays open with what
+ * was typed, even when the task is deleted, erased or can no longer be written.
+ */
+export function OpenTask({ task, missing }: OpenTaskProps) {
   const { t } = useText();
   const [search, setSearch] = useSearchParams();
   useDocumentTitle(`${task.title} · ${t.shell.product}`);
-  const editing = search.has('edit') && task.writable && task.undoneAt === null;
+  const saveable = task.writable && task.undoneAt === null && !missing;
+  const asked = search.has('edit');
+  const [begun, setBegun] = useState(false);
+  if (begun !== (asked && (begun || saveable))) setBegun(!begun);
+  const editing = asked && (begun || saveable);
+  const [noting, setNoting] = useState<boolean | null>(null);
   // The form replaces the button that opened it; when it closes, that button gets the focus back.
   const [edited, setEdited] = useState(false);
   const setEditing = (edit: boolean) => {
     setEdited(true);
     setSearch(edit ? { edit: '' } : {}, { replace: !edit });
   };
+  if (missing && !editing && noting !== true) return <MissingTask />;
   return (
     <Stack gap="md" component="article">
       <TaskHeading task={task} editing={editing} edited={edited} onEdit={() => setEditing(true)} />
       <RemovedNotice task={task} />
-      {editing ? <EditTask task={task} onDone={() => setEditing(false)} /> : <TaskSections task={task} />}
+      {editing ? (
+        <EditTask task={task} saveable={saveable} onDone={() => setEditing(false)} />
+      ) : (
+        <TaskSections
+          task={task}
+          note={saveable || noting === true ? { open: noting, onOpen: setNoting, saveable } : null}
+        />
+      )}
     </Stack>
   );
 }
 
-function TaskSections({ task }: { readonly task: TaskDetail }) {
+interface TaskSectionsProps {
+  readonly task: TaskDetail;
+  /** Null: a note can neither be added nor is one being written. */
+  readonly note: Omit<NoteSectionProps, 'task'> | null;
+}
+
+function TaskSections({ task, note }: TaskSectionsProps) {
   return (
     <div className={classes['columns'] ?? ''}>
       <Stack gap="md" miw={0}>
@@ -49,7 +78,7 @@ function TaskSections({ task }: { readonly task: TaskDetail }) {
         <TaskDescription task={task} />
         <AttachmentSection task={task} />
         <OmissionSection omissions={task.omissions} />
-        {task.writable && task.undoneAt === null ? <NoteSection task={task} /> : null}
+        {note === null ? null : <NoteSection task={task} {...note} />}
         <TaskHistory taskId={task.id} />
       </Stack>
       <OtherTasks tasks={task.otherTasks ?? []} />

@@ -14,8 +14,10 @@ export function TaskPage() {
   const task = useRead('getTask', { params: { taskId } });
   const code = codeOf(task.error);
   // The service refuses an address that is not an id as malformed.
-  if (code === 'not_found' || code === 'invalid_request') return <MissingTask />;
-  if (task.data !== undefined) return <OpenTask key={task.data.id} task={task.data} />;
+  const missing = code === 'not_found' || code === 'invalid_request';
+  // A task that was read and is gone by now may have a form with something typed.
+  if (task.data !== undefined) return <OpenTask key={task.data.id} task={task.data} missing={missing} />;
+  if (missing) return <MissingTask />;
   if (task.error !== null) return <FailurePage error={task.error} onRetry={() => void task.refetch()} isFramed />;
   return (
     <Center mih={320}>

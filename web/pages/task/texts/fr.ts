@@ -59,7 +59,8 @@ export const frTask = {
   restored: 'Tâche rétablie.',
   undoSave: 'Annuler l’enregistrement',
   undoTitle: 'Annuler l’enregistrement de cette tâche ?',
-  undoHint: 'La tâche est retirée, comme si elle n’avait pas été enregistrée. La piste d’audit en garde la trace.',
+  undoHint:
+    'La tâche est retirée, comme si elle n’avait pas été enregistrée, et ne peut pas être rétablie. La piste d’audit en garde la trace.',
   undone: 'Enregistrement annulé.',
   undoneState: (at: string) => `L’enregistrement de cette tâche a été annulé le ${at}.`,
   deletedState: (name: string, at: string) => `Cette tâche a été supprimée par ${name} le ${at}.`,
@@ -71,6 +72,11 @@ export const frTask = {
   keepDescription: 'Garder le texte d’origine',
   titleMissing: 'Donnez un titre à la tâche.',
   changed: 'Modifications enregistrées.',
+  keptTitle: 'La tâche a été retirée pendant que vous écriviez',
+  keptHint:
+    'Votre saisie est conservée. Rétablissez la tâche pour l’enregistrer, ou copiez le texte avant de quitter la page.',
+  keptCopy: 'Copier le texte',
+  keptCopied: 'Texte copié',
   conflictTitle: 'La tâche a changé pendant que vous la modifiiez',
   conflictHint: 'Votre saisie est conservée. Relisez ce qui suit, puis enregistrez.',
   conflictTheirs: (field: string, from: string, to: string) => `${field} : ${from} → ${to}`,
