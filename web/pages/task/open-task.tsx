@@ -30,21 +30,12 @@ interface OpenTaskProps {
  */
 export function OpenTask({ task, missing }: OpenTaskProps) {
   const { t } = useText();
-  const [search, setSearch] = useSearchParams();
   useDocumentTitle(`${task.title} · ${t.shell.product}`);
   const saveable = task.writable && task.undoneAt === null && !missing;
-  const asked = search.has('edit');
-  const [begun, setBegun] = useState(false);
-  if (begun !== (asked && (begun || saveable))) setBegun(!begun);
-  const editing = asked && (begun || saveable);
+  const { editing, edited, setEditing } = useEditing(saveable);
   const [noting, setNoting] = useState<boolean | null>(null);
-  // The form replaces the button that opened it; when it closes, that button gets the focus back.
-  const [edited, setEdited] = useState(false);
-  const setEditing = (edit: boolean) => {
-    setEdited(true);
-    setSearch(edit ? { edit: '' } : {}, { replace: !edit });
-  };
-  if (missing && !editing && noting !== true) return <MissingTask />;
+  const writing = noting === true;
+  if (missing && !editing && !writing) return <MissingTask />;
   return (
     <Stack gap="md" component="article">
       <TaskHeading task={task} editing={editing} edited={edited} onEdit={() => setEditing(true)} />
@@ -52,13 +43,26 @@ export function OpenTask({ task, missing }: OpenTaskProps) {
       {editing ? (
         <EditTask task={task} saveable={saveable} onDone={() => setEditing(false)} />
       ) : (
-        <TaskSections
-          task={task}
-          note={saveable || noting === true ? { open: noting, onOpen: setNoting, saveable } : null}
-        />
+        <TaskSections task={task} note={saveable || writing ? { open: noting, onOpen: setNoting, saveable } : null} />
       )}
     </Stack>
   );
+}
+
+/** Whether the form of the task is open, and whether it was. It opens only for a task that can be saved. */
+function useEditing(saveable: boolean) {
+  const [search, setSearch] = useSearchParams();
+  const asked = search.has('edit');
+  const [begun, setBegun] = useState(false);
+  const editing = asked && (begun || saveable);
+  if (begun !== editing) setBegun(editing);
+  // The form replaces the button that opened it; when it closes, that button gets the focus back.
+  const [edited, setEdited] = useState(false);
+  const setEditing = (edit: boolean) => {
+    setEdited(true);
+    setSearch(edit ? { edit: '' } : {}, { replace: !edit });
+  };
+  return { editing, edited, setEditing };
 }
 
 interface TaskSectionsProps {
