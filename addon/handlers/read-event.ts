@@ -48,7 +48,6 @@ function sourceOf({ event, keys, series }: ReadEvent, t: Translation): OpenSourc
   const source: OpenSource = {
     kind: 'event',
     title: event.title,
-    writtenAs: null,
     writtenAt: null,
     addresses: once(() => addressesOfEvent(event)),
     keys: () => keys,
