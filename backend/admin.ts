@@ -1,12 +1,17 @@
 import { join } from 'node:path';
-import { parseAdminArguments, usageLines, UsageError, type AdminArguments } from './provisioning/cli/arguments.ts';
+import { text } from 'node:stream/consumers';
+import { parseAdminArguments, usageLines, UsageError } from './provisioning/cli/arguments.ts';
+import { checkIdentity, formatIdentityCheck } from './provisioning/cli/check-identity.ts';
 import { formatAnswer } from './provisioning/cli/format-answer.ts';
-import { runCommand } from './provisioning/cli/run-command.ts';
+import { runCommand, type DatabaseCommand } from './provisioning/cli/run-command.ts';
 import { createFileBlobStore } from './platform/blobs/file-blob-store.ts';
-import { ConfigError, loadOperatorConfig } from './config.ts';
+import { ConfigError, loadIdentityConfig, loadOperatorConfig } from './config.ts';
+import { createTokenExplainer } from './identity/identity-token.ts';
+import { createSigningKeys } from './identity/signing-keys.ts';
 import { openDatabase } from './platform/database/connect.ts';
 import { DatabaseOpenError, DatabaseUnavailable, StatementFailed } from './platform/database/errors.ts';
 import { makeFolder } from './platform/files/make-folder.ts';
+import { UnavailableError } from './platform/unavailable.ts';
 
 /**
  * The operator's command: creates environments and their first users. It runs beside the service when the database is a
@@ -22,10 +27,11 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(args: readonly string[]): Promise<number> {
   try {
     const { command, json } = parseAdminArguments(args);
+    if (command?.name === 'identity check') return await explain(command.token ?? (await readInput()), json);
     if (command !== null) return await perform({ command, json });
     process.stdout.write(
       `Creates environments and their first users, for whoever operates the service; admins do the rest in the pages.
-It reads the variables of the service: DATABASE_URL, DATABASE_MIGRATION_URL, DATA_DIR, RELAIS_BASE_URL.\n
+It reads the variables of the service: DATABASE_URL, DATABASE_MIGRATION_URL, DATA_DIR, RELAIS_BASE_URL, IDENTITY_AUDIENCES.\n
 Usage (each with --json for programs):\n${usageLines.map((line) => `  npm run admin -- ${line}\n`).join('')}`,
     );
     return 0;
@@ -35,10 +41,21 @@ Usage (each with --json for programs):\n${usageLines.map((line) => `  npm run ad
   }
 }
 
-async function perform({
-  command,
-  json,
-}: AdminArguments & { command: NonNullable<AdminArguments['command']> }): Promise<number> {
+/** Says why the service accepts or refuses an identity token; without the database. */
+async function explain(token: string, json: boolean): Promise<number> {
+  const { audiences, localIssuer } = loadIdentityConfig();
+  const keys = createSigningKeys(localIssuer?.certsUrl ?? null, () => new Date());
+  const explanation = await createTokenExplainer({ audiences, issuer: localIssuer?.issuer ?? null }, keys)(token);
+  const check = checkIdentity(explanation, audiences);
+  process.stdout.write(`${json ? JSON.stringify(check) : formatIdentityCheck(check)}\n`);
+  return check.verdict === 'accepted' ? 0 : 1;
+}
+
+async function readInput(): Promise<string> {
+  return (await text(process.stdin)).trim();
+}
+
+async function perform({ command, json }: { command: DatabaseCommand; json: boolean }): Promise<number> {
   const config = loadOperatorConfig();
   if (config.database.kind === 'memory') {
     throw new ConfigError('RELAIS_EMBEDDED=memory keeps nothing: unset it, or set DATABASE_URL');
@@ -64,7 +81,7 @@ function lineOf(error: unknown): string {
   if (error instanceof StatementFailed && error.code === notAllowed) {
     return 'The database role may not do this: set DATABASE_MIGRATION_URL to the owner of the tables.';
   }
-  const expected = [UsageError, ConfigError, DatabaseOpenError, DatabaseUnavailable].some(
+  const expected = [UsageError, ConfigError, DatabaseOpenError, DatabaseUnavailable, UnavailableError].some(
     (kind) => error instanceof kind,
   );
   if (error instanceof Error) return expected ? error.message : (error.stack ?? error.message);

@@ -149,6 +149,12 @@ export function loadOperatorConfig(
   return { dataDir, database: readDatabaseLocation(values, dataDir), baseUrl };
 }
 
+/** What verifying an identity token needs. Throws ConfigError. */
+export function loadIdentityConfig(environment: Record<string, string | undefined> = process.env): Config['identity'] {
+  const values = readVariables(environment);
+  return { audiences: readAudiences(values), localIssuer: readLocalIssuer(values) };
+}
+
 function readVariables(environment: Record<string, string | undefined>): Variables {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = variables.safeParse(given);

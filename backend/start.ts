@@ -15,7 +15,7 @@ import { loadWorld } from './provisioning/load-world.ts';
 import { makeFolder } from './platform/files/make-folder.ts';
 import type { LogTarget } from './platform/http/logging.ts';
 import { createSignInProvider, type SignInProvider, type SignInProviderOptions } from './identity/google-sign-in.ts';
-import { createIdentityVerifier } from './identity/identity-token.ts';
+import { createIdentityVerifier, createTokenExplainer } from './identity/identity-token.ts';
 import { createMailer } from './platform/mail/mailer.ts';
 import type { ServiceContext } from './areas.ts';
 import { runQueue } from './platform/jobs/queue.ts';
@@ -103,6 +103,7 @@ function contextOf(config: Config, database: Database, blobs: BlobStore): Servic
     database,
     blobs,
     verifyIdentity: createIdentityVerifier({ audiences, issuer }, keys),
+    explainToken: createTokenExplainer({ audiences, issuer }, keys),
     signIn: config.webClient === null ? null : createSignIn({ client: config.webClient, issuer, keys }),
     pagesOrigin: config.webClient === null ? null : config.baseUrl,
     mailer: config.mail === null ? null : createMailer(config.mail),

@@ -62,6 +62,8 @@ export interface CallbackRequest {
       };
   /** Scopes that the user refused at consent. */
   refusedScopes?: readonly string[];
+  /** APIs of advanced services that are not enabled in the script's Cloud project. */
+  disabledApis?: readonly 'calendar'[];
 }
 
 /** One field's value in Google's shape; only date and time pickers use the last three. Instants in milliseconds since the epoch. */

@@ -30,6 +30,8 @@ export const errorCodes = [
   'backend_unreachable',
   'scope_missing',
   'source_unreadable',
+  'calendar_disabled',
+  'service_blocked',
   'not_linked',
 ] as const;
 

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import { addOnEndpoints, type AddOnEndpoints } from '../../shared/add-on-endpoints.ts';
 import { problemSchema } from '../../shared/errors.ts';
-import { sendRequest, type HttpAnswer, type HttpRequest } from '../google/http.ts';
-import { failureFor, failureOf, type Failure, type Result } from '../state/failure.ts';
+import { sendRequest, type HttpRequest, type HttpResponse } from '../google/http.ts';
+import { failureFor, failureForBlocked, failureOf, type Failure, type Result } from '../state/failure.ts';
 import { parseJson } from '../state/json.ts';
 import { backendOrigin } from './origin.ts';
 
@@ -28,7 +28,8 @@ export function call<N extends EndpointName>(name: N, options: CallOptions = {})
     ...(options.token === undefined ? {} : { token: options.token }),
     ...(options.body === undefined ? {} : { body: options.body }),
   });
-  if (answer === null) return { ok: false, failure: failureFor('backend_unreachable') };
+  if (answer === 'none') return { ok: false, failure: failureFor('backend_unreachable') };
+  if (answer === 'blocked') return { ok: false, failure: failureForBlocked(backendOrigin) };
   // The schema of this endpoint; the type of the table cannot express it for a generic name.
   return parseAnswer(answer, endpoint.response as unknown as z.ZodMiniType<ResponseOf<N>>);
 }
@@ -43,7 +44,7 @@ function queryOf(query: Readonly<Record<string, string>>): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
-function parseAnswer<T>(answer: NonNullable<HttpAnswer>, schema: z.ZodMiniType<T>): Result<T> {
+function parseAnswer<T>(answer: HttpResponse, schema: z.ZodMiniType<T>): Result<T> {
   const json = parseJson(answer.text);
   if (answer.status >= 200 && answer.status < 300) {
     const body = schema.safeParse(json);
@@ -55,7 +56,7 @@ function parseAnswer<T>(answer: NonNullable<HttpAnswer>, schema: z.ZodMiniType<T
 }
 
 // A proxy answered in the backend's place: it gave up, or the body exceeds its limit.
-function failureOfStatus({ status, requestId }: NonNullable<HttpAnswer>): Failure {
+function failureOfStatus({ status, requestId }: HttpResponse): Failure {
   if (status === 413) return failureFor('payload_too_large', requestId);
   if (status === 429 || (status >= 502 && status <= 504)) return failureFor('unavailable', requestId);
   return failureFor('internal', requestId);

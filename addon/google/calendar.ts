@@ -8,12 +8,16 @@ import {
   type EventTime,
   type Guest,
 } from '../state/calendar-event.ts';
+import { logApiRefusal, logFault } from './fault-log.ts';
 import { isPermissionError } from './permission.ts';
 
-/** The result of reading an event; `missing`: Calendar does not have it, not yet or no longer. */
+/**
+ * The result of reading an event. `missing`: Calendar does not have it, not yet or no longer. `disabled`: the Calendar API is
+ * not enabled in the script's Cloud project.
+ */
 export type EventReading =
   { readonly outcome: 'open'; readonly event: CalendarEvent } | { readonly outcome: EventFailure };
-type EventFailure = 'missing' | 'unreadable';
+type EventFailure = 'missing' | 'disabled' | 'unreadable';
 
 /** Reads an event by the id of the event object: a single event, an occurrence, or a series. */
 export function openEvent(calendarId: string, id: string): EventReading {
@@ -22,14 +26,49 @@ export function openEvent(calendarId: string, id: string): EventReading {
     return event === null ? { outcome: 'missing' } : { outcome: 'open', event: eventOf(event) };
   } catch (error) {
     if (isPermissionError(error)) throw error;
-    return { outcome: isMissing(error) ? 'missing' : 'unreadable' };
+    return { outcome: failureOf(error) };
   }
 }
 
-/** GoogleJsonResponseException has the status code in its details. */
-function isMissing(error: unknown): boolean {
-  const known = z.object({ details: z.object({ code: z.number() }) }).safeParse(error);
-  return known.success && [404, 410].includes(known.data.details.code);
+function failureOf(error: unknown): EventFailure {
+  const { code, reason } = refusalOf(error);
+  if (code === 404 || code === 410) return 'missing';
+  if (code === 0) logFault(error);
+  else logApiRefusal('Calendar', code, reason);
+  return isDisabled(error) ? 'disabled' : 'unreadable';
+}
+
+/** Why `listEvents` threw, logged. */
+export function failureOfList(error: unknown): 'disabled' | 'failed' {
+  return failureOf(error) === 'disabled' ? 'disabled' : 'failed';
+}
+
+/**
+ * Whether the Calendar API is not enabled in the script's Cloud project, as every API of a standard project is at first
+ * (https://developers.google.com/apps-script/guides/services/advanced).
+ */
+function isDisabled(error: unknown): boolean {
+  const { reason, message } = refusalOf(error);
+  return (
+    disabledReasons.includes(reason) || /has not been used in project|API .*is (?:disabled|not enabled)/i.test(message)
+  );
+}
+
+const disabledReasons = ['accessNotConfigured', 'SERVICE_DISABLED'];
+
+// GoogleJsonResponseException has the error of the API in its details.
+const reasonsSchema = z.optional(z.array(z.object({ reason: z.optional(z.string()) })));
+const refusalSchema = z.object({
+  message: z.optional(z.string()),
+  details: z.optional(z.object({ code: z.optional(z.number()), errors: reasonsSchema, details: reasonsSchema })),
+});
+
+/** The status, Google's own word for the reason, and its message, which is for people. */
+function refusalOf(error: unknown): { code: number; reason: string; message: string } {
+  const known = refusalSchema.safeParse(error);
+  const { message = '', details: { code = 0, errors = [], details = [] } = {} } = known.success ? known.data : {};
+  const reason = [...errors, ...details].find((given) => given.reason !== undefined)?.reason ?? '';
+  return { code, reason, message };
 }
 
 /** Events per call. */

@@ -11,3 +11,9 @@ function framesOf({ stack = '', message }: Error): string[] {
   const places = stack.slice(stack.indexOf(message) + message.length).split('\n');
   return places.filter((line) => /^\s+at /.test(line));
 }
+
+/** Logs why an API of Google refused: its status and its own word for the reason, which the operator can look up. */
+export function logApiRefusal(api: string, status: number, reason: string): void {
+  // eslint-disable-next-line no-console -- the log of an Apps Script project
+  console.warn(`${api} API: ${status} ${/^\w{1,60}$/.test(reason) ? reason : 'without a reason'}`);
+}

@@ -1,7 +1,14 @@
 import { isPermissionError } from './permission.ts';
 
-/** The response; null without one: no connection, time-out, refused by Google. */
-export type HttpAnswer = { readonly status: number; readonly text: string; readonly requestId: string | null } | null;
+/** A response. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly text: string;
+  readonly requestId: string | null;
+}
+
+/** What became of a request: `none` without a response, `blocked` when Google does not let the script reach the address. */
+export type HttpAnswer = HttpResponse | 'none' | 'blocked';
 
 /** The values of a multipart body by name, in the order in which they are sent. */
 export type Parts = Record<string, GoogleAppsScript.Base.Blob>;
@@ -30,8 +37,8 @@ export function sendRequest(wanted: HttpRequest): HttpAnswer {
       options.payload = wanted.body.parts;
     }
   }
-  const response = fetchOrNull(wanted.url, options);
-  if (response === null) return null;
+  const response = fetchOrRefusal(wanted.url, options);
+  if (typeof response === 'string') return response;
   return {
     status: response.getResponseCode(),
     text: response.getContentText(),
@@ -39,16 +46,30 @@ export function sendRequest(wanted: HttpRequest): HttpAnswer {
   };
 }
 
-function fetchOrNull(
+function fetchOrRefusal(
   url: string,
   options: GoogleAppsScript.URL_Fetch.URLFetchRequestOptions,
-): GoogleAppsScript.URL_Fetch.HTTPResponse | null {
+): GoogleAppsScript.URL_Fetch.HTTPResponse | 'none' | 'blocked' {
   try {
     return UrlFetchApp.fetch(url, options);
   } catch (error) {
     if (isPermissionError(error)) throw error;
-    return null;
+    return isBlocked(error) ? 'blocked' : 'none';
   }
+}
+
+/**
+ * Whether a list of allowed addresses refused the request: the manifest's ("has not been whitelisted in the script
+ * manifest"), or the Workspace admin's, whose wording is documented nowhere. The message itself quotes the address, so it
+ * is not logged.
+ */
+function isBlocked(error: unknown): boolean {
+  const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
+  return /white-?list|allow-?list|administrator|not allowed|polic(?:y|ies)\b/i.test(withoutUrls(message));
+}
+
+function withoutUrls(message: string): string {
+  return message.replace(/https?:\/\/\S+/gi, '');
 }
 
 // Header names have whatever case the server or a proxy wrote.

@@ -7,6 +7,7 @@ import type { DraftState } from '../state/draft-state.ts';
 import { failureFor, type Failure, type Result } from '../state/failure.ts';
 import { functionNames, type FunctionName } from '../state/functions.ts';
 import { carryEntry, carriesEntry, fields, parseEntry, type SaveEntry } from '../state/save-form.ts';
+import { failureOfReading } from '../state/source.ts';
 import { draftCard } from '../views/draft-card.ts';
 import { errorCard, type Attempt } from '../views/error-card.ts';
 import { actionButton } from '../views/widgets.ts';
@@ -65,7 +66,7 @@ function reviseState(context: Context, entry: SaveEntry, revise: Revise): Result
   if (!idempotencyKey.success) return fail(failureFor('invalid_request'));
   if (environment === null) return fail(failureFor('not_linked'));
   const reading = readSource(context);
-  if (reading.outcome !== 'open') return fail(failureFor('source_unreadable'));
+  if (reading.outcome !== 'open') return fail(failureOfReading(reading));
   const revision = revise(environment, entry);
   if (!revision.ok) return revision;
   const { contactSearch = beginSearch(readTypedQuery(event)), notification } = revision.value;

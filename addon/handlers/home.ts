@@ -1,8 +1,7 @@
 import { openHome } from '../api/home.ts';
 import { undoTask } from '../api/relais.ts';
 import { sha256 } from '../google/bytes.ts';
-import { listEvents } from '../google/calendar.ts';
-import { logFault } from '../google/fault-log.ts';
+import { failureOfList, listEvents } from '../google/calendar.ts';
 import { dropFailedSave, listFailedSaves } from '../google/failed-saves.ts';
 import { isPermissionError } from '../google/permission.ts';
 import { readLinkedEnvironment } from '../google/properties.ts';
@@ -71,7 +70,6 @@ function readAgenda({ start, end }: Day): Agenda {
     return { outcome: 'read', meetings: meetingsOf(listEvents(start, end), sha256) };
   } catch (error) {
     if (isPermissionError(error)) return { outcome: 'notGranted' };
-    logFault(error);
-    return { outcome: 'failed' };
+    return { outcome: failureOfList(error) };
   }
 }

@@ -5,8 +5,7 @@ import { dropFailedSave } from '../google/failed-saves.ts';
 import { readLinkedEnvironment } from '../google/properties.ts';
 import { proposeEntry } from '../state/draft-state.ts';
 import { resumeEntry, chooseRetryKey, type FailedSave } from '../state/failed-save.ts';
-import { failureFor } from '../state/failure.ts';
-import type { OpenSource, SourceReading } from '../state/source.ts';
+import { failureOfReading, type OpenSource, type SourceReading } from '../state/source.ts';
 import type { Card } from '../views/card.ts';
 import { draftCard } from '../views/draft-card.ts';
 import { errorCard } from '../views/error-card.ts';
@@ -32,7 +31,7 @@ function loadDraft(context: Context, environment: string, reading: SourceReading
   const { t } = context;
   if (reading.outcome === 'nothing') return loadHomepage(context, environment);
   if (reading.outcome === 'unsaved') return unsavedCard(t);
-  if (reading.outcome !== 'open') return errorCard(failureFor('source_unreadable'), t);
+  if (reading.outcome !== 'open') return errorCard(failureOfReading(reading), t);
   const { source } = reading;
   const failed = findFailureToResume(environment, context.event, source);
   const draft = createDraft(environment, draftRequestOf(source, failed?.entry.contactIds));

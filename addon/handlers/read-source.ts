@@ -15,12 +15,14 @@ export function readSource(context: Context): SourceReading {
 
 function readMail({ messageId, accessToken }: NonNullable<CallbackEvent['gmail']>, { t }: Context): SourceReading {
   const message = openMessage(messageId, accessToken);
-  return message === null ? { outcome: 'unreadable' } : { outcome: 'open', source: sourceOfMail(message, t.timeZone) };
+  if (message === null) return { outcome: 'unreadable', code: 'source_unreadable' };
+  return { outcome: 'open', source: sourceOfMail(message, t.timeZone) };
 }
 
 function readEvent({ calendarId, id }: NonNullable<CallbackEvent['calendar']>, { t }: Context): SourceReading {
   if (id === null) return { outcome: 'unsaved' };
   const reading = openEvent(calendarId, id);
   if (reading.outcome === 'open') return { outcome: 'open', source: sourceOfEvent(reading.event, calendarId, t) };
-  return { outcome: reading.outcome === 'missing' ? 'unsaved' : 'unreadable' };
+  if (reading.outcome === 'missing') return { outcome: 'unsaved' };
+  return { outcome: 'unreadable', code: reading.outcome === 'disabled' ? 'calendar_disabled' : 'source_unreadable' };
 }

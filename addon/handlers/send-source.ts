@@ -3,7 +3,7 @@ import { readLinkedEnvironment } from '../google/properties.ts';
 import { failureFor, type Failure, type Result } from '../state/failure.ts';
 import { sumBytes } from '../state/file-plan.ts';
 import type { SaveOrder } from '../state/save-form.ts';
-import type { OpenSource } from '../state/source.ts';
+import { failureOfReading, type OpenSource } from '../state/source.ts';
 import type { Card } from '../views/card.ts';
 import { errorCard } from '../views/error-card.ts';
 import { push, startOver, type Answer } from './answer.ts';
@@ -38,7 +38,7 @@ export function sendSource<Order extends SaveOrder>(
   const environment = readLinkedEnvironment();
   if (environment === null) return answerFailure(failureFor('not_linked'), null);
   const reading = readSource(context);
-  if (reading.outcome !== 'open') return answerFailure(failureFor('source_unreadable'), null);
+  if (reading.outcome !== 'open') return answerFailure(failureOfReading(reading), null);
   const { source } = reading;
   const remember = (): void => rememberFailure(failureFor('upload_incomplete'), order, { event, source });
   if (mayTakeLong(order, source)) remember();

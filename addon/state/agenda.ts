@@ -19,6 +19,8 @@ export type Agenda =
   | { readonly outcome: 'read'; readonly meetings: readonly AgendaMeeting[] }
   /** The user did not let Relais read their events. */
   | { readonly outcome: 'notGranted' }
+  /** The Calendar API is not enabled for the script. */
+  | { readonly outcome: 'disabled' }
   | { readonly outcome: 'failed' };
 
 /** The events of a day that somebody is invited to and that the user did not decline, in their order. */

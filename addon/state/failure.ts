@@ -11,13 +11,20 @@ export interface Failure {
   readonly contactIds: readonly string[];
   /** `scope_missing`: what the user did not grant; empty when Google does not say. */
   readonly permissions: readonly Permission[];
+  /** `service_blocked`: the address that must be allowed. */
+  readonly address: string | null;
 }
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 /** A failure that carries nothing but its code, and the id of the request when there was one. */
 export function failureFor(code: ErrorCode, requestId: string | null = null): Failure {
-  return { code, requestId, missingRights: [], contactIds: [], permissions: [] };
+  return { code, requestId, missingRights: [], contactIds: [], permissions: [], address: null };
+}
+
+/** Google does not let the add-on reach `address`. */
+export function failureForBlocked(address: string): Failure {
+  return { ...failureFor('service_blocked'), address };
 }
 
 /** The user did not grant Relais what it needs. */
@@ -33,5 +40,6 @@ export function failureOf(problem: Problem): Failure {
     missingRights: problem.missingRights ?? [],
     contactIds: problem.contactIds ?? [],
     permissions: [],
+    address: null,
   };
 }

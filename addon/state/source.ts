@@ -1,5 +1,6 @@
 import type { FoundAddress, SourceKind } from '../../shared/values/source.ts';
 import type { LinkAttachment, MeetingTime } from '../../shared/tasks/task.ts';
+import { failureFor, type Failure } from './failure.ts';
 import type { HtmlToken } from '../../shared/text/html/html-tokens.ts';
 
 /** What a task about a recurring event covers. */
@@ -76,5 +77,10 @@ export type SourceReading =
   | { readonly outcome: 'nothing' }
   /** A new event that Calendar has not saved yet, so that nothing can be read of it. */
   | { readonly outcome: 'unsaved' }
-  /** Deleted, moved away, or its token expired. */
-  | { readonly outcome: 'unreadable' };
+  /** Deleted, moved away, or its token expired; or the Calendar API is not enabled for the script. */
+  | { readonly outcome: 'unreadable'; readonly code: 'source_unreadable' | 'calendar_disabled' };
+
+/** Why a source that is not open cannot be sent. */
+export function failureOfReading(reading: Exclude<SourceReading, { readonly outcome: 'open' }>): Failure {
+  return failureFor(reading.outcome === 'unreadable' ? reading.code : 'source_unreadable');
+}

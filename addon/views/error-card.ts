@@ -41,6 +41,8 @@ const waysOut: Record<ErrorCode, readonly WayOut[]> = {
   backend_unreachable: ['retry'],
   scope_missing: ['authorize', 'retry'],
   source_unreadable: ['retry'],
+  calendar_disabled: ['retry'],
+  service_blocked: ['retry'],
   not_linked: ['settings'],
 };
 
@@ -83,6 +85,9 @@ function details(failed: Failure, t: Translation): Widget[] {
     return [paragraph(t.messages.errorCard.outOfScopeCount(failed.contactIds.length))];
   }
   if (failed.code === 'scope_missing') return permissionLines(failed.permissions, t);
+  if (failed.code === 'service_blocked' && failed.address !== null) {
+    return [line(failed.address, t.messages.errorCard.blockedAddress)];
+  }
   if (failed.code === 'internal' && failed.requestId !== null) {
     return [line(failed.requestId, t.messages.errorCard.requestId)];
   }

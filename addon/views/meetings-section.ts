@@ -13,6 +13,7 @@ import { actionButton, buttons, line, paragraph } from './widgets.ts';
 export function meetingsSection({ agenda, home }: HomeState, t: Translation): Section {
   const { home: words, actions } = t.messages;
   if (agenda.outcome === 'failed') return { header: words.meetings, widgets: [paragraph(words.agendaFailed)] };
+  if (agenda.outcome === 'disabled') return { header: words.meetings, widgets: [paragraph(words.agendaDisabled)] };
   if (agenda.outcome === 'notGranted') {
     const authorize = buttons(actionButton(actions.authorize, { function: functionNames.authorize }));
     return {

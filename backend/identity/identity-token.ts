@@ -24,48 +24,85 @@ export interface IdentityOptions {
 /** Verifies an identity token. Returns null when it is refused; throws UnavailableError when it cannot be verified now. */
 export type IdentityVerifier = (identityToken: string) => Promise<Identity | null>;
 
+/**
+ * Why a token is accepted or refused. `client`: Google issued it to another OAuth client than ours. `account`: it names no
+ * verified address.
+ */
+export type TokenVerdict = 'accepted' | 'malformed' | 'signature' | 'expired' | 'issuer' | 'client' | 'account';
+
+/** A token's verdict and its claims, null when there are none to read. Of `signature` and `expired` nobody vouches for them. */
+export interface TokenExplanation {
+  readonly verdict: TokenVerdict;
+  readonly claims: TokenPayload | null;
+}
+
+/** Explains a token. Throws UnavailableError when it cannot be verified now. */
+export type TokenExplainer = (identityToken: string) => Promise<TokenExplanation>;
+
 const maxSubjectLength = 255;
 
 /** A verifier for one issuer and its keys; refuses every other issuer and audience. */
 export function createIdentityVerifier(options: IdentityOptions, keys: SigningKeys): IdentityVerifier {
+  const explain = createTokenExplainer(options, keys);
+  return async (identityToken) => {
+    const { verdict, claims } = await explain(identityToken);
+    return verdict === 'accepted' && claims !== null ? identityOf(claims) : null;
+  };
+}
+
+/** The judgement of `createIdentityVerifier`, with its reason. */
+export function createTokenExplainer(options: IdentityOptions, keys: SigningKeys): TokenExplainer {
   const issuers = options.issuer === null ? ['https://accounts.google.com', 'accounts.google.com'] : [options.issuer];
-  const client = new OAuth2Client();
+  const verdictOf = (claims: TokenPayload): TokenVerdict => {
+    if (!issuers.includes(claims.iss)) return 'issuer';
+    if (!options.audiences.includes(claims.aud)) return 'client';
+    return identityOf(claims) === null ? 'account' : 'accepted';
+  };
   return async (identityToken) => {
     const keyId = keyIdOf(identityToken);
-    if (keyId === null) return null;
-    const certificates: Certificates = await keys.keysFor(keyId);
-    try {
-      // Verifies signature, audience, issuer and expiry, with the library's clock tolerance of 300 s.
-      const ticket = await client.verifySignedJwtWithCertsAsync(
-        identityToken,
-        certificates,
-        options.audiences,
-        issuers,
-      );
-      return identityOf(ticket.getPayload());
-    } catch {
-      // The library throws for every invalid token and quotes it: the error must not be logged.
-      return null;
-    }
+    const written = parseSegment(identityToken, 1) as TokenPayload | null;
+    if (keyId === null || written === null) return { verdict: 'malformed', claims: null };
+    const verified = await verifySignature(identityToken, await keys.keysFor(keyId));
+    if (verified === null) return { verdict: hasExpired(written) ? 'expired' : 'signature', claims: written };
+    return { verdict: verdictOf(verified), claims: verified };
   };
+}
+
+const client = new OAuth2Client();
+
+/** The claims of a token whose signature and lifetime hold, with the library's clock tolerance of 300 s; otherwise null. */
+async function verifySignature(identityToken: string, certificates: Certificates): Promise<TokenPayload | null> {
+  try {
+    return (await client.verifySignedJwtWithCertsAsync(identityToken, certificates)).getPayload() ?? null;
+  } catch {
+    // The library throws for every invalid token and quotes it: the error must not be logged.
+    return null;
+  }
+}
+
+function hasExpired({ exp }: { exp?: unknown }): boolean {
+  return typeof exp === 'number' && exp * 1000 < Date.now();
 }
 
 /** The unverified key id of a token. It only selects a key, so that garbage causes no fetch. */
 function keyIdOf(identityToken: string): string | null {
+  const header = parseSegment(identityToken, 0);
+  return header !== null && 'kid' in header && typeof header.kid === 'string' ? header.kid : null;
+}
+
+function parseSegment(identityToken: string, index: 0 | 1): object | null {
   const segments = identityToken.split('.');
   if (segments.length !== 3) return null;
   try {
-    const header: unknown = JSON.parse(Buffer.from(segments[0] ?? '', 'base64url').toString('utf8'));
-    return typeof header === 'object' && header !== null && 'kid' in header && typeof header.kid === 'string'
-      ? header.kid
-      : null;
+    const json: unknown = JSON.parse(Buffer.from(segments[index] ?? '', 'base64url').toString('utf8'));
+    return typeof json === 'object' ? json : null;
   } catch {
     return null;
   }
 }
 
-function identityOf(payload: TokenPayload | undefined): Identity | null {
-  if (payload === undefined || !isVerified(payload.email_verified)) return null;
+function identityOf(payload: TokenPayload): Identity | null {
+  if (!isVerified(payload.email_verified)) return null;
   const address = typeof payload.email === 'string' ? canonicalAddress(payload.email) : null;
   const subject = payload.sub as unknown;
   if (address === null || typeof subject !== 'string' || subject === '' || subject.length > maxSubjectLength)

@@ -2,9 +2,17 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import type { PageErrorCode } from '../../shared/page-errors.ts';
 import type { Right } from '../../shared/access/rights.ts';
 
+/** The codes of what fails before or between calls of the backend. */
+type AddOnErrorCode =
+  | 'backend_unreachable'
+  | 'scope_missing'
+  | 'source_unreadable'
+  | 'calendar_disabled'
+  | 'service_blocked'
+  | 'not_linked';
+
 /** The error codes that the backend answers; the others belong to the add-on. */
-export type BackendErrorCode =
-  Exclude<ErrorCode, 'backend_unreachable' | 'scope_missing' | 'source_unreadable' | 'not_linked'> | PageErrorCode;
+export type BackendErrorCode = Exclude<ErrorCode, AddOnErrorCode> | PageErrorCode;
 
 /** A fault of a request: the member as a dotted path, and what is wrong with it. */
 export interface FieldProblem {

@@ -17,7 +17,8 @@ export class ApiError extends ServiceException {
   }
 }
 
-const reasons: Readonly<Record<number, string>> = { 400: 'badRequest', 404: 'notFound' };
+/** 403: the only refusal that is simulated is that of an API that is not enabled. */
+const reasons: Readonly<Record<number, string>> = { 400: 'badRequest', 403: 'accessNotConfigured', 404: 'notFound' };
 
 /** Data that the script gets as plain objects and lists of its own realm. */
 export class PlainJson {

@@ -44,6 +44,7 @@ export interface PersonOptions {
   locale?: Locale;
   platform?: Platform;
   refusedScopes?: readonly string[];
+  disabledApis?: CallbackRequest['disabledApis'];
   /** IANA name. */
   timeZone?: string;
   /** Where they are while neither a mail nor an event is open. */
@@ -185,7 +186,15 @@ export const nothingOpen: OpenItem = { kind: 'none' };
 function person(
   { issuer, host }: Pick<TestBench, 'issuer' | 'host'>,
   identity: { email: string; name: string },
-  { locale = 'fr', platform = 'WEB', refusedScopes = [], hostApp = 'GMAIL', calendar = [], ...place }: PersonOptions,
+  {
+    locale = 'fr',
+    platform = 'WEB',
+    refusedScopes = [],
+    disabledApis = [],
+    hostApp = 'GMAIL',
+    calendar = [],
+    ...place
+  }: PersonOptions,
 ): Person {
   const user = { ...identity, sub: subjectOf(identity.email) };
   const run = async (item: OpenItem, target: CallbackRequest['target']) =>
@@ -200,6 +209,7 @@ function person(
       calendar: { id: user.email, files: calendar },
       target,
       refusedScopes,
+      disabledApis,
     });
   const press: Person['press'] = (action, formInputs, item) => run(item, { kind: 'action', ...action, formInputs });
   return {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startIssuer } from '../../host/issuer.ts';
 import { startBackend } from '../../scripts/harness/backend-process.ts';
 import { runToEnd } from '../support/command.ts';
 import { createPostgresqlDatabase } from '../support/database.ts';
@@ -44,6 +45,35 @@ describe('npm run admin', () => {
       'Deleted acme-2 (Acme) with 1 user and 0 tasks.\n',
     );
     expect((await admin('environment list')).stdout).toContain('No environment yet');
+  });
+
+  it('explains an identity token, from its arguments or its input, and needs no database', async () => {
+    const issuer = await startIssuer();
+    try {
+      const settings = {
+        IDENTITY_AUDIENCES: issuer.audience,
+        IDENTITY_ISSUER: issuer.issuer,
+        IDENTITY_CERTS_URL: issuer.certsUrl,
+        DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nothing',
+      };
+      const account = { email: 'paul@acme.example', name: 'Paul' };
+      const own = await admin(`identity check ${await issuer.sign(account)}`, settings);
+      expect(own).toMatchObject({ code: 0, stderr: '' });
+      expect(own.stdout).toContain('Accepted: ');
+      const token = await issuer.sign({ ...account, claims: { aud: '999-other.apps.googleusercontent.com' } });
+      const other = await admin(`identity check ${token} --json`, settings);
+      expect(other).toMatchObject({ code: 1, stderr: '' });
+      expect(JSON.parse(other.stdout)).toMatchObject({ verdict: 'client', audiences: [issuer.audience] });
+      expect(other.stdout).toContain('999-other.apps.googleusercontent.com');
+      expect(other.stdout).not.toContain(token.split('.')[1]);
+      expect(await admin(`identity check ${token}`, { ...settings, IDENTITY_AUDIENCES: '' })).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: 'IDENTITY_AUDIENCES is required: the OAuth client ids of the add-on, separated by commas\n',
+      });
+    } finally {
+      await issuer.close();
+    }
   });
 
   it.each([

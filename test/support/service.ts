@@ -8,7 +8,7 @@ import { createFileBlobStore, type CreateFile } from '../../backend/platform/blo
 import { asOwner, type Database } from '../../backend/platform/database/database.ts';
 import { loadWorld } from '../../backend/provisioning/load-world.ts';
 import { createSignInProvider } from '../../backend/identity/google-sign-in.ts';
-import { createIdentityVerifier } from '../../backend/identity/identity-token.ts';
+import { createIdentityVerifier, createTokenExplainer } from '../../backend/identity/identity-token.ts';
 import type { Mailer } from '../../backend/platform/mail/mailer.ts';
 import type { ServiceContext } from '../../backend/areas.ts';
 import { openWebSession } from '../../backend/identity/web-sessions.ts';
@@ -117,6 +117,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     database,
     blobs: await createFileBlobStore(blobRoot, options.createFile),
     verifyIdentity: createIdentityVerifier({ audiences: [issuer.audience], issuer: issuer.issuer }, keys),
+    explainToken: createTokenExplainer({ audiences: [issuer.audience], issuer: issuer.issuer }, keys),
     signIn: options.pages === false ? null : signInOf(issuer, keys),
     // As if the public reached the pages at the address that the add-on is built for.
     pagesOrigin: options.pages === false ? null : 'https://relais.example',

@@ -109,6 +109,14 @@ export const enErrors: typeof frErrors = {
       title: 'Cannot be read',
       text: 'Google no longer gives access to what is open. Close this mail or meeting, reopen it, then try again.',
     },
+    calendar_disabled: {
+      title: 'Google Calendar API disabled',
+      text: 'Google refuses to give this meeting: the Google Calendar API is not enabled in the Google Cloud project of Relais. Tell the administrator who installed Relais. Mails are not affected.',
+    },
+    service_blocked: {
+      title: 'Service blocked by Google',
+      text: 'Google does not let Relais reach its service: the address below is missing from the list of addresses that Apps Script may reach. Tell the Google Workspace administrator of your company.',
+    },
     not_linked: {
       title: 'No environment',
       text: 'Relais is not linked to an environment. Choose one to go on.',
@@ -118,6 +126,7 @@ export const enErrors: typeof frErrors = {
     requestId: 'Request number',
     kept: 'What you entered is kept: you can try again with no risk of a duplicate.',
     outOfScopeCount: (count) => `${plural(count, 'contact', 'contacts')} concerned.`,
+    blockedAddress: 'Address to allow',
     chooseEnvironment: 'Choose an environment',
   },
   refusal: {

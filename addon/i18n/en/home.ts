@@ -21,6 +21,8 @@ export const enHome: typeof frHome = {
     wholeDay: 'All day',
     agendaNotGranted: 'Relais cannot read your events. To see them here, grant this permission:',
     agendaFailed: 'Google Calendar did not answer. Your mails and what you save are not concerned.',
+    agendaDisabled:
+      'The Google Calendar API is not enabled for Relais: tell an administrator. Your mails and saves are not affected.',
     version: 'Version',
     versions: (addOn, backend) => `Add-on ${addOn}, service ${backend}`,
   },

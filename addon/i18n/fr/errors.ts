@@ -96,6 +96,14 @@ const errorTexts: Record<ErrorCode, ErrorText> = {
     title: 'Lecture impossible',
     text: 'Google ne donne plus accès à ce qui est ouvert. Fermez ce mail ou cette réunion, rouvrez, puis réessayez.',
   },
+  calendar_disabled: {
+    title: 'API Google Calendar désactivée',
+    text: 'Google refuse de donner cette réunion\u00a0: l’API Google Calendar n’est pas activée dans le projet Google Cloud de Relais. Prévenez l’administrateur qui a installé Relais. Les mails ne sont pas concernés.',
+  },
+  service_blocked: {
+    title: 'Service bloqué par Google',
+    text: 'Google ne laisse pas Relais joindre son service\u00a0: l’adresse ci-dessous manque à la liste des adresses permises à Apps Script. Prévenez l’administrateur Google Workspace de votre entreprise.',
+  },
   not_linked: {
     title: 'Aucun environnement',
     text: 'Relais n’est relié à aucun environnement. Choisissez-en un pour continuer.',
@@ -129,6 +137,7 @@ export const frErrors = {
     requestId: 'Numéro de la demande',
     kept: 'Votre saisie est conservée\u00a0: vous pouvez réessayer sans risque de doublon.',
     outOfScopeCount: (count: number) => `${plural(count, 'contact concerné', 'contacts concernés')}.`,
+    blockedAddress: 'Adresse à permettre',
     chooseEnvironment: 'Choisir un environnement',
   },
   refusal: {

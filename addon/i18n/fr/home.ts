@@ -21,6 +21,8 @@ export const frHome = {
     wholeDay: 'Toute la journée',
     agendaNotGranted: 'Relais ne peut pas lire vos événements. Pour les voir ici, accordez cette autorisation\u00a0:',
     agendaFailed: 'Google Agenda n’a pas répondu. Vos mails et vos enregistrements ne sont pas concernés.',
+    agendaDisabled:
+      'L’API Google Calendar n’est pas activée pour Relais\u00a0: prévenez un administrateur. Vos mails et vos enregistrements ne sont pas concernés.',
     version: 'Version',
     versions: (addOn: number, backend: number) => `Module ${addOn}\u00a0· service ${backend}`,
   },

@@ -14,6 +14,11 @@ export type AdminCommand =
   | { readonly name: 'environment delete'; readonly environment: string }
   | { readonly name: 'user add'; readonly asked: AddedUser }
   | {
+      readonly name: 'identity check';
+      /** Null: it is read from the input. */
+      readonly token: string | null;
+    }
+  | {
       readonly name: 'user change';
       readonly asked: { readonly environment: string; readonly email: string; readonly edit: UserEdit };
     };
@@ -61,6 +66,7 @@ const forms = {
     options: { environment: text, rights: text, admin: flag, 'no-admin': flag },
   },
   'user disable': { usage: 'user disable EMAIL --environment NAME', positionals: 1, options: { environment: text } },
+  'identity check': { usage: 'identity check TOKEN|-', positionals: 1, options: {} },
   'user enable': { usage: 'user enable EMAIL --environment NAME', positionals: 1, options: { environment: text } },
 } as const satisfies Record<string, { usage: string; positionals: number; options: ParseArgsConfig['options'] }>;
 type FormName = keyof typeof forms;
@@ -97,6 +103,8 @@ function commandOf(name: FormName, typed: Typed): AdminCommand {
       return changeOf(typed, readRightsEdit(typed));
     case 'user disable':
       return changeOf(typed, { enabled: false });
+    case 'identity check':
+      return { name, token: typed.readToken() };
     case 'user enable':
       return changeOf(typed, { enabled: true });
   }
@@ -173,11 +181,14 @@ class Typed {
     } catch (error) {
       throw this.toUsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
     }
-    if (this.#positionals.length !== count) {
-      throw this.toUsageError(
-        this.#positionals.length > count ? `unexpected "${this.#positionals[count] ?? ''}"` : 'something is missing',
-      );
-    }
+    if (this.#positionals.length !== count) throw this.toUsageError(this.#countFault(count));
+  }
+
+  #countFault(count: number): string {
+    const surplus = this.#positionals[count];
+    if (surplus === undefined) return 'something is missing';
+    // It may be a piece of a token.
+    return this.#name === 'identity check' ? 'one token without spaces is expected' : `unexpected "${surplus}"`;
   }
 
   toUsageError(reason: string): UsageError {
@@ -205,6 +216,12 @@ class Typed {
 
   readPositional(index: number): string {
     return this.#positionals[index] ?? '';
+  }
+
+  /** `-` stands for the input, null. */
+  readToken(): string | null {
+    const token = this.readPositional(0);
+    return token === '-' ? null : token;
   }
 
   readEnvironment(index: number): string {

@@ -6,11 +6,14 @@ import { addUser, changeUser } from '../users.ts';
 import type { AdminCommand } from './arguments.ts';
 import type { AdminAnswer } from './format-answer.ts';
 
+/** A command that works on the database. */
+export type DatabaseCommand = Exclude<AdminCommand, { readonly name: 'identity check' }>;
+
 /** Runs a command. `baseUrl`: the public URL of the service. */
 export function runCommand(
   context: OperatorContext,
   baseUrl: string,
-  command: AdminCommand,
+  command: DatabaseCommand,
 ): Promise<Answer<AdminAnswer>> {
   const pageOf = (name: string) => `${baseUrl}/e/${name}`;
   switch (command.name) {

@@ -27,8 +27,12 @@ function instantSetting(given: Settings, name: string, otherwise: number): numbe
   return instant;
 }
 
-/** Only the user's own calendar is simulated. Throws the API's 404 for others. */
+/** Only the user's own calendar is simulated. Throws the API's 404 for others, and its 403 where it is not enabled. */
 function requireCalendar(id: string, session: Session, call: string): void {
+  if (session.request.disabledApis?.includes('calendar') === true) {
+    const project = 'has not been used in project 123456789012 before or it is disabled.';
+    throw new ApiError(call, 403, `Google Calendar API ${project}`);
+  }
   const known = ['primary', session.calendar.id.toLowerCase()];
   if (!known.includes(id.toLowerCase())) throw new ApiError(call, 404, 'Not Found');
 }

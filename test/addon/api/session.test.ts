@@ -164,6 +164,36 @@ describe('a save', () => {
   });
 });
 
+describe('a request that Google refuses', () => {
+  const refusing = (message: string) =>
+    installGoogle({
+      answer: () => {
+        throw new Error(message);
+      },
+    });
+
+  it.each([
+    'Request to https://relais.example/v1/environments failed because the URL has not been whitelisted in the script manifest.',
+    'Access to https://relais.example/v1/environments is not in the allowlist of your organization.',
+    'Your administrator does not permit UrlFetchApp to reach https://relais.example/v1/environments.',
+    'This request is against a policy of your domain.',
+  ])('because of a list of allowed addresses is blocked: "%s"', (message) => {
+    refusing(message);
+    const failure = { code: 'service_blocked', address: 'https://relais.example' };
+    expect(listEnvironments()).toMatchObject({ ok: false, failure });
+  });
+
+  it.each([
+    'Address unavailable: https://relais.example/v1/contacts?query=policy%20allowlist',
+    'DNS error: https://administrator.example/whitelist',
+    'Timeout: https://relais.example/v1/tasks',
+    '',
+  ])('for another reason has no answer: "%s"', (message) => {
+    refusing(message);
+    expect(listEnvironments()).toMatchObject({ ok: false, failure: { code: 'backend_unreachable', address: null } });
+  });
+});
+
 describe('an answer that is not ours', () => {
   it.each([
     [{ status: 200, body: '<html>' }, 'internal'],

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { listEvents, openEvent } from '../../../addon/google/calendar.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { failureOfList, listEvents, openEvent } from '../../../addon/google/calendar.ts';
 import { installGoogle } from '../../support/google-services.ts';
 
 type Answer = (...args: unknown[]) => unknown;
@@ -124,8 +124,67 @@ describe('openEvent', () => {
     ['500', throwing(apiError(500)), 'unreadable'],
     ['an error without details', throwing(new Error('Service unavailable')), 'unreadable'],
   ])('%s', (_what, get, outcome) => {
+    const log = vi.spyOn(console, 'warn').mockReturnValue();
     calendarService({ get });
     expect(openEvent('cal', 'a')).toEqual({ outcome });
+    log.mockRestore();
+  });
+
+  describe('when it is refused', () => {
+    const disabledMessage =
+      'API call to calendar.events.get failed with error: Google Calendar API has not been used in project 12 before or it is disabled. Enable it by visiting https://console.example then retry.';
+    const refusal = (details: object | undefined, message = 'API call failed') =>
+      throwing(Object.assign(new Error(message), details === undefined ? {} : { details }));
+    const reasonOf = (reason: string, code = 403) => ({
+      code,
+      errors: [{ domain: 'usageLimits', reason, message: 'x' }],
+    });
+
+    it.each<[string, Answer, string, string]>([
+      [
+        'the API is not enabled',
+        refusal(reasonOf('accessNotConfigured')),
+        'disabled',
+        'Calendar API: 403 accessNotConfigured',
+      ],
+      [
+        'in the newer form',
+        refusal({ code: 403, details: [{ reason: 'SERVICE_DISABLED' }] }),
+        'disabled',
+        'Calendar API: 403 SERVICE_DISABLED',
+      ],
+      [
+        'by its message alone',
+        refusal({ code: 403 }, disabledMessage),
+        'disabled',
+        'Calendar API: 403 without a reason',
+      ],
+      ['without details', refusal(undefined, disabledMessage), 'disabled', 'fault Error'],
+      ['too often', refusal(reasonOf('rateLimitExceeded')), 'unreadable', 'Calendar API: 403 rateLimitExceeded'],
+      [
+        'with a reason that is a text',
+        refusal(reasonOf('Jane <jane@acme.example>')),
+        'unreadable',
+        'Calendar API: 403 without a reason',
+      ],
+    ])('%s', (...row) => {
+      const [, get, outcome, logged] = row;
+      const log = vi.spyOn(console, 'warn').mockReturnValue();
+      calendarService({ get, list: get });
+      expect(openEvent('cal', 'a')).toEqual({ outcome });
+      expect(log.mock.calls.flat().join('\n')).toContain(logged);
+      expect(log.mock.calls.flat().join('\n')).not.toMatch(/jane|console\.example/);
+      log.mockClear();
+      let thrown: unknown;
+      try {
+        listEvents('a', 'b');
+      } catch (error) {
+        thrown = error;
+      }
+      expect(failureOfList(thrown)).toBe(outcome === 'disabled' ? 'disabled' : 'failed');
+      expect(log.mock.calls.flat().join('\n')).toContain(logged);
+      log.mockRestore();
+    });
   });
 
   it('leaves a missing permission to the guard', () => {

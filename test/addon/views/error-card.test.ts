@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translationFor } from '../../../addon/i18n/translation.ts';
-import { failureFor } from '../../../addon/state/failure.ts';
+import { failureFor, failureForBlocked } from '../../../addon/state/failure.ts';
 import { errorCard } from '../../../addon/views/error-card.ts';
 import { refusalCard } from '../../../addon/views/refusal-card.ts';
 import { errorCodes } from '../../../shared/errors.ts';
@@ -42,6 +42,12 @@ describe('error cards', () => {
   it('shows the request id of an internal error, and of no other', () => {
     expect(wordsOf(errorCard(failureFor('internal', 'req-42'), fr))).toContain('Numéro de la demande\nreq-42');
     expect(wordsOf(errorCard(failureFor('unavailable', 'req-42'), fr))).not.toContain('req-42');
+  });
+
+  it('shows the address that Google does not let Relais reach', () => {
+    const blocked = failureForBlocked('https://relais.example');
+    expect(wordsOf(errorCard(blocked, fr))).toContain('Adresse à permettre\nhttps://relais.example');
+    expect(wordsOf(errorCard(blocked, en))).toContain('Address to allow\nhttps://relais.example');
   });
 
   it('names the missing rights and nothing that it does not know', () => {

@@ -50,6 +50,50 @@ describe.each(oneDatabase)('signing in on %s', (kind) => {
     }
   });
 
+  describe('with a token that Google issued to another OAuth client', () => {
+    const other = { aud: '999-other.apps.googleusercontent.com', azp: '999-azp.apps.googleusercontent.com' };
+    const warnings = (from: number) =>
+      service.logged
+        .slice(from)
+        .map((line) => JSON.parse(line) as { level: number; requestId?: string; aud?: string; azp?: string })
+        .filter(({ level }) => level === 40);
+
+    it.each(['/v1/sessions', '/v1/environments'])('is refused by %s, and the log says which client', async (url) => {
+      const from = service.logged.length;
+      const identityToken = await service.issuer.sign({ email: 'camille@demo.example', name: 'x', claims: other });
+      const payload = { identityToken, ...(url === '/v1/sessions' && { environment: 'demo' }) };
+      const answer = await service.app.inject({ method: 'POST', url, payload });
+      expect(answer.json<Problem>().code).toBe('identity_refused');
+      const { requestId } = answer.json<Problem>();
+      expect(warnings(from)).toMatchObject([{ ...other, requestId }]);
+      const logged = service.logged.slice(from).join('\n');
+      for (const secret of [identityToken, identityToken.split('.')[1] ?? '?', 'camille'])
+        expect(logged).not.toContain(secret);
+    });
+
+    it.each<[string, () => Promise<string>]>([
+      ['it has expired too', () => service.issuer.sign({ ...stale, claims: other })],
+      ['it was changed', async () => altered(await service.issuer.sign({ email: 'camille@demo.example', name: 'x' }))],
+      [
+        'its client is ours, and its address not verified',
+        () => service.issuer.sign({ ...stale, clockOffset: 0, emailVerified: false }),
+      ],
+    ])('says nothing when %s', async (_why, token) => {
+      const from = service.logged.length;
+      const payload = { environment: 'demo', identityToken: await token() };
+      const answer = await service.app.inject({ method: 'POST', url: '/v1/sessions', payload });
+      expect(answer.json<Problem>().code).toBe('identity_refused');
+      expect(warnings(from)).toEqual([]);
+    });
+    const stale = { email: 'camille@demo.example', name: 'x', clockOffset: -3600 - 360 };
+    /** Its claims name another client, under a signature that does not hold. */
+    function altered(token: string): string {
+      const [header, claims = '', signature] = token.split('.');
+      const read = JSON.parse(Buffer.from(claims, 'base64url').toString()) as object;
+      return [header, Buffer.from(JSON.stringify({ ...read, ...other })).toString('base64url'), signature].join('.');
+    }
+  });
+
   it('answers an unknown environment and one that is not theirs alike', async () => {
     const unknown = await signIn('nowhere', { email: 'camille@demo.example' });
     const foreign = await signIn('autre', { email: 'camille@demo.example' });

@@ -1,6 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createIdentityVerifier, type IdentityVerifier } from '../../../../backend/identity/identity-token.ts';
+import {
+  createIdentityVerifier,
+  createTokenExplainer,
+  type IdentityVerifier,
+  type TokenExplainer,
+} from '../../../../backend/identity/identity-token.ts';
 import { createSigningKeys } from '../../../../backend/identity/signing-keys.ts';
 import type { IdentityClaims } from '../../../../host/issuer/accounts.ts';
 import { startIssuer, type Issuer } from '../../../../host/issuer.ts';
@@ -8,15 +13,16 @@ import { startIssuer, type Issuer } from '../../../../host/issuer.ts';
 let issuer: Issuer;
 let stranger: Issuer;
 let verify: IdentityVerifier;
+let explain: TokenExplainer;
 
 const camille = { email: 'Camille@Demo.example', name: 'Camille' };
 
 beforeAll(async () => {
   [issuer, stranger] = await Promise.all([startIssuer(), startIssuer()]);
-  verify = createIdentityVerifier(
-    { audiences: ['another-client', issuer.audience], issuer: issuer.issuer },
-    createSigningKeys(issuer.certsUrl, () => new Date()),
-  );
+  const options = { audiences: ['another-client', issuer.audience], issuer: issuer.issuer };
+  const keys = createSigningKeys(issuer.certsUrl, () => new Date());
+  verify = createIdentityVerifier(options, keys);
+  explain = createTokenExplainer(options, keys);
 });
 afterAll(() => Promise.all([issuer.close(), stranger.close()]));
 
@@ -105,6 +111,37 @@ describe('an identity token', () => {
   ])('is refused %s', async (_name, token) => {
     expect(await verify(await token())).toBeNull();
   });
+});
+
+describe('the explanation of a token', () => {
+  it.each<[string, Partial<IdentityClaims>]>([
+    ['accepted', {}],
+    ['client', { claims: { aud: 'elsewhere', azp: 'elsewhere-too' } }],
+    ['client', { claims: { aud: ['another-client'] } }],
+    ['issuer', { claims: { iss: 'https://accounts.example', aud: 'elsewhere' } }],
+    ['expired', { clockOffset: -3600 - 360 }],
+    ['expired', { clockOffset: -3600 - 360, claims: { aud: 'elsewhere' } }],
+    ['signature', { clockOffset: 360 }],
+    ['account', { emailVerified: false }],
+    ['account', { claims: { email: undefined } }],
+    ['account', { claims: { sub: undefined } }],
+  ])('is %s for %j, with its claims', async (verdict, change) => {
+    const explained = await explain(await issuer.sign({ ...camille, ...change }));
+    expect(explained.verdict).toBe(verdict);
+    expect(explained.claims?.aud).toEqual(change.claims?.['aud'] ?? issuer.audience);
+  });
+
+  it('is about the signature before anything else', async () => {
+    const { verdict } = await explain(await altered({ claims: { aud: 'elsewhere' } }));
+    expect(verdict).toBe('signature');
+  });
+
+  it.each(['', 'a.b', 'a.b.c.d', 'ya29.a0Af', `${encoded({ kid: 'relais-local' })}.bnVsbA.x`])(
+    'is malformed for %j',
+    async (token) => {
+      expect(await explain(token)).toEqual({ verdict: 'malformed', claims: null });
+    },
+  );
 });
 
 /** The confusion of RS256 with HS256: the public key is known to everyone. */

@@ -52,6 +52,8 @@ it.each<[string, object]>([
     'user disable a@acme.example --environment acme',
     { name: 'user change', asked: { ...user, edit: { enabled: false } } },
   ],
+  ['identity check eyJh.eyJi.c2ln', { name: 'identity check', token: 'eyJh.eyJi.c2ln' }],
+  ['identity check -', { name: 'identity check', token: null }],
   [
     'user enable a@acme.example --environment acme',
     { name: 'user change', asked: { ...user, edit: { enabled: true } } },
@@ -66,7 +68,7 @@ describe('says how it is used', () => {
     expect(parseAdminArguments(split(line)).command).toBeNull();
   });
   it('with one line for each command', () => {
-    expect(usageLines).toHaveLength(8);
+    expect(usageLines).toHaveLength(9);
   });
 });
 
@@ -86,6 +88,8 @@ it.each<[string, string]>([
   ['environment delete acme', 'is for good: repeat its name, --confirm acme'],
   ['environment delete acme --confirm beta', '--confirm says "beta", not "acme": nothing was deleted'],
   ['environment delete acme --confirm acme --force', "Unknown option '--force'"],
+  ['identity check', 'something is missing; usage: npm run admin -- identity check TOKEN|-'],
+  ['identity check eyJh.eyJi. c2ln', 'one token without spaces is expected; usage: npm run admin -- identity check'],
   ['user add --environment acme', 'something is missing'],
   ['user add a@b.fr', '--environment is missing'],
   ['user add a@b.fr --environment acme --rights boss', '--rights takes sales, salesAllAccounts, taskList or none'],
