@@ -54,11 +54,11 @@ function toNamedFile({ name, size }: SourceFile, index: number): NamedFile {
 }
 
 function textOf(source: OpenSource, today: string, { language, timeZone }: Translation): SourceText {
-  const { kind, writtenAt } = source;
+  const { writtenAs, writtenAt } = source;
   return readSourceText(
     { html: source.html(), tokens: source.htmlTokens(), text: () => source.text() },
     {
-      hasHistory: kind === 'mail',
+      writtenAs,
       writtenOn: writtenAt === null ? today : dayIn(writtenAt, timeZone),
       relative: writtenAt !== null,
       language,

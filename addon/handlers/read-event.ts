@@ -48,6 +48,7 @@ function sourceOf({ event, keys, series }: ReadEvent, t: Translation): OpenSourc
   const source: OpenSource = {
     kind: 'event',
     title: event.title,
+    writtenAs: null,
     writtenAt: null,
     addresses: once(() => addressesOfEvent(event)),
     keys: () => keys,

@@ -1,5 +1,6 @@
 import { scanHtmlAddresses, scanTextAddresses } from '../../shared/text/address/body-addresses.ts';
 import { tokenizeHtml, type HtmlToken } from '../../shared/text/html/html-tokens.ts';
+import { readWrittenAs } from '../../shared/text/quotes/written-as.ts';
 import { decodeBytes, sha256 } from '../google/bytes.ts';
 import type { OpenMessage } from '../google/gmail.ts';
 import { findContentIds } from '../state/content-ids.ts';
@@ -20,6 +21,7 @@ export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource
   const source: OpenSource = {
     kind: 'mail',
     title: message.subject,
+    writtenAs: readWrittenAs(message),
     writtenAt: Number.isNaN(message.date) ? null : message.date,
     addresses: once(() => addressesOfMail({ ...message, body: scanBody(message, htmlTokens) }, decodeBytes)),
     keys: () => [own, ...saved, ...related],

@@ -1,7 +1,7 @@
 import type { FileAnnouncement, MessageRequest, TaskRequest } from '../../shared/tasks/requests.ts';
 import type { Omission, OmissionReason } from '../../shared/tasks/task.ts';
 import { encodeUtf8 } from '../../shared/text/address/charset.ts';
-import { keepNewHtml, keepNewText } from '../../shared/text/quotes/quotes.ts';
+import { readNewHtml, readNewText } from '../../shared/text/quotes/quotes.ts';
 import { toJsonPart, type Parts } from '../google/http.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { describe, type Description } from '../state/description.ts';
@@ -96,9 +96,11 @@ function byteLengthOf(text: string | null): number {
 }
 
 function descriptionOf(source: OpenSource, choice: SaveEntry['description'], maxLength: number): Description {
+  const { writtenAs } = source;
   const html = source.html();
   const text = source.text();
-  return choice === 'new' ? describe(keepNewHtml(html), keepNewText(text), maxLength) : describe(html, text, maxLength);
+  if (choice === 'whole' || writtenAs === null) return describe(html, text, maxLength);
+  return describe(readNewHtml(html, writtenAs).written, readNewText(text, writtenAs).written, maxLength);
 }
 
 function splitByChoice(

@@ -2,6 +2,7 @@ import type { FoundAddress, SourceKind } from '../../shared/values/source.ts';
 import type { LinkAttachment, MeetingTime } from '../../shared/tasks/task.ts';
 import { failureFor, type Failure } from './failure.ts';
 import type { HtmlToken } from '../../shared/text/html/html-tokens.ts';
+import type { WrittenAs } from '../../shared/text/quotes/written-as.ts';
 
 /** What a task about a recurring event covers. */
 export const spans = ['occurrence', 'series'] as const;
@@ -43,6 +44,8 @@ export interface OpenSource {
   readonly kind: SourceKind;
   /** A mail's subject or an event's title. */
   readonly title: string;
+  /** As what a mail was written; null for an event, whose text is no correspondence. */
+  readonly writtenAs: WrittenAs | null;
   /** When it was written, in milliseconds since the epoch; null when that is not known. */
   readonly writtenAt: number | null;
   readonly addresses: () => SourceAddresses;

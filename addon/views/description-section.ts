@@ -14,7 +14,7 @@ export function descriptionSection(state: DraftState, t: Translation): Section[]
 function textChoice({ kind, text, entry }: DraftState, t: Translation): Widget[] {
   if (kind === 'event') return [];
   const { description: words } = t.messages;
-  const labels = { whole: words.whole, new: words.newText(text.historyLines) };
+  const labels = { whole: words.whole, new: words.newText(text.leftOut) };
   const items = descriptionChoiceSchema.options.map((option) => ({
     text: labels[option],
     value: option,

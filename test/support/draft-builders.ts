@@ -102,7 +102,12 @@ export function makeDraftState(change: Partial<DraftState> = {}): DraftState {
     links: [],
     addressesOverLimit: 0,
     event: null,
-    text: { wholeStart: 'Bonjour', newStart: 'Bonjour', historyLines: 0, dates: [] },
+    text: {
+      wholeStart: 'Bonjour',
+      newStart: 'Bonjour',
+      leftOut: { history: false, signature: false, lines: 0 },
+      dates: [],
+    },
     today: '2026-11-23',
     meetingDay: null,
     phone: false,

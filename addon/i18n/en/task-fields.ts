@@ -31,10 +31,11 @@ export const enTaskFields: typeof frTaskFields = {
   description: {
     label: 'Description',
     whole: 'Whole mail',
-    newText: (historyLines) =>
-      historyLines === 0
-        ? 'New text only'
-        : `New text only (without ${plural(historyLines, 'line', 'lines')} of history)`,
+    newText: ({ history, signature, lines }) => {
+      if (!history) return signature ? 'New text only (without the signature)' : 'New text only';
+      const what = signature ? 'of history and signature' : 'of history';
+      return `New text only (without ${plural(lines, 'line', 'lines')} ${what})`;
+    },
     preview: 'Preview',
     previewOfWhole: 'Preview: whole mail',
     previewOfNew: 'Preview: new text only',

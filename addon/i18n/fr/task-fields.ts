@@ -1,3 +1,4 @@
+import type { LeftOutLines } from '../../state/source-text.ts';
 import { plural } from './plural.ts';
 
 export const frTaskFields = {
@@ -31,10 +32,11 @@ export const frTaskFields = {
   description: {
     label: 'Description',
     whole: 'Mail entier',
-    newText: (historyLines: number) =>
-      historyLines === 0
-        ? 'Nouveau texte seulement'
-        : `Nouveau texte seulement (sans ${plural(historyLines, 'ligne', 'lignes')} d’historique)`,
+    newText: ({ history, signature, lines }: LeftOutLines) => {
+      if (!history) return signature ? 'Nouveau texte seulement (sans la signature)' : 'Nouveau texte seulement';
+      const what = signature ? 'd’historique et de signature' : 'd’historique';
+      return `Nouveau texte seulement (sans ${plural(lines, 'ligne', 'lignes')} ${what})`;
+    },
     preview: 'Aperçu',
     previewOfWhole: 'Aperçu\u00a0: mail entier',
     previewOfNew: 'Aperçu\u00a0: nouveau texte seulement',

@@ -4,7 +4,7 @@ import { cueBefore } from './date-cues.ts';
 import { readDayOfMonthAt, type FoundDayOfMonth } from './day-of-month.ts';
 import { Tokens } from './date-tokens.ts';
 import { shortWeekdays, weekdays } from './date-words.ts';
-import { endsAttribution } from '../quotes/quoted-lines.ts';
+import { endsAttribution } from '../quotes/attributions.ts';
 import { readRelativeDateAt, readWeekdayAt } from './relative-dates.ts';
 
 /** A date of a text. */

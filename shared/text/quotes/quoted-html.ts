@@ -1,22 +1,44 @@
 import { decodeEntities } from '../html/html-entities.ts';
 import { ElementStack } from '../html/html-elements.ts';
 import { breaksLine, readRawAttributes, type HtmlToken } from '../html/html-tokens.ts';
-import { endsAttribution, findNewLines, hasWords, historyLine, lineEnds, quoteLine } from './quoted-lines.ts';
+import { endsAttribution } from './attributions.ts';
+import {
+  findNewLines,
+  hasWords,
+  historyLine,
+  lineEnds,
+  quoteLine,
+  ruleLine,
+  signatureLine,
+  type LinePart,
+} from './quoted-lines.ts';
+import type { WrittenAs } from './written-as.ts';
 
-/** Classes of elements with quoted text or a signature. */
-const oldClasses = new Set([
+/** Classes of elements with quoted text. */
+const quoteClasses = new Set([
   'moz-cite-prefix',
   'moz-forward-container',
-  'moz-signature',
   'yahoo_quoted',
   'protonmail_quote',
-  'protonmail_signature_block',
   'tutanota_quote',
   'zmail_extra',
+  'ik_mail_quote',
+]);
+const quoteIds = new Set(['olk_src_body_section', 'reply-intro']);
+const signatureClasses = new Set([
+  'moz-signature',
+  'protonmail_signature_block',
   'gmail_signature',
   'gmail_signature_prefix',
+  'ymail_android_signature',
 ]);
-const oldIds = new Set(['signature', 'ms-outlook-mobile-signature', 'olk_src_body_section']);
+const signatureIds = new Set([
+  'signature',
+  'ms-outlook-mobile-signature',
+  'applemailsignature',
+  'composer_signature',
+  'ymail_android_signature',
+]);
 /** Ids of elements at which the quoted history starts. */
 const historyIds = new Set([
   'divrplyfwdmsg',
@@ -44,15 +66,25 @@ interface Piece {
 }
 
 /**
- * Removes quoted history and signature from HTML; the remaining elements keep their tags. Null when nothing visible
- * would remain. Linear time.
+ * Removes quoted history and signature from HTML; the remaining elements keep their tags. `parts` says what its lines
+ * were part of. Null when there is nothing to remove, or nothing visible would remain. Linear time.
  */
-export function stripQuotedHtml(html: string, tokens: readonly HtmlToken[]): string | null {
+export function readNewHtmlLines(
+  html: string,
+  { tokens, writtenAs }: { readonly tokens: readonly HtmlToken[]; readonly writtenAs: WrittenAs },
+): { html: string; parts: readonly LinePart[] } | null {
   const reader = new LineReader(html, tokens);
   const lines = reader.read();
-  const { kept, end } = findNewLines(lines);
-  if (!kept.includes(false)) return html;
-  return lines.some((line, index) => kept[index] === true && hasWords(line)) ? reader.write(kept, end) : null;
+  const { parts, end } = findNewLines(lines, writtenAs);
+  const kept = parts.map((part) => part === 'new');
+  const strips = kept.includes(false) && lines.some((line, index) => kept[index] === true && hasWords(line));
+  return strips ? { html: reader.write(kept, end), parts } : null;
+}
+
+/** The number of the token that begins the element which a token belongs to: a closing tag follows its opening one. */
+function beginOf({ kind, name }: HtmlToken, index: number, elements: ElementStack): number {
+  if (kind === 'open') elements.open(name, index);
+  return kind === 'close' ? Math.min(index, elements.close(name)?.opener ?? index) : index;
 }
 
 /** Splits HTML into visible lines, with the position of each, and writes the wanted lines back as HTML. */
@@ -97,18 +129,17 @@ class LineReader {
     let next = 0;
     let index = 0;
     for (const token of this.tokens) {
-      if (token.kind === 'open') elements.open(token.name, index);
-      const opener = token.kind === 'close' ? (elements.close(token.name)?.opener ?? Infinity) : Infinity;
-      if (token.kind === 'text') next = this.writeText(next, index, { kept, output });
-      else if (!this.removed.has(index) && Math.min(index, opener) < cut)
-        output.push(this.html.slice(token.start, token.end));
+      const begun = beginOf(token, index, elements);
+      const inPieces = token.kind === 'text' || this.pieces[next]?.token === index;
+      if (inPieces) next = this.writePieces(next, index, { kept, output });
+      else if (!this.removed.has(index) && begun < cut) output.push(this.html.slice(token.start, token.end));
       index += 1;
     }
     return output.join('');
   }
 
-  /** Writes the kept pieces of a text token; returns the index of the first piece after it. */
-  private writeText(first: number, token: number, to: { kept: readonly boolean[]; output: string[] }): number {
+  /** Writes the kept pieces of a token; returns the index of the first piece after it. */
+  private writePieces(first: number, token: number, to: { kept: readonly boolean[]; output: string[] }): number {
     let next = first;
     for (let piece = this.pieces[next]; piece?.token === token; piece = this.pieces[next]) {
       if (to.kept[piece.line] === true) to.output.push(this.html.slice(piece.start, piece.end));
@@ -121,13 +152,21 @@ class LineReader {
     if (breaksLine(token.name)) this.endLine();
     const depth = this.elements.open(token.name, index);
     if (token.name === 'pre') this.preformatted += 1;
-    if (this.removing !== null || depth === null) return;
+    if (this.removing !== null) return;
+    if (token.name === 'hr') this.addRule(token, index);
+    if (depth === null) return;
     const attributes = readRawAttributes(this.html, token);
     if (historyIds.has(idOf(attributes))) this.addLine(historyLine, index);
-    if (!this.isOld(token, attributes)) return;
+    const mark = this.markOf(token, attributes);
+    if (mark === null) return;
     this.endLine();
-    this.addLine(quoteLine, index);
+    this.addLine(mark, index);
     this.removing = depth;
+  }
+
+  private addRule({ start, end }: HtmlToken, index: number): void {
+    this.pieces.push({ token: index, start, end, line: this.lines.length });
+    this.addLine(ruleLine, index);
   }
 
   private close(token: HtmlToken, index: number): void {
@@ -141,9 +180,13 @@ class LineReader {
     if (breaksLine(token.name)) this.endLine();
   }
 
-  private isOld({ name }: HtmlToken, attributes: Attributes): boolean {
-    if (name === 'blockquote' && this.isCitation(attributes)) return true;
-    return oldIds.has(idOf(attributes)) || classesOf(attributes).some((each) => oldClasses.has(each));
+  /** The line that stands for an element that is removed; null for any other. */
+  private markOf({ name }: HtmlToken, attributes: Attributes): string | null {
+    const id = idOf(attributes);
+    const classes = classesOf(attributes);
+    if (signatureIds.has(id) || classes.some((each) => signatureClasses.has(each))) return signatureLine;
+    if (quoteIds.has(id) || classes.some((each) => quoteClasses.has(each))) return quoteLine;
+    return name === 'blockquote' && this.isCitation(attributes) ? quoteLine : null;
   }
 
   private isCitation(attributes: Attributes): boolean {

@@ -1,95 +1,103 @@
-/** Verdict on a line: kept, removed, or removed with everything after it. */
-type Verdict = 'new' | 'old' | 'end';
+import { findAttribution, type LinePlace } from './attributions.ts';
+import { isMailHeader, readHeaderBlock } from './mail-headers.ts';
+import { isMobileSignature } from './mobile-signatures.ts';
+import { isQuoted, isRule, separatorKind } from './quote-marks.ts';
+import type { WrittenAs } from './written-as.ts';
 
-/** A position in the lines, with their original text. */
-interface Lines {
-  lines: readonly string[];
-  index: number;
-}
+/** What a line of a mail is part of. Blank lines between new ones are new. */
+export type LinePart = 'new' | 'signature' | 'history';
 
-/** Lines of a wrapped attribution ("Le … a écrit :"), and of a header block. */
-const maxAttributionLines = 4;
-const maxHeaderLines = 8;
 /** "--" begins a signature only when at most this many lines follow it. */
 const maxSignatureLines = 15;
 
 /** Characters that are read at the start and at the end of a line. */
 const maxEndLength = 500;
 
-const attributionStarts = ['le ', 'on ', 'am ', 'il ', 'el ', 'a '];
-const attributionEnds = ['a écrit :', 'a ecrit :', 'wrote :', 'ha scritto :', 'escribió :', 'schrieb :'];
-
-const separators = [
-  "message d'origine",
-  'message original',
-  'original message',
-  'message transféré',
-  'message transmis',
-  'message réexpédié',
-  'forwarded message',
-  'courriel original',
-  "courriel d'origine",
-];
-const forwardStarts = ['début du message transféré', 'début du message réexpédié', 'begin forwarded message'];
-
-const senderLabels = ['de', 'from'];
-const dateLabels = ['envoyé', 'date', 'sent', 'envoyé le'];
-const subjectLabels = ['objet', 'sujet', 'subject'];
-
-const mobileSignatures = [
-  'envoyé de mon ',
-  'envoyé depuis mon ',
-  "envoyé depuis l'application ",
-  'envoyé à partir de ',
-  'envoyé de outlook',
-  'envoyé avec la messagerie ',
-  'envoyé avec proton',
-  'obtenir outlook pour ',
-  'obtenez outlook pour ',
-  'télécharger outlook pour ',
-  'téléchargez outlook pour ',
-  'provenance : courrier pour windows',
-  'sent from my ',
-  'sent from outlook',
-  'sent from mail for ',
-  'sent with proton',
-  'sent via ',
-  'get outlook for ',
-];
-const maxMobileSignatureLength = 80;
-
-/** `kept`: whether each line is new; from the line `end` on, none is. */
+/** `parts`: what each line is part of; from the line `end` on, none is new. */
 export interface NewLines {
-  kept: boolean[];
-  end: number;
+  readonly parts: LinePart[];
+  readonly end: number;
 }
 
-/** Placeholder lines for what HTML marks as quoted, or as the start of the history, by mark-up alone. */
+/** Lines that stand for what HTML marks by elements alone: a quotation, the start of the history, a signature, a rule. */
 export const quoteLine = '>';
 export const historyLine = '-----Original Message-----';
+export const signatureLine = '\u0001';
+export const ruleLine = '_'.repeat(32);
 
 /**
- * Quoted-reply detection: the lines that the sender wrote, without quoted history ("> …", "Le … a écrit :", Outlook's
- * header block, forwarded messages) and signature. French and English. Replies between quoted lines are kept.
+ * Tells the lines that the sender wrote from quoted history ("> …", "Le … a écrit :", a mail client's header block,
+ * forwarded messages) and signature. French and English. Replies between quoted lines are new. In the first mail of a
+ * thread a header block is text: forms send such lines.
  */
-export function findNewLines(written: readonly string[]): NewLines {
-  const lines = written.map((line) => normalizeLine(lineEnds(line)));
-  const kept = new Array<boolean>(lines.length).fill(false);
-  for (let index = 0; index < lines.length; index++) {
-    kept[index] = lines[index]?.trim() === '';
-    if (kept[index] === true) continue;
-    const attribution = attributionLength({ lines, index });
-    const verdict = attribution > 0 ? verdictAfter({ lines, index: index + attribution }) : verdictOn({ lines, index });
-    if (verdict === 'end') return { kept, end: index };
-    kept[index] = verdict === 'new';
-    index += Math.max(attribution - 1, 0);
+export function findNewLines(written: readonly string[], writtenAs: WrittenAs): NewLines {
+  const lines = normalizeLines(written);
+  const parts = new Array<LinePart>(lines.length).fill('history');
+  let signature: number | null = null;
+  let index = 0;
+  while (index < lines.length) {
+    const at = { lines, index };
+    const history = historyLength(at, writtenAs);
+    if (history === Infinity) break;
+    if (history === 0) {
+      if (signature === null && isSignatureMark(at)) signature = index;
+      parts[index] = signature === null ? partOf(at) : 'signature';
+    }
+    index += Math.max(history, 1);
   }
-  return { kept, end: lines.length };
+  dropLastRule(lines, parts);
+  return { parts, end: signature ?? index };
 }
 
-/** When ">" lines follow an attribution, there may be replies between them; otherwise the rest is history. */
-function verdictAfter(at: Lines): Verdict {
-  return isQuoteAfter(at) ? 'old' : 'end';
+/** Where a text goes over to history for good; null when it does not. */
+export function findHistoryStart(written: readonly string[], writtenAs: WrittenAs): number | null {
+  const lines = normalizeLines(written);
+  const start = lines.findIndex((_line, index) => historyLength({ lines, index }, writtenAs) === Infinity);
+  return start < 0 ? null : start;
+}
+
+/** The number of lines of history at a line; Infinity when everything after it is history too. */
+function historyLength(at: LinePlace, writtenAs: WrittenAs): number {
+  const line = at.lines[at.index] ?? '';
+  if (line.trim() === '') return 0;
+  if (isQuoted(line)) return 1;
+  const answers = writtenAs !== 'first';
+  if (separatorKind(line) !== null || (answers && beginsWithHeader(skipRule(at)))) return Infinity;
+  const attribution = findAttribution(at, answers);
+  if (attribution === null) return 0;
+  // Between quoted lines there may be answers; otherwise the rest is history.
+  return attribution.quoteFollows ? attribution.length : Infinity;
+}
+
+function beginsWithHeader({ lines, index }: LinePlace): boolean {
+  const block = readHeaderBlock(lines, index);
+  return block !== null && isMailHeader(block);
+}
+
+/** Skips the rule above a header block. */
+export function skipRule({ lines, index }: LinePlace): LinePlace {
+  let next = index;
+  if (isRule(lines[next] ?? ''))
+    do next += 1;
+    while (lines[next]?.trim() === '');
+  return { lines, index: next };
+}
+
+function partOf({ lines, index }: LinePlace): LinePart {
+  const line = lines[index] ?? '';
+  return line === signatureLine || isMobileSignature(line, lines[index - 1] ?? '') ? 'signature' : 'new';
+}
+
+/** A row of hyphens or underscores at the end of the new text belongs to what follows it. */
+function dropLastRule(lines: readonly string[], parts: LinePart[]): void {
+  let follows: LinePart = 'new';
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index] ?? '';
+    const part = parts[index] ?? 'new';
+    if (part !== 'new') follows = part;
+    else if (isRule(line)) parts[index] = follows;
+    else if (line.trim() !== '') return;
+  }
 }
 
 /** Whether a line has words, and is not a rule of hyphens or asterisks. */
@@ -106,6 +114,10 @@ export function lineEnds(line: string): string {
 }
 
 /** Normalizes spaces and apostrophes; composes accents. */
+export function normalizeLines(written: readonly string[]): string[] {
+  return written.map((line) => normalizeLine(lineEnds(line)));
+}
+
 function normalizeLine(line: string): string {
   if (/^[\u0000-\u007f]*$/.test(line)) return line;
   return line
@@ -115,85 +127,9 @@ function normalizeLine(line: string): string {
     .normalize('NFC');
 }
 
-function verdictOn(at: Lines): Verdict {
-  const line = at.lines[at.index] ?? '';
-  const words = line.trim().toLowerCase();
-  if (words.startsWith('>')) return 'old';
-  if (isSignatureMark(line, at) || isSeparator(words) || isHeaderBlock(skipRule(at))) return 'end';
-  return isMobileSignature(words) ? 'old' : 'new';
-}
-
 /** The signature separator "-- " (RFC 3676 §4.3). Mailers drop its space; then it must be near the end. */
-function isSignatureMark(line: string, at: Lines): boolean {
+function isSignatureMark({ lines, index }: LinePlace): boolean {
+  const line = lines[index] ?? '';
   if (line === '-- ') return true;
-  return line.trim() === '--' && at.lines.length - at.index <= maxSignatureLines;
-}
-
-function isSeparator(words: string): boolean {
-  if (forwardStarts.some((start) => words.startsWith(start))) return true;
-  if (!words.startsWith('--') && !words.startsWith('__') && !words.startsWith('==')) return false;
-  const inner = words.split('-').join('').split('_').join('').split('=').join('').trim();
-  return separators.includes(inner.endsWith(':') ? inner.slice(0, -1).trim() : inner);
-}
-
-function isMobileSignature(words: string): boolean {
-  return words.length <= maxMobileSignatureLength && mobileSignatures.some((start) => words.startsWith(start));
-}
-
-/**
- * The number of lines of an attribution at this position, such as "Le mardi 3 novembre 2026 à 10:12, Jeanne Martin <…>
- * a écrit :"; 0 when there is none.
- */
-function attributionLength(at: Lines): number {
-  const first = (at.lines[at.index] ?? '').trim().toLowerCase();
-  const starts = attributionStarts.some((start) => first.startsWith(start)) && /\d/.test(first);
-  if (!starts) return introducesQuote(first) && isQuoteAfter({ ...at, index: at.index + 1 }) ? 1 : 0;
-  for (let count = 1; count <= maxAttributionLines; count++) {
-    const line = (at.lines[at.index + count - 1] ?? '').trim().toLowerCase();
-    if (endsAttribution(line)) return count;
-    if (line === '') return 0;
-  }
-  return 0;
-}
-
-/** "Jeanne Martin wrote:", "2026-11-03 10:12 GMT+01:00 Jeanne Martin <jeanne@…>:" */
-function introducesQuote(words: string): boolean {
-  return endsAttribution(words) || (words.endsWith(':') && words.includes('@'));
-}
-
-/** Whether a line, in lower case, ends like an attribution: "a écrit :", "wrote:". */
-export function endsAttribution(words: string): boolean {
-  const spaced = words.endsWith(':') ? `${words.slice(0, -1).trimEnd()} :` : '';
-  return attributionEnds.some((end) => spaced.endsWith(end));
-}
-
-/** Whether the next non-blank line is quoted. */
-function isQuoteAfter(at: Lines): boolean {
-  let index = at.index;
-  while (index < at.lines.length && at.lines[index]?.trim() === '') index += 1;
-  return at.lines[index]?.trimStart().startsWith('>') ?? false;
-}
-
-/**
- * Outlook's header block: De, Envoyé (or Date) and Objet on consecutive lines. Date and subject are required, since "De
- * : Paris" is text.
- */
-function isHeaderBlock(at: Lines): boolean {
-  if (!senderLabels.includes(labelOf(at.lines[at.index] ?? ''))) return false;
-  const labels: string[] = [];
-  for (let count = 1; count < maxHeaderLines; count++) labels.push(labelOf(at.lines[at.index + count] ?? ''));
-  return labels.some((label) => dateLabels.includes(label)) && labels.some((label) => subjectLabels.includes(label));
-}
-
-/** Skips the rule of underscores above Outlook's header block. */
-function skipRule(at: Lines): Lines {
-  const rule = (at.lines[at.index] ?? '').trim();
-  return rule.length > 9 && rule.split('_').join('') === '' ? { ...at, index: at.index + 1 } : at;
-}
-
-/** "*Envoyé :* mardi" → "envoyé" */
-function labelOf(line: string): string {
-  const start = line.slice(0, 40);
-  const colon = start.indexOf(':');
-  return colon < 0 ? '' : start.slice(0, colon).split('*').join('').trim().toLowerCase();
+  return line.trim() === '--' && lines.length - index <= maxSignatureLines;
 }

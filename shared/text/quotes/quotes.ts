@@ -1,24 +1,44 @@
 import { tokenizeHtml } from '../html/html-tokens.ts';
-import { stripQuotedHtml } from './quoted-html.ts';
-import { findNewLines, hasWords } from './quoted-lines.ts';
+import { readNewHtmlLines } from './quoted-html.ts';
+import { findNewLines, hasWords, type LinePart } from './quoted-lines.ts';
+import type { WrittenAs } from './written-as.ts';
+
+/** The new text of a mail, and of what else it was rid. */
+export interface NewText {
+  readonly written: string;
+  readonly leftOut: LeftOut;
+}
+
+export interface LeftOut {
+  readonly history: boolean;
+  readonly signature: boolean;
+}
 
 /**
  * Removes quoted history and signature from a plain text. A forwarded message without new text stays whole: the result
  * is blank only when the text is. Linear time.
  */
-export function keepNewText(text: string): string {
+export function readNewText(text: string, writtenAs: WrittenAs): NewText {
   const lines = text.split(/\r\n|\r|\n/);
-  const { kept } = findNewLines(lines);
-  const written = lines.filter((_line, index) => kept[index] === true);
-  return written.some(hasWords) ? withoutBlankEnds(written) : text;
+  const { parts } = findNewLines(lines, writtenAs);
+  const written = lines.filter((_line, index) => parts[index] === 'new');
+  if (!parts.some((part) => part !== 'new') || !written.some(hasWords)) return { written: text, leftOut: nothing };
+  return { written: withoutBlankEnds(written), leftOut: leftOutOf(parts) };
 }
 
 /**
  * The same for HTML: also removes what Gmail, Outlook, Apple Mail, Thunderbird and others mark as quoted or as a
  * signature.
  */
-export function keepNewHtml(html: string, tokens = tokenizeHtml(html)): string {
-  return stripQuotedHtml(html, tokens) ?? html;
+export function readNewHtml(html: string, writtenAs: WrittenAs, tokens = tokenizeHtml(html)): NewText {
+  const read = readNewHtmlLines(html, { tokens, writtenAs });
+  return read === null ? { written: html, leftOut: nothing } : { written: read.html, leftOut: leftOutOf(read.parts) };
+}
+
+const nothing: LeftOut = { history: false, signature: false };
+
+function leftOutOf(parts: readonly LinePart[]): LeftOut {
+  return { history: parts.includes('history'), signature: parts.includes('signature') };
 }
 
 function withoutBlankEnds(lines: readonly string[]): string {

@@ -10,6 +10,7 @@ import { installGoogle } from '../../support/google-services.ts';
 const source: OpenSource = {
   kind: 'mail',
   title: '',
+  writtenAs: 'first',
   writtenAt: null,
   addresses: () => ({ addresses: [], overLimit: 0 }),
   keys: () => ['mail:a'],

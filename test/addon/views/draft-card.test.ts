@@ -30,6 +30,31 @@ describe('the draft card', () => {
     expect(wordsOf(draftCard(makeDraftState({ subject: '  ' }), t))).toContain(title);
   });
 
+  it.each<[{ history: boolean; signature: boolean }, string, string]>([
+    [{ history: false, signature: false }, 'Nouveau texte seulement', 'New text only'],
+    [
+      { history: true, signature: false },
+      'Nouveau texte seulement (sans 3\u00a0lignes d’historique)',
+      'New text only (without 3 lines of history)',
+    ],
+    [
+      { history: false, signature: true },
+      'Nouveau texte seulement (sans la signature)',
+      'New text only (without the signature)',
+    ],
+    [
+      { history: true, signature: true },
+      'Nouveau texte seulement (sans 3\u00a0lignes d’historique et de signature)',
+      'New text only (without 3 lines of history and signature)',
+    ],
+  ])('names what the new text does not have: %j', (what, inFrench, inEnglish) => {
+    const text = { wholeStart: 'Oui', newStart: 'Oui', leftOut: { ...what, lines: 3 }, dates: [] };
+    const labels = [fr, en].map(
+      (t) => selection(draftCard(makeDraftState({ text }), t), 'description')?.items[1]?.text,
+    );
+    expect(labels).toEqual([inFrench, inEnglish]);
+  });
+
   it('saves from the fixed footer, with the key and the limits of its draft', () => {
     const card = draftCard(makeDraftState(), fr);
     expect(card.fixedFooter?.primaryButton).toMatchObject({ text: 'Enregistrer', type: 'FILLED' });

@@ -6,7 +6,8 @@ import { decodeEncodedWords } from '../../../shared/text/address/encoded-words.t
 import { textOfHtml } from '../../../shared/text/html/html-text.ts';
 import { readInvitation } from '../../../shared/text/calendar/invitation.ts';
 import { asHtml } from '../../../shared/text/html/loose-html.ts';
-import { keepNewHtml, keepNewText } from '../../../shared/text/quotes/quotes.ts';
+import { findForwardedMail } from '../../../shared/text/quotes/forwarded.ts';
+import { readNewHtml, readNewText } from '../../../shared/text/quotes/quotes.ts';
 import { decodeBytes } from './platform.ts';
 
 /**
@@ -26,6 +27,9 @@ const inputs: [string, string][] = [
   ['HTML', '<p>Bonjour <a href="mailto:j@x.example">Jeanne</a>, <b>merci</b> &amp; &agrave; bient&ocirc;t</p>\n'],
   ['quoted lines', '> ancien\nnouveau\nLe 3 nov. 2026, J a écrit :\n'],
   ['header blocks', 'De : J\nEnvoyé : x\n'],
+  ['recipients', 'De : J\nÀ : j@x.example;\n j@x.example;\n\n'],
+  ['rules', '--------\n\n'],
+  ['attributions', 'Le 3 nov. 2026,\nJ\n'],
   ['dates', 'avant vendredi 27 novembre 2026, le 11/12, d’ici fin du mois, sous 8 jours, by Nov 27th\n'],
   ['words before a date', 'au plus tard le le la '],
   ...[
@@ -114,8 +118,9 @@ const scanners: [string, (input: string) => unknown][] = [
   ['textOfHtml', textOfHtml],
   ['asHtml', asHtml],
   ['readInvitation', (input) => readInvitation(`BEGIN:VEVENT\n${input}`, 'Europe/Paris')],
-  ['keepNewText', keepNewText],
-  ['keepNewHtml', keepNewHtml],
+  ['readNewText', (input) => readNewText(input, 'answer')],
+  ['readNewHtml', (input) => readNewHtml(input, 'answer')],
+  ['findForwardedMail', (input) => findForwardedMail(input.split('\n'), 'forward')],
   ['findDates', (input) => findDates(input, { writtenOn: '2026-11-23', relative: true, language: 'fr' })],
 ];
 

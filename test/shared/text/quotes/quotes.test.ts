@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keepNewHtml, keepNewText } from '../../../../shared/text/quotes/quotes.ts';
+import { readNewHtml, readNewText } from '../../../../shared/text/quotes/quotes.ts';
+import type { WrittenAs } from '../../../../shared/text/quotes/written-as.ts';
+
+const keepNewText = (text: string, writtenAs: WrittenAs = 'answer') => readNewText(text, writtenAs).written;
+const keepNewHtml = (html: string, writtenAs: WrittenAs = 'answer') => readNewHtml(html, writtenAs).written;
 
 describe('keepNewText', () => {
   it.each<[string, string[], string[]]>([
