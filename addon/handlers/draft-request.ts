@@ -21,6 +21,7 @@ export function draftRequestOf(source: OpenSource, contactIds: readonly string[]
       ...(threadKeys.length === 0 ? {} : { threadKeys: [...threadKeys] }),
     },
     addresses: [...source.addresses().addresses],
+    historyIsTold: true,
     ...(contactIds.length === 0 ? {} : { contactIds: [...contactIds] }),
   };
 }

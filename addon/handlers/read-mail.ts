@@ -1,8 +1,8 @@
-import { scanHtmlAddresses, scanTextAddresses } from '../../shared/text/address/body-addresses.ts';
-import { tokenizeHtml, type HtmlToken } from '../../shared/text/html/html-tokens.ts';
+import { tokenizeHtml } from '../../shared/text/html/html-tokens.ts';
 import { readWrittenAs } from '../../shared/text/quotes/written-as.ts';
 import { decodeBytes, sha256 } from '../google/bytes.ts';
 import type { OpenMessage } from '../google/gmail.ts';
+import { readBodyAddresses } from '../state/body-addresses.ts';
 import { findContentIds } from '../state/content-ids.ts';
 import { sumBytes } from '../state/file-plan.ts';
 import { addressesOfMail } from '../state/mail-addresses.ts';
@@ -18,12 +18,16 @@ export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource
   const own = mailKeyOf(message);
   const { saved, related } = deriveInvitationKeys(invitation, sha256);
   const htmlTokens = once(() => tokenizeHtml(message.html()));
+  const writtenAs = readWrittenAs(message);
   const source: OpenSource = {
     kind: 'mail',
     title: message.subject,
-    writtenAs: readWrittenAs(message),
+    writtenAs,
     writtenAt: Number.isNaN(message.date) ? null : message.date,
-    addresses: once(() => addressesOfMail({ ...message, body: scanBody(message, htmlTokens) }, decodeBytes)),
+    addresses: once(() => {
+      const forms = { html: message.html(), tokens: htmlTokens(), text: message.text };
+      return addressesOfMail({ ...message, body: readBodyAddresses(forms, writtenAs) }, decodeBytes);
+    }),
     keys: () => [own, ...saved, ...related],
     savedKeys: [own, ...saved],
     threadKeys: parseThreadKeys(message.references, message.inReplyTo),
@@ -44,12 +48,6 @@ export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource
 }
 
 const cancelledEvent: EventFacts = { recurring: false, standing: 'cancelled', unlinked: [] };
-
-function scanBody(message: OpenMessage, htmlTokens: () => readonly HtmlToken[]): string[] {
-  const html = message.html();
-  // Gmail derives HTML from a plain text, so the text, which costs another slow call, is not read.
-  return html === '' ? scanTextAddresses(message.text()) : scanHtmlAddresses(html, htmlTokens());
-}
 
 function mailKeyOf(message: OpenMessage): string {
   const readContent = () => ({

@@ -33,6 +33,7 @@ export const en: Messages = {
     guest: 'guest',
     room: 'room',
     body: 'in the text',
+    history: 'in the quoted history',
   },
   rights: {
     sales: 'sales',

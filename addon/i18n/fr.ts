@@ -23,6 +23,7 @@ const origins: Record<AddressOrigin, string> = {
   guest: 'invité',
   room: 'salle',
   body: 'dans le texte',
+  history: 'dans l’historique',
 };
 
 const rights: Record<Right, string> = {

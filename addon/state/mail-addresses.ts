@@ -1,5 +1,6 @@
 import { parseAddressList } from '../../shared/text/address/address-list.ts';
 import type { DecodeBytes } from '../../shared/text/address/encoded-words.ts';
+import type { BodyAddresses } from './body-addresses.ts';
 import { collectAddresses } from './source-addresses.ts';
 import type { SourceAddresses } from './source.ts';
 
@@ -10,7 +11,7 @@ export interface AddressSources {
   readonly to: string;
   readonly cc: string;
   readonly bcc: string;
-  readonly body: readonly string[];
+  readonly body: BodyAddresses;
 }
 
 const headers = ['from', 'replyTo', 'to', 'cc', 'bcc'] as const;
@@ -21,6 +22,8 @@ export function addressesOfMail(sources: AddressSources, decodeBytes: DecodeByte
     ...headers.flatMap((origin) =>
       parseAddressList(sources[origin], decodeBytes).map(({ address, name }) => ({ address, name, origin })),
     ),
-    ...sources.body.map((address) => ({ address, name: null, origin: 'body' as const })),
+    ...(['body', 'history'] as const).flatMap((origin) =>
+      sources.body[origin].map((address) => ({ address, name: null, origin })),
+    ),
   ]);
 }

@@ -4,6 +4,7 @@ import { contactsOutlookOf } from '../state/contacts-outlook.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { fields } from '../state/save-form.ts';
 import type { Section, Widget } from './card.ts';
+import { otherRepsLine } from './other-reps-line.ts';
 import { line, paragraph } from './widgets.ts';
 import { maxOfferedContacts } from '../../shared/contacts/contact.ts';
 
@@ -16,7 +17,9 @@ export function contactSection(state: DraftState, t: Translation): Section {
   const linkable = state.draft.contacts.filter((contact) => contact.linkable);
   if (linkable.length === 0) return { widgets: [line(consequence ?? '', words.contacts)] };
   const said = consequence === null ? [] : [paragraph(consequence)];
-  return { widgets: [...foundLine(state, t), ...contactList(linkable, state, t), ...said] };
+  return {
+    widgets: [...foundLine(state, t), ...contactList(linkable, state, t), ...otherRepsLine(state, t), ...said],
+  };
 }
 
 /**

@@ -22,7 +22,8 @@ export async function createDraft(
   principal: Principal,
   request: DraftRequest,
 ): Promise<Outcome<Draft>> {
-  const candidates = request.addresses.map(candidateOf);
+  const historyIsTold = request.historyIsTold === true;
+  const candidates = request.addresses.map((found) => candidateOf(found, historyIsTold));
   const { kind: sourceKind, keys: sourceKeys, threadKeys = [] } = request.source;
   const { contactIds: askedIds = [] } = request;
   const query = { userId: principal.userId, sourceKind, sourceKeys, threadKeys, askedIds, ...lookupOf(candidates) };
@@ -60,13 +61,15 @@ export async function createDraft(
 }
 
 /** An invalid address stays as it is: it matches nothing, and the card shows it. */
-function candidateOf({ address, name, origin }: FoundAddress): Candidate {
+function candidateOf({ address, name, origin }: FoundAddress, historyIsTold: boolean): Candidate {
+  const quoted = origin === 'history' || (origin === 'body' && !historyIsTold);
   const canonical = canonicalAddress(address);
-  if (canonical === null) return { address: address.trim(), name, origin, readableDomain: null };
+  if (canonical === null) return { address: address.trim(), name, origin, quoted, readableDomain: null };
   return {
     address: canonical,
     name,
     origin,
+    quoted,
     readableDomain: readableDomain(domainOf(canonical)),
   };
 }

@@ -51,6 +51,8 @@ export const draftContactSchema = z.extend(contactRefSchema, {
   relation: relationSchema,
   linkable: z.boolean(),
   ticked: z.boolean(),
+  /** Reps of its account who took no part in the source will be able to read the task if it is linked. */
+  otherReps: z.boolean(),
 });
 export type DraftContact = z.infer<typeof draftContactSchema>;
 

@@ -22,6 +22,11 @@ const sourceSchema = z.object({
 export const draftRequestSchema = z.object({
   source: sourceSchema,
   addresses: z.array(foundAddressSchema).check(z.maxLength(maxAddresses)),
+  /**
+   * The origin `history` is told from `body`. Absent: an add-on of version 3 or older, which sends all addresses of the
+   * text as `body`.
+   */
+  historyIsTold: z.optional(z.literal(true)),
   /** Contacts that the rep ticked or searched for; offered beside those of the addresses when they are in scope. */
   contactIds: z.optional(z.array(idSchema).check(z.maxLength(maxOfferedContacts))),
 });

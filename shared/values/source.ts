@@ -14,7 +14,20 @@ export type TaskSource = z.infer<typeof taskSourceSchema>;
 export const descriptionChoiceSchema = z.enum(['whole', 'new']);
 
 /** Where in the source an address was found, in the order in which candidates are offered. */
-export const addressOrigins = ['from', 'replyTo', 'to', 'cc', 'bcc', 'organizer', 'guest', 'room', 'body'] as const;
+export const addressOrigins = [
+  'from',
+  'replyTo',
+  'to',
+  'cc',
+  'bcc',
+  'organizer',
+  'guest',
+  'room',
+  /** In what its author wrote, or in the header block of the mail that it forwards. */
+  'body',
+  /** In quoted history, and in the text of a forwarded mail. */
+  'history',
+] as const;
 export const addressOriginSchema = z.enum(addressOrigins);
 export type AddressOrigin = z.infer<typeof addressOriginSchema>;
 

@@ -136,13 +136,10 @@ describe('capture', () => {
         attachments: [{ name: 'plan.txt', mediaType: 'text/plain', size: 4, inline: false }],
       },
     });
-    expect(contactsOf(lines[0]).map(({ name, email, company }) => ({ name, email, company }))).toEqual(
-      expect.arrayContaining([
-        { name: 'Jeanne Martin', email: 'jeanne@boreal.example', company: 'Boréal' },
-        { name: 'Ivan Libre', email: 'ivan@libre.example', company: null },
-      ]),
-    );
-    expect(contactsOf(lines[0])).toHaveLength(2);
+    // Ivan is named in the text of a mail in which outsiders take part: offered, not ticked.
+    expect(contactsOf(lines[0]).map(({ name, email, company }) => ({ name, email, company }))).toEqual([
+      { name: 'Jeanne Martin', email: 'jeanne@boreal.example', company: 'Boréal' },
+    ]);
     expect(lines[0]?.addresses?.map(({ address, origin, state }) => [address, origin, state])).toEqual([
       ['jeanne@boreal.example', 'from', 'matched'],
       ['rep@acme.example', 'to', 'self'],

@@ -34,6 +34,7 @@ export function makeContact(n: number, change: Partial<DraftContact> = {}): Draf
     relation: 'client',
     linkable: true,
     ticked: true,
+    otherReps: false,
     ...change,
   };
 }

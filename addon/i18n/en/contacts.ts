@@ -34,6 +34,7 @@ export const enContacts: typeof frContacts = {
       nobody: 'No contact to propose: without a contact, the task will be transverse.',
       noneTicked: 'If no contact is ticked, the task will be transverse.',
     },
+    otherReps: (accounts) => `Also able to read the task: the reps of ${accounts}.`,
     readers: 'Who will see this task',
     readersOf: {
       transverse: 'You, administrators and whoever has the list of sales tasks.',

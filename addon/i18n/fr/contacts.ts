@@ -33,6 +33,7 @@ export const frContacts = {
       nobody: 'Aucun contact à proposer\u00a0: sans contact, la tâche sera transverse.',
       noneTicked: 'Si aucun contact n’est coché, la tâche sera transverse.',
     },
+    otherReps: (accounts: string) => `Pourront aussi lire la tâche, les commerciaux de\u00a0: ${accounts}.`,
     readers: 'Qui verra cette tâche',
     readersOf: {
       transverse: 'Vous, les administrateurs et ceux qui ont la liste des tâches commerciales.',

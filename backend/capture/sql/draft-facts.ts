@@ -7,7 +7,7 @@ import type { KnownAddresses } from '../../contacts/rules/matching.ts';
 import type { Learned } from '../rules/proposal.ts';
 import { assigneesObject, type Assignees } from '../../tasks/sql/assignees.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
-import { contactObject } from '../../contacts/sql/known-contact.ts';
+import { knownContactMembers } from '../../contacts/sql/known-contact.ts';
 import { jsonList } from '../../platform/database/json.ts';
 import { learnedObject } from '../../preferences/sql/learned-choices.ts';
 import { preferencesObject } from '../../preferences/sql/preferences.ts';
@@ -63,24 +63,36 @@ const knownUsers = jsonList(
     and other.email_canonical = any(${sql.placeholder('addresses')}::text[])`,
 );
 
+/** Whether `account` has an active rep besides the actor who is none of `addresses`. */
+const otherReps = sql`exists (
+  select from account_reps other_rep
+    join users other on other.environment_id = ${environmentId} and other.id = other_rep.user_id
+  where other_rep.environment_id = ${environmentId} and other_rep.account_id = account.id
+    and other.id <> actor.id and other.disabled_at is null and (other.sales or other.sales_all_accounts)
+    and other.email_canonical <> all(${sql.placeholder('addresses')}::text[])
+)`;
+
+/** OfferableContact (contacts/rules/matching.ts) of the row `contact`, whose account is `account`. */
+const offerableContact = sql`json_build_object(${knownContactMembers(actorViewer)}, 'otherReps', ${otherReps})`;
+
 const contactOfMatch = sql`
   join contacts contact on contact.environment_id = ${environmentId} and contact.id = match.contact_id
   join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
   where match.environment_id = ${environmentId}`;
 
 const knownContacts = jsonList(
-  sql`json_build_object('address', match.email_canonical, 'contact', ${contactObject(actorViewer)}) order by contact.name, contact.id`,
+  sql`json_build_object('address', match.email_canonical, 'contact', ${offerableContact}) order by contact.name, contact.id`,
   sql`contact_emails match ${contactOfMatch}
     and match.email_canonical = any(${sql.placeholder('addresses')}::text[])`,
 );
 
 const knownCompanies = jsonList(
-  sql`json_build_object('domain', match.domain, 'contact', ${contactObject(actorViewer)}) order by contact.name, contact.id`,
+  sql`json_build_object('domain', match.domain, 'contact', ${offerableContact}) order by contact.name, contact.id`,
   sql`contact_domains match ${contactOfMatch} and match.domain = any(${sql.placeholder('domains')}::text[])`,
 );
 
 const askedContacts = jsonList(
-  sql`${contactObject(actorViewer)} order by contact.name, contact.id`,
+  sql`${offerableContact} order by contact.name, contact.id`,
   sql`contacts contact
     join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
     where contact.environment_id = ${environmentId} and contact.id = any(${sql.placeholder('askedIds')}::uuid[])`,

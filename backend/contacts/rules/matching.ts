@@ -14,6 +14,8 @@ import { mayLink, maySee, type Viewer } from '../../access/rules/rights.ts';
 /** An address of the source; `address` is in canonical form. */
 export interface Candidate extends UnheldAddress {
   readonly origin: AddressOrigin;
+  /** It may stand in quoted history only. */
+  readonly quoted: boolean;
 }
 
 /** A contact of the environment with what the rules need; `relation` is its account's. */
@@ -23,13 +25,19 @@ export interface KnownContact extends ContactRef {
   readonly attached: boolean;
 }
 
+/** A contact that the card may offer. */
+export interface OfferableContact extends KnownContact {
+  /** Its account has an active rep other than the viewer whose address is not among the candidates. */
+  readonly otherReps: boolean;
+}
+
 /** What the environment knows of the candidates. All addresses and domains are in canonical form. */
 export interface KnownAddresses {
   readonly users: readonly { readonly id: string; readonly address: string }[];
-  readonly contacts: readonly { readonly address: string; readonly contact: KnownContact }[];
-  readonly companies: readonly { readonly domain: string; readonly contact: KnownContact }[];
+  readonly contacts: readonly { readonly address: string; readonly contact: OfferableContact }[];
+  readonly companies: readonly { readonly domain: string; readonly contact: OfferableContact }[];
   /** Contacts that the rep ticked or searched for. */
-  readonly asked: readonly KnownContact[];
+  readonly asked: readonly OfferableContact[];
 }
 
 export interface Matches {
@@ -39,7 +47,7 @@ export interface Matches {
 
 interface Verdict {
   readonly state: AddressState;
-  readonly offered: readonly KnownContact[];
+  readonly offered: readonly OfferableContact[];
   readonly newContact: NewContact | null;
 }
 
@@ -52,7 +60,9 @@ export function lookupOf(candidates: readonly Candidate[]): { addresses: string[
 
 /**
  * The state of each address and the contacts that the card offers, linkable and ticked first. At most 100; contacts
- * that the rep asked for are never cut off. A contact that the viewer may not see leaves neither name nor id, only the
+ * that the rep asked for are never cut off. Ticked are participants that match. What the text names is ticked only when
+ * every participant is of our own company or automatic, and never when it may stand in quoted history only: linking a
+ * contact lets the reps of its account read the mail. A contact that the viewer may not see leaves neither name nor id, only the
  * state of the address.
  */
 export function matchAddresses(candidates: readonly Candidate[], known: KnownAddresses, viewer: Viewer): Matches {
@@ -61,8 +71,12 @@ export function matchAddresses(candidates: readonly Candidate[], known: KnownAdd
     candidate,
     verdict: judge(candidate, index, viewer),
   }));
+  const internal = judged.every(({ candidate, verdict }) => !isParticipant(candidate) || isOfOurs(verdict));
   const contacts = offerContacts(
-    judged.map(({ verdict }) => verdict),
+    judged.map(({ candidate, verdict }) => ({
+      offered: verdict.offered,
+      ticks: verdict.state === 'matched' && (isParticipant(candidate) || (internal && isWritten(candidate))),
+    })),
     known.asked.filter((contact) => isVisible(viewer, contact)),
     viewer,
   );
@@ -79,10 +93,26 @@ export function matchAddresses(candidates: readonly Candidate[], known: KnownAdd
   return { addresses, contacts };
 }
 
+const participants: readonly AddressOrigin[] = ['from', 'replyTo', 'to', 'cc', 'bcc', 'organizer', 'guest'];
+
+/** Whether the address took part in the mail or the meeting. */
+function isParticipant({ origin }: Candidate): boolean {
+  return participants.includes(origin);
+}
+
+/** Whether the address stands in what the source's author wrote. */
+function isWritten({ origin, quoted }: Candidate): boolean {
+  return origin === 'body' && !quoted;
+}
+
+function isOfOurs({ state }: Verdict): boolean {
+  return state === 'self' || state === 'colleague' || state === 'automatic';
+}
+
 interface Index {
   readonly users: ReadonlyMap<string, string>;
-  readonly byAddress: ReadonlyMap<string, readonly KnownContact[]>;
-  readonly byDomain: ReadonlyMap<string, readonly KnownContact[]>;
+  readonly byAddress: ReadonlyMap<string, readonly OfferableContact[]>;
+  readonly byDomain: ReadonlyMap<string, readonly OfferableContact[]>;
 }
 
 function indexOf(known: KnownAddresses): Index {
@@ -93,8 +123,8 @@ function indexOf(known: KnownAddresses): Index {
   };
 }
 
-function groupByKey(entries: readonly (readonly [string, KnownContact])[]): Map<string, KnownContact[]> {
-  const groups = new Map<string, KnownContact[]>();
+function groupByKey(entries: readonly (readonly [string, OfferableContact])[]): Map<string, OfferableContact[]> {
+  const groups = new Map<string, OfferableContact[]>();
   for (const [key, contact] of entries) {
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [contact]);
@@ -115,7 +145,7 @@ function judge(candidate: Candidate, index: Index, viewer: Viewer): Verdict {
 }
 
 /** A holder outside the scope must not influence what is shown of one inside it: that would reveal its existence. */
-function judgeHolders(holders: readonly KnownContact[], viewer: Viewer): Verdict {
+function judgeHolders(holders: readonly OfferableContact[], viewer: Viewer): Verdict {
   const visible = holders.filter((contact) => isVisible(viewer, contact));
   const linkable = visible.some((contact) => mayLink(viewer.scope, contact));
   if (linkable) return verdictOf(visible.length === 1 ? 'matched' : 'ambiguous', visible);
@@ -125,7 +155,7 @@ function judgeHolders(holders: readonly KnownContact[], viewer: Viewer): Verdict
 }
 
 /** The verdict on an address that is not offered as a new contact. */
-function verdictOf(state: AddressState, offered: readonly KnownContact[] = []): Verdict {
+function verdictOf(state: AddressState, offered: readonly OfferableContact[] = []): Verdict {
   return { state, offered, newContact: null };
 }
 
@@ -160,11 +190,16 @@ function deduplicate(candidates: readonly Candidate[]): Candidate[] {
   return [...byAddress.values()];
 }
 
-function offerContacts(verdicts: readonly Verdict[], asked: readonly KnownContact[], viewer: Viewer): DraftContact[] {
+interface Offer {
+  readonly offered: readonly OfferableContact[];
+  readonly ticks: boolean;
+}
+
+function offerContacts(found: readonly Offer[], asked: readonly OfferableContact[], viewer: Viewer): DraftContact[] {
   const offers = new Map<string, DraftContact>();
-  for (const { state, offered } of verdicts) {
+  for (const { offered, ticks } of found) {
     for (const contact of offered) {
-      const ticked = state === 'matched' || offers.get(contact.id)?.ticked === true;
+      const ticked = ticks || offers.get(contact.id)?.ticked === true;
       offers.set(contact.id, offerOf(contact, ticked, viewer));
     }
   }
@@ -178,7 +213,7 @@ function offerContacts(verdicts: readonly Verdict[], asked: readonly KnownContac
   return inOrder.filter((contact) => shown.has(contact));
 }
 
-function offerOf({ attached, ...contact }: KnownContact, ticked: boolean, { scope }: Viewer): DraftContact {
+function offerOf({ attached, ...contact }: OfferableContact, ticked: boolean, { scope }: Viewer): DraftContact {
   const linkable = mayLink(scope, { relation: contact.relation, attached });
   return { ...contact, linkable, ticked: linkable && ticked };
 }

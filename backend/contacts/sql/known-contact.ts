@@ -13,8 +13,11 @@ export const companyName: SQL = sql`case when contact.company_id is not null the
 
 /** KnownContact (contacts/rules/matching.ts) of the row `contact`, whose account is `account`. */
 export function contactObject(viewer: SqlViewer): SQL {
-  return sql`json_build_object(
-    'id', contact.id, 'name', contact.name, 'email', ${firstEmail}, 'company', ${companyName},
-    'relation', account.relation, 'attached', ${isAttached(viewer)}
-  )`;
+  return sql`json_build_object(${knownContactMembers(viewer)})`;
+}
+
+/** The same as members for json_build_object. */
+export function knownContactMembers(viewer: SqlViewer): SQL {
+  return sql`'id', contact.id, 'name', contact.name, 'email', ${firstEmail}, 'company', ${companyName},
+    'relation', account.relation, 'attached', ${isAttached(viewer)}`;
 }

@@ -9,6 +9,8 @@ export interface ForwardedMail {
   readonly start: number;
   /** When it was written, as its header block says; '' without one. */
   readonly date: string;
+  /** The lines of its header block; none without one. */
+  readonly header: readonly string[];
   /** The lines that its sender wrote, without header block, history and signature. */
   readonly lines: readonly string[];
 }
@@ -29,6 +31,7 @@ export function findForwardedMail(written: readonly string[], writtenAs: Written
   return {
     start,
     date: block?.fields.get('date') ?? '',
+    header: mail.slice(0, block?.end ?? 0),
     lines: body.filter((_line, index) => parts[index] === 'new'),
   };
 }

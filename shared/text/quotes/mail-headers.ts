@@ -93,7 +93,15 @@ function isNext(field: HeaderField, { fields }: OpenBlock): boolean {
 /** A value that is empty, or a list that is not over, goes on in the next line. */
 function continues(line: string, { field, value }: OpenBlock): boolean {
   if (value === '' || /[;,]$/.test(value)) return true;
-  return (field === 'recipient' || field === 'other') && /^\s|@/.test(line);
+  return (field === 'recipient' || field === 'other') && (/^\s/.test(line) || isAddressList(line));
+}
+
+/** "Jeanne Martin <jeanne@…>" or "jeanne@…", of which a list has one or more. A sentence with an address is none. */
+const listedAddress = /^(?:[^<>@]{0,80}<[^<>\s@]{1,80}@[^<>\s@]{1,200}>|[^<>\s@]{1,80}@[^<>\s@]{1,200})$/;
+
+function isAddressList(line: string): boolean {
+  const listed = line.split(/[;,]/).filter((piece) => piece.trim() !== '');
+  return listed.length > 0 && listed.every((piece) => listedAddress.test(piece.trim()));
 }
 
 /** "*Envoyé :* mardi" → "date" */

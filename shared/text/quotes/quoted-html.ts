@@ -81,6 +81,19 @@ export function readNewHtmlLines(
   return strips ? { html: reader.write(kept, end), parts } : null;
 }
 
+/** The HTML without quoted history: the sender's signature stays. Blank when all of it is history. Linear time. */
+export function dropHtmlHistory(
+  html: string,
+  { tokens, writtenAs }: { readonly tokens: readonly HtmlToken[]; readonly writtenAs: WrittenAs },
+): string {
+  const reader = new LineReader(html, tokens, 'signatureStays');
+  const { parts, historyStart } = findNewLines(reader.read(), writtenAs);
+  return reader.write(
+    parts.map((part) => part !== 'history'),
+    historyStart,
+  );
+}
+
 /** The number of the token that begins the element which a token belongs to: a closing tag follows its opening one. */
 function beginOf({ kind, name }: HtmlToken, index: number, elements: ElementStack): number {
   if (kind === 'open') elements.open(name, index);
@@ -102,10 +115,16 @@ class LineReader {
   private line = '';
   private removing: number | null = null;
   private preformatted = 0;
+  private readonly signatures: 'signatureGoes' | 'signatureStays';
 
-  constructor(html: string, tokens: readonly HtmlToken[]) {
+  constructor(
+    html: string,
+    tokens: readonly HtmlToken[],
+    signatures: 'signatureGoes' | 'signatureStays' = 'signatureGoes',
+  ) {
     this.html = html;
     this.tokens = tokens;
+    this.signatures = signatures;
   }
 
   read(): string[] {
@@ -184,7 +203,8 @@ class LineReader {
   private markOf({ name }: HtmlToken, attributes: Attributes): string | null {
     const id = idOf(attributes);
     const classes = classesOf(attributes);
-    if (signatureIds.has(id) || classes.some((each) => signatureClasses.has(each))) return signatureLine;
+    const isSignature = signatureIds.has(id) || classes.some((each) => signatureClasses.has(each));
+    if (isSignature) return this.signatures === 'signatureGoes' ? signatureLine : null;
     if (quoteIds.has(id) || classes.some((each) => quoteClasses.has(each))) return quoteLine;
     return name === 'blockquote' && this.isCitation(attributes) ? quoteLine : null;
   }

@@ -13,10 +13,13 @@ const maxSignatureLines = 15;
 /** Characters that are read at the start and at the end of a line. */
 const maxEndLength = 500;
 
-/** `parts`: what each line is part of; from the line `end` on, none is new. */
+/**
+ * `parts`: what each line is part of; from the line `end` on, none is new, and from `historyStart` on, all are history.
+ */
 export interface NewLines {
   readonly parts: LinePart[];
   readonly end: number;
+  readonly historyStart: number;
 }
 
 /** Lines that stand for what HTML marks by elements alone: a quotation, the start of the history, a signature, a rule. */
@@ -46,7 +49,7 @@ export function findNewLines(written: readonly string[], writtenAs: WrittenAs): 
     index += Math.max(history, 1);
   }
   dropLastRule(lines, parts);
-  return { parts, end: signature ?? index };
+  return { parts, end: signature ?? index, historyStart: index };
 }
 
 /** Where a text goes over to history for good; null when it does not. */

@@ -1,5 +1,5 @@
 import { tokenizeHtml } from '../html/html-tokens.ts';
-import { readNewHtmlLines } from './quoted-html.ts';
+import { dropHtmlHistory, readNewHtmlLines } from './quoted-html.ts';
 import { findNewLines, hasWords, type LinePart } from './quoted-lines.ts';
 import type { WrittenAs } from './written-as.ts';
 
@@ -33,6 +33,18 @@ export function readNewText(text: string, writtenAs: WrittenAs): NewText {
 export function readNewHtml(html: string, writtenAs: WrittenAs, tokens = tokenizeHtml(html)): NewText {
   const read = readNewHtmlLines(html, { tokens, writtenAs });
   return read === null ? { written: html, leftOut: nothing } : { written: read.html, leftOut: leftOutOf(read.parts) };
+}
+
+/** A text without quoted history: the sender's signature stays. Blank when all of it is history. Linear time. */
+export function dropTextHistory(text: string, writtenAs: WrittenAs): string {
+  const lines = text.split(/\r\n|\r|\n/);
+  const { parts } = findNewLines(lines, writtenAs);
+  return lines.filter((_line, index) => parts[index] !== 'history').join('\n');
+}
+
+/** The same for HTML. */
+export function dropHistory(html: string, writtenAs: WrittenAs, tokens = tokenizeHtml(html)): string {
+  return dropHtmlHistory(html, { tokens, writtenAs });
 }
 
 const nothing: LeftOut = { history: false, signature: false };

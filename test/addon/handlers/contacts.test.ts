@@ -68,7 +68,9 @@ describe('the search', () => {
   });
 
   it('asks the draft for the contacts that are ticked and the one that was found', () => {
-    const services = google({ contacts: [makeContact(1), marie].map((contact) => ({ ...contact, ticked: false })) });
+    const services = google({
+      contacts: [makeContact(1), marie].map((contact) => ({ ...contact, ticked: false, otherReps: false })),
+    });
     const answer = searchForContacts(typed('marie', [id(1001)]));
     expect(answer).toMatchObject({ kind: 'action', notification: 'Contact coché\u00a0: Marie Duval' });
     const payload = JSON.parse(String(services.fetched.at(-1)?.payload)) as unknown;

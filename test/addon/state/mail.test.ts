@@ -8,7 +8,7 @@ import { sourceKeySchema } from '../../../shared/values/source.ts';
 import { makeDraft } from '../../support/draft-builders.ts';
 
 const decode = () => null;
-const nothing = { from: '', replyTo: '', to: '', cc: '', bcc: '', body: [] };
+const nothing = { from: '', replyTo: '', to: '', cc: '', bcc: '', body: { body: [], history: [] } };
 
 describe('addressesOfMail', () => {
   it('keeps each address once, at its first origin and with its name', () => {
@@ -19,7 +19,7 @@ describe('addressesOfMail', () => {
         to: 'Team: a@acme.example, b@acme.example;',
         cc: '=?utf-8?q?Ren=C3=A9?= <rene@acme.example>',
         bcc: '',
-        body: ['b@acme.example', 'new@acme.example'],
+        body: { body: ['b@acme.example', 'new@acme.example'], history: ['old@acme.example', 'a@acme.example'] },
       },
       decode,
     );
@@ -29,6 +29,7 @@ describe('addressesOfMail', () => {
       { address: 'b@acme.example', name: null, origin: 'to' },
       { address: 'rene@acme.example', name: 'René', origin: 'cc' },
       { address: 'new@acme.example', name: null, origin: 'body' },
+      { address: 'old@acme.example', name: null, origin: 'history' },
     ]);
   });
 

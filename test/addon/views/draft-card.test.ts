@@ -109,6 +109,20 @@ describe('the draft card', () => {
     expect(wordsOf(draftCard(makeDraftState(), fr))).not.toContain('transverse');
   });
 
+  it('names the ticked accounts whose other reps will be able to read the task', () => {
+    const contacts = [
+      makeContact(1, { name: 'Jane Doe', company: 'Acme', otherReps: true }),
+      makeContact(2, { name: 'Acme', company: null, otherReps: true }),
+      makeContact(3, { name: 'Globex', company: null, otherReps: true }),
+      makeContact(4, { name: 'Initech', company: null, otherReps: true, ticked: false }),
+      makeContact(5, { name: 'Umbrella', company: null }),
+    ];
+    const words = (offered: typeof contacts) =>
+      wordsOf(draftCard(makeDraftState({ draft: makeDraft({ contacts: offered }) }), fr));
+    expect(words(contacts)).toContain('Pourront aussi lire la tâche, les commerciaux de\u00a0: Acme, Globex.');
+    expect(words(contacts.slice(3))).not.toContain('Pourront aussi lire');
+  });
+
   it('offers 100 contacts and counts the rest', () => {
     const contacts = Array.from({ length: 130 }, (_, n) => makeContact(n));
     const card = draftCard(makeDraftState({ draft: makeDraft({ contacts }) }), fr);

@@ -62,6 +62,50 @@ describe.each(oneDatabase)('POST /v1/drafts on %s', (kind) => {
     expect(draft.types.map(({ id }) => id)).toContain(draft.defaults.typeId);
   });
 
+  const origins = (change: Partial<DraftRequest>) => {
+    const [jeanne, noa] = [from('jeanne@boreal.example'), from('noa@demo.example')].flat();
+    if (jeanne === undefined || noa === undefined) throw new Error('no address');
+    return { ...change, addresses: [noa, { ...jeanne, origin: 'body' as const }] };
+  };
+  const tickedOf = (draft: Draft) => draft.contacts.map(({ name, ticked }) => [name, ticked]);
+
+  it('ticks what the text of a colleague names, but for an add-on that cannot tell quoted history from it', async () => {
+    const told = (await post(origins({ historyIsTold: true }))).json<Draft>();
+    expect(tickedOf(told)).toEqual([['Jeanne Roux', true]]);
+    const older = (await post(origins({}))).json<Draft>();
+    expect(tickedOf(older)).toEqual([['Jeanne Roux', false]]);
+    // It does not know the origin `history`.
+    expect(older.addresses.map(({ origin }) => origin)).toEqual(['from', 'body']);
+  });
+
+  it('offers what stands in quoted history', async () => {
+    const [jeanne] = from('jeanne@boreal.example').map((found) => ({ ...found, origin: 'history' as const }));
+    const answer = await post({
+      addresses: [...from('noa@demo.example'), ...(jeanne ? [jeanne] : [])],
+      historyIsTold: true,
+    });
+    const draft = answer.json<Draft>();
+    expect(tickedOf(draft)).toEqual([['Jeanne Roux', false]]);
+    expect(draft.addresses[1]).toMatchObject({ origin: 'history', state: 'matched' });
+  });
+
+  it('says of which contacts reps who took no part in the mail would read the task', async () => {
+    const otherReps = async (...addresses: string[]) =>
+      (await post({ addresses: from(...addresses) })).json<Draft>().contacts.map((contact) => contact.otherReps);
+    expect(await otherReps('jeanne@boreal.example')).toEqual([false]);
+    await service.sql(`insert into account_reps (environment_id, account_id, user_id)
+      select boreal.environment_id, boreal.id, sacha.id from contacts boreal
+      join users sacha on sacha.environment_id = boreal.environment_id and sacha.email_canonical = 'sacha@demo.example'
+      where boreal.name = 'Boréal'`);
+    expect(await otherReps('jeanne@boreal.example')).toEqual([true]);
+    expect(await otherReps('jeanne@boreal.example', 'sacha@demo.example')).toEqual([false]);
+    await service.sql(`update users set disabled_at = now() where email_canonical = 'sacha@demo.example'`);
+    expect(await otherReps('jeanne@boreal.example')).toEqual([false]);
+    await service.sql(`update users set disabled_at = null where email_canonical = 'sacha@demo.example'`);
+    await service.sql(`delete from account_reps rep using users sacha
+      where sacha.id = rep.user_id and sacha.email_canonical = 'sacha@demo.example'`);
+  });
+
   it('proposes the contact that an unknown address would become, without a word of companies outside the accounts', async () => {
     const named = (address: string, name: string | null) => ({ address, name, origin: 'from' as const });
     const answer = await post({

@@ -88,6 +88,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
             company: 'Menuiserie Roux',
             relation: 'client',
             attached: true,
+            otherReps: false,
           },
         },
         {
@@ -99,6 +100,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
             company: 'Garage Blanc',
             relation: 'prospect',
             attached: false,
+            otherReps: false,
           },
         },
         {
@@ -110,6 +112,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
             company: null,
             relation: 'client',
             attached: true,
+            otherReps: false,
           },
         },
       ],
@@ -123,6 +126,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
             company: null,
             relation: 'other',
             attached: false,
+            otherReps: false,
           },
         },
         {
@@ -134,6 +138,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
             company: null,
             relation: 'client',
             attached: true,
+            otherReps: false,
           },
         },
       ],

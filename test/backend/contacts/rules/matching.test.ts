@@ -5,7 +5,7 @@ import {
   matchAddresses,
   type Candidate,
   type KnownAddresses,
-  type KnownContact,
+  type OfferableContact,
 } from '../../../../backend/contacts/rules/matching.ts';
 import { scopeOf, type Viewer } from '../../../../backend/access/rules/rights.ts';
 import type { Relation } from '../../../../shared/contacts/contact.ts';
@@ -22,16 +22,18 @@ const from = (address: string, origin: AddressOrigin = 'from', name: string | nu
   address,
   name,
   origin,
+  quoted: origin === 'history',
   readableDomain: address.slice(address.indexOf('@') + 1),
 });
 
-const known = (id: string, attached: boolean, relation: Relation = 'client'): KnownContact => ({
+const known = (id: string, attached: boolean, relation: Relation = 'client'): OfferableContact => ({
   id,
   name: `Name of ${id}`,
   email: `${id}@acme.example`,
   company: null,
   relation,
   attached,
+  otherReps: false,
 });
 
 const own = known('own', true);
@@ -42,11 +44,11 @@ const foreign2 = known('foreign2', false);
 const foreignOther = known('foreignOther', false, 'other');
 
 const nothing: KnownAddresses = { users: [], contacts: [], companies: [], asked: [] };
-const holding = (address: string, ...contacts: KnownContact[]): KnownAddresses => ({
+const holding = (address: string, ...contacts: OfferableContact[]): KnownAddresses => ({
   ...nothing,
   contacts: contacts.map((contact) => ({ address, contact })),
 });
-const company = (domain: string, ...contacts: KnownContact[]): KnownAddresses => ({
+const company = (domain: string, ...contacts: OfferableContact[]): KnownAddresses => ({
   ...nothing,
   companies: contacts.map((contact) => ({ domain, contact })),
 });
@@ -213,6 +215,72 @@ it('ticks a person, not the company that only the domain of another address name
   ]);
 });
 
+describe('what the text names is ticked', () => {
+  const me = 'me@ours.example';
+  const ours = 'colleague@ours.example';
+  const named = 'named@client.example';
+  const facts: KnownAddresses = {
+    ...nothing,
+    users: [
+      { id: 'me', address: me },
+      { id: 'you', address: ours },
+    ],
+    contacts: [
+      ...holding(named, own).contacts,
+      ...holding('known@client.example', own2).contacts,
+      ...holding('twice@client.example', known('one', true), known('two', true)).contacts,
+      ...holding('theirs@client.example', foreign).contacts,
+      ...holding('supplier@other.example', ownOther).contacts,
+    ],
+    companies: company('suggested.example', known('company', true)).companies,
+  };
+  const isTicked = (...candidates: Candidate[]) =>
+    matchAddresses(candidates, facts, rep).contacts.some(({ id, ticked }) => id === 'own' && ticked);
+
+  it.each<[string, Candidate[], boolean]>([
+    ['when a colleague wrote it', [from(ours), from(me, 'to')], true],
+    ['when a machine sent it', [from('no-reply@shop.example'), from(me, 'to')], true],
+    ['when nobody took part: an event of one’s own', [], true],
+    ['when a room is booked besides', [from(ours, 'organizer'), from('room@hotel.example', 'room')], true],
+    ['not when somebody unknown took part', [from('new@stranger.example'), from(me, 'to')], false],
+    ['not when somebody unknown is in copy', [from(ours), from('new@stranger.example', 'cc')], false],
+    ['not when a known contact took part', [from('known@client.example'), from(me, 'to')], false],
+    ['not when an ambiguous one did', [from('twice@client.example')], false],
+    ['not when one of others’ accounts did', [from('theirs@client.example', 'to'), from(ours)], false],
+    ['not when a supplier did', [from('supplier@other.example', 'replyTo'), from(ours)], false],
+    ['not when one of a known company did', [from('x@suggested.example'), from(me, 'to')], false],
+    ['not when a guest is from outside', [from(ours, 'organizer'), from('new@stranger.example', 'guest')], false],
+  ])('%s', (_what, others, ticked) => {
+    expect(isTicked(...others, from(named, 'body'))).toBe(ticked);
+  });
+
+  it.each<[string, AddressOrigin, boolean]>([
+    ['in quoted history', 'history', true],
+    ['in the text that an older add-on sends', 'body', true],
+    ['in a room’s address', 'room', false],
+  ])('never when it stands %s, but offered', (_where, origin, quoted) => {
+    const { contacts, addresses } = matchAddresses([from(ours), { ...from(named, origin), quoted }], facts, rep);
+    expect(contacts.map(({ id, linkable, ticked }) => [id, linkable, ticked])).toEqual([['own', true, false]]);
+    expect(addresses[1]).toMatchObject({ origin, state: 'matched', contactIds: ['own'] });
+  });
+
+  it.each<AddressOrigin>(['from', 'replyTo', 'to', 'cc', 'bcc', 'organizer', 'guest'])(
+    'always as %s, whoever else took part, though history names it too',
+    (origin) => {
+      expect(isTicked(from('new@stranger.example'), from(named, origin), from(named, 'history'))).toBe(true);
+    },
+  );
+});
+
+it('says of which contacts other reps would read the task', () => {
+  const facts = { ...holding(x, { ...own, otherReps: true }), asked: [own2] };
+  const { contacts } = matchAddresses([from(x)], facts, rep);
+  expect(contacts.map(({ id, otherReps }) => [id, otherReps])).toEqual([
+    ['own', true],
+    ['own2', false],
+  ]);
+});
+
 it('offers at most a hundred contacts and names no other', () => {
   const people = Array.from({ length: 150 }, (_, index) => known(`c${index}`, true));
   const facts = { ...nothing, contacts: people.map((contact) => ({ address: `${contact.id}@x.example`, contact })) };
@@ -274,7 +342,7 @@ describe('contacts that the rep asked for', () => {
       facts,
       who,
     ).contacts.map(({ id, linkable, ticked }) => [id, linkable, ticked]);
-  const asked = (...contacts: KnownContact[]): KnownAddresses => ({ ...nothing, asked: contacts });
+  const asked = (...contacts: OfferableContact[]): KnownAddresses => ({ ...nothing, asked: contacts });
 
   it.each<[string, KnownAddresses, Viewer, unknown[]]>([
     ['in scope', asked(own), rep, [['own', true, false]]],
