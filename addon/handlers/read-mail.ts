@@ -25,7 +25,7 @@ export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource
     writtenAs,
     writtenAt: Number.isNaN(message.date) ? null : message.date,
     addresses: once(() => {
-      const forms = { html: message.html(), tokens: htmlTokens(), text: message.text };
+      const forms = { html: message.html(), tokens: htmlTokens(), text: () => message.text() };
       return addressesOfMail({ ...message, body: readBodyAddresses(forms, writtenAs) }, decodeBytes);
     }),
     keys: () => [own, ...saved, ...related],

@@ -26,12 +26,13 @@ export function findForwardedMail(written: readonly string[], writtenAs: Written
   if (writtenAs !== 'forward' && separatorKind(lines[0] ?? '') !== 'forward') return null;
   const mail = unquote(lines.slice(countSeparators(lines)));
   const block = readHeaderBlock(mail, 0);
-  const body = mail.slice(block?.end ?? 0);
+  const { date, end } = { date: block?.fields.get('date') ?? '', end: block?.end ?? 0 };
+  const body = mail.slice(end);
   const { parts } = findNewLines(body, 'answer');
   return {
     start,
-    date: block?.fields.get('date') ?? '',
-    header: mail.slice(0, block?.end ?? 0),
+    date,
+    header: mail.slice(0, end),
     lines: body.filter((_line, index) => parts[index] === 'new'),
   };
 }

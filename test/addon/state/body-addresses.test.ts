@@ -15,22 +15,25 @@ const quoted = [
 ].join('\n');
 
 describe('the addresses in a mail’s text', () => {
-  it.each<[string, string, WrittenAs, string[], string[]]>([
-    ['of a first mail', 'Écrivez à paul@client.example ou luc@client.example', 'first', ['paul', 'luc'], []],
-    ['of an answer', quoted, 'answer', ['paul'], ['jeanne', 'luc']],
+  it.each<[string, string, WrittenAs, { body: string[]; history: string[] }]>([
+    [
+      'of a first mail',
+      'Écrivez à paul@client.example ou luc@client.example',
+      'first',
+      { body: ['paul', 'luc'], history: [] },
+    ],
+    ['of an answer', quoted, 'answer', { body: ['paul'], history: ['jeanne', 'luc'] }],
     [
       'of an answer without a word of its own',
       quoted.slice(quoted.indexOf('Le 3')),
       'answer',
-      [],
-      ['jeanne', 'luc', 'paul'],
+      { body: [], history: ['jeanne', 'luc', 'paul'] },
     ],
     [
       'of an answer with a signature',
       'Merci\n\n-- \nCamille, assistante : lea@client.example\n\n-----Message d\u2019origine-----\nDe : luc@client.example',
       'answer',
-      ['lea'],
-      ['luc'],
+      { body: ['lea'], history: ['luc'] },
     ],
     [
       'of a forward: the header block of what is forwarded counts, its text does not',
@@ -50,8 +53,7 @@ describe('the addresses in a mail’s text', () => {
         'Objet : Avant',
       ].join('\n'),
       'forward',
-      ['paul', 'jeanne', 'lea'],
-      ['luc', 'max'],
+      { body: ['paul', 'jeanne', 'lea'], history: ['luc', 'max'] },
     ],
     [
       'of a forward without a word',
@@ -64,17 +66,16 @@ describe('the addresses in a mail’s text', () => {
         'Bonjour, écrivez à luc@client.example.',
       ].join('\n'),
       'forward',
-      ['jeanne', 'lea'],
-      ['luc'],
+      { body: ['jeanne', 'lea'], history: ['luc'] },
     ],
     [
       'of a form, whose lines look like a header block',
       'De : jeanne@client.example\nDate : 3 novembre 2026\nObjet : Contact\n\nRappelez-moi.',
       'first',
-      ['jeanne'],
-      [],
+      { body: ['jeanne'], history: [] },
     ],
-  ])('%s', (_what, text, writtenAs, body, history) => {
+  ])('%s', (_what, text, ...rest) => {
+    const [writtenAs, { body, history }] = rest;
     const named = (names: string[]) => names.map((name) => `${name}@client.example`).sort();
     const found = readText(text, writtenAs);
     expect([...found.body].sort()).toEqual(named(body));
