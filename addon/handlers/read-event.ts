@@ -1,4 +1,4 @@
-import { tokenizeHtml } from '../../shared/text/html/html-tokens.ts';
+import { tokenizeShownHtml } from '../../shared/text/html/shown-html.ts';
 import { sha256 } from '../google/bytes.ts';
 import { openEvent } from '../google/calendar.ts';
 import type { Translation } from '../i18n/translation.ts';
@@ -66,7 +66,7 @@ function sourceOf({ event, keys, series }: ReadEvent, t: Translation): OpenSourc
     ofSpan: () => source,
     webLink: () => (event.url === '' ? null : event.url),
     html,
-    htmlTokens: once(() => tokenizeHtml(html())),
+    htmlTokens: once(() => tokenizeShownHtml(html())),
     text: () => eventText(described, t),
     contentIds: () => [],
   };

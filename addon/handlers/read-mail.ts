@@ -1,4 +1,4 @@
-import { tokenizeHtml } from '../../shared/text/html/html-tokens.ts';
+import { tokenizeShownHtml } from '../../shared/text/html/shown-html.ts';
 import { readWrittenAs } from '../../shared/text/quotes/written-as.ts';
 import { decodeBytes, sha256 } from '../google/bytes.ts';
 import type { OpenMessage } from '../google/gmail.ts';
@@ -17,7 +17,7 @@ export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource
   const invitation = findInvitation(message.attachments, timeZone);
   const own = mailKeyOf(message);
   const { saved, related } = deriveInvitationKeys(invitation, sha256);
-  const htmlTokens = once(() => tokenizeHtml(message.html()));
+  const htmlTokens = once(() => tokenizeShownHtml(message.html()));
   const writtenAs = readWrittenAs(message);
   const source: OpenSource = {
     kind: 'mail',

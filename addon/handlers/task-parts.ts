@@ -1,6 +1,7 @@
 import type { FileAnnouncement, MessageRequest, TaskRequest } from '../../shared/tasks/requests.ts';
 import type { Omission, OmissionReason } from '../../shared/tasks/task.ts';
 import { encodeUtf8 } from '../../shared/text/address/charset.ts';
+import { hidesWords } from '../../shared/text/html/shown-html.ts';
 import { readNewHtml, readNewText } from '../../shared/text/quotes/quotes.ts';
 import { toJsonPart, type Parts } from '../google/http.ts';
 import type { Translation } from '../i18n/translation.ts';
@@ -98,9 +99,14 @@ function byteLengthOf(text: string | null): number {
 function descriptionOf(source: OpenSource, choice: SaveEntry['description'], maxLength: number): Description {
   const { writtenAs } = source;
   const html = source.html();
-  const text = source.text();
+  // A plain text that was made from HTML has what the HTML hides: the service makes one from what is left.
+  const text = hidesWords(html) ? '' : source.text();
   if (choice === 'whole' || writtenAs === null) return describe(html, text, maxLength);
-  return describe(readNewHtml(html, writtenAs).written, readNewText(text, writtenAs).written, maxLength);
+  return describe(
+    readNewHtml(html, writtenAs, source.htmlTokens()).written,
+    readNewText(text, writtenAs).written,
+    maxLength,
+  );
 }
 
 function splitByChoice(

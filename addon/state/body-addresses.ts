@@ -1,5 +1,5 @@
 import { scanHtmlAddresses, scanTextAddresses } from '../../shared/text/address/body-addresses.ts';
-import { tokenizeHtml } from '../../shared/text/html/html-tokens.ts';
+import { tokenizeShownHtml } from '../../shared/text/html/shown-html.ts';
 import { findForwardedMail } from '../../shared/text/quotes/forwarded.ts';
 import { dropHistory, dropTextHistory } from '../../shared/text/quotes/quotes.ts';
 import { linesOfHtml, linesOfText } from '../../shared/text/quotes/visible-lines.ts';
@@ -19,7 +19,7 @@ export interface BodyAddresses {
  * of this mail wrote to or about must not become a reader of it.
  */
 export function readBodyAddresses(forms: WrittenForms, writtenAs: WrittenAs): BodyAddresses {
-  const { html, text, tokens = tokenizeHtml(html) } = forms;
+  const { html, text, tokens = tokenizeShownHtml(html) } = forms;
   // Gmail derives HTML from a plain text, so the text, which costs another slow call, is not read.
   const all = html === '' ? scanTextAddresses(text()) : scanHtmlAddresses(html, tokens);
   if (all.length === 0) return { body: [], history: [] };

@@ -1,5 +1,6 @@
 import { findDates, type DateContext, type WrittenDate } from '../../shared/text/dates/dates.ts';
-import { tokenizeHtml, type HtmlToken } from '../../shared/text/html/html-tokens.ts';
+import type { HtmlToken } from '../../shared/text/html/html-tokens.ts';
+import { tokenizeShownHtml } from '../../shared/text/html/shown-html.ts';
 import { findForwardedMail } from '../../shared/text/quotes/forwarded.ts';
 import { readNewHtml, readNewText, type LeftOut } from '../../shared/text/quotes/quotes.ts';
 import { linesOfText, linesOfHtml } from '../../shared/text/quotes/visible-lines.ts';
@@ -32,7 +33,7 @@ export function readSourceText(
   forms: WrittenForms,
   { writtenAs, ...context }: DateContext & { readonly writtenAs: WrittenAs | null },
 ): SourceText {
-  const { html, text, tokens = tokenizeHtml(html) } = forms;
+  const { html, text, tokens = tokenizeShownHtml(html) } = forms;
   const whole = html === '' ? linesOfText(text()) : linesOfHtml(html, tokens);
   if (writtenAs === null) {
     const start = takeFirstLines(whole);

@@ -1,5 +1,7 @@
 import sanitizeHtml from 'sanitize-html';
 import { limitNesting } from '../../../shared/text/html/html-nesting.ts';
+import { unshownElements } from '../../../shared/text/html/shown-html.ts';
+import { dropUnstored, isStorableDataImage } from '../../../shared/text/html/storable-html.ts';
 import { sanitizeStyle } from './safe-style.ts';
 
 const tags =
@@ -8,29 +10,25 @@ const tags =
   'small span strike strong sub sup table tbody td tfoot th thead tr tt u ul var wbr';
 
 /** Elements that are dropped with their content, which is not text of the mail. */
-const dropped =
-  'script style textarea option select title noembed noframes iframe frameset xmp object applet template svg math ' +
-  'audio video canvas plaintext';
+const dropped = [...'script style textarea title noembed noframes iframe xmp plaintext'.split(' '), ...unshownElements];
 
 const layout = ['style', 'align', 'valign', 'bgcolor', 'dir', 'lang', 'title', 'width', 'height'];
 
 /** Tags nested deeper are removed and their text is kept, because code that reads the HTML recurses. */
 const nestingLimit = 100;
-/** Longest `data:` image in characters: enough for an icon, not for a file. */
-const maxDataImage = 64 * 1024;
-const dataImage = /^data:image\/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=\s]*$/i;
 
 /** The URL of the attachment with a Content-ID; null when the task has none. */
 export type CidUrl = (contentId: string) => string | null;
 
 /**
- * Sanitizes untrusted HTML for showing inside our pages: text, tables, links and the task's own images remain. Nothing
+ * Sanitizes untrusted HTML for showing inside our pages: text, tables, links and the task's own images remain, as far as a mail client
+ * shows them. Nothing
  * loads from elsewhere: a remote image has its URL in `data-remote-src`.
  */
 export function filterHtml(html: string, cidUrl: CidUrl): string {
-  return sanitizeHtml(limitNesting(html), {
+  return sanitizeHtml(limitNesting(dropUnstored(html)), {
     allowedTags: tags.split(' '),
-    nonTextTags: dropped.split(' '),
+    nonTextTags: dropped,
     allowedAttributes: {
       '*': layout,
       a: ['href', 'rel', 'target', 'title'],
@@ -80,7 +78,7 @@ function sanitizeImage(attributes: Attributes, cidUrl: CidUrl): Attributes {
     const stored = cidUrl(contentIdOf(url.slice('cid:'.length)));
     return stored === null ? others : { ...others, src: stored };
   }
-  if (url.length <= maxDataImage && dataImage.test(url)) return { ...others, src: url };
+  if (isStorableDataImage(url)) return { ...others, src: url };
   const remote = url.startsWith('//') ? `https:${url}` : url;
   return /^https?:\/\/./i.test(remote) ? { ...others, 'data-remote-src': remote } : others;
 }

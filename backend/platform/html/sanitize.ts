@@ -1,4 +1,6 @@
 import { encodeEntities } from '../../../shared/text/html/html-entities.ts';
+import { withoutFiller } from '../../../shared/text/filler.ts';
+import { hidesWords } from '../../../shared/text/html/shown-html.ts';
 import { toStorable } from '../text/storable.ts';
 import { filterHtml, type CidUrl } from './allow-list.ts';
 import { toReadableText } from './readable-text.ts';
@@ -15,7 +17,8 @@ export interface SourceText {
  */
 export function sanitizeDescription(source: SourceText, cidUrl: CidUrl): { html: string; text: string } {
   const sourceHtml = cleanText(source.html ?? '');
-  const sourceText = tidyLines(cleanText(source.text ?? ''));
+  // A plain text that was made from HTML has what the HTML hides.
+  const sourceText = hidesWords(sourceHtml) ? '' : tidyLines(withoutFiller(cleanText(source.text ?? '')));
   const html = isBlank(sourceHtml) ? htmlOf(sourceText) : filterHtml(sourceHtml, cidUrl).trim();
   return { html, text: sourceText === '' ? tidyLines(toReadableText(html), 1) : sourceText };
 }

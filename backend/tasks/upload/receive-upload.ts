@@ -1,3 +1,4 @@
+import { dropUnstored } from '../../../shared/text/html/storable-html.ts';
 import type { Readable } from 'node:stream';
 import type * as z from 'zod/mini';
 import type { UploadLimits } from '../../../shared/values/upload-limits.ts';
@@ -111,10 +112,14 @@ function checkLimits<R extends MessageRequest>(request: R, limits: UploadLimits)
     sizes.length > limits.maxFiles ||
     total > limits.maxTotalBytes ||
     sizes.some((size) => size > limits.maxFileBytes) ||
-    [request.description.html, request.description.text].some(
-      (text) => (text?.length ?? 0) > limits.maxDescriptionLength,
-    );
+    isTooLong(request.description.text ?? '', limits) ||
+    (isTooLong(request.description.html ?? '', limits) &&
+      isTooLong(dropUnstored(request.description.html ?? ''), limits));
   return tooLarge ? fail({ code: 'payload_too_large' }) : succeed(request);
+}
+
+function isTooLong(text: string, { maxDescriptionLength }: UploadLimits): boolean {
+  return text.length > maxDescriptionLength;
 }
 
 const filePart = /^file-(0|[1-9]\d{0,3})$/;

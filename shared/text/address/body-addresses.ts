@@ -2,7 +2,8 @@ import { findAddresses, seam, type PlacedAddress } from './address-scanner.ts';
 import { decodeUtf8, encodeUtf8 } from './charset.ts';
 import { parseHexByte } from './encoded-words.ts';
 import { decodeEntities } from '../html/html-entities.ts';
-import { breaksLine, readRawAttributes, tokenizeHtml, type HtmlToken } from '../html/html-tokens.ts';
+import { breaksLine, readRawAttributes, type HtmlToken } from '../html/html-tokens.ts';
+import { tokenizeShownHtml } from '../html/shown-html.ts';
 
 /**
  * The addresses in a plain text as written, in order, without repetitions (case-insensitive). Linear time. Leaves out
@@ -16,7 +17,7 @@ export function scanTextAddresses(text: string): string[] {
  * The same for HTML: its visible text, in which inline tags do not split an address, and its `mailto:` links (RFC 6068:
  * path, `to` and `cc`), in order of appearance.
  */
-export function scanHtmlAddresses(html: string, tokens = tokenizeHtml(html)): string[] {
+export function scanHtmlAddresses(html: string, tokens = tokenizeShownHtml(html)): string[] {
   const visible: string[] = [];
   const linked: PlacedAddress[] = [];
   let length = 0;

@@ -1,5 +1,16 @@
 import { isVoid } from './html-tokens.ts';
 
+/** Optional end tags (HTML §13.1.2.4): an opening tag of the key closes an open element of the values. */
+export const impliedEnds = new Map<string, readonly string[]>([
+  ['p', ['p']],
+  ['li', ['li', 'p']],
+  ['dt', ['dt', 'dd', 'p']],
+  ['dd', ['dt', 'dd', 'p']],
+  ['td', ['td', 'th', 'p']],
+  ['th', ['td', 'th', 'p']],
+  ['tr', ['td', 'th', 'tr', 'p']],
+]);
+
 /**
  * The stack of open elements. Closing tags that match none are ignored; one that matches closes the elements inside it.
  * Linear time at any nesting.
@@ -25,6 +36,11 @@ export class ElementStack {
       if (element.name === name) return { depth: this.stack.length + 1, opener: element.index };
     }
     return null;
+  }
+
+  /** The name of the element that was opened last and is still open; '' when none is. */
+  get innermost(): string {
+    return this.stack[this.stack.length - 1]?.name ?? '';
   }
 
   private count(name: string, change: number): void {

@@ -1,18 +1,8 @@
+import { impliedEnds } from './html-elements.ts';
 import { isVoid, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
 
 /** Deeper than any real mail. */
 const maxDepth = 400;
-
-/** Optional end tags (HTML §13.1.2.4): an opening tag of the key closes an open element of the values. */
-const impliedEnds = new Map<string, readonly string[]>([
-  ['p', ['p']],
-  ['li', ['li', 'p']],
-  ['dt', ['dt', 'dd', 'p']],
-  ['dd', ['dt', 'dd', 'p']],
-  ['td', ['td', 'th', 'p']],
-  ['th', ['td', 'th', 'p']],
-  ['tr', ['td', 'th', 'tr', 'p']],
-]);
 
 /**
  * Removes tags nested deeper than any real mail; keeps the text and all other tags. Parsers are quadratic in the depth:

@@ -1,5 +1,7 @@
+import { withoutFiller } from '../filler.ts';
 import { decodeEntities } from './html-entities.ts';
-import { breaksLine, readRawAttributes, tokenizeHtml, type HtmlToken } from './html-tokens.ts';
+import { breaksLine, readRawAttributes, type HtmlToken } from './html-tokens.ts';
+import { tokenizeShownHtml } from './shown-html.ts';
 
 /**
  * HTML as plain text: line breaks where a page has them, "- " before list items, the URL of a link after its text
@@ -8,7 +10,7 @@ import { breaksLine, readRawAttributes, tokenizeHtml, type HtmlToken } from './h
 export function textOfHtml(html: string): string {
   const pieces: string[] = [];
   const links: { href: string; from: number }[] = [];
-  for (const token of tokenizeHtml(html)) {
+  for (const token of tokenizeShownHtml(html)) {
     if (token.kind === 'text') {
       pieces.push(token.text.replace(/[ \t\r\n\f]+/g, ' '));
     } else if (token.kind !== 'hidden') {
@@ -16,7 +18,7 @@ export function textOfHtml(html: string): string {
       if (token.name === 'a') pieces.push(linkMark(html, token, { pieces, links }));
     }
   }
-  return tidy(pieces.join(''));
+  return tidy(withoutFiller(pieces.join('')));
 }
 
 /** A list item begins a line itself, wherever its list begins. */

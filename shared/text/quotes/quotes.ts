@@ -1,4 +1,4 @@
-import { tokenizeHtml } from '../html/html-tokens.ts';
+import { tokenizeShownHtml } from '../html/shown-html.ts';
 import { dropHtmlHistory, readNewHtmlLines } from './quoted-html.ts';
 import { findNewLines, hasWords, type LinePart } from './quoted-lines.ts';
 import type { WrittenAs } from './written-as.ts';
@@ -30,7 +30,7 @@ export function readNewText(text: string, writtenAs: WrittenAs): NewText {
  * The same for HTML: also removes what Gmail, Outlook, Apple Mail, Thunderbird and others mark as quoted or as a
  * signature.
  */
-export function readNewHtml(html: string, writtenAs: WrittenAs, tokens = tokenizeHtml(html)): NewText {
+export function readNewHtml(html: string, writtenAs: WrittenAs, tokens = tokenizeShownHtml(html)): NewText {
   const read = readNewHtmlLines(html, { tokens, writtenAs });
   return read === null ? { written: html, leftOut: nothing } : { written: read.html, leftOut: leftOutOf(read.parts) };
 }
@@ -43,7 +43,7 @@ export function dropTextHistory(text: string, writtenAs: WrittenAs): string {
 }
 
 /** The same for HTML. */
-export function dropHistory(html: string, writtenAs: WrittenAs, tokens = tokenizeHtml(html)): string {
+export function dropHistory(html: string, writtenAs: WrittenAs, tokens = tokenizeShownHtml(html)): string {
   return dropHtmlHistory(html, { tokens, writtenAs });
 }
 

@@ -1,7 +1,9 @@
-import { breaksLine, tokenizeHtml } from '../html/html-tokens.ts';
+import { withoutFiller } from '../filler.ts';
+import { breaksLine } from '../html/html-tokens.ts';
+import { tokenizeShownHtml } from '../html/shown-html.ts';
 
 /** The visible, non-blank lines of HTML, with white space collapsed. Linear time. */
-export function linesOfHtml(html: string, tokens = tokenizeHtml(html)): string[] {
+export function linesOfHtml(html: string, tokens = tokenizeShownHtml(html)): string[] {
   const pieces: string[] = [];
   for (const { kind, name, text } of tokens) {
     if (kind === 'text') pieces.push(text.includes('\n') ? text.replace(/\n/g, ' ') : text);
@@ -12,7 +14,7 @@ export function linesOfHtml(html: string, tokens = tokenizeHtml(html)): string[]
 
 /** The non-blank lines of a plain text, with white space collapsed. */
 export function linesOfText(text: string): string[] {
-  return text
+  return withoutFiller(text)
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '');

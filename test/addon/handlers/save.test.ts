@@ -20,7 +20,16 @@ interface File {
   inline?: boolean;
 }
 
-function message(files: File[], parts: { html?: string; text?: string; raw?: string; messageId?: string } = {}) {
+interface Parts {
+  html?: string;
+  text?: string;
+  raw?: string;
+  messageId?: string;
+  /** Those of its thread; by default it answers a mail. */
+  headers?: Record<string, string>;
+}
+
+function message(files: File[], parts: Parts = {}) {
   const attachment = ({ name, bytes, size = bytes?.length ?? 5 }: File) => ({
     getName: () => name,
     getContentType: () => 'image/png',
@@ -39,7 +48,10 @@ function message(files: File[], parts: { html?: string; text?: string; raw?: str
     getCc: () => '',
     getBcc: () => '',
     getDate: () => new Date(0),
-    getHeader: () => parts.messageId ?? '<m1@acme.example>',
+    getHeader: (name: string) =>
+      parts.headers === undefined || name === 'Message-ID'
+        ? (parts.messageId ?? '<m1@acme.example>')
+        : (parts.headers[name] ?? ''),
     getId: () => '19',
     getBody: () => parts.html ?? '<p>Bonjour</p>',
     getPlainBody: () => parts.text ?? 'Bonjour',
@@ -203,6 +215,33 @@ describe('Save', () => {
       expect(asked()).toBe(0);
       expect(sent(services).task.title).toBe('Mon devis');
     });
+  });
+
+  it('measures and sends what a mail client shows and the service keeps', () => {
+    const image = `<img src="data:image/png;base64,${'A'.repeat(4_000_000)}">`;
+    const html = `<style>p{}</style>${image}<p hidden>x</p><p>Bonjour</p><!-- c -->`;
+    const services = google(message([], { html, text: 'Bonjour' }), accepted);
+    pressSave();
+    expect(sent(services).task.description).toEqual({ html: '<img><p>Bonjour</p>', text: null, truncated: false });
+  });
+
+  it('keeps the mail’s own text when nothing is hidden', () => {
+    const html = '<style>p{}</style><p>Bonjour</p>';
+    const services = google(message([], { html, text: 'Bonjour\u00a0\u200c\u00a0\u200c' }), accepted);
+    pressSave();
+    expect(sent(services).task.description).toEqual({ html: '<p>Bonjour</p>', text: 'Bonjour ', truncated: false });
+  });
+
+  it('takes a form’s lines for history in an answer alone', () => {
+    const text = 'Demande\nDe : Ines\nDate : 3 nov. 2026\nObjet : Prix\n\nBonjour';
+    for (const [headers, kept] of [
+      [{ 'In-Reply-To': '<a@x.example>' }, 'Demande'],
+      [{}, text],
+    ] as const) {
+      const services = google(message([], { html: '', text, headers }), accepted);
+      pressSave({ description: ['new'] });
+      expect(sent(services).task.description.text).toBe(kept);
+    }
   });
 
   it('takes the new text only when asked to', () => {

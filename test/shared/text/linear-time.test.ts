@@ -3,6 +3,9 @@ import { parseAddressList } from '../../../shared/text/address/address-list.ts';
 import { scanHtmlAddresses, scanTextAddresses } from '../../../shared/text/address/body-addresses.ts';
 import { findDates } from '../../../shared/text/dates/dates.ts';
 import { decodeEncodedWords } from '../../../shared/text/address/encoded-words.ts';
+import { withoutFiller } from '../../../shared/text/filler.ts';
+import { hidesWords } from '../../../shared/text/html/shown-html.ts';
+import { dropUnstored } from '../../../shared/text/html/storable-html.ts';
 import { textOfHtml } from '../../../shared/text/html/html-text.ts';
 import { readInvitation } from '../../../shared/text/calendar/invitation.ts';
 import { asHtml } from '../../../shared/text/html/loose-html.ts';
@@ -28,6 +31,11 @@ const inputs: [string, string][] = [
   ['quoted lines', '> ancien\nnouveau\nLe 3 nov. 2026, J a écrit :\n'],
   ['header blocks', 'De : J\nEnvoyé : x\n'],
   ['recipients', 'De : J\nÀ : j@x.example;\n j@x.example;\n\n'],
+  ['hidden elements', '<div hidden><p style="display:none">x'],
+  ['style rules', '.a{display:none}'],
+  ['conditional style rules', '@media x{.a{display:none}'],
+  ['declarations', 'display:none;/*'],
+  ['filler', '\u00a0\u200c\u034f '],
   ['rules', '--------\n\n'],
   ['attributions', 'Le 3 nov. 2026,\nJ\n'],
   ['dates', 'avant vendredi 27 novembre 2026, le 11/12, d’ici fin du mois, sous 8 jours, by Nov 27th\n'],
@@ -115,6 +123,11 @@ const scanners: [string, (input: string) => unknown][] = [
   ['decodeEncodedWords', (input) => decodeEncodedWords(input, decodeBytes)],
   ['scanTextAddresses', scanTextAddresses],
   ['scanHtmlAddresses', scanHtmlAddresses],
+  ['withoutFiller', withoutFiller],
+  ['dropUnstored', dropUnstored],
+  ['hidesWords', (input) => hidesWords(input)],
+  ['hidesWords with a style sheet', (input) => hidesWords(`<style>${input}</style><p class=a>x`)],
+  ['hidesWords with a style', (input) => hidesWords(`<p style="${input}">x`)],
   ['textOfHtml', textOfHtml],
   ['asHtml', asHtml],
   ['readInvitation', (input) => readInvitation(`BEGIN:VEVENT\n${input}`, 'Europe/Paris')],

@@ -115,7 +115,7 @@ const payloads: [string, string][] = [
   ['<p style="color:red;behavior:url(#x)">x</p>', '<p style="color:red">x</p>'],
   ['<p style="c\\6f lor:red;font-family:\'x\\\';background:url(//x.example)">x</p>', '<p>x</p>'],
   ['<p style="color:/*x*/red">x</p>', '<p>x</p>'],
-  ['<p style="margin-left:-9999px;display:none;opacity:0">x</p>', '<p>x</p>'],
+  ['<p style="margin-left:-9999px;display:none;opacity:0">x</p>', ''],
   ['<p style="font-family:&quot;;background:url(//x.example)">x</p>', '<p style="font-family:&quot;">x</p>'],
   [
     '<table background="https://x.example/pixel"><tr><td background="https://x.example/p">x</td></tr></table>',
@@ -179,6 +179,31 @@ describe('hostile mark-up', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('what a mail client does not show', () => {
+  const html =
+    '<div style="display:none">Avant le 2 décembre.</div><p>Bonjour</p><p hidden>Caché</p>' +
+    '<td style="font-size:0"><p style="font-size:12px">Jeanne&nbsp;&zwnj;&nbsp;&zwnj;</p></td>';
+
+  it('is neither in the HTML nor in the text, were it in the text that came with it', () => {
+    const text = 'Avant le 2 décembre.\nBonjour\nCaché\nJeanne';
+    for (const each of [text, null]) {
+      expect(sanitizeDescription({ html, text: each }, cidUrl)).toEqual({
+        html: '<p>Bonjour</p><td><p style="font-size:12px">Jeanne </p></td>',
+        text: 'Bonjour\n\nJeanne',
+      });
+    }
+  });
+
+  it('is left out by a style sheet too', () => {
+    expect(textOf('<style>.pre{display:none}</style><p class="pre">x</p><p>y</p>')).toBe('y');
+  });
+
+  it('is filler in a plain text', () => {
+    const text = 'Bonjour\u00a0\u200c\u00a0\u200c\n\u034f \u034f \n\nÀ jeudi';
+    expect(sanitizeDescription({ html: null, text }, cidUrl).text).toBe('Bonjour\n\n\nÀ jeudi');
   });
 });
 

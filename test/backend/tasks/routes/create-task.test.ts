@@ -85,6 +85,17 @@ describe.each(databases)('POST /v1/tasks on %s', (kind) => {
     expect(await service.files()).toHaveLength(3);
   });
 
+  it('measures a description without what it does not keep', async () => {
+    const draft = await openDraft(service, camille, []);
+    const image = `<img src="data:image/png;base64,${'A'.repeat(4_000_000)}">`;
+    const create = (html: string) =>
+      post(taskForm(taskRequest(draft, { description: { html, text: null, truncated: false } })));
+    const refused = await create(`${image}<p>${'a'.repeat(2_000_000)}</p>`);
+    expect([refused.statusCode, refused.json<Problem>().code]).toEqual([413, 'payload_too_large']);
+    const { task } = (await create(`${image}<!-- c --><p>Bonjour</p>`)).json<TaskCreated>();
+    expect(task.description).toEqual({ html: '<img /><p>Bonjour</p>', text: 'Bonjour', truncated: false });
+  });
+
   it('stores equal files of several tasks once', async () => {
     const before = (await service.files()).length;
     const files = [{ name: 'a.bin', bytes: randomBytes(500) }];
