@@ -68,7 +68,8 @@ function faultsOf({ file, text }) {
   const isLong = text.split('\n').length - 1 > longestFile;
   if (isCode && isLong && !isTest.test(file)) faults.push(`${file} is longer than ${longestFile} lines`);
   if (file === 'package-lock.json' && /"resolved": "[^"]*:/.test(text)) faults.push(`${file} names a registry`);
-  if (new RegExp(['/wo', 'rk/|/ro', 'ot/|/ho', 'me/[a-z]'].join('')).test(text))
+  // After a letter it is the path of a URL.
+  if (new RegExp(['(?<!\\w)(?:/wo', 'rk/|/ro', 'ot/|/ho', 'me/[a-z])'].join('')).test(text))
     faults.push(`${file} names a path of a machine`);
   return faults;
 }

@@ -5,15 +5,18 @@ import { root } from '../harness/root.mjs';
 
 const entry = join(root, 'addon/main.ts');
 const globalName = '__relais';
+/** The manifest's own. */
+const backendLogo = '"${RELAIS_BASE_URL}/logo.png"';
 /** As shared/ids.ts has it. */
 const environmentName = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
  * Builds the add-on as `clasp push` sends it: `Code.js` and `appsscript.json` in `outDir`.
  * `baseUrl` is the public https origin of the backend; it goes into the code and into the manifest's URL lists.
- * `environment` is the one that a private deployment is made for.
+ * `environment` is the one that a private deployment is made for. `logoUrl` is the https address of a square picture; by
+ * default the backend has one.
  */
-export async function buildAddon({ outDir, baseUrl, environment = null }) {
+export async function buildAddon({ outDir, baseUrl, environment = null, logoUrl = null }) {
   const origin = publicOrigin(baseUrl);
   if (environment !== null && !environmentName.test(environment))
     throw new Error(`No environment name: ${environment}`);
@@ -30,7 +33,9 @@ export async function buildAddon({ outDir, baseUrl, environment = null }) {
   const template = await readFile(join(root, 'appsscript.json'), 'utf8');
   await mkdir(outDir, { recursive: true });
   await writeFile(join(outDir, 'Code.js'), code);
-  await writeFile(join(outDir, 'appsscript.json'), template.replaceAll('${RELAIS_BASE_URL}', origin));
+  const named = logoUrl === null ? template : template.replace(backendLogo, () => JSON.stringify(logoUrl));
+  const manifest = named.replaceAll('${RELAIS_BASE_URL}', origin);
+  await writeFile(join(outDir, 'appsscript.json'), manifest);
   return { bytes: Buffer.byteLength(code), functions: exported };
 }
 

@@ -131,10 +131,13 @@ function scopeFaults({ oauthScopes }) {
   ];
 }
 
+/** Google shows no SVG, and its review of a public listing wants an address of its own. */
+const logoAddress = /^https:\/\/(?:\S+\.png|lh3\.googleusercontent\.com\/\S+)$/;
+
 /** Google: https, a full domain, a path. */
 function urlFaults({ urlFetchWhitelist, addOns }) {
   const prefixes = [...urlFetchWhitelist, ...addOns.common.openLinkUrlPrefixes];
   const faults = prefixes.filter((prefix) => !/^https:\/\/[\w.-]+(?::\d+)?\/(?:\S*\/)?$/.test(prefix));
-  const logo = /^https:\/\/\S+\.png$/.test(addOns.common.logoUrl) ? [] : [addOns.common.logoUrl];
+  const logo = logoAddress.test(addOns.common.logoUrl) ? [] : [addOns.common.logoUrl];
   return [...faults, ...logo].map((url) => `the manifest's ${url} is not a public https address as Google wants it`);
 }

@@ -42,6 +42,16 @@ describe('the built add-on', () => {
     expect(code).toContain('"https://relais.example"');
   });
 
+  it('shows the logo of the service, or the one that a public listing has to name', async () => {
+    expect(JSON.parse(manifest)).toMatchObject({ addOns: { common: { logoUrl: 'https://relais.example/logo.png' } } });
+    const own = join(dir, 'logo');
+    const logoUrl = 'https://lh3.googleusercontent.com/a-"picture"';
+    await buildAddon({ outDir: own, baseUrl: 'https://relais.example', logoUrl });
+    const built = await readFile(join(own, 'appsscript.json'), 'utf8');
+    expect(JSON.parse(built)).toMatchObject({ addOns: { common: { logoUrl } } });
+    expect(await checkBundle(own)).toEqual([]);
+  });
+
   it.each(['http://relais.example', 'https://relais.example/app', 'relais.example'])(
     'is not built for %s',
     async (baseUrl) => {
@@ -125,6 +135,12 @@ describe('checkBundle finds', () => {
     { what: 'a missing scope', from: '"openid",', to: '', fault: 'lacks openid' },
     { what: 'a list without a path', from: 'example/v1/', to: 'example', fault: 'https address' },
     { what: 'a logo that Google cannot show', from: 'logo.png', to: 'logo.svg', fault: 'https address' },
+    {
+      what: 'a logo without https',
+      from: 'https://relais.example/logo.png',
+      to: 'http://relais.example/logo.png',
+      fault: 'https address',
+    },
   ])('$what', async ({ from, to, fault }) => {
     const faults = await faultsOf({ code: bare(), manifest: manifest.replace(from, to) });
     expect(faults).toEqual([expect.stringContaining(fault)]);

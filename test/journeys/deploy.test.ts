@@ -26,6 +26,9 @@ describe('npm run deploy', () => {
     expect(tracked.match(/[\w.]+\.js(?:on)?$/gm)?.sort()).toEqual(['Code.js', 'appsscript.json']);
     expect(stdout).toContain('Not pushed:\n');
     expect(stdout).toContain('- set RELAIS_BASE_URL');
+    expect(stdout).toMatch(
+      /- put the id of your Apps Script project into \S+deployments\.json \(acme-nord, scriptId\)\n/,
+    );
     expect(stdout).toContain('- sign in: npx clasp login\n');
     const folder = join(distDir, 'deploy');
     expect(readFileSync(join(folder, 'Code.js'), 'utf8')).toContain('"acme-nord"');
