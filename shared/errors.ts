@@ -18,6 +18,7 @@ export const errorCodes = [
   'rights_missing',
   'contacts_out_of_scope',
   'address_known',
+  'address_of_colleague',
   'assignee_refused',
   'not_found',
   'idempotency_conflict',

@@ -30,6 +30,7 @@ const waysOut: Record<ErrorCode, readonly WayOut[]> = {
   rights_missing: ['reopen'],
   contacts_out_of_scope: ['reopen'],
   address_known: ['reopen'],
+  address_of_colleague: ['reopen'],
   assignee_refused: ['reopen'],
   not_found: ['reopen'],
   idempotency_conflict: ['reopen'],

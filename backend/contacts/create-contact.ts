@@ -4,6 +4,7 @@ import type { Viewer } from '../access/rules/rights.ts';
 import { canonicalAddress, domainOf } from '../addresses/canonical-address.ts';
 import { isFreeMail } from '../addresses/free-mail.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
+import { isOwnAddress } from '../environments/rules/own-addresses.ts';
 import { succeed, fail, rejectField, type Outcome } from '../platform/outcome.ts';
 import type { Context } from '../platform/context.ts';
 import { toSingleLineName } from '../platform/text/single-line.ts';
@@ -38,8 +39,8 @@ export async function createContact(
         return succeed({ contact: toFoundContact(creation.contact, viewer), existed: creation.outcome === 'exists' });
       case 'address_known':
         return fail({ code: 'address_known' });
-      case 'address_of_user':
-        return rejectField('body.address', 'is the address of a user');
+      case 'address_of_colleague':
+        return fail({ code: 'address_of_colleague' });
       case 'contacts_out_of_scope':
         return fail({ code: 'contacts_out_of_scope', contactIds: creation.contactIds });
     }
@@ -59,8 +60,9 @@ export async function createContactIn(
   { viewer, at }: { readonly viewer: Viewer; readonly at: Date },
 ): Promise<ContactCreation> {
   await lockContactNames(environment, contact);
-  const facts = await readContactCreationFacts(environment, contact, viewer);
-  const decision = decideContactCreation({ ...facts, scope: viewer.scope });
+  const { ofUser, own, ...facts } = await readContactCreationFacts(environment, contact, viewer);
+  const ofColleague = ofUser || isOwnAddress(contact.address.canonical, own);
+  const decision = decideContactCreation({ ...facts, ofColleague, scope: viewer.scope });
   if (decision.outcome === 'accepted') {
     const account = decision.joins === null ? contact.account : { kind: 'company' as const, id: decision.joins };
     await insertContact(environment, { ...contact, account }, { userId: viewer.userId, at });

@@ -1,9 +1,10 @@
 import type { AuditChange } from '../../shared/audit/audit.ts';
 import type { EnvironmentChange, EnvironmentSettings } from '../../shared/environments/environment-settings.ts';
-import { canonicalDomain, readableDomain } from '../addresses/canonical-address.ts';
+import { canonicalAddress, canonicalDomain, readableDomain } from '../addresses/canonical-address.ts';
+import { dropTag } from '../addresses/plus-tag.ts';
 import { writeAudit } from '../audit/sql/write-audit.ts';
 import { removeAlias } from './sql/names.ts';
-import { readSettings, writeDomains, writeSettings, type StoredSettings } from './sql/settings.ts';
+import { readSettings, writeDomains, writeOwnAddresses, writeSettings, type StoredSettings } from './sql/settings.ts';
 import { lockSettings } from './sql/settings-lock.ts';
 import { toSingleLineName } from '../platform/text/single-line.ts';
 import { wholeRights } from '../access/rules/rights.ts';
@@ -84,7 +85,7 @@ export function removeEnvironmentAlias(
 function applyChange(
   context: Context,
   before: StoredSettings,
-  { displayName, domains, ...change }: Omit<EnvironmentChange, 'name'>,
+  { displayName, domains, ownAddresses, ...change }: Omit<EnvironmentChange, 'name'>,
 ): Outcome<StoredSettings> {
   const shown = displayName === undefined ? before.displayName : toSingleLineName(displayName);
   if (shown === '') return rejectField('body.displayName', 'is empty');
@@ -93,7 +94,15 @@ function applyChange(
   }
   const listed = domains === undefined ? succeed(before.domains) : checkDomains(domains, before.callerDomain);
   if (!listed.ok) return listed;
-  const after = { ...before, ...withoutUndefined(change), displayName: shown, domains: listed.value };
+  const own = ownAddresses === undefined ? succeed(before.ownAddresses) : checkOwnAddresses(ownAddresses);
+  if (!own.ok) return own;
+  const after = {
+    ...before,
+    ...withoutUndefined(change),
+    displayName: shown,
+    domains: listed.value,
+    ownAddresses: own.value,
+  };
   return succeed({ ...after, defaultRights: wholeRights(after.defaultRights) });
 }
 
@@ -108,11 +117,21 @@ function checkDomains(
   return maySignIn(listed, callerDomain) ? succeed(listed) : rejectField('body.domains', 'would lock the caller out');
 }
 
+/** In canonical form, without tags, each once, in alphabetical order. */
+function checkOwnAddresses(typed: readonly string[]): Outcome<readonly string[]> {
+  const canonical = typed.map((address) => canonicalAddress(address.trim()));
+  const fault = canonical.indexOf(null);
+  if (fault >= 0) return rejectField(`body.ownAddresses.${fault}`, 'is not an address');
+  const addresses = canonical.flatMap((address) => (address === null ? [] : [dropTag(address)]));
+  return succeed([...new Set(addresses)].sort());
+}
+
 async function writeChanges({ environment, ...by }: By, before: StoredSettings, after: StoredSettings): Promise<void> {
   const changes = changesOfSettings(before, after);
   if (changes.length === 0) return;
   await writeSettings(environment, after);
   await writeDomains(environment, after.domains);
+  await writeOwnAddresses(environment, after.ownAddresses);
   await writeAudit(environment, { action: 'environment.changed', ...by, changes });
 }
 
@@ -120,6 +139,7 @@ function changesOfSettings(before: StoredSettings, after: StoredSettings): Audit
   return changesOf([
     ['displayName', before.displayName, after.displayName],
     ['domains', textOfDomains(before.domains), textOfDomains(after.domains)],
+    ['ownAddresses', before.ownAddresses.join(', '), after.ownAddresses.join(', ')],
     ['defaultRights', before.defaultRights.join(', '), after.defaultRights.join(', ')],
     ['language', before.language, after.language],
     ['removedTaskDays', before.retention.removedTaskDays, after.retention.removedTaskDays],
@@ -131,8 +151,10 @@ function changesOfSettings(before: StoredSettings, after: StoredSettings): Audit
 function textOfDomains(domains: readonly WorkspaceDomain[]): string {
   return [...domains]
     .sort((one, other) => (one.domain < other.domain ? -1 : 1))
-    .map(({ domain, restricts, admits }) =>
-      [domain, ...(restricts ? ['restricts'] : []), ...(admits ? ['admits'] : [])].join(' '),
+    .map(({ domain, restricts, admits, shared }) =>
+      [domain, ...(restricts ? ['restricts'] : []), ...(admits ? ['admits'] : []), ...(shared ? ['shared'] : [])].join(
+        ' ',
+      ),
     )
     .join(', ');
 }
@@ -140,6 +162,7 @@ function textOfDomains(domains: readonly WorkspaceDomain[]): string {
 function settingsOf({ limits }: Context, { domains, ...settings }: StoredSettings): EnvironmentSettings {
   return {
     ...settings,
+    ownAddresses: [...settings.ownAddresses],
     domains: domains.map((entry) => ({ ...entry, readable: readableDomain(entry.domain) })),
     serviceMaxFileBytes: limits.maxFileBytes,
   };

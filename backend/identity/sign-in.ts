@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { EnvironmentRef } from '../../shared/access/user.ts';
 import { findEnvironmentId } from '../environments/environments.ts';
+import { maySignIn } from '../environments/rules/workspace-domains.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { withEnvironment, type EnvironmentHandle } from '../platform/database/environment-scope.ts';
-import { admissionDomainOf, isAdmitted, mayEnter, nameOfNewcomer } from './rules/admission.ts';
+import { admissionDomainOf, isAdmitted, nameOfNewcomer } from './rules/admission.ts';
 import { insertAdmittedUser, readWorkspaceDomains } from './sql/admission.ts';
 import {
   bindSubject,
@@ -63,7 +64,7 @@ async function signInMember(
   const { environmentId, userId, subject } = membership;
   if (subject !== null && subject !== identity.subject) return { outcome: 'refused', reason: 'other_subject' };
   const domains = await readWorkspaceDomains(environment);
-  if (!mayEnter(domains, identity.hostedDomain)) return { outcome: 'refused', reason: 'domain' };
+  if (!maySignIn(domains, identity.hostedDomain)) return { outcome: 'refused', reason: 'domain' };
   if (!(await isEnabled(environment, membership))) return { outcome: 'disabled' };
   const bound = subject !== null || (await bindSubject(environment, membership, { subject: identity.subject, at }));
   if (!bound) return { outcome: 'refused', reason: 'other_subject' };

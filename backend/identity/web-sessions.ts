@@ -14,7 +14,7 @@ import {
   selectWebSessions,
   type FoundWebSession,
 } from './sql/web-sessions.ts';
-import { mayEnter } from './rules/admission.ts';
+import { maySignIn } from '../environments/rules/workspace-domains.ts';
 import { browserName } from './rules/browser-name.ts';
 import { beginLife, renewLife, maxBrowsersOfPerson } from './rules/session-life.ts';
 import type { Principal } from '../access/caller.ts';
@@ -79,7 +79,7 @@ export async function enterEnvironment(
     return toPrincipal(result, ({ reason }) => (reason === 'domain' ? 'domain_refused' : 'account_refused'));
   }
   const entered = await withEnvironment(database, member.environmentId, async (scope) => {
-    const may = mayEnter(await readWorkspaceDomains(scope), identity.hostedDomain);
+    const may = maySignIn(await readWorkspaceDomains(scope), identity.hostedDomain);
     if (may) await noteSeen(scope, member.userId, now());
     return may;
   });

@@ -56,5 +56,5 @@ function checkDomains(domains: readonly string[]): Answer<WorkspaceDomain[]> {
   const canonical = domains.map((domain) => canonicalDomain(domain.trim()));
   const fault = faultOfDomains(canonical);
   if (fault !== null) return refuse(`--domain ${domains[fault.index] ?? ''} ${fault.message}`);
-  return succeed(canonical.map((domain) => ({ domain: domain ?? '', restricts: true, admits: false })));
+  return succeed(canonical.map((domain) => ({ domain: domain ?? '', restricts: true, admits: false, shared: false })));
 }

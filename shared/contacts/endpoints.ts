@@ -8,6 +8,7 @@ import {
   accountSchema,
 } from './accounts.ts';
 import { contactRequestSchema } from './contact.ts';
+import { ownContactsSchema } from './own-contacts.ts';
 import { contactSearchQuerySchema } from './requests.ts';
 
 /** Contacts; for admins also accounts and their reps. */
@@ -23,6 +24,13 @@ export const contactEndpoints = {
     access: 'session',
     status: 201,
     body: contactRequestSchema,
+  },
+  listOwnContacts: {
+    method: 'GET',
+    path: '/v1/admin/own-contacts',
+    access: 'session',
+    status: 200,
+    response: ownContactsSchema,
   },
   listAccounts: {
     method: 'GET',

@@ -9,6 +9,8 @@ export const reservedEnvironmentNames: readonly string[] = [
 ];
 
 export const maxEnvironmentDomains = 50;
+/** Most aliases, team mailboxes and groups that an environment lists as its own. */
+export const maxOwnAddresses = 500;
 /** Most former names, which keep working. */
 export const maxEnvironmentAliases = 20;
 export const maxDisplayNameLength = 80;
@@ -19,13 +21,15 @@ export const maxClosedTaskMonths = 240;
 /**
  * A Workspace domain (Google's `hd`). `restricts`: as soon as one domain restricts, only accounts of restricting
  * domains may sign in. `admits`: people of the domain who have no user get one on first sign-in, with the default
- * rights.
+ * rights. Every address of a domain, and of what is below it, is a colleague's, unless customers have addresses of it
+ * too (`shared`): then only those of users are.
  */
 const domainSchema = z.object({
   /** In the response in canonical form: lower case, ASCII. */
   domain: z.string().check(z.minLength(1), z.maxLength(253)),
   restricts: z.boolean(),
   admits: z.boolean(),
+  shared: z._default(z.boolean(), false),
 });
 
 /** The language of mails to people who have not chosen one. Cards follow the Google account, pages the browser. */
@@ -48,6 +52,8 @@ export const environmentSettingsSchema = z.object({
   aliases: z.array(environmentNameSchema),
   /** In alphabetical order; `readable` as people read it: an international domain in Unicode. */
   domains: z.array(z.extend(domainSchema, { readable: z.string() })),
+  /** Aliases, team mailboxes and groups of the company, in canonical form and alphabetical order. */
+  ownAddresses: z.array(z.string()),
   defaultRights: z.array(rightSchema),
   language: environmentLanguageSchema,
   retention: retentionSchema,
@@ -65,11 +71,14 @@ export const environmentSettingsSchema = z.object({
 });
 export type EnvironmentSettings = z.infer<typeof environmentSettingsSchema>;
 
-/** Absent members stay as they are; `domains` and `defaultRights` are replaced whole. */
+/** Absent members stay as they are; `domains`, `ownAddresses` and `defaultRights` are replaced whole. */
 export const environmentChangeSchema = z.strictObject({
   displayName: z.optional(z.string().check(z.minLength(1), z.maxLength(maxDisplayNameLength))),
   name: z.optional(environmentNameSchema),
   domains: z.optional(z.array(domainSchema).check(z.maxLength(maxEnvironmentDomains))),
+  ownAddresses: z.optional(
+    z.array(z.string().check(z.minLength(3), z.maxLength(320))).check(z.maxLength(maxOwnAddresses)),
+  ),
   defaultRights: z.optional(z.array(rightSchema).check(z.maxLength(3))),
   language: z.optional(environmentLanguageSchema),
   retention: z.optional(retentionSchema),

@@ -156,6 +156,7 @@ export const rightsRows: readonly RightsRow[] = [
   row('getUser', forAdmins, { params: ({ userId }) => ({ userId }) }),
   row('changeUser', forAdmins, { params: ({ userId }) => ({ userId }), body: () => ({ name: randomUUID() }) }),
   row('inviteUserAgain', forAdmins, { params: ({ invitedId }) => ({ userId: invitedId }) }),
+  row('listOwnContacts', forAdmins),
   row('listAccounts', forAdmins),
   row('getAccount', forAdmins, { params: ({ accountId }) => ({ accountId }) }),
   row('changeAccountReps', forAdmins, {

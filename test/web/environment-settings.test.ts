@@ -14,7 +14,8 @@ const settings: EnvironmentSettings = {
   name: 'acme',
   displayName: 'Acme',
   aliases: ['admin'],
-  domains: [{ domain: 'xn--caf-dma.example', readable: 'café.example', restricts: false, admits: true }],
+  domains: [{ domain: 'xn--caf-dma.example', readable: 'café.example', restricts: false, admits: true, shared: false }],
+  ownAddresses: ['ventes@acme.example'],
   defaultRights: ['sales'],
   language: 'fr',
   retention: { removedTaskDays: 30, closedTaskMonths: null },
@@ -40,6 +41,12 @@ describe('the form of the settings', () => {
     ['a name', { name: 'acme-france' }, { name: 'acme-france' }],
     ['rights', { defaultRights: [] }, { defaultRights: [] }],
     ['domains', { domains: [] }, { domains: [] }],
+    [
+      'addresses, pasted as they are',
+      { ownAddresses: ' a@acme.example, b@acme.example;\n\nc@acme.example\n' },
+      { ownAddresses: ['a@acme.example', 'b@acme.example', 'c@acme.example'] },
+    ],
+    ['no addresses', { ownAddresses: ' ' }, { ownAddresses: [] }],
     ['a size', { maxFile: '20' }, { maxFileBytes: 20 * 1024 * 1024 }],
     ['no size', { maxFile: '' }, { maxFileBytes: null }],
     ['days', { removedDays: '7' }, { retention: { removedTaskDays: 7, closedTaskMonths: null } }],
@@ -94,7 +101,12 @@ describe('the form of the settings', () => {
 });
 
 describe('what domains come to', () => {
-  const domain = (name: string, restricts: boolean, admits: boolean) => ({ domain: name, restricts, admits });
+  const domain = (name: string, restricts: boolean, admits: boolean) => ({
+    domain: name,
+    restricts,
+    admits,
+    shared: false,
+  });
 
   it.each([
     ['none', [], { restricting: [], admitting: [], blocked: [], leftOut: [], lockedOut: false }],

@@ -61,6 +61,10 @@ export const enErrors: typeof frErrors = {
       title: 'Contacts outside your accounts',
       text: 'Some ticked contacts are no longer among those you may link. Nothing was saved.',
     },
+    address_of_colleague: {
+      title: 'Address of your own company',
+      text: 'This address is a colleague’s, a team’s or of a domain of your own company: it cannot be a contact. If customers have addresses of this domain, an administrator can say so in the settings of the environment.',
+    },
     address_known: {
       title: 'Contact already known',
       text: 'This address, or its company, is already in the CRM, outside your accounts. Nothing was added; ask an administrator to attach you to it.',

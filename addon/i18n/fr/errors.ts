@@ -48,6 +48,10 @@ const errorTexts: Record<ErrorCode, ErrorText> = {
     title: 'Contacts hors de vos comptes',
     text: 'Des contacts cochés ne font plus partie de ceux que vous pouvez lier. Rien n’a été enregistré.',
   },
+  address_of_colleague: {
+    title: 'Adresse de votre entreprise',
+    text: 'Cette adresse est celle d’un collègue, d’une équipe ou d’un domaine de votre entreprise\u00a0: elle ne peut pas être un contact. Si des clients ont des adresses de ce domaine, un administrateur peut le dire dans les réglages de l’environnement.',
+  },
   address_known: {
     title: 'Contact déjà connu',
     text: 'Cette adresse, ou sa société, est déjà dans le CRM, hors de vos comptes. Rien n’a été ajouté\u00a0; demandez à un administrateur de vous y rattacher.',

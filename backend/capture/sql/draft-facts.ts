@@ -18,6 +18,7 @@ import { statement } from '../../platform/database/statement.ts';
 import { taskDefaultsObject } from '../../task-choices/sql/change-choices.ts';
 import { offeredStatuses, offeredTypes } from '../../task-choices/sql/offered-choices.ts';
 import { type Actor, actorObject, actorRows } from '../../access/sql/actor.ts';
+import { ownAddressesObject } from '../../environments/sql/own-addresses.ts';
 import { maxFileBytesOf } from '../../environments/sql/upload-limit.ts';
 import type { TaskStatus, TaskType } from '../../../shared/task-choices/task-choice.ts';
 import type { SavedBefore } from '../../../shared/tasks/task.ts';
@@ -110,7 +111,7 @@ const facts = statement<{ facts: DraftFacts }>(
     'preferences', ${preferencesObject},
     'learned', ${learnedObject},
     'known', json_build_object(
-      'users', ${knownUsers}, 'contacts', ${knownContacts}, 'companies', ${knownCompanies}, 'asked', ${askedContacts}
+      'users', ${knownUsers}, 'own', ${ownAddressesObject}, 'contacts', ${knownContacts}, 'companies', ${knownCompanies}, 'asked', ${askedContacts}
     ),
     'savedBefore', ${savedBeforeList},
     'threadTasks', ${threadTaskList}

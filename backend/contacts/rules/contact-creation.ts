@@ -10,8 +10,8 @@ export interface LikeCompany extends ContactStanding {
 /** A request to add a contact, with the facts to decide on. */
 export interface ContactCreationCase {
   readonly scope: Scope;
-  /** The address is that of a user of the environment. */
-  readonly ofUser: boolean;
+  /** The address is a user's, or the company's own. */
+  readonly ofColleague: boolean;
   /** The contacts that have the address. */
   readonly holders: readonly (ContactStanding & { readonly id: string })[];
   /** The company to join by its id; `standing` is null when there is no such company. */
@@ -31,13 +31,13 @@ export type ContactCreationDecision =
    */
   | { readonly outcome: 'address_known' }
   /** A colleague cannot be a contact. */
-  | { readonly outcome: 'address_of_user' }
+  | { readonly outcome: 'address_of_colleague' }
   | { readonly outcome: 'contacts_out_of_scope'; readonly contactIds: string[] };
 
 /** Any active user may add a contact. A company that does not exist is out of scope. */
 export function decideContactCreation(request: ContactCreationCase): ContactCreationDecision {
   const { scope, holders, company, alike } = request;
-  if (request.ofUser) return { outcome: 'address_of_user' };
+  if (request.ofColleague) return { outcome: 'address_of_colleague' };
   const visible = holders.find((holder) => maySee(scope, holder));
   if (visible !== undefined) return { outcome: 'exists', contactId: visible.id };
   if (holders.length > 0) return { outcome: 'address_known' };

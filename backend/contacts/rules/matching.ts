@@ -7,7 +7,9 @@ import {
 } from '../../../shared/capture/draft.ts';
 import { addressOrigins, type AddressOrigin } from '../../../shared/values/source.ts';
 import { isAutomaticAddress } from '../../addresses/automatic-address.ts';
+import { dropTag } from '../../addresses/plus-tag.ts';
 import { isFreeMail } from '../../addresses/free-mail.ts';
+import { isOwnAddress, type OwnAddresses } from '../../environments/rules/own-addresses.ts';
 import { newContactOf, type UnheldAddress } from './new-contact.ts';
 import { mayLink, maySee, type Viewer } from '../../access/rules/rights.ts';
 
@@ -34,6 +36,8 @@ export interface OfferableContact extends KnownContact {
 /** What the environment knows of the candidates. All addresses and domains are in canonical form. */
 export interface KnownAddresses {
   readonly users: readonly { readonly id: string; readonly address: string }[];
+  /** What is the company's own besides its users. */
+  readonly own: OwnAddresses;
   readonly contacts: readonly { readonly address: string; readonly contact: OfferableContact }[];
   readonly companies: readonly { readonly domain: string; readonly contact: OfferableContact }[];
   /** Contacts that the rep ticked or searched for. */
@@ -51,9 +55,12 @@ interface Verdict {
   readonly newContact: NewContact | null;
 }
 
-/** What to look up for these candidates: the distinct addresses, and the distinct domains that can identify a company. */
+/**
+ * What to look up for these candidates: the distinct addresses, with and without their tags, and the distinct domains
+ * that can identify a company.
+ */
 export function lookupOf(candidates: readonly Candidate[]): { addresses: string[]; domains: string[] } {
-  const addresses = new Set(candidates.map((candidate) => candidate.address));
+  const addresses = new Set(candidates.flatMap(({ address }) => [address, dropTag(address)]));
   const domains = new Set([...addresses].map(domainOf).filter((domain) => !isFreeMail(domain)));
   return { addresses: [...addresses], domains: [...domains] };
 }
@@ -111,6 +118,7 @@ function isOfOurs({ state }: Verdict): boolean {
 
 interface Index {
   readonly users: ReadonlyMap<string, string>;
+  readonly own: OwnAddresses;
   readonly byAddress: ReadonlyMap<string, readonly OfferableContact[]>;
   readonly byDomain: ReadonlyMap<string, readonly OfferableContact[]>;
 }
@@ -118,6 +126,7 @@ interface Index {
 function indexOf(known: KnownAddresses): Index {
   return {
     users: new Map(known.users.map((user) => [user.address, user.id])),
+    own: known.own,
     byAddress: groupByKey(known.contacts.map(({ address, contact }) => [address, contact])),
     byDomain: groupByKey(known.companies.map(({ domain, contact }) => [domain, contact])),
   };
@@ -135,8 +144,10 @@ function groupByKey(entries: readonly (readonly [string, OfferableContact])[]): 
 
 function judge(candidate: Candidate, index: Index, viewer: Viewer): Verdict {
   const { address } = candidate;
-  const userId = index.users.get(address);
+  const userId = index.users.get(address) ?? index.users.get(dropTag(address));
   if (userId !== undefined) return verdictOf(userId === viewer.userId ? 'self' : 'colleague');
+  // What is our own is nobody's contact, even if one has the address.
+  if (isOwnAddress(address, index.own)) return verdictOf('colleague');
   const holders = index.byAddress.get(address) ?? [];
   if (holders.length > 0) return judgeHolders(holders, viewer);
   // A room is no participant, whatever its domain.

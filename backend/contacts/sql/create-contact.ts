@@ -3,6 +3,9 @@ import type { Relation } from '../../../shared/contacts/contact.ts';
 import type { ContactCreationCase, LikeCompany } from '../rules/contact-creation.ts';
 import type { KnownContact } from '../rules/matching.ts';
 import type { Viewer } from '../../access/rules/rights.ts';
+import { dropTag } from '../../addresses/plus-tag.ts';
+import type { OwnAddresses } from '../../environments/rules/own-addresses.ts';
+import { ownAddressesObject } from '../../environments/sql/own-addresses.ts';
 import { wordsOfContact } from '../../platform/text/search-words.ts';
 import { contactObject } from './known-contact.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
@@ -47,7 +50,9 @@ const lockNames = statement<object>(
 );
 
 interface Facts {
+  /** Also with a tag. */
   readonly ofUser: boolean;
+  readonly own: OwnAddresses;
   readonly holders: KnownContact[];
   readonly company: KnownContact | null;
   readonly alike: LikeCompany[];
@@ -67,8 +72,10 @@ const creationFacts = perScope<Facts>('contact_creation_facts', (scope) => {
   const object = contactObject(viewerOf(scope));
   return sql`select
     exists (
-      select from users other where other.environment_id = ${environmentId} and other.email_canonical = ${value('address')}
+      select from users other where other.environment_id = ${environmentId}
+        and other.email_canonical in (${value('address')}, ${value('untagged')}::text)
     ) as "ofUser",
+    ${ownAddressesObject} as own,
     ${jsonList(
       sql`${object} order by contact.name, contact.id`,
       sql`contact_emails match
@@ -138,15 +145,19 @@ export async function lockContactNames(environment: EnvironmentHandle, contact: 
   await run(environment, lockNames, { names });
 }
 
-/** The facts for `decideContactCreation`, except the scope. */
+/** The facts for `decideContactCreation`; `ofUser` and `own` say whether the address is a colleague's. */
+type ContactCreationFacts = Omit<ContactCreationCase, 'scope' | 'ofColleague'> & Pick<Facts, 'ofUser' | 'own'>;
+
+/** Reads the facts to decide on adding a contact. */
 export async function readContactCreationFacts(
   environment: EnvironmentHandle,
   { address, account }: NewContact,
   viewer: Viewer,
-): Promise<Omit<ContactCreationCase, 'scope'>> {
+): Promise<ContactCreationFacts> {
   const companyId = account.kind === 'company' ? account.id : null;
   const { companyName, domain } = companyValues(account);
-  const values = { address: address.canonical, companyId, domain, companyName, viewerId: viewer.userId };
+  const untagged = dropTag(address.canonical);
+  const values = { address: address.canonical, untagged, companyId, domain, companyName, viewerId: viewer.userId };
   const [facts] = await run(environment, creationFacts(viewer.scope), values);
   if (facts === undefined) throw new Error('A select without tables answers one row.');
   const company = companyId === null ? null : { id: companyId, standing: facts.company };

@@ -7,6 +7,8 @@ export interface WorkspaceDomain {
   readonly restricts: boolean;
   /** People of the domain who have no user get one on first sign-in. */
   readonly admits: boolean;
+  /** Customers have addresses of it too. */
+  readonly shared: boolean;
 }
 
 /** What is wrong with the domain at `index` of the list. */
@@ -26,7 +28,10 @@ export function faultOfDomains(domains: readonly (string | null)[]): DomainFault
 }
 
 /** Whether an account of this Workspace domain may sign in; null: a private account. */
-export function maySignIn(domains: readonly WorkspaceDomain[], hostedDomain: string | null): boolean {
+export function maySignIn(
+  domains: readonly Pick<WorkspaceDomain, 'domain' | 'restricts'>[],
+  hostedDomain: string | null,
+): boolean {
   const restricting = domains.filter(({ restricts }) => restricts);
   return restricting.length === 0 || restricting.some(({ domain }) => domain === hostedDomain);
 }

@@ -16,6 +16,8 @@ export interface StoredSettings {
   /** In alphabetical order. */
   readonly aliases: string[];
   readonly domains: WorkspaceDomain[];
+  /** In alphabetical order. */
+  readonly ownAddresses: readonly string[];
   readonly defaultRights: Right[];
   readonly language: EnvironmentLanguage;
   readonly retention: EnvironmentSettings['retention'];
@@ -51,9 +53,14 @@ const settingsOfEnvironment = statement<{ settings: StoredSettings }>(
       sql`environment_aliases alias where alias.environment_id = ${environmentId}`,
     )},
     'domains', ${jsonList(
-      sql`json_build_object('domain', domain.domain, 'restricts', domain.restricts, 'admits', domain.admits)
+      sql`json_build_object('domain', domain.domain, 'restricts', domain.restricts, 'admits', domain.admits,
+        'shared', domain.shared)
         order by domain.domain`,
       sql`environment_domains domain where domain.environment_id = ${environmentId}`,
+    )},
+    'ownAddresses', ${jsonList(
+      sql`own.address order by own.address`,
+      sql`own_addresses own where own.environment_id = ${environmentId}`,
     )},
     'defaultRights', array_remove(array[
       case when environment.default_sales then 'sales' end,
@@ -102,10 +109,22 @@ const insertDomains = statement<object>(
     insert into admitting_domains (environment_id, domain)
     select ${environmentId}, unnest(${value('admitting')}::text[])
   )
-  insert into environment_domains (environment_id, domain, restricts, admits)
-  select ${environmentId}, listed.domain, listed.restricts, listed.admits
-  from unnest(${value('domains')}::text[], ${value('restricts')}::boolean[], ${value('admits')}::boolean[])
-    as listed (domain, restricts, admits)`,
+  insert into environment_domains (environment_id, domain, restricts, admits, shared)
+  select ${environmentId}, listed.domain, listed.restricts, listed.admits, listed.shared
+  from unnest(
+    ${value('domains')}::text[], ${value('restricts')}::boolean[], ${value('admits')}::boolean[], ${value('shared')}::boolean[]
+  ) as listed (domain, restricts, admits, shared)`,
+);
+
+const removeOwnAddresses = statement<object>(
+  'remove_own_addresses',
+  sql`delete from own_addresses where environment_id = ${environmentId}`,
+);
+
+const insertOwnAddresses = statement<object>(
+  'insert_own_addresses',
+  sql`insert into own_addresses (environment_id, address)
+  select ${environmentId}, unnest(${value('addresses')}::text[])`,
 );
 
 const languageOfEnvironment = statement<{ language: EnvironmentLanguage }>(
@@ -148,6 +167,13 @@ export async function writeDomains(environment: EnvironmentHandle, domains: read
     domains: domains.map(({ domain }) => domain),
     restricts: domains.map(({ restricts }) => restricts),
     admits: domains.map(({ admits }) => admits),
+    shared: domains.map(({ shared }) => shared),
     admitting: listEffectiveAdmissions(domains),
   });
+}
+
+/** Replaces the addresses that are the company's own (canonical, without tags, each once). */
+export async function writeOwnAddresses(environment: EnvironmentHandle, addresses: readonly string[]): Promise<void> {
+  await run(environment, removeOwnAddresses);
+  await run(environment, insertOwnAddresses, { addresses });
 }

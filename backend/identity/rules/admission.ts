@@ -1,5 +1,6 @@
 import { isFreeMail } from '../../addresses/free-mail.ts';
 import { personNameOf } from '../../addresses/person-name.ts';
+import { maySignIn, type WorkspaceDomain } from '../../environments/rules/workspace-domains.ts';
 import { toSingleLine } from '../../platform/text/single-line.ts';
 
 const maxNameLength = 200;
@@ -12,25 +13,13 @@ export interface Newcomer {
   readonly hostedDomain: string | null;
 }
 
-/** A Workspace domain that an environment lists, and what it does there. */
-export interface WorkspaceDomain {
-  readonly domain: string;
-  /** Only accounts of the domains that restrict may sign in, where any does. */
-  readonly restricts: boolean;
-  /** Accounts of the domain become users at their first sign-in. */
-  readonly admits: boolean;
-}
-
-/** Whether an account of this Workspace (`hd`, canonical; null: a private account) may sign in, user or newcomer. */
-export function mayEnter(domains: readonly WorkspaceDomain[], hostedDomain: string | null): boolean {
-  const restricting = domains.filter(({ restricts }) => restricts);
-  return restricting.length === 0 || restricting.some(({ domain }) => domain === hostedDomain);
-}
+/** A Workspace domain of the environment, as far as admission depends on it. */
+export type AdmittingDomain = Pick<WorkspaceDomain, 'domain' | 'restricts' | 'admits'>;
 
 /** Whether an account without a user gets one: its Workspace admits, and no other one restricts. */
-export function isAdmitted(domains: readonly WorkspaceDomain[], newcomer: Pick<Newcomer, 'hostedDomain'>): boolean {
+export function isAdmitted(domains: readonly AdmittingDomain[], newcomer: Pick<Newcomer, 'hostedDomain'>): boolean {
   const hosted = admissionDomainOf(newcomer);
-  return domains.some(({ domain, admits }) => admits && domain === hosted) && mayEnter(domains, hosted);
+  return domains.some(({ domain, admits }) => admits && domain === hosted) && maySignIn(domains, hosted);
 }
 
 /**

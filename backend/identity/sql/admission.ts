@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
-import type { WorkspaceDomain } from '../rules/admission.ts';
+import type { AdmittingDomain } from '../rules/admission.ts';
 
 const value = sql.placeholder;
 const environmentId = value('environmentId');
@@ -39,13 +39,13 @@ const insertUser = statement<{ id: string }>(
   select id from admitted`,
 );
 
-const workspaceDomains = statement<WorkspaceDomain>(
+const workspaceDomains = statement<AdmittingDomain>(
   'workspace_domains',
   sql`select domain, restricts, admits from environment_domains where environment_id = ${environmentId}`,
 );
 
 /** The Workspace domains that the environment lists; none where the environment does not exist. */
-export async function readWorkspaceDomains(environment: EnvironmentHandle): Promise<readonly WorkspaceDomain[]> {
+export async function readWorkspaceDomains(environment: EnvironmentHandle): Promise<readonly AdmittingDomain[]> {
   return run(environment, workspaceDomains, {});
 }
 

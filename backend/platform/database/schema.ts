@@ -41,6 +41,12 @@ export const environmentDomains = pgTable('environment_domains', {
   domain: text('domain').notNull(),
   restricts: boolean('restricts').notNull().default(false),
   admits: boolean('admits').notNull().default(false),
+  shared: boolean('shared').notNull().default(false),
+});
+
+export const ownAddresses = pgTable('own_addresses', {
+  environmentId: environmentId(),
+  address: text('address').notNull(),
 });
 
 export const environmentSettings = pgTable('environment_settings', {

@@ -20,6 +20,7 @@ const statusOf = {
   rights_missing: 403,
   contacts_out_of_scope: 403,
   address_known: 409,
+  address_of_colleague: 409,
   assignee_refused: 403,
   not_found: 404,
   idempotency_conflict: 409,

@@ -64,7 +64,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
       },
       preferences: null,
       learned: { ofKind: null, ofContacts: [] },
-      known: { users: [], contacts: [], companies: [], asked: [] },
+      known: { users: [], own: { domains: ['test.example'], addresses: [] }, contacts: [], companies: [], asked: [] },
       savedBefore: [],
       threadTasks: [],
     });
@@ -76,6 +76,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
       domains: ['roux.example', 'noir.example'],
     });
     expect(found?.known).toEqual({
+      own: { domains: ['test.example'], addresses: [] },
       asked: [],
       users: [{ id: environment.user('list@test.example'), address: 'list@test.example' }],
       contacts: [

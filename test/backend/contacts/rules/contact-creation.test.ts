@@ -12,7 +12,7 @@ const foreign = { id: 'foreign', relation: 'client', attached: false } as const;
 const supplier = { id: 'supplier', relation: 'other', attached: false } as const;
 const rep = scopeOf(['sales'], false);
 
-const acceptable: ContactCreationCase = { scope: rep, ofUser: false, holders: [], company: null, alike: null };
+const acceptable: ContactCreationCase = { scope: rep, ofColleague: false, holders: [], company: null, alike: null };
 const joining = (standing: typeof own | typeof foreign | null) => ({ company: { id: 'company', standing } });
 
 it.each<[string, Partial<ContactCreationCase>, object]>([
@@ -28,7 +28,7 @@ it.each<[string, Partial<ContactCreationCase>, object]>([
   ],
   ['an address held outside the accounts', { holders: [foreign, supplier] }, { outcome: 'address_known' }],
   ['the same with a company of others', { holders: [foreign], ...joining(foreign) }, { outcome: 'address_known' }],
-  ['a colleague', { ofUser: true, holders: [own] }, { outcome: 'address_of_user' }],
+  ['a colleague', { ofColleague: true, holders: [own] }, { outcome: 'address_of_colleague' }],
 ])('%s', (_case, change, decision) => {
   expect(decideContactCreation({ ...acceptable, ...change })).toEqual(decision);
 });

@@ -43,7 +43,8 @@ const foreign = known('foreign', false);
 const foreign2 = known('foreign2', false);
 const foreignOther = known('foreignOther', false, 'other');
 
-const nothing: KnownAddresses = { users: [], contacts: [], companies: [], asked: [] };
+const noneOwn = { domains: [], addresses: [] };
+const nothing: KnownAddresses = { users: [], own: noneOwn, contacts: [], companies: [], asked: [] };
 const holding = (address: string, ...contacts: OfferableContact[]): KnownAddresses => ({
   ...nothing,
   contacts: contacts.map((contact) => ({ address, contact })),
@@ -215,6 +216,38 @@ it('ticks a person, not the company that only the domain of another address name
   ]);
 });
 
+describe('a colleague', () => {
+  const facts: KnownAddresses = {
+    ...holding('lou@acme.example', own),
+    users: [{ id: 'you', address: 'noa@gmail.com' }],
+    own: { domains: ['acme.example'], addresses: ['acme.team@orange.fr'] },
+  };
+
+  it.each([
+    ['of the company’s domain', 'new@acme.example'],
+    ['of a domain below it', 'new@lyon.acme.example'],
+    ['who is a contact too', 'lou@acme.example'],
+    ['of a team mailbox elsewhere', 'acme.team@orange.fr'],
+    ['of a team mailbox, with a tag', 'acme.team+devis@orange.fr'],
+    ['who is a user, with a tag', 'noa+relais@gmail.com'],
+    ['of a machine', 'no-reply@acme.example'],
+  ])('%s is offered neither as a contact nor as a new one', (_who, address) => {
+    const { addresses, contacts } = matchAddresses([from(address)], facts, rep);
+    expect(addresses).toMatchObject([{ state: 'colleague', contactIds: [], newContact: null }]);
+    expect(contacts).toEqual([]);
+  });
+
+  it('is none by a domain that looks alike', () => {
+    const { addresses } = matchAddresses([from('new@my-acme.example'), from('new@orange.fr')], facts, rep);
+    expect(addresses.map(({ state }) => state)).toEqual(['unknown', 'unknown']);
+  });
+
+  it('with a tag of one’s own is oneself', () => {
+    const mine = { ...nothing, users: [{ id: 'me', address: 'noa@gmail.com' }] };
+    expect(matchAddresses([from('noa+x@gmail.com')], mine, rep).addresses[0]?.state).toBe('self');
+  });
+});
+
 describe('what the text names is ticked', () => {
   const me = 'me@ours.example';
   const ours = 'colleague@ours.example';
@@ -299,6 +332,7 @@ it('looks up each address once and no free-mail domain', () => {
     addresses: [x, 'y@acme.example', 'z@gmail.com'],
     domains: ['acme.example'],
   });
+  expect(lookupOf([from('x+devis@acme.example')]).addresses).toEqual(['x+devis@acme.example', 'x@acme.example']);
 });
 
 describe('the contact that an address would become', () => {

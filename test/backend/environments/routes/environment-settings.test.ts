@@ -26,6 +26,7 @@ describe.each(databases)('the settings of an environment on %s', (kind) => {
   beforeEach(() =>
     service.sql(`
       delete from environment_aliases; delete from environment_domains; delete from admitting_domains;
+      delete from own_addresses;
       update environments set name = case display_name when 'Autre' then 'autre' else 'demo' end;
       update environments set display_name = 'Démo', default_sales = false, default_sales_all_accounts = false,
         default_task_list = false where name = 'demo';
@@ -73,6 +74,7 @@ describe.each(databases)('the settings of an environment on %s', (kind) => {
       displayName: 'Démo',
       aliases: [],
       domains: [],
+      ownAddresses: [],
       defaultRights: [],
       language: 'fr',
       retention: { removedTaskDays: 30, closedTaskMonths: null },
@@ -81,6 +83,38 @@ describe.each(databases)('the settings of an environment on %s', (kind) => {
       userDomains: [{ domain: 'demo.example', users: 5 }],
       callerDomain: 'demo.example',
     });
+  });
+
+  it('list what is the company’s own: addresses in one form, and domains that customers share', async () => {
+    const settings = await changed({
+      domains: [{ domain: 'telecom.example', ...none, shared: true }],
+      ownAddresses: [' Ventes+relais@Orange.FR ', 'ventes@orange.fr', 'équipe@café.example', 'achats@gmail.com'],
+    });
+    expect(settings.domains).toMatchObject([{ domain: 'telecom.example', shared: true }]);
+    expect(settings.ownAddresses).toEqual(['achats@gmail.com', 'ventes@orange.fr', 'équipe@xn--caf-dma.example']);
+    expect(await audit()).toMatchObject([
+      {
+        details: {
+          changes: [
+            { field: 'domains', from: '', to: 'telecom.example shared' },
+            { field: 'ownAddresses', from: '', to: settings.ownAddresses.join(', ') },
+          ],
+        },
+      },
+    ]);
+    expect((await changed({ ownAddresses: [] })).ownAddresses).toEqual([]);
+    // As pages of before send it.
+    expect((await changed({ domains: [{ domain: 'a.example', ...none }] })).domains).toMatchObject([{ shared: false }]);
+  });
+
+  it.each<[string, unknown[], string]>([
+    ['what is no address', ['ventes@orange.fr', 'ventes'], 'body.ownAddresses.1'],
+    ['too short', ['@'], 'body.ownAddresses.0'],
+    ['more than 500', Array.from({ length: 501 }, (_, index) => `a${index}@b.example`), 'body.ownAddresses'],
+    ['a number', [1], 'body.ownAddresses.0'],
+  ])('refuse as own addresses %s', async (_what, ownAddresses, path) => {
+    const { status, problem } = await refused({ ownAddresses });
+    expect([status, problem.fields?.[0]?.path]).toEqual([400, path]);
   });
 
   it('are changed together, with one line of the trail that says from what to what', async () => {

@@ -10,6 +10,7 @@ const domain = (name: string, effect: 'restricts' | 'admits' | 'both' | 'neither
   domain: name,
   restricts: effect === 'restricts' || effect === 'both',
   admits: effect === 'admits' || effect === 'both',
+  shared: false,
 });
 
 it.each<[string, (string | null)[], object | null]>([

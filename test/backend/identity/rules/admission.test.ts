@@ -1,10 +1,6 @@
+import { maySignIn } from '../../../../backend/environments/rules/workspace-domains.ts';
 import { describe, expect, it } from 'vitest';
-import {
-  admissionDomainOf,
-  isAdmitted,
-  mayEnter,
-  nameOfNewcomer,
-} from '../../../../backend/identity/rules/admission.ts';
+import { admissionDomainOf, isAdmitted, nameOfNewcomer } from '../../../../backend/identity/rules/admission.ts';
 
 describe('the domain by which somebody is admitted', () => {
   it.each([
@@ -96,7 +92,7 @@ describe('an account of a Workspace', () => {
       admitted: false,
     },
   ])('where $where', ({ domains, hostedDomain, enters, admitted }) => {
-    expect(mayEnter(domains, hostedDomain)).toBe(enters);
+    expect(maySignIn(domains, hostedDomain)).toBe(enters);
     expect(isAdmitted(domains, { hostedDomain })).toBe(admitted);
   });
 });

@@ -11,7 +11,7 @@ interface DomainRowProps {
 }
 
 /** One Workspace domain, and what it allows. */
-export function DomainRow({ entry: { domain, restricts, admits }, onChange, onRemove }: DomainRowProps) {
+export function DomainRow({ entry: { domain, restricts, admits, shared }, onChange, onRemove }: DomainRowProps) {
   const { t } = useText();
   return (
     <li className={classes['domain'] ?? ''}>
@@ -31,6 +31,13 @@ export function DomainRow({ entry: { domain, restricts, admits }, onChange, onRe
         aria-label={t.environment.admitsLabel(domain)}
         checked={admits}
         onChange={({ currentTarget: { checked } }) => onChange({ admits: checked })}
+      />
+      <Checkbox
+        className={classes['choice'] ?? ''}
+        label={t.environment.shared}
+        aria-label={t.environment.sharedLabel(domain)}
+        checked={shared}
+        onChange={({ currentTarget: { checked } }) => onChange({ shared: checked })}
       />
       <ActionIcon
         className={classes['removal'] ?? ''}

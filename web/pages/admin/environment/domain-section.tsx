@@ -39,7 +39,7 @@ export function DomainSection({ settings, form: { edit, set } }: DomainSectionPr
       )}
       <NewDomain
         domains={domains}
-        onAdd={(domain) => set({ domains: [...domains, { domain, restricts: false, admits: false }] })}
+        onAdd={(domain) => set({ domains: [...domains, { domain, restricts: false, admits: false, shared: false }] })}
       />
       {domains.length === 0 ? null : (
         <Stack gap={4}>
@@ -48,6 +48,9 @@ export function DomainSection({ settings, form: { edit, set } }: DomainSectionPr
           </Text>
           <Text size="xs" c="gray.7">
             {t.environment.admitsHint}
+          </Text>
+          <Text size="xs" c="gray.7">
+            {t.environment.sharedHint}
           </Text>
         </Stack>
       )}

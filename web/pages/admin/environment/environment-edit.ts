@@ -14,6 +14,7 @@ export interface DomainEdit {
   readonly domain: string;
   readonly restricts: boolean;
   readonly admits: boolean;
+  readonly shared: boolean;
 }
 
 /** The form of the settings: numbers as they are typed. */
@@ -21,6 +22,8 @@ export interface EnvironmentEdit {
   readonly displayName: string;
   readonly name: string;
   readonly domains: readonly DomainEdit[];
+  /** One on each line. */
+  readonly ownAddresses: string;
   readonly defaultRights: readonly Right[];
   readonly language: EnvironmentSettings['language'];
   /** MiB; empty: as much as the service takes. */
@@ -35,11 +38,12 @@ export type EditFault =
   'displayNameMissing' | 'nameForm' | 'nameReserved' | 'maxFileForm' | 'removedDaysForm' | 'closedMonthsForm';
 
 export function editOf(settings: EnvironmentSettings): EnvironmentEdit {
-  const { displayName, name, domains, defaultRights, language, retention, maxFileBytes } = settings;
+  const { displayName, name, domains, ownAddresses, defaultRights, language, retention, maxFileBytes } = settings;
   return {
     displayName,
     name,
-    domains: domains.map(({ readable, restricts, admits }) => ({ domain: readable, restricts, admits })),
+    domains: domains.map(({ readable, ...does }) => ({ ...does, domain: readable })),
+    ownAddresses: ownAddresses.join('\n'),
     defaultRights,
     language,
     maxFile: maxFileBytes === null ? '' : String(Math.floor(maxFileBytes / mebibyte)),
@@ -79,11 +83,20 @@ export function changeOf(settings: EnvironmentSettings, edit: EnvironmentEdit): 
     ...(differs('displayName') && { displayName: edit.displayName }),
     ...(differs('name') && { name: edit.name }),
     ...(differs('domains') && { domains: [...edit.domains] }),
+    ...(differs('ownAddresses') && { ownAddresses: listLines(edit.ownAddresses) }),
     ...(differs('defaultRights') && { defaultRights: [...edit.defaultRights] }),
     ...(differs('language') && { language: edit.language }),
     ...(differs('maxFile') && { maxFileBytes: maxFileBytesOf(edit) }),
     ...((differs('removedDays') || differs('closedMonths')) && { retention: retentionOf(edit) }),
   };
+}
+
+/** What stands on each line, or between commas or semicolons, as addresses are pasted. */
+export function listLines(text: string): string[] {
+  return text
+    .split(/[\n,;]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function maxFileBytesOf({ maxFile }: EnvironmentEdit): number | null {

@@ -4,6 +4,7 @@ import { useText } from '../../../i18n/language.tsx';
 import { effectsOf } from './domain-effects.ts';
 import { DomainSection } from './domain-section.tsx';
 import { FileSection } from './file-section.tsx';
+import { OwnAddressSection } from './own-address-section.tsx';
 import { PageSection } from '../../../components/page-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { NewcomerSection } from './newcomer-section.tsx';
@@ -23,6 +24,7 @@ export function EnvironmentForm({ settings }: { readonly settings: EnvironmentSe
       <Stack gap="lg" maw={860}>
         <IdentitySection settings={settings} form={form} />
         <DomainSection settings={settings} form={form} />
+        <OwnAddressSection form={form} />
         <NewcomerSection value={edit.defaultRights} onChange={(defaultRights) => set({ defaultRights })} />
         <PageSection title={t.environment.language} hint={t.environment.languageHint}>
           <Radio.Group

@@ -13,6 +13,7 @@ import {
   faultsOf,
   isChanged,
   findShorterPeriods,
+  listLines,
   type EditField,
   type EnvironmentEdit,
 } from './environment-edit.ts';
@@ -29,7 +30,7 @@ export function useEnvironmentForm(settings: EnvironmentSettings) {
     setBase(settings);
     setEdit(editOf(settings));
   }
-  const change = useChange('changeEnvironmentSettings', []);
+  const change = useChange('changeEnvironmentSettings', ['listOwnContacts']);
   const show = useShowSettings();
   const { guard } = useUnsavedGuard(changed);
   const confirmErasure = useConfirmErasure();
@@ -67,9 +68,11 @@ export function useEnvironmentForm(settings: EnvironmentSettings) {
     submit,
     busy: change.isPending,
     /** The error, unless it belongs to a field or a domain. */
-    error: fieldOf(change.error) === null && freeDomainOf(change.error) === null ? change.error : null,
+    error: isShownElsewhere(change.error) ? null : change.error,
     /** The domain of a free mail provider, whose addresses anybody can get. */
     freeDomain: edit.domains[freeDomainOf(change.error) ?? -1]?.domain ?? null,
+    /** What was typed as an address and is none. */
+    wrongAddress: listLines(edit.ownAddresses)[indexOfPlace(change.error, ownAddressPlace) ?? -1] ?? null,
     set: (members: Partial<EnvironmentEdit>) => {
       if (change.error !== null) change.reset();
       setEdit((before) => ({ ...before, ...members }));
@@ -94,8 +97,20 @@ function showFault(form: HTMLFormElement | null): void {
 
 /** The index of the domain that the service refuses; the service alone knows the free mail providers. */
 function freeDomainOf(error: unknown): number | null {
-  const place = /^body\.domains\.(\d+)\.domain$/.exec(pathOf(error) ?? '')?.[1];
-  return place === undefined ? null : Number(place);
+  return indexOfPlace(error, /^body\.domains\.(\d+)\.domain$/);
+}
+
+const ownAddressPlace = /^body\.ownAddresses\.(\d+)$/;
+
+/** The index in a list of what the service refuses; null when it refuses something else. */
+function indexOfPlace(error: unknown, place: RegExp): number | null {
+  const index = place.exec(pathOf(error) ?? '')?.[1];
+  return index === undefined ? null : Number(index);
+}
+
+/** A field or a domain says it. */
+function isShownElsewhere(error: unknown): boolean {
+  return fieldOf(error) !== null || freeDomainOf(error) !== null || indexOfPlace(error, ownAddressPlace) !== null;
 }
 
 function pathOf(error: unknown): string | undefined {

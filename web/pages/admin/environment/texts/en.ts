@@ -36,6 +36,20 @@ export const enEnvironment: Messages['environment'] = {
   admitsHint:
     'When a domain admits new users, whoever has a Google account of it becomes a user at their first sign-in, without invitation.',
   admitsLabel: (domain) => `${domain} admits new users`,
+  shared: 'Shared with customers',
+  sharedHint:
+    'Every address of a domain of the company is a colleague’s and cannot become a contact. When customers have addresses of this domain too (a telecom, a school, a franchise), say that it is shared: then only users are colleagues.',
+  sharedLabel: (domain) => `${domain} is shared with customers`,
+  ownAddresses: 'Addresses of the company',
+  ownAddressesHint:
+    'Aliases, team mailboxes and groups outside the domains above. They are colleagues: they are never offered as contacts.',
+  ownAddressesLabel: 'Addresses',
+  ownAddressesForm: 'One on each line.',
+  ownAddressFault: (typed) => `“${typed}” is not an address.`,
+  ownContacts: 'Contacts that have an address of the company',
+  ownContactsHint:
+    'They were added before, and cards no longer offer them. Their tasks stay linked: nothing is removed by itself.',
+  ownContactsMore: (shown) => `The first ${shown} by name; there are more.`,
   removeDomain: (domain) => `Remove ${domain}`,
   noDomains: 'No domain: everybody signs in by invitation, with any Google account.',
   domainForm: 'This is no domain name.',

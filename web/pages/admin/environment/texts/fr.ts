@@ -36,6 +36,20 @@ export const frEnvironment = {
   admitsHint:
     'Quand un domaine admet de nouveaux utilisateurs, qui y a un compte Google devient utilisateur à sa première connexion, sans invitation.',
   admitsLabel: (domain: string) => `${domain} admet de nouveaux utilisateurs`,
+  shared: 'Partagé avec des clients',
+  sharedHint:
+    'Toute adresse d’un domaine de l’entreprise est celle d’un collègue et ne peut pas devenir un contact. Quand des clients ont aussi des adresses de ce domaine (opérateur, école, franchise), dites qu’il est partagé : seuls les utilisateurs sont alors des collègues.',
+  sharedLabel: (domain: string) => `${domain} est partagé avec des clients`,
+  ownAddresses: 'Adresses de l’entreprise',
+  ownAddressesHint:
+    'Alias, boîtes d’équipe et groupes hors des domaines ci-dessus. Ce sont des collègues : ils ne sont jamais proposés comme contacts.',
+  ownAddressesLabel: 'Adresses',
+  ownAddressesForm: 'Une par ligne.',
+  ownAddressFault: (typed: string) => `« ${typed} » n’est pas une adresse.`,
+  ownContacts: 'Contacts qui ont une adresse de l’entreprise',
+  ownContactsHint:
+    'Ils ont été ajoutés avant, et ne sont plus proposés dans les cartes. Leurs tâches restent liées : rien n’est retiré tout seul.',
+  ownContactsMore: (shown: number) => `Les ${shown} premiers par nom ; il y en a d’autres.`,
   removeDomain: (domain: string) => `Retirer ${domain}`,
   noDomains: 'Aucun domaine : chacun se connecte sur invitation, avec n’importe quel compte Google.',
   domainForm: 'Ce n’est pas un nom de domaine.',
