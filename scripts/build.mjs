@@ -89,7 +89,7 @@ function databaseFingerprint() {
 }
 
 function commands() {
-  return ['admin', 'bench', 'start', 'card', 'capture', 'host', 'deploy', 'journeys', 'screenshots'].map(
+  return ['admin', 'bench', 'start', 'card', 'capture', 'host', 'deploy', 'journeys', 'replies', 'screenshots'].map(
     (name) => `scripts/${name}.ts`,
   );
 }

@@ -3,7 +3,7 @@ import { runAlone, buildIfStale, installPackages, requireNode, SetupError } from
 
 const withoutBuild = { decisions: './decisions.mjs' };
 const beforeBuild = { test: './test.mjs', check: './check.mjs' };
-const built = ['admin', 'bench', 'start', 'card', 'capture', 'host', 'deploy', 'journeys', 'screenshots'];
+const built = ['admin', 'bench', 'start', 'card', 'capture', 'host', 'deploy', 'journeys', 'replies', 'screenshots'];
 
 const [command, ...args] = process.argv.slice(2);
 

@@ -1,3 +1,4 @@
+import { findAttribution } from './attributions.ts';
 import { readHeaderBlock } from './mail-headers.ts';
 import { isQuoted, isRule, separatorKind } from './quote-marks.ts';
 import { findHistoryStart, findNewLines, normalizeLines } from './quoted-lines.ts';
@@ -20,21 +21,36 @@ export interface ForwardedMail {
  * when there is none. Linear time.
  */
 export function findForwardedMail(written: readonly string[], writtenAs: WrittenAs): ForwardedMail | null {
-  const start = findHistoryStart(written, writtenAs);
+  const start = findHistoryStart(written, writtenAs) ?? findQuote(written);
   if (start === null) return null;
   const lines = normalizeLines(written.slice(start));
-  if (writtenAs !== 'forward' && separatorKind(lines[0] ?? '') !== 'forward') return null;
-  const mail = unquote(lines.slice(countSeparators(lines)));
-  const block = readHeaderBlock(mail, 0);
-  const { date, end } = { date: block?.fields.get('date') ?? '', end: block?.end ?? 0 };
-  const body = mail.slice(end);
+  const below = unquote(lines);
+  if (writtenAs !== 'forward' && separatorKind(below[0] ?? '') !== 'forward') return null;
+  const mail = unquote(below.slice(countSeparators(below)));
+  const head = readHead(mail);
+  const body = unquote(mail.slice(head.length));
   const { parts } = findNewLines(body, 'answer');
   return {
     start,
-    date,
-    header: mail.slice(0, end),
+    date: head.date,
+    header: mail.slice(0, head.length),
     lines: body.filter((_line, index) => parts[index] === 'new'),
   };
+}
+
+/** Some clients quote all that they forward, its separator included. */
+function findQuote(written: readonly string[]): number | null {
+  const start = written.findIndex(isQuoted);
+  return start < 0 ? null : start;
+}
+
+/** The header block, or the attribution that some clients write above what they forward. */
+function readHead(mail: readonly string[]): { length: number; date: string } {
+  const block = readHeaderBlock(mail, 0);
+  if (block !== null) return { length: block.end, date: block.fields.get('date') ?? '' };
+  const length = findAttribution({ lines: mail, index: 0 }, true)?.length ?? 0;
+  // The name that follows the date may have a figure too.
+  return { length, date: length === 0 ? '' : (mail[0] ?? '').replace(/["«<].*$/, '') };
 }
 
 function countSeparators(lines: readonly string[]): number {
@@ -42,7 +58,8 @@ function countSeparators(lines: readonly string[]): number {
   return first < 0 ? lines.length : first;
 }
 
-/** Apple Mail quotes what it forwards. */
+/** Some clients quote what they forward, and some its text alone. */
 function unquote(lines: readonly string[]): readonly string[] {
-  return isQuoted(lines[0] ?? '') ? lines.map((line) => line.replace(/^\s*> ?/, '')) : lines;
+  const first = lines.findIndex((line) => line.trim() !== '');
+  return isQuoted(lines[first] ?? '') ? lines.map((line) => line.replace(/^\s*> ?/, '')) : lines;
 }

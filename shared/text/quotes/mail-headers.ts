@@ -16,10 +16,10 @@ function labelled(field: HeaderField, words: string): (readonly [string, HeaderF
 
 /** French and English, and what mailers of neighbours write. */
 const labels: ReadonlyMap<string, HeaderField> = new Map([
-  ...labelled('sender', 'de|from|expéditeur|von|da|van'),
+  ...labelled('sender', 'de|from|expéditeur|von|da|van|mittente'),
   ...labelled(
     'date',
-    "envoyé|envoyé le|date|date d'envoi|sent|sent on|sent at|gesendet|datum|enviado|fecha|inviato|data",
+    "envoyé|envoyé le|date|date d'envoi|sent|sent on|sent at|gesendet|datum|enviado|fecha|inviato|data|verzonden|message du",
   ),
   ...labelled('recipient', 'à|to|destinataire|destinataires|pour|an|para|aan|a'),
   ...labelled('subject', 'objet|sujet|subject|betreff|asunto|oggetto|assunto|onderwerp'),
@@ -92,7 +92,7 @@ function isNext(field: HeaderField, { fields }: OpenBlock): boolean {
 
 /** A value that is empty, or a list that is not over, goes on in the next line. */
 function continues(line: string, { field, value }: OpenBlock): boolean {
-  if (value === '' || /[;,]$/.test(value)) return true;
+  if (value === '' || /[;,]$/.test(value) || /^<\S+@/.test(line.trim())) return true;
   return (field === 'recipient' || field === 'other') && (/^\s/.test(line) || isAddressList(line));
 }
 

@@ -1,27 +1,38 @@
 /** Longer, it is a sentence. */
-const maxLength = 80;
+const maxLength = 120;
 const maxWords = 12;
 
 /** "Envoyé de mon iPhone", "Sent from Yahoo Mail for iPhone", "Sent with Proton Mail secure email." */
 const sentFrom =
-  /^(?:envoyée? (?:de|depuis|à partir d|avec|via|par)|expédiée? (?:de|depuis)|sent (?:from|with|via|by|using|on))(?=[\s'])/;
+  /^(?:envoyée? (?:de|depuis|à partir de|avec|via|par)|expédiée? (?:de|depuis)|sent (?:from|with|via|by|using|on)|gesendet (?:von|mit))\s/;
 const product = new RegExp(
-  "(?:^|[\\s'(])(?:iphone|ipad|ipod|android|galaxy|samsung|mobile|portable|smartphone|téléphone|tablette|tablet|phone|appareil|" +
-    'device|blackberry|huawei|xiaomi|redmi|oppo|pixel|nokia|windows|outlook|yahoo!?|proton|protonmail|gmail|aol|gmx|zoho|' +
-    'orange|sfr|free|laposte|messagerie|application|app|thunderbird|spark|mailspring|wireless|mac|icloud|surface)(?=$|[\\s.,:;!)<])',
+  "(?:^|[\\s'(])(?:iphone|ipad|ipod|android|galaxy|samsung|mobile|portable|smartphone|téléphone|cellulaire|tablette|tablet|" +
+    'phone|cell|handy|appareil|device|blackberry|huawei|xiaomi|redmi|oppo|pixel|nokia|windows|outlook|yahoo!?|proton|' +
+    'protonmail|gmail|aol|gmx|zoho|orange|sfr|free|laposte|messagerie|application|app|thunderbird|spark|airmail|mailbox|' +
+    'mailspring|wireless|mac|icloud|surface)(?=$|[\\s.,:;!)])',
 );
+/** "my Wiko RIDGE 4G": a product that is not in the list has a capital or a figure, and nobody owns it. */
+const own = /^(?:\S+ ){1,3}(?:my|mon|ma) [^'’]*$/i;
+const named = /\s\S*[\p{Lu}\d]\S*(?:\s|\.?$)/u;
 const advertised =
-  /^(?:obtenir|obtenez|téléchargez?|get|download) outlook (?:pour|for) |^provenance : courrier pour windows/;
+  /^(?:obtenir|obtenez|téléchargez?|get|download) \[?outlook (?:pour|for) |^provenance : courrier pour windows/;
+const link = /\s?[<(]\S+[>)]?$/;
 
 /**
  * Whether a line is what a phone or a webmail signs with. It names a device or a product, so that "sent from my
  * colleague's account" stays text, and does not begin inside a sentence. `before` is the line above.
  */
 export function isMobileSignature(line: string, before: string): boolean {
-  const written = line.trim();
+  const whole = line.trim();
+  if (whole.length > maxLength) return false;
+  if (advertised.test(whole.toLowerCase())) return true;
+  const written = whole.replace(link, '');
   const words = written.toLowerCase();
-  if (words.length > maxLength) return false;
-  if (advertised.test(words)) return true;
-  if (!sentFrom.test(words) || !product.test(words) || words.split(' ').length > maxWords) return false;
+  if (!sentFrom.test(words) || words.split(' ').length > maxWords) return false;
+  const linked = written !== whole;
+  if (!linked && !product.test(words) && !(own.test(written) && named.test(written.replace(sentFromStart, ''))))
+    return false;
   return before.trim() === '' || !words.startsWith(written.charAt(0));
 }
+
+const sentFromStart = /^\S+/;

@@ -55,11 +55,22 @@ const forwardStarts = [
 
 /** What a separator such as "-----Message d'origine-----" begins; null for any other line. */
 export function separatorKind(line: string): 'original' | 'forward' | null {
-  const words = line.trim().toLowerCase();
+  const words = line.split('*').join('').trim().toLowerCase();
   if (forwardStarts.some((start) => words.startsWith(start))) return 'forward';
-  if (!/^[-_=]{2}/.test(words)) return null;
-  const bare = words.split('-').join(' ').split('_').join(' ').split('=').join(' ').trim().replace(/\s+/g, ' ');
-  const inner = bare.endsWith(':') ? bare.slice(0, -1).trim() : bare;
-  if (forwardSeparators.has(inner)) return 'forward';
-  return separators.has(inner) ? 'original' : null;
+  if (!/^[-_=]{2}/.test(words))
+    return words.endsWith(':') && forwardSeparators.has(bareWords(words)) ? 'forward' : null;
+  return kindOf(bareWords(words)) ?? kindOf(bareWords(framedWords.exec(words)?.[1] ?? ''));
+}
+
+/** A webmail may leave out the line break behind it. */
+const framedWords = /^[-_=]{2,}([^-_=]{1,60})[-_=]{2}/;
+
+function kindOf(words: string): 'original' | 'forward' | null {
+  if (forwardSeparators.has(words)) return 'forward';
+  return separators.has(words) ? 'original' : null;
+}
+
+function bareWords(framed: string): string {
+  const words = framed.replace(/[-_=\s]+/g, ' ').trim();
+  return words.endsWith(':') ? words.slice(0, -1).trim() : words;
 }

@@ -156,6 +156,35 @@ describe('what mail clients put below an answer', () => {
     ],
     ['an attribution without address', ['On 5 November 2026, Ines Roy wrote:', 'old'], history],
     ['a webmail', ['Le 5/11/2026 à 8:30, Ines Roy a écrit :', 'ancien'], history],
+    ['a date and an address alone', ['2026-11-05 08:30 GMT+01:00 Ines Roy <i@x.example>:', '', 'old'], history],
+    ['a date and an address, wrapped', ['05.11.2026, 08.30, "Ines Roy" <', 'i@x.example>:', '', 'old'], history],
+    ['a time first', ['8:30 AM, November 5, 2026, "Ines Roy" <i@x.example>:', 'old'], history],
+    ['a name first', ['Ines Roy <i@x.example> wrote:', 'old'], history],
+    [
+      'a name first, in German',
+      ['Ines Roy <i@x.example> schrieb am Do., 5. Nov.', '2026 um 08:30 Uhr:', 'alt'],
+      history,
+    ],
+    ['a verb without a colon', ['On Thu, 5 Nov 2026 08:30:43 +0100 Ines Roy <i@x.example> wrote', '', 'old'], history],
+    ['a bold separator', ['*-------- Original Message --------*', '', 'old'], history],
+    [
+      'a separator with the header on its line',
+      ['----- Message transmis ----- De : Ines <i@x.example>À : P', 'ancien'],
+      history,
+    ],
+    [
+      'a webmail of Orange',
+      ['====', 'Message du : 05/11/2026 08:30', 'De : I', 'A : P', 'Copie à : ', 'Sujet : Prix', 'ancien'],
+      history,
+    ],
+    [
+      'a long sender on a line of its own',
+      ['From: Ines Roy', '<i@x.example>', 'Sent: x', 'To: P', 'Subject: y', 'old'],
+      history,
+    ],
+    ['a phone that nobody listed', ['', 'Sent from my Quux RIDGE 4G'], signature],
+    ['an application with its link', ['', 'Sent from Quux<https://quux.example/r?b=1>'], signature],
+    ['Outlook on a phone, French', ['', 'Envoyé à partir de Outlook pour iOS<https://aka.example/o0ukef>'], signature],
     ['a phone', ['', 'Envoyé de mon Téléphone portable'], signature],
     ['an application', ['', 'Get Outlook for Android<https://aka.example/x>'], signature],
   ])('%s', (_title, below, leftOut) => {
@@ -234,6 +263,14 @@ describe('what is text', () => {
       ['On 5 November 2026, Ines Roy wrote:', '"delivered on Monday".'],
       'first',
     ],
+    [
+      'a sentence with an address',
+      ['Le 5 novembre 2026, votre collègue Ines <i@x.example> nous a écrit :', '« oui ».'],
+      'answer',
+    ],
+    ['a list of contacts', ['Contacts :', '1. Ines Roy <i@x.example>:', 'le matin'], 'answer'],
+    ['a carrier', ['Envoyé avec Colissimo.', 'Sent with Parcel Ltd'], 'answer'],
+    ['a colleague with a capital', ['Sent from my colleague’s Paris account.'], 'answer'],
     ['a journey', ['De : Paris', 'À : Lyon', 'Date : 3 novembre'], 'answer'],
     ['a sentence that was sent from', ['The file was', 'sent from my phone on Monday.', 'Could you look?'], 'answer'],
     ['a sentence about an account', ['Sent from my colleague’s account on Monday.'], 'answer'],
@@ -249,6 +286,13 @@ describe('what is text', () => {
 
   it('a sentence above quoted lines is an attribution', () => {
     expect(readNewText('Le 5 novembre, votre collègue nous a écrit :\n> ancien\nOui.', 'answer').written).toBe('Oui.');
+  });
+
+  it('a line with a date or an address above an attribution is no part of it', () => {
+    const attribution = ['Le 3 nov. 2026 à 10:12, Ines <i@x.example> a écrit :', '> ancien'];
+    for (const line of ['Oui, le 5 à 10:30', 'Écrivez à <p@y.example>', 'Le 5 novembre, à midi']) {
+      expect(readNewText([line, ...attribution].join('\n'), 'answer').written).toBe(line);
+    }
   });
 
   it('a separator of a mail client begins the history of any mail', () => {
