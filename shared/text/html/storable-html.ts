@@ -12,6 +12,9 @@ export function isStorableDataImage(url: string): boolean {
   return url.length <= maxDataImage && dataImage.test(url);
 }
 
+/** A sign that would be mark-up with the text behind what is dropped: "a <", "a &". */
+const beginsMarkup = /<|&[#\w]*$/;
+
 /** A shorter tag weighs nothing. */
 const shortTag = 1000;
 /** Styles and other attributes of this length are dropped; text and links may be longer. */
@@ -34,7 +37,7 @@ function writeStored(html: string, token: HtmlToken): string {
   if (token.kind === 'hidden') return token.name === '' && /^<[!?](?!--)/.test(written) ? written : '';
   if (token.kind === 'text') {
     const text = withoutFiller(token.text);
-    return text === token.text ? written : encodeEntities(text);
+    return text === token.text && !beginsMarkup.test(written) ? written : encodeEntities(text);
   }
   return token.kind === 'close' || written.length <= shortTag ? written : writeTag(html, token);
 }
