@@ -6,7 +6,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startIssuer } from '../../host/issuer.ts';
 import { startBackend } from '../../scripts/harness/backend-process.ts';
-import { runToEnd } from '../support/command.ts';
+import { runToEnd, runWithInput } from '../support/command.ts';
 import { createPostgresqlDatabase } from '../support/database.ts';
 
 describe('npm run admin', () => {
@@ -66,6 +66,11 @@ describe('npm run admin', () => {
       expect(JSON.parse(other.stdout)).toMatchObject({ verdict: 'client', audiences: [issuer.audience] });
       expect(other.stdout).toContain('999-other.apps.googleusercontent.com');
       expect(other.stdout).not.toContain(token.split('.')[1]);
+      const read = await runWithInput('admin', ['identity', 'check', '-', '--json'], {
+        input: `${token}\n`,
+        environment: { DATA_DIR: folder, ...settings },
+      });
+      expect(read).toEqual(other);
       expect(await admin(`identity check ${token}`, { ...settings, IDENTITY_AUDIENCES: '' })).toEqual({
         code: 1,
         stdout: '',

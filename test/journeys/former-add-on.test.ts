@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Host } from '../../host/contract.ts';
 import { createHost } from '../../host/runtime/host.ts';
@@ -34,6 +37,9 @@ const words = {
   },
 };
 
+const samples = readdirSync(join(import.meta.dirname, '../../host/samples')).filter((name) =>
+  /\.(eml|ics)$/.test(name),
+);
 const gif = Buffer.from('GIF89a\x28\x00\x14\x00\x00\x00\x00', 'latin1');
 const pdf = Buffer.alloc(200_000, '%PDF-1.7 ');
 
@@ -62,6 +68,18 @@ describe.skipIf(!hasFormerAddOn())('the add-on of version 3', () => {
 
   it('is still served', () => {
     expect(oldestAddOn).toBe(3);
+  });
+
+  it.each(samples)('opens and saves the sample %s', async (name) => {
+    const camille = await linked('fr');
+    const raw = await readFile(join(builtHost, 'samples', name));
+    const item = name.endsWith('.eml') ? mailItem(raw) : eventItem(raw);
+    const card = await openCard(camille, item);
+    expect(String(card['name'])).not.toContain('error');
+    expect(choicesOf(card, 'typeId').length).toBeGreaterThan(1);
+    const result = await save(camille, item, { card });
+    expect(readCreated(result).task.title).not.toBe('');
+    expect(wordsOf(cardOf(result))).not.toContain(words.fr.old);
   });
 
   describe.each(['fr', 'en'] as const)('in %s', (locale) => {

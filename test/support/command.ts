@@ -21,11 +21,23 @@ export interface Running {
 
 /** `npm run --silent NAME -- ARGS` without npm's own half second. */
 export function startCommand(name: string, args: string[] = [], environment: Record<string, string> = {}): Running {
-  const child = spawn(process.execPath, [join(root, 'scripts/run.mjs'), name, ...args], {
+  const child = spawnCommand(name, args, environment);
+  const running = follow(child);
+  child.stdin.end();
+  return running;
+}
+
+function spawnCommand(name: string, args: string[], environment: Record<string, string>) {
+  return spawn(process.execPath, [join(root, 'scripts/run.mjs'), name, ...args], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'development', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+}
+
+function follow(child: ReturnType<typeof spawnCommand>): Running {
+  // A command that does not read its input may end before it is written.
+  child.stdin.on('error', () => undefined);
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
@@ -40,6 +52,18 @@ export function startCommand(name: string, args: string[] = [], environment: Rec
       if (last !== null && !stdout.includes(text)) throw new Error(`ended with ${String(last.code)}: ${last.stderr}`);
     }
   }
+}
+
+/** Runs a command to its end, with a text as its input. */
+export function runWithInput(
+  name: string,
+  args: string[],
+  { input, environment = {} }: { input: string; environment?: Record<string, string> },
+): Promise<Ended> {
+  const child = spawnCommand(name, args, environment);
+  const { ended } = follow(child);
+  child.stdin.end(input);
+  return ended;
 }
 
 /** Runs a command to its end. */
