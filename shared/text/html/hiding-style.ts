@@ -67,7 +67,6 @@ export function withoutCssComments(css: string): string {
   const kept = [start];
   for (const piece of pieces) {
     const end = piece.indexOf('*/');
-
     if (end >= 0) kept.push(piece.slice(end + 2));
   }
   return kept.join(' ');

@@ -16,11 +16,11 @@ const own = /^(?:\S+ ){1,3}(?:my|mon|ma) [^'’]*$/i;
 const named = /\s\S*[\p{Lu}\d]\S*(?:\s|\.?$)/u;
 const advertised =
   /^(?:obtenir|obtenez|téléchargez?|get|download) \[?outlook (?:pour|for) |^provenance : courrier pour windows/;
-const link = /\s?[<(]\S+[>)]?$/;
+const link = /\s?[<(]https?:\S+$/i;
 
 /**
- * Whether a line is what a phone or a webmail signs with. It names a device or a product, so that "sent from my
- * colleague's account" stays text, and does not begin inside a sentence. `before` is the line above.
+ * Whether a line is what a phone or a webmail signs with. It names a device or a product, or links to one, so that
+ * "sent from my colleague's account" stays text, and does not begin inside a sentence. `before` is the line above.
  */
 export function isMobileSignature(line: string, before: string): boolean {
   const whole = line.trim();
@@ -29,10 +29,11 @@ export function isMobileSignature(line: string, before: string): boolean {
   const written = whole.replace(link, '');
   const words = written.toLowerCase();
   if (!sentFrom.test(words) || words.split(' ').length > maxWords) return false;
-  const linked = written !== whole;
-  if (!linked && !product.test(words) && !(own.test(written) && named.test(written.replace(sentFromStart, ''))))
-    return false;
+  if (written === whole && !product.test(words) && !isOwnProduct(written)) return false;
   return before.trim() === '' || !words.startsWith(written.charAt(0));
 }
 
-const sentFromStart = /^\S+/;
+/** The first word has a capital anyway. */
+function isOwnProduct(written: string): boolean {
+  return own.test(written) && named.test(written.replace(/^\S+/, ''));
+}
