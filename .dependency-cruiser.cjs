@@ -115,7 +115,10 @@ module.exports = {
       name: 'rules-are-pure',
       comment: 'Rules take time, ids and conversions as arguments.',
       severity: 'error',
-      from: { path: '^backend/([^/]+/rules|addresses)/', pathNot: '^backend/addresses/canonical-address[.]ts$' },
+      from: {
+        path: '^backend/([^/]+/rules|addresses)/',
+        pathNot: '^backend/addresses/(canonical-address|registrable-domain)[.]ts$',
+      },
       to: { pathNot: ['^backend/([^/]+/rules|addresses|platform/text)/', '^shared/'] },
     },
     {

@@ -2,7 +2,7 @@ import type { ContactAdded, ContactRequest } from '../../shared/contacts/contact
 import { asCaller, type Principal } from '../access/caller.ts';
 import type { Viewer } from '../access/rules/rights.ts';
 import { canonicalAddress, domainOf } from '../addresses/canonical-address.ts';
-import { isFreeMail } from '../addresses/free-mail.ts';
+import { companyDomainsOf } from '../addresses/company-domains.ts';
 import type { EnvironmentHandle } from '../platform/database/environment-scope.ts';
 import { isOwnAddress } from '../environments/rules/own-addresses.ts';
 import { succeed, fail, rejectField, type Outcome } from '../platform/outcome.ts';
@@ -93,5 +93,5 @@ function buildAccount(context: Context, request: ContactRequest, domain: string)
   const name = toSingleLineName(company.name);
   if (name === '') return rejectField('body.company.name', 'is empty');
   const id = context.newId();
-  return succeed({ kind: 'newCompany', id, name, relation, domain: isFreeMail(domain) ? null : domain });
+  return succeed({ kind: 'newCompany', id, name, relation, domains: companyDomainsOf(domain) });
 }

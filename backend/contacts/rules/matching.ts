@@ -8,7 +8,7 @@ import {
 import { addressOrigins, type AddressOrigin } from '../../../shared/values/source.ts';
 import { isAutomaticAddress } from '../../addresses/automatic-address.ts';
 import { dropTag } from '../../addresses/plus-tag.ts';
-import { isFreeMail } from '../../addresses/free-mail.ts';
+import { companyDomainsOf } from '../../addresses/company-domains.ts';
 import { isOwnAddress, type OwnAddresses } from '../../environments/rules/own-addresses.ts';
 import { newContactOf, type UnheldAddress } from './new-contact.ts';
 import { mayLink, maySee, type Viewer } from '../../access/rules/rights.ts';
@@ -61,7 +61,7 @@ interface Verdict {
  */
 export function lookupOf(candidates: readonly Candidate[]): { addresses: string[]; domains: string[] } {
   const addresses = new Set(candidates.flatMap(({ address }) => [address, dropTag(address)]));
-  const domains = new Set([...addresses].map(domainOf).filter((domain) => !isFreeMail(domain)));
+  const domains = new Set([...addresses].flatMap((address) => companyDomainsOf(domainOf(address))));
   return { addresses: [...addresses], domains: [...domains] };
 }
 
@@ -170,14 +170,14 @@ function verdictOf(state: AddressState, offered: readonly OfferableContact[] = [
   return { state, offered, newContact: null };
 }
 
+/** The companies of the closest domain that has any: those hidden from the viewer must change nothing. */
 function judgeDomain(candidate: Candidate, index: Index, viewer: Viewer): Verdict {
-  const domain = domainOf(candidate.address);
-  const ofDomain = isFreeMail(domain) ? [] : (index.byDomain.get(domain) ?? []);
-  const companies = ofDomain
-    .filter((company) => isVisible(viewer, company))
-    .map((company) => ({ ...company, linkable: mayLink(viewer.scope, company) }));
+  const [visible = []] = companyDomainsOf(domainOf(candidate.address))
+    .map((domain) => (index.byDomain.get(domain) ?? []).filter((company) => isVisible(viewer, company)))
+    .filter((companies) => companies.length > 0);
+  const companies = visible.map((company) => ({ ...company, linkable: mayLink(viewer.scope, company) }));
   const newContact = newContactOf(candidate, companies);
-  const offered = ofDomain.filter((company) => mayLink(viewer.scope, company));
+  const offered = visible.filter((company) => mayLink(viewer.scope, company));
   if (offered.length > 0) return { state: 'suggested', offered, newContact };
   return { state: isAutomaticAddress(candidate.address) ? 'automatic' : 'unknown', offered, newContact };
 }

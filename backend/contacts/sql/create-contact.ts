@@ -21,8 +21,8 @@ export type NewAccount =
       readonly id: string;
       readonly name: string;
       readonly relation: Relation;
-      /** The company's domain, which matches later addresses; null for a free-mail domain. */
-      readonly domain: string | null;
+      /** From `companyDomainsOf`. The last one, which was registered, becomes the company's and matches later addresses. */
+      readonly domains: readonly string[];
     }
   | { readonly kind: 'self'; readonly relation: Relation };
 
@@ -37,7 +37,7 @@ const value = sql.placeholder;
 const environmentId = value('environmentId');
 
 /**
- * Advisory locks on the address, the domain and the company's name: of two concurrent requests for one contact or
+ * Advisory locks on the address, the domains and the company's name: of two concurrent requests for one contact or
  * company, the second waits and then finds what the first added. They are taken in sorted order, which prevents
  * deadlocks.
  */
@@ -62,7 +62,7 @@ const accountOfContact = sql`join contacts account on account.environment_id = $
 
 const companiesOfDomain = sql`
   select held.contact_id from contact_domains held
-  where held.environment_id = ${environmentId} and held.domain = ${value('domain')}::text`;
+  where held.environment_id = ${environmentId} and held.domain = any(${value('domains')}::text[])`;
 
 const companiesOfName = sql`
   select named.id from contacts named
@@ -140,8 +140,8 @@ const insertWholeContact = statement<object>(
 
 /** Locks the address and the new company's names against concurrent additions, until the transaction ends. */
 export async function lockContactNames(environment: EnvironmentHandle, contact: NewContact): Promise<void> {
-  const { companyName, domain } = companyValues(contact.account);
-  const names = [contact.address.canonical, domain, companyName].filter((name) => name !== null);
+  const { companyName, domains } = companyValues(contact.account);
+  const names = [contact.address.canonical, ...domains, companyName].filter((name) => name !== null);
   await run(environment, lockNames, { names });
 }
 
@@ -155,9 +155,9 @@ export async function readContactCreationFacts(
   viewer: Viewer,
 ): Promise<ContactCreationFacts> {
   const companyId = account.kind === 'company' ? account.id : null;
-  const { companyName, domain } = companyValues(account);
+  const { companyName, domains } = companyValues(account);
   const untagged = dropTag(address.canonical);
-  const values = { address: address.canonical, untagged, companyId, domain, companyName, viewerId: viewer.userId };
+  const values = { address: address.canonical, untagged, companyId, domains, companyName, viewerId: viewer.userId };
   const [facts] = await run(environment, creationFacts(viewer.scope), values);
   if (facts === undefined) throw new Error('A select without tables answers one row.');
   const company = companyId === null ? null : { id: companyId, standing: facts.company };
@@ -212,13 +212,28 @@ interface CompanyValues extends Record<string, unknown> {
   readonly newCompanyId: string | null;
   readonly companyName: string | null;
   readonly domain: string | null;
+  readonly domains: readonly string[];
 }
 
 function companyValues(account: NewAccount): CompanyValues {
   if (account.kind !== 'newCompany') {
-    return { newCompanyId: null, companyName: null, companyRelation: null, companyWords: [], domain: null };
+    return {
+      newCompanyId: null,
+      companyName: null,
+      companyRelation: null,
+      companyWords: [],
+      domain: null,
+      domains: [],
+    };
   }
-  const { id, name, relation, domain } = account;
+  const { id, name, relation, domains } = account;
   const companyWords = wordsOfContact({ name, addresses: [] });
-  return { newCompanyId: id, companyName: name, companyRelation: relation, companyWords, domain };
+  return {
+    newCompanyId: id,
+    companyName: name,
+    companyRelation: relation,
+    companyWords,
+    domain: domains.at(-1) ?? null,
+    domains,
+  };
 }

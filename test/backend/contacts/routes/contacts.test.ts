@@ -229,6 +229,32 @@ describe.each(databases)('/v1/contacts on %s', (kind) => {
       });
     });
 
+    it('finds a company by its registered domain, whichever sub-domain it writes from', async () => {
+      const domain = `fonderie-${randomUUID()}.example`;
+      await add({ address: `premier@paris.${domain}`, company: { name: 'Fonderie Lune' } });
+      const draft = await openDraft(service, headers.camille, [`a@${domain}`, `b@nord.boutique.${domain}`]);
+      expect(draft.addresses).toMatchObject([
+        { state: 'suggested', newContact: { company: { name: 'Fonderie Lune' } } },
+        { state: 'suggested', newContact: { company: { name: 'Fonderie Lune' } } },
+      ]);
+      const joined = await add({ address: `c@sud.${domain}`, company: { name: 'Sud' } });
+      expect(joined.json<ContactAdded>().contact.company).toBe('Fonderie Lune');
+      const refused = await add({ address: `d@est.${domain}`, company: { name: 'Est' } }, 'alix');
+      expect(refused.json<Problem>().code).toBe('address_known');
+    });
+
+    it.each(['qc.ca', 'avocat.fr', 'myshopify.com', 'onmicrosoft.com', 'uk.com'])(
+      'keeps two companies below %s apart, each with its rep',
+      async (suffix) => {
+        const [one, other] = [`un-${randomUUID()}.${suffix}`, `deux-${randomUUID()}.${suffix}`];
+        const first = await add({ address: `luc@${one}`, company: { name: one } });
+        const second = await add({ address: `eve@${other}`, company: { name: other } }, 'alix');
+        expect([first, second].map((answer) => answer.statusCode)).toEqual([201, 201]);
+        const draft = await openDraft(service, headers.camille, [`anne@${one}`, `anne@${other}`]);
+        expect(draft.addresses.map(({ state }) => state)).toEqual(['suggested', 'unknown']);
+      },
+    );
+
     it('does not tell by its name alone that a company outside the accounts exists', async () => {
       const answer = await add({ company: { name: 'zénith' }, address: `${randomUUID()}@ailleurs.example` });
       expect(answer.statusCode).toBe(201);

@@ -100,7 +100,44 @@ describe('the state of one address', () => {
     ['two companies of one domain', x, company('acme.example', own, own2), rep, 'suggested', ['own', 'own2'], []],
     ['company by domain, outside', x, company('acme.example', foreign), rep, 'unknown', [], []],
     ['company by domain, relation other', x, company('acme.example', ownOther), rep, 'unknown', [], []],
-    ['company by another domain', 'x@mail.acme.example', company('acme.example', own), rep, 'unknown', [], []],
+    [
+      'company by the registered domain',
+      'x@mail.acme.example',
+      company('acme.example', own),
+      rep,
+      'suggested',
+      ['own'],
+      [],
+    ],
+    ['company by a domain above', 'x@a.b.acme.example', company('acme.example', own), rep, 'suggested', ['own'], []],
+    ['company by a sub-domain', 'x@acme.example', company('mail.acme.example', own), rep, 'unknown', [], []],
+    ['company by another domain', 'x@acme.fr', company('acme.example', own), rep, 'unknown', [], []],
+    ['company by a public suffix', 'x@scierie.qc.ca', company('qc.ca', own), rep, 'unknown', [], []],
+    ['company by a platform', 'x@lune.myshopify.com', company('myshopify.com', own), rep, 'unknown', [], []],
+    [
+      'company of the closest domain',
+      'x@mail.acme.example',
+      {
+        ...nothing,
+        companies: [...company('acme.example', own).companies, ...company('mail.acme.example', own2).companies],
+      },
+      rep,
+      'suggested',
+      ['own2'],
+      [],
+    ],
+    [
+      'company of the closest domain that is in scope',
+      'x@mail.acme.example',
+      {
+        ...nothing,
+        companies: [...company('acme.example', own).companies, ...company('mail.acme.example', foreign).companies],
+      },
+      rep,
+      'suggested',
+      ['own'],
+      [],
+    ],
     ['free mail never by domain', 'x@gmail.com', company('gmail.com', own), rep, 'unknown', [], []],
     ['no-reply that matches nothing', 'no-reply@acme.example', nothing, rep, 'automatic', [], []],
     [
@@ -332,6 +369,10 @@ it('looks up each address once and no free-mail domain', () => {
     addresses: [x, 'y@acme.example', 'z@gmail.com'],
     domains: ['acme.example'],
   });
+  expect(lookupOf([from('x@mail.acme.co.uk'), from('y@acme.co.uk')]).domains).toEqual([
+    'mail.acme.co.uk',
+    'acme.co.uk',
+  ]);
   expect(lookupOf([from('x+devis@acme.example')]).addresses).toEqual(['x+devis@acme.example', 'x@acme.example']);
 });
 
