@@ -5,6 +5,9 @@ const withoutBuild = { decisions: './decisions.mjs' };
 const beforeBuild = { test: './test.mjs', check: './check.mjs' };
 const built = ['admin', 'bench', 'start', 'card', 'capture', 'host', 'deploy', 'journeys', 'replies', 'screenshots'];
 
+/** They build an add-on of their own, or use none. */
+const withoutAddon = ['admin', 'deploy'];
+
 const [command, ...args] = process.argv.slice(2);
 
 try {
@@ -29,6 +32,6 @@ async function run() {
 async function installAndBuild() {
   await runAlone(async () => {
     installPackages();
-    await buildIfStale();
+    await buildIfStale({ anyService: withoutAddon.includes(command) });
   });
 }

@@ -7,7 +7,7 @@ import { checkDeployment, publish, type Release } from '../../scripts/deploy/rel
 import { CommandError } from '../../scripts/harness/command-error.ts';
 
 // A stand-in for clasp, which notes what it is asked and answers what a test wrote down.
-// test/journeys/release.test.ts runs clasp itself, against a stand-in of the Apps Script API.
+// test/journeys/deploy.test.ts runs clasp itself, against a stand-in of the Apps Script API.
 const program = `
 const { appendFileSync, readFileSync } = require('node:fs');
 const args = process.argv.slice(2);
