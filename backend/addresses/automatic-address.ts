@@ -1,3 +1,6 @@
+import { isFreeMail } from './free-mail.ts';
+import { registrableDomainOf } from './registrable-domain.ts';
+
 /** Names that no person has, whatever follows them after `+`, `-`, `_`, `.` or a digit: `noreply-12@…`, `bounce+x=y@…`. */
 const machineNames = new RegExp(
   `^(?:${[
@@ -49,20 +52,33 @@ const machineDomains = new Set([
   'reply.github.com',
   'noreply.github.com',
   'groups.io',
+  'calendar.google.com',
+  // Video systems that join a meeting by SIP.
+  'zoomcrc.com',
+  'lync.zoom.us',
+  // Assistants that take notes of meetings.
+  ...'fireflies.ai read.ai otter.ai tldv.io fathom.video avoma.com grain.com sembly.ai supernormal.com'.split(' '),
+  ...'meetgeek.ai fellow.app circleback.ai leexi.ai modjo.ai noota.io claap.io jamie.ai'.split(' '),
 ]);
+
+/** The number of a meeting, which a video system calls: `93912345678@…`, `93912345678.acme@…`. */
+const meetingNumber = /^\d{9,}(?:\.|$)/;
+
+const machineLocals = [machineNames, machineSuffixes, answerPrefixes, listSuffixes, listPrefixes];
 
 /** Whether an address in canonical form is a machine's: no-reply, mailing list, meeting room. */
 export function isAutomaticAddress(address: string): boolean {
   const at = address.lastIndexOf('@');
   const local = address.slice(0, at);
   const domain = address.slice(at + 1);
-  return (
-    machineDomains.has(domain) ||
-    listHosts.test(domain) ||
-    machineNames.test(local) ||
-    machineSuffixes.test(local) ||
-    answerPrefixes.test(local) ||
-    listSuffixes.test(local) ||
-    listPrefixes.test(local)
-  );
+  return isMachineHost(domain) || machineLocals.some((form) => form.test(local)) || isMeetingNumber(local, domain);
+}
+
+function isMachineHost(domain: string): boolean {
+  return machineDomains.has(domain) || machineDomains.has(registrableDomainOf(domain)) || listHosts.test(domain);
+}
+
+/** Some providers give their users numbers. */
+function isMeetingNumber(local: string, domain: string): boolean {
+  return meetingNumber.test(local) && !isFreeMail(domain);
 }

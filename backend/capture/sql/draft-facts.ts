@@ -27,6 +27,7 @@ export interface DraftQuery {
   readonly userId: string;
   /** From `lookupOf` of contacts/rules/matching.ts. */
   readonly addresses: readonly string[];
+  readonly mailboxes: readonly string[];
   readonly domains: readonly string[];
   readonly sourceKind: SourceKind;
   readonly sourceKeys: readonly string[];
@@ -87,6 +88,16 @@ const knownContacts = jsonList(
     and match.email_canonical = any(${sql.placeholder('addresses')}::text[])`,
 );
 
+/** The same expression as the index `contact_emails_by_gmail_mailbox`. */
+const mailbox = sql`replace(split_part(split_part(match.email_canonical, '@', 1), '+', 1), '.', '')`;
+
+const knownMailboxes = jsonList(
+  sql`json_build_object('mailbox', ${mailbox} || '@gmail.com', 'contact', ${offerableContact}) order by contact.name, contact.id`,
+  sql`contact_emails match ${contactOfMatch}
+    and (match.email_canonical like '%@gmail.com' or match.email_canonical like '%@googlemail.com')
+    and ${mailbox} = any(select split_part(asked, '@', 1) from unnest(${sql.placeholder('mailboxes')}::text[]) asked)`,
+);
+
 const knownCompanies = jsonList(
   sql`json_build_object('domain', match.domain, 'contact', ${offerableContact}) order by contact.name, contact.id`,
   sql`contact_domains match ${contactOfMatch} and match.domain = any(${sql.placeholder('domains')}::text[])`,
@@ -111,7 +122,7 @@ const facts = statement<{ facts: DraftFacts }>(
     'preferences', ${preferencesObject},
     'learned', ${learnedObject},
     'known', json_build_object(
-      'users', ${knownUsers}, 'own', ${ownAddressesObject}, 'contacts', ${knownContacts}, 'companies', ${knownCompanies}, 'asked', ${askedContacts}
+      'users', ${knownUsers}, 'own', ${ownAddressesObject}, 'contacts', ${knownContacts}, 'mailboxes', ${knownMailboxes}, 'companies', ${knownCompanies}, 'asked', ${askedContacts}
     ),
     'savedBefore', ${savedBeforeList},
     'threadTasks', ${threadTaskList}

@@ -7,9 +7,11 @@ import {
 } from '../../../shared/capture/draft.ts';
 import { addressOrigins, type AddressOrigin } from '../../../shared/values/source.ts';
 import { isAutomaticAddress } from '../../addresses/automatic-address.ts';
+import { mailboxOf } from '../../addresses/mailbox.ts';
 import { dropTag } from '../../addresses/plus-tag.ts';
 import { companyDomainsOf } from '../../addresses/company-domains.ts';
 import { isOwnAddress, type OwnAddresses } from '../../environments/rules/own-addresses.ts';
+import { personBehind, resembles } from '../../addresses/via-name.ts';
 import { newContactOf, type UnheldAddress } from './new-contact.ts';
 import { mayLink, maySee, type Viewer } from '../../access/rules/rights.ts';
 
@@ -39,6 +41,8 @@ export interface KnownAddresses {
   /** What is the company's own besides its users. */
   readonly own: OwnAddresses;
   readonly contacts: readonly { readonly address: string; readonly contact: OfferableContact }[];
+  /** Contacts whose address is another form of a candidate's mailbox. */
+  readonly mailboxes: readonly { readonly mailbox: string; readonly contact: OfferableContact }[];
   readonly companies: readonly { readonly domain: string; readonly contact: OfferableContact }[];
   /** Contacts that the rep ticked or searched for. */
   readonly asked: readonly OfferableContact[];
@@ -55,14 +59,25 @@ interface Verdict {
   readonly newContact: NewContact | null;
 }
 
+interface Lookup {
+  readonly addresses: readonly string[];
+  /** `mailboxOf` those that are Gmail's. */
+  readonly mailboxes: readonly string[];
+  readonly domains: readonly string[];
+}
+
 /**
  * What to look up for these candidates: the distinct addresses, with and without their tags, and the distinct domains
- * that can identify a company.
+ * that can identify a company: those of the addresses, and those that were registered.
  */
-export function lookupOf(candidates: readonly Candidate[]): { addresses: string[]; domains: string[] } {
+export function lookupOf(candidates: readonly Candidate[]): Lookup {
   const addresses = new Set(candidates.flatMap(({ address }) => [address, dropTag(address)]));
   const domains = new Set([...addresses].flatMap((address) => companyDomainsOf(domainOf(address))));
-  return { addresses: [...addresses], domains: [...domains] };
+  return {
+    addresses: [...addresses],
+    mailboxes: [...new Set([...addresses].flatMap((address) => mailboxOf(address) ?? []))],
+    domains: [...domains],
+  };
 }
 
 /**
@@ -74,7 +89,7 @@ export function lookupOf(candidates: readonly Candidate[]): { addresses: string[
  */
 export function matchAddresses(candidates: readonly Candidate[], known: KnownAddresses, viewer: Viewer): Matches {
   const index = indexOf(known);
-  const judged = deduplicate(candidates).map((candidate) => ({
+  const judged = namePeopleBehind(deduplicate(candidates)).map((candidate) => ({
     candidate,
     verdict: judge(candidate, index, viewer),
   }));
@@ -120,6 +135,8 @@ interface Index {
   readonly users: ReadonlyMap<string, string>;
   readonly own: OwnAddresses;
   readonly byAddress: ReadonlyMap<string, readonly OfferableContact[]>;
+  /** By the form of a mailbox whose provider ignores dots and tags. */
+  readonly byMailbox: ReadonlyMap<string, readonly OfferableContact[]>;
   readonly byDomain: ReadonlyMap<string, readonly OfferableContact[]>;
 }
 
@@ -128,6 +145,7 @@ function indexOf(known: KnownAddresses): Index {
     users: new Map(known.users.map((user) => [user.address, user.id])),
     own: known.own,
     byAddress: groupByKey(known.contacts.map(({ address, contact }) => [address, contact])),
+    byMailbox: groupByKey(known.mailboxes.map(({ mailbox, contact }) => [mailbox, contact])),
     byDomain: groupByKey(known.companies.map(({ domain, contact }) => [domain, contact])),
   };
 }
@@ -150,9 +168,16 @@ function judge(candidate: Candidate, index: Index, viewer: Viewer): Verdict {
   if (isOwnAddress(address, index.own)) return verdictOf('colleague');
   const holders = index.byAddress.get(address) ?? [];
   if (holders.length > 0) return judgeHolders(holders, viewer);
+  const suggested = findHoldersOfMailbox(address, index).filter((contact) => mayLink(viewer.scope, contact));
+  if (suggested.length > 0) return verdictOf('suggested', suggested);
   // A room is no participant, whatever its domain.
   if (candidate.origin === 'room') return verdictOf('automatic');
   return judgeDomain(candidate, index, viewer);
+}
+
+/** Contacts whose address is another form of this one: without a tag, or with other dots at Gmail. */
+function findHoldersOfMailbox(address: string, { byAddress, byMailbox }: Index): readonly OfferableContact[] {
+  return byAddress.get(dropTag(address)) ?? byMailbox.get(mailboxOf(address) ?? '') ?? [];
 }
 
 /** A holder outside the scope must not influence what is shown of one inside it: that would reveal its existence. */
@@ -176,10 +201,23 @@ function judgeDomain(candidate: Candidate, index: Index, viewer: Viewer): Verdic
     .map((domain) => (index.byDomain.get(domain) ?? []).filter((company) => isVisible(viewer, company)))
     .filter((companies) => companies.length > 0);
   const companies = visible.map((company) => ({ ...company, linkable: mayLink(viewer.scope, company) }));
-  const newContact = newContactOf(candidate, companies);
+  const person = personBehind(candidate.name);
+  // A group or a platform writes in a person's name: the address is not that person's.
+  const isSentVia = person !== null && !resembles(candidate.address, person);
+  const newContact = isSentVia ? null : newContactOf(candidate, companies);
   const offered = visible.filter((company) => mayLink(viewer.scope, company));
   if (offered.length > 0) return { state: 'suggested', offered, newContact };
-  return { state: isAutomaticAddress(candidate.address) ? 'automatic' : 'unknown', offered, newContact };
+  const isAutomatic = isSentVia || isAutomaticAddress(candidate.address);
+  return { state: isAutomatic ? 'automatic' : 'unknown', offered, newContact };
+}
+
+/** The name in whose name a platform writes is that of the address which resembles it: of Reply-To, or of the text. */
+function namePeopleBehind(candidates: readonly Candidate[]): Candidate[] {
+  const people = candidates.flatMap(({ name }) => personBehind(name) ?? []);
+  return candidates.map((candidate) => {
+    const name = candidate.name ?? people.find((person) => resembles(candidate.address, person)) ?? null;
+    return { ...candidate, name };
+  });
 }
 
 /** An admin without sales rights can link nothing, so nothing is offered. */

@@ -44,6 +44,13 @@ it.each([
   'equipe@listes.acme.fr',
   'c_188abc@resource.calendar.google.com',
   'abc123@group.calendar.google.com',
+  'unknownorganizer@calendar.google.com',
+  '93912345678@zoomcrc.com',
+  '93912345678.acme@lync.zoom.us',
+  '312456789012@video.acme.fr',
+  'fred@fireflies.ai',
+  'executive.assistant@e.read.ai',
+  'bot@otter.ai',
 ])('%s is a machine', (address) => {
   expect(isAutomaticAddress(address)).toBe(true);
 });
@@ -65,6 +72,10 @@ it.each([
   'owner@acme.fr',
   'request@acme.fr',
   'info@google.com',
+  '123456789@qq.com',
+  '12345678@acme.fr',
+  '123456789abc@acme.fr',
+  'fred@notfireflies.ai',
 ])('%s may be a person', (address) => {
   expect(isAutomaticAddress(address)).toBe(false);
 });

@@ -167,6 +167,7 @@ async function compareDraft(handle: EnvironmentHandle, viewer: Viewer, expected:
   const draft = {
     userId: viewer.userId,
     addresses: [],
+    mailboxes: [],
     domains: [],
     sourceKind: 'mail' as const,
     sourceKeys: ['mail:answer'],
@@ -190,7 +191,14 @@ async function compareHome(
   { userId }: Viewer,
   readable: readonly { readonly id: string; readonly number: number }[],
 ): Promise<void> {
-  const query = { userId, since: made, addresses: [], domains: [], sourceKeys: ['event:none', sourceKey] };
+  const query = {
+    userId,
+    since: made,
+    addresses: [],
+    mailboxes: [],
+    domains: [],
+    sourceKeys: ['event:none', sourceKey],
+  };
   const facts = await readHomeFacts(handle, query);
   const last = Math.max(...readable.map(({ number }) => number));
   const expected = readable

@@ -78,6 +78,20 @@ describe.each(oneDatabase)('POST /v1/drafts on %s', (kind) => {
     expect(older.addresses.map(({ origin }) => origin)).toEqual(['from', 'body']);
   });
 
+  it('suggests the contact whose mailbox an address is, whatever its dots and tags', async () => {
+    await service.sql(`update contact_emails set email = 'jeanne.roux@gmail.com', email_canonical = 'jeanne.roux@gmail.com'
+      where email_canonical = 'jeanne@boreal.example'`);
+    for (const address of ['jeanneroux@gmail.com', 'j.eanne.roux+relais@googlemail.com', 'jeanne.roux+x@gmail.com']) {
+      const draft = (await post({ addresses: from(address) })).json<Draft>();
+      expect(draft.addresses).toMatchObject([{ state: 'suggested', newContact: null }]);
+      expect(tickedOf(draft)).toEqual([['Jeanne Roux', false]]);
+    }
+    const other = (await post({ addresses: from('jeanne.rouxe@gmail.com') })).json<Draft>();
+    expect(other.addresses).toMatchObject([{ state: 'unknown' }]);
+    await service.sql(`update contact_emails set email = 'jeanne@boreal.example', email_canonical = 'jeanne@boreal.example'
+      where email_canonical = 'jeanne.roux@gmail.com'`);
+  });
+
   it('offers what stands in quoted history', async () => {
     const [jeanne] = from('jeanne@boreal.example').map((found) => ({ ...found, origin: 'history' as const }));
     const answer = await post({

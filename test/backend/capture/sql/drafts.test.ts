@@ -25,6 +25,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
       readDraftFacts(handle, {
         userId: environment.user(email),
         addresses: [],
+        mailboxes: [],
         domains: [],
         sourceKind: 'mail',
         sourceKeys: ['mail:none'],
@@ -64,7 +65,14 @@ describe.each(databases)('draft facts on %s', (kind) => {
       },
       preferences: null,
       learned: { ofKind: null, ofContacts: [] },
-      known: { users: [], own: { domains: ['test.example'], addresses: [] }, contacts: [], companies: [], asked: [] },
+      known: {
+        users: [],
+        own: { domains: ['test.example'], addresses: [] },
+        mailboxes: [],
+        contacts: [],
+        companies: [],
+        asked: [],
+      },
       savedBefore: [],
       threadTasks: [],
     });
@@ -77,6 +85,7 @@ describe.each(databases)('draft facts on %s', (kind) => {
     });
     expect(found?.known).toEqual({
       own: { domains: ['test.example'], addresses: [] },
+      mailboxes: [],
       asked: [],
       users: [{ id: environment.user('list@test.example'), address: 'list@test.example' }],
       contacts: [

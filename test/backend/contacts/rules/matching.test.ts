@@ -44,7 +44,7 @@ const foreign2 = known('foreign2', false);
 const foreignOther = known('foreignOther', false, 'other');
 
 const noneOwn = { domains: [], addresses: [] };
-const nothing: KnownAddresses = { users: [], own: noneOwn, contacts: [], companies: [], asked: [] };
+const nothing: KnownAddresses = { users: [], own: noneOwn, contacts: [], mailboxes: [], companies: [], asked: [] };
 const holding = (address: string, ...contacts: OfferableContact[]): KnownAddresses => ({
   ...nothing,
   contacts: contacts.map((contact) => ({ address, contact })),
@@ -133,6 +133,17 @@ describe('the state of one address', () => {
         ...nothing,
         companies: [...company('acme.example', own).companies, ...company('mail.acme.example', foreign).companies],
       },
+      rep,
+      'suggested',
+      ['own'],
+      [],
+    ],
+    ['a contact by its address with a tag', 'x+devis@acme.example', holding(x, own), rep, 'suggested', ['own'], []],
+    ['a tag of a contact of others', 'x+devis@acme.example', holding(x, foreign), rep, 'unknown', [], []],
+    [
+      'a contact by another form of its Gmail mailbox',
+      'l.uc+x@googlemail.com',
+      { ...nothing, mailboxes: [{ mailbox: 'luc@gmail.com', contact: own }] },
       rep,
       'suggested',
       ['own'],
@@ -285,6 +296,43 @@ describe('a colleague', () => {
   });
 });
 
+describe('a platform that writes in a person’s name', () => {
+  const platform = 'dse@docusign.example';
+  const stateOf = (candidates: Candidate[], facts = nothing) =>
+    matchAddresses(candidates, facts, rep).addresses.map(({ state, newContact }) => [state, newContact?.name ?? null]);
+
+  it('is automatic; the person behind is that of Reply-To', () => {
+    const candidates = [from(platform, 'from', 'Jeanne Martin via DocuSign'), from(x, 'replyTo', 'Jeanne Martin')];
+    expect(stateOf(candidates, holding(x, own))).toEqual([
+      ['automatic', null],
+      ['matched', null],
+    ]);
+    expect(stateOf(candidates)).toEqual([
+      ['automatic', null],
+      ['unknown', 'Jeanne Martin'],
+    ]);
+  });
+
+  it('is automatic; an address of the text that resembles the name gets it', () => {
+    const candidates = [
+      from(platform, 'from', '"Luc Ferrand" via DocuSign'),
+      from('luc@ferrand-fils.test', 'body'),
+      from('contact@elsewhere.test', 'body'),
+    ];
+    expect(stateOf(candidates)).toEqual([
+      ['automatic', null],
+      ['unknown', 'Luc Ferrand'],
+      ['unknown', 'contact'],
+    ]);
+  });
+
+  it('is none where the address is that of the person', () => {
+    expect(stateOf([from('marie.duval@acme.example', 'from', 'Marie Duval via Agenda')])).toEqual([
+      ['unknown', 'Marie Duval'],
+    ]);
+  });
+});
+
 describe('what the text names is ticked', () => {
   const me = 'me@ours.example';
   const ours = 'colleague@ours.example';
@@ -367,6 +415,7 @@ it('offers at most a hundred contacts and names no other', () => {
 it('looks up each address once and no free-mail domain', () => {
   expect(lookupOf([from(x), from(x, 'cc'), from('y@acme.example'), from('z@gmail.com')])).toEqual({
     addresses: [x, 'y@acme.example', 'z@gmail.com'],
+    mailboxes: ['z@gmail.com'],
     domains: ['acme.example'],
   });
   expect(lookupOf([from('x@mail.acme.co.uk'), from('y@acme.co.uk')]).domains).toEqual([

@@ -107,6 +107,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
           await readDraftFacts(handle, {
             userId: own.user(admin),
             addresses: [],
+            mailboxes: [],
             domains: [],
             sourceKind: 'mail',
             sourceKeys: ['mail:shared@x'],
@@ -123,6 +124,7 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
           await readDraftFacts(handle, {
             userId: own.user(admin),
             addresses: [],
+            mailboxes: [],
             domains: [],
             sourceKind: 'mail',
             sourceKeys: [],
@@ -135,13 +137,19 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
       'readHomeFacts of a foreign user',
       null,
       (handle) =>
-        readHomeFacts(handle, { userId: foreign.user(rep), since: made, addresses: [], domains: [], sourceKeys: [] }),
+        readHomeFacts(handle, {
+          userId: foreign.user(rep),
+          since: made,
+          addresses: [],
+          domains: [],
+          sourceKeys: [],
+        }),
     ],
     [
       'readHomeFacts',
       { saves: [], saveCount: 0, tasks: new Map() },
       async (handle) => {
-        const query = { since: made, addresses: [], domains: [], sourceKeys: ['mail:shared@x'] };
+        const query = { since: made, addresses: [], mailboxes: [], domains: [], sourceKeys: ['mail:shared@x'] };
         const facts = await readHomeFacts(handle, { userId: own.user(admin), ...query });
         return facts === null ? null : { saves: facts.saves, saveCount: facts.saveCount, tasks: facts.tasks };
       },

@@ -37,6 +37,8 @@ describe('migrations of an empty PGlite', () => {
       '0017_time_zones.sql',
       '0018_sorting_of_found_tasks.sql',
       '0019_job_queue.sql',
+      '0020_own_addresses.sql',
+      '0021_gmail_mailboxes.sql',
     ]);
     expect(await migrate(engine)).toEqual([]);
     await engine.close();

@@ -61,6 +61,7 @@ describe.each(databases)('a world on %s', (kind) => {
     const facts = await withEnvironment(database, environment.id, (handle) =>
       readDraftFacts(handle, {
         ...query,
+        mailboxes: [],
         domains: [],
         sourceKind: 'mail',
         sourceKeys: [],
