@@ -15,7 +15,7 @@ export function scanTextAddresses(text: string): string[] {
 
 /**
  * The same for HTML: its visible text, in which inline tags do not split an address, and its `mailto:` links (RFC 6068:
- * path, `to` and `cc`), in order of appearance.
+ * path, `to` and `cc`) except those that unsubscribe, in order of appearance.
  */
 export function scanHtmlAddresses(html: string, tokens = tokenizeShownHtml(html)): string[] {
   const visible: string[] = [];
@@ -44,10 +44,16 @@ function addressesOfLink(html: string, token: HtmlToken): string[] {
   return /^mailto:/i.test(href) ? addressesOfMailto(href.slice('mailto:'.length)) : [];
 }
 
+/** What a link asks of the machine that reads the mail (RFC 2369 §3.2, RFC 8058): nobody is written to. */
+const command =
+  /^\s*(?:unsub|d[ée]sinscri|d[ée]sabonn|(?:se|me) d[ée]s(?:inscri|abonn)|opt[ -]?out|(?:stop|remove|leave|sign-?off|remove me)\s*$)/i;
+
 function addressesOfMailto(link: string): string[] {
   const question = link.indexOf('?');
   const path = question < 0 ? link : link.slice(0, question);
   const fields = question < 0 ? [] : link.slice(question + 1).split('&');
+  const subject = fields.find((field) => /^subject=/i.test(field))?.slice('subject='.length) ?? '';
+  if (command.test(decodePercent(subject))) return [];
   const values = fields.filter((field) => /^(?:to|cc)=/i.test(field)).map((field) => field.slice(3));
   return [path, ...values].flatMap((value) => scanTextAddresses(decodePercent(value)));
 }

@@ -182,6 +182,27 @@ describe('scanHtmlAddresses', () => {
       '<a href="mailto:?subject=a@x.example&body=b@x.example&bcc=c@x.example">x</a>',
       [],
     ],
+    ...[
+      'unsubscribe',
+      'Unsubscribe%20me',
+      'UNSUB-77',
+      'STOP',
+      'D%C3%A9sinscription',
+      'Se%20d%C3%A9sabonner',
+      'opt-out',
+      'remove',
+    ].map((subject): [string, string, string[]] => [
+      `a link that asks a machine: ${subject}`,
+      `<a href="mailto:lettre@x.example?body=oui&amp;subject=${subject}">x</a> a@x.example`,
+      ['a@x.example'],
+    ]),
+    ...['Stop%20chantier', 'Leave%20of%20absence', 'Optique', 'Remove%20the%20old%20offer', ''].map(
+      (subject): [string, string, string[]] => [
+        `a link to a person: ${subject}`,
+        `<a href="mailto:a@x.example?subject=${subject}">x</a>`,
+        ['a@x.example'],
+      ],
+    ),
     ['a link without quotes', '<a href=mailto:a@x.example>x</a>', ['a@x.example']],
     ['a link in capitals', "<A HREF='MAILTO:a@x.example'>x</A>", ['a@x.example']],
     ['an encoded link', '<a href="&#109;ailto&colon;a&commat;x.example">x</a>', ['a@x.example']],
