@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { addOnEndpoints, type AddOnEndpoints } from '../../shared/add-on-endpoints.ts';
 import { problemSchema } from '../../shared/errors.ts';
+import { secondsLeft } from '../google/callback-clock.ts';
 import { sendRequest, type HttpRequest, type HttpResponse } from '../google/http.ts';
 import { failureFor, failureForBlocked, failureOf, type Failure, type Result } from '../state/failure.ts';
 import { parseJson } from '../state/json.ts';
@@ -11,7 +12,12 @@ export interface CallOptions {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: HttpRequest['body'];
+  /** Whole seconds after which it is given up; by default those of a look-up. */
+  readonly timeoutSeconds?: number;
 }
+
+/** A card that opens waits no longer for a service that hangs. */
+const lookUpSeconds = 8;
 
 /** UrlFetchApp takes them in lower case. */
 const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
@@ -25,6 +31,7 @@ export function call<N extends EndpointName>(name: N, options: CallOptions = {})
   const answer = sendRequest({
     method: methods[endpoint.method],
     url: backendOrigin + pathOf(endpoint.path, options.params ?? {}) + queryOf(options.query ?? {}),
+    timeoutSeconds: Math.min(options.timeoutSeconds ?? lookUpSeconds, secondsLeft()),
     ...(options.token === undefined ? {} : { token: options.token }),
     ...(options.body === undefined ? {} : { body: options.body }),
   });

@@ -4,6 +4,7 @@ import type { DraftRequest } from '../../shared/capture/requests.ts';
 import type { Environments } from '../../shared/identity/session.ts';
 import type { Task, TaskCreated } from '../../shared/tasks/task.ts';
 import type { Me } from '../../shared/access/user.ts';
+import { secondsLeft } from '../google/callback-clock.ts';
 import { pause, type Parts } from '../google/http.ts';
 import type { Result } from '../state/failure.ts';
 import { call } from './client.ts';
@@ -65,12 +66,16 @@ export interface SaveTarget {
  * more; its idempotency key ensures that it makes one task.
  */
 export function createTask(target: SaveTarget, parts: Parts): Result<TaskCreated> {
-  return sendWithRetry(target, (token) => call('createTask', { token, body: { parts } }));
+  return sendWithRetry(target, (token) =>
+    call('createTask', { token, body: { parts }, timeoutSeconds: secondsLeft() }),
+  );
 }
 
 /** Adds a mail to a task, with the same retry. */
 export function addMessage(target: SaveTarget, taskId: string, parts: Parts): Result<TaskCreated> {
-  return sendWithRetry(target, (token) => call('addMessage', { token, params: { taskId }, body: { parts } }));
+  return sendWithRetry(target, (token) =>
+    call('addMessage', { token, params: { taskId }, body: { parts }, timeoutSeconds: secondsLeft() }),
+  );
 }
 
 function sendWithRetry(

@@ -17,14 +17,22 @@ export interface HttpRequest {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly url: string;
   readonly token?: string;
+  /** When to give up, in whole seconds. */
+  readonly timeoutSeconds: number;
   /** JSON, or the parts of a multipart body in order; UrlFetchApp sends multipart because they are Blobs. */
   readonly body?: { readonly json: string } | { readonly parts: Parts };
 }
 
+/** The published types lack `timeoutSeconds`, whose default of 360 s is longer than a callback lives. */
+interface FetchOptions extends GoogleAppsScript.URL_Fetch.URLFetchRequestOptions {
+  timeoutSeconds: number;
+}
+
 /** Sends a request through UrlFetchApp. An error status does not throw; only Google's "no permission" does. */
 export function sendRequest(wanted: HttpRequest): HttpAnswer {
-  const options: GoogleAppsScript.URL_Fetch.URLFetchRequestOptions = {
+  const options: FetchOptions = {
     method: wanted.method,
+    timeoutSeconds: wanted.timeoutSeconds,
     muteHttpExceptions: true,
     followRedirects: false,
   };

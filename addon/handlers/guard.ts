@@ -1,4 +1,5 @@
 import type { LanguagePreference } from '../../shared/preferences/preferences.ts';
+import { startCallbackClock } from '../google/callback-clock.ts';
 import { renderAnswer } from '../google/card-service.ts';
 import { logFault } from '../google/fault-log.ts';
 import { findMissingPermissions } from '../google/permission.ts';
@@ -23,6 +24,7 @@ export interface GuardOptions {
 export function guard(handler: (context: Context) => Answer, options: GuardOptions): EntryPoint {
   return (rawEvent) => {
     const event = parseEvent(rawEvent);
+    startCallbackClock();
     readPropertiesAnew();
     const context = contextOf(event, readLanguageOrGoogle());
     try {

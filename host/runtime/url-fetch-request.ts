@@ -19,7 +19,12 @@ export interface PreparedFetch {
   body: Uint8Array<ArrayBuffer> | null;
   muteHttpExceptions: boolean;
   followRedirects: boolean;
+  /** Milliseconds. */
+  timeout: number;
 }
+
+/** In seconds. */
+const defaultTimeout = 360;
 
 /** Reads the arguments of `UrlFetchApp.fetch`. Throws ServiceException with Google's words. */
 export function prepareFetch(url: string, params: Record<string, unknown>): PreparedFetch {
@@ -36,6 +41,7 @@ export function prepareFetch(url: string, params: Record<string, unknown>): Prep
     body,
     muteHttpExceptions: params['muteHttpExceptions'] === true,
     followRedirects: params['followRedirects'] !== false,
+    timeout: readTimeout(params['timeoutSeconds']) * 1000,
   };
 }
 
@@ -52,6 +58,14 @@ function readMethod(given: unknown): string {
     throw new ServiceException(`Attribute provided with invalid value: method`);
   }
   return method;
+}
+
+function readTimeout(given: unknown): number {
+  if (given === undefined || given === null) return defaultTimeout;
+  if (typeof given !== 'number' || !Number.isInteger(given) || given < 1) {
+    throw new ServiceException('Attribute provided with invalid value: timeoutSeconds');
+  }
+  return given;
 }
 
 function readHeaders(given: unknown): Record<string, string> {

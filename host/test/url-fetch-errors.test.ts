@@ -54,6 +54,21 @@ describe('errors of UrlFetchApp, in Google’s words', () => {
       'Address unavailable: https://unreachable.example/',
     ],
     [
+      'a time-out that is no whole number of seconds',
+      `UrlFetchApp.fetch(${url('text')}, { timeoutSeconds: 1.5 })`,
+      'Attribute provided with invalid value: timeoutSeconds',
+    ],
+    [
+      'a time-out of nothing',
+      `UrlFetchApp.fetch(${url('text')}, { timeoutSeconds: 0 })`,
+      'Attribute provided with invalid value: timeoutSeconds',
+    ],
+    [
+      'a server that hangs for longer than the script waits',
+      `UrlFetchApp.fetch(${url('hang')}, { timeoutSeconds: 1 })`,
+      'Timeout: https://relais.example/v1/hang',
+    ],
+    [
       'an answer that breaks off',
       `UrlFetchApp.fetch(${url('cut')})`,
       'Address unavailable: https://relais.example/v1/cut',

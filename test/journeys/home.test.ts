@@ -142,6 +142,14 @@ describe.each(['fr', 'en'] as const)('the homepage in %s', (locale) => {
     expect(findAction(cardOf(undone), 'onUndoAtHome', { taskId: task.id })).toBeNull();
   });
 
+  it('is given up after 8 seconds where the service hangs', async () => {
+    network.fail('/v1/home', ['stuck']);
+    const opened = await person.homepage();
+    expect(cardOf(opened)).toMatchObject({ name: 'error-backend_unreachable', header: { title: words.unreachable } });
+    expect(Math.round(opened.milliseconds / 1000)).toBe(8);
+    expect((await home())['name']).toBeUndefined();
+  });
+
   it('is one click from a saved task', async () => {
     const item = mailItem(mail({ subject: `Puis accueil, ${locale}` }));
     const saved = cardOf(await save(person, item, { card: await openCard(person, item) }));

@@ -9,6 +9,7 @@ export interface Fetched {
   method: string;
   headers: Record<string, string>;
   payload: unknown;
+  timeoutSeconds: number;
 }
 
 export interface Reply {
@@ -78,8 +79,8 @@ export function installGoogle(options: GoogleOptions = {}): FakeGoogle {
 }
 
 function fetchWith(google: FakeGoogle, answer: GoogleOptions['answer']) {
-  return (url: string, { method = 'get', headers = {}, payload }: Partial<Fetched>) => {
-    const request = { url, method, headers, payload };
+  return (url: string, { method = 'get', headers = {}, payload, timeoutSeconds = 360 }: Partial<Fetched>) => {
+    const request = { url, method, headers, payload, timeoutSeconds };
     google.fetched.push(request);
     if (answer === undefined) throw new Error('Address unavailable: https://relais.example');
     const reply = answer(request);

@@ -15,8 +15,6 @@ interface Response {
 
 const redirectStatuses = [301, 302, 303, 307, 308];
 const maxRedirects = 10;
-/** Google's time-out for a server is 60 s; the callback's 30 s end first. */
-const exchangeTimeout = 60_000;
 
 function headerNamed({ headers }: Response, name: string): string | undefined {
   return headers.find(([each]) => each.toLowerCase() === name)?.[1];
@@ -82,7 +80,7 @@ function exchange(request: PreparedFetch, session: Session): Response {
       ...request.headers,
     },
     body: request.body,
-    timeout: exchangeTimeout,
+    timeout: request.timeout,
     maxResponseBytes: maxBodyBytes,
   });
   session.fetches.push({

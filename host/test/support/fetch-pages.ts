@@ -17,6 +17,7 @@ const pages: Record<string, (response: ServerResponse) => void> = {
   '/v1/away': (response) => response.writeHead(302, { Location: 'https://evil.example/' }).end(),
   '/v1/round': (response) => response.writeHead(302, { Location: '/v1/round' }).end(),
   '/v1/huge': (response) => response.end(Buffer.alloc(51 * 1024 * 1024)),
+  '/v1/hang': (response) => void setTimeout(() => response.end('late'), 3000),
   '/v1/cut': (response) => response.writeHead(200, { 'Content-Length': '10' }).write('abc', () => response.destroy()),
 };
 

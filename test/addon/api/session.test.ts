@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { installGoogle, type Fetched, type Reply } from '../../support/google-services.ts';
 import { createDraft, createTask, listEnvironments, verifyEnvironment } from '../../../addon/api/relais.ts';
+import { startCallbackClock } from '../../../addon/google/callback-clock.ts';
 import { renameSession } from '../../../addon/api/session.ts';
 import { id, makeDraft, makeMe, makeTask } from '../../support/draft-builders.ts';
 
@@ -162,6 +163,51 @@ describe('a save', () => {
     expect(createTask(target, {})).toMatchObject({ ok: false, failure: { code: 'backend_unreachable' } });
     expect(paths(google.fetched)).toEqual(['sessions', 'tasks', 'tasks']);
   });
+});
+
+describe('a service that hangs', () => {
+  const hanging = (seconds: number) =>
+    installGoogle({
+      answer: ({ timeoutSeconds }) => {
+        vi.advanceTimersByTime(Math.min(seconds, timeoutSeconds) * 1000);
+        throw new Error('Timeout: https://relais.example');
+      },
+    });
+  const target = { environment: 'demo', beforeRetry: () => undefined };
+
+  it('is given up after 8 seconds when a card opens', () => {
+    startCallbackClock();
+    const google = hanging(360);
+    const began = Date.now();
+    expect(createDraft('demo', draftRequest)).toMatchObject({ failure: { code: 'backend_unreachable' } });
+    expect(Date.now() - began).toBe(8000);
+    expect(google.fetched.map(({ timeoutSeconds }) => timeoutSeconds)).toEqual([8]);
+  });
+
+  it.each([
+    ['at once', 0, 26],
+    ['after seconds of reading the mail', 9500, 16],
+    ['when the time is over', 40_000, 1],
+  ])('is given up before Google ends a save that begins %s', (_when, before, seconds) => {
+    const { google } = saveAfter(before);
+    expect(google.fetched.find(({ url }) => url.endsWith('/tasks'))?.timeoutSeconds).toBe(seconds);
+    // What is left of the 30 s is for the card that keeps what was entered.
+    expect(google.fetched.filter(({ url }) => url.endsWith('/tasks'))).toHaveLength(seconds > 12 ? 1 : 2);
+  });
+
+  function saveAfter(milliseconds: number) {
+    startCallbackClock();
+    vi.advanceTimersByTime(milliseconds);
+    const session1 = session('one', 60);
+    const google = installGoogle({
+      answer: (request) => {
+        if (request.url.endsWith('/v1/sessions')) return session1;
+        vi.advanceTimersByTime(request.timeoutSeconds * 1000);
+        throw new Error('Timeout: https://relais.example');
+      },
+    });
+    return { google, result: createTask(target, {}) };
+  }
 });
 
 describe('a request that Google refuses', () => {
