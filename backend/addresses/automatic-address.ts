@@ -20,8 +20,10 @@ const machineNames = new RegExp(
     'hostmaster',
     'abuse',
     'bounces?',
-    'unsubscribe',
-    'desabonnement',
+    'unsub(?:scribe)?',
+    'opt-?out',
+    'desabo(?:nnement)?',
+    'desinscription',
     'listserv',
     'majordomo',
     'mdaemon',
@@ -34,10 +36,16 @@ const machineSuffixes = /[._-](?:no-?reply|do-?not-?reply|notifications?)$/;
 /** One address for each answer: `reply+abc@…`. */
 const answerPrefixes = /^repl(?:y|ies)\+/;
 
+/** One address for each receiver who leaves a list: `leave-12ab@…`. */
+const leavePrefixes = /^(?:leave|remove)[-_+].*\d/;
+
 /** What mailing lists append to their own name (RFC 2142 §6 and the habits of Mailman and Sympa). */
 const listSuffixes = /-(?:request|bounces?|owner|unsubscribe|subscribe)$/;
 const listPrefixes = /^(?:owner|bounces?)-/;
-const listHosts = /^(?:lists?|listes?|bounces?|groups?)\./;
+const listHosts = /^(?:lists?|listes?|bounces?|groups?|leave|unsub|unsubscribe|opt-?out|desabo|desabonnement)\./;
+
+/** Hosts that a video system calls by SIP, where each meeting or room has an address: `sip.`, `pexip-vc.`. */
+const videoHosts = /(?:^|\.)(?:sip|h323|lync|pexip[a-z0-9-]*)\./;
 
 /** Rooms, shared calendars and groups of Google, and the other public list hosts. */
 const machineDomains = new Set([
@@ -54,8 +62,7 @@ const machineDomains = new Set([
   'groups.io',
   'calendar.google.com',
   // Video systems that join a meeting by SIP.
-  'zoomcrc.com',
-  'lync.zoom.us',
+  ...'zoomcrc.com lync.zoom.us bjn.vc plcm.vc pexip.me webex.com'.split(' '),
   // Assistants that take notes of meetings.
   ...'fireflies.ai read.ai otter.ai tldv.io fathom.video avoma.com grain.com sembly.ai supernormal.com'.split(' '),
   ...'meetgeek.ai fellow.app circleback.ai leexi.ai modjo.ai noota.io claap.io jamie.ai'.split(' '),
@@ -64,7 +71,7 @@ const machineDomains = new Set([
 /** The number of a meeting, which a video system calls: `93912345678@…`, `93912345678.acme@…`. */
 const meetingNumber = /^\d{9,}(?:\.|$)/;
 
-const machineLocals = [machineNames, machineSuffixes, answerPrefixes, listSuffixes, listPrefixes];
+const machineLocals = [machineNames, machineSuffixes, answerPrefixes, leavePrefixes, listSuffixes, listPrefixes];
 
 /** Whether an address in canonical form is a machine's: no-reply, mailing list, meeting room. */
 export function isAutomaticAddress(address: string): boolean {
@@ -75,7 +82,12 @@ export function isAutomaticAddress(address: string): boolean {
 }
 
 function isMachineHost(domain: string): boolean {
-  return machineDomains.has(domain) || machineDomains.has(registrableDomainOf(domain)) || listHosts.test(domain);
+  return (
+    machineDomains.has(domain) ||
+    machineDomains.has(registrableDomainOf(domain)) ||
+    listHosts.test(domain) ||
+    videoHosts.test(domain)
+  );
 }
 
 /** Some providers give their users numbers. */

@@ -33,7 +33,16 @@ const pixelRatio = /^[1-9]x\./i;
 const elision = /^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)'(?=[aeiouyhà-ÿœ])/i;
 const idHeader = /^[>\s]*(?:(?:resent-|x-[a-z-]{1,30})?message-id|in-reply-to|references|content-id)\s{0,5}:/i;
 
-/** All addresses of a text in order, with repetitions. */
+/** What stands before an address that a video system calls, on its line or the one before. */
+const dialled =
+  /(?<![\p{L}\p{N}])(?:sip|h\.?323|tenant key|cl[ée] d[eu] (?:locataire|client)|dial|composez|video address|adresse vid[ée]o)[\s:()–-]*$/iu;
+
+/** Whether what stands at `at` is called by a video system (SIP, H.323, a tenant's key), and so is nobody's mailbox. */
+export function isDialled(text: string, at: number): boolean {
+  return dialled.test(text.slice(Math.max(0, at - 80), at).replaceAll(seam, ''));
+}
+
+/** All addresses of a text in order, with repetitions; without those that a video system calls. */
 export function findAddresses(text: string): PlacedAddress[] {
   const found: PlacedAddress[] = [];
   const urls = new UrlScan(text);
@@ -41,6 +50,7 @@ export function findAddresses(text: string): PlacedAddress[] {
     const local = localBefore(text, at);
     const domain = local === null ? null : domainAfter(text, at);
     if (urls.contain(at) || local === null || domain === null || isReference(text, local.start, domain)) continue;
+    if (isDialled(text, local.start)) continue;
     found.push({ address: `${local.text}@${domain}`, at: local.start });
   }
   return found;

@@ -1,4 +1,4 @@
-import { findAddresses, seam, type PlacedAddress } from './address-scanner.ts';
+import { findAddresses, isDialled, seam, type PlacedAddress } from './address-scanner.ts';
 import { decodeUtf8, encodeUtf8 } from './charset.ts';
 import { parseHexByte } from './encoded-words.ts';
 import { decodeEntities } from '../html/html-entities.ts';
@@ -7,7 +7,8 @@ import { tokenizeShownHtml } from '../html/shown-html.ts';
 
 /**
  * The addresses in a plain text as written, in order, without repetitions (case-insensitive). Linear time. Leaves out
- * look-alikes (handles, image names, Message-IDs, `cid:` references) and what is in a URL other than `mailto:`.
+ * look-alikes (handles, image names, Message-IDs, `cid:` references), what is in a URL other than `mailto:`, and what a
+ * video system calls.
  */
 export function scanTextAddresses(text: string): string[] {
   return deduplicate(findAddresses(text));
@@ -31,7 +32,9 @@ export function scanHtmlAddresses(html: string, tokens = tokenizeShownHtml(html)
     if (token.name !== 'a' && token.name !== 'area') continue;
     for (const address of addressesOfLink(html, token)) linked.push({ address, at: length });
   }
-  return deduplicate(mergeByPosition(findAddresses(visible.join('')), linked));
+  const text = visible.join('');
+  const links = linked.filter(({ at }) => !isDialled(text, at));
+  return deduplicate(mergeByPosition(findAddresses(text), links));
 }
 
 /** An image separates its neighbours; other inline tags may be inside a word. */

@@ -51,6 +51,18 @@ it.each([
   'fred@fireflies.ai',
   'executive.assistant@e.read.ai',
   'bot@otter.ai',
+  'leave-7f3a-12@news.acme.fr',
+  'u-12@leave.acme.fr',
+  'u-12@optout.acme.fr',
+  'x7@unsubscribe.acme.fr',
+  'optout@acme.fr',
+  'opt-out-4@acme.fr',
+  'unsub-12ab@acme.fr',
+  'desinscription@acme.fr',
+  'firm@m.pexip-salles.example',
+  'salle@sip.acme.fr',
+  '81234567@firm.webex.com',
+  'firm@t.plcm.vc',
 ])('%s is a machine', (address) => {
   expect(isAutomaticAddress(address)).toBe(true);
 });
@@ -76,6 +88,12 @@ it.each([
   '12345678@acme.fr',
   '123456789abc@acme.fr',
   'fred@notfireflies.ai',
+  'leave@acme.fr',
+  'leave-manager@acme.fr',
+  'remove-rust@acme.fr',
+  'unsubtle@acme.fr',
+  'anne@optout-conseil.fr',
+  'anne@sipex.fr',
 ])('%s may be a person', (address) => {
   expect(isAutomaticAddress(address)).toBe(false);
 });
