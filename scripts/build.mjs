@@ -89,9 +89,19 @@ function databaseFingerprint() {
 }
 
 function commands() {
-  return ['admin', 'bench', 'start', 'card', 'capture', 'host', 'deploy', 'journeys', 'replies', 'screenshots'].map(
-    (name) => `scripts/${name}.ts`,
-  );
+  return [
+    'admin',
+    'bench',
+    'start',
+    'card',
+    'capture',
+    'host',
+    'deploy',
+    'journeys',
+    'replies',
+    'rrules',
+    'screenshots',
+  ].map((name) => `scripts/${name}.ts`);
 }
 
 async function buildPage() {

@@ -3,7 +3,19 @@ import { runAlone, buildIfStale, installPackages, requireNode, SetupError } from
 
 const withoutBuild = { decisions: './decisions.mjs' };
 const beforeBuild = { test: './test.mjs', check: './check.mjs' };
-const built = ['admin', 'bench', 'start', 'card', 'capture', 'host', 'deploy', 'journeys', 'replies', 'screenshots'];
+const built = [
+  'admin',
+  'bench',
+  'start',
+  'card',
+  'capture',
+  'host',
+  'deploy',
+  'journeys',
+  'replies',
+  'rrules',
+  'screenshots',
+];
 
 /** They build an add-on of their own, or use none. */
 const withoutAddon = ['admin', 'deploy'];

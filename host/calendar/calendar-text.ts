@@ -84,7 +84,7 @@ function readComponent(lines: readonly string[]): ICAL.Component | null {
   const [begin = ''] = lines;
   const end = begin.replace(/^BEGIN/i, 'END');
   const ended = lines.at(-1)?.toUpperCase() === end.toUpperCase() ? lines : [...lines, end];
-  const whole = ended.filter(hasShortHead).map(withDateType);
+  const whole = ended.filter(hasShortHead).map(withDateType).map(withPlainQuotes);
   const isReadable = (line: string): boolean =>
     /^(?:BEGIN|END):/i.test(line) || (contentLine.test(line) && parseComponent([begin, line, end]) !== null);
   return parseComponent(whole) ?? parseComponent(whole.filter(isReadable));
@@ -94,7 +94,12 @@ function readComponent(lines: readonly string[]): ICAL.Component | null {
 const maxHeadLength = 10_000;
 
 function hasShortHead(line: string): boolean {
-  return line.length <= maxHeadLength || (/^[^:"]*(?:"[^"]*"[^:"]*)*/.exec(line)?.[0] ?? '').length <= maxHeadLength;
+  return line.length <= maxHeadLength || headOf(line).length <= maxHeadLength;
+}
+
+/** The name and the parameters of a line. */
+function headOf(line: string): string {
+  return /^[^:"]*(?:"[^"]*"[^:"]*)*/.exec(line)?.[0] ?? '';
 }
 
 /** Many programs omit VALUE=DATE for a date. */
@@ -103,6 +108,12 @@ function withDateType(line: string): string {
     /^((?:DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)(?![^:]*;VALUE=)[^:]*):(\d{8})\s*$/i,
     '$1;VALUE=DATE:$2',
   );
+}
+
+/** Some programs escape quotes in texts, which RFC 5545 §3.3.11 does not have; parsers read the quote alone. */
+function withPlainQuotes(line: string): string {
+  const head = headOf(line);
+  return head + line.slice(head.length).replace(/\\(.)/g, (escape, character) => (character === '"' ? '"' : escape));
 }
 
 function parseComponent(lines: readonly string[]): ICAL.Component | null {

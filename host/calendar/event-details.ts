@@ -85,10 +85,14 @@ function endOf(event: ICAL.Component, start: EventTime, reader: TimeReader): Eve
   return instantOfTime(written, 'UTC') < instantOfTime(atLeast, 'UTC') ? atLeast : written;
 }
 
+/** RFC 5545 §3.3.4 writes years with four digits. */
+const lastInstant = Date.UTC(9999, 11, 31);
+
 function afterDuration(event: ICAL.Component, start: EventTime): EventTime | null {
   const value = valueOf(event, 'duration');
   if (typeof value !== 'object' || value === null || !('toSeconds' in value)) return null;
   const seconds = (value as ICAL.Duration).toSeconds();
+  if (instantOfTime(start, 'UTC') + seconds * 1000 > lastInstant) return null;
   return start.kind === 'day'
     ? plusDays(start, Math.round(seconds / 86_400))
     : { ...start, instant: start.instant + seconds * 1000 };

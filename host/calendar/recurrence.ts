@@ -1,12 +1,12 @@
 import ICAL from 'ical.js';
 import { dayTime, instantOfTime, occurrenceKey, type EventTime } from './event-time.ts';
+import { expandRule } from './rule-expansion.ts';
+import { day } from './rule-parts.ts';
 import { isUtc, localFields, timeOf, zoneOfProperty, type TimeReader } from './property-time.ts';
 import { asUtc, instantOf, localOf, utc, type LocalTime, type Zone } from './time-zone.ts';
 
 /** Limit of an expansion: a rule may be endless, or never match a day. */
 const maxOccurrences = 20_000;
-/** Limit of the candidates of one rule: ical.js searches for ever for a day that never comes, such as 30 February. */
-const maxSteps = 50_000;
 /** Limit of RRULEs; RFC 5545 §3.8.5.3 advises against a second one. */
 const maxRules = 10;
 
@@ -95,11 +95,8 @@ function wallClock(local: LocalTime): ICAL.Time {
 
 function* startsOf(series: Series, until: number): Generator<EventTime> {
   const given = new Set<string>(series.excluded);
-  const lists = [
-    ...series.rules.map((rule) => byRule(rule, series)),
-    [series.start, ...series.added][Symbol.iterator](),
-  ];
-  for (const time of mergeTimes(lists, until)) {
+  const times = [...series.rules.flatMap((rule) => [...byRule(rule, series, until)]), series.start, ...series.added];
+  for (const time of inOrder(times, until)) {
     const key = keyLike(time, series);
     if (given.has(key)) continue;
     given.add(key);
@@ -114,40 +111,19 @@ function* exclusionsOf(series: Series, until: number): Generator<EventTime> {
   }
 }
 
-/** Merges several lists of times up to an instant. Expanded rules are ordered; RDATEs may not be. */
-function mergeTimes(lists: readonly Iterator<EventTime>[], until: number): EventTime[] {
-  const all: EventTime[] = [];
-  for (const list of lists) {
-    for (let step = list.next(); step.done !== true; step = list.next()) {
-      if (instantOfTime(step.value, 'UTC') > until) break;
-      all.push(step.value);
-    }
-  }
-  return all.sort((a, b) => instantOfTime(a, 'UTC') - instantOfTime(b, 'UTC'));
+function inOrder(times: readonly EventTime[], until: number): EventTime[] {
+  return times
+    .filter((time) => instantOfTime(time, 'UTC') <= until)
+    .sort((a, b) => instantOfTime(a, 'UTC') - instantOfTime(b, 'UTC'));
 }
 
-function* byRule(rule: ICAL.Recur, { start, zone }: Series): Generator<EventTime> {
+/** Until the instant, in the wall clock of the zone, there is a day more at most. */
+function* byRule(rule: ICAL.Recur, { start, zone }: Series, until: number): Generator<EventTime> {
   const wall = start.kind === 'day' ? Date.parse(start.date) : wallOf(start.instant, zone);
-  try {
-    const iterator = limitSteps(rule.iterator(wallClock(localOf(wall))));
-    for (let count = 0; count < maxOccurrences; count++) {
-      const next = iterator.next() as ICAL.Time | null | undefined;
-      if (!next) return;
-      const local = localFields(next);
-      yield start.kind === 'day' ? dayTime(asUtc(local)) : { ...start, instant: instantOf(local, zone) };
-    }
-  } catch {
-    // A rule that ical.js cannot expand further ends here; earlier occurrences are kept.
+  let count = 0;
+  for (const time of expandRule(rule, wall, until + day)) {
+    count += 1;
+    if (count > maxOccurrences) return;
+    yield start.kind === 'day' ? dayTime(time) : { ...start, instant: instantOf(localOf(time), zone) };
   }
-}
-
-/** An iterator that throws after `maxSteps` candidates. */
-function limitSteps(iterator: ICAL.RecurIterator): ICAL.RecurIterator {
-  const isMet = iterator.check_contracting_rules.bind(iterator);
-  let steps = 0;
-  iterator.check_contracting_rules = () => {
-    if (++steps > maxSteps) throw new RangeError('The rule meets no day.');
-    return isMet();
-  };
-  return iterator;
 }

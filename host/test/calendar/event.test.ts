@@ -105,6 +105,12 @@ describe('an event', () => {
       { dateTime: '2026-03-03T10:00:00+01:00', timeZone: 'UTC' },
       { dateTime: '2026-03-03T11:30:00+01:00', timeZone: 'UTC' },
     ],
+    ...['P500000W', 'P99999999999999W'].map((length): [string, string[], object, object] => [
+      `a duration beyond all dates, ${length}`,
+      ['DTSTART:20260303T090000Z', `DURATION:${length}`],
+      { dateTime: '2026-03-03T10:00:00+01:00', timeZone: 'UTC' },
+      { dateTime: '2026-03-03T10:00:00+01:00', timeZone: 'UTC' },
+    ]),
     [
       'an end before its start',
       ['DTSTART:20260303T090000Z', 'DTEND:20260303T080000Z'],
@@ -165,6 +171,16 @@ describe('an event', () => {
     expect(resource(calendar(...event('UID:d', 'DTSTART:20260303T090000Z', 'DESCRIPTION:plain', line)))).toMatchObject({
       description,
     });
+  });
+
+  it.each([
+    ['Offre \\"claire\\"\\, puis \\"ferme\\"', 'Offre "claire", puis "ferme"'],
+    ['un seul \\\\" reste', 'un seul \\" reste'],
+    ['"sans barre"', '"sans barre"'],
+  ])('keeps the quotes of %s', (summary, expected) => {
+    const guest = 'ATTENDEE;CN="Zoé \\":mailto:zoe@acier-leman.example';
+    const read = resource(calendar(...event('UID:q', 'DTSTART:20260303T090000Z', `SUMMARY:${summary}`, guest)));
+    expect(read).toMatchObject({ summary: expected, attendees: [{ email: 'zoe@acier-leman.example' }] });
   });
 
   it('knows a room by its address', () => {

@@ -97,6 +97,12 @@ describe('a series', () => {
     ['whole days', 'DTSTART;VALUE=DATE:20260301', 'RRULE:FREQ=DAILY;COUNT=5', 5],
     ['a rule that cannot be read', 'DTSTART:20260301T090000Z', 'RRULE:FREQ=SOMETIMES', 1],
     ['more dates', 'DTSTART:20260301T090000Z', 'RDATE:20260302T090000Z,20260304T090000Z', 3],
+    [
+      'dates that are out of order',
+      'DTSTART:20260301T090000Z',
+      'RDATE:20260309T090000Z,20260305T090000Z,20270301T090000Z',
+      3,
+    ],
     ['every second, for ever', 'DTSTART:20260301T090000Z', 'RRULE:FREQ=SECONDLY', 20_000],
   ])('with %s', (...row) => {
     const [, start, rule, count] = row;
