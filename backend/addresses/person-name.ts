@@ -1,4 +1,4 @@
-import { toSingleLine } from '../platform/text/single-line.ts';
+import { readDisplayName } from './display-name.ts';
 
 /** Local parts that name a role, not a person: they are kept as they are. */
 const functions = new Set(
@@ -11,39 +11,12 @@ const functions = new Set(
   ),
 );
 
-/** Titles and suffixes that may follow a comma; anything else there is a first name. */
-const titles = /^(?:jr|sr|i{2,3}|iv|ph\.? ?d|m\.?d|esq|mba|cpa)\.?$/i;
-
-const quotes = /^['"“”‘’«»„‹›`\s]+|['"“”‘’«»„‹›`\s]+$/gu;
-
 /** A person's name: the display name written beside the address, otherwise one derived from the local part. */
 export function personNameOf(written: string | null, localPart: string): string {
-  return cleanDisplayName(written ?? '') ?? nameOfLocalPart(localPart);
-}
-
-/** `"Doe, Jane" (Acme) via Agenda` → `Jane Doe`; null when it names nobody: an address, no letter. */
-function cleanDisplayName(written: string): string | null {
-  const line = toSingleLine(written.replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, ''));
-  const bare = withoutAsides(line).replace(quotes, '');
-  const name = putFirstNameFirst(bare).replace(quotes, '').replace(/\s+/gu, ' ');
-  return /\p{L}/u.test(name) && !name.includes('@') ? name : null;
-}
-
-/**
- * Removes parts in brackets, and a suffix such as `via Agenda`, which names the service or group that sent the mail.
- */
-function withoutAsides(line: string): string {
-  return line
-    .replace(/\([^()]*\)|\[[^[\]]*\]/gu, ' ')
-    .replace(/\svia\s.*$/iu, '')
-    .trim();
-}
-
-/** `Doe, Jane` → `Jane Doe`, `Jane Doe, PhD` → `Jane Doe`. A name with several commas stays as it is. */
-function putFirstNameFirst(name: string): string {
-  const [last = '', first, ...more] = name.split(',').map((part) => part.trim());
-  if (first === undefined || more.length > 0) return name;
-  return titles.test(first) ? last : `${first} ${last}`.trim();
+  const read = readDisplayName(written ?? '', localPart);
+  if (read === null) return nameOfLocalPart(localPart);
+  // `jean.dupont` as a display name was never written by Jean.
+  return /^[\p{Ll}]+(?:[._][\p{Ll}-]+)+$/u.test(read) ? nameOfLocalPart(read) : read;
 }
 
 /** `marie.duval+devis` → `Marie Duval`, `contact` → `contact`, `jean-paul.roux2` → `Jean-Paul Roux`. */

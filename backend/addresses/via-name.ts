@@ -3,7 +3,7 @@
  * Null for a name without it.
  */
 export function personBehind(name: string | null): string | null {
-  const via = name === null ? -1 : name.search(/\svia\s/iu);
+  const via = name === null ? -1 : name.search(/\svia\s/u);
   const person = name === null || via < 0 ? '' : name.slice(0, via).replace(/^['"\s]+|['"\s]+$/gu, '');
   return person === '' ? null : person;
 }

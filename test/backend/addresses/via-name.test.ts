@@ -4,7 +4,8 @@ import { personBehind, resembles } from '../../../backend/addresses/via-name.ts'
 it.each([
   ['Jeanne Martin via DocuSign', 'Jeanne Martin'],
   ["'Jeanne Martin' via Ventes", 'Jeanne Martin'],
-  ['"Luc" VIA Yousign', 'Luc'],
+  ['"Luc" via Yousign', 'Luc'],
+  ['Trattoria Via Roma', null],
   ['Jeanne Martin', null],
   ['Olivia Roy', null],
   ['Viaduc SA', null],
