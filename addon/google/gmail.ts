@@ -21,6 +21,8 @@ export interface OpenMessage {
   readonly inReplyTo: string;
   readonly attachments: readonly SourceFile[];
   readonly inlineImages: readonly SourceFile[];
+  /** Another raw header, empty when there is none; one call of Gmail. */
+  header(name: string): string;
   /** Its id in the API, 16 hexadecimal digits. */
   id(): string;
   html(): string;
@@ -52,6 +54,7 @@ function openMessageOf(message: GoogleAppsScript.Gmail.GmailMessage): OpenMessag
     inReplyTo: toText(message.getHeader('In-Reply-To')),
     attachments: listFiles(message, { includeInlineImages: false, includeAttachments: true }),
     inlineImages: listFiles(message, { includeInlineImages: true, includeAttachments: false }),
+    header: (name) => toText(message.getHeader(name)),
     id: () => toText(message.getId()),
     html: once(() => toText(message.getBody())),
     text: once(() => toText(message.getPlainBody())),

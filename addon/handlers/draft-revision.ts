@@ -1,6 +1,5 @@
 import { type Draft } from '../../shared/capture/draft.ts';
 import { idSchema } from '../../shared/ids.ts';
-import { createDraft } from '../api/relais.ts';
 import { readLinkedEnvironment } from '../google/properties.ts';
 import { readTypedQuery, beginSearch, type ContactSearch } from '../state/contact-search.ts';
 import type { DraftState } from '../state/draft-state.ts';
@@ -13,9 +12,10 @@ import { errorCard, type Attempt } from '../views/error-card.ts';
 import { actionButton } from '../views/widgets.ts';
 import { push, replace, startOver, type Answer } from './answer.ts';
 import { switchLanguage, type Context } from './context.ts';
-import { draftRequestOf, factsOf } from './draft-request.ts';
+import { factsOf } from './draft-request.ts';
 import { findFailureToResume, resumptionOf } from './failed-save.ts';
 import { readSource } from './read-source.ts';
+import { requestDraft } from './request-draft.ts';
 import { maxOfferedContacts } from '../../shared/contacts/contact.ts';
 
 /** The change that a button of the draft card, other than Save, makes. */
@@ -72,7 +72,7 @@ function reviseState(context: Context, entry: SaveEntry, revise: Revise): Result
   const { contactSearch = beginSearch(readTypedQuery(event)), notification } = revision.value;
   const { contactIds, full } = addTickedContacts(entry, revision.value);
   const asked = [...new Set([...contactIds, ...contactSearch.firstIds])].slice(0, maxOfferedContacts);
-  const draft = createDraft(environment, draftRequestOf(reading.source, asked));
+  const draft = requestDraft(environment, reading.source, asked);
   if (!draft.ok) return draft;
   const fault = faultOf(entry, draft.value);
   const failedBefore = findFailureToResume(environment, event, reading.source);

@@ -1,6 +1,5 @@
 import type { Draft } from '../../shared/capture/draft.ts';
 import { idSchema } from '../../shared/ids.ts';
-import { createDraft } from '../api/relais.ts';
 import { dropFailedSave } from '../google/failed-saves.ts';
 import { readLinkedEnvironment } from '../google/properties.ts';
 import { proposeEntry } from '../state/draft-state.ts';
@@ -13,12 +12,13 @@ import { refusalCard } from '../views/refusal-card.ts';
 import { unsavedCard } from '../views/unsaved-card.ts';
 import { startOver, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
-import { draftRequestOf, factsOf } from './draft-request.ts';
+import { factsOf } from './draft-request.ts';
 import { findFailureToResume, resumptionOf } from './failed-save.ts';
 import { loadFailureCard, loadFirstRun } from './first-run.ts';
 import { loadHomepage } from './home.ts';
 import { readSource } from './read-source.ts';
 import { recogniseUser } from './recognise-user.ts';
+import { requestDraft } from './request-draft.ts';
 
 /** The card for what is open now: the draft of the message, the homepage without one, the first run without a link. */
 export function loadOpenCard(context: Context): Card {
@@ -34,7 +34,7 @@ function loadDraft(context: Context, environment: string, reading: SourceReading
   if (reading.outcome !== 'open') return errorCard(failureOfReading(reading), t);
   const { source } = reading;
   const failed = findFailureToResume(environment, context.event, source);
-  const draft = createDraft(environment, draftRequestOf(source, failed?.entry.contactIds));
+  const draft = requestDraft(environment, source, failed?.entry.contactIds);
   if (!draft.ok) return loadFailureCard(context, draft.failure);
   return drawDraftOrRefusal({ source, failed }, draft.value, context);
 }

@@ -65,6 +65,7 @@ function sourceOf({ event, keys, series }: ReadEvent, t: Translation): OpenSourc
     },
     ofSpan: () => source,
     webLink: () => (event.url === '' ? null : event.url),
+    isSentByMachine: () => false,
     html,
     htmlTokens: once(() => tokenizeShownHtml(html())),
     text: () => eventText(described, t),

@@ -1,7 +1,9 @@
 import { tokenizeShownHtml } from '../../shared/text/html/shown-html.ts';
+import { parseAddressList } from '../../shared/text/address/address-list.ts';
 import { readWrittenAs } from '../../shared/text/quotes/written-as.ts';
 import { decodeBytes, sha256 } from '../google/bytes.ts';
 import type { OpenMessage } from '../google/gmail.ts';
+import { isSentByMachine } from '../state/automatic-sender.ts';
 import { readBodyAddresses } from '../state/body-addresses.ts';
 import { findContentIds } from '../state/content-ids.ts';
 import { sumBytes } from '../state/file-plan.ts';
@@ -26,7 +28,10 @@ export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource
     writtenAt: Number.isNaN(message.date) ? null : message.date,
     addresses: once(() => {
       const forms = { html: message.html(), tokens: htmlTokens(), text: () => message.text() };
-      return addressesOfMail({ ...message, body: readBodyAddresses(forms, writtenAs) }, decodeBytes);
+      return addressesOfMail(
+        { ...message, originalFrom: originalFromOf(message), body: readBodyAddresses(forms, writtenAs) },
+        decodeBytes,
+      );
     }),
     keys: () => [own, ...saved, ...related],
     savedKeys: [own, ...saved],
@@ -39,6 +44,7 @@ export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource
     ofSpan: () => source,
     // Gmail's own URL of a message; 0 is the browser's first account.
     webLink: () => `https://mail.google.com/mail/u/0/#all/${message.id()}`,
+    isSentByMachine: () => isSentByMachine({ raw: readHeader(message), recipients: recipientsOf(message) }),
     html: () => message.html(),
     htmlTokens,
     text: () => message.text(),
@@ -58,6 +64,27 @@ function mailKeyOf(message: OpenMessage): string {
     files: message.attachments.map(({ name, size, hash }) => ({ name, size, hash: hash() })),
   });
   return deriveMailKey(message.messageId, readContent, sha256);
+}
+
+/**
+ * The sender of a mail that a group passed on under its own address (`Jeanne via Ventes`): Google Groups keeps the
+ * header of which it took the place (support.google.com/a/answer/3726730). Costs a call, so only such a mail is asked.
+ */
+function originalFromOf(message: OpenMessage): string {
+  const isVia = parseAddressList(message.from, decodeBytes).some(({ name }) => /\svia\s/i.test(name ?? ''));
+  return isVia ? message.header('X-Original-From') : '';
+}
+
+// Bulk is short; Gmail gives the raw message as one text.
+const longestBulk = 1024 * 1024;
+
+/** The raw message, for its header; empty when it is long, or Gmail does not give it. */
+function readHeader(message: OpenMessage): string {
+  return estimateRaw(message) <= longestBulk ? (message.raw() ?? '') : '';
+}
+
+function recipientsOf({ to, cc }: OpenMessage): string[] {
+  return [to, cc].flatMap((header) => parseAddressList(header, decodeBytes).map(({ address }) => address));
 }
 
 // Gmail gives the raw message as one text; a longer one takes seconds of the 30 that a save has.

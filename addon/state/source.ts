@@ -65,6 +65,8 @@ export interface OpenSource {
   readonly ofSpan: (span: Span) => OpenSource;
   /** Where Gmail or Calendar shows it in a browser; null when Google did not say. */
   readonly webLink: () => string | null;
+  /** A machine or a sender of bulk sent the mail; false where its header is not read: an event, a long mail. */
+  readonly isSentByMachine: () => boolean;
   html(): string;
   /** The same, cut into tokens. */
   htmlTokens(): readonly HtmlToken[];

@@ -23,6 +23,7 @@ const source: OpenSource = {
   event: null,
   ofSpan: () => source,
   webLink: () => null,
+  isSentByMachine: () => false,
   html: () => '',
   htmlTokens: () => [],
   text: () => '',

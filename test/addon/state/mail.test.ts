@@ -8,12 +8,13 @@ import { sourceKeySchema } from '../../../shared/values/source.ts';
 import { makeDraft } from '../../support/draft-builders.ts';
 
 const decode = () => null;
-const nothing = { from: '', replyTo: '', to: '', cc: '', bcc: '', body: { body: [], history: [] } };
+const nothing = { originalFrom: '', from: '', replyTo: '', to: '', cc: '', bcc: '', body: { body: [], history: [] } };
 
 describe('addressesOfMail', () => {
   it('keeps each address once, at its first origin and with its name', () => {
     const found = addressesOfMail(
       {
+        originalFrom: '',
         from: '"Doe, Jane" <Jane@Acme.example>',
         replyTo: 'jane@acme.example',
         to: 'Team: a@acme.example, b@acme.example;',
@@ -30,6 +31,17 @@ describe('addressesOfMail', () => {
       { address: 'rene@acme.example', name: 'René', origin: 'cc' },
       { address: 'new@acme.example', name: null, origin: 'body' },
       { address: 'old@acme.example', name: null, origin: 'history' },
+    ]);
+  });
+
+  it('finds whom a group stands for before the group', () => {
+    const found = addressesOfMail(
+      { ...nothing, originalFrom: 'Jane <jane@acme.example>', from: 'Jane via Ventes <ventes@demo.example>' },
+      decode,
+    );
+    expect(found.addresses.map(({ address, origin }) => [address, origin])).toEqual([
+      ['jane@acme.example', 'from'],
+      ['ventes@demo.example', 'from'],
     ]);
   });
 
