@@ -12,7 +12,7 @@ import { eventItem, mailItem, type Locale, type Person } from '../../scripts/har
 import { taskCreatedSchema } from '../../shared/tasks/task.ts';
 import { oldestAddOn } from '../../shared/version.ts';
 import { openBench, type JourneyBench } from '../support/bench.ts';
-import { buildFormerAddOn, hasFormerAddOn } from '../support/former-add-on.ts';
+import { buildFormerAddOn } from '../support/former-add-on.ts';
 import { backendCalls, cardOf, openCard, people, pressButton, readCreated, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 
@@ -43,7 +43,7 @@ const samples = readdirSync(join(import.meta.dirname, '../../host/samples')).fil
 const gif = Buffer.from('GIF89a\x28\x00\x14\x00\x00\x00\x00', 'latin1');
 const pdf = Buffer.alloc(200_000, '%PDF-1.7 ');
 
-describe.skipIf(!hasFormerAddOn())('the add-on of version 3', () => {
+describe('the add-on of version 3', () => {
   let bench: JourneyBench;
   let host: Host;
   let former: Awaited<ReturnType<typeof buildFormerAddOn>>;

@@ -10,7 +10,6 @@ import { openDatabase } from '../../backend/platform/database/connect.ts';
 import { createEmbeddedEngine } from '../../backend/platform/database/embedded.ts';
 import { migrate } from '../../backend/platform/database/migrate.ts';
 import { findChromium } from '../../scripts/harness/chromium.ts';
-import { hasFormerAddOn } from './former-add-on.ts';
 import { findServerBinaries, startCluster, type Cluster } from '../../scripts/harness/postgresql-cluster.ts';
 
 declare module 'vitest' {
@@ -45,8 +44,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   if (findChromium() === null)
     environment.notRun.push({ what: 'the page in a browser', command: 'apt-get install chromium-headless-shell' });
   else environment.used.push('Chromium');
-  if (hasFormerAddOn()) environment.used.push('the add-on of version 3');
-  else environment.notRun.push({ what: 'the add-on of version 3', command: 'git fetch --unshallow' });
   try {
     const [template, dump] = await Promise.all([server === null ? null : createTemplate(server.url), dumpMigrated()]);
     project.provide('pgliteDump', dump);
