@@ -50,7 +50,11 @@ describe('a meeting', () => {
     const key = uid();
     const item = openEvent([`UID:${key}`, ...visit]);
     const card = await openCard(camille, item);
-    expect(listChosen(card, 'contacts').join()).toMatch(/^Hôtel des Arènes.*invité.*Moulins Cartier.*dans le texte/);
+    // The company that the text names is offered: a guest is from outside.
+    expect(listChosen(card, 'contacts').join()).toMatch(/^Hôtel des Arènes.*invité[^,]*$/);
+    expect(choicesOf(card, 'contacts').map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^Moulins Cartier.*dans le texte/),
+    );
     const { task } = readCreated(await save(camille, item, { card }));
     expect(task).toMatchObject({
       title: 'Visite des Arènes',
