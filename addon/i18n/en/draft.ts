@@ -13,7 +13,7 @@ export const enDraft: typeof frDraft = {
     moreContacts: (count) =>
       `And ${plural(count, 'more contact', 'more contacts')}, beyond what Google lets a card show.`,
     ambiguous: 'several records have this address',
-    suggested: 'suggested by the domain',
+    suggested: 'suggested by the address',
     files: 'Attachments',
     filesCounted: (count, size) => (count === 1 ? 'Attachment' : `${count} attachments\u00a0· ${size}`),
     notAttached: 'Will not be attached',

@@ -12,7 +12,7 @@ export const frDraft = {
     moreContacts: (count: number) =>
       `Et ${plural(count, 'autre contact', 'autres contacts')}, au-delà de ce que Google permet d’afficher.`,
     ambiguous: 'plusieurs fiches ont cette adresse',
-    suggested: 'proposé d’après le domaine',
+    suggested: 'proposé d’après l’adresse',
     files: 'Pièces jointes',
     filesCounted: (count: number, size: string) =>
       count < 2 ? 'Pièce jointe' : `${count}\u00a0pièces jointes\u00a0· ${size}`,

@@ -97,7 +97,7 @@ describe('the draft card', () => {
     expect(selection(card, 'contacts')?.items.map(({ text, selected }) => [text, selected])).toEqual([
       ['Jane Doe\u00a0· Acme\u00a0· expéditeur, dans le texte\u00a0· contact1@acme.example, jane@home.example', true],
       ['Jean Bernard\u00a0· en copie\u00a0· contact2@acme.example\u00a0· plusieurs fiches ont cette adresse', false],
-      ['Acme\u00a0· destinataire\u00a0· contact3@acme.example\u00a0· proposé d’après le domaine', false],
+      ['Acme\u00a0· destinataire\u00a0· contact3@acme.example\u00a0· proposé d’après l’adresse', false],
     ]);
   });
 
