@@ -135,6 +135,7 @@ function taskLine(task: Task): Json {
     })),
     author: task.author.email,
     assignee: task.assignee?.email ?? null,
+    meeting: task.meeting === null ? null : { ...task.meeting, allDay: !task.meeting.start.includes('T') },
     sourceKeys: task.sourceKeys,
   };
 }

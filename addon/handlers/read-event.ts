@@ -62,6 +62,7 @@ function sourceOf({ event, keys, series }: ReadEvent, t: Translation): OpenSourc
       recurring: event.seriesId !== null,
       standing: standingOf(event),
       unlinked: unlinked.map(({ title }) => title),
+      unknownZone: null,
     },
     ofSpan: () => source,
     webLink: () => (event.url === '' ? null : event.url),

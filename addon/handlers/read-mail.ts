@@ -1,3 +1,4 @@
+import type { Invitation } from '../../shared/text/calendar/invitation.ts';
 import { tokenizeShownHtml } from '../../shared/text/html/shown-html.ts';
 import { parseAddressList } from '../../shared/text/address/address-list.ts';
 import { readWrittenAs } from '../../shared/text/quotes/written-as.ts';
@@ -40,7 +41,7 @@ export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource
     inlineImages: message.inlineImages,
     links: [],
     meeting: invitation === null ? null : meetingTimeOf(invitation.start, invitation.end),
-    event: invitation?.cancelled === true ? cancelledEvent : null,
+    event: invitation === null ? null : factsOfInvitation(invitation),
     ofSpan: () => source,
     // Gmail's own URL of a message; 0 is the browser's first account.
     webLink: () => `https://mail.google.com/mail/u/0/#all/${message.id()}`,
@@ -53,7 +54,11 @@ export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource
   return source;
 }
 
-const cancelledEvent: EventFacts = { recurring: false, standing: 'cancelled', unlinked: [] };
+/** Null when there is nothing to say of the meeting. */
+function factsOfInvitation({ cancelled, unknownZone }: Invitation): EventFacts | null {
+  if (!cancelled && unknownZone === null) return null;
+  return { recurring: false, standing: cancelled ? 'cancelled' : null, unlinked: [], unknownZone };
+}
 
 function mailKeyOf(message: OpenMessage): string {
   const readContent = () => ({

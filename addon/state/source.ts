@@ -34,6 +34,8 @@ export interface EventFacts {
   readonly standing: 'declined' | 'cancelled' | null;
   /** Names of files that cannot be linked. */
   readonly unlinked: readonly string[];
+  /** The time zone that an invitation names and nobody knows, so that its times were read in the user's; else null. */
+  readonly unknownZone: string | null;
 }
 
 /**

@@ -85,9 +85,10 @@ function readComponent(lines: readonly string[]): ICAL.Component | null {
   const end = begin.replace(/^BEGIN/i, 'END');
   const ended = lines.at(-1)?.toUpperCase() === end.toUpperCase() ? lines : [...lines, end];
   const whole = ended.filter(hasShortHead).map(withDateType).map(withPlainQuotes);
+  const typed = isMarkedAllDay(whole) ? whole.map(asDate) : whole;
   const isReadable = (line: string): boolean =>
     /^(?:BEGIN|END):/i.test(line) || (contentLine.test(line) && parseComponent([begin, line, end]) !== null);
-  return parseComponent(whole) ?? parseComponent(whole.filter(isReadable));
+  return parseComponent(typed) ?? parseComponent(typed.filter(isReadable));
 }
 
 /** Limit of a line's name and parameters. Longer than any program writes; ical.js parses them in quadratic time. */
@@ -108,6 +109,20 @@ function withDateType(line: string): string {
     /^((?:DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)(?![^:]*;VALUE=)[^:]*):(\d{8})\s*$/i,
     '$1;VALUE=DATE:$2',
   );
+}
+
+/** Outlook writes a whole day as midnight to midnight, with this mark ([MS-STANOICAL] X-MICROSOFT-CDO-ALLDAYEVENT). */
+function isMarkedAllDay(lines: readonly string[]): boolean {
+  return (
+    valueOf(lines, 'X-MICROSOFT-CDO-ALLDAYEVENT').toUpperCase() === 'TRUE' &&
+    ['DTSTART', 'DTEND'].every((name) => !/T(?!000000)/.test(valueOf(lines, name)))
+  );
+}
+
+function asDate(line: string): string {
+  const [, name = '', value = ''] =
+    /^(DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)[;:].*?([\dTZ,]+)\s*$/i.exec(line) ?? [];
+  return name === '' ? line : `${name};VALUE=DATE:${value.replace(/T\d*Z?/g, '')}`;
 }
 
 /** Some programs escape quotes in texts, which RFC 5545 §3.3.11 does not have; parsers read the quote alone. */

@@ -14,7 +14,9 @@ export interface TimeReader {
 /** The times of a DTSTART, DTEND, RECURRENCE-ID, EXDATE or RDATE; unreadable ones are left out. */
 export function timeOf(property: ICAL.Property, reader: TimeReader): EventTime[] {
   const zone = zoneOfProperty(property, reader);
-  return valuesOf(property).flatMap((value) => eventTime(value, zone) ?? []);
+  // ical.js takes GMT for UTC, whatever the file's rules say of it.
+  const named = /^gmt$/i.test(property.getFirstParameter('tzid') ?? '');
+  return valuesOf(property).flatMap((value) => eventTime(value, zone, named) ?? []);
 }
 
 /** The zone of a property's times, from TZID for times without a Z. */
@@ -37,14 +39,14 @@ function valuesOf(property: ICAL.Property): unknown[] {
   }
 }
 
-function eventTime(value: unknown, zone: Zone): EventTime | null {
+function eventTime(value: unknown, zone: Zone, named: boolean): EventTime | null {
   const time = value instanceof ICAL.Period ? value.start : value;
   if (!(time instanceof ICAL.Time)) return null;
   const local = localFields(time);
   const wall = asUtc(local);
   if (Number.isNaN(wall)) return null;
   if (time.isDate) return dayTime(wall);
-  const own = isUtc(time) ? utc : zone;
+  const own = isUtc(time) && !named ? utc : zone;
   return { kind: 'instant', instant: instantOf(local, own), timeZone: own.name };
 }
 

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { ianaNameOf } from './zone-names.ts';
+import { ianaNameOf, isIanaName } from './zone-names.ts';
 
 /** A wall clock time. `month` is 1…12. */
 export interface LocalTime {
@@ -99,14 +99,15 @@ function offsetInTransition(name: string, wall: number, before: number): number 
 }
 
 /**
- * Resolves a TZID. A known name takes precedence over the file's VTIMEZONE, as on Google. An unknown one has the rules
- * of its VTIMEZONE, or is `fallback` when there are none that can be used.
+ * Resolves a TZID. An IANA name takes precedence over the file's VTIMEZONE, as on Google; any other name has the rules of
+ * its VTIMEZONE. Without rules that can be used it is the zone that programs mean by it, or `fallback`.
  */
 export function zoneOf(tzid: string, rules: ICAL.Component | undefined, fallback: Zone): Zone {
   const location = rules?.getFirstPropertyValue('x-lic-location');
   const name = ianaNameOf(tzid) ?? (typeof location === 'string' ? ianaNameOf(location) : null);
-  if (name !== null) return ianaZone(name);
-  return rules ? zoneByRules(rules, fallback) : fallback;
+  const named = name === null ? fallback : ianaZone(name);
+  const hasRules = rules?.getAllSubcomponents().some((each) => each.getFirstProperty('tzoffsetto')) === true;
+  return rules && hasRules && !isIanaName(tzid) ? zoneByRules(rules, { name, fallback: named }) : named;
 }
 
 /** Cache by VTIMEZONE: building a zone is slow, and every time of a file needs one. */
@@ -134,10 +135,10 @@ function withYearlyRules(rules: ICAL.Component): ICAL.Component {
   return rules;
 }
 
-function zoneByRules(rules: ICAL.Component, fallback: Zone): Zone {
+function zoneByRules(rules: ICAL.Component, { name, fallback }: { name: string | null; fallback: Zone }): Zone {
   const zone = timezoneOf(rules);
   return {
-    name: null,
+    name,
     offsetOfLocal: (local) => {
       try {
         return zone.utcOffset(new ICAL.Time({ ...local, isDate: false }, ICAL.Timezone.localTimezone)) * 1000;

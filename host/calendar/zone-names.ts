@@ -1,4 +1,4 @@
-import { findIana } from 'windows-iana';
+import { findIana, WINDOWS_TO_IANA_MAP } from 'windows-iana';
 
 const supported = new Set(Intl.supportedValuesOf('timeZone'));
 /** IANA names by city, in words: `new york` → America/New_York. */
@@ -18,26 +18,41 @@ function cityOf(name: string): string {
 export function ianaNameOf(tzid: string): string | null {
   const name = tzid.replace(/^["'\s]+|["'\s]+$/g, '').replaceAll('\\,', ',');
   if (/^(?:UTC|GMT|Z|Etc\/UTC)$/i.test(name)) return 'UTC';
+  return nameInPath(name) ?? findByWindowsName(name) ?? (isIana(name) ? name : findByOutlookName(name));
+}
+
+/** Whether a TZID is an IANA name of a place, alone or at the end of a path. */
+export function isIanaName(tzid: string): boolean {
+  return nameInPath(tzid.replace(/^["'\s]+|["'\s]+$/g, '')) !== undefined;
+}
+
+function nameInPath(name: string): string | undefined {
   const parts = name.split('/').filter((part) => part !== '');
-  const candidates = [3, 2].map((length) => parts.slice(-length).join('/'));
-  return candidates.find(isIana) ?? findIana(name)[0] ?? findByOutlookName(name);
+  return parts.length < 2 ? undefined : [3, 2].map((length) => parts.slice(-length).join('/')).find(isIana);
 }
 
 function isIana(name: string): boolean {
   if (supported.has(name)) return true;
   try {
     // Deprecated names, such as US/Pacific, are valid but not listed.
-    return /^[A-Za-z_]+\/[\w+/-]+$/.test(name) && Intl.DateTimeFormat('en', { timeZone: name }) instanceof Object;
+    return /^[A-Za-z_][\w+/-]*$/.test(name) && Intl.DateTimeFormat('en', { timeZone: name }) instanceof Object;
   } catch {
     return false;
   }
 }
 
+const windowsNames = new Map(WINDOWS_TO_IANA_MAP.map(({ windowsName }) => [windowsName.toLowerCase(), windowsName]));
+
+function findByWindowsName(name: string): string | undefined {
+  const known = windowsNames.get(name.toLowerCase());
+  return known === undefined ? undefined : findIana(known)[0];
+}
+
 function findByOutlookName(name: string): string | null {
   const [, offset = '', places = ''] = /^(?:\((?:UTC|GMT)\s*([^)]*)\))?\s*(.*)$/i.exec(name) ?? [];
   const region = /^([\w ]+?) Time\b/.exec(places)?.[1];
-  const windows = region === undefined ? undefined : findIana(`${region} Standard Time`)[0];
-  const cities = places.split(',').map((city) => city.trim().toLowerCase());
+  const windows = region === undefined ? undefined : findByWindowsName(`${region} Standard Time`);
+  const cities = places.split(/[,;:]/).map((city) => city.trim().toLowerCase());
   const city = cities.map((each) => byCity.get(each)).find((each) => each !== undefined);
   return windows ?? city ?? zoneAtOffset(offset);
 }

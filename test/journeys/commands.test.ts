@@ -26,6 +26,7 @@ const lineSchema = z.object({
       attachments: z.array(z.looseObject({ name: z.string(), sha256: z.nullable(z.string()) })),
       author: z.string(),
       assignee: z.nullable(z.string()),
+      meeting: z.nullable(z.object({ start: z.string(), end: z.string(), allDay: z.boolean() })),
       sourceKeys: z.array(z.string()),
     }),
   ),
@@ -133,6 +134,7 @@ describe('capture', () => {
         transverse: false,
         author: 'rep@acme.example',
         assignee: 'rep@acme.example',
+        meeting: null,
         attachments: [{ name: 'plan.txt', mediaType: 'text/plain', size: 4, inline: false }],
       },
     });
@@ -218,7 +220,13 @@ describe('capture', () => {
     const first = await capture(path('meetings.ics'), path('none.ics'));
     expect(first.code).toBe(1);
     expect(first.lines).toMatchObject([
-      { task: { title: 'Salon', sourceKeys: ['event:stand@boreal.example'] } },
+      {
+        task: {
+          title: 'Salon',
+          meeting: { start: '2026-11-24', end: '2026-11-25', allDay: true },
+          sourceKeys: ['event:stand@boreal.example'],
+        },
+      },
       { error: { code: 'event_not_found', message: `${path('none.ics')} has no event` } },
     ]);
   });

@@ -20,8 +20,24 @@ let count = 0;
 const uid = () => `invited-${(count += 1)}@demo.example`;
 
 describe.each([
-  ['fr', { saved: 'Déjà enregistré', number: 'n°\u00a0', cancelled: 'Cette réunion est annulée.' }],
-  ['en', { saved: 'Already saved', number: 'no.\u00a0', cancelled: 'This meeting is cancelled.' }],
+  [
+    'fr',
+    {
+      saved: 'Déjà enregistré',
+      number: 'n°\u00a0',
+      cancelled: 'Cette réunion est annulée.',
+      zone: 'dans un fuseau horaire inconnu («\u00a0Heure du bureau\u00a0»)',
+    },
+  ],
+  [
+    'en',
+    {
+      saved: 'Already saved',
+      number: 'no.\u00a0',
+      cancelled: 'This meeting is cancelled.',
+      zone: 'in an unknown time zone (“Heure du bureau”)',
+    },
+  ],
 ] as const)('an invitation mail and its meeting are one source, in %s', (language, words) => {
   let person: Person;
 
@@ -48,6 +64,17 @@ describe.each([
     { what: 'a series', lines: [...weekly, weeklyRule], opened: { occurrence: third }, span: 'series' },
     { what: 'the first meeting of a series', lines: [...weekly, weeklyRule], opened: {}, span: 'occurrence' },
   ];
+
+  it('says that its time zone is unknown, and keeps the time as read', async () => {
+    const written = (zone: string) => [`UID:${uid()}`, `DTSTART;TZID=${zone}:20270105T100000`, 'DURATION:PT1H'];
+    const unknown = invitation(written('Heure du bureau'));
+    expect(wordsOf(await openCard(person, unknown))).toContain(words.zone);
+    const known = invitation(written('Romance Standard Time'));
+    const card = await openCard(person, known);
+    expect(wordsOf(card)).not.toMatch(/fuseau horaire inconnu|unknown time zone/);
+    const { task } = readCreated(await save(person, known, { card }));
+    expect(task.meeting).toEqual({ start: '2027-01-05T09:00:00.000Z', end: '2027-01-05T10:00:00.000Z' });
+  });
 
   it.each(cases)('$what: the mail is opened second', async ({ lines, opened, span }) => {
     const own = [`UID:${uid()}`, ...lines];

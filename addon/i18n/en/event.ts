@@ -5,6 +5,8 @@ export const enEvent: typeof frEvent = {
   event: {
     declined: 'You declined this meeting. It can become a task all the same.',
     cancelled: 'This meeting is cancelled. It can become a task all the same.',
+    unknownZone: (name: string) =>
+      `The invitation is in an unknown time zone (“${name}”): its times are read in yours.`,
     span: 'The task is about',
     spans: { occurrence: 'This meeting', series: 'The whole series' },
     linked: (count) => (count === 1 ? 'Linked file' : `${count} linked files`),

@@ -12,6 +12,8 @@ export const frEvent = {
   event: {
     declined: 'Vous avez refusé cette réunion. Elle peut tout de même devenir une tâche.',
     cancelled: 'Cette réunion est annulée. Elle peut tout de même devenir une tâche.',
+    unknownZone: (name: string) =>
+      `L’invitation est dans un fuseau horaire inconnu («\u00a0${name}\u00a0»)\u00a0: ses heures sont lues dans le vôtre.`,
     span: 'La tâche porte sur',
     spans: { occurrence: 'Cette réunion', series: 'Toute la série' },
     linked: (count: number) => (count < 2 ? 'Fichier lié' : `${count}\u00a0fichiers liés`),

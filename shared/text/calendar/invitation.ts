@@ -8,7 +8,7 @@ import {
   type ContentLine,
 } from './icalendar-lines.ts';
 import { parseWallClock, zoneOf } from './icalendar-zones.ts';
-import { zoneOffsets } from '../dates/local-time.ts';
+import { zoneOffsets, type OffsetOf } from '../dates/local-time.ts';
 
 /** A DATE as `YYYY-MM-DD`, or an instant as ISO 8601 in UTC with milliseconds. */
 export type CalendarTime = { readonly date: string } | { readonly instant: string };
@@ -26,6 +26,8 @@ export interface Invitation {
   /** It has an RRULE. */
   readonly recurring: boolean;
   readonly cancelled: boolean;
+  /** The name of the zone of its times when it cannot be known, so that they were read in the reader's; else null. */
+  readonly unknownZone: string | null;
 }
 
 /**
@@ -51,8 +53,9 @@ function invitationOf(
   { uid, timeZone }: { uid: string; timeZone: string },
 ): Invitation {
   const { lines } = event;
+  const surroundings = { calendar, floating: floatingZone(calendar, timeZone), allDay: isMarkedAllDay(lines) };
   const method = valueOf(calendar.lines, 'METHOD').toUpperCase();
-  const time = (name: string): CalendarTime | null => timeOf(event, name, { calendar, timeZone });
+  const time = (name: string): CalendarTime | null => timeOf(event, name, surroundings);
   const start = time('DTSTART');
   return {
     method,
@@ -62,12 +65,36 @@ function invitationOf(
     end: start === null ? null : endOf(start, time('DTEND'), durationOf(valueOf(lines, 'DURATION'))),
     recurring: lines.some(({ name }) => name === 'RRULE' || name === 'RDATE'),
     cancelled: method === 'CANCEL' || valueOf(lines, 'STATUS').toUpperCase() === 'CANCELLED',
+    unknownZone: findUnknownZone(lines, calendar),
   };
+}
+
+/** Floating times are in the calendar's zone, which Google and Apple write, else in the reader's. */
+function floatingZone({ lines, zones }: CalendarParts, timeZone: string): OffsetOf {
+  const named = valueOf(lines, 'X-WR-TIMEZONE');
+  return (named === '' ? null : zoneOf(named, zones)) ?? zoneOffsets(timeZone) ?? (() => 0);
+}
+
+function findUnknownZone(lines: readonly ContentLine[], { zones }: CalendarParts): string | null {
+  const times = lines.filter(({ name, value }) => timeNames.has(name) && /T\d{6}$/.test(value.trim()));
+  const names = times.flatMap(({ parameters }) => parameters.get('TZID') ?? []);
+  return names.find((name) => name.trim() !== '' && zoneOf(name, zones) === null) ?? null;
+}
+
+const timeNames = new Set(['DTSTART', 'DTEND', 'RECURRENCE-ID']);
+
+/** Outlook writes a whole day as midnight to midnight, with this mark ([MS-STANOICAL] X-MICROSOFT-CDO-ALLDAYEVENT). */
+function isMarkedAllDay(lines: readonly ContentLine[]): boolean {
+  return (
+    valueOf(lines, 'X-MICROSOFT-CDO-ALLDAYEVENT').toUpperCase() === 'TRUE' &&
+    ['DTSTART', 'DTEND'].every((name) => !/T(?!000000)/.test(valueOf(lines, name)))
+  );
 }
 
 interface Surroundings {
   readonly calendar: CalendarParts;
-  readonly timeZone: string;
+  readonly floating: OffsetOf;
+  readonly allDay: boolean;
 }
 
 function timeOf({ lines }: Component, name: string, surroundings: Surroundings): CalendarTime | null {
@@ -75,13 +102,12 @@ function timeOf({ lines }: Component, name: string, surroundings: Surroundings):
   const wall = line === undefined ? null : parseWallClock(line.value);
   if (line === undefined || wall === null) return null;
   const written = line.value.trim();
-  if (!written.includes('T')) return { date: new Date(wall).toISOString().slice(0, 10) };
+  if (!written.includes('T') || surroundings.allDay) return { date: new Date(wall).toISOString().slice(0, 10) };
   return instantAt(written.endsWith('Z') ? wall : wall - offsetAt(wall, line, surroundings));
 }
 
-function offsetAt(wall: number, { parameters }: ContentLine, { calendar, timeZone }: Surroundings): number {
-  const zone = zoneOf(parameters.get('TZID') ?? '', calendar.zones) ?? zoneOffsets(timeZone);
-  return zone === null ? 0 : zone(wall);
+function offsetAt(wall: number, { parameters }: ContentLine, { calendar, floating }: Surroundings): number {
+  return (zoneOf(parameters.get('TZID') ?? '', calendar.zones) ?? floating)(wall);
 }
 
 function instantAt(milliseconds: number): CalendarTime {

@@ -28,6 +28,7 @@ describe('what an invitation says', () => {
       end: { instant: '2026-11-23T10:00:00.000Z' },
       recurring: true,
       cancelled: false,
+      unknownZone: null,
     });
   });
 
