@@ -1,6 +1,12 @@
 import { addMessageToTask, additionAttempt } from './handlers/add-message.ts';
 import { push, show, startOver, showUniversal, type Answer } from './handlers/answer.ts';
-import { addContact, returnToDraft, searchForContacts, suggestContacts } from './handlers/contacts.ts';
+import {
+  addContact,
+  openContactSearch,
+  returnToDraft,
+  searchForContacts,
+  suggestContacts,
+} from './handlers/contacts.ts';
 import type { Context } from './handlers/context.ts';
 import { revisionAttemptFor } from './handlers/draft-revision.ts';
 import { guard } from './handlers/guard.ts';
@@ -28,6 +34,7 @@ export const onHelp = guard(({ t }) => showUniversal(helpCard(t)), { surface: 'u
 export const onSave = guard(save, { surface: 'action', attempt: saveAttempt });
 export const onAddMessage = guard(addMessageToTask, { surface: 'action', attempt: additionAttempt });
 export const onUndo = guard(undo, { surface: 'action' });
+export const onOpenSearch = guard(openContactSearch, { surface: 'action' });
 export const onSearchContacts = guard(searchForContacts, {
   surface: 'action',
   attempt: revisionAttemptFor(functionNames.searchContacts),

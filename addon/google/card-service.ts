@@ -108,8 +108,8 @@ function renderTextInput(input: TextInput): GoogleAppsScript.Card_Service.TextIn
 function renderSelection(input: SelectionInput): GoogleAppsScript.Card_Service.SelectionInput {
   const rendered = CardService.newSelectionInput()
     .setFieldName(input.name)
-    .setTitle(toPlainText(input.label))
     .setType(CardService.SelectionInputType[input.type]);
+  if (input.label !== undefined) rendered.setTitle(toPlainText(input.label));
   for (const item of input.items) rendered.addItem(toPlainText(item.text), item.value, item.selected);
   if (input.onChangeAction !== undefined) rendered.setOnChangeAction(renderAction(input.onChangeAction));
   return rendered;

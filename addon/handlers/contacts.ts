@@ -8,6 +8,8 @@ import { decideSearch, toSearchText, suggestionOf, readTypedQuery, beginSearch }
 import type { CallbackEvent } from '../state/event.ts';
 import { failureFor } from '../state/failure.ts';
 import { functionNames } from '../state/functions.ts';
+import { carryEntry, parseEntry, type SaveEntry } from '../state/save-form.ts';
+import { contactSearchCard } from '../views/contact-search-card.ts';
 import { errorCard } from '../views/error-card.ts';
 import { notify, push, suggest, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
@@ -25,16 +27,35 @@ export function suggestContacts({ event, t }: Context): Answer {
   return suggest(linkable.map((contact) => suggestionOf(contact, t.messages.separator)));
 }
 
-/** Searches for the typed text: an unambiguous contact is ticked, several are offered. */
+/** Shows the card that looks for a contact; it carries what was entered on the draft card. */
+export function openContactSearch({ event, t }: Context): Answer {
+  const entry = parseEntry(event);
+  if (entry === null) return push(errorCard(failureFor('invalid_request'), t));
+  const search = beginSearch(event.parameters['query'] ?? '');
+  return push(contactSearchCard(search, searchParametersOf(event, entry), t));
+}
+
+/** Without the text of an earlier search, which would stand for what is typed. */
+function searchParametersOf({ parameters }: CallbackEvent, entry: SaveEntry): Record<string, string> {
+  return carryEntry({ idempotencyKey: parameters['idempotencyKey'] ?? '' }, entry);
+}
+
+/**
+ * Searches for the typed text: an unambiguous contact is ticked, several are offered on the draft card; with nothing to
+ * offer the search stays.
+ */
 export function searchForContacts(context: Context): Answer {
   const { event, t } = context;
   const query = readTypedQuery(event);
   const text = toSearchText(query);
   if (text === null) return notify(t.messages.contacts.typeMore);
-  return reviseDraft(context, functionNames.searchContacts, (environment) => {
+  return reviseDraft(context, functionNames.searchContacts, (environment, entry) => {
     const found = searchContacts(environment, text);
     if (!found.ok) return found;
     const { search, meant } = decideSearch(query, found.value, t.messages.separator);
+    if (search.firstIds.length === 0) {
+      return { ok: true, value: { instead: contactSearchCard(search, searchParametersOf(event, entry), t) } };
+    }
     if (meant === null) return { ok: true, value: { contactSearch: search } };
     const notification = t.messages.contacts.ticked(meant.name);
     return { ok: true, value: { ticked: [meant.id], contactSearch: search, notification } };
@@ -48,7 +69,7 @@ export function addContact(context: Context): Answer {
   if (person === null) return push(errorCard(failureFor('invalid_request'), t));
   return reviseDraft(context, functionNames.addContact, (environment) => {
     const added = createContact(environment, person);
-    return added.ok ? { ok: true, value: additionOf(added.value, readTypedQuery(event), t) } : added;
+    return added.ok ? { ok: true, value: additionOf(added.value, t) } : added;
   });
 }
 
@@ -57,14 +78,14 @@ export function returnToDraft(context: Context): Answer {
   return reviseDraft(context, functionNames.backToDraft, () => ({ ok: true, value: {} }));
 }
 
-function additionOf({ contact, existed }: ContactAdded, query: string, t: Translation): Revision {
+function additionOf({ contact, existed }: ContactAdded, t: Translation): Revision {
   const { contacts: words } = t.messages;
   if (!contact.linkable) {
     return { notification: (existed ? words.existsNotLinkable : words.addedNotLinkable)(contact.name) };
   }
   return {
     ticked: [contact.id],
-    contactSearch: { ...beginSearch(query), firstIds: [contact.id] },
+    contactSearch: { ...beginSearch(''), firstIds: [contact.id] },
     notification: existed ? words.existed(contact.name) : words.added(contact.name),
   };
 }

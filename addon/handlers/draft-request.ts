@@ -47,6 +47,7 @@ export function factsOf(source: OpenSource, { event, t }: Context): SourceFacts 
     today,
     meetingDay: source.meeting === null ? null : startDayOf(source.meeting, t.timeZone),
     phone: event.phone,
+    datePicker: event.datePicker,
   };
 }
 

@@ -1,12 +1,14 @@
 import { type Draft } from '../../shared/capture/draft.ts';
 import { idSchema } from '../../shared/ids.ts';
 import { readLinkedEnvironment } from '../google/properties.ts';
-import { readTypedQuery, beginSearch, type ContactSearch } from '../state/contact-search.ts';
+import { readTypedQuery, type ContactSearch } from '../state/contact-search.ts';
 import type { DraftState } from '../state/draft-state.ts';
+import type { FailedSave } from '../state/failed-save.ts';
 import { failureFor, type Failure, type Result } from '../state/failure.ts';
 import { functionNames, type FunctionName } from '../state/functions.ts';
 import { carryEntry, carriesEntry, fields, parseEntry, type SaveEntry } from '../state/save-form.ts';
 import { failureOfReading } from '../state/source.ts';
+import type { Card } from '../views/card.ts';
 import { draftCard } from '../views/draft-card.ts';
 import { errorCard, type Attempt } from '../views/error-card.ts';
 import { actionButton } from '../views/widgets.ts';
@@ -22,9 +24,11 @@ import { maxOfferedContacts } from '../../shared/contacts/contact.ts';
 export interface Revision {
   /** Contacts to tick in addition. */
   readonly ticked?: readonly string[];
-  /** The text of the search field and the contacts to offer first; absent: as typed. */
+  /** The last search, and the contacts to offer first. */
   readonly contactSearch?: ContactSearch;
   readonly notification?: string;
+  /** Shown in place of the pressed button's card; the draft stays as it is. */
+  readonly instead?: Card;
 }
 
 /** Performs the button's action in an environment, given what was entered. */
@@ -41,6 +45,7 @@ export function reviseDraft(context: Context, pressed: FunctionName, revise: Rev
   if (entry === null) return push(errorCard(failureFor('invalid_request'), t));
   const revised = reviseState(context, entry, revise);
   if (!revised.ok) return push(cardOfRefusal(context, { failed: revised.failure, pressed, entry }));
+  if ('instead' in revised.value) return replace(revised.value.instead);
   const { state, notification } = revised.value;
   const card = draftCard(state, switchLanguage(context, state.draft.preferences.language).t);
   return carriesEntry(event) ? startOver(card, notification) : replace(card, notification);
@@ -59,7 +64,7 @@ interface Revised {
   readonly notification: string | undefined;
 }
 
-function reviseState(context: Context, entry: SaveEntry, revise: Revise): Result<Revised> {
+function reviseState(context: Context, entry: SaveEntry, revise: Revise): Result<Revised | { instead: Card }> {
   const { event, t } = context;
   const idempotencyKey = idSchema.safeParse(event.parameters['idempotencyKey']);
   const environment = readLinkedEnvironment();
@@ -69,10 +74,10 @@ function reviseState(context: Context, entry: SaveEntry, revise: Revise): Result
   if (reading.outcome !== 'open') return fail(failureOfReading(reading));
   const revision = revise(environment, entry);
   if (!revision.ok) return revision;
-  const { contactSearch = beginSearch(readTypedQuery(event)), notification } = revision.value;
+  const { instead, contactSearch, notification } = revision.value;
+  if (instead !== undefined) return { ok: true, value: { instead } };
   const { contactIds, full } = addTickedContacts(entry, revision.value);
-  const asked = [...new Set([...contactIds, ...contactSearch.firstIds])].slice(0, maxOfferedContacts);
-  const draft = requestDraft(environment, reading.source, asked);
+  const draft = requestDraft(environment, reading.source, listAsked(contactIds, contactSearch));
   if (!draft.ok) return draft;
   const fault = faultOf(entry, draft.value);
   const failedBefore = findFailureToResume(environment, event, reading.source);
@@ -81,10 +86,25 @@ function reviseState(context: Context, entry: SaveEntry, revise: Revise): Result
     ...factsOf(reading.source, context),
     draft: { ...draft.value, idempotencyKey: idempotencyKey.data },
     entry: { ...entry, contactIds },
-    contactSearch,
-    ...(failedBefore === null ? {} : { resumed: resumptionOf(failedBefore, t) }),
+    ...optionalParts(contactSearch, failedBefore, t),
   };
   return { ok: true, value: { state, notification: full ? t.messages.contacts.full : notification } };
+}
+
+/** The contacts that the draft is asked for: those ticked, and those that a search found. */
+function listAsked(contactIds: readonly string[], contactSearch: ContactSearch | undefined): string[] {
+  return [...new Set([...contactIds, ...(contactSearch?.firstIds ?? [])])].slice(0, maxOfferedContacts);
+}
+
+function optionalParts(
+  contactSearch: ContactSearch | undefined,
+  failedBefore: FailedSave | null,
+  t: Context['t'],
+): Pick<DraftState, 'contactSearch' | 'resumed'> {
+  return {
+    ...(contactSearch === undefined ? {} : { contactSearch }),
+    ...(failedBefore === null ? {} : { resumed: resumptionOf(failedBefore, t) }),
+  };
 }
 
 /** The contacts of the entry and of the revision; the entry's alone if there would be more than a task may have. */
@@ -129,6 +149,6 @@ function cardOfRefusal({ event, t }: Context, { failed: reason, pressed, entry }
 }
 
 function attemptOf({ event }: Pick<Context, 'event'>, pressed: FunctionName, entry: SaveEntry): Attempt {
-  const parameters = { ...carryEntry(event, entry), [fields.contactQuery]: readTypedQuery(event) };
+  const parameters = { ...carryEntry(event.parameters, entry), [fields.contactQuery]: readTypedQuery(event) };
   return { function: pressed, parameters, carriesEntry: true };
 }

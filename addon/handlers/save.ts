@@ -2,12 +2,13 @@ import { createTask } from '../api/relais.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { Failure } from '../state/failure.ts';
 import { functionNames } from '../state/functions.ts';
-import { parseSaveOrder, saveParametersOf, type SaveOrder } from '../state/save-form.ts';
+import { carriesEntry, otherDate, parseSaveOrder, saveParametersOf, type SaveOrder } from '../state/save-form.ts';
 import type { Button, Card } from '../views/card.ts';
+import { dueDateCard } from '../views/due-date-card.ts';
 import { errorCard, type Attempt } from '../views/error-card.ts';
 import { savedCard } from '../views/saved-card.ts';
 import { actionButton } from '../views/widgets.ts';
-import type { Answer } from './answer.ts';
+import { notify, push, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { retryKeptOrder } from './failed-save.ts';
 import { sendSource } from './send-source.ts';
@@ -16,7 +17,11 @@ import { buildTaskParts } from './task-parts.ts';
 /** Saves the open source as a task; every retry comes here too. */
 export function save(context: Context): Answer {
   const { event, t } = context;
-  return sendSource(context, parseSaveOrder(event), {
+  const asked = parseSaveOrder(event);
+  if (asked?.entry.dueOn === otherDate) {
+    return carriesEntry(event) ? notify(t.messages.due.pick) : push(dueDateCard(asked, t));
+  }
+  return sendSource(context, asked, {
     send: (order, source, target) => {
       const created = createTask(target, buildTaskParts(source, order, t));
       return created.ok ? { ok: true, value: savedCard(created.value, order.ticket.taskPage, t) } : created;

@@ -7,7 +7,7 @@ import { toJsonPart, type Parts } from '../google/http.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { describe, type Description } from '../state/description.ts';
 import { planOfferedFiles, planFiles, roomOf } from '../state/file-plan.ts';
-import type { SaveEntry, SaveOrder } from '../state/save-form.ts';
+import { otherDate, type SaveEntry, type SaveOrder } from '../state/save-form.ts';
 import type { OpenSource, SourceFile } from '../state/source.ts';
 import { isTrackingPixel } from '../state/tracking-pixel.ts';
 
@@ -31,7 +31,7 @@ export function buildTaskParts(opened: OpenSource, order: SaveOrder, t: Translat
     typeId: entry.typeId,
     statusId: entry.statusId,
     contactIds: entry.contactIds,
-    ...(entry.dueOn === null ? {} : { dueOn: entry.dueOn }),
+    ...(entry.dueOn === null || entry.dueOn === otherDate ? {} : { dueOn: entry.dueOn }),
     ...(entry.assigneeId === null ? {} : { assigneeId: entry.assigneeId }),
     ...(source.meeting === null ? {} : { meeting: source.meeting }),
   };

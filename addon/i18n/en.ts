@@ -49,6 +49,7 @@ export const en: Messages = {
   },
   separator: '\u00a0· ',
   taskNumber: (number) => `no.\u00a0${number}`,
+  quoted: (words) => `“${words}”`,
   labelled: (label, value) => `${label}: ${value}`,
   units: ['byte', 'bytes', 'KB', 'MB', 'GB'],
   noSubject: '(no subject)',

@@ -59,6 +59,7 @@ export const fr = {
   // A line never starts with the dot.
   separator: '\u00a0· ',
   taskNumber: (number: number) => `n°\u00a0${number}`,
+  quoted: (words: string) => `«\u00a0${words}\u00a0»`,
   labelled: (label: string, value: string) => `${label}\u00a0: ${value}`,
   units: ['octet', 'octets', 'ko', 'Mo', 'Go'],
   noSubject: '(sans objet)',

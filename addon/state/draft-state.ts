@@ -33,8 +33,10 @@ export interface SourceFacts {
   readonly today: string;
   /** The day on which the meeting that is open starts. */
   readonly meetingDay: string | null;
-  /** Shown by a phone's Gmail, which has no date picker. */
+  /** Shown by a phone's Gmail or Calendar. */
   readonly phone: boolean;
+  /** The host draws date pickers. */
+  readonly datePicker: boolean;
 }
 
 /** Everything the draft card shows: the source's own part, the backend's proposal, and what stands in the fields. */

@@ -26,7 +26,7 @@ export interface DueFacts {
   readonly meetingDay: string | null;
   /** Found in the text. */
   readonly dates: readonly WrittenDate[];
-  /** Without a date picker the list has every day of two weeks. */
+  /** Without a date picker the list has every day of two weeks, and no other date. */
   readonly withPicker: boolean;
   /** Chosen before, and therefore offered. */
   readonly chosen: string | null;

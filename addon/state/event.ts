@@ -39,8 +39,10 @@ export interface CallbackEvent {
   readonly locale: string;
   /** IANA name, empty when the host did not say. */
   readonly timeZone: string;
-  /** Gmail's phone apps show the card of an open mail only, without date pickers. */
+  /** Gmail's and Calendar's phone apps show the card of what is open only. */
   readonly phone: boolean;
+  /** The host draws date pickers. */
+  readonly datePicker: boolean;
   readonly parameters: Readonly<Record<string, string>>;
   /** Values by field; a field with nothing chosen is absent. */
   readonly form: Readonly<Record<string, readonly string[]>>;
@@ -52,6 +54,14 @@ export interface CallbackEvent {
   readonly calendar: { readonly calendarId: string; readonly id: string | null } | null;
 }
 
+const phonePlatforms = ['IOS', 'ANDROID'];
+
+/**
+ * Google's page of the widget sets no limit for phones, that of restrictions says that they have none: to try it on a
+ * device, this list is emptied.
+ */
+const platformsWithoutDatePicker = phonePlatforms;
+
 /**
  * Reads an event object (https://developers.google.com/workspace/add-ons/concepts/event-objects), the current fields
  * only. An event of another shape counts as an empty one.
@@ -62,7 +72,8 @@ export function parseEvent(event: unknown): CallbackEvent {
   return {
     locale: common.userLocale ?? '',
     timeZone: common.timeZone?.id ?? '',
-    phone: common.platform === 'IOS' || common.platform === 'ANDROID',
+    phone: phonePlatforms.includes(common.platform ?? ''),
+    datePicker: !platformsWithoutDatePicker.includes(common.platform ?? ''),
     parameters: common.parameters ?? {},
     ...valuesOf(common.formInputs ?? {}),
     gmail: openMessageOf(gmail),

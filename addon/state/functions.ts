@@ -3,6 +3,7 @@ export const functionNames = {
   save: 'onSave',
   addMessage: 'onAddMessage',
   undo: 'onUndo',
+  openSearch: 'onOpenSearch',
   searchContacts: 'onSearchContacts',
   suggestContacts: 'onSuggestContacts',
   addContact: 'onAddContact',

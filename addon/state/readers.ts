@@ -1,19 +1,23 @@
 import type { Draft } from '../../shared/capture/draft.ts';
+import type { SaveEntry } from './save-form.ts';
 
 /**
- * Who will be able to read a task, by whether it can have contacts and an assignee other than its author (design:
- * reading a task). Each holds whatever is ticked on the card.
+ * Who will be able to read a task beside its author and the admins (design: reading a task): the reps of its accounts,
+ * or without one the users of the task list, and whoever it is assigned to.
  */
-export type Readers =
-  /** The author, admins, users of the task list: it can only be transverse. */
-  | 'transverse'
-  /** The author, admins, reps with a linked account in scope; without one, users of the task list. */
-  | 'own'
-  /** The same, and whoever it is assigned to. */
-  | 'assigned';
+export interface Readers {
+  /** Names of the accounts of the contacts that are ticked: a company, or a contact without one. */
+  readonly accounts: readonly string[];
+  /** The name of the assignee; null when it is the author, or nobody. */
+  readonly assignee: string | null;
+}
 
-/** The readers of the task that a draft may become. */
-export function readersOf({ me, assignees }: Draft): Readers {
-  if (me.creation.accounts === 'none') return 'transverse';
-  return assignees.some(({ id }) => id !== me.user.id) ? 'assigned' : 'own';
+/** The readers of the task that a draft becomes with this entry. */
+export function readersOf({ me, contacts, assignees }: Draft, { contactIds, assigneeId }: SaveEntry): Readers {
+  const linked = contacts.filter(({ id, linkable }) => linkable && contactIds.includes(id));
+  const assignee = assignees.find(({ id }) => id === assigneeId && id !== me.user.id);
+  return {
+    accounts: [...new Set(linked.map(({ name, company }) => (company === null || company === '' ? name : company)))],
+    assignee: assignee?.name ?? null,
+  };
 }

@@ -17,6 +17,7 @@ export const fields = {
   statusId: 'statusId',
   contacts: 'contacts',
   attachments: 'attachments',
+  noFiles: 'noFiles',
   description: 'description',
   due: 'due',
   dueDate: 'dueDate',
@@ -26,9 +27,18 @@ export const fields = {
   environmentName: 'environmentName',
 } as const;
 
-const saveParameters = { key: 'idempotencyKey', limits: 'limits', taskPage: 'taskPage', entry: 'entry' } as const;
+const saveParameters = {
+  key: 'idempotencyKey',
+  limits: 'limits',
+  taskPage: 'taskPage',
+  entry: 'entry',
+  shown: 'shown',
+} as const;
 
 const attachmentIndex = z.number().check(z.refine((index) => Number.isInteger(index) && index >= 0 && index <= 10_000));
+
+/** The item of the due date's list that stands for a day that it does not offer. */
+export const otherDate = 'other';
 
 export const saveEntrySchema = z.object({
   title: z.string(),
@@ -38,7 +48,8 @@ export const saveEntrySchema = z.object({
   /** Indexes among the message's attachments. */
   attachments: z.array(attachmentIndex).check(z.maxLength(1000)),
   description: descriptionChoiceSchema,
-  dueOn: z.nullable(calendarDateSchema),
+  /** `otherDate`: a day that the rep is still to pick. */
+  dueOn: z.nullable(z.union([calendarDateSchema, z.literal(otherDate)])),
   /** Null: the default. */
   assigneeId: z.nullable(idSchema),
   /** What a task of a recurring event stands for. */
@@ -46,6 +57,23 @@ export const saveEntrySchema = z.object({
 });
 /** What the rep entered on the draft card. The title may be empty. */
 export type SaveEntry = z.infer<typeof saveEntrySchema>;
+
+/**
+ * What a folded section shows. Google does not say whether it sends the fields of a section that was never unfolded, so
+ * the buttons of the card carry their values: a field that is absent means what it showed. All three are drop-down
+ * lists, which cannot be empty.
+ */
+const shownSchema = z.object({
+  statusId: saveEntrySchema.shape.statusId,
+  assigneeId: saveEntrySchema.shape.assigneeId,
+  description: saveEntrySchema.shape.description,
+});
+type Shown = z.infer<typeof shownSchema>;
+
+/** What every button of the draft card carries. The service authorizes it like anything that is entered. */
+export function shownParametersOf({ statusId, assigneeId, description }: SaveEntry): Record<string, string> {
+  return { [saveParameters.shown]: JSON.stringify({ statusId, assigneeId, description } satisfies Shown) };
+}
 
 /** The values of a draft that a later save needs. */
 export interface SaveTicket {
@@ -104,8 +132,8 @@ export function titleOf(text: string): string {
 }
 
 /** The parameters with which a button of the draft card, other than Save, is pressed again: its own and the entry. */
-export function carryEntry(event: CallbackEvent, entry: SaveEntry): Record<string, string> {
-  return { ...event.parameters, [saveParameters.entry]: JSON.stringify(entry) };
+export function carryEntry(parameters: CallbackEvent['parameters'], entry: SaveEntry): Record<string, string> {
+  return { ...parameters, [saveParameters.entry]: JSON.stringify(entry) };
 }
 
 /** Whether the pressed button carries the entry, because the fields are on a card below. */
@@ -114,40 +142,60 @@ export function carriesEntry({ parameters }: CallbackEvent): boolean {
 }
 
 /**
- * Parses the entry from the fields of the draft card, or from the button's parameters; null for anything that the card
- * did not offer.
+ * Parses the entry from the fields of the draft card, or from the button's parameters, with the day of a date picker in
+ * place of the list's; null for anything that the card did not offer.
  */
 export function parseEntry(event: CallbackEvent): SaveEntry | null {
   const carried = event.parameters[saveParameters.entry];
-  const entry = saveEntrySchema.safeParse(carried === undefined ? entryOfForm(event) : parseJson(carried));
-  return entry.success ? { ...entry.data, title: titleOf(entry.data.title) } : null;
+  const parsed = saveEntrySchema.safeParse(carried === undefined ? entryOfForm(event) : parseJson(carried));
+  if (!parsed.success) return null;
+  const entry = { ...parsed.data, title: titleOf(parsed.data.title) };
+  const picked = event.dates[fields.dueDate];
+  if (picked === undefined) return entry;
+  const dueOn = calendarDateSchema.safeParse(isoDayOf(picked));
+  return dueOn.success ? { ...entry, dueOn: dueOn.data } : null;
 }
 
 // The event omits empty text fields and groups with nothing ticked.
-function entryOfForm({ form, dates }: CallbackEvent): unknown {
+function entryOfForm(event: CallbackEvent): unknown {
+  const { form } = event;
   const firstOf = (field: string): string | undefined => form[field]?.[0];
   return {
     title: firstOf(fields.title) ?? '',
     typeId: firstOf(fields.typeId),
-    statusId: firstOf(fields.statusId),
+    ...foldedOf(event),
     contactIds: [...new Set(form[fields.contacts] ?? [])],
-    attachments: [...new Set(form[fields.attachments] ?? [])].map((value) =>
-      /^\d{1,5}$/.test(value) ? Number(value) : null,
-    ),
-    // Events have no quoted history, so their card has no such field.
-    description: firstOf(fields.description) ?? 'whole',
-    dueOn: readDueDay(firstOf(fields.due), dates[fields.dueDate]),
-    assigneeId: firstOf(fields.assigneeId) ?? null,
+    attachments: firstOf(fields.noFiles) === undefined ? readFileIndexes(form[fields.attachments]) : [],
+    dueOn: readDueDay(firstOf(fields.due)),
     span: firstOf(fields.span) ?? 'occurrence',
   };
+}
+
+/** The fields of the folded section; an absent one means what it showed. */
+function foldedOf({ form, parameters }: CallbackEvent): Record<keyof Shown, unknown> {
+  const parsed = shownSchema.safeParse(parseJson(parameters[saveParameters.shown]));
+  // Events have no quoted history, so their card has no such field.
+  const { statusId, assigneeId, description }: Partial<Shown> = parsed.success ? parsed.data : {};
+  return {
+    statusId: form[fields.statusId]?.[0] ?? statusId,
+    assigneeId: form[fields.assigneeId]?.[0] ?? assigneeId ?? null,
+    description: form[fields.description]?.[0] ?? description ?? 'whole',
+  };
+}
+
+function readFileIndexes(values: readonly string[] = []): (number | null)[] {
+  return [...new Set(values)].map((value) => (/^\d{1,5}$/.test(value) ? Number(value) : null));
 }
 
 /** The item of the due date's list that stands for none; an item's value must not be empty. */
 export const noDueDate = 'none';
 
-// A date picker returns midnight UTC of the day; it overrides the list.
-function readDueDay(listed: string | undefined, picked: number | undefined): string | null {
-  if (picked === undefined) return listed === undefined || listed === noDueDate ? null : listed;
+function readDueDay(listed: string | undefined): string | null {
+  return listed === undefined || listed === noDueDate ? null : listed;
+}
+
+/** The day of a date picker, which returns its midnight UTC. */
+function isoDayOf(picked: number): string {
   const date = new Date(picked);
   // Beyond the year 9999 ISO has six digits, which the schema refuses, like invalid dates.
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, -14);

@@ -20,6 +20,11 @@ export function assigneeFields({ draft, entry }: DraftState, t: Translation): Wi
   return [{ selectionInput: { name: fields.assigneeId, label: words.label, type: 'DROPDOWN', items } }, ...more];
 }
 
+/** The rep is who a task is given to unless another is chosen. */
+export function isUsualAssignee({ draft, entry }: DraftState): boolean {
+  return entry.assigneeId === null || entry.assigneeId === draft.me.user.id;
+}
+
 function assigneeOutcome({ me }: Draft, t: Translation): string {
   const { assignee: words } = t.messages;
   return me.creation.accounts === 'none' ? words.assignedToNobody : words.assignedToYou;

@@ -64,7 +64,7 @@ export interface DatePicker {
 
 export interface SelectionInput {
   readonly name: string;
-  readonly label: string;
+  readonly label?: string;
   readonly type: 'CHECK_BOX' | 'DROPDOWN' | 'RADIO_BUTTON';
   readonly items: readonly SelectionItem[];
   readonly onChangeAction?: Action;

@@ -2,16 +2,16 @@ import { descriptionChoiceSchema } from '../../shared/values/source.ts';
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { fields } from '../state/save-form.ts';
-import type { Section, Widget } from './card.ts';
-import { line, paragraph, sectionOf } from './widgets.ts';
+import type { Widget } from './card.ts';
+import { line, paragraph } from './widgets.ts';
 
-/** Which text the task keeps and how it starts. */
-export function descriptionSection(state: DraftState, t: Translation): Section[] {
-  return sectionOf(null, [...textChoice(state, t), ...preview(state, t), ...inlineImageLine(state, t)]);
+/** How the text that the task keeps starts, and that the images in it are kept. */
+export function textLines(state: DraftState, t: Translation): Widget[] {
+  return [...preview(state, t), ...inlineImageLine(state, t)];
 }
 
-/** Only mails have quoted history. */
-function textChoice({ kind, text, entry }: DraftState, t: Translation): Widget[] {
+/** Which text the task keeps; only mails have quoted history. */
+export function textChoice({ kind, text, entry }: DraftState, t: Translation): Widget[] {
   if (kind === 'event') return [];
   const { description: words } = t.messages;
   const labels = { whole: words.whole, new: words.newText(text.leftOut) };

@@ -1,33 +1,53 @@
 import type { Draft } from '../../shared/capture/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
-import type { DraftState, NamedFile } from '../state/draft-state.ts';
+import { proposeEntry, type DraftState, type NamedFile } from '../state/draft-state.ts';
 import { planOfferedFiles, sumBytes, type FileObstacle, type FilePlan } from '../state/file-plan.ts';
-import { fields } from '../state/save-form.ts';
+import { fields, type SaveEntry } from '../state/save-form.ts';
 import { findThreadTaskWith } from '../state/thread-files.ts';
-import type { Section, Widget } from './card.ts';
-import { line, sectionOf } from './widgets.ts';
+import type { Widget } from './card.ts';
+import { line } from './widgets.ts';
 import type { UploadLimits } from '../../shared/values/upload-limits.ts';
 
 const maxNamed = 20;
 
+// Two are unticked as quickly, and two fit the first screen.
+const fewestForOneTick = 3;
+
 /** The source's files; those that cannot be sent are named with the reason. */
-export function fileSection(state: DraftState, t: Translation): Section[] {
+export function fileFields(state: DraftState, t: Translation): Widget[] {
   const plan = planOfferedFiles(state.attachments, state.draft.limits);
-  return sectionOf(null, [...fileChoice(plan.sent, state, t), ...notAttachedLine(plan, state, t)]);
+  return [...fileChoice(plan.sent, state, t), ...notAttachedLine(plan, state, t)];
 }
 
 function fileChoice(files: readonly NamedFile[], state: DraftState, t: Translation): Widget[] {
   if (files.length === 0) return [];
-  const { entry } = state;
+  const ticked = tickedFiles(files, state);
   const items = files.map((file) => ({
     text: [fileWords(file, t), ...pixelNote(file, state, t), ...threadNote(file, state.draft, t)].join(
       t.messages.separator,
     ),
     value: String(file.index),
-    selected: entry.attachments.includes(file.index),
+    selected: ticked.includes(file.index),
   }));
   const label = t.messages.draft.filesCounted(files.length, t.size(sumBytes(files)));
-  return [{ selectionInput: { name: fields.attachments, label, type: 'CHECK_BOX', items } }];
+  return [
+    { selectionInput: { name: fields.attachments, label, type: 'CHECK_BOX', items } },
+    ...(files.length >= fewestForOneTick ? [noFilesTick(state.entry, t)] : []),
+  ];
+}
+
+/** The files that are ticked. When several are offered and none is wanted, the tick below them says so, not theirs. */
+function tickedFiles(files: readonly NamedFile[], state: DraftState): readonly number[] {
+  const { attachments } = state.entry;
+  return attachments.length > 0 || files.length < fewestForOneTick
+    ? attachments
+    : proposeEntry(state, state.draft).attachments;
+}
+
+/** One tick for all files. */
+function noFilesTick({ attachments }: SaveEntry, t: Translation): Widget {
+  const item = { text: t.messages.draft.noFiles, value: 'none', selected: attachments.length === 0 };
+  return { selectionInput: { name: fields.noFiles, type: 'CHECK_BOX', items: [item] } };
 }
 
 /** Says of a tracking pixel what it is: it can be sent, but is not ticked. */

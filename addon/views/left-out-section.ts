@@ -19,20 +19,22 @@ const maxNamed = 20;
 interface LeftOutSections {
   /** Where the rep looks at contacts: some of the addresses are notable. */
   readonly besideContacts: readonly Section[];
-  /** At the end of the card: nothing needs to be done about any. */
-  readonly last: readonly Section[];
+  /** For the folded section: nothing needs to be done about any. */
+  readonly folded: readonly Widget[];
 }
 
 /**
  * The addresses without a contact to offer or add, by reason. A few notable ones are unfolded; otherwise all are
- * folded. One of the two sections is empty.
+ * folded. One of the two is empty.
  */
 export function leftOutSections(state: DraftState, t: Translation): LeftOutSections {
   const addable = new Set(listAddableAddresses(state.draft).map(({ address }) => address));
   const addresses = state.draft.addresses.filter(({ address }) => !addable.has(address));
   const sections = sectionsOf(addresses, state, t);
   const notable = countNotable(addresses).some((count) => count > 0);
-  return notable ? { besideContacts: sections, last: [] } : { besideContacts: [], last: sections };
+  return notable
+    ? { besideContacts: sections, folded: [] }
+    : { besideContacts: [], folded: sections.flatMap(({ widgets }) => widgets) };
 }
 
 function sectionsOf(addresses: readonly DraftAddress[], state: DraftState, t: Translation): Section[] {

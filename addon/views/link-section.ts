@@ -1,20 +1,20 @@
 import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
-import type { Section, Widget } from './card.ts';
-import { line, sectionOf } from './widgets.ts';
+import type { Widget } from './card.ts';
+import { line } from './widgets.ts';
 
 /** The files that the task will link instead of copying, and those that it cannot link. */
-export function linkSection({ links, event }: DraftState, t: Translation): Section[] {
+export function linkLines({ links, event }: DraftState, t: Translation): Widget[] {
   const { event: words } = t.messages;
   const unlinked = event?.unlinked ?? [];
-  return sectionOf(null, [
+  return [
     ...nameLine(
       links.map(({ name }) => name),
       words.linked(links.length),
       words.linkedNote,
     ),
     ...nameLine(unlinked, t.messages.draft.notAttached, words.unlinked),
-  ]);
+  ];
 }
 
 // An event has no more files than Google's 25.

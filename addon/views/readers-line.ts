@@ -1,11 +1,22 @@
-import type { Draft } from '../../shared/capture/draft.ts';
 import type { Translation } from '../i18n/translation.ts';
+import type { DraftState } from '../state/draft-state.ts';
 import { readersOf } from '../state/readers.ts';
+import { cut } from '../state/cut.ts';
 import type { Widget } from './card.ts';
 import { line } from './widgets.ts';
 
-/** Who will see the task; the sentence holds whatever is ticked. */
-export function readersLine(draft: Draft, t: Translation): Widget {
-  const { readers, readersOf: sentences } = t.messages.contacts;
-  return line(sentences[readersOf(draft)], readers);
+// More would not be read.
+const maxNamed = 5;
+const maxName = 60;
+
+/** Who will see the task as it is ticked when the card is drawn, with the accounts by name. */
+export function readersLine({ draft, entry }: DraftState, t: Translation): Widget {
+  const { readers, readersNote, readersOf: sentences } = t.messages.contacts;
+  const { accounts, assignee } = readersOf(draft, entry);
+  const named = accounts.slice(0, maxNamed).map((name) => cut(name, maxName));
+  const others = [sentences.you, ...(assignee === null ? [] : [cut(assignee, maxName)]), sentences.admins].join(', ');
+  const last =
+    accounts.length === 0 ? sentences.taskList : sentences.reps(named.join(', '), accounts.length - named.length);
+  const ticking = draft.contacts.some(({ linkable }) => linkable) ? { bottomLabel: readersNote } : {};
+  return line(sentences.all(others, last), readers, ticking);
 }

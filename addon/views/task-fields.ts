@@ -4,30 +4,34 @@ import { fields } from '../state/save-form.ts';
 import type { SelectionItem, Widget } from './card.ts';
 import { paragraph } from './widgets.ts';
 
-/** What the task is: title, type, status. */
+/** What the task is: title and type. */
 export function taskFields(state: DraftState, t: Translation): Widget[] {
   const { draft, entry } = state;
   const { draft: words, noSubject } = t.messages;
   return [
     { textInput: { name: fields.title, label: words.titleField, value: entry.title === '' ? noSubject : entry.title } },
     dropdown(fields.typeId, words.type, choiceItems(draft.types, entry.typeId)),
-    dropdown(fields.statusId, words.status, choiceItems(draft.statuses, entry.statusId)),
-    ...learnedLine(state, t),
+    ...learnedLine('type', state, t),
   ];
 }
 
-/** Where type and status come from when Relais learned them; nothing once the rep chose others. */
-function learnedLine({ kind, draft: { defaults }, entry }: DraftState, t: Translation): Widget[] {
+/** The status, and whether it is another than usual, because of what was learned or what the rep chose. */
+export function statusFields(state: DraftState, t: Translation): { widgets: Widget[]; unusual: boolean } {
+  const { draft, entry } = state;
+  const list = dropdown(fields.statusId, t.messages.draft.status, choiceItems(draft.statuses, entry.statusId));
+  const usual = draft.defaults.usual?.statusId ?? draft.defaults.statusId;
+  return { widgets: [list, ...learnedLine('status', state, t)], unusual: entry.statusId !== usual };
+}
+
+/** Says that Relais learned a type or status other than the usual one; nothing once the rep chose another. */
+function learnedLine(choice: 'type' | 'status', { kind, draft, entry }: DraftState, t: Translation): Widget[] {
   const { learned: words } = t.messages;
-  const type = entry.typeId === defaults.typeId ? defaults.typeFrom : null;
-  const status = entry.statusId === defaults.statusId ? defaults.statusFrom : null;
-  const lines = (['contact', 'kind'] as const).flatMap((rule) => {
-    const reason = rule === 'contact' ? words.contact : words[kind];
-    if (type === rule && status === rule) return [words.both + reason];
-    if (type === rule) return [words.type + reason];
-    return status === rule ? [words.status + reason] : [];
-  });
-  return lines.length === 0 ? [] : [paragraph(lines.join('\n'))];
+  const { defaults } = draft;
+  const key = choice === 'type' ? 'typeId' : 'statusId';
+  const rule = choice === 'type' ? defaults.typeFrom : defaults.statusFrom;
+  if (entry[key] !== defaults[key] || entry[key] === defaults.usual?.[key]) return [];
+  if (rule !== 'contact' && rule !== 'kind') return [];
+  return [paragraph(words[choice] + (rule === 'contact' ? words.contact : words[kind]))];
 }
 
 function choiceItems(

@@ -3,7 +3,7 @@ import type { Translation } from '../i18n/translation.ts';
 import type { DraftState } from '../state/draft-state.ts';
 import { functionNames } from '../state/functions.ts';
 import { additionParametersOf } from '../state/addition-form.ts';
-import { ticketOf } from '../state/save-form.ts';
+import { shownParametersOf, ticketOf } from '../state/save-form.ts';
 import type { Section, Widget } from './card.ts';
 import { taskLink } from './task-link.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
@@ -34,8 +34,11 @@ function taskLine(task: ThreadTask, { draft }: DraftState, t: Translation): Widg
   });
 }
 
-function addButton(task: ThreadTask, { draft }: DraftState, t: Translation): Widget[] {
+function addButton(task: ThreadTask, { draft, entry }: DraftState, t: Translation): Widget[] {
   if (!task.writable) return [];
-  const parameters = additionParametersOf({ ticket: ticketOf(draft), taskId: task.id });
+  const parameters = {
+    ...additionParametersOf({ ticket: ticketOf(draft), taskId: task.id }),
+    ...shownParametersOf(entry),
+  };
   return [buttons(actionButton(t.messages.thread.add, { function: functionNames.addMessage, parameters }))];
 }

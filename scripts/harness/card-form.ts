@@ -25,8 +25,28 @@ export function findCard(answer: unknown): Json | null {
   return card === undefined ? null : asJson(card);
 }
 
-/** What a person who changes nothing would send: every field with its proposed value; a field without one is absent. */
-export function inputsOf(card: Json): FormInputs {
+/**
+ * What a person who changes nothing would send: every field with its proposed value; a field without one is absent. Whether
+ * Google sends the fields of a section that stayed folded is documented nowhere, so that both are played.
+ */
+export function inputsOf(card: Json, folded: 'sent' | 'absent' = 'sent'): FormInputs {
+  const left = folded === 'absent' ? foldedFields(card) : new Map<string, number>();
+  return Object.fromEntries(Object.entries(valuesOf(card)).filter(([name]) => !left.has(name)));
+}
+
+/** The fields of folded parts of sections, each with its section's position. */
+export function foldedFields(card: Json): Map<string, number> {
+  return new Map(
+    asList(card['sections']).flatMap((section, index) => {
+      const { collapsible, uncollapsibleWidgetsCount: shown, widgets } = asJson(section);
+      const folded = collapsible === true ? asList(widgets).slice(typeof shown === 'number' ? shown : 0) : [];
+      const names = folded.map((widget) => valueOf(asJson(widget)).name);
+      return names.flatMap((name) => (name === null ? [] : [[name, index] as const]));
+    }),
+  );
+}
+
+function valuesOf(card: Json): FormInputs {
   const inputs: FormInputs = {};
   for (const widget of widgetsOf(card)) {
     const { name, values } = valueOf(widget);

@@ -1,6 +1,15 @@
-import type { CallbackResult, OpenItem } from '../../host/contract.ts';
+import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.ts';
 import { CommandError } from '../harness/command-error.ts';
-import { choicesOf, findAction, primaryAction, inputsOf, findCard, wordsOf, type Json } from '../harness/card-form.ts';
+import {
+  choicesOf,
+  findAction,
+  findCard,
+  foldedFields,
+  inputsOf,
+  primaryAction,
+  wordsOf,
+  type Json,
+} from '../harness/card-form.ts';
 import type { Person } from '../harness/test-bench.ts';
 
 /** What one callback, or several, cost. */
@@ -32,6 +41,9 @@ export class CountedRep {
   #card: Json = {};
   #item: OpenItem = { kind: 'none' };
   #changes: Record<string, string[]> = {};
+  #dates: FormInputs = {};
+  /** Positions of the sections that were unfolded on this card. */
+  #unfolded = new Set<number>();
 
   constructor(person: Person) {
     this.#person = person;
@@ -62,25 +74,31 @@ export class CountedRep {
     const item = this.#choice(field, text);
     const now = this.#changes[field] ?? selectionOf(this.#card, field);
     this.#changes[field] = now.includes(item) ? now.filter((value) => value !== item) : [...now, item];
-    this.#played.clicks += 1;
+    this.#touch(field, 1);
   }
 
   /** Chooses one of several items that are all in sight: one click. */
   pick(field: string, text: string): void {
     this.#changes[field] = [this.#choice(field, text)];
-    this.#played.clicks += 1;
+    this.#touch(field, 1);
   }
 
   /** Chooses in a drop-down list: a click on the list, one on the item. */
   choose(field: string, text: string): void {
     this.#changes[field] = [this.#choice(field, text)];
-    this.#played.clicks += 2;
+    this.#touch(field, 2);
   }
 
   /** A click into a field, then typing. */
   type(field: string, text: string): void {
     this.#changes[field] = [text];
-    this.#played.clicks += 1;
+    this.#touch(field, 1);
+  }
+
+  /** Picks a day in a date picker: a click on the field, one on the day. `day`: its midnight UTC in milliseconds. */
+  pickDate(field: string, day: number): void {
+    this.#dates[field] = { dateInput: { msSinceEpoch: day } };
+    this.#touch(field, 2);
   }
 
   /** Presses the footer's button. */
@@ -99,13 +117,23 @@ export class CountedRep {
     this.#show(await this.#person.universalAction(index, this.#item), this.#played.acting);
   }
 
+  /** Unfolds the section of a field first, where it is folded: one click more. */
+  #touch(field: string, clicks: number): void {
+    const section = foldedFields(this.#card).get(field);
+    if (section !== undefined && !this.#unfolded.has(section)) {
+      this.#unfolded.add(section);
+      this.#played.clicks += 1;
+    }
+    this.#played.clicks += clicks;
+  }
+
   async #click(action: ReturnType<typeof findAction>, wanted: string): Promise<void> {
     if (action === null) throw new CommandError(`the card has not ${wanted}: ${wordsOf(this.#card)}`);
     this.#played.clicks += 1;
     const changed = Object.entries(this.#changes).map(
       ([field, value]) => [field, { stringInputs: { value } }] as const,
     );
-    const inputs = { ...inputsOf(this.#card), ...Object.fromEntries(changed) };
+    const inputs = { ...inputsOf(this.#card), ...Object.fromEntries(changed), ...this.#dates };
     this.#show(await this.#person.press(action, inputs, this.#item), this.#played.acting);
   }
 
@@ -116,6 +144,8 @@ export class CountedRep {
       if (keptServices.test(call)) cost.kept += count;
     }
     this.#changes = {};
+    this.#dates = {};
+    this.#unfolded = new Set();
     this.#card = findCard(result.answer) ?? this.#card;
   }
 

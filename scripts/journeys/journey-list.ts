@@ -39,6 +39,23 @@ export const journeys: readonly Journey[] = [
     rep.choose('due', 'Demain');
     await rep.save();
   }),
+  defineJourney('A mail, due on a day that the list does not offer', async (rep) => {
+    await rep.open(mail('08-accents-iso-8859-1'));
+    rep.choose('due', 'Autre date');
+    await rep.save();
+    rep.pickDate('dueDate', Date.UTC(2027, 5, 15));
+    await rep.save();
+  }),
+  defineJourney('A mail, none of its files', async (rep) => {
+    await rep.open(mail('06-trois-pieces-jointes'));
+    rep.tick('noFiles', 'aucun');
+    await rep.save();
+  }),
+  defineJourney('A mail, another status', async (rep) => {
+    await rep.open(mail('03-adresses-dans-le-texte'));
+    rep.choose('statusId', 'Fait');
+    await rep.save();
+  }),
   defineJourney('A mail, without its history', async (rep) => {
     await rep.open(mail('09-reponse-avec-historique'));
     rep.choose('description', 'Nouveau texte');
@@ -51,6 +68,7 @@ export const journeys: readonly Journey[] = [
   }),
   defineJourney('A mail, a contact searched for', async (rep) => {
     await rep.open(mail('07-sans-objet'));
+    await rep.press('onOpenSearch');
     rep.type('contactQuery', 'Oudinot');
     await rep.press('onSearchContacts');
     await rep.save();

@@ -87,6 +87,8 @@ export const draftSchema = z.object({
     /** Which rule gave each. */
     typeFrom: proposalRuleSchema,
     statusFrom: proposalRuleSchema,
+    /** What would be proposed if nothing had been learned; absent from an older service. */
+    usual: z.optional(z.object({ typeId: idSchema, statusId: idSchema })),
   }),
   /** The user's preferences for the card itself. */
   preferences: z.object({ language: languagePreferenceSchema, description: descriptionChoiceSchema }),

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult } from '../../host/contract.ts';
-import { choicesOf, findAction, inputsOf, primaryAction, wordsOf } from '../../scripts/harness/card-form.ts';
+import { choicesOf, findAction, primaryAction, wordsOf } from '../../scripts/harness/card-form.ts';
 import { eventItem, mailItem, type Person } from '../../scripts/harness/test-bench.ts';
 import { openLinkedBench, type JourneyBench } from '../support/bench.ts';
 import { calendar, event } from '../../host/test/support/calendar.ts';
+import { searchFor } from '../support/contact-search.ts';
 import { cardOf, listChosen, openCard, people, pressButton, readCreated, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 import { openEvent, third, weekly, weeklyRule } from '../support/weekly-meeting.ts';
@@ -211,14 +212,7 @@ describe.each(['fr', 'en'] as const)('a meeting of a series in %s', (language) =
   it('stays chosen through the round trips of its card', async () => {
     const item = openEvent([`UID:${uid()}`, ...weekly, weeklyRule], { occurrence: third });
     const card = await openCard(person, item);
-    const search = findAction(card, 'onSearchContacts');
-    if (search === null) throw new Error(`nothing to search with: ${wordsOf(card)}`);
-    const inputs = { ...inputsOf(card), span: { stringInputs: { value: ['series'] } } };
-    const searched = await person.press(
-      search,
-      { ...inputs, contactQuery: { stringInputs: { value: ['Arènes'] } } },
-      item,
-    );
+    const searched = await searchFor(person, item, { card, query: 'Arènes', changes: { span: ['series'] } });
     expect(listChosen(cardOf(searched), 'span')).toEqual([words.all]);
     expect(searched.serviceCalls['Events.get']).toBe(1);
   });

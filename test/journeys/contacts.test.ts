@@ -77,7 +77,9 @@ describe.each(everyLanguage)('searching for a contact in %s', (locale) => {
     const card = cardOf(await searchFor(person, item, { card: await openCard(person, item), query }));
     expect(wordsOf(card)).toContain(words.nothing);
     expect(queryOn(card)).toBe(query);
-    expect(listChosen(card, 'contacts')).toHaveLength(1);
+    const back = cardOf(await pressButton(person, item, { card, functionName: 'onBackToDraft' }));
+    expect(listChosen(back, 'contacts')).toHaveLength(1);
+    expect(queryOn(back)).toBe('');
   });
 
   it('a contact outside the rep’s accounts is not found', async () => {
@@ -176,24 +178,27 @@ describe.each([
   [
     'fr',
     {
-      outside: /hors de vos comptes\u00a0: sans autre contact, la tâche sera transverse/,
+      outside: /hors de vos comptes\u00a0: sans autre contact, la tâche sera sans compte/,
       beside: /Ils ne seront pas liés à la tâche/,
-      notLinkable: /ni prospects ni clients\u00a0: sans autre contact, la tâche sera transverse/,
+      notLinkable: /ni prospects ni clients\u00a0: sans autre contact, la tâche sera sans compte/,
       transverseOnly:
-        /que des tâches transverses.*Qui verra cette tâche Vous, les administrateurs et ceux qui ont la liste/s,
+        /que des tâches sans compte.*Qui verra cette tâche Vous, les administrateurs et ceux qui ont la liste/s,
       none: /Votre compte ne permet pas de créer de tâche.*Demandez-le à un administrateur de Démo SAS/s,
-      readers: /Qui verra cette tâche Vous, .*commerciaux des comptes liés/,
+      readers: /Qui verra cette tâche Vous, les administrateurs et ceux qui ont la liste/,
+      linked:
+        /Qui verra cette tâche Vous, les administrateurs et les commerciaux de ces comptes\u00a0: Acier du Léman\./,
     },
   ],
   [
     'en',
     {
-      outside: /outside your accounts: without another contact, the task will be transverse/,
+      outside: /outside your accounts: without another contact, the task will have no account/,
       beside: /They will not be linked to the task/,
-      notLinkable: /neither prospects nor clients: without another contact, the task will be transverse/,
-      transverseOnly: /transverse tasks.*Who will see this task You, administrators and whoever has the list/s,
+      notLinkable: /neither prospects nor clients: without another contact, the task will have no account/,
+      transverseOnly: /tasks without an account.*Who will see this task You, administrators and whoever has the list/s,
       none: /Your account does not allow you to create tasks.*Ask an administrator of Démo SAS/s,
-      readers: /Who will see this task You, .*reps of the linked accounts/,
+      readers: /Who will see this task You, administrators and whoever has the list/,
+      linked: /Who will see this task You, administrators and the reps of these accounts: Acier du Léman\./,
     },
   ],
 ] as const)('rights explained before saving in %s', (locale, says) => {
@@ -210,6 +215,7 @@ describe.each([
     expect(alone).not.toContain('Gilles');
     const beside = await wordsFor(people.camille, { from: 'jeanne.martin@acier-leman.example', cc: outside });
     expect(beside).toMatch(says.beside);
+    expect(beside).toMatch(says.linked);
     expect(beside).not.toMatch(says.outside);
   });
 

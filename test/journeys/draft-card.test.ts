@@ -1,14 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.ts';
-import { choicesOf, inputsOf, primaryAction, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
+import {
+  choicesOf,
+  findAction,
+  foldedFields,
+  inputsOf,
+  primaryAction,
+  wordsOf,
+  type Json,
+} from '../../scripts/harness/card-form.ts';
 import { type Person } from '../../scripts/harness/test-bench.ts';
 import { openLinkedBench, type JourneyBench } from '../support/bench.ts';
 import { isoDay, nextMonday } from '../../shared/text/dates/calendar-days.ts';
+import { searchFor } from '../support/contact-search.ts';
 import { composeQuestion, due, inWords, millisecondsPerDay, today } from '../support/asking-mail.ts';
 import {
   backendCalls,
   cardOf,
   listChosen,
+  notificationOf,
   readCreated,
   keyOn,
   openCard,
@@ -31,9 +41,9 @@ beforeAll(async () => {
 
 afterAll(() => bench.close());
 
-/** Presses Save with what the card proposes and a day in the date picker. */
-function savePicked(person: Person, item: OpenItem, { card, day }: { card: Json; day: number }) {
-  const action = primaryAction(card);
+/** Presses a button of the card of the due date with a day in its date picker; the footer's unless another is named. */
+function pressPicked(person: Person, item: OpenItem, { card, day, functionName }: Picked) {
+  const action = functionName === undefined ? primaryAction(card) : findAction(card, functionName);
   if (action === null) throw new Error('the card cannot be saved');
   const inputs: FormInputs = {
     ...inputsOf(card),
@@ -42,12 +52,30 @@ function savePicked(person: Person, item: OpenItem, { card, day }: { card: Json;
   return person.press(action, inputs, item);
 }
 
+interface Picked {
+  card: Json;
+  day: number;
+  functionName?: string;
+}
+
+const otherDay = { due: ['other'] };
+
 const savedDue = (result: CallbackResult) => readCreated(result).task.dueOn;
 
 describe.each([
-  ['fr', ['Aucune', 'Aujourd’hui', 'Demain'], `dans le texte\u00a0: «\u00a0avant le ${inWords(due, 'fr')}\u00a0»`],
-  ['en', ['None', 'Today', 'Tomorrow'], `in the text: “before ${inWords(due, 'en')}”`],
-] as const)('the due date in %s', (language, [none, ...days], words) => {
+  [
+    'fr',
+    ['Aucune', 'Aujourd’hui', 'Demain'],
+    `dans le texte\u00a0: «\u00a0avant le ${inWords(due, 'fr')}\u00a0»`,
+    { other: 'Autre date…', pick: 'Choisissez une date.', inSight: /Date dans le texte «\u00a0avant le/ },
+  ],
+  [
+    'en',
+    ['None', 'Today', 'Tomorrow'],
+    `in the text: “before ${inWords(due, 'en')}”`,
+    { other: 'Another date…', pick: 'Pick a date.', inSight: /Date in the text “before/ },
+  ],
+] as const)('the due date in %s', (language, [none, ...days], words, { other, pick, inSight }) => {
   it('is none until the rep chooses one', async () => {
     const item = composeQuestion(language);
     const card = await openCard(persons[language], item);
@@ -73,32 +101,48 @@ describe.each([
     expect(named.map(({ value }) => value)).toEqual([isoDay(today()), isoDay(today() + 1)]);
   });
 
-  it('that is picked wins over the list', async () => {
-    const item = composeQuestion(language);
-    const card = await openCard(persons[language], item);
-    expect(savedDue(await savePicked(persons[language], item, { card, day: due + 3 }))).toBe(isoDay(due + 3));
+  it('that the list does not offer is asked for as the task is saved', async () => {
+    const [person, item] = [persons[language], composeQuestion(language)];
+    const card = await openCard(person, item);
+    expect(choicesOf(card, 'due').at(-1)?.text).toBe(other);
+    const changes = { ...otherDay, title: ['Avec une autre date'] };
+    const asked = await save(person, item, { card, changes });
+    expect(backendCalls(asked)).toEqual([]);
+    expect(JSON.stringify(cardOf(asked))).toContain('dateTimePicker');
+    const unpicked = await save(person, item, { card: cardOf(asked) });
+    expect(notificationOf(unpicked)).toBe(pick);
+    const saved = await pressPicked(person, item, { card: cardOf(asked), day: due + 3 });
+    expect(savedDue(saved)).toBe(isoDay(due + 3));
+    expect(readCreated(saved).task.title).toBe('Avec une autre date');
+  });
+
+  it('stands under the list when the text has one', async () => {
+    const words = wordsOf(await openCard(persons[language], composeQuestion(language)));
+    expect(words).toMatch(inSight);
   });
 });
 
-const searched = { contactQuery: { stringInputs: { value: ['leman'] } } };
-
 describe('the due date', () => {
-  it('that was picked stands in the list after another button of the card', async () => {
+  it('that was picked stands in the list when the rep goes back to the task', async () => {
     const item = composeQuestion('fr');
     const card = await openCard(persons.fr, item);
-    const inputs = {
-      ...inputsOf(card),
-      ...searched,
-      dueDate: { dateInput: { msSinceEpoch: (due + 3) * millisecondsPerDay } },
-    };
-    const parameters = { idempotencyKey: keyOn(card) };
-    const again = cardOf(await persons.fr.press({ functionName: 'onSearchContacts', parameters }, inputs, item));
+    const asked = cardOf(await save(persons.fr, item, { card, changes: otherDay }));
+    const picked = { card: asked, day: due + 3, functionName: 'onBackToDraft' };
+    const again = cardOf(await pressPicked(persons.fr, item, picked));
+    expect(keyOn(again)).toBe(keyOn(card));
     expect(
       choicesOf(again, 'due')
         .filter(({ selected }) => selected)
         .map(({ value }) => value),
     ).toEqual([isoDay(due + 3)]);
     expect(savedDue(await save(persons.fr, item, { card: again }))).toBe(isoDay(due + 3));
+  });
+
+  it('that is still to be picked stays so through another button of the card, and is not asked for by another task', async () => {
+    const item = composeQuestion('fr');
+    const card = await openCard(persons.fr, item);
+    const again = cardOf(await searchFor(persons.fr, item, { card, query: 'leman', changes: otherDay }));
+    expect(listChosen(again, 'due')).toEqual(['Autre date…']);
   });
 
   it('is chosen among more days on a phone, which has no date picker', async () => {
@@ -212,10 +256,10 @@ describe('an unchanged card', () => {
   });
 
   it.each([
-    ['fr', 'Type et statut\u00a0: comme la dernière fois avec ce contact.', 'comme votre dernier mail enregistré.'],
-    ['en', 'Type and status: as last time with this contact.', 'as in the last mail you saved.'],
+    ['fr', 'Type\u00a0: comme la dernière fois avec ce contact.', 'Type\u00a0: comme votre dernier mail enregistré.'],
+    ['en', 'Type: as last time with this contact.', 'Type: as in the last mail you saved.'],
   ] as const)(
-    'says in %s where type and status come from once Relais learned them',
+    'says in %s where another type than usual comes from once Relais learned it',
     async (language, contact, mail) => {
       const person = persons[language];
       const from = 'Jeanne Martin <jeanne.martin@acier-leman.example>';
@@ -230,18 +274,69 @@ describe('an unchanged card', () => {
     },
   );
 
+  describe.each(['sent', 'absent'] as const)('whose folded fields are %s', (folded) => {
+    const from = 'Hugo Marchetti <hugo@moulins-cartier.example>';
+
+    it('saves what it proposed', async () => {
+      const item = composeQuestion('fr');
+      const card = await openCard(persons.fr, item);
+      const { task } = readCreated(await save(persons.fr, item, { card, folded }));
+      const [label] = listChosen(card, 'statusId');
+      expect(task).toMatchObject({ status: { label }, assignee: { name: 'Camille Roussel' } });
+      expect(task.description.text).toContain('2100');
+    });
+
+    it('saves one choice of the folded section and the rest as proposed', async () => {
+      const item = composeQuestion('fr');
+      const card = await openCard(persons.fr, item);
+      const done = choicesOf(card, 'statusId').find(({ text }) => text === 'Fait')?.value ?? '';
+      const { task } = readCreated(await save(persons.fr, item, { card, folded, changes: { statusId: [done] } }));
+      expect(task).toMatchObject({ status: { label: 'Fait' }, assignee: { name: 'Camille Roussel' } });
+      expect(task.description.text).toContain('2100');
+    });
+
+    it('keeps the choices of an earlier drawing, which stand unfolded then', async () => {
+      const item = composeQuestion('fr', { from });
+      const card = await openCard(persons.fr, item);
+      const sacha = choicesOf(card, 'assigneeId').find(({ text }) => text === 'Sacha Lemoine')?.value ?? '';
+      const changes = { assigneeId: [sacha], description: ['new'] };
+      let again = cardOf(await searchFor(persons.fr, item, { card, query: 'leman', changes, folded }));
+      for (const field of Object.keys(changes)) expect([...foldedFields(again).keys()]).not.toContain(field);
+      again = cardOf(await searchFor(persons.fr, item, { card: again, query: 'grace', folded }));
+      const { task } = readCreated(await save(persons.fr, item, { card: again, folded }));
+      expect(task.assignee?.name).toBe('Sacha Lemoine');
+      expect(task.description.text).not.toContain('2100');
+    });
+
+    it('proposes what was learned, unfolded where it is another than usual, and saves it', async () => {
+      const first = composeQuestion('fr', { from });
+      const card = await openCard(persons.fr, first);
+      const running = choicesOf(card, 'statusId').find(({ text }) => text === 'En cours')?.value ?? '';
+      await save(persons.fr, first, { card, folded, changes: { statusId: [running] } });
+      const item = composeQuestion('fr', { from });
+      const next = await openCard(persons.fr, item);
+      expect([...foldedFields(next).keys()]).not.toContain('statusId');
+      expect(wordsOf(next)).toContain('Statut\u00a0: comme la dernière fois avec ce contact.');
+      expect(readCreated(await save(persons.fr, item, { card: next, folded })).task.status.label).toBe('En cours');
+    });
+
+    it('adds the mail to a task of its thread with the text that it showed', async () => {
+      const thread = { messageId: `<fil-${folded}@moulins.example>` };
+      const first = composeQuestion('fr', { from, ...thread });
+      await save(persons.fr, first, { card: await openCard(persons.fr, first), folded });
+      const answer = composeQuestion('fr', { from, inReplyTo: thread.messageId });
+      const card = await openCard(persons.fr, answer);
+      const added = await pressButton(persons.fr, answer, { card, functionName: 'onAddMessage', folded });
+      expect(wordsOf(cardOf(added))).toContain('Mail ajouté à la tâche');
+    });
+  });
+
   it('keeps what was entered through every other button', async () => {
     const item = composeQuestion('fr', { files: [{ name: 'a.txt', content: 'a' }] });
     const card = await openCard(persons.fr, item);
     const sacha = choicesOf(card, 'assigneeId').find(({ text }) => text === 'Sacha Lemoine')?.value ?? '';
     const changes = { due: [isoDay(due)], assigneeId: [sacha], description: ['new'], attachments: undefined };
-    const again = cardOf(
-      await pressButton(persons.fr, item, {
-        card,
-        functionName: 'onSearchContacts',
-        changes: { ...changes, contactQuery: ['leman'] },
-      }),
-    );
+    const again = cardOf(await searchFor(persons.fr, item, { card, query: 'leman', changes }));
     const { task } = readCreated(await save(persons.fr, item, { card: again }));
     expect(task).toMatchObject({ dueOn: isoDay(due), assignee: { name: 'Sacha Lemoine' }, attachments: [] });
     expect(task.description.text).not.toContain('2100');

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackResult, OpenItem } from '../../host/contract.ts';
-import { findAction, inputsOf, primaryAction, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
+import { findAction, primaryAction, wordsOf, type Json } from '../../scripts/harness/card-form.ts';
 import { sampleWorlds } from '../../scripts/harness/folders.ts';
 import { eventItem, mailItem, nothingOpen, type Person } from '../../scripts/harness/test-bench.ts';
 import { openBench, type JourneyBench } from '../support/bench.ts';
 import { contractVersion } from '../../shared/version.ts';
 import { calendar, event } from '../../host/test/support/calendar.ts';
 import { openFaultyNetwork, type FaultyNetwork } from '../support/faulty-network.ts';
+import { searchFor } from '../support/contact-search.ts';
 import { backendCalls, cardOf, openCard, people, pressButton, readCreated, save } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 import { openRewritingNetwork, type RewritingNetwork } from '../support/rewriting-network.ts';
@@ -170,9 +171,7 @@ describe.each(['fr', 'en'] as const)('the homepage in %s', (locale) => {
     expect(JSON.stringify(listed)).toMatch(/https:\/\/mail\.google\.com\/mail\/u\/0\/#all\/[0-9a-f]+/);
     const again = await openCard(person, item);
     expect(wordsOf(again)).toMatch(words.resumed);
-    const search = findAction(again, 'onSearchContacts');
-    const typed = { ...inputsOf(again), contactQuery: { stringInputs: { value: ['moulins'] } } };
-    const searched = cardOf(await person.press(search ?? { functionName: '', parameters: {} }, typed, item));
+    const searched = cardOf(await searchFor(person, item, { card: again, query: 'moulins' }));
     expect(wordsOf(searched)).toMatch(words.resumed);
     expect(primaryAction(again)?.parameters['idempotencyKey']).toBe(primaryAction(card)?.parameters['idempotencyKey']);
     expect(readCreated(await save(person, item, { card: again })).replayed).toBe(true);

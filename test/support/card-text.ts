@@ -43,8 +43,8 @@ export function actionsOf(card: Card): { function: string; parameters: Record<st
 function widgetWords(widget: Widget): string {
   if ('textParagraph' in widget) return textOf(widget.textParagraph.text);
   if ('decoratedText' in widget) {
-    const { topLabel = '', text, bottomLabel = '' } = widget.decoratedText;
-    return [topLabel, textOf(text), bottomLabel].join('\n');
+    const { topLabel = '', text, bottomLabel = '', button } = widget.decoratedText;
+    return [topLabel, textOf(text), bottomLabel, ...(button === undefined ? [] : [button.text])].join('\n');
   }
   if ('selectionInput' in widget) {
     return [widget.selectionInput.label, ...widget.selectionInput.items.map(({ text }) => text)].join('\n');

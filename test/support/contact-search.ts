@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { CallbackResult, FormInputs, OpenItem } from '../../host/contract.ts';
-import { choicesOf, inputsOf, type CardAction, type Json } from '../../scripts/harness/card-form.ts';
+import { choicesOf, findAction, inputsOf, type CardAction, type Json } from '../../scripts/harness/card-form.ts';
 import { mailItem, type Person } from '../../scripts/harness/test-bench.ts';
-import { pressButton, withChanges, type Changes } from './journey.ts';
+import { cardOf, pressButton, withChanges, type Filled } from './journey.ts';
 import { mail } from './mail.ts';
 
 const actionSchema = z.object({
@@ -39,49 +39,61 @@ export function bareForm(card: Json): FormInputs {
   );
 }
 
-/** A text in the search field of a card, among what else was changed. */
-export interface Typed {
-  card: Json;
+/** A text in the search field, which a button of the draft card opens, and what was changed on that card before. */
+export interface Typed extends Filled {
   query: string;
-  changes?: Changes;
+}
+
+/** The answer with the card to search on: opened from the draft card with what was changed there, or open already. */
+export async function openSearch(person: Person, item: OpenItem, filled: Filled): Promise<CallbackResult> {
+  return pressButton(person, item, { ...filled, functionName: 'onOpenSearch' });
+}
+
+async function search(
+  person: Person,
+  item: OpenItem,
+  { typed, field }: { typed: Typed; field: 'autoCompleteAction' | 'onChangeAction' },
+): Promise<CallbackResult> {
+  const opened = findAction(typed.card, 'onOpenSearch') === null ? null : await openSearch(person, item, typed);
+  const card = opened === null ? typed.card : cardOf(opened);
+  // What was changed may have been refused.
+  if (opened !== null && findSearchField(card) === undefined) return opened;
+  return person.press(actionOf(card, field), withChanges(inputsOf(card), { contactQuery: [typed.query] }), item);
 }
 
 /** Pauses while typing: what the callback did, and the texts that are suggested. */
 export async function suggestionsFor(person: Person, item: OpenItem, typed: Typed) {
-  const result = await person.press(actionOf(typed.card, 'autoCompleteAction'), formOf(typed), item);
+  const result = await search(person, item, { typed, field: 'autoCompleteAction' });
   return { result, texts: suggestionsSchema.parse(result.answer).autoComplete.items.map(({ text }) => text) };
 }
 
 /** Leaves the search field with a text in it, as taking a suggestion does. */
 export function leaveSearchField(person: Person, item: OpenItem, typed: Typed): Promise<CallbackResult> {
-  return person.press(actionOf(typed.card, 'onChangeAction'), formOf(typed), item);
+  return search(person, item, { typed, field: 'onChangeAction' });
 }
 
-/** Presses the button next to the search field. */
-export function searchFor(person: Person, item: OpenItem, { card, query, changes = {} }: Typed) {
-  return pressButton(person, item, {
-    card,
-    functionName: 'onSearchContacts',
-    changes: { ...changes, contactQuery: [query] },
-  });
+/** Presses the button below the search field, which does the same. */
+export function searchFor(person: Person, item: OpenItem, typed: Typed): Promise<CallbackResult> {
+  return search(person, item, { typed, field: 'onChangeAction' });
 }
 
-/** What stands in the search field. */
+/** The text of the last search, with which the next one begins; empty after a search that meant one contact. */
 export function queryOn(card: Json): string {
-  return searchField(card).value;
-}
-
-function formOf({ card, query, changes = {} }: Typed) {
-  return withChanges(inputsOf(card), { ...changes, contactQuery: [query] });
+  return findAction(card, 'onOpenSearch')?.parameters['query'] ?? findSearchField(card)?.value ?? '';
 }
 
 function searchField(card: Json): z.infer<typeof fieldSchema> {
+  const field = findSearchField(card);
+  if (field === undefined) throw new Error('the card has no field to search contacts with');
+  return field;
+}
+
+function findSearchField(card: Json): z.infer<typeof fieldSchema> | undefined {
   const inputs = cardSchema.parse(card).sections.flatMap(({ widgets }) => widgets.map(({ textInput }) => textInput));
   const [field] = inputs.flatMap((input) => {
     const parsed = fieldSchema.safeParse(input);
     return parsed.success ? [parsed.data] : [];
   });
-  if (field === undefined) throw new Error('the card has no field to search contacts with');
   return field;
 }
 

@@ -112,6 +112,7 @@ export function makeDraftState(change: Partial<DraftState> = {}): DraftState {
     today: '2026-11-23',
     meetingDay: null,
     phone: false,
+    datePicker: true,
     draft: makeDraft(),
     ...change,
   } as const;

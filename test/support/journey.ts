@@ -37,31 +37,36 @@ export async function openCard(person: Person, item: OpenItem): Promise<Json> {
 }
 
 /** Presses the footer's button with what the card proposes, but for `changes`; undefined empties a field. */
-export async function save(person: Person, item: OpenItem, { card, changes = {} }: { card: Json; changes?: Changes }) {
+export async function save(person: Person, item: OpenItem, { card, changes = {}, folded }: Filled) {
   const action = primaryAction(card);
   if (action === null) throw new Error(`the card cannot be saved: ${wordsOf(card)}`);
-  return person.press(action, withChanges(inputsOf(card), changes), item);
+  return person.press(action, withChanges(inputsOf(card, folded), changes), item);
 }
 
 export type Changes = Record<string, string[] | undefined>;
 
-export interface Press {
+export interface Filled {
   card: Json;
+  changes?: Changes;
+  /** Whether Google sends the fields of folded sections that nobody changed. */
+  folded?: 'sent' | 'absent' | undefined;
+}
+
+export interface Press extends Filled {
   functionName: string;
   /** What the button must carry, to tell it from others of the same function. */
   parameters?: Record<string, string>;
-  changes?: Changes;
 }
 
 /** Presses the first button that calls `functionName`, with what the card proposes but for `changes`. */
 export async function pressButton(
   person: Person,
   item: OpenItem,
-  { card, functionName, parameters = {}, changes = {} }: Press,
+  { card, functionName, parameters = {}, changes = {}, folded }: Press,
 ) {
   const action = findAction(card, functionName, parameters);
   if (action === null) throw new Error(`no button calls ${functionName}: ${wordsOf(card)}`);
-  return person.press(action, withChanges(inputsOf(card), changes), item);
+  return person.press(action, withChanges(inputsOf(card, folded), changes), item);
 }
 
 /** The calls of the backend that a callback made, as `METHOD /path`. */

@@ -3,6 +3,7 @@ import { plural } from './plural.ts';
 
 export const enContacts: typeof frContacts = {
   contacts: {
+    addContact: 'Add a contact',
     search: 'Find a contact',
     searchHint: 'Name, company or address',
     searchButton: 'Search',
@@ -27,20 +28,23 @@ export const enContacts: typeof frContacts = {
     backToDraft: 'Back to the task',
     backWithoutThem: 'Back to the task without them',
     outlook: {
-      transverseOnly: 'Your rights only let you create transverse tasks (without contacts).',
-      outside: 'The known contacts are outside your accounts: without another contact, the task will be transverse.',
+      transverseOnly: 'Your rights only let you create tasks without an account.',
+      outside: 'The known contacts are outside your accounts: without another contact, the task will have no account.',
       notLinkable:
-        'The known contacts are neither prospects nor clients: without another contact, the task will be transverse.',
-      nobody: 'No contact to propose: without a contact, the task will be transverse.',
-      noneTicked: 'If no contact is ticked, the task will be transverse.',
+        'The known contacts are neither prospects nor clients: without another contact, the task will have no account.',
+      nobody: 'No contact to propose: the task will have no account.',
+      noneTicked: 'If no contact is ticked, the task will have no account.',
     },
     otherReps: (accounts) => `Also able to read the task: the reps of ${accounts}.`,
     readers: 'Who will see this task',
+    readersNote: 'Ticking or unticking a contact adds or removes its account.',
     readersOf: {
-      transverse: 'You, administrators and whoever has the list of sales tasks.',
-      own: 'You, administrators and the reps of the linked accounts; without contacts, whoever has the list of sales tasks.',
-      assigned:
-        'You, the assignee, administrators and the reps of the linked accounts; without contacts, whoever has the list of sales tasks.',
+      you: 'You',
+      admins: 'administrators',
+      reps: (accounts, more) =>
+        `the reps of these accounts: ${accounts}${more > 0 ? ` and ${plural(more, 'other', 'others')}` : ''}`,
+      taskList: 'whoever has the list of sales tasks',
+      all: (others, last) => `${others} and ${last}.`,
     },
   },
   leftOutWhy: {

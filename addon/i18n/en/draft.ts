@@ -5,6 +5,7 @@ export const enDraft: typeof frDraft = {
   draft: {
     title: 'New task',
     titleField: 'Title',
+    more: 'More',
     type: 'Type',
     status: 'Status',
     savedBefore: 'Already saved',
@@ -16,6 +17,7 @@ export const enDraft: typeof frDraft = {
     suggested: 'suggested by the address',
     files: 'Attachments',
     filesCounted: (count, size) => (count === 1 ? 'Attachment' : `${count} attachments\u00a0· ${size}`),
+    noFiles: 'Attach no file',
     notAttached: 'Will not be attached',
     tooLarge: (limit) => `too large, limit ${limit}`,
     tooLargeTogether: (limit) => `too large with the others, limit ${limit} in all`,

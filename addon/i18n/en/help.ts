@@ -9,9 +9,9 @@ export const enHelp: typeof frHelp = {
     contacts: 'Contacts',
     contactsText:
       'Relais looks up the addresses of the sender, the recipients, the copies, the guests and the text in the CRM. It ticks those it is sure of. Find others by name, company or address; one click adds a person who is not in the CRM. Only prospects and clients of your accounts can be linked.',
-    transverse: 'Transverse task',
+    transverse: 'Task without an account',
     transverseText:
-      'A task without contacts is transverse. Whoever may create a task may always create a transverse one.',
+      'A task without contacts has no account; the pages call it transverse. Whoever may create tasks may always create such a one.',
     privacy: 'What leaves Google',
     privacyText:
       'On opening, only the addresses and names of the mail or the meeting. The text and the attachments leave only when you save.',

@@ -7,7 +7,7 @@ export const enSaved: typeof frSaved = {
     replayed: 'Already saved by this card: nothing was made twice.',
     otherTasks: 'Also saved as',
     contacts: 'Contacts',
-    transverse: 'None: transverse task',
+    transverse: 'None: task without an account',
     hiddenContacts: (count) => `${plural(count, 'contact', 'contacts')} outside your accounts`,
     assignee: 'Assigned to',
     nobody: 'Nobody',

@@ -3,7 +3,6 @@ import { plural } from './plural.ts';
 
 export const enTaskFields: typeof frTaskFields = {
   learned: {
-    both: 'Type and status: ',
     type: 'Type: ',
     status: 'Status: ',
     contact: 'as last time with this contact.',
@@ -12,7 +11,12 @@ export const enTaskFields: typeof frTaskFields = {
   },
   due: {
     label: 'Due date',
-    exact: 'Or another date',
+    other: 'Another date…',
+    otherTitle: 'Another date',
+    exact: 'Due date',
+    pick: 'Pick a date.',
+    found: 'Date in the text',
+    foundSeveral: 'Dates in the text',
     none: 'None',
     today: 'Today',
     tomorrow: 'Tomorrow',

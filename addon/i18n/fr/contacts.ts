@@ -2,6 +2,7 @@ import { plural } from './plural.ts';
 
 export const frContacts = {
   contacts: {
+    addContact: 'Ajouter un contact',
     search: 'Chercher un contact',
     searchHint: 'Nom, société ou adresse',
     searchButton: 'Chercher',
@@ -26,20 +27,23 @@ export const frContacts = {
     backToDraft: 'Revenir à la tâche',
     backWithoutThem: 'Revenir à la tâche sans eux',
     outlook: {
-      transverseOnly: 'Vos droits ne permettent de créer que des tâches transverses (sans contact).',
-      outside: 'Les contacts connus sont hors de vos comptes\u00a0: sans autre contact, la tâche sera transverse.',
+      transverseOnly: 'Vos droits ne permettent de créer que des tâches sans compte.',
+      outside: 'Les contacts connus sont hors de vos comptes\u00a0: sans autre contact, la tâche sera sans compte.',
       notLinkable:
-        'Les contacts connus ne sont ni prospects ni clients\u00a0: sans autre contact, la tâche sera transverse.',
-      nobody: 'Aucun contact à proposer\u00a0: sans contact, la tâche sera transverse.',
-      noneTicked: 'Si aucun contact n’est coché, la tâche sera transverse.',
+        'Les contacts connus ne sont ni prospects ni clients\u00a0: sans autre contact, la tâche sera sans compte.',
+      nobody: 'Aucun contact à proposer\u00a0: la tâche sera sans compte.',
+      noneTicked: 'Si aucun contact n’est coché, la tâche sera sans compte.',
     },
     otherReps: (accounts: string) => `Pourront aussi lire la tâche, les commerciaux de\u00a0: ${accounts}.`,
     readers: 'Qui verra cette tâche',
+    readersNote: 'Cocher ou décocher un contact ajoute ou retire son compte.',
     readersOf: {
-      transverse: 'Vous, les administrateurs et ceux qui ont la liste des tâches commerciales.',
-      own: 'Vous, les administrateurs et les commerciaux des comptes liés\u00a0; sans contact, ceux qui ont la liste des tâches commerciales.',
-      assigned:
-        'Vous, la personne à qui elle est attribuée, les administrateurs et les commerciaux des comptes liés\u00a0; sans contact, ceux qui ont la liste des tâches commerciales.',
+      you: 'Vous',
+      admins: 'les administrateurs',
+      reps: (accounts: string, more: number) =>
+        `les commerciaux de ces comptes\u00a0: ${accounts}${more > 0 ? ` et ${plural(more, 'autre', 'autres')}` : ''}`,
+      taskList: 'ceux qui ont la liste des tâches commerciales',
+      all: (others: string, last: string) => `${others} et ${last}.`,
     },
   },
   leftOutWhy: {

@@ -4,6 +4,7 @@ export const frDraft = {
   draft: {
     title: 'Nouvelle tâche',
     titleField: 'Titre',
+    more: 'Plus',
     type: 'Type',
     status: 'Statut',
     savedBefore: 'Déjà enregistré',
@@ -16,6 +17,7 @@ export const frDraft = {
     files: 'Pièces jointes',
     filesCounted: (count: number, size: string) =>
       count < 2 ? 'Pièce jointe' : `${count}\u00a0pièces jointes\u00a0· ${size}`,
+    noFiles: 'Ne joindre aucun fichier',
     notAttached: 'Ne sera pas joint',
     tooLarge: (limit: string) => `trop volumineux, limite ${limit}`,
     tooLargeTogether: (limit: string) => `trop volumineux avec les autres, limite ${limit} en tout`,

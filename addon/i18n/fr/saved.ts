@@ -6,7 +6,7 @@ export const frSaved = {
     replayed: 'Déjà enregistrée par cette carte\u00a0: rien n’a été créé en double.',
     otherTasks: 'Enregistré aussi dans',
     contacts: 'Contacts',
-    transverse: 'Aucun\u00a0: tâche transverse',
+    transverse: 'Aucun\u00a0: tâche sans compte',
     hiddenContacts: (count: number) => `${plural(count, 'contact', 'contacts')} hors de vos comptes`,
     assignee: 'Attribuée à',
     nobody: 'Personne',

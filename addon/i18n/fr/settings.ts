@@ -8,11 +8,10 @@ export const frSettings = {
     rights: 'Vos droits',
     admin: 'Vous administrez cet environnement.',
     noRight: 'Vous ne pouvez pas créer de tâche. Demandez des droits à un administrateur.',
-    transverseOnly:
-      'Vous pouvez créer des tâches transverses (sans contact)\u00a0; elles ne sont attribuées à personne.',
+    transverseOnly: 'Vous pouvez créer des tâches sans compte\u00a0; elles ne sont attribuées à personne.',
     attached: 'Vous pouvez créer des tâches et y lier les contacts prospects ou clients de vos comptes.',
     all: 'Vous pouvez créer des tâches et y lier tous les contacts prospects ou clients.',
-    taskList: 'Vous voyez toutes les tâches transverses.',
+    taskList: 'Vous voyez toutes les tâches sans compte.',
     preferences: 'Vos préférences',
     language: 'Langue',
     languages: { google: 'Celle de votre compte Google', fr: 'Français', en: 'English' },

@@ -3,7 +3,6 @@ import { plural } from './plural.ts';
 
 export const frTaskFields = {
   learned: {
-    both: 'Type et statut\u00a0: ',
     type: 'Type\u00a0: ',
     status: 'Statut\u00a0: ',
     contact: 'comme la dernière fois avec ce contact.',
@@ -12,7 +11,12 @@ export const frTaskFields = {
   },
   due: {
     label: 'Échéance',
-    exact: 'Ou une autre date',
+    other: 'Autre date…',
+    otherTitle: 'Autre date',
+    exact: 'Échéance',
+    pick: 'Choisissez une date.',
+    found: 'Date dans le texte',
+    foundSeveral: 'Dates dans le texte',
     none: 'Aucune',
     today: 'Aujourd’hui',
     tomorrow: 'Demain',

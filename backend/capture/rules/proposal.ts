@@ -42,17 +42,29 @@ interface Rule {
  */
 export function proposeDefaults(request: ProposalCase): Draft['defaults'] | null {
   const { types, statuses } = request.offered;
-  const rules = rulesOf(request);
-  const type = findFirstOffered(
-    types,
-    rules.map(({ rule, typeId }) => ({ rule, id: typeId })),
-  );
-  const status = findFirstOffered(
-    statuses,
-    rules.map(({ rule, statusId }) => ({ rule, id: statusId })),
-  );
-  if (type === null || status === null) return null;
-  return { typeId: type.id, typeFrom: type.rule, statusId: status.id, statusFrom: status.rule };
+  const learned = learnedRulesOf(request);
+  const usual = usualRulesOf(request);
+  const choose = (rules: readonly Rule[]) => ({
+    type: findFirstOffered(
+      types,
+      rules.map(({ rule, typeId }) => ({ rule, id: typeId })),
+    ),
+    status: findFirstOffered(
+      statuses,
+      rules.map(({ rule, statusId }) => ({ rule, id: statusId })),
+    ),
+  });
+  const [proposed, unlearned] = [choose([...learned, ...usual]), choose(usual)];
+  if (proposed.type === null || proposed.status === null || unlearned.type === null || unlearned.status === null) {
+    return null;
+  }
+  return {
+    typeId: proposed.type.id,
+    typeFrom: proposed.type.rule,
+    statusId: proposed.status.id,
+    statusFrom: proposed.status.rule,
+    usual: { typeId: unlearned.type.id, statusId: unlearned.status.id },
+  };
 }
 
 function findFirstOffered(
@@ -66,16 +78,22 @@ function findFirstOffered(
   return null;
 }
 
-/** The rules that apply, by precedence. */
-function rulesOf({ kind, offered: { types, statuses }, ...known }: ProposalCase): Rule[] {
-  const ofContact = newestOf(known.learned, known.contactIds);
-  const { ofKind } = known.learned;
-  const status = statuses.find(({ closed }) => !closed) ?? statuses[0];
+/** What was learned, by precedence. */
+function learnedRulesOf({ learned, contactIds }: ProposalCase): Rule[] {
+  const ofContact = newestOf(learned, contactIds);
+  const { ofKind } = learned;
   return [
     ...(ofContact === null ? [] : [{ rule: 'contact' as const, ...ofContact }]),
     ...(ofKind === null ? [] : [{ rule: 'kind' as const, ...ofKind }]),
-    { rule: 'preference', ...known.preferences.defaults[kind] },
-    { rule: 'environment', ...known.environment },
+  ];
+}
+
+/** What was decided, by precedence. */
+function usualRulesOf({ kind, offered: { types, statuses }, preferences, environment }: ProposalCase): Rule[] {
+  const status = statuses.find(({ closed }) => !closed) ?? statuses[0];
+  return [
+    { rule: 'preference', ...preferences.defaults[kind] },
+    { rule: 'environment', ...environment },
     { rule: 'environment', typeId: types[0]?.id ?? null, statusId: status?.id ?? null },
   ];
 }

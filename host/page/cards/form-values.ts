@@ -91,6 +91,14 @@ export function switchNames(card: Card): string[] {
   );
 }
 
+/** Names of the fields that stand in the folded part of a section. */
+export function foldedNames({ sections = [] }: Card): string[] {
+  const folded = sections.flatMap(({ collapsible = false, uncollapsibleWidgetsCount = 0, widgets = [] }) =>
+    collapsible ? widgets.slice(uncollapsibleWidgetsCount) : [],
+  );
+  return widgetsOf({ sections: [{ widgets: folded }] }).flatMap((widget) => fieldsOf(widget).map(([name]) => name));
+}
+
 /**
  * Google's shape of `commonEventObject.formInputs`: a field with nothing chosen, or an empty text, has no key. Neither
  * has one of `leftOut`.

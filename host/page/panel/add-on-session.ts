@@ -55,7 +55,7 @@ export class AddOnSession {
   #view: PanelView = emptyView;
   readonly #listeners = new Set<() => void>();
   readonly #surroundings: AddOnSurroundings;
-  #options: SessionOptions = { omitUntouchedSwitches: false };
+  #options: SessionOptions = { omitUntouchedSwitches: false, omitFoldedFields: false };
   /** Answers of callbacks that started before the last trigger belong to what is no longer open. */
   #epoch = 0;
   #homepageOutdated = false;

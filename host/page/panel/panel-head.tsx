@@ -89,6 +89,7 @@ function TestMenu({
         { label: t.optionConsent, select: manageConsent },
         toggle('phone', t.optionPhone, t.optionPhoneDetail),
         toggle('omitUntouchedSwitches', t.optionSwitches, t.optionSwitchesDetail),
+        toggle('omitFoldedFields', t.optionFolded, t.optionFoldedDetail),
       ]}
     />
   );

@@ -24,7 +24,7 @@ export function useAddOn(
   { hostApp, item, open, options, askConsent }: AddOnUse,
 ): { session: AddOnSession; view: PanelView } {
   const { locale, timeZone, t } = useSettings();
-  const { phone, omitUntouchedSwitches } = options;
+  const { phone, omitUntouchedSwitches, omitFoldedFields } = options;
   const sessions = useMemo(() => {
     const platform = phone ? 'ANDROID' : 'WEB';
     const sessionOf = (app: HostApp): AddOnSession =>
@@ -48,8 +48,8 @@ export function useAddOn(
   }, [user, locale, timeZone, t, phone, askConsent]);
   const session = sessions[hostApp];
   useEffect(() => {
-    session.configure({ omitUntouchedSwitches });
-  }, [session, omitUntouchedSwitches]);
+    session.configure({ omitUntouchedSwitches, omitFoldedFields });
+  }, [session, omitUntouchedSwitches, omitFoldedFields]);
   useEffect(() => {
     if (open) void session.show(item);
   }, [session, item, open]);

@@ -6,6 +6,8 @@ export interface TestOptions {
   phone: boolean;
   /** Switches that were not touched are absent from the form, as it was reported of Gmail. */
   omitUntouchedSwitches: boolean;
+  /** Fields of folded sections that were not touched are absent from the form. */
+  omitFoldedFields: boolean;
 }
 
 const storageKey = 'relais.test-options';
@@ -26,7 +28,11 @@ function readTestOptions(): TestOptions {
   const kept: unknown = parseJson(localStorage.getItem(storageKey) ?? '{}');
   const isOn = (name: keyof TestOptions): boolean =>
     typeof kept === 'object' && kept !== null && name in kept && (kept as Record<string, unknown>)[name] === true;
-  return { phone: isOn('phone'), omitUntouchedSwitches: isOn('omitUntouchedSwitches') };
+  return {
+    phone: isOn('phone'),
+    omitUntouchedSwitches: isOn('omitUntouchedSwitches'),
+    omitFoldedFields: isOn('omitFoldedFields'),
+  };
 }
 
 function parseJson(text: string): unknown {

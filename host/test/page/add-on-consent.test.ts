@@ -116,12 +116,43 @@ describe('switches that were not touched', () => {
     [true, ['two']],
   ])('left out: %s, sends %j', async (omitUntouchedSwitches, sent) => {
     const { session, last } = bench();
-    session.configure({ omitUntouchedSwitches });
+    session.configure({ omitUntouchedSwitches, omitFoldedFields: false });
     const shown = session.show(mail('m1'));
     last().answer({ outcome: 'answered', milliseconds: 1, answer: { action: { navigations: [{ pushCard: card }] } } });
     await shown;
     session.enter('two', { type: 'strings', values: [] });
     session.enter('two', { type: 'strings', values: ['on'] });
+    const pressed = session.click({ action: { function: 'onSave' } });
+    expect(Object.keys((last().target as { formInputs: object }).formInputs)).toEqual(sent);
+    last().answer(responds({ notification: { text: 'ok' } }));
+    await pressed;
+  });
+});
+
+describe('fields of a folded section that were not touched', () => {
+  const field = (name: string) => ({ textInput: { name, label: name, value: 'as proposed' } });
+  const card = {
+    header: { title: 'Draft' },
+    sections: [
+      { widgets: [field('title')] },
+      {
+        collapsible: true,
+        uncollapsibleWidgetsCount: 1,
+        widgets: [field('inSight'), field('status'), field('assignee')],
+      },
+    ],
+  };
+
+  it.each([
+    [false, ['title', 'inSight', 'status', 'assignee']],
+    [true, ['title', 'inSight', 'assignee']],
+  ])('left out: %s, sends %j', async (omitFoldedFields, sent) => {
+    const { session, last } = bench();
+    session.configure({ omitUntouchedSwitches: false, omitFoldedFields });
+    const shown = session.show(mail('m1'));
+    last().answer({ outcome: 'answered', milliseconds: 1, answer: { action: { navigations: [{ pushCard: card }] } } });
+    await shown;
+    session.enter('assignee', { type: 'strings', values: ['Sacha'] });
     const pressed = session.click({ action: { function: 'onSave' } });
     expect(Object.keys((last().target as { formInputs: object }).formInputs)).toEqual(sent);
     last().answer(responds({ notification: { text: 'ok' } }));

@@ -63,15 +63,26 @@ describe('who will see the task', () => {
   const self = { id: id(1), name: 'Camille Martin', email: 'camille@demo.example' };
   const colleague = { id: id(7), name: 'Sacha Petit', email: 'sacha@demo.example' };
 
+  const contacts = [
+    makeContact(1),
+    makeContact(2),
+    makeContact(3, { name: 'Boulangerie Roux', company: null, ticked: false }),
+    makeContact(4, { name: 'Voisin', company: 'Ailleurs', linkable: false }),
+  ];
+
   it.each([
-    ['attached', [self], 'own'],
-    ['attached', [], 'own'],
-    ['all', [self, colleague], 'assigned'],
-    ['attached', [colleague], 'assigned'],
-    ['none', [], 'transverse'],
-    ['none', [self, colleague], 'transverse'],
-  ] as const)('accounts %s, assignees %j: %s', (accounts, assignees, readers) => {
-    expect(readersOf(makeDraft({ me: meWith(accounts), assignees: [...assignees] }))).toBe(readers);
+    ['nobody', [], null, { accounts: [], assignee: null }],
+    ['two of a company', [1001, 1002], null, { accounts: ['Acme'], assignee: null }],
+    ['a contact of its own', [1001, 1003], null, { accounts: ['Acme', 'Boulangerie Roux'], assignee: null }],
+    ['one that cannot be linked', [1004], null, { accounts: [], assignee: null }],
+    ['the rep', [1001], 1, { accounts: ['Acme'], assignee: null }],
+    ['a colleague', [1001], 7, { accounts: ['Acme'], assignee: 'Sacha Petit' }],
+    ['somebody who is not offered', [1001], 8, { accounts: ['Acme'], assignee: null }],
+  ] as const)('with %s', (_case, ticked, assignee, readers) => {
+    const draft = makeDraft({ contacts, assignees: [self, colleague] });
+    const { entry } = makeDraftState({ draft });
+    const chosen = { contactIds: ticked.map((n) => id(n)), assigneeId: assignee === null ? null : id(assignee) };
+    expect(readersOf(draft, { ...entry, ...chosen })).toEqual(readers);
   });
 });
 

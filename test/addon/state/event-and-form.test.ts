@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEvent } from '../../../addon/state/event.ts';
-import { parseSaveOrder, saveParametersOf, titleOf } from '../../../addon/state/save-form.ts';
+import { parseSaveOrder, saveParametersOf, shownParametersOf, titleOf } from '../../../addon/state/save-form.ts';
 import { id, makeDraft } from '../../support/draft-builders.ts';
 
 const ticket = { idempotencyKey: id(2), limits: makeDraft().limits, taskPage: null };
@@ -39,6 +39,7 @@ describe('parseEvent', () => {
       timeZone: 'Europe/Paris',
       parameters: { a: 'b' },
       phone: false,
+      datePicker: true,
       form: { title: ['x'], when: [] },
       dates: { when: 1 },
       gmail: { messageId: 'msg-f:1', accessToken: 'token' },
@@ -59,6 +60,7 @@ describe('parseEvent', () => {
       locale: '',
       timeZone: '',
       phone: false,
+      datePicker: true,
       parameters: {},
       form: {},
       dates: {},
@@ -97,6 +99,53 @@ describe('parseSaveOrder', () => {
   it('takes absent fields as emptied ones', () => {
     const order = parseSaveOrder(pressed({ typeId: [id(11)], statusId: [id(20)], description: ['whole'] }));
     expect(order?.entry).toMatchObject({ title: '', contactIds: [], attachments: [] });
+  });
+
+  it.each([
+    ['absent', {}, { statusId: id(21), assigneeId: id(7), description: 'new' }],
+    ['absent, with nobody else assigned', { assigneeId: null }, { assigneeId: null }],
+    ['forged', { statusId: 'x' }, null],
+    ['no JSON', null, null],
+  ])('takes an absent field of a folded section as what it showed: %s', (_case, change, expected) => {
+    const shown = { statusId: id(21), assigneeId: id(7), description: 'new', ...change };
+    const carried = { ...saveParametersOf(ticket), shown: change === null ? '{' : JSON.stringify(shown) };
+    const folded = { ...filled, statusId: [], description: [] };
+    const order = parseSaveOrder(pressed(folded, carried));
+    if (expected === null) expect(order).toBeNull();
+    else expect(order?.entry).toMatchObject(expected);
+    expect(parseSaveOrder(pressed(filled, carried))?.entry).toMatchObject({ statusId: id(20), description: 'new' });
+  });
+
+  it('carries what it shows in few characters', () => {
+    const { entry } = parseSaveOrder(pressed(filled)) ?? {};
+    expect(entry).toBeDefined();
+    expect(JSON.stringify(entry === undefined ? {} : shownParametersOf(entry)).length).toBeLessThan(200);
+  });
+
+  it('attaches no file when the tick for all of them says so', () => {
+    expect(parseSaveOrder(pressed({ ...filled, noFiles: ['none'] }))?.entry.attachments).toEqual([]);
+  });
+
+  it.each([
+    ['a day of the list', ['2026-12-04'], undefined, '2026-12-04'],
+    ['none', ['none'], undefined, null],
+    ['a day still to be picked', ['other'], undefined, 'other'],
+    ['a picked day', ['other'], Date.UTC(2026, 11, 24), '2026-12-24'],
+    ['a picked day over the list', ['2026-12-04'], Date.UTC(2026, 11, 24), '2026-12-24'],
+  ])('reads as due date %s', (_case, due, picked, expected) => {
+    const event = pressed({ ...filled, due });
+    const dates: Record<string, number> = picked === undefined ? {} : { dueDate: picked };
+    expect(parseSaveOrder({ ...event, dates })?.entry.dueOn).toBe(expected);
+  });
+
+  it.each([Number.NaN, 8.65e15, Date.UTC(12026, 0, 1)])('refuses the picked day %s', (picked) => {
+    expect(parseSaveOrder({ ...pressed(filled), dates: { dueDate: picked } })).toBeNull();
+  });
+
+  it('takes the day that is picked on the card of the due date, which carries the rest', () => {
+    const order = parseSaveOrder(pressed({ ...filled, due: ['other'] }));
+    const onCard = { ...pressed({}, saveParametersOf(ticket, order?.entry)), dates: { dueDate: Date.UTC(2027, 0, 5) } };
+    expect(parseSaveOrder(onCard)?.entry).toEqual({ ...order?.entry, dueOn: '2027-01-05' });
   });
 
   it('carries an entry through a retry unchanged, instead of the form', () => {

@@ -55,7 +55,7 @@ describe('the saved card', () => {
   it('says when it is transverse, assigned to nobody, or was already made', () => {
     const task = makeTask({ transverse: true, contacts: [], assignee: null, undoUntil: null });
     const words = wordsOf(savedCard({ task, replayed: true }, null, en));
-    expect(words).toContain('Contacts\nNone: transverse task');
+    expect(words).toContain('Contacts\nNone: task without an account');
     expect(words).toContain('Assigned to\nNobody');
     expect(words).toContain('nothing was made twice');
     expect(words).toContain('Attachments\nNone');
@@ -83,7 +83,7 @@ describe('who one is, and help', () => {
     [
       'list',
       { rights: ['taskList'], creation: { allowed: true, accounts: 'none', missingRights: [] } },
-      ['transverses (sans contact)', 'Vous voyez toutes'],
+      ['des tâches sans compte', 'Vous voyez toutes'],
     ],
     ['sales', {}, ['de vos comptes.']],
     [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { translationFor } from '../../../addon/i18n/translation.ts';
 import { beginSearch, type ContactSearch } from '../../../addon/state/contact-search.ts';
+import { contactSearchCard } from '../../../addon/views/contact-search-card.ts';
 import { draftCard } from '../../../addon/views/draft-card.ts';
 import type { DraftAddress, NewContact } from '../../../shared/capture/draft.ts';
 import { actionsOf, selection, widgetsOf, wordsOf } from '../../support/card-text.ts';
@@ -32,6 +33,7 @@ describe('a new contact', () => {
     const card = cardOf([unknown({ name: 'Marie Duval', company })]);
     expect(wordsOf(card)).toContain(`Marie Duval\u00a0· ${words}\nmarie@acme.example\u00a0· expéditeur`);
     expect(actionsOf(card).find((action) => action.function === 'onAddContact')?.parameters).toEqual({
+      shown: JSON.stringify({ statusId: id(20), assigneeId: null, description: 'whole' }),
       idempotencyKey: id(2),
       address: 'marie@acme.example',
       name: 'Marie Duval',
@@ -79,11 +81,20 @@ describe('the search for contacts', () => {
       t,
     );
 
-  it('is a field that suggests and searches, with a button, both with the key of the draft', () => {
-    const inputs = widgetsOf(draftCard(makeDraftState(), fr)).flatMap((widget) =>
-      'textInput' in widget && widget.textInput.name === 'contactQuery' ? [widget.textInput] : [],
-    );
-    const parameters = [{ key: 'idempotencyKey', value: id(2) }];
+  it('opens from the draft card, with what the folded section shows', () => {
+    const open = actionsOf(draftCard(makeDraftState(), fr)).find((action) => action.function === 'onOpenSearch');
+    expect(wordsOf(draftCard(makeDraftState(), fr))).toContain('Ajouter un contact');
+    expect(open?.parameters).toEqual({
+      idempotencyKey: id(2),
+      shown: JSON.stringify({ statusId: id(20), assigneeId: null, description: 'whole' }),
+    });
+  });
+
+  it('is a card with a field that suggests and searches, and a button, both with what the draft card held', () => {
+    const carried = { idempotencyKey: id(2), entry: '{}' };
+    const card = contactSearchCard(beginSearch(''), carried, fr);
+    const inputs = widgetsOf(card).flatMap((widget) => ('textInput' in widget ? [widget.textInput] : []));
+    const parameters = Object.entries(carried).map(([key, value]) => ({ key, value }));
     expect(inputs).toEqual([
       {
         name: 'contactQuery',
@@ -93,15 +104,18 @@ describe('the search for contacts', () => {
         autoCompleteAction: { function: 'onSuggestContacts', parameters: [], loadIndicator: 'SPINNER' },
       },
     ]);
-    expect(actionsOf(draftCard(makeDraftState(), fr))).toContainEqual({
-      function: 'onSearchContacts',
-      parameters: { idempotencyKey: id(2) },
-    });
+    expect(actionsOf(card)).toEqual([
+      { function: 'onSearchContacts', parameters: carried },
+      { function: 'onBackToDraft', parameters: carried },
+    ]);
+    // Leaving a field that changed is a callback, which swallows the click that left it.
+    expect(JSON.stringify(card)).not.toContain('onSave');
+    expect(JSON.stringify(draftCard(makeDraftState(), fr))).not.toContain('onChangeAction');
   });
 
   it('is not there for whoever cannot link anybody', () => {
     expect(JSON.stringify(draftCard(makeDraftState({ draft: makeDraft({ me: transverse }) }), fr))).not.toContain(
-      'contactQuery',
+      'onOpenSearch',
     );
   });
 
@@ -110,10 +124,12 @@ describe('the search for contacts', () => {
     expect(selection(card, 'contacts')?.items.map(({ text, selected }) => [text, selected])).toEqual([
       ['Contact 3\u00a0· Acme\u00a0· contact3@acme.example', false],
       ['Contact 2\u00a0· Acme\u00a0· contact2@acme.example', false],
-      ['Contact 1\u00a0· Acme\u00a0· expéditeur\u00a0· contact1@acme.example', true],
+      ['Contact 1\u00a0· Acme\u00a0· expéditeur', true],
     ]);
     expect(wordsOf(card)).toContain('2\u00a0contacts trouvés');
-    expect(wordsOf(card)).toContain('Chercher un contact\ndup');
+    expect(actionsOf(card).find((action) => action.function === 'onOpenSearch')?.parameters).toMatchObject({
+      query: 'dup',
+    });
   });
 
   it.each([
@@ -145,11 +161,11 @@ describe('the search for contacts', () => {
   });
 });
 
-describe('why a task would be transverse', () => {
+describe('why a task would have no account', () => {
   it.each([
-    ['outside', 'Les contacts connus sont hors de vos comptes\u00a0: sans autre contact, la tâche sera transverse.'],
+    ['outside', 'Les contacts connus sont hors de vos comptes\u00a0: sans autre contact, la tâche sera sans compte.'],
     ['notLinkable', 'Les contacts connus ne sont ni prospects ni clients\u00a0: sans autre contact, la tâche sera'],
-    ['unknown', 'Aucun contact à proposer\u00a0: sans contact, la tâche sera transverse.'],
+    ['unknown', 'Aucun contact à proposer\u00a0: la tâche sera sans compte.'],
   ] as const)('%s', (state, words) => {
     expect(wordsOf(cardOf([makeAddress(1, { state, contactIds: [] })]))).toContain(words);
   });
@@ -166,18 +182,41 @@ describe('why a task would be transverse', () => {
     const opened = makeDraftState({ draft: makeDraft({ addresses }) });
     expect(wordsOf(draftCard(opened, fr))).toContain(inFrench);
     expect(wordsOf(draftCard(opened, en))).toContain(inEnglish);
-    expect(wordsOf(draftCard(opened, fr))).not.toContain('sera transverse');
+    expect(wordsOf(draftCard(opened, fr))).not.toContain('sera sans compte');
   });
 });
 
 describe('who will see the task', () => {
   it.each([
-    ['attached', 'Vous, les administrateurs et les commerciaux des comptes liés', 'reps of the linked accounts'],
-    ['none', 'Vous, les administrateurs et ceux qui ont la liste', 'You, administrators and whoever has the list'],
-  ] as const)('accounts %s', (accounts, inFrench, inEnglish) => {
-    const me = makeMe({ creation: { allowed: true, accounts, missingRights: [] } });
-    const state = makeDraftState({ draft: makeDraft({ me }) });
-    expect(wordsOf(draftCard(state, fr))).toContain(`Qui verra cette tâche\n${inFrench}`);
+    [
+      'a contact',
+      { contacts: [makeContact(1)] },
+      'Vous, les administrateurs et les commerciaux de ces comptes\u00a0: Acme.',
+      'You, administrators and the reps of these accounts: Acme.',
+    ],
+    [
+      'nobody',
+      { contacts: [makeContact(1, { ticked: false })] },
+      'Vous, les administrateurs et ceux qui ont la liste des tâches commerciales.',
+      'You, administrators and whoever has the list of sales tasks.',
+    ],
+    [
+      'many',
+      { contacts: Array.from({ length: 8 }, (_, n) => makeContact(n, { company: `Société ${n}` })) },
+      'Société 3, Société 4 et 3\u00a0autres.',
+      'Société 3, Société 4 and 3 others.',
+    ],
+  ])('with %s ticked', (_who, change, inFrench, inEnglish) => {
+    const state = makeDraftState({ draft: makeDraft(change) });
+    expect(wordsOf(draftCard(state, fr))).toContain('Qui verra cette tâche');
+    expect(wordsOf(draftCard(state, fr))).toContain(inFrench);
     expect(wordsOf(draftCard(state, en))).toContain(inEnglish);
+  });
+
+  it('names the colleague whom it is assigned to', () => {
+    const sacha = { id: id(7), name: 'Sacha Petit', email: 'sacha@demo.example' };
+    const state = makeDraftState({ draft: makeDraft({ assignees: [...makeDraft().assignees, sacha] }) });
+    const assigned = { ...state, entry: { ...state.entry, assigneeId: sacha.id } };
+    expect(wordsOf(draftCard(assigned, fr))).toContain('Vous, Sacha Petit, les administrateurs et');
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { translationFor } from '../../../addon/i18n/translation.ts';
 import { parseEvent } from '../../../addon/state/event.ts';
 import { parseSaveOrder } from '../../../addon/state/save-form.ts';
+import type { Section } from '../../../addon/views/card.ts';
 import { draftCard } from '../../../addon/views/draft-card.ts';
 import { actionsOf, selection, widgetsOf, wordsOf } from '../../support/card-text.ts';
 import { id, makeAddress, makeContact, makeDraft, makeDraftState, makeMe } from '../../support/draft-builders.ts';
@@ -81,21 +82,28 @@ describe('the draft card', () => {
     expect(JSON.stringify(card)).toContain(`https://relais.example/tasks/${id(3)}`);
   });
 
-  it('says on each contact where its address was found, and why one is not ticked', () => {
+  it('names each contact in one line, with where its address was found, the address where it tells more, and why one is not ticked', () => {
     const contacts = [
       makeContact(1, { name: 'Jane Doe' }),
+      makeContact(4, { name: 'Ines Roux' }),
+      makeContact(5, { name: 'Anne Roy' }),
+      makeContact(6, { name: 'Anne Roy' }),
       makeContact(2, { name: 'Jean Bernard', company: null, ticked: false }),
       makeContact(3, { name: 'Acme', company: null, ticked: false }),
     ];
     const addresses = [
       makeAddress(1),
       makeAddress(1, { address: 'jane@home.example', origin: 'body' }),
+      ...[4, 5, 6].map((n) => makeAddress(n, { origin: 'cc' })),
       makeAddress(2, { state: 'ambiguous', origin: 'cc' }),
       makeAddress(3, { state: 'suggested', origin: 'to' }),
     ];
     const card = draftCard(makeDraftState({ draft: makeDraft({ contacts, addresses }) }), fr);
     expect(selection(card, 'contacts')?.items.map(({ text, selected }) => [text, selected])).toEqual([
       ['Jane Doe\u00a0· Acme\u00a0· expéditeur, dans le texte\u00a0· contact1@acme.example, jane@home.example', true],
+      ['Ines Roux\u00a0· Acme\u00a0· en copie', true],
+      ['Anne Roy\u00a0· Acme\u00a0· en copie\u00a0· contact5@acme.example', true],
+      ['Anne Roy\u00a0· Acme\u00a0· en copie\u00a0· contact6@acme.example', true],
       ['Jean Bernard\u00a0· en copie\u00a0· contact2@acme.example\u00a0· plusieurs fiches ont cette adresse', false],
       ['Acme\u00a0· destinataire\u00a0· contact3@acme.example\u00a0· proposé d’après l’adresse', false],
     ]);
@@ -104,9 +112,9 @@ describe('the draft card', () => {
   it.each([
     ['none to offer', { contacts: [], addresses: [] }, 'Aucun contact à proposer'],
     ['none ticked', { contacts: [makeContact(1, { ticked: false })] }, 'Si aucun contact n’est coché'],
-  ])('says that the task will be transverse: %s', (_why, change, words) => {
+  ])('says that the task will have no account: %s', (_why, change, words) => {
     expect(wordsOf(draftCard(makeDraftState({ draft: makeDraft(change) }), fr))).toContain(words);
-    expect(wordsOf(draftCard(makeDraftState(), fr))).not.toContain('transverse');
+    expect(wordsOf(draftCard(makeDraftState(), fr))).not.toMatch(/transverse|sans compte/);
   });
 
   it('names the ticked accounts whose other reps will be able to read the task', () => {
@@ -189,10 +197,10 @@ describe('the draft card', () => {
     expect(wordsOf(card)).toContain('Les 2\u00a0images du texte seront conservées.');
   });
 
-  it('explains to whom may only make transverse tasks what will happen', () => {
+  it('explains to whom may only make tasks without an account what will happen', () => {
     const me = makeMe({ rights: ['taskList'], creation: { allowed: true, accounts: 'none', missingRights: [] } });
     const words = wordsOf(draftCard(makeDraftState({ draft: makeDraft({ me, contacts: [] }) }), fr));
-    expect(words).toContain('que des tâches transverses (sans contact)');
+    expect(words).toContain('que des tâches sans compte.');
     expect(words).toContain('La tâche ne sera attribuée à personne.');
     expect(words).not.toContain('vous sera attribuée');
   });
@@ -202,6 +210,136 @@ describe('the draft card', () => {
       { text: 'Whole mail', value: 'whole', selected: true },
       { text: 'New text only', value: 'new', selected: false },
     ]);
+  });
+
+  it('has title, type, contacts, due date and files in sight, and the rest in one folded section', () => {
+    const attachments = [
+      { index: 0, name: 'a.pdf', size: 1 },
+      { index: 1, name: 'b.pdf', size: 1 },
+      { index: 2, name: 'c.pdf', size: 1 },
+    ];
+    const addresses = [makeAddress(1), makeAddress(2, { state: 'self', contactIds: [] })];
+    const card = draftCard(makeDraftState({ attachments, draft: makeDraft({ addresses }) }), fr);
+    const inputs = (section: Section) =>
+      section.widgets.flatMap((widget) => {
+        if ('textInput' in widget) return [widget.textInput.name];
+        return 'selectionInput' in widget ? [widget.selectionInput.name] : [];
+      });
+    const folded = card.sections.filter(({ collapsible }) => collapsible === true);
+    expect(card.sections.filter((section) => !folded.includes(section)).flatMap(inputs)).toEqual([
+      'title',
+      'typeId',
+      'contacts',
+      'due',
+      'attachments',
+      'noFiles',
+    ]);
+    expect(folded.map(({ header, uncollapsibleWidgetsCount }) => [header, uncollapsibleWidgetsCount])).toEqual([
+      ['Plus', 0],
+    ]);
+    expect(folded.flatMap(inputs)).toEqual(['statusId', 'description']);
+    const words = wordsOf({ header: { title: '' }, sections: folded });
+    for (const text of ['La tâche vous sera attribuée.', 'Aperçu', 'Qui verra cette tâche', 'contact2@acme.example']) {
+      expect(words).toContain(text);
+    }
+  });
+
+  it.each([
+    [
+      'a status that was learned',
+      { defaults: { statusId: id(21), statusFrom: 'contact' } },
+      {},
+      ['statusId'],
+      'Statut\u00a0: comme',
+    ],
+    ['a learned status that is the usual one', { defaults: { statusFrom: 'contact' } }, {}, [], null],
+    ['a status that the rep chose', {}, { statusId: id(21) }, ['statusId'], null],
+    ['a colleague', {}, { assigneeId: id(7) }, ['assigneeId'], null],
+    ['the rep by name', {}, { assigneeId: id(1) }, [], null],
+    ['the new text alone', {}, { description: 'new' }, ['description'], null],
+    ['the new text alone, as always', { preferences: { description: 'new' } }, { description: 'new' }, [], null],
+  ] as const)('unfolds what deviates from the usual, and says it: %s', (_case, change, chosen, names, said) => {
+    const plain = makeDraft();
+    const draft = makeDraft({
+      statuses: [...plain.statuses, { id: id(21), label: 'Fait', closed: true }],
+      assignees: [...plain.assignees, { id: id(7), name: 'Sacha Petit', email: 'sacha@demo.example' }],
+      defaults: {
+        ...plain.defaults,
+        usual: { typeId: plain.defaults.typeId, statusId: plain.defaults.statusId },
+        ...('defaults' in change ? change.defaults : {}),
+      },
+      preferences: { ...plain.preferences, ...('preferences' in change ? change.preferences : {}) },
+    });
+    const state = makeDraftState({ draft });
+    const card = draftCard({ ...state, entry: { ...state.entry, ...chosen } }, fr);
+    const more = card.sections.find(({ header }) => header === 'Plus');
+    const unfolded = more?.widgets.slice(0, more.uncollapsibleWidgetsCount) ?? [];
+    expect(unfolded.flatMap((widget) => ('selectionInput' in widget ? [widget.selectionInput.name] : []))).toEqual(
+      names,
+    );
+    const words = wordsOf({ header: { title: '' }, sections: [{ widgets: unfolded }] });
+    if (said === null) expect(words).not.toContain('comme');
+    else expect(words).toContain(said);
+    expect(actionsOf(card).find((action) => action.function === 'onSave')?.parameters['shown']).toBe(
+      JSON.stringify({
+        statusId: draft.defaults.statusId,
+        assigneeId: null,
+        description: state.entry.description,
+        ...chosen,
+      }),
+    );
+  });
+
+  it.each([
+    ['learned from the contact', 'contact', 'Type\u00a0: comme la dernière fois avec ce contact.'],
+    ['learned from mails', 'kind', 'Type\u00a0: comme votre dernier mail enregistré.'],
+    ['preferred', 'preference', null],
+  ] as const)('says why the type is another than usual: %s', (_case, typeFrom, words) => {
+    const { defaults } = makeDraft();
+    const usual = { typeId: id(10), statusId: defaults.statusId };
+    const card = draftCard(makeDraftState({ draft: makeDraft({ defaults: { ...defaults, typeFrom, usual } }) }), fr);
+    if (words === null) expect(wordsOf(card)).not.toContain('Type\u00a0: ');
+    else expect(wordsOf(card)).toContain(words);
+  });
+
+  it('shows a date of the text without opening the list, whose last item is another date', () => {
+    const dates = [{ day: '2026-12-04', words: 'avant le 4 décembre', deadline: true }];
+    const text = { ...makeDraftState().text, dates };
+    const card = draftCard(makeDraftState({ text }), fr);
+    expect(wordsOf(card)).toContain('Date dans le texte\n«\u00a0avant le 4 décembre\u00a0»\u00a0· ven. 4 déc.');
+    expect(selection(card, 'due')?.items.at(-1)).toEqual({ text: 'Autre date…', value: 'other', selected: false });
+    expect(JSON.stringify(card)).not.toContain('dateTimePicker');
+    const onPhone = draftCard(makeDraftState({ text, phone: true, datePicker: false }), fr);
+    expect(JSON.stringify(onPhone)).not.toContain('Autre date');
+  });
+
+  it.each([
+    [3, [0, 1, 2], true],
+    [3, [0], true],
+    [3, [], true],
+    [2, [0], false],
+    [2, [], false],
+  ])('with %i files, of which %j are wanted, has one tick for all of them: %s', (count, wanted, ticked) => {
+    const attachments = Array.from({ length: count }, (_, index) => ({ index, name: 'a.pdf', size: 1 }));
+    const state = makeDraftState({ attachments });
+    const card = draftCard({ ...state, entry: { ...state.entry, attachments: wanted } }, fr);
+    expect(selection(card, 'noFiles')?.items).toEqual(
+      ticked ? [{ text: 'Ne joindre aucun fichier', value: 'none', selected: wanted.length === 0 }] : undefined,
+    );
+    const shown = selection(card, 'attachments')
+      ?.items.filter(({ selected }) => selected)
+      .map(({ value }) => value);
+    // Without any, all stay ticked below the tick that holds, so that one more click brings them back.
+    expect(shown).toEqual((ticked && wanted.length === 0 ? [0, 1, 2] : wanted).map(String));
+  });
+
+  it('has Save in its body too on a phone, where Google documents no footer', () => {
+    const saves = (phone: boolean) =>
+      actionsOf(draftCard(makeDraftState({ phone }), fr)).filter((action) => action.function === 'onSave');
+    expect(saves(false)).toHaveLength(1);
+    const [inBody, inFooter] = saves(true);
+    expect(inBody).toBeDefined();
+    expect(inBody).toEqual(inFooter);
   });
 
   it('is under 40 KB for 20 addresses and 10 files', () => {

@@ -22,7 +22,7 @@ describe('the settings card', () => {
     expect(words).toContain('Camille Martin\ncamille@demo.example');
     expect(words).toContain('Démo\ndemo');
     expect(words).toContain('Vos droits\nVous pouvez créer des tâches');
-    expect(words).toContain('Vous voyez toutes les tâches transverses.');
+    expect(words).toContain('Vous voyez toutes les tâches sans compte.');
   });
 
   it('saves, forgets, goes back, disconnects, and changes environment', () => {

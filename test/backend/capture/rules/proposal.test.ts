@@ -92,7 +92,16 @@ it.each<[string, Partial<ProposalCase>, [string, string, string, string]]>([
   ],
 ])('with %s', (_case, change, proposal) => {
   const [typeId, typeFrom, statusId, statusFrom] = proposal;
-  expect(proposeDefaults({ ...plain, ...change })).toEqual({ typeId, typeFrom, statusId, statusFrom });
+  expect(proposeDefaults({ ...plain, ...change })).toMatchObject({ typeId, typeFrom, statusId, statusFrom });
+});
+
+it.each<[string, Partial<ProposalCase>, [string, string]]>([
+  ['what the rep prefers, whatever was learned', {}, ['quote', 'open']],
+  ['what the environment decided', { environment: { typeId: 'visit', statusId: 'later' } }, ['quote', 'later']],
+  ['the first of the lists', { preferences: initialPreferences }, ['call', 'open']],
+])('says what is usual: %s', (_case, change, [typeId, statusId]) => {
+  const learned = { ofKind, ofContacts: [used('anne', ['visit', 'later'])] };
+  expect(proposeDefaults({ ...plain, learned, ...change })?.usual).toEqual({ typeId, statusId });
 });
 
 it('starts with a closed status where there is no other, and with nothing where there is none', () => {
