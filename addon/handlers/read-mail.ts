@@ -100,7 +100,7 @@ function contentIdsOf(message: OpenMessage, html: string): (string | null)[] {
   const images = message.inlineImages;
   const needed = images.length > 0 && /\bcid:/i.test(html) && estimateRaw(message) <= longestRaw;
   const raw = needed ? message.raw() : null;
-  return raw === null ? images.map(() => null) : findContentIds(raw, images, decodeBytes);
+  return raw === null ? images.map(() => null) : findContentIds({ raw, html }, images, decodeBytes);
 }
 
 /** Characters, with files in base64 (RFC 2045). */

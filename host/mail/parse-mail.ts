@@ -111,7 +111,9 @@ const gmailsNames: Readonly<Record<string, string>> = {
 
 function isInline(attachment: Attachment, html: string): boolean {
   const contentId = attachment.contentId?.replace(/^<|>$/g, '') ?? '';
-  return contentId !== '' && attachment.mimeType.startsWith('image/') && html.includes(`cid:${contentId}`);
+  if (contentId === '' || !attachment.mimeType.startsWith('image/')) return false;
+  // RFC 2392: percent-encoded in the URL; many mailers do not bother.
+  return [contentId, encodeURIComponent(contentId)].some((id) => html.includes(`cid:${id}`));
 }
 
 function bytesOf(content: Attachment['content']): Uint8Array {

@@ -202,12 +202,13 @@ describe('attachments', () => {
     ];
     const mail = await parse(
       ...buildMixedMail(
-        ['Content-Type: text/html', '', '<img src="cid:shown@x">'],
+        ['Content-Type: text/html', '', '<img src="cid:shown@x"><img src="cid:a%2Bb%40x">'],
         image('shown@x'),
         image('unused@x'),
+        image('a+b@x'),
       ),
     );
-    expect(mail.attachments.map(({ inline }) => inline)).toEqual([true, false]);
+    expect(mail.attachments.map(({ inline }) => inline)).toEqual([true, false, true]);
   });
 
   it('are messages inside the message, whole', async () => {

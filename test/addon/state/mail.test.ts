@@ -139,29 +139,110 @@ describe('findContentIds', () => {
     const raw = `Subject: x\r\n\r\n${part('Content-Type: image/png; name="a.png"\r\nContent-ID: <1@x>')}${part(
       'content-id: <2@x>\r\nContent-Type: image/png;\r\n\tname=a.png',
     )}${part('Content-ID: <3@x>\r\nContent-Disposition: inline; filename="=?utf-8?q?caf=C3=A9.png?="')}--b--\r\n`;
-    expect(findContentIds(raw, [png('a.png'), png('café.png'), png('a.png')], decode)).toEqual(['1@x', '3@x', '2@x']);
+    expect(findContentIds({ raw, html: '' }, [png('a.png'), png('café.png'), png('a.png')], decode)).toEqual([
+      '1@x',
+      '3@x',
+      '2@x',
+    ]);
   });
 
   it('reads RFC 2231 names, in pieces too', () => {
     const raw = `\n${part("Content-ID: <1@x>\r\nContent-Disposition: inline; filename*0*=utf-8''caf%C3%A9;\r\n filename*1=.png")}`;
-    expect(findContentIds(raw, [png('café.png')], decode)).toEqual(['1@x']);
+    expect(findContentIds({ raw, html: '' }, [png('café.png')], decode)).toEqual(['1@x']);
   });
 
   it('falls back on the media type for an image without a name', () => {
     const raw = `\n${part('Content-ID: <1@x>\r\nContent-Type: image/gif')}${part('Content-ID: <2@x>\r\nContent-Type: image/PNG')}`;
-    expect(findContentIds(raw, [{ name: 'noname', mediaType: 'image/png' }], decode)).toEqual(['2@x']);
+    expect(findContentIds({ raw, html: '' }, [{ name: 'noname', mediaType: 'image/png' }], decode)).toEqual(['2@x']);
+  });
+
+  describe('where the HTML cites them', () => {
+    const idsOf = (parts: string, cited: string[], images: { name: string; mediaType: string }[]) =>
+      findContentIds(
+        {
+          raw: `Content-Type: multipart/mixed; boundary="b"\r\n\r\n${parts}--b--\r\n`,
+          html: cited.map((id) => `<img src="cid:${id}">`).join(''),
+        },
+        images,
+        decode,
+      );
+
+    it.each<[string, string, string[], string[], string[]]>([
+      ['without brackets', part('Content-ID: un\r\nContent-Type: image/png; name="a.png"'), ['un'], ['a.png'], ['un']],
+      ['percent-encoded', part('Content-ID: <a+1@x>\r\nContent-Type: image/png'), ['a%2B1%40x'], ['noname'], ['a+1@x']],
+      [
+        'under another name than its file has',
+        part(
+          'Content-ID: <1@x>\r\nContent-Type: image/png; name="ATT1.png"\r\nContent-Disposition: inline; filename="photo.png"',
+        ),
+        ['1@x'],
+        ['photo.png'],
+        ['1@x'],
+      ],
+      [
+        'with a plain and an extended name',
+        part(
+          'Content-ID: <1@x>\r\nContent-Disposition: inline; filename="defaut.png"; filename*=UTF-8\'\'d%C3%A9faut.png',
+        ),
+        ['1@x'],
+        ['défaut.png'],
+        ['1@x'],
+      ],
+      [
+        'after an attached file of the same name',
+        part('Content-ID: <file>\r\nContent-Type: image/png; name="a.png"') +
+          part('Content-ID: <cited>\r\nContent-Type: image/png; name="a.png"'),
+        ['cited'],
+        ['a.png'],
+        ['cited'],
+      ],
+      [
+        'after one without a name that is not cited',
+        part('Content-ID: <1@x>\r\nContent-Type: image/png') + part('Content-ID: <2@x>\r\nContent-Type: image/png'),
+        ['2@x'],
+        ['noname'],
+        ['2@x'],
+      ],
+    ])('%s', (_where, parts, ...rest) => {
+      const [cited, names, ids] = rest;
+      expect(idsOf(parts, cited, names.map(png))).toEqual(ids);
+    });
+
+    it('not in an attached mail, whatever its name', () => {
+      const inner = `Content-Type: multipart/related; boundary="z"\r\n\r\n--z\r\nContent-ID: <old>\r\nContent-Type: image/png; name="a.png"\r\n\r\niVBO\r\n--z--\r\n`;
+      const parts = `--b\r\nContent-Type: message/rfc822\r\n\r\n${inner}\r\n${part('Content-ID: <new>\r\nContent-Type: image/png; name="a.png"')}`;
+      expect(idsOf(parts, ['new'], [png('a.png')])).toEqual(['new']);
+      expect(idsOf(parts, ['old'], [png('a.png'), png('a.png')])).toEqual(['new', null]);
+    });
+
+    it('in multiparts below each other, and after one that is closed', () => {
+      const nested =
+        '--b\r\nContent-Type: multipart/related;\r\n boundary=r\r\n\r\n--r\r\nContent-Type: text/html\r\n\r\n<p>\r\n--r\r\nContent-ID: <in>\r\nContent-Type: image/png; name="in.png"\r\n\r\nx\r\n--r--\r\n';
+      const parts = nested + part('Content-ID: <out>\r\nContent-Type: image/png; name="out.png"');
+      expect(idsOf(parts, ['in', 'out'], [png('out.png'), png('in.png')])).toEqual(['out', 'in']);
+    });
+
+    it('in linear time, however deep', () => {
+      const deep = Array.from(
+        { length: 20_000 },
+        (_, index) => `--b${index}\r\nContent-Type: multipart/mixed; boundary=b${index + 1}\r\n\r\n`,
+      ).join('');
+      const started = performance.now();
+      expect(idsOf(deep, ['x'], [png('a.png')])).toEqual([null]);
+      expect(performance.now() - started).toBeLessThan(2_000);
+    });
   });
 
   it.each(['', '--', '\n--', '\n--b\n', '\n--b\nContent-ID: <\n\n', '\n--b\nContent-ID: 1\n\n'])(
     'gives nothing for %j',
     (raw) => {
-      expect(findContentIds(raw, [png('a.png')], decode)).toEqual([null]);
+      expect(findContentIds({ raw, html: '' }, [png('a.png')], decode)).toEqual([null]);
     },
   );
 
   it('stays linear on a message of delimiters only', () => {
     const started = performance.now();
-    expect(findContentIds('\n--'.repeat(300_000), [png('a.png')], decode)).toEqual([null]);
+    expect(findContentIds({ raw: '\n--'.repeat(300_000), html: '' }, [png('a.png')], decode)).toEqual([null]);
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
