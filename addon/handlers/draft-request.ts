@@ -5,8 +5,10 @@ import { dayIn } from '../state/calendar-day.ts';
 import type { NamedFile, SourceFacts } from '../state/draft-state.ts';
 import { readSourceText, type SourceText } from '../state/source-text.ts';
 import type { OpenSource, SourceFile } from '../state/source.ts';
+import { partKindOf } from '../state/part-kind.ts';
 import { isTrackingPixel } from '../state/tracking-pixel.ts';
 import type { Context } from './context.ts';
+import { isCalendar } from './read-invitation.ts';
 
 /**
  * The request for a draft. It has no text of the mail, which stays in Google until the rep saves. `contactIds` are
@@ -29,7 +31,10 @@ export function draftRequestOf(source: OpenSource, contactIds: readonly string[]
 /** What the card shows of the source itself, to this user today. */
 export function factsOf(source: OpenSource, { event, t }: Context): SourceFacts {
   const pixels = source.inlineImages.filter(isTrackingPixel);
-  const attachments = source.attachments.map(toNamedFile);
+  const attachments = source.attachments.map((file, index) => ({
+    ...toNamedFile(file, index),
+    ...partOf(file, source),
+  }));
   const today = dayIn(Date.now(), t.timeZone);
   return {
     kind: source.kind,
@@ -40,7 +45,7 @@ export function factsOf(source: OpenSource, { event, t }: Context): SourceFacts 
       attached: source.attachments.flatMap((file, index) => (isTrackingPixel(file) ? [index] : [])),
       inline: pixels.map(toNamedFile),
     },
-    links: source.links,
+    links: source.links(),
     addressesOverLimit: source.addresses().overLimit,
     event: source.event,
     text: textOf(source, today, t),
@@ -53,6 +58,11 @@ export function factsOf(source: OpenSource, { event, t }: Context): SourceFacts 
 
 function toNamedFile({ name, size }: SourceFile, index: number): NamedFile {
   return { index, name, size };
+}
+
+function partOf(file: SourceFile, { showsMeeting }: OpenSource): Pick<NamedFile, 'part'> {
+  const part = showsMeeting && isCalendar(file) ? 'calendar' : partKindOf(file);
+  return part === null ? {} : { part };
 }
 
 function textOf(source: OpenSource, today: string, { language, timeZone }: Translation): SourceText {

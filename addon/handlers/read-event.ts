@@ -56,7 +56,8 @@ function sourceOf({ event, keys, series }: ReadEvent, t: Translation): OpenSourc
     threadKeys: [],
     attachments: [],
     inlineImages: [],
-    links,
+    links: () => links,
+    showsMeeting: false,
     meeting,
     event: {
       recurring: event.seriesId !== null,

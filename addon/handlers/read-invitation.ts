@@ -26,7 +26,7 @@ export function findInvitation(attachments: readonly SourceFile[], timeZone: str
  */
 const announcing = new Set(['', 'PUBLISH', 'REQUEST', 'ADD', 'CANCEL']);
 
-function isCalendar({ name, mediaType }: SourceFile): boolean {
+export function isCalendar({ name, mediaType }: SourceFile): boolean {
   return /^(?:text\/calendar|application\/ics)(?:;|$)/i.test(mediaType) || /\.ics$/i.test(name);
 }
 

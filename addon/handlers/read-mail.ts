@@ -9,11 +9,13 @@ import { readBodyAddresses } from '../state/body-addresses.ts';
 import { findContentIds } from '../state/content-ids.ts';
 import { sumBytes } from '../state/file-plan.ts';
 import { addressesOfMail } from '../state/mail-addresses.ts';
+import { findLinkedFiles } from '../state/linked-files.ts';
 import { meetingTimeOf } from '../state/meeting-time.ts';
 import { once } from '../state/once.ts';
-import type { EventFacts, OpenSource } from '../state/source.ts';
+import { isAmpText } from '../state/part-kind.ts';
+import type { EventFacts, OpenSource, SourceFile } from '../state/source.ts';
 import { deriveInvitationKeys, deriveMailKey, parseThreadKeys } from '../state/source-keys.ts';
-import { findInvitation } from './read-invitation.ts';
+import { findInvitation, isCalendar } from './read-invitation.ts';
 
 /** An open mail as a source. An invitation has the keys of its meeting too. `timeZone` is the user's. */
 export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource {
@@ -37,9 +39,10 @@ export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource
     keys: () => [own, ...saved, ...related],
     savedKeys: [own, ...saved],
     threadKeys: parseThreadKeys(message.references, message.inReplyTo),
-    attachments: message.attachments,
+    attachments: filesOf(message.attachments),
     inlineImages: message.inlineImages,
-    links: [],
+    showsMeeting: invitation !== null,
+    links: once(() => findLinkedFiles(message.html(), htmlTokens())),
     meeting: invitation === null ? null : meetingTimeOf(invitation.start, invitation.end),
     event: invitation === null ? null : factsOfInvitation(invitation),
     ofSpan: () => source,
@@ -52,6 +55,19 @@ export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource
     contentIds: (html) => contentIdsOf(message, html),
   };
   return source;
+}
+
+/** Its files, without the text in another form, and without the second copy of a calendar (RFC 6047). */
+function filesOf(attachments: readonly SourceFile[]): SourceFile[] {
+  const calendars = new Set<string>();
+  return attachments.filter((file) => {
+    if (isAmpText(file)) return false;
+    if (!isCalendar(file)) return true;
+    const content = `${file.size} ${file.hash()}`;
+    const again = calendars.has(content);
+    calendars.add(content);
+    return !again;
+  });
 }
 
 /** Null when there is nothing to say of the meeting. */

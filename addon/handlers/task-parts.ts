@@ -77,7 +77,7 @@ function buildContent(
       ...(source.threadKeys.length === 0 ? {} : { threadKeys: [...source.threadKeys] }),
     },
     files: read.sent.map(announcementOf),
-    links: [...source.links],
+    links: [...source.links()],
     omissions: [
       ...offered.left.map(({ file, reason }) => omissionOf(file, reason)),
       ...notChosen.map((file) => omissionOf(file, isTrackingPixel(file) ? 'trackingPixel' : 'notChosen')),

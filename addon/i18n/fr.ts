@@ -8,6 +8,7 @@ import { frEvent } from './fr/event.ts';
 import { frFirstRun } from './fr/first-run.ts';
 import { frHelp } from './fr/help.ts';
 import { frHome } from './fr/home.ts';
+import type { PartKind } from '../state/part-kind.ts';
 import { frSaved } from './fr/saved.ts';
 import { frSettings } from './fr/settings.ts';
 import { frThread } from './fr/thread.ts';
@@ -56,6 +57,14 @@ export const fr = {
   origins,
   rights,
   omissions,
+  fileParts: {
+    signature: 'signature électronique',
+    mailPart: 'morceau du texte du mail',
+    outlookFile: 'fichier d’Outlook, que les autres programmes ne lisent pas',
+    deliveryReport: 'rapport de remise',
+    readReceipt: 'accusé de lecture',
+    calendar: 'lu comme la réunion',
+  } satisfies Record<PartKind, string>,
   // A line never starts with the dot.
   separator: '\u00a0· ',
   taskNumber: (number: number) => `n°\u00a0${number}`,

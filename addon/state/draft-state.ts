@@ -2,6 +2,7 @@ import type { Draft } from '../../shared/capture/draft.ts';
 import type { SourceKind } from '../../shared/values/source.ts';
 import type { LinkAttachment } from '../../shared/tasks/task.ts';
 import type { ContactSearch } from './contact-search.ts';
+import type { PartKind } from './part-kind.ts';
 import type { SaveEntry } from './save-form.ts';
 import { titleOf } from './save-form.ts';
 import type { EventFacts } from './source.ts';
@@ -13,6 +14,8 @@ export interface NamedFile {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
+  /** What it is besides a document; absent for a document. */
+  readonly part?: PartKind;
 }
 
 /** What the draft card shows of the source itself, read in Gmail or Calendar. */
@@ -57,7 +60,9 @@ export function proposeEntry(source: SourceFacts, draft: Draft): SaveEntry {
     typeId: draft.defaults.typeId,
     statusId: draft.defaults.statusId,
     contactIds: draft.contacts.filter(({ linkable, ticked }) => linkable && ticked).map(({ id }) => id),
+    // Nobody can read Outlook's file, but it may carry what the mail is about.
     attachments: source.attachments
+      .filter(({ part }) => part === undefined || part === 'outlookFile')
       .map(({ index }) => index)
       .filter((index) => !source.trackingPixels.attached.includes(index)),
     description: source.kind === 'event' ? 'whole' : draft.preferences.description,

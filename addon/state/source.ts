@@ -60,7 +60,9 @@ export interface OpenSource {
   readonly attachments: readonly SourceFile[];
   readonly inlineImages: readonly SourceFile[];
   /** Files that live elsewhere and are linked, not copied. */
-  readonly links: readonly LinkAttachment[];
+  readonly links: () => readonly LinkAttachment[];
+  /** A mail whose calendar file is shown as the meeting. */
+  readonly showsMeeting: boolean;
   readonly meeting: MeetingTime | null;
   readonly event: EventFacts | null;
   /** The source of a task that covers `span`: the series of an occurrence is a source of its own. */

@@ -23,9 +23,12 @@ function fileChoice(files: readonly NamedFile[], state: DraftState, t: Translati
   if (files.length === 0) return [];
   const ticked = tickedFiles(files, state);
   const items = files.map((file) => ({
-    text: [fileWords(file, t), ...pixelNote(file, state, t), ...threadNote(file, state.draft, t)].join(
-      t.messages.separator,
-    ),
+    text: [
+      fileWords(file, t),
+      ...partNote(file, t),
+      ...pixelNote(file, state, t),
+      ...threadNote(file, state.draft, t),
+    ].join(t.messages.separator),
     value: String(file.index),
     selected: ticked.includes(file.index),
   }));
@@ -48,6 +51,11 @@ function tickedFiles(files: readonly NamedFile[], state: DraftState): readonly n
 function noFilesTick({ attachments }: SaveEntry, t: Translation): Widget {
   const item = { text: t.messages.draft.noFiles, value: 'none', selected: attachments.length === 0 };
   return { selectionInput: { name: fields.noFiles, type: 'CHECK_BOX', items: [item] } };
+}
+
+/** Says what a file is that no document is. */
+function partNote({ part }: NamedFile, t: Translation): string[] {
+  return part === undefined ? [] : [t.messages.fileParts[part]];
 }
 
 /** Says of a tracking pixel what it is: it can be sent, but is not ticked. */

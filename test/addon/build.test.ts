@@ -29,7 +29,7 @@ async function faultsOf(change: { code?: string; manifest?: string }): Promise<s
 describe('the built add-on', () => {
   it('has no fault and stays within its budget', async () => {
     expect(await faultsOf({})).toEqual([]);
-    expect(built.bytes).toBeLessThan(230_000);
+    expect(built.bytes).toBeLessThan(250_000);
   });
 
   it('makes a global of every function that a card may name', () => {
@@ -125,7 +125,7 @@ describe('checkBundle finds', () => {
   });
 
   it('a bundle that is too large', async () => {
-    expect(await faultsOf({ code: `${bare()}\n// ${'x'.repeat(230_000)}` })).toEqual([
+    expect(await faultsOf({ code: `${bare()}\n// ${'x'.repeat(250_000)}` })).toEqual([
       expect.stringContaining('bytes'),
     ]);
   });
