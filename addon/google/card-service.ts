@@ -37,6 +37,7 @@ export function renderAnswer(answer: Answer): unknown {
   if (answer.notification !== undefined) {
     response.setNotification(CardService.newNotification().setText(toPlainText(answer.notification)));
   }
+  if (answer.stateChanged === true) response.setStateChanged(true);
   return response.build();
 }
 

@@ -10,7 +10,18 @@ export type Answer =
   | { readonly kind: 'card'; readonly card: Card }
   | { readonly kind: 'universal'; readonly card: Card }
   | { readonly kind: 'suggestions'; readonly suggestions: readonly string[] }
-  | { readonly kind: 'action'; readonly steps: readonly NavigationStep[]; readonly notification?: string };
+  | {
+      readonly kind: 'action';
+      readonly steps: readonly NavigationStep[];
+      readonly notification?: string;
+      /** Data changed, so that Google drops the cards that it keeps of before. */
+      readonly stateChanged?: true;
+    };
+
+/** The answer of an action after which data is no longer what cards of before show. */
+export function changed(answer: Answer): Answer {
+  return answer.kind === 'action' ? { ...answer, stateChanged: true } : answer;
+}
 
 /** What a trigger shows. */
 export function show(card: Card): Answer {

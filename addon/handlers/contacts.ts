@@ -11,7 +11,7 @@ import { functionNames } from '../state/functions.ts';
 import { carryEntry, parseEntry, type SaveEntry } from '../state/save-form.ts';
 import { contactSearchCard } from '../views/contact-search-card.ts';
 import { errorCard } from '../views/error-card.ts';
-import { notify, push, suggest, type Answer } from './answer.ts';
+import { changed, notify, push, suggest, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { reviseDraft, type Revision } from './draft-revision.ts';
 
@@ -67,10 +67,11 @@ export function addContact(context: Context): Answer {
   const { event, t } = context;
   const person = personOf(event);
   if (person === null) return push(errorCard(failureFor('invalid_request'), t));
-  return reviseDraft(context, functionNames.addContact, (environment) => {
+  const answer = reviseDraft(context, functionNames.addContact, (environment) => {
     const added = createContact(environment, person);
     return added.ok ? { ok: true, value: additionOf(added.value, t) } : added;
   });
+  return changed(answer);
 }
 
 /** Returns from an error card to the draft, as it was filled in. */

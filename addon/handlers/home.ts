@@ -13,7 +13,7 @@ import { functionNames } from '../state/functions.ts';
 import type { Card } from '../views/card.ts';
 import { errorCard } from '../views/error-card.ts';
 import { homeCard } from '../views/home-card.ts';
-import { push, replace, type Answer } from './answer.ts';
+import { changed, push, replace, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { loadFailureCard, loadFirstRun } from './first-run.ts';
 import { recogniseUser } from './recognise-user.ts';
@@ -47,7 +47,8 @@ export function undoAtHome(context: Context): Answer {
   if (!taskId.success) return push(errorCard(failureFor('invalid_request'), t));
   if (environment === null) return push(errorCard(failureFor('not_linked'), t));
   const undone = undoTask(environment, taskId.data);
-  if (undone.ok) return replace(loadHomepage(context, environment), t.messages.home.undoneNow(undone.value.number));
+  if (undone.ok)
+    return changed(replace(loadHomepage(context, environment), t.messages.home.undoneNow(undone.value.number)));
   const attempt = { function: functionNames.undoAtHome, parameters: { taskId: taskId.data }, carriesEntry: false };
   return push(errorCard(undone.failure, t, { attempt }));
 }
@@ -56,7 +57,7 @@ export function undoAtHome(context: Context): Answer {
 export function forgetFailedSave(context: Context): Answer {
   const key = idSchema.safeParse(context.event.parameters['idempotencyKey']);
   if (key.success) dropFailedSave(key.data);
-  return refreshHomepage(context);
+  return changed(refreshHomepage(context));
 }
 
 function loadHomepageOrFirstRun(context: Context): Card {

@@ -1,6 +1,6 @@
 import { environmentNameSchema } from '../../shared/ids.ts';
 import type { Me } from '../../shared/access/user.ts';
-import { verifyEnvironment } from '../api/relais.ts';
+import { listEnvironments, verifyEnvironment } from '../api/relais.ts';
 import { forgetSession, renameSession } from '../api/session.ts';
 import { readLinkedEnvironment, linkEnvironment, unlinkEnvironment } from '../google/properties.ts';
 import { failureFor } from '../state/failure.ts';
@@ -9,7 +9,7 @@ import { fields } from '../state/save-form.ts';
 import { badNameCard } from '../views/bad-name-card.ts';
 import { errorCard } from '../views/error-card.ts';
 import { linkedCard } from '../views/linked-card.ts';
-import { push, startOver, startOverBelow, type Answer } from './answer.ts';
+import { changed, push, startOver, startOverBelow, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { loadFirstRun } from './first-run.ts';
 import { loadOpenCard } from './open-card.ts';
@@ -25,7 +25,7 @@ export function link(context: Context): Answer {
     return push(errorCard(me.failure, t, { attempt }));
   }
   linkTo(me.value, name.data);
-  return startOver(loadOpenCard(context), t.messages.firstRun.linked(me.value.environment.displayName));
+  return changed(startOver(loadOpenCard(context), t.messages.firstRun.linked(me.value.environment.displayName)));
 }
 
 /** Links to an environment by its typed name. The card says who the user is there, above a new card of what is open. */
@@ -33,15 +33,32 @@ export function linkTyped(context: Context): Answer {
   const { event, t } = context;
   const typed = event.form[fields.environmentName]?.[0]?.trim() ?? '';
   const name = environmentNameSchema.safeParse(typed.toLowerCase());
-  if (!name.success) return push(badNameCard(typed, 'malformed', t));
-  const me = verifyEnvironment(name.data);
-  if (!me.ok) {
-    if (me.failure.code === 'environment_not_found') return push(badNameCard(typed, 'notFound', t));
+  const me = name.success ? verifyEnvironment(name.data) : null;
+  if (me?.ok === true) return linkVerified(context, me.value, name.data ?? '');
+  if (me !== null && me.failure.code !== 'environment_not_found') {
     // No retry: the name is still on the card below.
     return push(errorCard(me.failure, t));
   }
-  linkTo(me.value, name.data);
-  return startOverBelow(loadOpenCard(context), linkedCard(me.value, t));
+  const shown = findByDisplayName(typed);
+  if (shown === null) return push(badNameCard(typed, name.success ? 'notFound' : 'malformed', t));
+  const found = verifyEnvironment(shown);
+  return found.ok ? linkVerified(context, found.value, shown) : push(errorCard(found.failure, t));
+}
+
+function linkVerified(context: Context, me: Me, name: string): Answer {
+  linkTo(me, name);
+  return changed(startOverBelow(loadOpenCard(context), linkedCard(me, context.t)));
+}
+
+/** The name of the user's environment that is displayed as this text; null for none, or several. */
+function findByDisplayName(typed: string): string | null {
+  const own = listEnvironments();
+  const called = own.ok ? own.value.environments.filter(({ displayName }) => fold(displayName) === fold(typed)) : [];
+  return called.length === 1 ? (called[0]?.name ?? null) : null;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 // `name` may be a former name, which the backend still accepts; the link and the session get the current one.
@@ -60,5 +77,5 @@ export function disconnect(context: Context): Answer {
   const environment = readLinkedEnvironment();
   if (environment !== null) forgetSession(environment);
   unlinkEnvironment();
-  return startOver(loadOpenCard(context));
+  return changed(startOver(loadOpenCard(context)));
 }

@@ -10,7 +10,7 @@ import { draftCard } from '../views/draft-card.ts';
 import { errorCard } from '../views/error-card.ts';
 import { refusalCard } from '../views/refusal-card.ts';
 import { unsavedCard } from '../views/unsaved-card.ts';
-import { startOver, type Answer } from './answer.ts';
+import { changed, startOver, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './draft-request.ts';
 import { findFailureToResume, resumptionOf } from './failed-save.ts';
@@ -59,5 +59,5 @@ function drawDraftOrRefusal({ source, failed }: Opened, draft: Draft, context: C
 export function startAfresh(context: Context): Answer {
   const key = idSchema.safeParse(context.event.parameters['idempotencyKey']);
   if (key.success) dropFailedSave(key.data);
-  return startOver(loadOpenCard(context));
+  return changed(startOver(loadOpenCard(context)));
 }

@@ -6,7 +6,7 @@ import type { SaveOrder } from '../state/save-form.ts';
 import { failureOfReading, type OpenSource } from '../state/source.ts';
 import type { Card } from '../views/card.ts';
 import { errorCard } from '../views/error-card.ts';
-import { push, startOver, type Answer } from './answer.ts';
+import { changed, push, startOver, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { forgetFailures, rememberFailure } from './failed-save.ts';
 import { readSource } from './read-source.ts';
@@ -45,7 +45,7 @@ export function sendSource<Order extends SaveOrder>(
   const sent = send(order, source, { environment, beforeRetry: remember });
   if (!sent.ok) return answerFailure(sent.failure, source);
   forgetFailures(order, event, source);
-  return startOver(sent.value);
+  return changed(startOver(sent.value));
 }
 
 // Google ends a callback after 30 s, without a word to the add-on; files of this size are sent in a few.

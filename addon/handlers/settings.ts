@@ -8,7 +8,7 @@ import type { Card } from '../views/card.ts';
 import { errorCard, type Attempt } from '../views/error-card.ts';
 import { settingsCard } from '../views/settings-card.ts';
 import type { Messages } from '../i18n/fr.ts';
-import { push, replace, type Answer } from './answer.ts';
+import { changed, push, replace, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { recogniseUser } from './recognise-user.ts';
 import { loadFirstRun, isLinkBroken } from './first-run.ts';
@@ -62,7 +62,7 @@ function changeSettings(context: Context, { change, notification, attempt }: Cha
   const settings = change(environment);
   if (!settings.ok) return refuse(settings.failure);
   const { card, spoken } = drawSettings(settings.value, context);
-  return replace(card, notification(spoken.t.messages));
+  return changed(replace(card, notification(spoken.t.messages)));
 }
 
 function drawSettings(settings: Settings, context: Context): { card: Card; spoken: Context } {

@@ -1,38 +1,3 @@
-import * as z from 'zod/mini';
-
-// The event object page says string, the schema of the HTTP runtime integer.
-const instantSchema = z.union([z.number(), z.string()]);
-
-const inputSchema = z.object({
-  stringInputs: z.optional(z.object({ value: z.optional(z.array(z.string())) })),
-  dateInput: z.optional(z.object({ msSinceEpoch: z.optional(instantSchema) })),
-});
-
-const eventSchema = z.object({
-  commonEventObject: z.optional(
-    z.object({
-      platform: z.optional(z.string()),
-      userLocale: z.optional(z.string()),
-      timeZone: z.optional(z.object({ id: z.optional(z.string()) })),
-      parameters: z.optional(recordOf(z.string())),
-      formInputs: z.optional(recordOf(inputSchema)),
-    }),
-  ),
-  gmail: z.optional(z.object({ messageId: z.optional(z.string()), accessToken: z.optional(z.string()) })),
-  calendar: z.optional(z.object({ calendarId: z.optional(z.string()), id: z.optional(z.string()) })),
-});
-
-/** Stands for z.record, which adds as much code to the bundle as all other containers of zod together. */
-function recordOf<T>(schema: z.ZodMiniType<T>): z.ZodMiniType<Readonly<Record<string, T>>> {
-  return z.custom<Readonly<Record<string, T>>>(
-    (value: unknown) =>
-      typeof value === 'object' &&
-      value !== null &&
-      !Array.isArray(value) &&
-      Object.values(value).every((each) => schema.safeParse(each).success),
-  );
-}
-
 /** The event of a callback, as far as Relais reads it. All of it is untrusted input. */
 export interface CallbackEvent {
   /** BCP 47, empty when the host did not say. */
@@ -67,49 +32,64 @@ const platformsWithoutDatePicker = phonePlatforms;
  * only. An event of another shape counts as an empty one.
  */
 export function parseEvent(event: unknown): CallbackEvent {
-  const parsed = eventSchema.safeParse(event);
-  const { commonEventObject: common = {}, gmail, calendar } = parsed.success ? parsed.data : {};
+  const common = branchOf(event, 'commonEventObject');
+  const platform = textOf(common, 'platform');
+  const inputs = entriesOf(branchOf(common, 'formInputs')).filter(([, input]) => isObject(input));
   return {
-    locale: common.userLocale ?? '',
-    timeZone: common.timeZone?.id ?? '',
-    phone: phonePlatforms.includes(common.platform ?? ''),
-    datePicker: !platformsWithoutDatePicker.includes(common.platform ?? ''),
-    parameters: common.parameters ?? {},
-    ...valuesOf(common.formInputs ?? {}),
-    gmail: openMessageOf(gmail),
-    calendar: openEventOf(calendar),
+    locale: textOf(common, 'userLocale'),
+    timeZone: textOf(branchOf(common, 'timeZone'), 'id'),
+    phone: phonePlatforms.includes(platform),
+    datePicker: !platformsWithoutDatePicker.includes(platform),
+    parameters: parametersOf(branchOf(common, 'parameters')),
+    form: Object.fromEntries(inputs.map(([name, input]) => [name, valuesOf(input)])),
+    dates: Object.fromEntries(inputs.flatMap(([name, input]) => dateOf(input).map((date) => [name, date] as const))),
+    gmail: openMessageOf(branchOf(event, 'gmail')),
+    calendar: openEventOf(branchOf(event, 'calendar')),
   };
 }
 
-// Without an open message Gmail sends an empty object, or none.
-function openMessageOf({
-  messageId,
-  accessToken,
-}: {
-  messageId?: string | undefined;
-  accessToken?: string | undefined;
-} = {}): CallbackEvent['gmail'] {
-  return messageId === undefined || accessToken === undefined ? null : { messageId, accessToken };
+// Each branch is read by itself: one of another shape, or null, loses nothing of the others.
+
+function branchOf(value: unknown, key: string): unknown {
+  return isObject(value) ? value[key] : undefined;
 }
 
-function valuesOf(
-  inputs: Readonly<Record<string, z.infer<typeof inputSchema>>>,
-): Pick<CallbackEvent, 'form' | 'dates'> {
-  const fields = Object.entries(inputs);
-  const form = fields.map(([name, { stringInputs }]) => [name, stringInputs?.value ?? []] as const);
-  const dates = fields.flatMap(([name, { dateInput }]) =>
-    dateInput?.msSinceEpoch === undefined ? [] : [[name, Number(dateInput.msSinceEpoch)] as const],
-  );
-  return { form: Object.fromEntries(form), dates: Object.fromEntries(dates) };
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown, key: string): string {
+  const text = branchOf(value, key);
+  return typeof text === 'string' ? text : '';
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return isObject(value) ? Object.entries(value) : [];
+}
+
+function parametersOf(value: unknown): Record<string, string> {
+  return Object.fromEntries(entriesOf(value).flatMap(([key, each]) => (typeof each === 'string' ? [[key, each]] : [])));
+}
+
+function valuesOf(input: unknown): string[] {
+  const values = branchOf(branchOf(input, 'stringInputs'), 'value');
+  return Array.isArray(values) ? values.filter((value): value is string => typeof value === 'string') : [];
+}
+
+// The event object page says string, the schema of the HTTP runtime integer.
+function dateOf(input: unknown): number[] {
+  const instant = branchOf(branchOf(input, 'dateInput'), 'msSinceEpoch');
+  return typeof instant === 'string' || typeof instant === 'number' ? [Number(instant)] : [];
+}
+
+// Without an open message Gmail sends an empty object, or none.
+function openMessageOf(gmail: unknown): CallbackEvent['gmail'] {
+  const [messageId, accessToken] = [textOf(gmail, 'messageId'), textOf(gmail, 'accessToken')];
+  return messageId === '' || accessToken === '' ? null : { messageId, accessToken };
 }
 
 // On Calendar's homepage there is an empty object, or none; a new event may have no id.
-function openEventOf({
-  calendarId,
-  id,
-}: {
-  calendarId?: string | undefined;
-  id?: string | undefined;
-} = {}): CallbackEvent['calendar'] {
-  return calendarId === undefined ? null : { calendarId, id: id ?? null };
+function openEventOf(calendar: unknown): CallbackEvent['calendar'] {
+  const [calendarId, id] = [textOf(calendar, 'calendarId'), textOf(calendar, 'id')];
+  return calendarId === '' ? null : { calendarId, id: id === '' ? null : id };
 }

@@ -6,12 +6,11 @@ import type { HomeState } from '../state/home-state.ts';
 import type { Card, Section } from './card.ts';
 import { daySaveSection } from './day-save-section.ts';
 import { failedSaveSection } from './failed-save-section.ts';
-import { identityLines } from './linked-card.ts';
 import { meetingsSection } from './meetings-section.ts';
 import { versionBanner } from './version-banner.ts';
 import { actionButton, buttons, line, paragraph } from './widgets.ts';
 
-/** The user's day: saves that failed come first, then what they saved, then their meetings. */
+/** The user's day: saves that failed come first, then today's meetings, then what they saved. */
 export function homeCard(state: HomeState, t: Translation): Card {
   const { home } = t.messages;
   const { me } = state.home;
@@ -20,9 +19,9 @@ export function homeCard(state: HomeState, t: Translation): Card {
     sections: [
       ...versionBanner(me, t),
       { widgets: [paragraph(me.creation.allowed ? home.text : t.messages.settings.noRight)] },
-      ...failedSaveSection(state.failedSaves, t),
-      daySaveSection(state.home, t),
+      ...failedSaveSection(state, t),
       meetingsSection(state, t),
+      daySaveSection(state.home, t),
       aboutSection(state.home, t),
     ],
   };
@@ -32,7 +31,7 @@ function aboutSection({ me }: Home, t: Translation): Section {
   const { home, actions } = t.messages;
   return {
     widgets: [
-      ...identityLines(me, t),
+      line(me.user.email + t.messages.separator + me.environment.displayName, home.account),
       line(home.versions(contractVersion, me.contract.version), home.version),
       buttons(
         actionButton(actions.settings, { function: functionNames.settings }),

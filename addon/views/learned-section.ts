@@ -33,5 +33,6 @@ function learnedLine({ contact, sourceKind, type, status }: LearnedChoice, t: Tr
   const { settings: words, separator } = t.messages;
   const choice = type.label + separator + status.label;
   if (contact === null) return line(choice, { mail: words.anyMail, event: words.anyMeeting }[sourceKind]);
-  return line(choice, contact.company === null ? contact.name : contact.name + separator + contact.company);
+  const named = contact.company === null ? contact.name : contact.name + separator + contact.company;
+  return line(choice, named + separator + { mail: words.ofMails, event: words.ofMeetings }[sourceKind]);
 }

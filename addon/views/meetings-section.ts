@@ -23,21 +23,24 @@ export function meetingsSection({ agenda, home }: HomeState, t: Translation): Se
   }
   const lines = agenda.meetings.flatMap((meeting, index) => {
     const state = home.meetings[index];
-    return state?.external === true ? [meetingLine(meeting, state, { taskPage: home.me.taskPage, t })] : [];
+    return state?.external === true
+      ? [meetingLine(meeting, state, { taskPage: home.me.taskPage, account: home.me.user.email, t })]
+      : [];
   });
   return { header: words.meetings, widgets: lines.length === 0 ? [paragraph(words.noMeetings)] : lines };
 }
 
 interface Shown {
   readonly taskPage: string | null;
+  readonly account: string;
   readonly t: Translation;
 }
 
-function meetingLine(meeting: AgendaMeeting, { task }: MeetingState, { taskPage, t }: Shown): Widget {
+function meetingLine(meeting: AgendaMeeting, { task }: MeetingState, { taskPage, account, t }: Shown): Widget {
   const { actions, home, separator, noSubject } = t.messages;
   const captured = task === null ? home.notCaptured : home.captured(task.number);
   const button: Button | null =
-    task === null ? googleLink(actions.open, meeting.url) : taskLink(taskPage, task.id, actions.open);
+    task === null ? googleLink(actions.open, { url: meeting.url, account }) : taskLink(taskPage, task.id, actions.open);
   return line(meeting.title.trim() === '' ? noSubject : meeting.title, undefined, {
     bottomLabel: hoursOf(meeting, t) + separator + captured,
     ...(button === null ? {} : { button }),

@@ -36,6 +36,7 @@ function* faultsOf(world: World): Generator<Fault> {
   yield* findRepeated(
     world.taskStatuses.map(({ label }, index) => ({ path: `taskStatuses[${index}].label`, key: label })),
   );
+  yield* faultsOfProposedTypes(world);
   yield* faultsOfUsers(world);
   yield* faultsOfCompanies(world);
   yield* faultsOfContacts(world);
@@ -54,6 +55,15 @@ function* faultsOfEnvironment({ environment }: World): Generator<Fault> {
   yield* findRepeated(admitted);
   const named = environment.aliases.map((key, index) => ({ path: `environment.aliases[${index}]`, key }));
   yield* findRepeated([{ path: 'environment.name', key: environment.name }, ...named]);
+}
+
+function* faultsOfProposedTypes({ proposedTypes, taskTypes }: World): Generator<Fault> {
+  for (const kind of ['mail', 'event'] as const) {
+    const label = proposedTypes[kind];
+    if (label !== undefined && !taskTypes.includes(label)) {
+      yield { path: `proposedTypes.${kind}`, message: 'is none of the taskTypes' };
+    }
+  }
 }
 
 function* faultsOfUsers({ users }: World): Generator<Fault> {

@@ -4,7 +4,7 @@ import { parse } from 'acorn';
 import { Linter } from 'eslint';
 
 /**
- * None of them is restricted (https://developers.google.com/workspace/add-ons/concepts/workspace-scopes). A tenth is a
+ * None of them is restricted (https://developers.google.com/workspace/add-ons/concepts/workspace-scopes). An eighth is a
  * decision, not an accident.
  */
 export const allowedScopes = [
@@ -12,10 +12,8 @@ export const allowedScopes = [
   'https://www.googleapis.com/auth/userinfo.email',
   'https://www.googleapis.com/auth/script.external_request',
   'https://www.googleapis.com/auth/script.locale',
-  'https://www.googleapis.com/auth/gmail.addons.execute',
   'https://www.googleapis.com/auth/gmail.addons.current.message.readonly',
   'https://www.googleapis.com/auth/calendar.addons.execute',
-  'https://www.googleapis.com/auth/calendar.addons.current.event.read',
   'https://www.googleapis.com/auth/calendar.events.readonly',
 ];
 

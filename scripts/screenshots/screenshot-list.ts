@@ -57,7 +57,7 @@ async function takeMeeting({ page, url, keep }: Camera): Promise<void> {
 async function takeSettings({ page, url, keepCard }: Camera): Promise<void> {
   await page.goto(`${url}/#/inbox`);
   await waitForTitle(page, 'Votre journée');
-  await press(page, 'Paramètres');
+  await press(page, 'Paramètres / Settings');
   await waitForTitle(page, 'Paramètres');
   await keepCard('settings');
 }

@@ -26,6 +26,8 @@ export const worldSchema = z.strictObject({
   taskStatuses: z
     .array(z.strictObject({ label, closed: z._default(z.boolean(), false) }))
     .check(z.minLength(1), z.maxLength(100)),
+  /** The type that a mail and a meeting propose, by its label; without one, the first of the list. */
+  proposedTypes: z._default(z.strictObject({ mail: z.optional(label), event: z.optional(label) }), {}),
   users: z.array(
     z.strictObject({
       email: emailAddress,

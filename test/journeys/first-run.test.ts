@@ -129,6 +129,19 @@ describe.each(['fr', 'en'] as const)('the first opening, in Google’s %s', (loc
     await chef.press(typed, { environmentName: { stringInputs: { value: ['Ancienne-Maison'] } } }, nothingOpen);
     expect(bench.host.userProperties(chef.user)['environment']).toBe('maison');
   });
+
+  it.each([
+    ['found by its displayed name', 'MAISON & FILS', 'maison'],
+    ['not found by another', 'Maison Inconnue', undefined],
+  ])('is %s, as one of its users types it', async (_case, text, linked) => {
+    const chef = bench.person({ email: 'chef@maison.example', name: 'Chef' }, { locale });
+    const settings = cardOf(await (await disconnected(chef)).universalAction(0, nothingOpen));
+    const typed = findAction(settings, 'onLinkTyped');
+    expect(typed).not.toBeNull();
+    if (typed === null) return;
+    await chef.press(typed, { environmentName: { stringInputs: { value: [text] } } }, nothingOpen);
+    expect(bench.host.userProperties(chef.user)['environment']).toBe(linked);
+  });
 });
 
 describe('an add-on that was deployed for one environment', () => {

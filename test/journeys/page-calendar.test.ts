@@ -135,7 +135,7 @@ describe.runIf(executable !== null)('the Calendar view in Chromium', () => {
     await page.goto(`${product.url}/#/inbox/01-demande-de-devis`);
     await page.locator(card('Nouvelle tâche')).waitFor();
     await page.getByRole('button', { name: 'Autres actions' }).click();
-    await page.getByRole('menuitem', { name: 'Aide' }).click();
+    await page.getByRole('menuitem', { name: 'Aide / Help' }).click();
     await page.getByRole('button', { name: 'Retour', exact: true }).waitFor();
     const help = await page.locator('.panel h2').textContent();
     await page.getByRole('link', { name: 'Agenda' }).click();

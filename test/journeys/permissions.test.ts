@@ -66,10 +66,8 @@ const table: [string, Consequences][] = [
   [`${google}userinfo.email`, { mail: 'identity', event: 'identity', home: 'identity' }],
   [`${google}script.external_request`, { mail: 'service', event: 'service', home: 'service' }],
   [`${google}script.locale`, nothing],
-  [`${google}gmail.addons.execute`, nothing],
   [`${google}gmail.addons.current.message.readonly`, { mail: 'mail', event: null, home: null }],
   [`${google}calendar.addons.execute`, nothing],
-  [`${google}calendar.addons.current.event.read`, nothing],
   // The homepage works without the meetings, and says so.
   [`${google}calendar.events.readonly`, { mail: null, event: 'calendar', home: 'calendar' }],
 ];

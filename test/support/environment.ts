@@ -26,6 +26,7 @@ export function makeWorld(overrides: Partial<World> = {}): World {
   return {
     environment: makeEnvironment({ domains: ['test.example'] }),
     taskTypes: ['Appel', 'Devis'],
+    proposedTypes: {},
     taskStatuses: [
       { label: 'À faire', closed: false },
       { label: 'Fait', closed: true },

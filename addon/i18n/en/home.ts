@@ -23,6 +23,7 @@ export const enHome: typeof frHome = {
     agendaFailed: 'Google Calendar did not answer. Your mails and what you save are not concerned.',
     agendaDisabled:
       'The Google Calendar API is not enabled for Relais: tell an administrator. Your mails and saves are not affected.',
+    account: 'Account and environment',
     version: 'Version',
     versions: (addOn, backend) => `Add-on ${addOn}, service ${backend}`,
   },

@@ -30,6 +30,8 @@ export const enSettings: typeof frSettings = {
     nothingLearned: 'Nothing yet: your preferences apply.',
     anyMail: 'A mail, whoever the contact',
     anyMeeting: 'A meeting, whoever the contact',
+    ofMails: 'for a mail',
+    ofMeetings: 'for a meeting',
     moreLearned: (count) => `And ${plural(count, 'other contact', 'other contacts')}.`,
     saved: 'Preferences saved',
     forgotten: 'Choices forgotten',

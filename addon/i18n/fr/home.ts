@@ -23,6 +23,7 @@ export const frHome = {
     agendaFailed: 'Google Agenda n’a pas répondu. Vos mails et vos enregistrements ne sont pas concernés.',
     agendaDisabled:
       'L’API Google Calendar n’est pas activée pour Relais\u00a0: prévenez un administrateur. Vos mails et vos enregistrements ne sont pas concernés.',
+    account: 'Compte et environnement',
     version: 'Version',
     versions: (addOn: number, backend: number) => `Module ${addOn}\u00a0· service ${backend}`,
   },

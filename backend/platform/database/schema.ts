@@ -54,6 +54,8 @@ export const environmentSettings = pgTable('environment_settings', {
   language: text('language', { enum: ['fr', 'en'] })
     .notNull()
     .default('fr'),
+  mailTypeId: uuid('mail_type_id'),
+  eventTypeId: uuid('event_type_id'),
 });
 
 export const users = pgTable('users', {

@@ -44,11 +44,21 @@ function newestOfKind(kind: SQL): SQL {
  */
 const proposed = sql`t.source_kind <> 'manual' and t.undone_at is null`;
 
-/** The user's own tasks of the contact, from mails and meetings, not undone, newest first, as `t`. */
+/** Tasks of a contact that are looked through for one of the same kind: older ones are no habit. */
+const maxLookedThrough = 100;
+
+/**
+ * The user's own tasks of the contact from sources of the kind `sourceKind`, not undone, newest first, as `t`: what was
+ * learned of mails never decides a meeting.
+ */
 function tasksOfContact(contactId: SQL): SQL {
-  return sql`task_contacts link join tasks t on t.environment_id = ${environmentId} and t.id = link.task_id
-    where link.environment_id = ${environmentId} and link.author_id = ${value('userId')} and link.contact_id = ${contactId}
-      and link.task_created_at > ${learnedSince} and ${proposed}
+  return sql`(
+      select task_id, task_created_at from task_contacts
+      where environment_id = ${environmentId} and author_id = ${value('userId')} and contact_id = ${contactId}
+        and task_created_at > ${learnedSince}
+      order by task_created_at desc, task_id desc limit ${sql.raw(String(maxLookedThrough))}
+    ) link join tasks t on t.environment_id = ${environmentId} and t.id = link.task_id
+    where ${proposed} and t.source_kind = ${value('sourceKind')}
     order by link.task_created_at desc, link.task_id desc`;
 }
 
@@ -101,17 +111,17 @@ const learnedChoices = perScope<{ kinds: LearnedChoice[]; contacts: LearnedChoic
           'id', contact.id, 'name', contact.name, 'email', ${firstEmail}, 'company', ${companyName}
         ) as contact
         from (
-          select distinct on (link.contact_id) link.contact_id, t.source_kind, t.type_id, t.saved_status_id as status_id,
+          select distinct on (link.contact_id, t.source_kind) link.contact_id, t.source_kind, t.type_id, t.saved_status_id as status_id,
             t.created_at
           from task_contacts link join tasks t on t.environment_id = ${environmentId} and t.id = link.task_id
           where link.environment_id = ${environmentId} and link.author_id = ${value('userId')}
             and link.task_created_at > ${learnedSince} and ${proposed}
-          order by link.contact_id, link.task_created_at desc, link.task_id desc
+          order by link.contact_id, t.source_kind, link.task_created_at desc, link.task_id desc
         ) newest
           join contacts contact on contact.environment_id = ${environmentId} and contact.id = newest.contact_id
           join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
         where ${accountVisible(viewerOf(scope))}
-        order by newest.created_at desc, newest.contact_id limit ${sql.raw(String(maxLearnedContacts))}
+        order by newest.created_at desc, newest.contact_id, newest.source_kind limit ${sql.raw(String(maxLearnedContacts))}
       ) used ${choiceRows}`,
     )} as contacts`,
 );

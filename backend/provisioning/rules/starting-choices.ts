@@ -1,9 +1,12 @@
 import type { World } from '../../../shared/provisioning/world.ts';
 
 /** The types and statuses of a new environment; its admin can change them. */
-export const startingChoices: Readonly<Record<'fr' | 'en', Pick<World, 'taskTypes' | 'taskStatuses'>>> = {
+export const startingChoices: Readonly<
+  Record<'fr' | 'en', Pick<World, 'taskTypes' | 'taskStatuses' | 'proposedTypes'>>
+> = {
   fr: {
     taskTypes: ['Appel', 'E-mail', 'Rendez-vous', 'Devis', 'Relance'],
+    proposedTypes: { mail: 'E-mail', event: 'Rendez-vous' },
     taskStatuses: [
       { label: 'À faire', closed: false },
       { label: 'En cours', closed: false },
@@ -14,6 +17,7 @@ export const startingChoices: Readonly<Record<'fr' | 'en', Pick<World, 'taskType
   },
   en: {
     taskTypes: ['Call', 'Email', 'Meeting', 'Quote', 'Follow-up'],
+    proposedTypes: { mail: 'Email', event: 'Meeting' },
     taskStatuses: [
       { label: 'To do', closed: false },
       { label: 'In progress', closed: false },

@@ -45,6 +45,8 @@ export function buildWorldRows(world: World, createdAt: Date): WorldRows {
   const context = { environmentId, createdAt, userIds: new Map(people.map(({ address, id }) => [address, id])) };
   const contactRows = buildContactRows(world, context);
   const { defaultRights } = world.environment;
+  const types = world.taskTypes.map((label, position) => ({ environmentId, id: randomUUID(), label, position }));
+  const typeOf = (kind: 'mail' | 'event') => types.find(({ label }) => label === world.proposedTypes[kind])?.id ?? null;
   return {
     environment: {
       id: environmentId,
@@ -59,12 +61,11 @@ export function buildWorldRows(world: World, createdAt: Date): WorldRows {
       { table: environmentAliases, values: world.environment.aliases.map((name) => ({ name, environmentId })) },
       { table: admittingDomains, values: buildDomainRows(world.environment.admits, context) },
       { table: environmentDomains, values: buildWorkspaceRows(world, context) },
-      { table: environmentSettings, values: [{ environmentId }] },
       { table: users, values: people.map((person) => buildUserRow(person, context)) },
       { table: identities, values: people.map(({ id, address }) => ({ environmentId, userId: id, address })) },
       {
         table: taskTypes,
-        values: world.taskTypes.map((label, position) => ({ environmentId, id: randomUUID(), label, position })),
+        values: types,
       },
       {
         table: taskStatuses,
@@ -74,6 +75,10 @@ export function buildWorldRows(world: World, createdAt: Date): WorldRows {
           ...status,
           position,
         })),
+      },
+      {
+        table: environmentSettings,
+        values: [{ environmentId, mailTypeId: typeOf('mail'), eventTypeId: typeOf('event') }],
       },
       { table: taskCounters, values: [{ environmentId, lastNumber: 0 }] },
       ...contactRows,

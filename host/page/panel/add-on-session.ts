@@ -96,7 +96,7 @@ export class AddOnSession {
     this.#homepageOutdated = true;
   }
 
-  /** Run the trigger of what is open again: Refresh in the menu, and after `stateChanged`. */
+  /** Run the trigger of what is open again: Refresh in the menu. */
   async refresh(): Promise<void> {
     this.#epoch += 1;
     const epoch = this.#epoch;
@@ -223,7 +223,8 @@ export class AddOnSession {
     this.#follow(answer, action?.persistValues === true);
     this.#set({ activity: 'idle', notDrawn: answer.notDrawn, signIn: answer.signIn });
     if (answer.link !== null) await this.openLink(answer.link);
-    if (answer.stateChanged) await this.refresh();
+    // Google clears what it keeps of before; what is on show stays.
+    if (answer.stateChanged) this.#homepageOutdated = true;
   }
 
   #showRoot({ navigations, notification, notDrawn, signIn }: Answer): void {

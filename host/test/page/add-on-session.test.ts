@@ -131,14 +131,18 @@ describe('actions', () => {
     expect(session.view().notification).toEqual({ text: 'Saved' });
   });
 
-  it('with stateChanged run the trigger of the open mail again', async () => {
+  it('with stateChanged leave what is on show, and run the homepage anew when it is next shown', async () => {
     const { session, calls, last } = await openSession();
     const pressed = session.click(save);
-    last().answer(responds({}, { stateChanged: true }));
-    await expect.poll(() => calls.length).toBe(3);
-    last().answer(shows('Fresh'));
+    const saved = { navigations: [{ updateCard: { header: { title: 'Saved' } } }] };
+    last().answer(responds(saved, { stateChanged: true }));
     await pressed;
-    expect(last().target).toEqual({ kind: 'itemOpen' });
+    expect(titles(session)).toEqual(['Saved']);
+    const before = calls.length;
+    const shown = session.show(home);
+    expect(calls).toHaveLength(before + 1);
+    last().answer(shows('Fresh'));
+    await shown;
     expect(titles(session)).toEqual(['Fresh']);
   });
 

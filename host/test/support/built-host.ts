@@ -43,7 +43,7 @@ export const camille: HostUser = { email: 'camille@demo.example', name: 'Camille
 
 const google = 'https://www.googleapis.com/auth/';
 
-/** The permissions of the add-on's own manifest. */
+/** More permissions than the add-on asks for: what the stand-in can be asked for. */
 export const allScopes: readonly string[] = [
   'openid',
   `${google}userinfo.email`,

@@ -69,6 +69,42 @@ describe('parseEvent', () => {
     });
   });
 
+  it('loses nothing of a branch because of another', () => {
+    const event = parseEvent({
+      commonEventObject: {
+        userLocale: null,
+        platform: 'WEB',
+        timeZone: null,
+        parameters: { kept: 'yes', dropped: 3 },
+        formInputs: { title: { stringInputs: { value: ['x'] } }, empty: null, odd: { stringInputs: null } },
+      },
+      gmail: null,
+      calendar: { calendarId: 'a@demo.example', id: 'e1', attendees: null, conferenceData: null },
+      drive: null,
+    });
+    expect(event).toMatchObject({
+      parameters: { kept: 'yes' },
+      form: { title: ['x'], odd: [] },
+      gmail: null,
+      calendar: { calendarId: 'a@demo.example', id: 'e1' },
+    });
+    expect(event.parameters).not.toHaveProperty('dropped');
+    expect(event.form).not.toHaveProperty('empty');
+  });
+
+  it('needs of an open event what METADATA gives: its ids, of those that Google documents', () => {
+    const calendar = {
+      id: 'e1_20261201T090000Z',
+      recurringEventId: 'e1',
+      calendarId: 'camille@demo.example',
+      organizer: { email: 'camille@demo.example' },
+    };
+    expect(parseEvent({ calendar }).calendar).toEqual({
+      calendarId: 'camille@demo.example',
+      id: 'e1_20261201T090000Z',
+    });
+  });
+
   it('throws on nothing', () => {
     fc.assert(
       fc.property(fc.anything(), (event) => {

@@ -47,7 +47,7 @@ describe('the homepage', () => {
     const words = wordsOf(homeCard(state(), fr));
     expect(words).toContain('Enregistré aujourd’hui\nRien pour l’instant.');
     expect(words).toContain('Vos réunions externes du jour\nAucune aujourd’hui.');
-    expect(words).toContain('Camille Martin\ncamille@demo.example');
+    expect(words).toContain('Compte et environnement\ncamille@demo.example\u00a0· Démo');
     expect(words).toContain(`Module ${contractVersion}\u00a0· service ${contractVersion}`);
     expect(functions(state())).toEqual(['onOpenSettings', 'onRefreshHome']);
     expect(wordsOf(homeCard(state(), en))).toContain('Saved today\nNothing so far.');
@@ -88,7 +88,7 @@ describe('the homepage', () => {
     expect(words).toContain('2\u00a0enregistrements à reprendre');
     expect(words).toContain('Mon titre\n23 nov. 2026, 10:04\u00a0· Service injoignable\nOuvrir le mail\nOublier');
     expect(words).toContain('Une réunion\n23 nov. 2026, 10:04\u00a0· Demande refusée\nOublier');
-    expect(JSON.stringify(card)).toContain('https://mail.google.com/mail/u/0/#all/19');
+    expect(JSON.stringify(card)).toContain('https://mail.google.com/mail/u/?authuser=camille%40demo.example#all/19');
     expect(actionsOf(card)).toContainEqual({
       function: 'onForgetFailedSave',
       parameters: { idempotencyKey: id(6) },

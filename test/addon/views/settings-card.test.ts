@@ -73,7 +73,7 @@ describe('the settings card', () => {
     const words = wordsOf(settingsCard(makeSettings({ learned }), fr));
     expect(words).toContain('Un mail, quel que soit le contact\nDevis\u00a0· À faire');
     expect(words).toContain('Une réunion, quel que soit le contact');
-    expect(words).toContain('Contact 0\u00a0· Acme\nDevis\u00a0· À faire');
+    expect(words).toContain('Contact 0\u00a0· Acme\u00a0· pour un mail\nDevis\u00a0· À faire');
     expect(words).toContain('Et 12\u00a0autres contacts.');
     expect(wordsOf(settingsCard(makeSettings(), en))).toContain('Nothing yet');
   });

@@ -63,7 +63,7 @@ describe.each(oneDatabase)('/v1/me/preferences on %s', (kind) => {
     expect((await read('camille@demo.example')).preferences).toEqual(first);
 
     const mail = await draft('camille@demo.example', 'mail');
-    expect(mail.defaults).toEqual({ typeId, typeFrom: 'preference', statusId, statusFrom: 'preference' });
+    expect(mail.defaults).toMatchObject({ typeId, typeFrom: 'preference', statusId, statusFrom: 'preference' });
     expect(mail.preferences).toEqual({ language: 'en', description: 'new' });
     const environmentDefaults = {
       typeId: types[0]?.id,
@@ -71,9 +71,9 @@ describe.each(oneDatabase)('/v1/me/preferences on %s', (kind) => {
       statusId: statuses[0]?.id,
       statusFrom: 'environment',
     };
-    expect((await draft('camille@demo.example', 'event')).defaults).toEqual(environmentDefaults);
+    expect((await draft('camille@demo.example', 'event')).defaults).toMatchObject(environmentDefaults);
     const other = await draft('sacha@demo.example', 'mail');
-    expect(other.defaults).toEqual(environmentDefaults);
+    expect(other.defaults).toMatchObject(environmentDefaults);
     expect(other.preferences).toEqual({ language: 'google', description: 'whole' });
 
     await put('camille@demo.example', untouched);

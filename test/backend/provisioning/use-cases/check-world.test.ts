@@ -60,6 +60,12 @@ describe('a bad world is refused with the path of the wrong field', () => {
       'environment.aliases[1]',
       '"a" is there twice',
     ],
+    [
+      'a proposed type that is none',
+      makeWorld({ proposedTypes: { event: 'Visite' } }),
+      'proposedTypes.event',
+      'is none of the taskTypes',
+    ],
     ['a type twice', makeWorld({ taskTypes: ['A', 'B', 'A'] }), 'taskTypes[2]', '"A" is there twice'],
     [
       'a status twice',
