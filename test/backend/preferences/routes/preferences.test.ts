@@ -78,7 +78,7 @@ describe.each(oneDatabase)('/v1/me/preferences on %s', (kind) => {
 
     await put('camille@demo.example', untouched);
     expect((await read('camille@demo.example')).preferences).toEqual(untouched);
-    expect((await draft('camille@demo.example', 'mail')).defaults).toEqual(environmentDefaults);
+    expect((await draft('camille@demo.example', 'mail')).defaults).toMatchObject(environmentDefaults);
   });
 
   it('no longer name a type that was archived', async () => {
