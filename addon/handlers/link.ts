@@ -31,7 +31,7 @@ export function link(context: Context): Answer {
 /** Links to an environment by its typed name. The card says who the user is there, above a new card of what is open. */
 export function linkTyped(context: Context): Answer {
   const { event, t } = context;
-  const typed = event.form[fields.environmentName]?.[0]?.trim() ?? '';
+  const typed = readTyped(event);
   const name = environmentNameSchema.safeParse(typed.toLowerCase());
   const me = name.success ? verifyEnvironment(name.data) : null;
   if (me?.ok === true) return linkVerified(context, me.value, name.data ?? '');
@@ -39,10 +39,19 @@ export function linkTyped(context: Context): Answer {
     // No retry: the name is still on the card below.
     return push(errorCard(me.failure, t));
   }
-  const shown = findByDisplayName(typed);
-  if (shown === null) return push(badNameCard(typed, name.success ? 'notFound' : 'malformed', t));
-  const found = verifyEnvironment(shown);
-  return found.ok ? linkVerified(context, found.value, shown) : push(errorCard(found.failure, t));
+  return linkDisplayed(context, typed, name.success ? 'notFound' : 'malformed');
+}
+
+function readTyped({ form }: Context['event']): string {
+  return form[fields.environmentName]?.[0]?.trim() ?? '';
+}
+
+function linkDisplayed(context: Context, typed: string, otherwise: 'notFound' | 'malformed'): Answer {
+  const { t } = context;
+  const name = findByDisplayName(typed);
+  if (name === null) return push(badNameCard(typed, otherwise, t));
+  const me = verifyEnvironment(name);
+  return me.ok ? linkVerified(context, me.value, name) : push(errorCard(me.failure, t));
 }
 
 function linkVerified(context: Context, me: Me, name: string): Answer {
