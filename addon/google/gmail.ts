@@ -11,8 +11,10 @@ export interface OpenMessage {
   readonly to: string;
   readonly cc: string;
   readonly bcc: string;
-  /** Milliseconds since the epoch; not a number when Gmail has no date for it. */
-  readonly date: number;
+  /** The raw `Date` header, empty when there is none. */
+  dateHeader(): string;
+  /** Gmail's date of it in milliseconds since the epoch; not a number when there is none. */
+  date(): number;
   /** The raw `Message-ID` header, empty when there is none. */
   readonly messageId: string;
   /** The raw header, empty when there is none. */
@@ -48,7 +50,8 @@ function openMessageOf(message: GoogleAppsScript.Gmail.GmailMessage): OpenMessag
     to: toText(message.getTo()),
     cc: toText(message.getCc()),
     bcc: toText(message.getBcc()),
-    date: message.getDate().getTime(),
+    dateHeader: () => toText(message.getHeader('Date')),
+    date: once(() => message.getDate().getTime()),
     messageId: toText(message.getHeader('Message-ID')),
     references: toText(message.getHeader('References')),
     inReplyTo: toText(message.getHeader('In-Reply-To')),

@@ -6,6 +6,7 @@ import type { NamedFile, SourceFacts } from '../state/draft-state.ts';
 import { readSourceText, type SourceText } from '../state/source-text.ts';
 import type { OpenSource, SourceFile } from '../state/source.ts';
 import { partKindOf } from '../state/part-kind.ts';
+import { writtenDay } from '../state/written-time.ts';
 import { isTrackingPixel } from '../state/tracking-pixel.ts';
 import type { Context } from './context.ts';
 import { isCalendar } from './read-invitation.ts';
@@ -66,13 +67,13 @@ function partOf(file: SourceFile, { showsMeeting }: OpenSource): Pick<NamedFile,
 }
 
 function textOf(source: OpenSource, today: string, { language, timeZone }: Translation): SourceText {
-  const { writtenAs, writtenAt } = source;
+  const { writtenAs, written } = source;
   return readSourceText(
     { html: source.html(), tokens: source.htmlTokens(), text: () => source.text() },
     {
       writtenAs,
-      writtenOn: writtenAt === null ? today : dayIn(writtenAt, timeZone),
-      relative: writtenAt !== null,
+      writtenOn: written === null ? today : writtenDay(written, (instant) => dayIn(instant, timeZone)),
+      relative: written !== null,
       language,
     },
   );

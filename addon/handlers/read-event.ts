@@ -49,7 +49,7 @@ function sourceOf({ event, keys, series }: ReadEvent, t: Translation): OpenSourc
     kind: 'event',
     title: event.title,
     writtenAs: null,
-    writtenAt: null,
+    written: null,
     addresses: once(() => addressesOfEvent(event)),
     keys: () => keys,
     savedKeys: keys.slice(0, 1),

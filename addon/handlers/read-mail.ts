@@ -15,6 +15,7 @@ import { once } from '../state/once.ts';
 import { isAmpText } from '../state/part-kind.ts';
 import type { EventFacts, OpenSource, SourceFile } from '../state/source.ts';
 import { deriveInvitationKeys, deriveMailKey, parseThreadKeys } from '../state/source-keys.ts';
+import { parseDateHeader, type WrittenTime } from '../state/written-time.ts';
 import { findInvitation, isCalendar } from './read-invitation.ts';
 
 /** An open mail as a source. An invitation has the keys of its meeting too. `timeZone` is the user's. */
@@ -28,7 +29,7 @@ export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource
     kind: 'mail',
     title: message.subject,
     writtenAs,
-    writtenAt: Number.isNaN(message.date) ? null : message.date,
+    written: writtenTimeOf(message),
     addresses: once(() => {
       const forms = { html: message.html(), tokens: htmlTokens(), text: () => message.text() };
       return addressesOfMail(
@@ -70,6 +71,14 @@ function filesOf(attachments: readonly SourceFile[]): SourceFile[] {
   });
 }
 
+/** A mail without a Message-ID has Gmail's date in its key, which then counts here too: each is a call of Gmail. */
+function writtenTimeOf(message: OpenMessage): WrittenTime | null {
+  const written = message.messageId === '' ? null : parseDateHeader(message.dateHeader());
+  if (written !== null) return written;
+  const instant = message.date();
+  return Number.isNaN(instant) ? null : { instant, offset: null };
+}
+
 /** Null when there is nothing to say of the meeting. */
 function factsOfInvitation({ cancelled, unknownZone }: Invitation): EventFacts | null {
   if (!cancelled && unknownZone === null) return null;
@@ -78,7 +87,7 @@ function factsOfInvitation({ cancelled, unknownZone }: Invitation): EventFacts |
 
 function mailKeyOf(message: OpenMessage): string {
   const readContent = () => ({
-    date: message.date,
+    date: message.date(),
     from: message.from,
     subject: message.subject,
     body: message.html() === '' ? message.text() : message.html(),

@@ -1,5 +1,6 @@
 import type { FoundAddress, SourceKind } from '../../shared/values/source.ts';
 import type { LinkAttachment, MeetingTime } from '../../shared/tasks/task.ts';
+import type { WrittenTime } from './written-time.ts';
 import { failureFor, type Failure } from './failure.ts';
 import type { HtmlToken } from '../../shared/text/html/html-tokens.ts';
 import type { WrittenAs } from '../../shared/text/quotes/written-as.ts';
@@ -48,8 +49,8 @@ export interface OpenSource {
   readonly title: string;
   /** As what a mail was written; null for an event, whose text is no correspondence. */
   readonly writtenAs: WrittenAs | null;
-  /** When it was written, in milliseconds since the epoch; null when that is not known. */
-  readonly writtenAt: number | null;
+  /** When a mail was written; null for an event, and when that is not known. */
+  readonly written: WrittenTime | null;
   readonly addresses: () => SourceAddresses;
   /** Every key under which it may have been saved before. */
   readonly keys: () => readonly string[];

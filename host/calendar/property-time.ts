@@ -15,7 +15,7 @@ export interface TimeReader {
 export function timeOf(property: ICAL.Property, reader: TimeReader): EventTime[] {
   const zone = zoneOfProperty(property, reader);
   // ical.js takes GMT for UTC, whatever the file's rules say of it.
-  const named = /^gmt$/i.test(property.getFirstParameter('tzid') ?? '');
+  const named = /^gmt$/i.test(property.getFirstParameter('tzid'));
   return valuesOf(property).flatMap((value) => eventTime(value, zone, named) ?? []);
 }
 

@@ -93,6 +93,17 @@ describe.each([
     expect(savedDue(saved)).toBe(isoDay(due));
   });
 
+  it('counts from the day of its writer, who was in Vancouver', async () => {
+    const day = today() + 20;
+    // There it is still the evening, in Paris the next morning.
+    const date = new Date(day * millisecondsPerDay).toUTCString().replace('00:00:00 GMT', '22:00:00 -0800');
+    const text = { fr: 'Merci de répondre d’ici demain.', en: 'Please answer by tomorrow.' }[language];
+    const card = await openCard(persons[language], composeQuestion(language, { date, text }));
+    const values = choicesOf(card, 'due').map(({ value }) => value);
+    expect(values).toContain(isoDay(day + 1));
+    expect(values).not.toContain(isoDay(day + 2));
+  });
+
   it('can be today, tomorrow or next Monday by name', async () => {
     const card = await openCard(persons[language], composeQuestion(language));
     const values = choicesOf(card, 'due').map(({ value }) => value);

@@ -11,7 +11,7 @@ const source: OpenSource = {
   kind: 'mail',
   title: '',
   writtenAs: 'first',
-  writtenAt: null,
+  written: null,
   addresses: () => ({ addresses: [], overLimit: 0 }),
   keys: () => ['mail:a'],
   savedKeys: ['mail:a'],
