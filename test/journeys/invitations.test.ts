@@ -93,7 +93,7 @@ describe.each([
     expect(task).toMatchObject({
       sourceKind: 'mail',
       meeting: { start: '2026-11-02T08:00:00.000Z', end: '2026-11-02T08:30:00.000Z' },
-      attachments: [{ name: 'invite.ics' }],
+      attachments: [],
     });
     const shown = wordsOf(await openCard(person, openEvent(own, opened)));
     expect(shown).toContain(`${words.saved} <b>${words.number}${task.number}</b>`);
