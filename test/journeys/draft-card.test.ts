@@ -75,7 +75,8 @@ describe.each([
     `in the text: “before ${inWords(due, 'en')}”`,
     { other: 'Another date…', pick: 'Pick a date.', inSight: /Date in the text “before/ },
   ],
-] as const)('the due date in %s', (language, [none, ...days], words, { other, pick, inSight }) => {
+] as const)('the due date in %s', (...row) => {
+  const [language, [none, ...days], words, { other, pick, inSight }] = row;
   it('is none until the rep chooses one', async () => {
     const item = composeQuestion(language);
     const card = await openCard(persons[language], item);

@@ -39,7 +39,12 @@ const dialled =
 
 /** Whether what stands at `at` is called by a video system (SIP, H.323, a tenant's key), and so is nobody's mailbox. */
 export function isDialled(text: string, at: number): boolean {
-  return dialled.test(text.slice(Math.max(0, at - 80), at).split(seam).join(''));
+  return dialled.test(
+    text
+      .slice(Math.max(0, at - 80), at)
+      .split(seam)
+      .join(''),
+  );
 }
 
 /** All addresses of a text in order, with repetitions; without those that a video system calls. */

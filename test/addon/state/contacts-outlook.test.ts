@@ -78,7 +78,8 @@ describe('who will see the task', () => {
     ['the rep', [1001], 1, { accounts: ['Acme'], assignee: null }],
     ['a colleague', [1001], 7, { accounts: ['Acme'], assignee: 'Sacha Petit' }],
     ['somebody who is not offered', [1001], 8, { accounts: ['Acme'], assignee: null }],
-  ] as const)('with %s', (_case, ticked, assignee, readers) => {
+  ] as const)('with %s', (...row) => {
+    const [, ticked, assignee, readers] = row;
     const draft = makeDraft({ contacts, assignees: [self, colleague] });
     const { entry } = makeDraftState({ draft });
     const chosen = { contactIds: ticked.map((n) => id(n)), assigneeId: assignee === null ? null : id(assignee) };

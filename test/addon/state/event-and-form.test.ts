@@ -168,7 +168,8 @@ describe('parseSaveOrder', () => {
     ['a day still to be picked', ['other'], undefined, 'other'],
     ['a picked day', ['other'], Date.UTC(2026, 11, 24), '2026-12-24'],
     ['a picked day over the list', ['2026-12-04'], Date.UTC(2026, 11, 24), '2026-12-24'],
-  ])('reads as due date %s', (_case, due, picked, expected) => {
+  ])('reads as due date %s', (...row) => {
+    const [, due, picked, expected] = row;
     const event = pressed({ ...filled, due });
     const dates: Record<string, number> = picked === undefined ? {} : { dueDate: picked };
     expect(parseSaveOrder({ ...event, dates })?.entry.dueOn).toBe(expected);

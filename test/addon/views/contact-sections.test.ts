@@ -206,7 +206,8 @@ describe('who will see the task', () => {
       'Société 3, Société 4 et 3\u00a0autres.',
       'Société 3, Société 4 and 3 others.',
     ],
-  ])('with %s ticked', (_who, change, inFrench, inEnglish) => {
+  ])('with %s ticked', (...row) => {
+    const [, change, inFrench, inEnglish] = row;
     const state = makeDraftState({ draft: makeDraft(change) });
     expect(wordsOf(draftCard(state, fr))).toContain('Qui verra cette tâche');
     expect(wordsOf(draftCard(state, fr))).toContain(inFrench);

@@ -258,7 +258,8 @@ describe('the draft card', () => {
     ['the rep by name', {}, { assigneeId: id(1) }, [], null],
     ['the new text alone', {}, { description: 'new' }, ['description'], null],
     ['the new text alone, as always', { preferences: { description: 'new' } }, { description: 'new' }, [], null],
-  ] as const)('unfolds what deviates from the usual, and says it: %s', (_case, change, chosen, names, said) => {
+  ] as const)('unfolds what deviates from the usual, and says it: %s', (...row) => {
+    const [, change, chosen, names, said] = row;
     const plain = makeDraft();
     const draft = makeDraft({
       statuses: [...plain.statuses, { id: id(21), label: 'Fait', closed: true }],
