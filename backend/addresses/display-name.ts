@@ -11,7 +11,7 @@ const houseWords = wordsOf(
   `group groupe holding society societe association cabinet agence agency service services equipe team support
    department departement office bureau conseil consulting solutions industrie industries hotel restaurant garage
    boulangerie mairie lycee college ecole clinique hopital pharmacie maison atelier ateliers etablissements ets
-   trattoria banque bank club comite syndicat fondation institut universite ministere`,
+   trattoria marketing communication achats ventes comptabilite logistique accueil banque bank club comite syndicat fondation institut universite ministere`,
 );
 
 /** What somebody is, written after a name: it is no part of it. */
@@ -39,16 +39,23 @@ function wordsOf(list: string): ReadonlySet<string> {
 
 /**
  * The name of the person that a display name writes, as it is meant: `"Doe, Jane" (Acme)` → `Jane Doe`, `Dupont Jean,
- * directeur` → `Jane Dupont` where the local part (`jd`) says which is the first name, `Jean Dupont | Acme` → `Jean
+ * directeur` → `Jean Dupont` where the local part (`jd`) says which is the first name, `Jean Dupont | Acme` → `Jean
  * Dupont`. What is no person's name stays whole: `ACME, Inc.`. Null when nobody is named: an address, no letter. Reads
  * the first 300 characters: a request carries 200.
  */
 export function readDisplayName(written: string, localPart: string): string | null {
   const line = toSingleLine(written.slice(0, maxLength).replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, ''));
-  const bare = trimQuotes(dropAsides(line));
+  const bare = findPersonAside(line, localPart) ?? trimQuotes(dropAsides(line));
   if (!/\p{L}/u.test(bare)) return null;
   const name = trimQuotes(readParts(dropEmployer(bare, localPart), localPart)).replace(/\s+/gu, ' ');
   return /\p{L}/u.test(name) && !name.includes('@') ? name : null;
+}
+
+/** `Acme (Jean Dupont)`: the person in brackets whom the address names, when what stands before is none. */
+function findPersonAside(line: string, localPart: string): string | null {
+  const [, before = '', aside = ''] = /^([^()]*)\(([^()]*)\)$/u.exec(line.trim()) ?? [];
+  const person = aside.trim();
+  return isPerson(person) && isNamedBy(person, localPart) && !isPerson(before.trim()) ? person : null;
 }
 
 /** Removes what stands in brackets, an address, nicknames' quotes, and `via Agenda`, which names what sent the mail. */
@@ -67,7 +74,7 @@ function trimQuotes(text: string): string {
 
 /** `Jean Dupont | Acme`, `Jean Dupont @ Acme`: the part that is a person's name; of several, that of the address. */
 function dropEmployer(name: string, localPart: string): string {
-  const parts = name.split(/\s+[|/•·–—@-]\s+|\s+(?:at|chez)\s+|\|/u).map((part) => part.trim());
+  const parts = name.split(/\s+[|/•·–—@-]\s+|\s+@(?=\p{Lu})|\s+(?:at|chez)\s+|\|/u).map((part) => part.trim());
   const people = parts.length > 1 ? parts.filter(isPerson) : [];
   const person = people.find((part) => isNamedBy(part, localPart)) ?? people[0];
   const unit = /^(.*\S)\/\p{Lu}{2,8}$/u.exec(name)?.[1] ?? '';
@@ -85,7 +92,7 @@ function readParts(name: string, localPart: string): string {
   const [given, ...more] = named.filter((part) => !isGeneration(part));
   if (given === undefined) return orderWords(first.replace(honorifics, ''), localPart) + suffix;
   if (more.length > 0) return name;
-  if (isPerson(first) && hasWordOf(legalForms, given)) return first;
+  if (isPerson(first) && (hasWordOf(legalForms, given) || isInitialed(first, localPart))) return first;
   return isGivenName(given, first) ? putGivenFirst(given, first) + suffix : name;
 }
 
@@ -113,6 +120,12 @@ function startsWithGiven(local: string, given: string, last: string): boolean {
   if (given === '' || last === '' || local === '') return false;
   const forms = (one: string, two: string) => [`${one.charAt(0)}${two}`, `${one.charAt(0)}${two.charAt(0)}`];
   return forms(given, last).includes(local) && !forms(last, given).includes(local);
+}
+
+/** The local part is the initials of the name: `jd` for Jean Dupont. */
+function isInitialed(name: string, localPart: string): boolean {
+  const initials = name.split(/\s+/u).map((word) => lettersOf(word).charAt(0));
+  return initials.length > 1 && lettersOf(localPart) === initials.join('');
 }
 
 function isNamedBy(name: string, localPart: string): boolean {

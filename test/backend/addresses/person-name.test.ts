@@ -72,6 +72,12 @@ describe('the name written beside an address', () => {
     ['[EXT] Jean Dupont', 'jd', 'Jean Dupont'],
     ['Paul Durand (via Google Drive)', 'drive', 'Paul Durand'],
     ['jean.dupont', 'jd', 'Jean Dupont'],
+    ['Acme (Jean Dupont)', 'jd', 'Jean Dupont'],
+    ['Jean Dupont (Anne Roy)', 'ar', 'Jean Dupont'],
+    ['Acme (Paris)', 'contact', 'Acme'],
+    ['Jean Dupont @Acme', 'jd', 'Jean Dupont'],
+    ['Jean Dupont, Acme', 'jd', 'Jean Dupont'],
+    ['Dupont Martin, Jean', 'jdm', 'Jean Dupont Martin'],
   ])('is read as it is meant: %j <%s@…> → %j', (written, localPart, name) => {
     expect(personNameOf(written, localPart)).toBe(name);
   });
@@ -81,6 +87,7 @@ describe('the name written beside an address', () => {
     'Acme Industrie, Service achats',
     'Trattoria Via Roma',
     'Service commercial',
+    'Marketing, Acme',
     'Groupe Roy - Lyon',
     'Acme Industrie SAS',
     'Paul de Acme Industrie',
