@@ -24,7 +24,7 @@ function saveLines(save: DaySave, taskPage: string | null, t: Translation): Widg
   const { home, separator } = t.messages;
   const said = save.undoneAt === null ? save.type.label + separator + save.status.label : home.undone;
   const text = [{ strong: t.messages.taskNumber(save.number) }, separator, save.title];
-  const bottomLabel = t.time(save.createdAt) + separator + said;
+  const bottomLabel = [t.time(save.createdAt), ...contactWords(save, t), said].join(separator);
   const list = saveButtons(save, taskPage, t);
   const [only] = list;
   // One button fits beside the text.
@@ -32,6 +32,12 @@ function saveLines(save: DaySave, taskPage: string | null, t: Translation): Widg
     return [line(text, undefined, { bottomLabel, ...(only === undefined ? {} : { button: only }) })];
   }
   return [line(text, undefined, { bottomLabel }), buttons(...list)];
+}
+
+/** Whom the task is about. */
+function contactWords({ contact }: DaySave, t: Translation): string[] {
+  if (contact === undefined || contact === null) return [];
+  return [contact.more === 0 ? contact.name : t.messages.home.contactAndMore(contact.name, contact.more)];
 }
 
 function saveButtons({ id, undoUntil, undoneAt }: DaySave, taskPage: string | null, t: Translation): Button[] {

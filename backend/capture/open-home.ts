@@ -1,6 +1,7 @@
 import type { DaySave, Home } from '../../shared/capture/home.ts';
 import type { HomeRequest } from '../../shared/capture/requests.ts';
-import { canonicalAddress, domainOf } from '../addresses/canonical-address.ts';
+import { canonicalAddress } from '../addresses/canonical-address.ts';
+import { dropTag } from '../addresses/plus-tag.ts';
 import { withEnvironment } from '../platform/database/environment-scope.ts';
 import { readHomeFacts, type HomeFacts } from './sql/home-facts.ts';
 import { dayStart, meetingState } from './rules/home.ts';
@@ -21,8 +22,7 @@ export async function openHome(context: Context, principal: Principal, request: 
   const query = {
     userId: principal.userId,
     since: dayStart(new Date(request.since), now),
-    addresses,
-    domains: deduplicate(addresses.map(domainOf)),
+    addresses: deduplicate(addresses.flatMap((address) => [address, dropTag(address)])),
     sourceKeys: deduplicate(meetings.flatMap(({ keys }) => keys)),
   };
   const facts = await withEnvironment(context.database, principal.environmentId, (environment) =>
@@ -31,7 +31,7 @@ export async function openHome(context: Context, principal: Principal, request: 
   const caller = callerOf(facts?.actor ?? null);
   if (!caller.ok) return caller;
   if (facts === null) throw new Error('a caller without facts');
-  const known = { users: new Set(facts.users), domains: new Set(facts.domains), tasks: facts.tasks };
+  const known = { users: new Set(facts.users), own: facts.own, tasks: facts.tasks };
   return succeed({
     me: meOf(caller.value.actor, context.pagesOrigin),
     language: (facts.preferences ?? initialPreferences).language,

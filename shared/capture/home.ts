@@ -14,6 +14,8 @@ export const daySaveSchema = z.object({
   title: z.string(),
   type: taskTypeSchema,
   status: taskStatusSchema,
+  /** Its first contact by name that the caller may see, null without one, and how many more there are. */
+  contact: z.optional(z.nullable(z.object({ name: z.string(), more: z.number() }))),
   createdAt: instantSchema,
   /** Until when the caller may undo it; null when it is too late. */
   undoUntil: z.nullable(instantSchema),

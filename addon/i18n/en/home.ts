@@ -6,6 +6,7 @@ export const enHome: typeof frHome = {
     title: 'Your day',
     text: 'Open a mail or a meeting: Relais proposes the task.',
     saves: (count) => (count === 0 ? 'Saved today' : `Saved today: ${plural(count, 'task', 'tasks')}`),
+    contactAndMore: (name, more) => `${name} and ${plural(more, 'other', 'others')}`,
     nothingSaved: 'Nothing so far.',
     moreSaves: (count) => `And ${plural(count, 'other', 'others')}, earlier today.`,
     undone: 'undone',

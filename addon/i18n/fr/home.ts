@@ -6,6 +6,7 @@ export const frHome = {
     text: 'Ouvrez un mail ou une réunion\u00a0: Relais vous propose la tâche.',
     saves: (count: number): string =>
       count === 0 ? 'Enregistré aujourd’hui' : `Enregistré aujourd’hui\u00a0: ${plural(count, 'tâche', 'tâches')}`,
+    contactAndMore: (name: string, more: number) => `${name} et ${plural(more, 'autre', 'autres')}`,
     nothingSaved: 'Rien pour l’instant.',
     moreSaves: (count: number) => `Et ${plural(count, 'autre', 'autres')}, plus tôt dans la journée.`,
     undone: 'annulée',

@@ -1,5 +1,7 @@
 import type { MeetingState } from '../../../shared/capture/home.ts';
 import { isAutomaticAddress } from '../../addresses/automatic-address.ts';
+import { dropTag } from '../../addresses/plus-tag.ts';
+import { isOwnAddress, type OwnAddresses } from '../../environments/rules/own-addresses.ts';
 import { undoPeriod } from '../../tasks/rules/undo-task.ts';
 
 /**
@@ -33,8 +35,8 @@ export interface TaskOfKey {
 export interface KnownOfMeetings {
   /** Addresses of users, the viewer's included, in canonical form. */
   readonly users: ReadonlySet<string>;
-  /** The environment's Workspace domains and those that it admits people of, in canonical form. */
-  readonly domains: ReadonlySet<string>;
+  /** What is the company's own besides its users. */
+  readonly own: OwnAddresses;
   /** The newest task of each source key. */
   readonly tasks: ReadonlyMap<string, TaskOfKey>;
 }
@@ -44,9 +46,9 @@ export function meetingState({ keys, addresses }: Meeting, known: KnownOfMeeting
   return { external: addresses.some((address) => isExternal(address, known)), task: findNewestTask(keys, known.tasks) };
 }
 
-function isExternal(address: string, { users, domains }: KnownOfMeetings): boolean {
-  const domain = address.slice(address.lastIndexOf('@') + 1);
-  return !users.has(address) && !domains.has(domain) && !isAutomaticAddress(address);
+function isExternal(address: string, { users, own }: KnownOfMeetings): boolean {
+  if (users.has(address) || users.has(dropTag(address))) return false;
+  return !isOwnAddress(address, own) && !isAutomaticAddress(address);
 }
 
 /** Task numbers increase with time: the highest number is the newest task. */

@@ -5,17 +5,18 @@ import type { TaskOfKey } from '../rules/home.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { instant, jsonList } from '../../platform/database/json.ts';
 import { preferencesObject } from '../../preferences/sql/preferences.ts';
-import { actorViewer, taskReadable } from '../../access/sql/scope.ts';
+import { accountVisible, actorViewer, taskReadable } from '../../access/sql/scope.ts';
 import { hashOfSourceKey } from '../../tasks/sql/source-key.ts';
+import type { OwnAddresses } from '../../environments/rules/own-addresses.ts';
+import { ownAddressesObject } from '../../environments/sql/own-addresses.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { type Actor, actorObject, actorRows } from '../../access/sql/actor.ts';
 
 export interface HomeQuery {
   readonly userId: string;
   readonly since: Date;
-  /** Addresses and domains in canonical form. */
+  /** In canonical form, with and without their tags. */
   readonly addresses: readonly string[];
-  readonly domains: readonly string[];
   readonly sourceKeys: readonly string[];
 }
 
@@ -28,8 +29,7 @@ export interface HomeFacts {
   readonly saveCount: number;
   /** The given addresses that belong to users. */
   readonly users: string[];
-  /** The given domains that belong to the environment. */
-  readonly domains: string[];
+  readonly own: OwnAddresses;
   /** The newest task of each source key that the user may read, undone ones left out. */
   readonly tasks: ReadonlyMap<string, TaskOfKey>;
 }
@@ -69,6 +69,14 @@ const daySaves = jsonList(
     'id', saved.id, 'number', saved.number, 'title', saved.title,
     'type', json_build_object('id', type.id, 'label', type.label),
     'status', json_build_object('id', status.id, 'label', status.label, 'closed', status.closed),
+    'contact', (
+      select json_build_object('name', min(contact.name), 'more', count(*) - 1)
+      from task_contacts link
+        join contacts contact on contact.environment_id = ${environmentId} and contact.id = link.contact_id
+        join contacts account on account.environment_id = ${environmentId} and account.id = contact.account_id
+      where link.environment_id = ${environmentId} and link.task_id = saved.id and ${accountVisible(actorViewer)}
+      having count(*) > 0
+    ),
     'createdAt', ${instant(sql`saved.created_at`)}, 'undoneAt', ${instant(sql`saved.undone_at`)}
   ) order by saved.created_at desc, saved.id desc`,
   sql`${daySaveRows}
@@ -99,12 +107,7 @@ const facts = statement<{ facts: Row }>(
       sql`users other
         where other.environment_id = ${environmentId} and other.email_canonical = any(${value('addresses')}::text[])`,
     )},
-    'domains', ${jsonList(
-      sql`own.domain`,
-      sql`(
-        select environment_id, domain from environment_domains union select environment_id, domain from admitting_domains
-      ) own where own.environment_id = ${environmentId} and own.domain = any(${value('domains')}::text[])`,
-    )},
+    'own', ${ownAddressesObject},
     'tasks', ${tasksOfKeys}
   ) as facts from ${actorRows}`,
 );

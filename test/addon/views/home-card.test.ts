@@ -56,13 +56,16 @@ describe('the homepage', () => {
   it('lists the saves of the day, to be undone while that is possible', () => {
     const saves = [
       save(42, { undoUntil: '2026-11-23T09:15:00.000Z' }),
-      save(41),
+      save(41, { contact: { name: 'Jeanne Roux', more: 0 } }),
+      save(39, { contact: { name: 'Boréal', more: 2 } }),
       save(40, { undoneAt: '2026-11-23T09:06:00.000Z' }),
     ];
     const home = state({ home: makeHome({ saves, moreSaves: 5 }) });
     const words = wordsOf(homeCard(home, fr));
-    expect(words).toContain('Enregistré aujourd’hui\u00a0: 7\u00a0tâches');
+    expect(words).toContain('Enregistré aujourd’hui\u00a0: 8\u00a0tâches');
     expect(words).toContain('n°\u00a042\u00a0· Titre 42\n10:05\u00a0· Devis\u00a0· À faire');
+    expect(words).toContain('Titre 41\n10:05\u00a0· Jeanne Roux\u00a0· Devis');
+    expect(words).toContain('Titre 39\n10:05\u00a0· Boréal et 2\u00a0autres\u00a0· Devis');
     expect(words).toContain('Titre 40\n10:05\u00a0· annulée');
     expect(words).toContain('Et 5\u00a0autres');
     expect(actionsOf(homeCard(home, fr)).filter((each) => each.function === 'onUndoAtHome')).toEqual([

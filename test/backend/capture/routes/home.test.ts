@@ -22,8 +22,8 @@ describe.each(databases)('POST /v1/home on %s', (kind) => {
     service = await startTestService({ kind });
     await service.sql(`insert into environment_domains (environment_id, domain)
       select id, 'demo.example' from environments where name = 'demo'`);
-    await service.sql(`insert into admitting_domains (environment_id, domain)
-      select id, 'filiale.example' from environments where name = 'demo'`);
+    await service.sql(`insert into environment_domains (environment_id, domain, admits)
+      select id, 'filiale.example', true from environments where name = 'demo'`);
     const signedIn = await Promise.all(
       people.map(async (person) => [person, await service.bearer(`${person}@demo.example`)] as const),
     );
@@ -85,9 +85,9 @@ describe.each(databases)('POST /v1/home on %s', (kind) => {
     await save({ title: 'D’un autre' }, 'sacha');
     const { saves, moreSaves } = await home({ since: ago(15) });
     expect(saves).toEqual([
-      { ...summary(fresh), undoUntil: fresh.undoUntil, undoneAt: null },
-      { ...summary(taken), undoUntil: null, undoneAt: expect.any(String) as string },
-      { ...summary(late), undoUntil: null, undoneAt: null },
+      { ...summary(fresh), contact: null, undoUntil: fresh.undoUntil, undoneAt: null },
+      { ...summary(taken), contact: null, undoUntil: null, undoneAt: expect.any(String) as string },
+      { ...summary(late), contact: null, undoUntil: null, undoneAt: null },
     ]);
     expect(moreSaves).toBe(0);
     expect((await home({ since: ago(30) })).saves.map(({ title }) => title)).toContain(early.title);
@@ -211,6 +211,20 @@ describe.each(databases)('POST /v1/home on %s', (kind) => {
       expect((await post({ meetings: [{ ...meeting, addresses: [address] }] })).statusCode).toBe(200);
     },
   );
+
+  it('names of each save the contacts that the caller may see', async () => {
+    const addresses = ['jeanne@boreal.example', 'contact@boreal.example'];
+    const draft = await openDraft(service, headers.camille, addresses);
+    const contactIds = draft.contacts.filter(({ linkable }) => linkable).map(({ id }) => id);
+    const names = draft.contacts.filter(({ linkable }) => linkable).map(({ name }) => name);
+    const form = taskForm(taskRequest(draft, { title: 'Avec contact', contactIds }));
+    await postTask(service, headers.camille, form);
+    await save({ title: 'Sans contact', contactIds: [] });
+    const { saves } = await home();
+    const contactOf = (title: string) => saves.find((each) => each.title === title)?.contact;
+    expect(contactOf('Avec contact')).toEqual({ name: [...names].sort()[0], more: names.length - 1 });
+    expect(contactOf('Sans contact')).toBeNull();
+  });
 });
 
 function summary({ id, number, title, type, status, createdAt }: Task) {

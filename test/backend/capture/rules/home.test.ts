@@ -17,7 +17,7 @@ it.each([
 
 const known: KnownOfMeetings = {
   users: new Set(['me@demo.example', 'guest@elsewhere.example']),
-  domains: new Set(['demo.example']),
+  own: { domains: ['demo.example'], addresses: ['demo.team@orange.fr'] },
   tasks: new Map([
     ['event:a', { id: 'whole', number: 3 }],
     ['event:a:2026-11-23', { id: 'occurrence', number: 5 }],
@@ -30,7 +30,10 @@ it.each<[string, string[], boolean]>([
   ['oneself', ['me@demo.example'], false],
   ['a user with an address of elsewhere', ['guest@elsewhere.example'], false],
   ['somebody of a Workspace domain who is no user', ['me@demo.example', 'new@demo.example'], false],
-  ['somebody of a domain below it', ['new@sub.demo.example'], true],
+  ['somebody of a domain below it', ['new@sub.demo.example'], false],
+  ['a team mailbox of one’s own', ['demo.team+x@orange.fr'], false],
+  ['a user with a tag', ['guest+x@elsewhere.example'], false],
+  ['somebody of a domain that ends alike', ['new@notdemo.example'], true],
   ['a room', ['me@demo.example', 'c_1@resource.calendar.google.com'], false],
   ['a group calendar', ['x@group.calendar.google.com'], false],
   ['an automatic address', ['no-reply@boutique.example'], false],

@@ -141,7 +141,6 @@ describe.each(databases)('isolation of environments on %s', (kind) => {
           userId: foreign.user(rep),
           since: made,
           addresses: [],
-          domains: [],
           sourceKeys: [],
         }),
     ],
