@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   answers,
+  codeKinds,
   type CalendarEvent,
   type Conference,
   type EntryPoint,
@@ -105,6 +106,7 @@ function eventOf(event: Resource): CalendarEvent {
     seriesId: event.recurringEventId ?? null,
     originalStart: timeOf(event.originalStartTime),
     cancelled: event.status === 'cancelled',
+    isPrivate: event.visibility === 'private' || event.visibility === 'confidential',
     title: toText(event.summary),
     description: toText(event.description),
     location: toText(event.location),
@@ -163,17 +165,20 @@ function hidesGuests({ attendeesOmitted, guestsCanSeeOtherGuests, organizer }: R
 function conferenceOf({ conferenceData, hangoutLink }: Resource): Conference | null {
   const entryPoints = (conferenceData?.entryPoints ?? []).map(entryPointOf);
   if (entryPoints.length === 0 && hangoutLink !== undefined) {
-    return { name: 'Google Meet', entryPoints: [{ kind: 'video', label: '', url: hangoutLink, pin: '' }] };
+    return { name: 'Google Meet', entryPoints: [{ kind: 'video', label: '', url: hangoutLink, codes: [] }] };
   }
   return entryPoints.length === 0 ? null : { name: toText(conferenceData?.conferenceSolution?.name), entryPoints };
 }
 
 function entryPointOf(point: GoogleAppsScript.Calendar.Schema.EntryPoint): EntryPoint {
-  const { entryPointType: type, uri, label, pin } = point;
+  const { entryPointType: type, uri, label } = point;
   return {
     kind: type === 'video' || type === 'phone' ? type : 'other',
     label: toText(label),
     url: toText(uri),
-    pin: toText(pin),
+    codes: codeKinds.flatMap((kind) => {
+      const code = toText(point[kind]);
+      return code === '' ? [] : [{ kind, code }];
+    }),
   };
 }

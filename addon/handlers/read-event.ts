@@ -61,6 +61,7 @@ function sourceOf({ event, keys, series }: ReadEvent, t: Translation): OpenSourc
     meeting,
     event: {
       recurring: event.seriesId !== null,
+      isPrivate: event.isPrivate,
       standing: standingOf(event),
       unlinked: unlinked.map(({ title }) => title),
       unknownZone: null,

@@ -82,7 +82,7 @@ function writtenTimeOf(message: OpenMessage): WrittenTime | null {
 /** Null when there is nothing to say of the meeting. */
 function factsOfInvitation({ cancelled, unknownZone }: Invitation): EventFacts | null {
   if (!cancelled && unknownZone === null) return null;
-  return { recurring: false, standing: cancelled ? 'cancelled' : null, unlinked: [], unknownZone };
+  return { recurring: false, isPrivate: false, standing: cancelled ? 'cancelled' : null, unlinked: [], unknownZone };
 }
 
 function mailKeyOf(message: OpenMessage): string {

@@ -31,6 +31,7 @@ export const en: Messages = {
     bcc: 'in blind copy',
     organizer: 'organizer',
     guest: 'guest',
+    declined: 'declined',
     room: 'room',
     body: 'in the text',
     history: 'in the quoted history',

@@ -22,6 +22,7 @@ const origins: Record<AddressOrigin, string> = {
   bcc: 'en copie cachée',
   organizer: 'organisateur',
   guest: 'invité',
+  declined: 'a refusé',
   room: 'salle',
   body: 'dans le texte',
   history: 'dans l’historique',

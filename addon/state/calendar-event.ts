@@ -21,14 +21,22 @@ export interface Guest extends EventPerson {
   readonly additional: number;
 }
 
+/** Google's names of what an entry point asks for. */
+export const codeKinds = ['accessCode', 'meetingCode', 'passcode', 'password', 'pin'] as const;
+
+export interface EntryCode {
+  readonly kind: (typeof codeKinds)[number];
+  readonly code: string;
+}
+
 /** A way to join from afar. */
 export interface EntryPoint {
   readonly kind: 'video' | 'phone' | 'other';
   /** Address as people read it, e.g. a telephone number. */
   readonly label: string;
   readonly url: string;
-  /** What must be dialled after the number; empty without. */
-  readonly pin: string;
+  /** What must be dialled or typed after the number, in the order of Google's fields; empty without. */
+  readonly codes: readonly EntryCode[];
 }
 
 export interface Conference {
@@ -54,6 +62,8 @@ export interface CalendarEvent {
   /** The start that the recurrence rule gives to this occurrence, even if it was moved. */
   readonly originalStart: EventTime | null;
   readonly cancelled: boolean;
+  /** Its owner keeps it from those who share the calendar. */
+  readonly isPrivate: boolean;
   readonly title: string;
   /** HTML, or plain text as imported events have it. */
   readonly description: string;

@@ -31,6 +31,8 @@ export interface SourceAddresses {
 export interface EventFacts {
   /** It is one occurrence of a series, so that the rep chooses what the task stands for. */
   readonly recurring: boolean;
+  /** A private meeting: whoever reads the task reads it. */
+  readonly isPrivate: boolean;
   /** `declined`: the user will not be there. */
   readonly standing: 'declined' | 'cancelled' | null;
   /** Names of files that cannot be linked. */

@@ -94,9 +94,10 @@ function conferenceLines({ conference }: CalendarEvent, t: Translation): HeadLin
   ];
 }
 
-function pointValue({ label, url, pin }: EntryPoint, t: Translation): Value {
+function pointValue({ label, url, codes }: EntryPoint, t: Translation): Value {
   const shown = label === '' ? url.replace(/^[a-z]+:(?:\/\/)?/i, '') : label;
-  const text = pin === '' ? shown : shown + t.messages.separator + t.messages.eventHead.pin(pin);
+  const { separator, eventHead } = t.messages;
+  const text = [shown, ...codes.map(({ kind, code }) => eventHead.codes[kind](code))].join(separator);
   return /^(?:https?:\/\/|tel:)/i.test(url) ? { text, url } : { text };
 }
 

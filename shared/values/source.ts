@@ -22,6 +22,8 @@ export const addressOrigins = [
   'bcc',
   'organizer',
   'guest',
+  /** A guest who will not come. */
+  'declined',
   'room',
   /** In what its author wrote, or in the header block of the mail that it forwards. */
   'body',

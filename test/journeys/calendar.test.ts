@@ -147,11 +147,14 @@ describe('a meeting', () => {
     ['declined', 'en', 'You declined this meeting.'],
     ['cancelled', 'fr', 'Cette réunion est annulée.'],
     ['cancelled', 'en', 'This meeting is cancelled.'],
+    ['private', 'fr', 'Réunion privée dans Calendar'],
+    ['private', 'en', 'This meeting is private in Calendar'],
   ] as const)('that is %s says so in %s, and can be saved', async (standing, language, notice) => {
     const person = language === 'fr' ? camille : english;
     const line = {
       declined: `ATTENDEE;PARTSTAT=DECLINED:mailto:${person.user.email}`,
       cancelled: 'STATUS:CANCELLED',
+      private: 'CLASS:PRIVATE',
     }[standing];
     const item = openEvent([`UID:${uid()}`, 'SUMMARY:Point', 'DTSTART:20261123T090000Z', line]);
     const card = await openCard(person, item);

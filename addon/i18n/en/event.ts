@@ -3,6 +3,7 @@ import { plural } from './plural.ts';
 
 export const enEvent: typeof frEvent = {
   event: {
+    isPrivate: 'This meeting is private in Calendar: once saved, whoever sees the task reads it.',
     declined: 'You declined this meeting. It can become a task all the same.',
     cancelled: 'This meeting is cancelled. It can become a task all the same.',
     unknownZone: (name: string) =>
@@ -23,7 +24,13 @@ export const enEvent: typeof frEvent = {
     where: 'Place',
     conference: 'Video meeting',
     phone: 'Phone',
-    pin: (pin) => `PIN ${pin}`,
+    codes: {
+      accessCode: (code) => `access code ${code}`,
+      meetingCode: (code) => `meeting ${code}`,
+      passcode: (code) => `passcode ${code}`,
+      password: (code) => `password ${code}`,
+      pin: (code) => `PIN ${code}`,
+    },
     organizer: 'Organiser',
     guests: 'Guests',
     rooms: 'Rooms',

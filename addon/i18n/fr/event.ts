@@ -10,6 +10,7 @@ const answers: Record<EventAnswer, string> = {
 
 export const frEvent = {
   event: {
+    isPrivate: 'Réunion privée dans Calendar\u00a0: enregistrée, elle sera lue par tous ceux qui verront la tâche.',
     declined: 'Vous avez refusé cette réunion. Elle peut tout de même devenir une tâche.',
     cancelled: 'Cette réunion est annulée. Elle peut tout de même devenir une tâche.',
     unknownZone: (name: string) =>
@@ -32,7 +33,13 @@ export const frEvent = {
     where: 'Lieu',
     conference: 'Visioconférence',
     phone: 'Téléphone',
-    pin: (pin: string) => `code\u00a0${pin}`,
+    codes: {
+      accessCode: (code: string) => `code d’accès\u00a0${code}`,
+      meetingCode: (code: string) => `réunion\u00a0${code}`,
+      passcode: (code: string) => `code secret\u00a0${code}`,
+      password: (code: string) => `mot de passe\u00a0${code}`,
+      pin: (code: string) => `code\u00a0${code}`,
+    },
     organizer: 'Organisateur',
     guests: 'Invités',
     rooms: 'Salles',

@@ -93,7 +93,7 @@ export function matchAddresses(candidates: readonly Candidate[], known: KnownAdd
     candidate,
     verdict: judge(candidate, index, viewer),
   }));
-  const internal = judged.every(({ candidate, verdict }) => !isParticipant(candidate) || isOfOurs(verdict));
+  const internal = judged.every(({ candidate, verdict }) => !isInvolved(candidate) || isOfOurs(verdict));
   const contacts = offerContacts(
     judged.map(({ candidate, verdict }) => ({
       offered: verdict.offered,
@@ -120,6 +120,11 @@ const participants: readonly AddressOrigin[] = ['from', 'replyTo', 'to', 'cc', '
 /** Whether the address took part in the mail or the meeting. */
 function isParticipant({ origin }: Candidate): boolean {
   return participants.includes(origin);
+}
+
+/** Whoever declined took no part, but was asked: the meeting is no less external. */
+function isInvolved(candidate: Candidate): boolean {
+  return isParticipant(candidate) || candidate.origin === 'declined';
 }
 
 /** Whether the address stands in what the source's author wrote. */

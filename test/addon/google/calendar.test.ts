@@ -34,6 +34,7 @@ describe('openEvent', () => {
           originalStartTime: { dateTime: '2026-11-23T09:00:00+01:00', timeZone: 'Europe/Paris' },
           status: 'confirmed',
           summary: 'Point',
+          visibility: 'private',
           start: { dateTime: '2026-11-24T09:00:00+01:00' },
           end: { dateTime: '2026-11-24T09:30:00+01:00' },
           organizer: { email: 'ana@client.example', displayName: ' ' },
@@ -46,7 +47,14 @@ describe('openEvent', () => {
             conferenceSolution: { name: 'Google Meet' },
             entryPoints: [
               { entryPointType: 'video', uri: 'https://meet.google.com/a', label: 'meet.google.com/a' },
-              { entryPointType: 'phone', uri: 'tel:+33-1', label: '+33 1', pin: '123' },
+              {
+                entryPointType: 'phone',
+                uri: 'tel:+33-1',
+                label: '+33 1',
+                pin: '123',
+                passcode: 'abc',
+                meetingCode: '456',
+              },
               { entryPointType: 'sip', uri: 'sip:a@b' },
             ],
           },
@@ -63,6 +71,7 @@ describe('openEvent', () => {
         seriesId: 'abc',
         originalStart: { instant: '2026-11-23T08:00:00.000Z' },
         cancelled: false,
+        isPrivate: true,
         title: 'Point',
         description: '',
         location: '',
@@ -93,9 +102,18 @@ describe('openEvent', () => {
         conference: {
           name: 'Google Meet',
           entryPoints: [
-            { kind: 'video', label: 'meet.google.com/a', url: 'https://meet.google.com/a', pin: '' },
-            { kind: 'phone', label: '+33 1', url: 'tel:+33-1', pin: '123' },
-            { kind: 'other', label: '', url: 'sip:a@b', pin: '' },
+            { kind: 'video', label: 'meet.google.com/a', url: 'https://meet.google.com/a', codes: [] },
+            {
+              kind: 'phone',
+              label: '+33 1',
+              url: 'tel:+33-1',
+              codes: [
+                { kind: 'meetingCode', code: '456' },
+                { kind: 'passcode', code: 'abc' },
+                { kind: 'pin', code: '123' },
+              ],
+            },
+            { kind: 'other', label: '', url: 'sip:a@b', codes: [] },
           ],
         },
         files: [{ title: 'Plan', url: 'https://drive.google.com/x', mediaType: 'image/png' }],

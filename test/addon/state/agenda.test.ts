@@ -13,6 +13,7 @@ function makeEvent(change: Partial<CalendarEvent> = {}): CalendarEvent {
     seriesId: null,
     originalStart: null,
     cancelled: false,
+    isPrivate: false,
     title: 'Point client',
     description: '',
     location: '',

@@ -14,6 +14,7 @@ describe('addressesOfEvent', () => {
         { ...guest, email: 'salle@client.example', name: 'Salle', room: true },
         { ...guest, email: 'ana@client.example' },
         { ...guest, email: 'paul@client.example', name: 'P'.repeat(300) },
+        { ...guest, email: 'eve@client.example', answer: 'declined' as const },
         { ...guest, email: '' },
       ],
       description: 'Voir <a href="mailto:luc@client.example">Luc</a>, paul@client.example',
@@ -23,6 +24,7 @@ describe('addressesOfEvent', () => {
     expect(addresses.map(({ address, origin }) => [address, origin])).toEqual([
       ['ana@client.example', 'organizer'],
       ['paul@client.example', 'guest'],
+      ['eve@client.example', 'declined'],
       ['salle@client.example', 'room'],
       ['luc@client.example', 'body'],
       ['zoe@client.example', 'body'],

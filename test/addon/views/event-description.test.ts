@@ -13,6 +13,7 @@ const bare: CalendarEvent = {
   seriesId: null,
   originalStart: null,
   cancelled: false,
+  isPrivate: false,
   title: '',
   description: '',
   location: '',
@@ -63,17 +64,26 @@ describe('the description of a meeting', () => {
       'Invités\u00a0:\n- La liste est incomplète\u00a0: Agenda en masque une partie.',
     ],
     [
-      'the telephone with its code',
+      'the telephone with all of its codes',
       described({
         conference: {
           name: 'Zoom',
           entryPoints: [
-            { kind: 'phone', label: '+33 1 23', url: 'tel:+33-1-23', pin: '987' },
-            { kind: 'video', label: '', url: 'https://zoom.example/j/1', pin: '' },
+            {
+              kind: 'phone',
+              label: '+33 1 23',
+              url: 'tel:+33-1-23',
+              codes: [
+                { kind: 'meetingCode', code: '456' },
+                { kind: 'passcode', code: 'abc' },
+                { kind: 'pin', code: '987' },
+              ],
+            },
+            { kind: 'video', label: '', url: 'https://zoom.example/j/1', codes: [] },
           ],
         },
       }),
-      'Visioconférence\u00a0: Zoom\u00a0· https://zoom.example/j/1\nTéléphone\u00a0: +33 1 23\u00a0· code\u00a0987',
+      'Visioconférence\u00a0: Zoom\u00a0· https://zoom.example/j/1\nTéléphone\u00a0: +33 1 23\u00a0· réunion\u00a0456\u00a0· code secret\u00a0abc\u00a0· code\u00a0987',
     ],
     [
       'that it is cancelled',
@@ -88,12 +98,12 @@ describe('the description of a meeting', () => {
     const hostile = described({
       location: '<img src=x onerror=alert(1)>',
       guests: [guest({ name: '"><script>' })],
-      conference: { name: '', entryPoints: [{ kind: 'other', label: 'go', url: 'javascript:alert(1)', pin: '' }] },
+      conference: { name: '', entryPoints: [{ kind: 'other', label: 'go', url: 'javascript:alert(1)', codes: [] }] },
     });
     const html = eventHtml(hostile, en);
     expect(html).not.toMatch(/<img|<script|<a /);
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
-    const link = { kind: 'video', label: 'x', url: 'https://x.example/"onclick="', pin: '' } as const;
+    const link = { kind: 'video', label: 'x', url: 'https://x.example/"onclick="', codes: [] } as const;
     expect(eventHtml(described({ conference: { name: '', entryPoints: [link] } }), en)).toContain(
       '<a href="https://x.example/&quot;onclick=&quot;">x</a>',
     );

@@ -367,6 +367,11 @@ describe('what the text names is ticked', () => {
     ['not when one of others’ accounts did', [from('theirs@client.example', 'to'), from(ours)], false],
     ['not when a supplier did', [from('supplier@other.example', 'replyTo'), from(ours)], false],
     ['not when one of a known company did', [from('x@suggested.example'), from(me, 'to')], false],
+    [
+      'not when a guest from outside declined',
+      [from(ours, 'organizer'), from('new@stranger.example', 'declined')],
+      false,
+    ],
     ['not when a guest is from outside', [from(ours, 'organizer'), from('new@stranger.example', 'guest')], false],
   ])('%s', (_what, others, ticked) => {
     expect(isTicked(...others, from(named, 'body'))).toBe(ticked);
@@ -376,6 +381,7 @@ describe('what the text names is ticked', () => {
     ['in quoted history', 'history', true],
     ['in the text that an older add-on sends', 'body', true],
     ['in a room’s address', 'room', false],
+    ['among the guests, who declined', 'declined', false],
   ])('never when it stands %s, but offered', (_where, origin, quoted) => {
     const { contacts, addresses } = matchAddresses([from(ours), { ...from(named, origin), quoted }], facts, rep);
     expect(contacts.map(({ id, linkable, ticked }) => [id, linkable, ticked])).toEqual([['own', true, false]]);
