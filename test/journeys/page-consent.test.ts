@@ -37,7 +37,7 @@ describe.runIf(executable !== null)('Google’s consent in Chromium', () => {
     await asked.waitFor();
     expect(await person.seriousFindings()).toEqual([]);
     const boxes = asked.getByRole('checkbox');
-    expect(await boxes.count()).toBe(8);
+    expect(await boxes.count()).toBe(6);
     for (const box of await boxes.all()) expect(await box.isChecked()).toBe(true);
     await page.keyboard.press('Enter');
     await linkButton(page).waitFor();

@@ -51,10 +51,10 @@ describe('a mail that a group passed on under its own address', () => {
   it('asks Gmail for that header of no other mail', async () => {
     const opened = async (sender: string) => {
       const { serviceCalls } = await bench.person(people.camille).open(mailItem(mail({ from: sender })));
-      return serviceCalls['GmailMessage.getHeader'];
+      return serviceCalls['GmailMessage.getHeader'] ?? 0;
     };
     const known = 'Jeanne Martin <jeanne.martin@acier-leman.example>';
-    expect([await opened(known), await opened(from)]).toEqual([3, 4]);
+    expect((await opened(from)) - (await opened(known))).toBe(1);
   });
 });
 

@@ -253,7 +253,7 @@ describe.each(oneDatabase)('a task is changed on %s', (kind) => {
         addresses: [{ address: jeanne, name: null, origin: 'from' }],
       },
     });
-    expect(draft.json<{ defaults: object }>().defaults).toEqual({
+    expect(draft.json<{ defaults: object }>().defaults).toMatchObject({
       typeId: work.typeId('Email'),
       typeFrom: 'contact',
       statusId: work.statusId('À faire'),
