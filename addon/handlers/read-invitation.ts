@@ -30,7 +30,8 @@ export function isCalendar({ name, mediaType }: SourceFile): boolean {
   return /^(?:text\/calendar|application\/ics)(?:;|$)/i.test(mediaType) || /\.ics$/i.test(name);
 }
 
-function readText(file: SourceFile): string {
+/** Its text; '' when Google cannot give it. */
+export function readText(file: SourceFile): string {
   const blob = file.read();
   return blob === null ? '' : decodeBlob(blob);
 }

@@ -16,7 +16,7 @@ import { isAmpText } from '../state/part-kind.ts';
 import type { EventFacts, OpenSource, SourceFile } from '../state/source.ts';
 import { deriveInvitationKeys, deriveMailKey, parseThreadKeys } from '../state/source-keys.ts';
 import { parseDateHeader, type WrittenTime } from '../state/written-time.ts';
-import { findInvitation, isCalendar } from './read-invitation.ts';
+import { findInvitation, isCalendar, readText } from './read-invitation.ts';
 
 /** An open mail as a source. An invitation has the keys of its meeting too. `timeZone` is the user's. */
 export function sourceOfMail(message: OpenMessage, timeZone: string): OpenSource {
@@ -64,11 +64,20 @@ function filesOf(attachments: readonly SourceFile[]): SourceFile[] {
   return attachments.filter((file) => {
     if (isAmpText(file)) return false;
     if (!isCalendar(file)) return true;
-    const content = `${file.size} ${file.hash()}`;
+    const content = contentOf(file);
     const again = calendars.has(content);
     calendars.add(content);
     return !again;
   });
+}
+
+// Longer than any calendar of one meeting.
+const longestCalendar = 1_000_000;
+
+/** The two forms of one calendar differ in how their lines end, and in what stands before the boundary. */
+function contentOf(file: SourceFile): string {
+  const text = file.size > longestCalendar ? '' : readText(file).replace(/\r/g, '').trim();
+  return text === '' ? `${file.size} ${file.hash()}` : text;
 }
 
 /** A mail without a Message-ID has Gmail's date in its key, which then counts here too: each is a call of Gmail. */

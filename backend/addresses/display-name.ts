@@ -23,6 +23,9 @@ const jobWords = wordsOf(
    partner charge chargee technicien technicienne ext externe external`,
 );
 
+/** Before a first name they are part of the name. */
+const academicTitles = wordsOf('dr pr');
+
 /** What belongs to a name after it. */
 const generations = wordsOf('jr sr ii iii iv');
 
@@ -153,8 +156,10 @@ function isGivenName(text: string, last: string): boolean {
 }
 
 function isJob(text: string): boolean {
-  const [word = ''] = text.split(/[\s/]+/u);
-  return jobWords.has(lettersOf(word));
+  const [word = '', ...more] = text.split(/[\s/]+/u);
+  // "Roy, Dr Anne"
+  const isTitle = more.length > 0 && academicTitles.has(lettersOf(word));
+  return !isTitle && jobWords.has(lettersOf(word));
 }
 
 function isGeneration(text: string): boolean {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wordsOf } from '../../scripts/harness/card-form.ts';
+import { choicesOf, wordsOf } from '../../scripts/harness/card-form.ts';
 import { mailItem, type Person } from '../../scripts/harness/test-bench.ts';
 import { openLinkedBench, type JourneyBench } from '../support/bench.ts';
 import { calendar, event } from '../../host/test/support/calendar.ts';
@@ -74,6 +74,16 @@ describe.each([
     expect(wordsOf(card)).not.toMatch(/fuseau horaire inconnu|unknown time zone/);
     const { task } = readCreated(await save(person, known, { card }));
     expect(task.meeting).toEqual({ start: '2027-01-05T09:00:00.000Z', end: '2027-01-05T10:00:00.000Z' });
+  });
+
+  it('lists its calendar once, though the mail has it in two forms', async () => {
+    const content = new TextDecoder().decode(calendar('METHOD:REQUEST', ...event(`UID:${uid()}`, ...weekly)));
+    const files = [
+      { name: 'invite.ics', mediaType: 'text/calendar; method=REQUEST', content },
+      { name: 'invite.ics', mediaType: 'application/ics', content: `${content.replace(/\r\n/g, '\n')}\n` },
+    ];
+    const offered = choicesOf(await openCard(person, mailItem(mail({ subject: 'Invitation', files }))), 'attachments');
+    expect(offered.map(({ text }) => text)).toEqual([expect.stringMatching(/^invite\.ics/)]);
   });
 
   it.each(cases)('$what: the mail is opened second', async ({ lines, opened, span }) => {

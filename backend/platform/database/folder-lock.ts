@@ -55,9 +55,8 @@ interface Claim {
 async function claim(lock: Claim): Promise<void> {
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     if (await tryLink(lock.draft, lock.path)) {
-      if (attempt === 0) return;
-      // Another opener may have seen the same stale lock and be about to move the new file away: check again before
-      // trusting it.
+      // Another opener may have seen a stale lock here and be about to move the new file away: check again before trusting
+      // it, at the first attempt too, which may come between two others.
       await wait(50);
       if ((await readHolder(lock.path))?.token === lock.own.token) return;
       continue;

@@ -48,6 +48,8 @@ describe('the name written beside an address', () => {
     ['Dupont Jean', 'contact', 'Dupont Jean'],
     ['Dupont Jean, directeur commercial', 'jd', 'Jean Dupont'],
     ['Anne Roy, DG', 'ar', 'Anne Roy'],
+    ['Roy, Dr Anne', 'ar', 'Dr Anne Roy'],
+    ['Anne Roy, Dr', 'ar', 'Anne Roy'],
     ['Claire Roy, Ing.', 'cr', 'Claire Roy'],
     ['Me Paul Vidal, Avocat', 'pv', 'Paul Vidal'],
     ['M. Jean Dupont', 'jd', 'Jean Dupont'],

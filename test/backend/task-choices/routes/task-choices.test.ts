@@ -136,7 +136,12 @@ describe.each(databases)('types and statuses on %s', (kind) => {
       const answer = await stage.call('camille@demo.example', { method: 'POST', url: '/v1/drafts', payload });
       return answer.json<Draft>().defaults;
     };
-    expect(await proposal('event')).toEqual({ typeId, typeFrom: 'environment', statusId, statusFrom: 'environment' });
+    expect(await proposal('event')).toMatchObject({
+      typeId,
+      typeFrom: 'environment',
+      statusId,
+      statusFrom: 'environment',
+    });
     expect((await proposal('mail')).typeId).toBe(await stage.idOf('Appel'));
   });
 
