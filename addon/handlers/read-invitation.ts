@@ -13,7 +13,7 @@ const maxRead = 3;
  */
 export function findInvitation(attachments: readonly SourceFile[], timeZone: string): Invitation | null {
   const calendars = attachments.filter(isCalendar).slice(0, maxRead);
-  const read = calendars.map((file) => (file.size > longest ? null : readInvitation(readText(file), timeZone)));
+  const read = calendars.map((file) => readInvitation(readText(file), timeZone));
   const invitations = read.flatMap((invitation) => (invitation === null ? [] : [invitation]));
   const [first] = invitations;
   if (first === undefined || invitations.some(({ uid }) => uid !== first.uid)) return null;
@@ -30,8 +30,8 @@ export function isCalendar({ name, mediaType }: SourceFile): boolean {
   return /^(?:text\/calendar|application\/ics)(?:;|$)/i.test(mediaType) || /\.ics$/i.test(name);
 }
 
-/** Its text; '' when Google cannot give it. */
+/** Its text; '' when it is longer than any calendar of one meeting, or Google cannot give it. */
 export function readText(file: SourceFile): string {
-  const blob = file.read();
+  const blob = file.size > longest ? null : file.read();
   return blob === null ? '' : decodeBlob(blob);
 }

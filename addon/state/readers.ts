@@ -1,4 +1,4 @@
-import type { Draft } from '../../shared/capture/draft.ts';
+import type { Draft, DraftContact } from '../../shared/capture/draft.ts';
 import type { SaveEntry } from './save-form.ts';
 
 /**
@@ -17,7 +17,17 @@ export function readersOf({ me, contacts, assignees }: Draft, { contactIds, assi
   const linked = contacts.filter(({ id, linkable }) => linkable && contactIds.includes(id));
   const assignee = assignees.find(({ id }) => id === assigneeId && id !== me.user.id);
   return {
-    accounts: [...new Set(linked.map(({ name, company }) => (company === null || company === '' ? name : company)))],
+    accounts: accountsOf(linked),
     assignee: assignee?.name ?? null,
   };
+}
+
+/** The names of the contacts' accounts, each once: a company, or a contact without one. */
+function accountsOf(contacts: readonly DraftContact[]): string[] {
+  return [...new Set(contacts.map(({ name, company }) => (company === null || company === '' ? name : company)))];
+}
+
+/** The accounts of ticked contacts whose reps took no part in the source and will be able to read the task. */
+export function accountsOfOtherReps({ contacts }: Draft, { contactIds }: SaveEntry): string[] {
+  return accountsOf(contacts.filter(({ id, otherReps }) => otherReps && contactIds.includes(id)));
 }

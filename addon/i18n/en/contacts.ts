@@ -35,7 +35,8 @@ export const enContacts: typeof frContacts = {
       nobody: 'No contact to propose: the task will have no account.',
       noneTicked: 'If no contact is ticked, the task will have no account.',
     },
-    otherReps: (accounts) => `Also able to read the task: the reps of ${accounts}.`,
+    otherReps: (accounts, more) =>
+      `Also able to read the task: the reps of ${accounts}${more > 0 ? ` and ${plural(more, 'other', 'others')}` : ''}.`,
     readers: 'Who will see this task',
     readersNote: 'Ticking or unticking a contact adds or removes its account.',
     readersOf: {

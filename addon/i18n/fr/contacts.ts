@@ -34,7 +34,8 @@ export const frContacts = {
       nobody: 'Aucun contact à proposer\u00a0: la tâche sera sans compte.',
       noneTicked: 'Si aucun contact n’est coché, la tâche sera sans compte.',
     },
-    otherReps: (accounts: string) => `Pourront aussi lire la tâche, les commerciaux de\u00a0: ${accounts}.`,
+    otherReps: (accounts: string, more: number) =>
+      `Pourront aussi lire la tâche, les commerciaux de\u00a0: ${accounts}${more > 0 ? ` et ${plural(more, 'autre', 'autres')}` : ''}.`,
     readers: 'Qui verra cette tâche',
     readersNote: 'Cocher ou décocher un contact ajoute ou retire son compte.',
     readersOf: {

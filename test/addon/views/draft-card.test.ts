@@ -129,6 +129,14 @@ describe('the draft card', () => {
       wordsOf(draftCard(makeDraftState({ draft: makeDraft({ contacts: offered }) }), fr));
     expect(words(contacts)).toContain('Pourront aussi lire la tâche, les commerciaux de\u00a0: Acme, Globex.');
     expect(words(contacts.slice(3))).not.toContain('Pourront aussi lire');
+    const many = Array.from({ length: 100 }, (_, n) =>
+      makeContact(n, { company: `Société ${String(n)} ${'x'.repeat(200)}`, otherReps: true }),
+    );
+    expect(words(many)).toMatch(/Pourront aussi lire la tâche, .* et 95\u00a0autres\./);
+    const line = words(many)
+      .split('\n')
+      .find((each) => each.startsWith('Pourront aussi lire'));
+    expect((line ?? '').length).toBeLessThan(450);
   });
 
   it('offers 100 contacts and counts the rest', () => {
