@@ -118,6 +118,8 @@ function workerOptions(options: QueueOptions, logger: Logger, stop: AbortSignal)
 
 function taskOf({ name, run }: Job, { log }: QueueOptions, isStopping: () => boolean): Task {
   return async (payload, { job: { id, attempts } }) => {
+    // A worker may have asked for a job just before the queue was stopped, and got it after. It is retried in seconds.
+    if (isStopping()) throw new JobFailed('stopping');
     const began = performance.now();
     try {
       await run(readIds(payload), { isStopping });
