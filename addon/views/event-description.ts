@@ -3,7 +3,8 @@ import { textOfHtml } from '../../shared/text/html/html-text.ts';
 import { encodeEntities } from '../../shared/text/html/html-entities.ts';
 import { asHtml } from '../../shared/text/html/loose-html.ts';
 import type { Translation } from '../i18n/translation.ts';
-import type { CalendarEvent, EntryPoint, EventFile, EventPerson, Guest } from '../state/calendar-event.ts';
+import type { CalendarEvent, Conference, EntryPoint, EventFile, EventPerson, Guest } from '../state/calendar-event.ts';
+import { takeConferenceText, type ConferenceText } from '../state/conference-text.ts';
 import { meetingTimeWords } from './meeting-time-words.ts';
 
 /** What the description of a meeting's task is made of. */
@@ -30,25 +31,31 @@ interface Value {
 
 /** The description of a meeting's task as HTML: a readable head (time, place, conference, people), then the event's own text. */
 export function eventHtml(described: DescribedEvent, t: Translation): string {
-  const head = headOf(described, t).map(({ label, values, list }) => {
+  const { text, lines } = readParts(described, t);
+  const head = lines.map(({ label, values, list }) => {
     const title = `<b>${encodeEntities(t.messages.labelled(label, ''))}</b>`;
     const shown = values.map(({ text, url }) => wrapInLink(encodeEntities(text), url));
     if (!list) return `<div>${title}${shown.join(encodeEntities(t.messages.separator))}</div>`;
     return `<div>${title}</div><ul>${shown.map((value) => `<li>${value}</li>`).join('')}</ul>`;
   });
-  const body = asHtml(described.event.description);
-  return head.join('\n') + (body.trim() === '' ? '' : `\n<hr>\n${body}`);
+  return head.join('\n') + (text.rest.trim() === '' ? '' : `\n<hr>\n${text.rest}`);
 }
 
 /** The same as plain text. */
 export function eventText(described: DescribedEvent, t: Translation): string {
-  const head = headOf(described, t).map(({ label, values, list }) => {
+  const { text, lines } = readParts(described, t);
+  const head = lines.map(({ label, values, list }) => {
     const shown = values.map(plainTextOf);
     if (!list) return t.messages.labelled(label, shown.join(t.messages.separator));
     return [t.messages.labelled(label, '').trimEnd(), ...shown.map((value) => `- ${value}`)].join('\n');
   });
-  const body = textOfHtml(asHtml(described.event.description));
-  return [head.join('\n'), body].filter((part) => part !== '').join('\n\n');
+  return [head.join('\n'), textOfHtml(text.rest)].filter((part) => part !== '').join('\n\n');
+}
+
+/** The lines of the head, and the event's own text without what the conference service wrote: the head has that. */
+function readParts(described: DescribedEvent, t: Translation): { text: ConferenceText; lines: HeadLine[] } {
+  const text = takeConferenceText(asHtml(described.event.description));
+  return { text, lines: headOf(described, text, t) };
 }
 
 function plainTextOf({ text, url }: Value): string {
@@ -60,7 +67,8 @@ function wrapInLink(html: string, url: string | undefined): string {
   return url === undefined ? html : `<a href="${encodeEntities(url)}">${html}</a>`;
 }
 
-function headOf({ event, meeting, series, unlinked }: DescribedEvent, t: Translation): HeadLine[] {
+function headOf(described: DescribedEvent, text: ConferenceText, t: Translation): HeadLine[] {
+  const { event, meeting, series, unlinked } = described;
   const { eventHead: words } = t.messages;
   const guests = event.guests.filter(({ room }) => !room).map((guest) => ({ text: guestWords(guest, t) }));
   const rooms = event.guests.filter(({ room }) => room).map((room) => ({ text: room.name ?? room.email }));
@@ -70,7 +78,7 @@ function headOf({ event, meeting, series, unlinked }: DescribedEvent, t: Transla
   return [
     inlineLine(series ? words.firstTime : words.when, [...time, ...cancelled]),
     inlineLine(words.where, [{ text: joinLines(event.location) }]),
-    ...conferenceLines(event, t),
+    ...conferenceLines(event.conference, text, t),
     inlineLine(words.organizer, event.organizer === null ? [] : [{ text: personWords(event.organizer) }]),
     { label: words.guests, values: [...guests, ...hidden], list: true },
     inlineLine(words.rooms, rooms),
@@ -82,16 +90,29 @@ function inlineLine(label: string, values: readonly Value[]): HeadLine {
   return { label, values, list: false };
 }
 
-function conferenceLines({ conference }: CalendarEvent, t: Translation): HeadLine[] {
+/** Google's own entry points, then what the event's text says beyond them. */
+function conferenceLines(conference: Conference | null, text: ConferenceText, t: Translation): HeadLine[] {
   const { eventHead: words } = t.messages;
   const points = conference?.entryPoints ?? [];
   const phones = points.filter(({ kind }) => kind === 'phone').map((point) => pointValue(point, t));
   const others = points.filter(({ kind }) => kind !== 'phone').map((point) => pointValue(point, t));
-  const name = conference === null || conference.name === '' ? [] : [{ text: conference.name }];
-  return [
-    inlineLine(words.conference, others.length === 0 ? [] : [...name, ...others]),
-    inlineLine(words.phone, phones),
-  ];
+  const name = conference === null || conference.name === '' || others.length === 0 ? [] : [{ text: conference.name }];
+  const { url } = text;
+  const isKnown = url === null || points.some((point) => withoutQuery(point.url) === withoutQuery(url));
+  const link = isKnown ? [] : [pointValue({ kind: 'video', label: '', url, codes: [] }, t)];
+  const digits = [...phones, ...others].map((value) => digitsOf(value.text)).join(' ');
+  const details = text.details
+    .filter((detail) => !digits.includes(digitsOf(detail)))
+    .map((detail) => ({ text: detail }));
+  return [inlineLine(words.conference, [...name, ...others, ...link, ...details]), inlineLine(words.phone, phones)];
+}
+
+function withoutQuery(url: string): string {
+  return url.replace(/^https?:\/\/|[?#].*$/gi, '');
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
 }
 
 function pointValue({ label, url, codes }: EntryPoint, t: Translation): Value {

@@ -64,6 +64,18 @@ describe('the description of a meeting', () => {
       'Invités\u00a0:\n- La liste est incomplète\u00a0: Agenda en masque une partie.',
     ],
     [
+      'the conference once, with what only the text says of it',
+      described({
+        description:
+          'Plan.<br>Join with Google Meet: https://meet.google.com/abc<br>Or dial: (US) +1 323 PIN: 1#<br>Meeting ID: 42',
+        conference: {
+          name: 'Google Meet',
+          entryPoints: [{ kind: 'video', label: '', url: 'https://meet.google.com/abc?hs=1', codes: [] }],
+        },
+      }),
+      'Visioconférence\u00a0: Google Meet\u00a0· https://meet.google.com/abc?hs=1\u00a0· Or dial: (US) +1 323 PIN: 1#\u00a0· Meeting ID: 42\n\nPlan.',
+    ],
+    [
       'the telephone with all of its codes',
       described({
         conference: {
