@@ -111,7 +111,7 @@ function renderSelection(input: SelectionInput): GoogleAppsScript.Card_Service.S
     .setFieldName(input.name)
     .setType(CardService.SelectionInputType[input.type]);
   if (input.label !== undefined) rendered.setTitle(toPlainText(input.label));
-  for (const item of input.items) rendered.addItem(toPlainText(item.text), item.value, item.selected);
+  for (const item of input.items) rendered.addItem(toItemText(item.text), item.value, item.selected);
   if (input.onChangeAction !== undefined) rendered.setOnChangeAction(renderAction(input.onChangeAction));
   return rendered;
 }
@@ -149,6 +149,17 @@ function renderAction(action: Action): GoogleAppsScript.Card_Service.Action {
 /** For one-line fields that Google shows as plain text. */
 function toPlainText(text: string): string {
   return removeHiddenCharacters(text).replace(/\n/g, ' ');
+}
+
+/**
+ * For the items of a selection. Google does not say whether they are plain text or simple HTML, so that what stands in
+ * them reads the same as both: no tag, no character reference.
+ */
+function toItemText(text: string): string {
+  return toPlainText(text)
+    .replace(/</g, '‹')
+    .replace(/>/g, '›')
+    .replace(/&(?=#|\w\w)/g, '&\u2060');
 }
 
 /** For fields that Google parses as simple HTML: escapes the text. */

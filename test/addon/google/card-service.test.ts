@@ -29,6 +29,17 @@ describe('text in cards', () => {
   });
 
   it.each([
+    ['<b>R&D</b> & Co &lt; AT&T', '‹b›R&D‹/b› & Co &\u2060lt; AT&T'],
+    ['a&#60;b', 'a&\u2060#60;b'],
+    ['Jeanne <jeanne@acme.example>', 'Jeanne ‹jeanne@acme.example›'],
+    ['a\nb', 'a b'],
+  ])('has nothing in an item %j that could be read as HTML', (text, shown) => {
+    const items = [{ text, value: text, selected: false }];
+    const answer = rendered({ selectionInput: { name: 'x', type: 'CHECK_BOX', items } });
+    expect(argumentsOf(answer, 'addItem')).toEqual([shown]);
+  });
+
+  it.each([
     ['line breaks', 'a\r\nb\rc\nd', 'a<br>b<br>c<br>d'],
     ['right-to-left marks', 'facture\u202egpj.exe', 'facturegpj.exe'],
     ['isolates', '\u2066a\u2069', 'a'],
