@@ -39,7 +39,9 @@ class LinkReader {
   private readonly found = new Map<string, OpenAnchor>();
   private anchor: OpenAnchor | null = null;
   private quotes = 0;
-  private inChip = false;
+  private divs = 0;
+  /** The depth of the innermost chip that is a `<div>`; 0 outside chips. */
+  private chip = 0;
 
   constructor(html: string) {
     this.html = html;
@@ -48,7 +50,7 @@ class LinkReader {
   read(token: HtmlToken): void {
     if (token.kind === 'text') this.readText(token.text);
     else if (token.name === 'blockquote') this.quotes = Math.max(0, this.quotes + (token.kind === 'open' ? 1 : -1));
-    else if (token.name === 'div') this.inChip = token.kind === 'open' && isChip(readRawAttributes(this.html, token));
+    else if (token.name === 'div') this.readDiv(token);
     else if (token.name === 'a') this.readAnchor(token);
   }
 
@@ -61,9 +63,19 @@ class LinkReader {
     if (this.anchor !== null) this.anchor.text += text;
   }
 
+  private readDiv(token: HtmlToken): void {
+    if (token.kind === 'open') {
+      this.divs += 1;
+      if (isChip(readRawAttributes(this.html, token))) this.chip = this.divs;
+    } else {
+      if (this.divs === this.chip) this.chip = 0;
+      this.divs = Math.max(0, this.divs - 1);
+    }
+  }
+
   private readAnchor(token: HtmlToken): void {
     if (this.anchor !== null && isFile(this.anchor)) this.found.set(this.anchor.url, this.anchor);
-    this.anchor = token.kind === 'open' && this.quotes === 0 ? anchorOf(this.html, token, this.inChip) : null;
+    this.anchor = token.kind === 'open' && this.quotes === 0 ? anchorOf(this.html, token, this.chip > 0) : null;
   }
 }
 

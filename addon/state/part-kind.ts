@@ -12,6 +12,7 @@ const mediaTypes: ReadonlyMap<string, PartKind> = new Map([
   ['application/x-pkcs7-signature', 'signature'],
   ['application/pgp-signature', 'signature'],
   ['application/pgp-keys', 'signature'],
+  ['application/pgp-encrypted', 'mailPart'],
   ['application/ms-tnef', 'outlookFile'],
   ['application/vnd.ms-tnef', 'outlookFile'],
   ['message/delivery-status', 'deliveryReport'],

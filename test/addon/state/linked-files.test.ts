@@ -19,6 +19,12 @@ it.each<[string, string, string[]]>([
     `<a class="OWAReferenceAttachment" href="https://acme.sharepoint.com/:b:/g/x">Plan</a>`,
     ['Plan'],
   ],
+  [
+    'a chip of Outlook with a block in it',
+    `<div id="OWAReferenceAttachmentDiv1"><div><div>Word</div></div><div><a href="https://acme.sharepoint.com/:w:/g/x">Offre 2027</a></div></div>`,
+    ['Offre 2027'],
+  ],
+  ['not a link after a chip', `${chip('A.pdf')}</div><a href="${drive}&n=2">le dossier</a>`, ['A.pdf']],
   ['a link whose text is a file', `<a href="https://www.dropbox.com/s/x/plan.pdf">plan.pdf</a>`, ['plan.pdf']],
   ['OneDrive', `<a href="https://1drv.ms/b/x">Devis 2026.docx</a>`, ['Devis 2026.docx']],
   ['two links to one file', chip('A.pdf') + chip('A.pdf'), ['A.pdf']],

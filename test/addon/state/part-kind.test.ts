@@ -7,6 +7,8 @@ it.each([
   ['noname', 'application/x-pkcs7-signature; name="x"', 'signature'],
   ['signature.asc', 'application/pgp-signature', 'signature'],
   ['OpenPGP_0x1234.asc', 'application/pgp-keys', 'signature'],
+  ['noname', 'application/pgp-encrypted', 'mailPart'],
+  ['encrypted.asc', 'application/octet-stream', null],
   ['ATT00001.htm', 'text/html', 'mailPart'],
   ['ATT00002.txt', 'text/plain', 'mailPart'],
   ['winmail.dat', 'application/octet-stream', 'outlookFile'],
