@@ -63,6 +63,11 @@ describe.each(oneDatabase)('whoever operates the service, on %s', (kind) => {
       'Terminée',
       'Abandonnée',
     ]);
+    const typeNamed = (name: string) => choices.types.find(({ label }) => label === name)?.id;
+    expect(choices.defaults).toMatchObject({
+      mail: { typeId: typeNamed('E-mail') },
+      event: { typeId: typeNamed('Rendez-vous') },
+    });
     const elsewhere = service.signIn(`paul.neuf@${domain}`, name, { hd: 'other.example' });
     await expect(elsewhere).rejects.toThrow('identity_refused');
     expect(await trail(name)).toEqual([
