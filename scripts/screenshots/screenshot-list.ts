@@ -57,7 +57,8 @@ async function takeMeeting({ page, url, keep }: Camera): Promise<void> {
 async function takeSettings({ page, url, keepCard }: Camera): Promise<void> {
   await page.goto(`${url}/#/inbox`);
   await waitForTitle(page, 'Votre journée');
-  await press(page, 'Paramètres / Settings');
+  await press(page, 'Autres actions');
+  await page.getByRole('menuitem', { name: 'Paramètres / Settings' }).click();
   await waitForTitle(page, 'Paramètres');
   await keepCard('settings');
 }
