@@ -52,13 +52,23 @@ const fieldsOfKind = {
   event: { type: settingsFields.eventType, status: settingsFields.eventStatus },
 } as const;
 
-function kindFields(kind: SourceKind, { preferences, types, statuses }: Settings, t: Translation): Widget[] {
+function kindFields(kind: SourceKind, settings: Settings, t: Translation): Widget[] {
   const { settings: words } = t.messages;
-  const { typeId, statusId } = preferences.defaults[kind];
+  const preferred = settings.preferences.defaults[kind];
+  const usual = settings.environmentDefaults[kind];
+  const types = { options: settings.types, chosen: preferred.typeId, usual: usual.typeId };
+  const statuses = { options: settings.statuses, chosen: preferred.statusId, usual: usual.statusId };
   return [
-    dropdown(fieldsOfKind[kind].type, words.type, preferenceOptions(types, typeId, t)),
-    dropdown(fieldsOfKind[kind].status, words.status, preferenceOptions(statuses, statusId, t)),
+    dropdown(fieldsOfKind[kind].type, words.type, preferenceOptions(types, t)),
+    dropdown(fieldsOfKind[kind].status, words.status, preferenceOptions(statuses, t)),
   ];
+}
+
+interface Preferable {
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+  readonly chosen: string | null;
+  /** The environment's default. */
+  readonly usual: string | null;
 }
 
 interface Options {
@@ -69,18 +79,15 @@ interface Options {
 // Google's limit for the items of one selection.
 const maxItems = 100;
 
-function preferenceOptions(
-  options: readonly { readonly id: string; readonly label: string }[],
-  chosen: string | null,
-  t: Translation,
-): Options {
+function preferenceOptions({ options, chosen, usual }: Preferable, t: Translation): Options {
   // The preferred option is always an item; otherwise the field would show another one as chosen.
   const preferred = options.filter(({ id }) => id === chosen);
   const others = options.filter(({ id }) => id !== chosen);
   const kept = new Set([...preferred, ...others].slice(0, maxItems - 1));
   const items = options.filter((option) => kept.has(option)).map(({ id, label }) => ({ value: id, text: label }));
+  const usualLabel = options.find(({ id }) => id === usual)?.label ?? '–';
   return {
-    items: [{ value: noPreference, text: t.messages.settings.asEnvironment(options[0]?.label ?? '–') }, ...items],
+    items: [{ value: noPreference, text: t.messages.settings.asEnvironment(usualLabel) }, ...items],
     chosen: preferred.length > 0 && chosen !== null ? chosen : noPreference,
   };
 }

@@ -3,6 +3,7 @@ import type { EnvironmentHandle } from '../platform/database/environment-scope.t
 import { deleteLearned, readLearned } from './sql/learned-choices.ts';
 import { readPreferences, writePreferences } from './sql/preferences.ts';
 import { initialPreferences, findUnknownChoices, withoutArchived } from './rules/preferences.ts';
+import { findDefaults } from '../task-choices/rules/task-choices.ts';
 import type { Caller, Principal } from '../access/caller.ts';
 import { asCaller } from '../access/caller.ts';
 import { meOf } from '../access/me.ts';
@@ -48,8 +49,17 @@ async function readSettingsIn(
   { actor, viewer }: Caller,
   pagesOrigin: string | null,
 ): Promise<PageSettings> {
-  const { preferences, types, statuses } = await readPreferences(environment, viewer.userId);
+  const { preferences, defaults, types, statuses } = await readPreferences(environment, viewer.userId);
   const learned = await readLearned(environment, viewer);
-  const known = withoutArchived(preferences ?? initialPreferences, { types, statuses });
-  return { me: meOf(actor, pagesOrigin), preferences: known, types, statuses, learned };
+  const offered = { types, statuses };
+  return {
+    me: meOf(actor, pagesOrigin),
+    preferences: withoutArchived(preferences ?? initialPreferences, offered),
+    environmentDefaults: {
+      mail: findDefaults(defaults.mail, offered),
+      event: findDefaults(defaults.event, offered),
+    },
+    ...offered,
+    learned,
+  };
 }

@@ -35,6 +35,8 @@ export type LearnedChoice = z.infer<typeof learnedChoiceSchema>;
 export const settingsSchema = z.object({
   me: meSchema,
   preferences: preferencesSchema,
+  /** What a new task of each kind starts with when the user prefers nothing. */
+  environmentDefaults: z.object({ mail: choiceSchema, event: choiceSchema }),
   /** The types and statuses to choose from, without archived ones. */
   types: z.array(taskTypeSchema),
   statuses: z.array(taskStatusSchema),

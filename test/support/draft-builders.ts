@@ -125,6 +125,10 @@ export function makeSettings(change: Partial<Settings> = {}): Settings {
   return {
     me: makeMe(),
     preferences: { language: 'google', description: 'whole', defaults: { mail: none, event: none } },
+    environmentDefaults: {
+      mail: { typeId: id(11), statusId: id(20) },
+      event: { typeId: id(10), statusId: id(20) },
+    },
     types,
     statuses,
     learned: [],

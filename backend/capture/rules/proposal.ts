@@ -2,6 +2,7 @@ import type { Draft, ProposalRule } from '../../../shared/capture/draft.ts';
 import type { Preferences } from '../../../shared/preferences/preferences.ts';
 import type { SourceKind } from '../../../shared/values/source.ts';
 import type { TaskDefaults } from '../../../shared/task-choices/task-choices.ts';
+import { findDefaults } from '../../task-choices/rules/task-choices.ts';
 import type { Offered } from '../../preferences/rules/preferences.ts';
 
 /** A type and a status that a rep saved a task with. */
@@ -90,11 +91,9 @@ function learnedRulesOf({ learned, contactIds }: ProposalCase): Rule[] {
 
 /** What was decided, by precedence. */
 function usualRulesOf({ kind, offered: { types, statuses }, preferences, environment }: ProposalCase): Rule[] {
-  const status = statuses.find(({ closed }) => !closed) ?? statuses[0];
   return [
     { rule: 'preference', ...preferences.defaults[kind] },
-    { rule: 'environment', ...environment },
-    { rule: 'environment', typeId: types[0]?.id ?? null, statusId: status?.id ?? null },
+    { rule: 'environment', ...findDefaults(environment, { types, statuses }) },
   ];
 }
 

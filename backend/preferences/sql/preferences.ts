@@ -1,13 +1,17 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { TaskStatus, TaskType } from '../../../shared/task-choices/task-choice.ts';
+import type { TaskDefaults } from '../../../shared/task-choices/task-choices.ts';
 import type { PagePreferences, PreferencesRequest } from '../../../shared/preferences/page-preferences.ts';
 import { run, type EnvironmentHandle } from '../../platform/database/environment-scope.ts';
 import { statement } from '../../platform/database/statement.ts';
+import { taskDefaultsObject } from '../../task-choices/sql/change-choices.ts';
 import { offeredStatuses, offeredTypes } from '../../task-choices/sql/offered-choices.ts';
 
 export interface StoredPreferences {
   /** Null when the user has saved none. May name types and statuses that are archived by now. */
   readonly preferences: PagePreferences | null;
+  /** The environment's own. */
+  readonly defaults: TaskDefaults;
   readonly types: TaskType[];
   readonly statuses: TaskStatus[];
 }
@@ -31,7 +35,7 @@ export const preferencesObject: SQL = sql`(
 const preferencesOfUser = statement<{ stored: StoredPreferences }>(
   'preferences',
   sql`select json_build_object(
-    'preferences', ${preferencesObject}, 'types', ${offeredTypes}, 'statuses', ${offeredStatuses}
+    'preferences', ${preferencesObject}, 'defaults', ${taskDefaultsObject}, 'types', ${offeredTypes}, 'statuses', ${offeredStatuses}
   ) as stored`,
 );
 

@@ -5,6 +5,7 @@ import type {
   TaskDefaults,
   TypeChange,
 } from '../../../shared/task-choices/task-choices.ts';
+import type { TaskStatus, TaskType } from '../../../shared/task-choices/task-choice.ts';
 import { toSingleLineName } from '../../platform/text/single-line.ts';
 
 type Choice = TaskChoices['types'][number] & Partial<StatusChoice>;
@@ -82,6 +83,16 @@ export function findUnknownDefaults(
     ...(isActive(types, defaults[kind].typeId) ? [] : [`${kind}.typeId`]),
     ...(isActive(statuses, defaults[kind].statusId) ? [] : [`${kind}.statusId`]),
   ]);
+}
+
+/** What a new task starts with: the environment's default where it is offered, or else the first type and the first open status. */
+export function findDefaults(
+  { typeId, statusId }: TaskDefaults['mail'],
+  { types, statuses }: { readonly types: readonly TaskType[]; readonly statuses: readonly TaskStatus[] },
+): TaskDefaults['mail'] {
+  const type = types.find(({ id }) => id === typeId) ?? types[0];
+  const status = statuses.find(({ id }) => id === statusId) ?? statuses.find(({ closed }) => !closed) ?? statuses[0];
+  return { typeId: type?.id ?? null, statusId: status?.id ?? null };
 }
 
 /** The defaults with null in place of `id`, which is no longer offered. */

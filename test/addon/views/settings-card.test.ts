@@ -55,6 +55,13 @@ describe('the settings card', () => {
     expect(chosen(settings, 'eventStatus')).toEqual([id(20)]);
   });
 
+  it('names the environment’s default of each kind of source', () => {
+    const shown = settingsCard(makeSettings(), fr);
+    const first = (field: string) => selection(shown, field)?.items[0]?.text;
+    expect([first('mailType'), first('eventType')]).toEqual(['Par défaut (Devis)', 'Par défaut (Appel)']);
+    expect([first('mailStatus'), first('eventStatus')]).toEqual(['Par défaut (À faire)', 'Par défaut (À faire)']);
+  });
+
   it('keeps the preferred type among the hundred items that Google shows', () => {
     const types = Array.from({ length: 150 }, (_, n) => ({ id: id(2000 + n), label: `Type ${n}` }));
     const defaults = { mail: { typeId: id(2149), statusId: null }, event: { typeId: null, statusId: null } };

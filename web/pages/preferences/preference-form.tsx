@@ -132,6 +132,7 @@ function formatZone(zone: string): string {
 
 function NewTaskFields({ value, onChange }: FieldsProps) {
   const { t } = useText();
+  const { environmentDefaults } = useSettings();
   const { defaults } = value;
   return (
     <Fieldset legend={<SectionTitle>{t.preferences.newTasks}</SectionTitle>} variant="unstyled" mx={0}>
@@ -152,11 +153,13 @@ function NewTaskFields({ value, onChange }: FieldsProps) {
         <DefaultFields
           legend={t.preferences.ofMails}
           value={defaults.mail}
+          usual={environmentDefaults.mail}
           onChange={(mail) => onChange({ defaults: { ...defaults, mail } })}
         />
         <DefaultFields
           legend={t.preferences.ofEvents}
           value={defaults.event}
+          usual={environmentDefaults.event}
           onChange={(event) => onChange({ defaults: { ...defaults, event } })}
         />
       </Stack>
@@ -169,15 +172,16 @@ type Defaults = PagePreferences['defaults']['mail'];
 interface DefaultFieldsProps {
   readonly legend: string;
   readonly value: Defaults;
+  /** What holds where nothing is preferred. */
+  readonly usual: Defaults;
   readonly onChange: (defaults: Defaults) => void;
 }
 
-function DefaultFields({ legend, value, onChange }: DefaultFieldsProps) {
+function DefaultFields({ legend, value, usual, onChange }: DefaultFieldsProps) {
   const { t } = useText();
   const { types, statuses } = useSettings();
-  const none = { value: '', label: t.preferences.asEnvironment };
-  const optionsOf = (choices: readonly { readonly id: string; readonly label: string }[]) => [
-    none,
+  const optionsOf = (choices: readonly { readonly id: string; readonly label: string }[], usualId: string | null) => [
+    { value: '', label: t.preferences.asEnvironment(choices.find(({ id }) => id === usualId)?.label ?? '–') },
     ...choices.map(({ id, label }) => ({ value: id, label })),
   ];
   return (
@@ -185,13 +189,13 @@ function DefaultFields({ legend, value, onChange }: DefaultFieldsProps) {
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <NativeSelect
           label={t.words.type}
-          data={optionsOf(types)}
+          data={optionsOf(types, usual.typeId)}
           value={value.typeId ?? ''}
           onChange={({ currentTarget }) => onChange({ ...value, typeId: currentTarget.value || null })}
         />
         <NativeSelect
           label={t.words.status}
-          data={optionsOf(statuses)}
+          data={optionsOf(statuses, usual.statusId)}
           value={value.statusId ?? ''}
           onChange={({ currentTarget }) => onChange({ ...value, statusId: currentTarget.value || null })}
         />

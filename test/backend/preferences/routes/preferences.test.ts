@@ -40,6 +40,10 @@ describe.each(oneDatabase)('/v1/me/preferences on %s', (kind) => {
   it('are those of Google and of the environment at first, also for a user without rights', async () => {
     const settings = await read('alix@demo.example');
     expect(settings.preferences).toEqual(untouched);
+    for (const sourceKind of ['mail', 'event'] as const) {
+      const { usual } = (await draft('alix@demo.example', sourceKind)).defaults;
+      expect(settings.environmentDefaults[sourceKind]).toEqual(usual);
+    }
     expect(settings.me.user.email).toBe('alix@demo.example');
     expect(settings.types.map(({ label }) => label)).toEqual(['Appel', 'Email']);
     expect(settings.statuses.map(({ label, closed }) => [label, closed])).toEqual([

@@ -3,6 +3,7 @@ import {
   decideChoiceChange,
   decideNewChoice,
   orderIds,
+  findDefaults,
   findUnknownDefaults,
   withoutDefault,
 } from '../../../../backend/task-choices/rules/task-choices.ts';
@@ -149,4 +150,22 @@ describe('defaults', () => {
     });
     expect(withoutDefault(defaults, 'a').mail).toEqual({ typeId: null, statusId: 'todo' });
   });
+});
+
+it.each<[string, Parameters<typeof findDefaults>[0], object]>([
+  ['the environment’s own', { typeId: 'b', statusId: 'done' }, { typeId: 'b', statusId: 'done' }],
+  ['the first type and the first open status', nothing, { typeId: 'a', statusId: 'todo' }],
+  [
+    'the first in place of one that is not offered',
+    { typeId: 'c', statusId: 'old' },
+    { typeId: 'a', statusId: 'todo' },
+  ],
+])('a new task starts with %s', (_case, defaults, found) => {
+  const open = [status('done', { closed: true }), status('todo'), status('doing')];
+  expect(findDefaults(defaults, { types: [type('a'), type('b')], statuses: open })).toEqual(found);
+});
+
+it('a new task starts with a closed status only where there is no other, and with nothing where there is none', () => {
+  const done = [status('done', { closed: true })];
+  expect(findDefaults(nothing, { types: [], statuses: done })).toEqual({ typeId: null, statusId: 'done' });
 });

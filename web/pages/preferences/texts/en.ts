@@ -19,7 +19,7 @@ export const enPreferences: typeof frPreferences = {
   },
   ofMails: 'From a mail',
   ofEvents: 'From a meeting',
-  asEnvironment: 'Environment’s choice',
+  asEnvironment: (label) => `Environment’s choice (${label})`,
   discard: 'Discard',
   saved: 'Preferences saved.',
   learned: 'Learned from what you save',

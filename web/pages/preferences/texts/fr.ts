@@ -18,7 +18,7 @@ export const frPreferences = {
   },
   ofMails: 'Depuis un mail',
   ofEvents: 'Depuis un rendez-vous',
-  asEnvironment: 'Choix de l’environnement',
+  asEnvironment: (label: string) => `Choix de l’environnement (${label})`,
   discard: 'Abandonner',
   saved: 'Préférences enregistrées.',
   learned: 'Appris de vos enregistrements',
