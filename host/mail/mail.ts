@@ -23,8 +23,12 @@ export interface Mail {
   raw: Uint8Array;
 }
 
-/** First header field of a name, whatever its case; '' when absent. */
+/** Fields that list addresses. A mail may have each once (RFC 5322 §3.6), and programs read all that it has. */
+const addressLists = new Set(['to', 'cc', 'bcc', 'reply-to']);
+
+/** The first header field of a name, whatever its case, all of them of a list of addresses; '' when absent. */
 export function headerOf(mail: Mail, name: string): string {
   const wanted = name.toLowerCase();
-  return mail.headers.find((header) => header.name.toLowerCase() === wanted)?.value ?? '';
+  const values = mail.headers.filter((header) => header.name.toLowerCase() === wanted).map(({ value }) => value);
+  return addressLists.has(wanted) ? values.filter((value) => value !== '').join(', ') : (values[0] ?? '');
 }

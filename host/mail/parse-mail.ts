@@ -1,13 +1,13 @@
-import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import PostalMime, { decodeWords, type Attachment, type Email } from 'postal-mime';
 import { htmlOfText, textOfHtml } from './mail-bodies.ts';
 import type { Mail, MailAttachment } from './mail.ts';
-import { leafParts, withTextFilesAttached } from './part-bytes.ts';
-import { withUndeclaredTextAsUtf8 } from './undeclared-charset.ts';
+import { decodeHeader } from './header-text.ts';
+import { leafParts, startOfBody } from './part-bytes.ts';
+import { withReadableParts } from './readable-message.ts';
 import { mendWindows1252 } from './windows-1252.ts';
 
-type Parsed = Pick<Email, 'headers' | 'html' | 'text' | 'attachments'>;
+type Parsed = Pick<Email, 'headers' | 'subject' | 'html' | 'text' | 'attachments'>;
 
 const parserOptions = { forceRfc822Attachments: true, maxHeadersSize: 64 * 1024 * 1024 };
 
@@ -25,7 +25,7 @@ export async function parseMail(key: string, raw: Uint8Array): Promise<Mail> {
     id,
     threadId: idOf(`thread ${key}`),
     headers,
-    subject: mendWindows1252(decodeWords(first('subject'))),
+    subject: email.subject ?? '',
     date: dateOf(first('date'), first('received')),
     html,
     plain: () => (email.text === undefined ? textOfHtml(html) : mendWindows1252(email.text)),
@@ -37,28 +37,19 @@ export async function parseMail(key: string, raw: Uint8Array): Promise<Mail> {
 async function parseMime(raw: Uint8Array): Promise<Parsed> {
   const headers = await parseHeaders(raw);
   try {
-    const message = withUndeclaredTextAsUtf8(withTextFilesAttached(raw));
+    const message = withReadableParts(raw);
     const email = await PostalMime.parse(message, parserOptions);
     return { ...email, headers, attachments: withExactBytes(email.attachments, message) };
   } catch {
     // Nested too deep for the parser: headers are kept, the source is shown as text.
-    return { headers, text: new TextDecoder().decode(raw), attachments: [] };
+    const subject = decodeWords(headers.find(({ key }) => key === 'subject')?.value ?? '');
+    return { headers, subject, text: new TextDecoder().decode(raw), attachments: [] };
   }
 }
 
-/** The message's header fields. Bytes that are no UTF-8 are decoded as Windows-1252, the most usual of old senders. */
+/** The message's header fields, in the encoding in which they were sent. */
 async function parseHeaders(raw: Uint8Array): Promise<Email['headers']> {
-  const block = raw.subarray(0, headerEnd(raw));
-  const source = isUtf8(block) ? block : new TextDecoder('windows-1252').decode(block);
-  return (await PostalMime.parse(source, parserOptions)).headers;
-}
-
-/** Offset of the first empty line. */
-function headerEnd(raw: Uint8Array): number {
-  for (let feed = raw.indexOf(10); feed >= 0; feed = raw.indexOf(10, feed + 1)) {
-    if (raw[feed + 1] === 10 || (raw[feed + 1] === 13 && raw[feed + 2] === 10)) return feed + 1;
-  }
-  return raw.length;
+  return (await PostalMime.parse(decodeHeader(raw.subarray(0, startOfBody(raw))), parserOptions)).headers;
 }
 
 /**

@@ -4,15 +4,24 @@ import { decodeQuotedPrintable, decodeUuencode } from './transfer-encodings.ts';
 export interface LeafPart {
   mediaType: string;
   disposition: string;
-  /** The exact decoded bytes, with their line ends. Null for base64, which the parser itself decodes exactly. */
+  /** Whether it is one of the forms of a multipart/alternative. */
+  alternative: boolean;
+  /** The values of its fields, one character a byte; '' when absent. */
+  contentType: string;
+  contentDisposition: string;
+  /**
+   * The exact decoded bytes, with their line ends. Null for files in base64, which the parser itself decodes exactly.
+   */
   bytes: Uint8Array | null;
-  /** Offset of the value `inline` of a Content-Disposition with a file name; null otherwise. */
-  inlineFileAt: number | null;
   /** The raw header and body. */
   header: Uint8Array;
   body: Uint8Array;
-  /** Whether the part declares neither a charset nor a transfer encoding. */
-  plainBytes: boolean;
+}
+
+/** The multipart that a part stands in. */
+interface Around {
+  subtype: string;
+  depth: number;
 }
 
 const maxDepth = 256;
@@ -22,62 +31,43 @@ const maxDepth = 256;
  * LF and appends one; a file must keep its bytes.
  */
 export function leafParts(message: Uint8Array): LeafPart[] {
-  return leavesOf(Buffer.from(message.buffer, message.byteOffset, message.byteLength), 0, 'text/plain');
+  const whole = Buffer.from(message.buffer, message.byteOffset, message.byteLength);
+  return leavesOf(whole, { subtype: '', depth: 0 });
 }
 
-function leavesOf(part: Buffer, depth: number, defaultType: string): LeafPart[] {
+function leavesOf(part: Buffer, { subtype, depth }: Around): LeafPart[] {
   const bodyStart = startOfBody(part);
   const header = part.toString('latin1', 0, bodyStart).replace(/\r?\n[ \t]+/g, ' ');
   const body = part.subarray(bodyStart);
   const contentType = field(header, 'content-type');
-  const mediaType = (/^\s*([^;\s]+)/.exec(contentType)?.[1] ?? defaultType).toLowerCase();
+  const contentDisposition = field(header, 'content-disposition');
+  const mediaType = tokenOf(contentType) || (subtype === 'digest' ? 'message/rfc822' : 'text/plain');
   const boundary = boundaryOf(contentType);
   if (mediaType.startsWith('multipart/') && boundary !== null && depth < maxDepth) {
-    const childType = mediaType === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
-    return segments(body, boundary).flatMap((segment) => leavesOf(segment, depth + 1, childType));
+    const around = { subtype: mediaType.slice('multipart/'.length), depth: depth + 1 };
+    return segments(body, boundary).flatMap((segment) => leavesOf(segment, around));
   }
-  const disposition = field(header, 'content-disposition');
-  const encoding = field(header, 'content-transfer-encoding');
   return [
     {
       mediaType,
-      disposition: (/^\s*([^;\s]+)/.exec(disposition)?.[1] ?? '').toLowerCase(),
-      bytes: decodeBody(body, encoding, mediaType),
-      inlineFileAt: inlineFileAt(part, { bodyStart, disposition }),
+      disposition: tokenOf(contentDisposition),
+      alternative: subtype === 'alternative',
+      contentType,
+      contentDisposition,
+      bytes: decodeBody(body, field(header, 'content-transfer-encoding'), mediaType),
       header: part.subarray(0, bodyStart),
       body,
-      plainBytes: !/\bcharset\b/i.test(contentType) && !/base64|quoted|uu/i.test(encoding),
     },
   ];
 }
 
-function inlineFileAt(
-  part: Buffer,
-  { bodyStart, disposition }: { bodyStart: number; disposition: string },
-): number | null {
-  if (!/\bfilename\b/i.test(disposition)) return null;
-  const match = /^content-disposition:[ \t]*(?=inline\b)/im.exec(part.toString('latin1', 0, bodyStart));
-  return match ? part.byteOffset + match.index + match[0].length : null;
-}
-
-/**
- * Replaces `inline` by `attachment` for every text file but the first part: Gmail treats a part with a file name as a
- * file, the parser would append it to the body.
- */
-export function withTextFilesAttached(message: Uint8Array): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  let from = 0;
-  for (const { mediaType, inlineFileAt: at } of leafParts(message).slice(1)) {
-    if (at === null || !/^text\/(?:plain|html)$/.test(mediaType)) continue;
-    const index = at - message.byteOffset;
-    pieces.push(message.subarray(from, index), Buffer.from('attachment'));
-    from = index + 'inline'.length;
-  }
-  return pieces.length === 0 ? message : Buffer.concat([...pieces, message.subarray(from)]);
+/** The first token of a field, in lower case. */
+function tokenOf(value: string): string {
+  return (/^\s*([^;\s]+)/.exec(value)?.[1] ?? '').toLowerCase();
 }
 
 /** Offset after the first empty line; a part may begin with one. */
-function startOfBody(part: Buffer): number {
+export function startOfBody(part: Uint8Array): number {
   for (let line = 0; line < part.length;) {
     const feed = part.indexOf(0x0a, line);
     if (feed < 0) return part.length;
@@ -134,13 +124,13 @@ function beforeLineEnd(body: Buffer, end: number, floor: number): number {
   return end - 1 > floor && body[end - 2] === 0x0d ? end - 2 : end - 1;
 }
 
-/** To parts of these media types the parser appends a line end, even after base64. */
-const isCalendar = /^(?:text\/calendar|application\/ics)$/;
+/** Texts are decoded here, and to calendars the parser appends a line end, even after base64. */
+const isDecodedHere = /^(?:text\/|application\/ics$)/;
 
 function decodeBody(body: Buffer, encoding: string, mediaType: string): Uint8Array | null {
   const name = encoding.trim().toLowerCase();
   if (name.includes('base64')) {
-    return isCalendar.test(mediaType) ? new Uint8Array(Buffer.from(body.toString('latin1'), 'base64')) : null;
+    return isDecodedHere.test(mediaType) ? new Uint8Array(Buffer.from(body.toString('latin1'), 'base64')) : null;
   }
   if (name.includes('quoted-printable')) return decodeQuotedPrintable(body);
   return name.includes('uuencode') || name === 'x-uue' ? decodeUuencode(body) : new Uint8Array(body);

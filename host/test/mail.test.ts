@@ -51,6 +51,26 @@ describe('headers', () => {
     expect(new Date(mail.date).toISOString()).toBe('2026-05-05T08:00:00.000Z');
   });
 
+  it('that list addresses are read whole when a mail has them twice', async () => {
+    const mail = await parse(
+      'To: a@x.example',
+      'Cc: c@x.example',
+      'to: "B, b" <b@x.example>',
+      'Cc:',
+      'CC: d@x.example',
+      'From: one@x.example',
+      'From: two@x.example',
+      '',
+      'x',
+    );
+    expect(['To', 'Cc', 'Bcc', 'From'].map((name) => headerOf(mail, name))).toEqual([
+      'a@x.example, "B, b" <b@x.example>',
+      'c@x.example, d@x.example',
+      '',
+      'one@x.example',
+    ]);
+  });
+
   it('in bytes of an old Windows are read as such', async () => {
     const mail = await parseMail('x', Buffer.from('Subject: D\xe9jeuner\r\n\r\nx', 'latin1'));
     expect(mail.subject).toBe('Déjeuner');
@@ -247,6 +267,33 @@ describe('attachments', () => {
       ['page.html', 'text/html', false, '<p>page</p>'],
     ]);
     expect(mail.plain()).toBe('Bonjour\n\nCordialement\n');
+  });
+
+  it('are text files that only their type names, but no form of the text itself', async () => {
+    const mail = await parse(
+      ...buildMixedMail(
+        [
+          'Content-Type: multipart/alternative; boundary=a',
+          '',
+          '--a',
+          'Content-Type: text/plain; name="corps.txt"',
+          '',
+          'Bonjour',
+          '--a',
+          'Content-Type: text/html; name="corps.html"',
+          '',
+          '<p>Bonjour</p>',
+          '--a--',
+        ],
+        ['Content-Type: text/plain; charset=us-ascii;', "\tname*=utf-8''relev%C3%A9.txt", '', 'ligne'],
+        ['Content-Type: text/html; charset=utf-8; name="page.html"', 'Content-Transfer-Encoding: base64', '', 'PHA+'],
+      ),
+    );
+    expect(files(mail)).toEqual([
+      ['relevé.txt', 'text/plain', false, 'ligne'],
+      ['page.html', 'text/html', false, '<p>'],
+    ]);
+    expect([mail.plain().trim(), mail.html.trim()]).toEqual(['Bonjour', '<p>Bonjour</p>']);
   });
 
   it('are invitations, as sent', async () => {

@@ -16,8 +16,8 @@ export function isUtf8(charset: string): boolean {
 
 /**
  * Decodes UTF-8, ASCII, Latin-1 and Windows-1252 here, and anything else by `decodeBytes`. Charset sniffing, since
- * wrong labels are common: text labelled UTF-8 without a valid multi-byte sequence is Windows-1252, and an unknown
- * charset is UTF-8 when it is valid. Null when the bytes cannot be decoded.
+ * wrong labels are common: text labelled UTF-8 without a valid multi-byte sequence is Windows-1252, text labelled
+ * Latin-1 and text of an unknown charset are UTF-8 where they are valid UTF-8. Null when the bytes cannot be decoded.
  */
 export function decodeCharset(bytes: readonly number[], charset: string, decodeBytes: DecodeBytes): string | null {
   const label = charset.toLowerCase();
@@ -27,7 +27,7 @@ export function decodeCharset(bytes: readonly number[], charset: string, decodeB
   }
   if (latin1Labels.has(label)) {
     const { text, sequences, errors } = decodeUtf8(bytes);
-    return label.endsWith('ascii') && sequences > 0 && errors === 0 ? text : decodeWindows1252(bytes);
+    return sequences > 0 && errors === 0 ? text : decodeWindows1252(bytes);
   }
   const decoded = decodeBytes(bytes, label);
   if (decoded !== null) return decoded;

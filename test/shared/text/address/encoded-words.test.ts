@@ -35,6 +35,12 @@ describe('decodeEncodedWords', () => {
     ['an equals sign that escapes nothing', '=?utf-8?Q?a=zz?=', 'a=zz'],
     ['Latin-1 bytes labelled UTF-8', '=?utf-8?Q?Andr=E9?=', 'André'],
     ['UTF-8 bytes labelled ASCII', '=?us-ascii?Q?Andr=C3=A9?=', 'André'],
+    ['UTF-8 bytes labelled Latin-1', '=?iso-8859-1?Q?Andr=C3=A9_=E2=82=AC?=', 'André €'],
+    [
+      'UTF-8 bytes that two words labelled Windows-1252 share',
+      '=?windows-1252?Q?Andr=C3?= =?windows-1252?Q?=A9?=',
+      'André',
+    ],
     ['UTF-8 bytes of an unknown charset', '=?x-unknown?Q?Andr=C3=A9?=', 'André'],
     ['other bytes of an unknown charset', '=?x-unknown?Q?Andr=E9?=', '=?x-unknown?Q?Andr=E9?='],
     ['an unknown encoding', '=?utf-8?X?abc?=', '=?utf-8?X?abc?='],
