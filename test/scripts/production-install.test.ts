@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { minVersion, satisfies } from 'semver';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
@@ -9,6 +10,7 @@ const packageSchema = z.object({
   devDependencies: names,
   optionalDependencies: names,
   peerDependencies: names,
+  engines: z.object({ node: z.string().optional() }).default({}),
   dev: z.boolean().default(false),
 });
 type Package = z.infer<typeof packageSchema>;
@@ -68,4 +70,14 @@ describe('an install without development packages', () => {
 it('the packages of the stand-in are at the root, where what is built of it looks for them', () => {
   const inHost = Object.keys(packages).filter((place) => place.startsWith('host/node_modules/'));
   expect(inHost).toEqual([]);
+});
+
+it('every package of the service runs on the oldest Node that package.json names', () => {
+  const oldest = minVersion(packages['']?.engines.node ?? '');
+  const refused = [...productionPlaces()].filter((place) => {
+    const { node } = packages[place]?.engines ?? {};
+    return node !== undefined && !satisfies(oldest ?? '', node);
+  });
+  expect(oldest?.version).toBe('20.19.0');
+  expect(refused).toEqual([]);
 });
