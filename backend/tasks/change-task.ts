@@ -57,7 +57,7 @@ function prepareChange(taskId: string, change: TaskChange): Outcome<PreparedChan
     return rejectField('body.removeContactIds', 'names a contact that is added');
   }
   if (change.description === undefined) return succeed({ taskId, change: { ...change, title }, description: null });
-  const description = sanitizeDescription({ html: null, text: change.description }, () => null);
+  const description = sanitizeDescription({ html: null, text: change.description }, new Map());
   return succeed({ taskId, change: { ...change, title, description: description.text }, description });
 }
 

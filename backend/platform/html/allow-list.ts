@@ -17,15 +17,16 @@ const layout = ['style', 'align', 'valign', 'bgcolor', 'dir', 'lang', 'title', '
 /** Tags nested deeper are removed and their text is kept, because code that reads the HTML recurses. */
 const nestingLimit = 100;
 
-/** The URL of the attachment with a Content-ID; null when the task has none. */
-export type CidUrl = (contentId: string) => string | null;
+/** The URLs of the attachments with a Content-ID, in the order of the source. Two bodies of one mail may each have one. */
+export type InlineUrls = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Sanitizes untrusted HTML for showing inside our pages: text, tables, links and the task's own images remain, as far as a mail client
  * shows them. Nothing
  * loads from elsewhere: a remote image has its URL in `data-remote-src`.
  */
-export function filterHtml(html: string, cidUrl: CidUrl): string {
+export function filterHtml(html: string, inlineUrls: InlineUrls): string {
+  const takeUrl = takeInOrder(inlineUrls);
   return sanitizeHtml(limitNesting(dropUnstored(html)), {
     allowedTags: tags.split(' '),
     nonTextTags: dropped,
@@ -51,7 +52,7 @@ export function filterHtml(html: string, cidUrl: CidUrl): string {
     transformTags: {
       '*': (tagName, attributes) => ({ tagName, attribs: withSafeStyle(attributes) }),
       a: (tagName, attributes) => ({ tagName, attribs: sanitizeLink(attributes) }),
-      img: (tagName, attributes) => ({ tagName, attribs: sanitizeImage(attributes, cidUrl) }),
+      img: (tagName, attributes) => ({ tagName, attribs: sanitizeImage(attributes, takeUrl) }),
     },
   });
 }
@@ -71,11 +72,22 @@ function sanitizeLink(attributes: Attributes): Attributes {
   return { ...others, href: url, rel: 'noopener noreferrer', target: '_blank' };
 }
 
-function sanitizeImage(attributes: Attributes, cidUrl: CidUrl): Attributes {
+/** Each citation of a Content-ID takes the next of its URLs; the last one is taken again. */
+function takeInOrder(inlineUrls: InlineUrls): (contentId: string) => string | null {
+  const taken = new Map<string, number>();
+  return (contentId) => {
+    const urls = inlineUrls.get(contentId) ?? [];
+    const next = taken.get(contentId) ?? 0;
+    taken.set(contentId, next + 1);
+    return urls[Math.min(next, urls.length - 1)] ?? null;
+  };
+}
+
+function sanitizeImage(attributes: Attributes, takeUrl: (contentId: string) => string | null): Attributes {
   const others = without(withSafeStyle(attributes), ['src', 'data-remote-src']);
   const url = withoutInvisible(attributes['src'] ?? '');
   if (/^cid:/i.test(url)) {
-    const stored = cidUrl(contentIdOf(url.slice('cid:'.length)));
+    const stored = takeUrl(contentIdOf(url.slice('cid:'.length)));
     return stored === null ? others : { ...others, src: stored };
   }
   if (isStorableDataImage(url)) return { ...others, src: url };

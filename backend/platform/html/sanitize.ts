@@ -2,7 +2,7 @@ import { encodeEntities } from '../../../shared/text/html/html-entities.ts';
 import { withoutFiller } from '../../../shared/text/filler.ts';
 import { hidesWords } from '../../../shared/text/html/shown-html.ts';
 import { toStorable } from '../text/storable.ts';
-import { filterHtml, type CidUrl } from './allow-list.ts';
+import { filterHtml, type InlineUrls } from './allow-list.ts';
 import { toReadableText } from './readable-text.ts';
 
 /** The text of a source, as the add-on sent it. */
@@ -15,11 +15,11 @@ export interface SourceText {
  * The stored form of a source's text: sanitized HTML (filterHtml) and plain text; one is derived from the other where
  * the source has only one. Lines end with LF. NUL and lone surrogates, which PostgreSQL refuses, are removed.
  */
-export function sanitizeDescription(source: SourceText, cidUrl: CidUrl): { html: string; text: string } {
+export function sanitizeDescription(source: SourceText, inlineUrls: InlineUrls): { html: string; text: string } {
   const sourceHtml = cleanText(source.html ?? '');
   // A plain text that was made from HTML has what the HTML hides.
   const sourceText = hidesWords(sourceHtml) ? '' : tidyLines(withoutFiller(cleanText(source.text ?? '')));
-  const html = isBlank(sourceHtml) ? htmlOf(sourceText) : filterHtml(sourceHtml, cidUrl).trim();
+  const html = isBlank(sourceHtml) ? htmlOf(sourceText) : filterHtml(sourceHtml, inlineUrls).trim();
   return { html, text: sourceText === '' ? tidyLines(toReadableText(html), 1) : sourceText };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { NewAttachment, NewTask } from '../sql/task-record.ts';
 import { safeFileName } from '../../platform/files/file-name.ts';
 import { toCanonicalJson } from '../../platform/text/canonical-json.ts';
+import type { InlineUrls } from '../../platform/html/allow-list.ts';
 import { sanitizeDescription } from '../../platform/html/sanitize.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Received } from './receive-upload.ts';
@@ -17,10 +18,9 @@ export function buildContent(
   received: Received,
 ): Pick<NewTask, 'description' | 'attachments' | 'omissions'> {
   const attachments = attachmentsOf(context, received);
-  const urls = mapInlineUrls(taskId, attachments);
   const { truncated, ...source } = received.request.description;
   return {
-    description: { ...sanitizeDescription(source, (contentId) => urls.get(contentId) ?? null), truncated },
+    description: { ...sanitizeDescription(source, mapInlineUrls(taskId, attachments)), truncated },
     attachments,
     omissions: received.request.omissions,
   };
@@ -49,12 +49,12 @@ function attachmentsOf(context: Pick<Context, 'newId'>, { request, files }: Rece
 }
 
 /** The URLs of the `cid:` references of the description. */
-function mapInlineUrls(taskId: string, attachments: readonly NewAttachment[]): Map<string, string> {
-  const urls = new Map<string, string>();
+function mapInlineUrls(taskId: string, attachments: readonly NewAttachment[]): InlineUrls {
+  const urls = new Map<string, string[]>();
   for (const attachment of attachments) {
-    if (attachment.kind === 'file' && attachment.contentId !== null) {
-      urls.set(attachment.contentId, buildAttachmentPath(taskId, attachment.id));
-    }
+    if (attachment.kind !== 'file' || attachment.contentId === null) continue;
+    const named = urls.get(attachment.contentId) ?? [];
+    urls.set(attachment.contentId, [...named, buildAttachmentPath(taskId, attachment.id)]);
   }
   return urls;
 }

@@ -2,16 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sanitizeDescription } from '../../../../backend/platform/html/sanitize.ts';
 
-function cidUrl(contentId: string): string | null {
-  return contentId === 'plan@x.example' ? '/v1/tasks/1/attachments/2' : null;
-}
+const inlineUrls = new Map([
+  ['plan@x.example', ['/v1/tasks/1/attachments/2']],
+  ['twice@x.example', ['/v1/tasks/1/attachments/3', '/v1/tasks/1/attachments/4']],
+]);
 
 function htmlOf(html: string): string {
-  return sanitizeDescription({ html, text: null }, cidUrl).html;
+  return sanitizeDescription({ html, text: null }, inlineUrls).html;
 }
 
 function textOf(html: string): string {
-  return sanitizeDescription({ html, text: null }, cidUrl).text;
+  return sanitizeDescription({ html, text: null }, inlineUrls).text;
 }
 
 describe('the HTML that is kept', () => {
@@ -36,6 +37,11 @@ describe('the HTML that is kept', () => {
       'an image of the mail',
       '<img src="cid:plan@x.example" alt="Plan">',
       '<img alt="Plan" src="/v1/tasks/1/attachments/2" />',
+    ],
+    [
+      'two images with one Content-ID, each where it is cited, the last one again',
+      '<img src="cid:twice@x.example"><img src="cid:plan@x.example"><img src="cid:twice%40x.example"><img src="cid:twice@x.example">',
+      '<img src="/v1/tasks/1/attachments/3" /><img src="/v1/tasks/1/attachments/2" /><img src="/v1/tasks/1/attachments/4" /><img src="/v1/tasks/1/attachments/4" />',
     ],
     ['an encoded Content-ID', '<img src="CID:plan%40x.example">', '<img src="/v1/tasks/1/attachments/2" />'],
     ['an image that the task lacks', '<img src="cid:other@x.example" alt="Plan">', '<img alt="Plan" />'],
@@ -190,7 +196,7 @@ describe('what a mail client does not show', () => {
   it('is neither in the HTML nor in the text, were it in the text that came with it', () => {
     const text = 'Avant le 2 décembre.\nBonjour\nCaché\nJeanne';
     for (const each of [text, null]) {
-      expect(sanitizeDescription({ html, text: each }, cidUrl)).toEqual({
+      expect(sanitizeDescription({ html, text: each }, inlineUrls)).toEqual({
         html: '<p>Bonjour</p><td><p style="font-size:12px">Jeanne </p></td>',
         text: 'Bonjour\n\nJeanne',
       });
@@ -203,13 +209,13 @@ describe('what a mail client does not show', () => {
 
   it('is filler in a plain text', () => {
     const text = 'Bonjour\u00a0\u200c\u00a0\u200c\n\u034f \u034f \n\nÀ jeudi';
-    expect(sanitizeDescription({ html: null, text }, cidUrl).text).toBe('Bonjour\n\n\nÀ jeudi');
+    expect(sanitizeDescription({ html: null, text }, inlineUrls).text).toBe('Bonjour\n\n\nÀ jeudi');
   });
 });
 
 describe('the text that is kept', () => {
   it('is the mail’s own when it has one', () => {
-    expect(sanitizeDescription({ html: '<p>HTML</p>', text: 'Texte\r\n\r\nfin  \r\n' }, cidUrl)).toEqual({
+    expect(sanitizeDescription({ html: '<p>HTML</p>', text: 'Texte\r\n\r\nfin  \r\n' }, inlineUrls)).toEqual({
       html: '<p>HTML</p>',
       text: 'Texte\n\nfin',
     });
@@ -251,7 +257,7 @@ describe('the text that is kept', () => {
       '<p>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &lt;b&gt;</p>',
     ],
   ])('becomes HTML: %s', (_title, text, expected) => {
-    expect(sanitizeDescription({ html: null, text }, cidUrl)).toEqual({ html: expected, text });
+    expect(sanitizeDescription({ html: null, text }, inlineUrls)).toEqual({ html: expected, text });
   });
 
   it.each<[string | null, string | null]>([
@@ -261,14 +267,14 @@ describe('the text that is kept', () => {
     [null, ''],
     ['<p></p>', null],
   ])('is blank without words: %j, %j', (html, text) => {
-    expect(sanitizeDescription({ html, text }, cidUrl).text).toBe('');
+    expect(sanitizeDescription({ html, text }, inlineUrls).text).toBe('');
   });
 
   it('holds nothing that PostgreSQL refuses', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.option(fc.string({ unit: 'binary' })), (html, text) => {
         const mail = { html: `${html}\0\ud800&#0;&#xD800;`, text: text === null ? null : `${text}\0\udc00` };
-        const kept = sanitizeDescription(mail, cidUrl);
+        const kept = sanitizeDescription(mail, inlineUrls);
         for (const value of [kept.html, kept.text]) {
           expect(value).not.toContain('\0');
           expect(value).not.toContain('\r');
@@ -303,7 +309,7 @@ describe('a megabyte', () => {
   ])('%s takes less than five seconds of computing', (_title, html) => {
     // Not by the clock: the machine may be busy with something else.
     const before = process.cpuUsage();
-    const { html: kept } = sanitizeDescription({ html, text: null }, cidUrl);
+    const { html: kept } = sanitizeDescription({ html, text: null }, inlineUrls);
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1000).toBeLessThan(5000);
     expect(kept).toMatch(/x|&lt;|&amp;/);

@@ -56,6 +56,17 @@ describe('the description as a document of its own', () => {
     }
   });
 
+  it('has each of two images with one Content-ID where it is cited', async () => {
+    const other = { ...logo, bytes: Buffer.concat([pixel, pixel]) };
+    const html = '<p>Un <img src="cid:logo"></p><p>Deux <img src="cid:logo"></p>';
+    const change = { title: 'Deux textes', description: { html, text: null, truncated: false } };
+    const task = await work.save('camille', { files: [logo, other], change });
+    const shown = (await documentOf('camille', task.id)).body;
+    const urls = [...shown.matchAll(/src="(attachments[^"]*)"/g)].map(([, url]) => url);
+    expect(urls).toEqual(task.attachments.map(({ id }) => `attachments/${id}`));
+    expect(new Set(urls).size).toBe(2);
+  });
+
   it('loads images of elsewhere when asked, and only images', async () => {
     const task = await save(
       '<p title=\' data-remote-src="x\'>a</p><img src="https://a.example/x.png"><img alt=\'data-remote-src="y"\' src="//b.example/y.png">',
