@@ -95,7 +95,7 @@ function readParts(name: string, localPart: string): string {
   const [given, ...more] = named.filter((part) => !isGeneration(part));
   if (given === undefined) return orderWords(first.replace(honorifics, ''), localPart) + suffix;
   if (more.length > 0) return name;
-  if (isPerson(first) && (hasWordOf(legalForms, given) || isInitialed(first, localPart))) return first;
+  if (isPerson(first) && (hasLegalForm(given) || isInitialed(first, localPart))) return first;
   return isGivenName(given, first) ? putGivenFirst(given, first) + suffix : name;
 }
 
@@ -109,6 +109,7 @@ function putGivenFirst(given: string, last: string): string {
 /** `DUPONT Jean` and, where the address says so, `Dupont Jean` → first name first. */
 function orderWords(name: string, localPart: string): string {
   const words = name.split(/\s+/u);
+  if (isCompany(words)) return name;
   const capitals = words.findIndex((word) => !isCapitals(word));
   if (capitals > 0 && words.slice(capitals).every((word) => !isCapitals(word) && isCapitalized(word))) {
     return [...words.slice(capitals), ...words.slice(0, capitals)].join(' ');
@@ -116,6 +117,13 @@ function orderWords(name: string, localPart: string): string {
   const [last = '', given = '', ...more] = words;
   if (more.length > 0 || given === '' || hasCompanyWord(name)) return name;
   return startsWithGiven(lettersOf(localPart), lettersOf(given), lettersOf(last)) ? `${given} ${last}` : name;
+}
+
+/** `SARL Dupont`, `ACME Support`, `BNP Paribas`: no first name to put in front. `DE SA Maria` is a person. */
+function isCompany(words: readonly string[]): boolean {
+  const [first = ''] = words;
+  const isAcronym = /^[^\p{Ll}AEIOUY]{3,}$/u.test(first.normalize('NFD'));
+  return isAcronym || hasLegalForm(first) || words.some((word) => hasWordOf(houseWords, word));
 }
 
 /** `jd` or `jdupont` for Dupont Jean. Whole words say nothing: `dupont.jean` is as good an address of Jean Dupont. */
@@ -167,7 +175,12 @@ function isGeneration(text: string): boolean {
 }
 
 function hasCompanyWord(text: string): boolean {
-  return hasWordOf(legalForms, text) || hasWordOf(houseWords, text);
+  return hasLegalForm(text) || hasWordOf(houseWords, text);
+}
+
+/** No legal form has an accent: Jean Sá is a person. */
+function hasLegalForm(text: string): boolean {
+  return text.split(/[\s/&-]+/u).some((word) => legalForms.has(word.toLowerCase().replace(/[^\p{L}]/gu, '')));
 }
 
 function hasWordOf(words: ReadonlySet<string>, text: string): boolean {

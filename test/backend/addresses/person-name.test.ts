@@ -80,6 +80,8 @@ describe('the name written beside an address', () => {
     ['Jean Dupont @Acme', 'jd', 'Jean Dupont'],
     ['Jean Dupont, Acme', 'jd', 'Jean Dupont'],
     ['Dupont Martin, Jean', 'jdm', 'Jean Dupont Martin'],
+    ['DE SA Maria', 'maria', 'Maria DE SA'],
+    ['NG Wei', 'wei', 'Wei NG'],
   ])('is read as it is meant: %j <%s@…> → %j', (written, localPart, name) => {
     expect(personNameOf(written, localPart)).toBe(name);
   });
@@ -97,6 +99,13 @@ describe('the name written beside an address', () => {
     'Roy & Fils',
     'A-Tech',
     'Hôtel du Port - Marseille 3',
+    'SARL Dupont',
+    'SA Dupont et Fils',
+    'Inc. ACME',
+    'ETS Dupont',
+    'ACME Support',
+    'BNP Paribas',
+    'SNCF Connect',
   ])('stays whole where it is no person’s: %j', (written) => {
     expect(personNameOf(written, 'contact')).toBe(written);
   });
@@ -146,13 +155,64 @@ describe('the name that a local part says', () => {
     ['contact', 'contact'],
     ['info', 'info'],
     ['info+paris', 'info'],
-    ['service-client', 'Service Client'],
+    ['jean.de-la-tour', 'Jean de La Tour'],
+    ['p.de.la.tour', 'P. de La Tour'],
+    ['marie-claire.le-goff', 'Marie-Claire Le Goff'],
+    ['pierre.van-der-linden', 'Pierre van der Linden'],
+    ['de.marie', 'De Marie'],
+    ['dupont.j', 'J. Dupont'],
+    ['jean.dupont-ext', 'Jean Dupont'],
+    ['ext.jean.dupont', 'Jean Dupont'],
+    ['jean.dupont.externe', 'Jean Dupont'],
+    ['dexter.morgan', 'Dexter Morgan'],
+    ['ext', 'Ext'],
+    ['a', 'a'],
+    ['service-client', 'service-client'],
+    ['info.lyon', 'info.lyon'],
+    ['lyon.info', 'lyon.info'],
+    ['comptabilité.fournisseurs', 'comptabilité.fournisseurs'],
+    ['comptafournisseurs', 'comptafournisseurs'],
+    ['servicecommercial', 'servicecommercial'],
+    ['sav-paris', 'sav-paris'],
+    ['contact1', 'contact1'],
+    ['copieur-2e-etage', 'copieur-2e-etage'],
+    ['sales.paris', 'sales.paris'],
+    ['marie.sales', 'Marie Sales'],
+    ['paul.bureau', 'Paul Bureau'],
+    ['marie-scanlon', 'Marie Scanlon'],
     ['0612345678', '0612345678'],
     ['..', '..'],
     ['+devis', '+devis'],
   ])('%s → %s', (localPart, name) => {
     expect(personNameOf(null, localPart)).toBe(name);
   });
+});
+
+it('keeps first and family name in whatever form they come, and leaves a name that it gave as it is', () => {
+  const given = fc.constantFrom('Jean', 'Marie-Ève', 'Zoé', 'Anne Sophie', 'Óscar');
+  const family = fc.constantFrom('Dupont', 'DUPONT', 'de La Tour', 'O’Neil', 'Le Goff', 'van der Linden', 'Sá');
+  const forms: ((first: string, last: string) => string)[] = [
+    (first, last) => `${first} ${last}`,
+    (first, last) => `${last}, ${first}`,
+    (first, last) => `"${last}, ${first}" (Acme)`,
+    (first, last) => `${last.toUpperCase()} ${first}`,
+    (first, last) => `M. ${first} ${last}`,
+    (first, last) => `${first} ${last}, directrice commerciale`,
+    (first, last) => `${first} ${last} | Acme Industrie`,
+    (first, last) => `Acme SAS - ${first} ${last}`,
+    (first, last) => `${first} ${last} chez Acme`,
+    (first, last) => `${first} ${last} via DocuSign`,
+    (first, last) => `${last}, ${first}, Jr.`,
+  ];
+  fc.assert(
+    fc.property(given, family, fc.constantFrom(...forms), (first, last, write) => {
+      const name = personNameOf(write(first, last), 'contact');
+      expect(name).toContain(first);
+      expect(name.toLowerCase()).toContain(last.toLowerCase());
+      expect(name).not.toMatch(/acme|direct|docusign|M\./i);
+      expect(personNameOf(name, 'contact')).toBe(name);
+    }),
+  );
 });
 
 it('answers a name on one line for whatever stands there', () => {
