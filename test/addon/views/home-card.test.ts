@@ -124,6 +124,27 @@ describe('the homepage', () => {
     expect(words).toContain('Salon\nToute la journée\u00a0· tâche n°\u00a012');
   });
 
+  it('has the meetings of today before what was saved, in the order of the day, and a save to take up before both', () => {
+    const meetings = [
+      meeting({ title: 'Salon', start: { date: '2026-11-23' }, end: { date: '2026-11-24' } }),
+      meeting({ title: 'Depuis hier', start: { instant: '2026-11-22T22:30:00.000Z' } }),
+      meeting({ title: 'Le matin', start: { instant: '2026-11-23T08:00:00.000Z' } }),
+    ];
+    // A meeting that was saved stays at its hour.
+    const states = [null, { id: id(3), number: 12 }, null].map((task) => ({ external: true, task }));
+    const shown = state({
+      failedSaves: [makeFailedSave()],
+      agenda: { outcome: 'read', meetings },
+      home: makeHome({ meetings: states, saves: [save(42)] }),
+    });
+    const words = wordsOf(homeCard(shown, fr));
+    const places = ['à reprendre', 'Vos réunions', 'Salon', 'Depuis hier', 'Le matin', 'Titre 42'].map((text) =>
+      words.indexOf(text),
+    );
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
   it('goes without meetings when it may not read them, or cannot, and says so', () => {
     const refused = homeCard(state({ agenda: { outcome: 'notGranted' } }), fr);
     expect(wordsOf(refused)).toContain('Lire vos événements');
