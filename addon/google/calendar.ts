@@ -105,6 +105,7 @@ function eventOf(event: Resource): CalendarEvent {
     uid: toText(event.iCalUID),
     seriesId: event.recurringEventId ?? null,
     originalStart: timeOf(event.originalStartTime),
+    originalDay: dayOf(event.originalStartTime),
     cancelled: event.status === 'cancelled',
     isPrivate: event.visibility === 'private' || event.visibility === 'confidential',
     title: toText(event.summary),
@@ -133,6 +134,11 @@ function timeOf(time: GoogleAppsScript.Calendar.Schema.EventDateTime | undefined
   if (time?.date !== undefined) return { date: time.date };
   const instant = new Date(toText(time?.dateTime));
   return Number.isNaN(instant.getTime()) ? null : { instant: instant.toISOString() };
+}
+
+/** Google writes an instant with the offset of the event's zone, or of the calendar's (RFC 3339), so the day is there. */
+function dayOf(time: GoogleAppsScript.Calendar.Schema.EventDateTime | undefined): string | null {
+  return /^\d{4}-\d{2}-\d{2}(?=T)/.exec(toText(time?.dateTime))?.[0] ?? null;
 }
 
 function personOf({

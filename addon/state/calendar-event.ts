@@ -61,6 +61,8 @@ export interface CalendarEvent {
   readonly seriesId: string | null;
   /** The start that the recurrence rule gives to this occurrence, even if it was moved. */
   readonly originalStart: EventTime | null;
+  /** The day of an `originalStart` that is an instant, where the meeting is: `YYYY-MM-DD`. Else null. */
+  readonly originalDay: string | null;
   readonly cancelled: boolean;
   /** Its owner keeps it from those who share the calendar. */
   readonly isPrivate: boolean;

@@ -45,18 +45,25 @@ function deriveEventKey(uid: string, originalStart: EventTime | null, sha256: (t
   return key.success ? key.data : `event:${sha256(uid.trim())}${occurrence}`;
 }
 
-/** The source keys under which an event may have been saved: its own, then its series'. */
-export function deriveEventKeys({ uid, id, originalStart }: EventIdentity, sha256: (text: string) => string): string[] {
+/**
+ * The source keys under which an event may have been saved: its own, then its series'. Between them the key of an
+ * occurrence that an invitation names by its day alone.
+ */
+export function deriveEventKeys(event: EventIdentity, sha256: (text: string) => string): string[] {
+  const { uid, id, originalStart, originalDay } = event;
   // Without an iCalUID, the id distinguishes it within its calendar.
   const known = uid.trim() === '' ? id : uid;
   const whole = deriveEventKey(known, null, sha256);
-  return originalStart === null ? [whole] : [deriveEventKey(known, originalStart, sha256), whole];
+  if (originalStart === null) return [whole];
+  const byDay = originalDay === null ? [] : [deriveEventKey(known, { date: originalDay }, sha256)];
+  return [deriveEventKey(known, originalStart, sha256), ...byDay, whole];
 }
 
 /** What an invitation says of the meeting that it is about; see `readInvitation`. */
 export interface InvitedMeeting {
   readonly uid: string;
   readonly originalStart: EventTime | null;
+  readonly originalHour: EventTime | null;
   readonly start: EventTime | null;
   readonly recurring: boolean;
 }
@@ -70,13 +77,16 @@ export function deriveInvitationKeys(
   sha256: (text: string) => string,
 ): { saved: string[]; related: string[] } {
   if (meeting === null) return { saved: [], related: [] };
-  const { uid, originalStart, start, recurring } = meeting;
+  const { uid, originalStart, originalHour, start, recurring } = meeting;
   const whole = deriveEventKey(uid, null, sha256);
-  if (originalStart !== null) return { saved: [deriveEventKey(uid, originalStart, sha256)], related: [whole] };
+  if (originalStart !== null) {
+    const byHour = originalHour === null ? [] : [deriveEventKey(uid, originalHour, sha256)];
+    return { saved: [deriveEventKey(uid, originalStart, sha256)], related: [...byHour, whole] };
+  }
   return { saved: [whole], related: recurring && start !== null ? [deriveEventKey(uid, start, sha256)] : [] };
 }
 
-type EventIdentity = Pick<CalendarEvent, 'uid' | 'id' | 'originalStart'>;
+type EventIdentity = Pick<CalendarEvent, 'uid' | 'id' | 'originalStart' | 'originalDay'>;
 
 function startInKey(start: EventTime): string {
   return 'date' in start ? start.date : start.instant.replace(/\.\d+Z$/, 'Z');

@@ -20,6 +20,8 @@ export interface Invitation {
   readonly uid: string;
   /** RECURRENCE-ID: the start that the recurrence rule gives to this occurrence; null for a single event or a series. */
   readonly originalStart: CalendarTime | null;
+  /** Where `originalStart` is only a day and the event has an hour: that day at this hour. Else null. */
+  readonly originalHour: CalendarTime | null;
   readonly start: CalendarTime | null;
   /** Exclusive, never before the start. */
   readonly end: CalendarTime | null;
@@ -61,6 +63,7 @@ function invitationOf(
     method,
     uid,
     originalStart: time('RECURRENCE-ID'),
+    originalHour: originalHourOf(event, surroundings),
     start,
     end: start === null ? null : endOf(start, time('DTEND'), durationOf(valueOf(lines, 'DURATION'))),
     recurring: lines.some(({ name }) => name === 'RRULE' || name === 'RDATE'),
@@ -97,13 +100,22 @@ interface Surroundings {
   readonly allDay: boolean;
 }
 
-function timeOf({ lines }: Component, name: string, surroundings: Surroundings): CalendarTime | null {
+function timeOf({ lines }: Pick<Component, 'lines'>, name: string, surroundings: Surroundings): CalendarTime | null {
   const line = lineOf(lines, name);
   const wall = line === undefined ? null : parseWallClock(line.value);
   if (line === undefined || wall === null) return null;
   const written = line.value.trim();
   if (!written.includes('T') || surroundings.allDay) return { date: new Date(wall).toISOString().slice(0, 10) };
   return instantAt(written.endsWith('Z') ? wall : wall - offsetAt(wall, line, surroundings));
+}
+
+/** Some writers name an occurrence of a series with hours by its day alone, which RFC 5545 §3.8.4.4 does not allow. */
+function originalHourOf({ lines }: Component, surroundings: Surroundings): CalendarTime | null {
+  const [day, start] = [lineOf(lines, 'RECURRENCE-ID'), lineOf(lines, 'DTSTART')];
+  const hour = /T\d{6}Z?$/.exec(start?.value.trim() ?? '');
+  if (day === undefined || start === undefined || hour === null || day.value.includes('T')) return null;
+  const value = `${day.value.trim()}${hour[0]}`;
+  return timeOf({ lines: [{ ...start, value }] }, start.name, surroundings);
 }
 
 function offsetAt(wall: number, { parameters }: ContentLine, { calendar, floating }: Surroundings): number {

@@ -70,6 +70,7 @@ describe('openEvent', () => {
         uid: 'abc@google.com',
         seriesId: 'abc',
         originalStart: { instant: '2026-11-23T08:00:00.000Z' },
+        originalDay: '2026-11-23',
         cancelled: false,
         isPrivate: true,
         title: 'Point',

@@ -12,6 +12,7 @@ function makeEvent(change: Partial<CalendarEvent> = {}): CalendarEvent {
     uid: 'u1',
     seriesId: null,
     originalStart: null,
+    originalDay: null,
     cancelled: false,
     isPrivate: false,
     title: 'Point client',

@@ -4,7 +4,7 @@ import { sourceKeySchema } from '../../../shared/values/source.ts';
 
 const hashed = (text: string) => `sha256-${text.length}`;
 const keys = (change: Partial<Parameters<typeof deriveEventKeys>[0]>) =>
-  deriveEventKeys({ uid: 'abc@google.com', id: 'abc', originalStart: null, ...change }, hashed);
+  deriveEventKeys({ uid: 'abc@google.com', id: 'abc', originalStart: null, originalDay: null, ...change }, hashed);
 
 describe('deriveEventKeys', () => {
   it.each([
@@ -13,6 +13,11 @@ describe('deriveEventKeys', () => {
       what: 'an occurrence, then its series',
       change: { originalStart: { instant: '2026-11-23T09:00:00.000Z' } },
       expected: ['event:abc@google.com:2026-11-23T09:00:00Z', 'event:abc@google.com'],
+    },
+    {
+      what: 'an occurrence whose day an invitation may name alone',
+      change: { originalStart: { instant: '2026-11-22T22:00:00.000Z' }, originalDay: '2026-11-23' },
+      expected: ['event:abc@google.com:2026-11-22T22:00:00Z', 'event:abc@google.com:2026-11-23', 'event:abc@google.com'],
     },
     {
       what: 'an occurrence of whole days',

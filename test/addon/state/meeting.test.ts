@@ -65,11 +65,17 @@ describe('meetingTimeOf', () => {
 });
 
 describe('deriveInvitationKeys', () => {
-  const single = { uid: 'a@b', originalStart: null, start: { instant: '2026-11-23T09:00:00.000Z' }, recurring: false };
+  const single = { uid: 'a@b', originalStart: null, originalHour: null, start: { instant: '2026-11-23T09:00:00.000Z' }, recurring: false };
   it.each([
     ['a single meeting', single, ['event:a@b'], []],
     ['a series', { ...single, recurring: true }, ['event:a@b'], ['event:a@b:2026-11-23T09:00:00Z']],
     ['an occurrence', { ...single, originalStart: { date: '2026-11-23' } }, ['event:a@b:2026-11-23'], ['event:a@b']],
+    [
+      'an occurrence of which only the day is named',
+      { ...single, originalStart: { date: '2026-11-24' }, originalHour: { instant: '2026-11-24T09:00:00.000Z' } },
+      ['event:a@b:2026-11-24'],
+      ['event:a@b:2026-11-24T09:00:00Z', 'event:a@b'],
+    ],
     ['no invitation', null, [], []],
   ])('%s', (...[, meeting, saved, related]) => {
     expect(deriveInvitationKeys(meeting, () => 'hash')).toEqual({ saved, related });

@@ -12,6 +12,7 @@ const bare: CalendarEvent = {
   uid: 'a@b',
   seriesId: null,
   originalStart: null,
+  originalDay: null,
   cancelled: false,
   isPrivate: false,
   title: '',

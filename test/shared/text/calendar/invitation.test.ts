@@ -24,6 +24,7 @@ describe('what an invitation says', () => {
       method: 'REQUEST',
       uid: 'a@b',
       originalStart: null,
+      originalHour: null,
       start: { instant: '2026-11-23T09:00:00.000Z' },
       end: { instant: '2026-11-23T10:00:00.000Z' },
       recurring: true,
@@ -36,6 +37,18 @@ describe('what an invitation says', () => {
     const lines = ['RECURRENCE-ID;TZID=Europe/Paris:20261123T090000', 'DTSTART;TZID=Europe/Paris:20261124T150000'];
     expect(read(...event(...lines))?.originalStart).toEqual({ instant: '2026-11-23T08:00:00.000Z' });
     expect(read(...event('RECURRENCE-ID;VALUE=DATE:20261123'))?.originalStart).toEqual({ date: '2026-11-23' });
+  });
+
+  it.each([
+    ['RECURRENCE-ID;VALUE=DATE:20261210', 'DTSTART;TZID=Europe/Paris:20261209T160000', '2026-12-10T15:00:00.000Z'],
+    // The clock goes back between the two days.
+    ['RECURRENCE-ID;VALUE=DATE:20261026', 'DTSTART;TZID=Europe/Paris:20261023T093000', '2026-10-26T08:30:00.000Z'],
+    ['RECURRENCE-ID:20261210', 'DTSTART:20261209T230000Z', '2026-12-10T23:00:00.000Z'],
+    ['RECURRENCE-ID;TZID=Europe/Paris:20261210T133000', 'DTSTART;TZID=Europe/Paris:20261209T160000', null],
+    ['RECURRENCE-ID;VALUE=DATE:20261210', 'DTSTART;VALUE=DATE:20261209', null],
+    ['SUMMARY:x', 'DTSTART:20261209T230000Z', null],
+  ])('the hour of an occurrence of which only the day is named: %s, %s', (day, start, instant) => {
+    expect(read(...event(day, start))?.originalHour).toEqual(instant === null ? null : { instant });
   });
 
   it('the series, where occurrences that differ come along', () => {
