@@ -39,7 +39,7 @@ function nameOfLocalPart(localPart: string): string {
   const plain = localPart.replace(/^"(.*)"$/u, '$1').replace(/\+.*$/u, '');
   const words = wordsOfName(plain);
   if (words.length === 0) return localPart;
-  return isRole(words) || /^\p{L}$/u.test(plain) ? plain : putInitialFirst(words).map(asName).join(' ');
+  return isRole(words) ? plain : putInitialFirst(words).map(asName).join(' ');
 }
 
 /** The words of a local part that may be a name, without numbers and without what marks people of elsewhere. */
