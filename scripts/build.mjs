@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { buildAddon } from './build/build-addon.mjs';
 import { precompress } from './build/precompress.mjs';
 import { root } from './harness/root.mjs';
+import { builtCommands } from './run/commands.mjs';
 
 const dist = join(root, 'dist');
 
@@ -37,7 +38,7 @@ export async function build({ baseUrl = 'https://relais.example' } = {}) {
     buildAddon({ outDir: join(dist, 'addon'), baseUrl }),
     bundle({ ...forNode, entryPoints: backendPrograms, outdir: 'dist/backend' }),
     bundle({ ...forNode, entryPoints: ['host/worker.ts', 'host/fetch-worker.ts'], outdir: 'dist/host' }),
-    bundle({ ...forNode, entryPoints: commands(), outdir: 'dist/scripts' }),
+    bundle({ ...forNode, entryPoints: builtCommands.map((name) => `scripts/${name}.ts`), outdir: 'dist/scripts' }),
     buildPage(),
     buildPages(),
   ]);
@@ -86,22 +87,6 @@ function databaseFingerprint() {
   );
   for (const file of [...packages, ...files]) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
-}
-
-function commands() {
-  return [
-    'admin',
-    'bench',
-    'start',
-    'card',
-    'capture',
-    'host',
-    'deploy',
-    'journeys',
-    'replies',
-    'rrules',
-    'screenshots',
-  ].map((name) => `scripts/${name}.ts`);
 }
 
 async function buildPage() {

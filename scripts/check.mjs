@@ -1,7 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
+import { buildAddon } from './build/build-addon.mjs';
 import { areaFaults } from './check/area-faults.mjs';
 import { checkBundle } from './check/check-addon.mjs';
 import { decisionFaults } from './decisions.mjs';
@@ -35,10 +37,21 @@ export async function main() {
     ...decisionFaults(),
     ...areaFaults(join(root, 'backend')),
   ];
-  faults.push(...(await checkBundle(join(root, 'dist', 'addon'))));
+  faults.push(...(await bundleFaults()));
   for (const fault of faults) process.stderr.write(`check failed: ${fault}\n`);
   process.stdout.write(`${faults.length === 0 ? 'check: no fault' : `check: ${faults.length} faults`}\n`);
   return faults.length === 0 ? 0 : 1;
+}
+
+/** Of a build of its own: dist/ may be what a service serves. */
+async function bundleFaults() {
+  const outDir = mkdtempSync(join(tmpdir(), 'relais-check-'));
+  try {
+    await buildAddon({ outDir, baseUrl: 'https://relais.example' });
+    return await checkBundle(outDir);
+  } finally {
+    rmSync(outDir, { recursive: true, force: true });
+  }
 }
 
 async function runTool({ args, quiet }) {

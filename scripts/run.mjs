@@ -1,24 +1,12 @@
 // `node scripts/run.mjs COMMAND …`: what every npm script calls. Sets up what is missing, then runs the command.
-import { runAlone, buildIfStale, installPackages, requireNode, SetupError } from './run/setup.mjs';
+import { builtCommands, withoutAddon } from './run/commands.mjs';
+import { runAlone, buildIfStale, installPackages, isBuilt, requireNode, SetupError } from './run/setup.mjs';
 
-const withoutBuild = { decisions: './decisions.mjs' };
-const beforeBuild = { test: './test.mjs', check: './check.mjs' };
-const built = [
-  'admin',
-  'bench',
-  'start',
-  'card',
-  'capture',
-  'host',
-  'deploy',
-  'journeys',
-  'replies',
-  'rrules',
-  'screenshots',
-];
-
-/** They build an add-on of their own, or use none. */
-const withoutAddon = ['admin', 'deploy'];
+const withoutPackages = { decisions: './decisions.mjs' };
+/** It reads the sources alone: dist/ may belong to a running service. */
+const withoutBuild = { check: './check.mjs' };
+const withBuild = { test: './test.mjs' };
+const plain = { ...withoutPackages, ...withoutBuild, ...withBuild };
 
 const [command, ...args] = process.argv.slice(2);
 
@@ -31,19 +19,19 @@ try {
 }
 
 async function run() {
-  const commands = ['build', ...Object.keys({ ...withoutBuild, ...beforeBuild }), ...built];
+  const commands = ['build', ...Object.keys(plain), ...builtCommands];
   if (!commands.includes(command)) throw new SetupError(`Commands: ${commands.join(', ')}.`);
   requireNode();
-  if (!(command in withoutBuild)) await installAndBuild();
+  if (!(command in withoutPackages)) await runAlone(installAndBuild);
   if (command === 'build') return;
-  const path = withoutBuild[command] ?? beforeBuild[command] ?? `../dist/scripts/${command}.js`;
-  const { main } = await import(path);
+  const { main } = await import(plain[command] ?? `../dist/scripts/${command}.js`);
   process.exitCode = await main(args);
 }
 
 async function installAndBuild() {
-  await runAlone(async () => {
-    installPackages();
-    await buildIfStale({ anyService: withoutAddon.includes(command) });
-  });
+  const anyService = withoutAddon.includes(command);
+  // Whoever operates the service may have removed what only development needs.
+  if (command === 'admin' && isBuilt({ anyService })) return;
+  installPackages();
+  if (!(command in withoutBuild)) await buildIfStale({ anyService });
 }

@@ -24,10 +24,11 @@ export function requireNode() {
   }
 }
 
-/** Installs what package-lock.json names, once per lock file. Output goes to stderr. */
+/** Installs what package-lock.json names, once per lock file, and after `npm prune --omit=dev`. Output goes to stderr. */
 export function installPackages() {
   const wanted = digest([join(root, 'package-lock.json')]);
-  if (existsSync(installMark) && readFileSync(installMark, 'utf8') === wanted) return;
+  const isWhole = existsSync(join(root, 'node_modules', 'esbuild'));
+  if (isWhole && existsSync(installMark) && readFileSync(installMark, 'utf8') === wanted) return;
   process.stderr.write('Installing packages…\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   // `npm ci` empties the folder first: right for a fresh clone, hostile to a server or an editor that runs from it.
@@ -43,20 +44,32 @@ export function installPackages() {
 }
 
 /**
- * Builds dist/ when a source changed since the last build, or when dist/addon is for another service. `anyService`: the
- * command does not use dist/addon, which stays as it is for whoever does.
+ * Whether dist/ is of the sources as they are, and dist/addon for this service. `anyService`: the command does not use
+ * dist/addon, which stays as it is for whoever does.
  */
-export async function buildIfStale({ anyService = false } = {}) {
-  const files = sources.flatMap((name) => filesBelow(join(root, name))).filter((file) => !file.startsWith(hostTests));
-  const sourcesNow = digest(files);
-  const wanted = sourcesNow + (process.env.RELAIS_BASE_URL ?? '');
+export function isBuilt({ anyService }) {
+  const sourcesNow = digestSources();
   const present = existsSync(buildMark) ? readFileSync(buildMark, 'utf8') : '';
-  if (present === wanted || (anyService && present.startsWith(sourcesNow))) return;
+  return present === sourcesNow + serviceOfBuild() || (anyService && present.startsWith(sourcesNow));
+}
+
+/** Builds dist/ unless it is built. */
+export async function buildIfStale({ anyService }) {
+  if (isBuilt({ anyService })) return;
   // A build that is cut short must not pass for the one before.
   rmSync(buildMark, { force: true });
   const { build } = await import('../build.mjs');
+  const wanted = digestSources() + serviceOfBuild();
   await build({ baseUrl: process.env.RELAIS_BASE_URL });
   writeFileSync(buildMark, wanted);
+}
+
+function digestSources() {
+  return digest(sources.flatMap((name) => filesBelow(join(root, name))).filter((file) => !file.startsWith(hostTests)));
+}
+
+function serviceOfBuild() {
+  return process.env.RELAIS_BASE_URL ?? '';
 }
 
 /**
