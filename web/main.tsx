@@ -11,6 +11,8 @@ import { createQueries } from './api/queries.ts';
 import { NamedCloseButtons } from './components/named-close-buttons.tsx';
 import { loadFirstLanguage, LanguageProvider } from './i18n/language.tsx';
 import { routes } from './routes.tsx';
+import { reloadForNewerVersion } from './shell/newer-version.tsx';
+import { UpdatedNotice } from './shell/updated-notice.tsx';
 import { theme, resolveVariables } from './theme.ts';
 
 const queries = createQueries();
@@ -20,6 +22,8 @@ if (root === null) throw new Error('index.html has no element #root');
 
 // react-remove-scroll, which dialogs use, reads its nonce here.
 Object.assign(globalThis, { __webpack_nonce__: readStyleNonce() });
+
+reloadForNewerVersion();
 
 // No top-level await: the bundler could not share this module with lazily loaded pages.
 void loadFirstLanguage().then((first) => {
@@ -36,6 +40,7 @@ void loadFirstLanguage().then((first) => {
             <NamedCloseButtons>
               <ModalsProvider>
                 <Notifications position="bottom-right" />
+                <UpdatedNotice />
                 <RouterProvider router={router} />
               </ModalsProvider>
             </NamedCloseButtons>

@@ -61,7 +61,9 @@ export function useUnsavedGuard(dirty: boolean): UnsavedGuard {
   };
 }
 
-/** The page's location without the environment's name, which may change while somebody types. */
+/** The page's location without what changes beside the form: the environment's name, and the file that is looked at. */
 function pageOf({ pathname, search, hash }: Location): string {
-  return pathname.replace(/^\/e\/[^/]+/, '') + search + hash;
+  const parameters = new URLSearchParams(search);
+  parameters.delete('file');
+  return `${pathname.replace(/^\/e\/[^/]+/, '')}?${parameters.toString()}${hash}`;
 }

@@ -1,7 +1,8 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { FolderDown } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
+import { lazyPart } from '../../shell/newer-version.tsx';
 import type { Attachment } from '../../../shared/tasks/task.ts';
 import type { TaskDetail } from '../../../shared/tasks/task-change.ts';
 import { pathOf } from '../../api/client.ts';
@@ -12,7 +13,7 @@ import { previewKindOf } from './preview-kind.ts';
 import { isShownInText } from './shown-in-text.ts';
 import classes from './task-page.module.css';
 
-const FilePreview = lazy(async () => ({ default: (await import('./file-preview.tsx')).FilePreview }));
+const FilePreview = lazyPart(async () => (await import('./file-preview.tsx')).FilePreview);
 
 /** The files and links of a task, and the one that is looked at (`?file=`). */
 export function AttachmentSection({ task }: { readonly task: TaskDetail }) {

@@ -1,7 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { SlidersHorizontal } from 'lucide-react';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { Suspense, useMemo, useRef, useState } from 'react';
+import { lazyPart } from '../../shell/newer-version.tsx';
 import type { FilterWithPeriods, TaskSort } from '../../../shared/tasks/task-list.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useText } from '../../i18n/language.tsx';
@@ -19,9 +20,9 @@ import { useListKeys } from './use-list-keys.ts';
 import { useTaskFilter } from './use-task-filter.ts';
 import { useTaskPages } from './use-task-pages.ts';
 
-const BulkBar = lazy(async () => ({ default: (await import('./bulk/bulk-bar.tsx')).BulkBar }));
-const FilterPanel = lazy(async () => ({ default: (await import('./panel/filter-panel.tsx')).FilterPanel }));
-const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }));
+const BulkBar = lazyPart(async () => (await import('./bulk/bulk-bar.tsx')).BulkBar);
+const FilterPanel = lazyPart(async () => (await import('./panel/filter-panel.tsx')).FilterPanel);
+const ShortcutList = lazyPart(async () => (await import('./shortcut-list.tsx')).ShortcutList);
 
 const panelId = 'task-filters';
 

@@ -23,6 +23,7 @@ export const enShell: typeof frShell = {
   unsaved: 'Some changes are not saved. Leave this page?',
   leave: 'Leave without saving',
   stay: 'Stay',
+  updated: 'Relais has been updated.',
   unknownPage: 'This page does not exist',
   unknownPageHint: 'The link may be incomplete or old.',
   toTasks: 'Go to the tasks',

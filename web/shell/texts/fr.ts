@@ -21,6 +21,7 @@ export const frShell = {
   unsaved: 'Des modifications ne sont pas enregistrées. Quitter cette page ?',
   leave: 'Quitter sans enregistrer',
   stay: 'Rester',
+  updated: 'Relais a été mis à jour.',
   unknownPage: 'Cette page n’existe pas',
   unknownPageHint: 'Le lien est peut-être incomplet ou ancien.',
   toTasks: 'Aller aux tâches',

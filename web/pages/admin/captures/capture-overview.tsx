@@ -1,5 +1,6 @@
 import { Paper, SimpleGrid, Skeleton, Title } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../../shell/newer-version.tsx';
 import type { CaptureDays } from '../../../../shared/capture-ledger/capture-ledger.ts';
 import { useText } from '../../../i18n/language.tsx';
 import type { CaptureAddress, CaptureMember } from './capture-filter.ts';
@@ -9,7 +10,7 @@ import { ReasonList } from './reason-list.tsx';
 import { UserCounts } from './user-counts.tsx';
 
 /** Loaded lazily: the chart library is larger than the rest of the page. */
-const CaptureChart = lazy(async () => ({ default: (await import('./capture-chart.tsx')).CaptureChart }));
+const CaptureChart = lazyPart(async () => (await import('./capture-chart.tsx')).CaptureChart);
 
 interface CaptureOverviewProps {
   readonly counted: CaptureDays;

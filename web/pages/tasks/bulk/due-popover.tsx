@@ -1,12 +1,13 @@
 import { Button, Popover, SimpleGrid, Skeleton, Stack } from '@mantine/core';
 import { CalendarDays } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../../../shell/newer-version.tsx';
 import { dayNumber, isoDay } from '../../../../shared/text/dates/calendar-days.ts';
 import { useToday } from '../../../components/today.ts';
 import { useText } from '../../../i18n/language.tsx';
 import type { BulkPartProps } from './bulk-edit.ts';
 
-const DayCalendar = lazy(async () => ({ default: (await import('../../../components/day-calendar.tsx')).DayCalendar }));
+const DayCalendar = lazyPart(async () => (await import('../../../components/day-calendar.tsx')).DayCalendar);
 
 /** Gives the tasks a due date, or none. */
 export function DuePopover({ disabled, onEdit }: BulkPartProps) {

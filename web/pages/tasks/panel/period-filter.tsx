@@ -1,11 +1,10 @@
 import { Select, Skeleton } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../../../shell/newer-version.tsx';
 import type { Days } from '../filter/periods.ts';
 import { useText } from '../../../i18n/language.tsx';
 
-const DateRangeField = lazy(async () => ({
-  default: (await import('../../../components/date-range-field.tsx')).DateRangeField,
-}));
+const DateRangeField = lazyPart(async () => (await import('../../../components/date-range-field.tsx')).DateRangeField);
 
 interface PeriodFilterProps<P extends string> {
   readonly label: string;

@@ -1,6 +1,7 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { Bookmark, BookmarkPlus, Check, ChevronDown, PencilLine, RefreshCw } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../../../shell/newer-version.tsx';
 import type { FilterWithPeriods, SavedFilter } from '../../../../shared/tasks/task-list.ts';
 import { useChange, useRead } from '../../../api/use-call.ts';
 import { useNotice } from '../../../components/use-notice.ts';
@@ -8,10 +9,8 @@ import { useText } from '../../../i18n/language.tsx';
 import { isSameFilter } from '../filter/filter-address.ts';
 import classes from '../tasks.module.css';
 
-const SaveFilterDialog = lazy(async () => ({ default: (await import('./save-filter-dialog.tsx')).SaveFilterDialog }));
-const ManageFiltersDialog = lazy(async () => ({
-  default: (await import('./manage-filters-dialog.tsx')).ManageFiltersDialog,
-}));
+const SaveFilterDialog = lazyPart(async () => (await import('./save-filter-dialog.tsx')).SaveFilterDialog);
+const ManageFiltersDialog = lazyPart(async () => (await import('./manage-filters-dialog.tsx')).ManageFiltersDialog);
 
 interface SavedFilterMenuProps {
   readonly filter: FilterWithPeriods;
