@@ -8,7 +8,7 @@ import { loggerOptions, RequestLog } from './platform/http/logging.ts';
 import { answerUnknownPaths } from './platform/http/not-found.ts';
 import { addOwnOrigin } from './platform/http/own-origin.ts';
 import { addSecurityHeaders } from './platform/http/security-headers.ts';
-import { addSessions } from './identity/routes/require-session.ts';
+import { addSessions, type SessionSecrets } from './identity/routes/require-session.ts';
 import { addCookies } from './identity/routes/require-browser.ts';
 import { addApiDocs } from './platform/http/api-docs.ts';
 import { refuseEncodedBodies } from './platform/http/bodies.ts';
@@ -34,8 +34,8 @@ export interface Timeouts {
 
 export interface AppOptions {
   context: ServiceContext;
-  /** Signs sessions; at least 32 characters. */
-  sessionSecret: string;
+  /** They sign sessions; at least 32 characters each. */
+  sessionSecrets: SessionSecrets;
   /** The https origin at which browsers reach the service; null outside production, where it is a loopback address. */
   publicOrigin: string | null;
   /** The folder of the pages that Vite built. Null, or a missing folder: only the API answers. */
@@ -81,8 +81,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addSecurityHeaders(app);
   refuseEncodedBodies(app);
   addOwnOrigin(app, options.publicOrigin);
-  await addSessions(app, options.sessionSecret);
-  await addCookies(app, options.sessionSecret);
+  await addSessions(app, options.sessionSecrets);
+  await addCookies(app, options.sessionSecrets);
   answerUnknownPaths(app, api.endpoints);
   await addApiDocs(app, api);
   addLogo(app);

@@ -30,6 +30,8 @@ export interface Config {
   mail: MailerOptions | null;
   /** null: generate one and keep it in the data folder. */
   sessionSecret: string | null;
+  /** The one before: what it signed is still accepted. */
+  formerSessionSecret: string | null;
   /** World files whose environments are created when they do not exist yet. */
   worldFiles: string[];
   limits: UploadLimits;
@@ -45,6 +47,9 @@ const mebibyte = 1024 * 1024;
 /** UTF-16 code units; a mail of 1 MB of HTML fits twice. */
 const maxDescriptionLength = 2_000_000;
 const minSecretLength = 32;
+/** Different characters: 32 random hexadecimal digits have fewer than 8 once in a million. */
+const minSecretCharacters = 8;
+const localBaseUrl = 'https://relais.example';
 
 const originMessage = 'must be an origin such as https://relais.example';
 const origin = z
@@ -79,6 +84,8 @@ const mailFrom = z.string().regex(/^(?:[^<>@\p{Cc}]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s
 });
 const httpUrl = z.url({ protocol: /^https?$/, message: 'must be an http URL' });
 
+const secret = z.string().min(minSecretLength, { message: `must have at least ${minSecretLength} characters` });
+
 const variables = z.object({
   NODE_ENV: z.string().optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -86,9 +93,9 @@ const variables = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_MIGRATION_URL: postgresUrl.optional(),
   DATABASE_DIRECT_URL: postgresUrl.optional(),
-  RELAIS_EMBEDDED: z.enum(['folder', 'memory'], { message: 'must be folder or memory' }).default('folder'),
+  RELAIS_EMBEDDED: z.enum(['folder', 'memory'], { message: 'must be folder or memory' }).optional(),
   DATA_DIR: z.string().min(1).default('data'),
-  RELAIS_BASE_URL: origin.default('https://relais.example'),
+  RELAIS_BASE_URL: origin.optional(),
   IDENTITY_AUDIENCES: list
     .refine((items) => items.length > 0, { message: 'must name at least one OAuth client id' })
     .optional(),
@@ -98,10 +105,8 @@ const variables = z.object({
   WEB_CLIENT_SECRET: z.string().min(1).optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailFrom.optional(),
-  SESSION_SECRET: z
-    .string()
-    .min(minSecretLength, { message: `must have at least ${minSecretLength} characters` })
-    .optional(),
+  SESSION_SECRET: secret.optional(),
+  SESSION_SECRET_FORMER: secret.optional(),
   RELAIS_WORLDS: paths.default([]),
   RELAIS_MAX_FILE_MB: wholeNumber(1, 1000).default(40),
   RELAIS_MAX_TOTAL_MB: wholeNumber(1, 1000).default(48),
@@ -114,6 +119,8 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
   const values = readVariables(environment);
   const production = values.NODE_ENV === 'production';
   if (production) refuseLocalOptions(values);
+  if (values.SESSION_SECRET_FORMER !== undefined && values.SESSION_SECRET === undefined)
+    throw new ConfigError('SESSION_SECRET is required with SESSION_SECRET_FORMER');
   const dataDir = resolve(values.DATA_DIR);
   return {
     production,
@@ -121,11 +128,12 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     port: values.PORT,
     dataDir,
     database: readDatabaseLocation(values, dataDir),
-    baseUrl: values.RELAIS_BASE_URL,
+    baseUrl: values.RELAIS_BASE_URL ?? localBaseUrl,
     identity: { audiences: readAudiences(values), localIssuer: readLocalIssuer(values) },
     webClient: readWebClient(values),
     mail: readMail(values),
     sessionSecret: values.SESSION_SECRET ?? null,
+    formerSessionSecret: values.SESSION_SECRET_FORMER ?? null,
     worldFiles: values.RELAIS_WORLDS,
     limits: {
       maxFiles,
@@ -144,8 +152,7 @@ export function loadOperatorConfig(
   const values = readVariables(environment);
   const dataDir = resolve(values.DATA_DIR);
   // Without a public address, people reach the service where it listens.
-  const listens = `http://${values.HOST}:${values.PORT}`;
-  const baseUrl = environment['RELAIS_BASE_URL'] === undefined ? listens : values.RELAIS_BASE_URL;
+  const baseUrl = values.RELAIS_BASE_URL ?? `http://${values.HOST}:${values.PORT}`;
   return { dataDir, database: readDatabaseLocation(values, dataDir), baseUrl };
 }
 
@@ -164,20 +171,29 @@ function readVariables(environment: Record<string, string | undefined>): Variabl
 }
 
 function refuseLocalOptions(values: Variables): void {
-  for (const name of ['IDENTITY_ISSUER', 'IDENTITY_CERTS_URL'] as const) {
+  for (const name of ['IDENTITY_ISSUER', 'IDENTITY_CERTS_URL', 'RELAIS_EMBEDDED'] as const) {
     if (values[name] !== undefined)
       throw new ConfigError(`${name} is for local use: unset it when NODE_ENV=production`);
   }
   if (values.RELAIS_WORLDS.length > 0) {
     throw new ConfigError('RELAIS_WORLDS is for local use: unset it when NODE_ENV=production');
   }
-  if (values.SESSION_SECRET === undefined) throw new ConfigError('SESSION_SECRET is required when NODE_ENV=production');
+  for (const name of ['DATABASE_URL', 'RELAIS_BASE_URL', 'SESSION_SECRET'] as const) {
+    if (values[name] === undefined) throw new ConfigError(`${name} is required when NODE_ENV=production`);
+  }
+  for (const name of ['SESSION_SECRET', 'SESSION_SECRET_FORMER'] as const) {
+    if (values[name] !== undefined && isGuessable(values[name]))
+      throw new ConfigError(
+        `${name} can be guessed: take what node -p "crypto.randomBytes(48).toString('base64url')" prints`,
+      );
+  }
 }
 
 function readDatabaseLocation(values: Variables, dataDir: string): DatabaseLocation {
   if (values.DATABASE_URL !== undefined) {
     const { DATABASE_MIGRATION_URL: ownerUrl, DATABASE_DIRECT_URL: directUrl } = values;
-    return { kind: 'postgresql', url: values.DATABASE_URL, ownerUrl, directUrl };
+    const mustBeBound = values.NODE_ENV === 'production';
+    return { kind: 'postgresql', url: values.DATABASE_URL, ownerUrl, directUrl, mustBeBound };
   }
   if (values.RELAIS_EMBEDDED === 'memory') return { kind: 'memory' };
   return { kind: 'folder', folder: join(dataDir, 'database') };
@@ -210,6 +226,12 @@ function readMail({ SMTP_URL: url, MAIL_FROM: from }: Variables): MailerOptions 
   if (url === undefined) throw new ConfigError('SMTP_URL is required with MAIL_FROM');
   if (from === undefined) throw new ConfigError('MAIL_FROM is required with SMTP_URL');
   return { url, from };
+}
+
+/** A secret that somebody typed, copied from an example, or filled up to the length. */
+function isGuessable(secret: string): boolean {
+  const typed = /change|example|exemple|secret|password|motdepasse|azerty|qwerty|relais|12345|abcdef/i;
+  return typed.test(secret) || new Set(secret).size < minSecretCharacters;
 }
 
 function parseJson(text: string): unknown {

@@ -51,7 +51,7 @@ export async function startService(config: Config, stream: LogTarget['stream']):
     for (const world of worlds) await createWorld(context, world);
     const app = await buildApp({
       context,
-      sessionSecret: folder.sessionSecret,
+      sessionSecrets: { current: folder.sessionSecret, former: config.formerSessionSecret },
       publicOrigin: config.production ? config.baseUrl : null,
       pagesFolder,
       production: config.production,

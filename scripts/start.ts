@@ -21,7 +21,7 @@ export function main(): Promise<number> {
     const dataDir = resolveTypedPath(process.env['DATA_DIR'] ?? defaults.dataDir);
     const closing: (() => Promise<void>)[] = [];
     try {
-      const issuer = await startIssuer({ accounts: people() });
+      const issuer = await reportInOneLine(startIssuer({ accounts: people(), port: portOf('ISSUER_PORT', '0') }));
       closing.unshift(() => issuer.close());
       const backend = await startBackend({
         PORT: String(portOf('PORT', defaults.port)),
@@ -61,7 +61,7 @@ export function main(): Promise<number> {
   });
 }
 
-/** Turns the stand-in's reason not to start, e.g. a port in use, into one line: the caller can mend it. */
+/** Turns a server's reason not to start, e.g. a port in use, into one line: the caller can mend it. */
 async function reportInOneLine<T>(starting: Promise<T>): Promise<T> {
   try {
     return await starting;

@@ -2,7 +2,10 @@
 -- Roles belong to the cluster, not to the database: another database of the cluster may have made it already.
 do $$
 begin
-  create role relais_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
+  -- Who may not create roles finds it made: docs/operations.md.
+  if not exists (select from pg_roles where rolname = 'relais_app') then
+    create role relais_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
+  end if;
 exception when duplicate_object or unique_violation then
   null;
 end $$;

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, loadConfig } from '../../backend/config.ts';
 
 const least = { IDENTITY_AUDIENCES: 'one, two ,' };
-const secret = 'x'.repeat(32);
+const secret = 'Kq3vT9dW1mZ8xR5nB7yL2pH6cJ4gF0sA';
+const another = 'u8Yb2Nf6Qw0Ez4Rt9Pm3Vc7Xk1Lj5HgD';
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://u@h/d',
+  RELAIS_BASE_URL: 'https://crm.acme.fr',
+  SESSION_SECRET: secret,
+};
 
 describe('the environment', () => {
   it('has defaults for everything but the audiences', () => {
@@ -17,6 +24,7 @@ describe('the environment', () => {
       identity: { audiences: ['one', 'two'], localIssuer: null },
       webClient: null,
       sessionSecret: null,
+      formerSessionSecret: null,
       worldFiles: [],
       limits: {
         maxFiles: 100,
@@ -63,9 +71,10 @@ describe('the environment', () => {
     ],
     [{ WEB_CLIENT_ID: 'pages', WEB_CLIENT_SECRET: 'hidden' }, { webClient: { id: 'pages', secret: 'hidden' } }],
     [{ RELAIS_WORLDS: '["a.json","b.json"]' }, { worldFiles: ['a.json', 'b.json'] }],
+    [production, { production: true, sessionSecret: secret, database: { mustBeBound: true } }],
     [
-      { NODE_ENV: 'production', SESSION_SECRET: secret },
-      { production: true, sessionSecret: secret },
+      { ...production, SESSION_SECRET_FORMER: another },
+      { sessionSecret: secret, formerSessionSecret: another },
     ],
   ])('is read from %o', (variables, expected) => {
     expect(loadConfig({ ...least, ...variables })).toMatchObject(expected);
@@ -94,13 +103,28 @@ describe('the environment', () => {
     [/^DATABASE_URL must be a postgresql:\/\/ URL$/, { DATABASE_URL: 'mysql://x/y' }],
     [/^DATABASE_MIGRATION_URL must be a postgresql/, { DATABASE_MIGRATION_URL: 'x' }],
     [/^DATABASE_DIRECT_URL must be a postgresql/, { DATABASE_DIRECT_URL: 'x' }],
-    [/^SESSION_SECRET is required when NODE_ENV=production$/, { NODE_ENV: 'production' }],
-    [/^IDENTITY_ISSUER is for local use/, { NODE_ENV: 'production', IDENTITY_ISSUER: 'x', SESSION_SECRET: secret }],
-    [
-      /^IDENTITY_CERTS_URL is for local use/,
-      { NODE_ENV: 'production', IDENTITY_CERTS_URL: 'http://127.0.0.1:1', SESSION_SECRET: secret },
-    ],
-    [/^RELAIS_WORLDS is for local use/, { NODE_ENV: 'production', RELAIS_WORLDS: '["a"]', SESSION_SECRET: secret }],
+    [/^SESSION_SECRET is required with SESSION_SECRET_FORMER$/, { SESSION_SECRET_FORMER: another }],
+    [/^SESSION_SECRET is required when NODE_ENV=production$/, { ...production, SESSION_SECRET: '' }],
+    [/^DATABASE_URL is required when NODE_ENV=production$/, { ...production, DATABASE_URL: '' }],
+    [/^RELAIS_BASE_URL is required when NODE_ENV=production$/, { ...production, RELAIS_BASE_URL: '' }],
+    [/^RELAIS_EMBEDDED is for local use/, { ...production, RELAIS_EMBEDDED: 'memory' }],
+    [/^RELAIS_EMBEDDED is for local use/, { ...production, RELAIS_EMBEDDED: 'folder' }],
+    [/^IDENTITY_ISSUER is for local use/, { ...production, IDENTITY_ISSUER: 'x' }],
+    [/^IDENTITY_CERTS_URL is for local use/, { ...production, IDENTITY_CERTS_URL: 'http://127.0.0.1:1' }],
+    [/^RELAIS_WORLDS is for local use/, { ...production, RELAIS_WORLDS: '["a"]' }],
+    ...[
+      'x'.repeat(32),
+      'abababababababababababababababab',
+      'please-change-me-please-change-me',
+      'an-example-of-a-session-value-00',
+      'MySecretMySecretMySecretMySecret',
+      'azertyuiopqsdfghjklmwxcvbn987654',
+      '12345678901234567890123456789012',
+    ].map((weak): [RegExp, Record<string, string>] => [
+      /^SESSION_SECRET can be guessed/,
+      { ...production, SESSION_SECRET: weak },
+    ]),
+    [/^SESSION_SECRET_FORMER can be guessed/, { ...production, SESSION_SECRET_FORMER: 'y'.repeat(40) }],
   ])('is refused with %s', (message, variables) => {
     const load = () => loadConfig({ ...least, ...variables });
     expect(load).toThrow(ConfigError);

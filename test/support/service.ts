@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp, type Timeouts } from '../../backend/app.ts';
+import type { SessionSecrets } from '../../backend/identity/routes/require-session.ts';
 import { createFileBlobStore, type CreateFile } from '../../backend/platform/blobs/file-blob-store.ts';
 import { asOwner, type Database } from '../../backend/platform/database/database.ts';
 import { loadWorld } from '../../backend/provisioning/load-world.ts';
@@ -95,6 +96,7 @@ export interface TestServiceOptions {
   /** Where invitations are mailed; without one they are links. */
   mailer?: Mailer;
   limits?: Partial<ServiceContext['limits']>;
+  secrets?: SessionSecrets;
 }
 
 function databaseOf({ database, kind = usualDatabase }: TestServiceOptions): Promise<Database> {
@@ -135,7 +137,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const logged: string[] = [];
   const app = await buildApp({
     context,
-    sessionSecret,
+    sessionSecrets: options.secrets ?? { current: sessionSecret, former: null },
     publicOrigin: null,
     pagesFolder: options.pagesFolder ?? null,
     production: false,

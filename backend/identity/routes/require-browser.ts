@@ -2,6 +2,7 @@ import cookie, { type CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IdentityContext } from '../identity-context.ts';
 import { findBrowser, enterEnvironment, type SignedInBrowser } from '../web-sessions.ts';
+import type { SessionSecrets } from './require-session.ts';
 import { guardAs } from '../../platform/http/endpoint-route.ts';
 import { ProblemError } from '../../platform/http/errors.ts';
 import { serviceOriginOf } from '../../platform/http/own-origin.ts';
@@ -21,9 +22,9 @@ const safeMethods = ['GET', 'HEAD'];
 /** Destinations of fetch, navigation and frames (Fetch Metadata, `Sec-Fetch-Dest`). */
 const wholeDestinations = ['empty', 'document', 'iframe'];
 
-/** Adds cookie support; `secret` signs the cookies that are marked signed. */
-export async function addCookies(app: FastifyInstance, secret: string): Promise<void> {
-  await app.register(cookie, { secret });
+/** Adds cookie support; the secrets are for the cookies that are marked signed. */
+export async function addCookies(app: FastifyInstance, { current, former }: SessionSecrets): Promise<void> {
+  await app.register(cookie, { secret: former === null ? current : [current, former] });
   app.decorateRequest('browser', null);
 }
 

@@ -1,4 +1,4 @@
-import jwt from '@fastify/jwt';
+import jwt, { type FastifyJWTOptions } from '@fastify/jwt';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { idSchema } from '../../../shared/ids.ts';
@@ -21,22 +21,37 @@ export interface SignedSession {
 
 const claimsSchema = z.object({ sub: idSchema, environment: idSchema });
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** As `jwtVerify`, with the former secret; only while there is one. */
+    formerJwtVerify?: FastifyRequest['jwtVerify'];
+  }
+}
+
+/** What signs, and what signed before: its tokens and cookies are accepted until they end. */
+export interface SessionSecrets {
+  readonly current: string;
+  readonly former: string | null;
+}
+
 /** Adds signing and verification of session tokens: JWT (RFC 7519), one pinned algorithm, every claim required. */
-export async function addSessions(app: FastifyInstance, secret: string): Promise<void> {
-  await app.register(jwt, {
-    secret,
-    sign: { algorithm, iss: issuer, aud: audience },
-    verify: {
-      algorithms: [algorithm],
-      allowedIss: issuer,
-      allowedAud: audience,
-      requiredClaims: ['exp', 'iat', 'sub', 'aud', 'iss', 'environment'],
-      clockTolerance: clockToleranceMs,
-      cache: false,
-    },
-  });
+export async function addSessions(app: FastifyInstance, { current, former }: SessionSecrets): Promise<void> {
+  await app.register(jwt, { ...tokenOptions, secret: current });
+  if (former !== null) await app.register(jwt, { ...tokenOptions, secret: former, namespace: 'former' });
   app.decorateRequest('principal', null);
 }
+
+const tokenOptions = {
+  sign: { algorithm, iss: issuer, aud: audience },
+  verify: {
+    algorithms: [algorithm],
+    allowedIss: issuer,
+    allowedAud: audience,
+    requiredClaims: ['exp', 'iat', 'sub', 'aud', 'iss', 'environment'],
+    clockTolerance: clockToleranceMs,
+    cache: false,
+  },
+} satisfies Omit<FastifyJWTOptions, 'secret'>;
 
 /** A token that is valid for 30 minutes. */
 export function signSession(app: FastifyInstance, principal: Principal, now: Clock): SignedSession {
@@ -56,11 +71,18 @@ export function requireSession(app: FastifyInstance): void {
 
 async function verifyToken(request: FastifyRequest): Promise<Principal> {
   try {
-    const claims = z.parse(claimsSchema, await request.jwtVerify());
+    const verified = await request.jwtVerify().catch((error: unknown) => verifyAsFormer(request, error));
+    const claims = z.parse(claimsSchema, verified);
     return { userId: claims.sub, environmentId: claims.environment };
   } catch (error) {
     throw new ProblemError({ code: isExpired(error) ? 'session_expired' : 'unauthenticated' });
   }
+}
+
+/** What the former secret signed, and is not expired, is still good. */
+function verifyAsFormer(request: FastifyRequest, error: unknown): Promise<unknown> {
+  if (isExpired(error) || request.formerJwtVerify === undefined) throw error;
+  return request.formerJwtVerify();
 }
 
 function isExpired(error: unknown): boolean {

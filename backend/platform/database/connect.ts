@@ -6,7 +6,7 @@ import { DatabaseOpenError, toDatabaseError } from './errors.ts';
 import { assertMigrated, migrate } from './migrate.ts';
 import { createPostgresqlEngine } from './postgresql.ts';
 import { readPreparedDump } from './prepared-dump.ts';
-import { inTransaction } from './transaction.ts';
+import { assertMayServe, isUnprivileged } from './roles.ts';
 
 export type { Database } from './database.ts';
 
@@ -19,6 +19,8 @@ export type DatabaseLocation =
       readonly ownerUrl?: string | undefined;
       /** Reaches the server without a pooler, for LISTEN; `url` when absent. */
       readonly directUrl?: string | undefined;
+      /** Refuses a role for which row-level security does not hold. Default false. */
+      readonly mustBeBound?: boolean | undefined;
       /** Default 10. */
       readonly maxConnections?: number | undefined;
       /** False for pgbouncer older than 1.21 in transaction mode. Default true. */
@@ -53,25 +55,16 @@ async function openPostgresql(location: DatabaseLocation & { kind: 'postgresql' 
   const application = createPostgresqlEngine(location);
   const database = databaseOver('postgresql', { application, owner });
   try {
-    if (location.ownerUrl !== undefined || !(await isUnprivileged(application))) await asOwner(database, migrate);
+    const { mustBeBound = false } = location;
+    const isOwner = location.ownerUrl !== undefined || !(mustBeBound || (await isUnprivileged(application)));
+    if (isOwner) await asOwner(database, migrate);
+    await assertMayServe(application, mustBeBound);
     await assertMigrated(application);
   } catch (error) {
     await application.close();
     throw error;
   }
   return database;
-}
-
-/** Whether the connection logs in as the unprivileged role, or as one that can only switch to it. */
-function isUnprivileged(engine: Engine): Promise<boolean> {
-  return inTransaction(engine, 'BEGIN', async (connection) => {
-    const [row] = await connection.query<{ unprivileged: boolean }>({
-      name: '',
-      text: `select not has_database_privilege(current_database(), 'create') as unprivileged`,
-      values: [],
-    });
-    return row?.unprivileged === true;
-  });
 }
 
 function explain(location: DatabaseLocation, error: unknown): string {

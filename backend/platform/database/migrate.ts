@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Connection, Engine } from './engine.ts';
 import { DatabaseOpenError } from './errors.ts';
 import { assertQueueMigrated, migrateQueue } from './queue-schema.ts';
+import { assertMayMigrate } from './roles.ts';
 import { inTransaction } from './transaction.ts';
 
 /** `backend/migrations` in the sources, beside the bundle when built. */
@@ -22,6 +23,12 @@ interface Migration {
   readonly sha256: string;
 }
 
+/**
+ * SHA-256 of texts that a migration had when databases got it, where a later text makes the same of an empty database.
+ * 0001 asked for the right to create roles even where the role exists.
+ */
+const formerTexts: ReadonlySet<string> = new Set(['140ef39f4feae6be8c77c3d15f0394fc866ff77fcfd4e28464645830613747af']);
+
 const appliedTable = `
   create schema if not exists migrations;
   create table if not exists migrations.applied (
@@ -33,6 +40,7 @@ const appliedTable = `
 /** Applies the pending migrations of the job queue, then ours in one transaction. Returns the names of ours. */
 export async function migrate(engine: Engine): Promise<string[]> {
   await engine.withConnection(async (connection) => {
+    await assertMayMigrate(connection);
     await connection.execute(`select pg_advisory_lock(${advisoryLock})`);
     await migrateQueue(connection).finally(() => connection.execute(`select pg_advisory_unlock(${advisoryLock})`));
   });
@@ -104,7 +112,10 @@ function pendingOf(migrations: readonly Migration[], applied: ReadonlyMap<string
   if (newer !== undefined) {
     throw new DatabaseOpenError(`The database was migrated by a newer version of Relais (${newer}).`);
   }
-  const changed = migrations.find(({ name, sha256 }) => applied.has(name) && applied.get(name) !== sha256);
+  const changed = migrations.find(({ name, sha256 }) => {
+    const had = applied.get(name);
+    return had !== undefined && had !== sha256 && !formerTexts.has(had);
+  });
   if (changed !== undefined) {
     throw new DatabaseOpenError(`Migration ${changed.name} was changed after this database had it.`);
   }
