@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import type { Database } from './platform/database/connect.ts';
 import { openDatabase } from './platform/database/connect.ts';
 import { DatabaseOpenError } from './platform/database/errors.ts';
+import { createHtmlReader } from './platform/html/html-reader.ts';
 import { loadWorld } from './provisioning/load-world.ts';
 import { makeFolder } from './platform/files/make-folder.ts';
 import type { LogTarget } from './platform/http/logging.ts';
@@ -83,6 +84,7 @@ async function listen(config: Config, context: ServiceContext, app: FastifyInsta
   const close = async () => {
     await queue.stop();
     await app.close();
+    await context.html.close();
   };
   const { host, port } = config;
   try {
@@ -102,6 +104,7 @@ function contextOf(config: Config, database: Database, blobs: BlobStore): Servic
   return {
     database,
     blobs,
+    html: createHtmlReader(),
     verifyIdentity: createIdentityVerifier({ audiences, issuer }, keys),
     explainToken: createTokenExplainer({ audiences, issuer }, keys),
     signIn: config.webClient === null ? null : createSignIn({ client: config.webClient, issuer, keys }),

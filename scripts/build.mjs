@@ -14,6 +14,7 @@ const dist = join(root, 'dist');
 const backendPrograms = {
   server: 'backend/server.ts',
   admin: 'backend/admin.ts',
+  'html-worker': 'backend/platform/html/html-worker.ts',
   'prepare-database': 'backend/platform/database/prepare-database.ts',
 };
 

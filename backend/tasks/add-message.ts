@@ -40,13 +40,14 @@ export function mayAddMessage(context: Context, principal: Principal, taskId: st
 export async function addMessage(
   context: Context,
   principal: Principal,
-  message: { readonly taskId: string; readonly received: Received },
+  { taskId, received }: { readonly taskId: string; readonly received: Received },
 ): Promise<Outcome<TaskCreated>> {
-  const { taskId, received } = message;
   try {
     const title = toSingleLine(received.request.title);
     if (title === '') return rejectField('task.title', 'is empty');
-    const saving = { message: buildMessage(context, taskId, received), files: received.files, title };
+    const message = await buildMessage(context, taskId, received);
+    if (!message.ok) return message;
+    const saving = { message: message.value, files: received.files, title };
     if (isNote(saving.message) && addsNothing(saving.message)) return rejectField('task', 'adds nothing');
     return await asCaller(context, principal, (environment, caller) =>
       saveMessage(environment, caller, { ...saving, context }),
@@ -152,8 +153,9 @@ function taskIdOf(addition: MessageAddition): Outcome<string> {
   }
 }
 
-function buildMessage(context: Context, taskId: string, received: Received): NewMessage {
+async function buildMessage(context: Context, taskId: string, received: Received): Promise<Outcome<NewMessage>> {
   const { idempotencyKey, source } = received.request;
-  const content = buildContent(context, taskId, received);
-  return { taskId, idempotencyKey, contentHash: hashContent(received, taskId), source, ...content };
+  const content = await buildContent(context, taskId, received);
+  if (!content.ok) return content;
+  return succeed({ taskId, idempotencyKey, contentHash: hashContent(received, taskId), source, ...content.value });
 }

@@ -39,7 +39,7 @@ export async function createTask(
   received: Received<TaskRequest>,
 ): Promise<Outcome<TaskCreated>> {
   try {
-    const task = buildTask(context, received);
+    const task = await buildTask(context, received);
     if (!task.ok) return task;
     return await asCaller(context, principal, (environment, caller) =>
       saveTask(environment, caller, { task: task.value, files: received.files, at: context.now() }),
@@ -118,7 +118,7 @@ function taskIdOf(creation: TaskCreation): Outcome<string> {
   }
 }
 
-function buildTask(context: Context, received: Received<TaskRequest>): Outcome<NewTask> {
+async function buildTask(context: Context, received: Received<TaskRequest>): Promise<Outcome<NewTask>> {
   const { request } = received;
   const title = toSingleLine(request.title);
   if (title === '') return rejectField('task.title', 'is empty');
@@ -126,6 +126,8 @@ function buildTask(context: Context, received: Received<TaskRequest>): Outcome<N
     return rejectField('task.meeting.end', 'is before the start');
   }
   const id = context.newId();
+  const content = await buildContent(context, id, received);
+  if (!content.ok) return content;
   return succeed({
     id,
     idempotencyKey: request.idempotencyKey,
@@ -138,6 +140,6 @@ function buildTask(context: Context, received: Received<TaskRequest>): Outcome<N
     dueOn: request.dueOn ?? null,
     meeting: request.meeting ?? null,
     assigneeId: request.assigneeId ?? null,
-    ...buildContent(context, id, received),
+    ...content.value,
   });
 }

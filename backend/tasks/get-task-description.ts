@@ -1,4 +1,3 @@
-import { tokenizeHtml } from '../../shared/text/html/html-tokens.ts';
 import { readTask } from './sql/read-task.ts';
 import { asCaller, type Principal } from '../access/caller.ts';
 import { encodeEntities } from '../../shared/text/html/html-entities.ts';
@@ -57,17 +56,13 @@ function documentOf(title: string, body: string): string {
 }
 
 /**
- * Sanitized HTML has attributes in double quotes and no double quote inside a value, so within a tag these patterns
- * match attributes only.
+ * Sanitized HTML has attributes in double quotes, and neither a double quote nor `<` or `>` inside a value or a text, so
+ * these patterns match tags and attributes only.
  */
 function placeImages(html: string, { taskId, remote }: DescriptionRequest): string {
   const own = ` src="/v1/tasks/${taskId}/`;
-  return tokenizeHtml(html)
-    .map(({ kind, name, start, end }) => {
-      const piece = html.slice(start, end);
-      if (kind !== 'open' || name !== 'img') return piece;
-      const local = piece.replace(own, ' src="');
-      return remote ? local.replace(' data-remote-src="', ' src="') : local;
-    })
-    .join('');
+  return html.replace(/<img [^>]*>/g, (tag) => {
+    const local = tag.replace(own, ' src="');
+    return remote ? local.replace(' data-remote-src="', ' src="') : local;
+  });
 }

@@ -18,7 +18,7 @@ export async function buildService(): Promise<BuiltService> {
   const folder = await mkdtemp(join(root, 'node_modules/.cache/relais-service-'));
   await build({
     absWorkingDir: root,
-    entryPoints: ['backend/server.ts'],
+    entryPoints: { server: 'backend/server.ts', 'html-worker': 'backend/platform/html/html-worker.ts' },
     outdir: folder,
     bundle: true,
     platform: 'node',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp, type Timeouts } from '../../backend/app.ts';
+import { createHtmlReader, type HtmlReader } from '../../backend/platform/html/html-reader.ts';
 import type { SessionSecrets } from '../../backend/identity/routes/require-session.ts';
 import { createFileBlobStore, type CreateFile } from '../../backend/platform/blobs/file-blob-store.ts';
 import { asOwner, type Database } from '../../backend/platform/database/database.ts';
@@ -84,6 +85,14 @@ export interface TestService {
   close(): Promise<void>;
 }
 
+/** Shared by all services of a test file's process. */
+let htmlReader: HtmlReader | undefined;
+
+function lendHtmlReader(): HtmlReader {
+  htmlReader ??= createHtmlReader();
+  return htmlReader;
+}
+
 export interface TestServiceOptions {
   kind?: DatabaseKind;
   database?: Database;
@@ -132,6 +141,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
       ...options.limits,
     },
     now,
+    html: lendHtmlReader(),
     newId: randomUUID,
   };
   const logged: string[] = [];

@@ -1,9 +1,14 @@
+import * as z from 'zod/mini';
 import { compile, type DomNode, type FormatCallback } from 'html-to-text';
 
 /** A table with a longer cell is a layout table. */
 const maxCellLength = 200;
-/** Aligning columns is quadratic in the number of rows. */
+/** Aligning columns is quadratic in the number of rows and of columns. */
 const maxRows = 200;
+const maxColumns = 50;
+
+/** The library's types leave out what its parser writes. */
+const spansSchema = z.object({ colspan: z.optional(z.string()), rowspan: z.optional(z.string()) });
 
 /** Aligns a data table in columns; reads a layout table cell by cell. */
 const formatTable: FormatCallback = (...[element, walk, builder, options]) => {
@@ -41,7 +46,18 @@ function isDataTable(table: DomNode): boolean {
   const rows = elementsOf(table).flatMap((child) => (child.name === 'tr' ? [child] : elementsOf(child)));
   if (rows.length < 2 || rows.length > maxRows) return false;
   const cells = rows.map(elementsOf);
-  return cells.some((row) => row.length > 1) && cells.flat().every(isShortCell);
+  return cells.some((row) => row.length > 1) && cells.every(isNarrow) && cells.flat().every(isShortCell);
+}
+
+/** A cell counts for as many columns as it spans; one that spans more rows than are aligned is none of a data table. */
+function isNarrow(cells: readonly DomNode[]): boolean {
+  const columns = cells.reduce((sum, cell) => sum + spanOf(cell, 'colspan'), 0);
+  return columns <= maxColumns && cells.every((cell) => spanOf(cell, 'rowspan') <= maxRows);
+}
+
+function spanOf(cell: DomNode, name: 'colspan' | 'rowspan'): number {
+  const written = spansSchema.safeParse(cell.attribs).data?.[name];
+  return Math.max(1, Number.parseInt(written ?? '1', 10) || 1);
 }
 
 function isShortCell(cell: DomNode): boolean {

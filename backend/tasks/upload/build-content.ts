@@ -3,27 +3,39 @@ import type { NewAttachment, NewTask } from '../sql/task-record.ts';
 import { safeFileName } from '../../platform/files/file-name.ts';
 import { toCanonicalJson } from '../../platform/text/canonical-json.ts';
 import type { InlineUrls } from '../../platform/html/allow-list.ts';
-import { sanitizeDescription } from '../../platform/html/sanitize.ts';
+import type { HtmlReader } from '../../platform/html/html-reader.ts';
+import type { SanitizedText, SanitizeTask } from '../../platform/html/html-worker.ts';
+import { fail, succeed, type Outcome } from '../../platform/outcome.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Received } from './receive-upload.ts';
 import { buildAttachmentPath } from '../get-task.ts';
 
 /**
  * The content of a source in its stored form: sanitized text whose images point to the task's files, and safe file
- * names.
+ * names. HTML that cannot be read within the limits leaves its plain text, said as shortened; without one it is refused.
  */
-export function buildContent(
-  context: Pick<Context, 'newId'>,
+export async function buildContent(
+  context: Pick<Context, 'newId' | 'html' | 'limits'>,
   taskId: string,
   received: Received,
-): Pick<NewTask, 'description' | 'attachments' | 'omissions'> {
+): Promise<Outcome<Pick<NewTask, 'description' | 'attachments' | 'omissions'>>> {
   const attachments = attachmentsOf(context, received);
   const { truncated, ...source } = received.request.description;
-  return {
-    description: { ...sanitizeDescription(source, mapInlineUrls(taskId, attachments)), truncated },
-    attachments,
-    omissions: received.request.omissions,
-  };
+  const { maxDescriptionLength: maxLength } = context.limits;
+  const task = { source, inlineUrls: mapInlineUrls(taskId, attachments), maxLength };
+  const whole = await context.html.sanitize(task);
+  const read = whole ?? (await readPlainText(context.html, task));
+  if (read === null) return fail({ code: 'payload_too_large' });
+  const { cut, ...stored } = read;
+  const description = { ...stored, truncated: truncated || cut };
+  return succeed({ description, attachments, omissions: received.request.omissions });
+}
+
+async function readPlainText(html: HtmlReader, task: SanitizeTask): Promise<SanitizedText | null> {
+  const { text } = task.source;
+  if (text === null || text === '') return null;
+  const plain = await html.sanitize({ ...task, source: { html: null, text } });
+  return plain && { ...plain, cut: true };
 }
 
 /**

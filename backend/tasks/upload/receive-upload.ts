@@ -1,10 +1,10 @@
-import { dropUnstored } from '../../../shared/text/html/storable-html.ts';
 import type { Readable } from 'node:stream';
 import type * as z from 'zod/mini';
 import type { UploadLimits } from '../../../shared/values/upload-limits.ts';
 import type { FileAnnouncement, MessageRequest } from '../../../shared/tasks/requests.ts';
 import type { StagedBlob } from '../../platform/blobs/blob-store.ts';
 import { BlobTooLargeError } from '../../platform/blobs/blob-store.ts';
+import type { HtmlReader } from '../../platform/html/html-reader.ts';
 import type { Failure, Outcome } from '../../platform/outcome.ts';
 import { succeed, fail, rejectField } from '../../platform/outcome.ts';
 import { UploadError, type UploadPart } from '../../platform/http/upload-part.ts';
@@ -21,7 +21,7 @@ export interface Received<R extends MessageRequest = MessageRequest> {
 }
 
 /** What receiving an upload needs. */
-export interface Receiving extends Pick<Context, 'blobs' | 'limits'> {
+export interface Receiving extends Pick<Context, 'blobs' | 'html' | 'limits'> {
   /** Called with the part `task` before it is checked against the limits, and again with the sizes as measured. */
   readonly onAnnounced: (request: MessageRequest) => void;
 }
@@ -92,7 +92,7 @@ function joinFiles<R extends MessageRequest>(request: R, { files, onAnnounced }:
 
 async function readTaskPart<R extends MessageRequest>(
   part: UploadPart,
-  { limits, schema, onAnnounced }: Pick<Reading<R>, 'limits' | 'schema' | 'onAnnounced'>,
+  { limits, schema, onAnnounced, html }: Pick<Reading<R>, 'limits' | 'schema' | 'onAnnounced' | 'html'>,
 ): Promise<Outcome<R>> {
   if (part.mediaType !== 'application/json') return fail({ code: 'unsupported_media_type' });
   const text = await readText(part.content, maxTaskPartBytes);
@@ -102,24 +102,27 @@ async function readTaskPart<R extends MessageRequest>(
   const request = validate(schema, json.value, 'task');
   if (!request.ok) return request;
   onAnnounced(request.value);
-  return checkLimits(request.value, limits);
+  const { description } = request.value;
+  const isTooLarge = exceedsLimits(request.value, limits) || (await isTooLongToStore(html, description.html, limits));
+  return isTooLarge ? fail({ code: 'payload_too_large' }) : succeed(request.value);
 }
 
-function checkLimits<R extends MessageRequest>(request: R, limits: UploadLimits): Outcome<R> {
+function exceedsLimits(request: MessageRequest, limits: UploadLimits): boolean {
   const sizes = request.files.map(({ size = 0 }) => size);
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const tooLarge =
+  return (
     sizes.length > limits.maxFiles ||
     total > limits.maxTotalBytes ||
     sizes.some((size) => size > limits.maxFileBytes) ||
-    isTooLong(request.description.text ?? '', limits) ||
-    (isTooLong(request.description.html ?? '', limits) &&
-      isTooLong(dropUnstored(request.description.html ?? ''), limits));
-  return tooLarge ? fail({ code: 'payload_too_large' }) : succeed(request);
+    (request.description.text ?? '').length > limits.maxDescriptionLength
+  );
 }
 
-function isTooLong(text: string, { maxDescriptionLength }: UploadLimits): boolean {
-  return text.length > maxDescriptionLength;
+/** What the service drops anyway does not count. */
+async function isTooLongToStore(reader: HtmlReader, html: string | null, limits: UploadLimits): Promise<boolean> {
+  if (html === null || html.length <= limits.maxDescriptionLength) return false;
+  const stored = await reader.measureStored(html);
+  return stored === null || stored > limits.maxDescriptionLength;
 }
 
 const filePart = /^file-(0|[1-9]\d{0,3})$/;

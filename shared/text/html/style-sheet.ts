@@ -28,12 +28,18 @@ export class StyleSheet {
     return keys.map((key) => this.styles.get(key) ?? '').join(';');
   }
 
+  /** A style that is too long to be read grows no further. */
+  private addStyle(key: string, style: string): void {
+    const before = this.styles.get(key) ?? '';
+    if (mayHide(before) || before === '') this.styles.set(key, `${before};${style}`);
+  }
+
   private addRule(selectors: string, style: string, conditional: boolean): void {
     if (!mayHide(style)) return;
     for (const selector of selectors.split(',')) {
       const key = /[.#][\w-]+$/.exec(selector.trim())?.[0] ?? '';
       if (conditional) this.conditional.add(key);
-      else if (key !== '' && key === selector.trim()) this.styles.set(key, `${this.styles.get(key) ?? ''};${style}`);
+      else if (key !== '' && key === selector.trim()) this.addStyle(key, style);
     }
   }
 }
