@@ -17,7 +17,11 @@ describe('deriveEventKeys', () => {
     {
       what: 'an occurrence whose day an invitation may name alone',
       change: { originalStart: { instant: '2026-11-22T22:00:00.000Z' }, originalDay: '2026-11-23' },
-      expected: ['event:abc@google.com:2026-11-22T22:00:00Z', 'event:abc@google.com:2026-11-23', 'event:abc@google.com'],
+      expected: [
+        'event:abc@google.com:2026-11-22T22:00:00Z',
+        'event:abc@google.com:2026-11-23',
+        'event:abc@google.com',
+      ],
     },
     {
       what: 'an occurrence of whole days',

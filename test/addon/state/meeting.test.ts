@@ -65,7 +65,13 @@ describe('meetingTimeOf', () => {
 });
 
 describe('deriveInvitationKeys', () => {
-  const single = { uid: 'a@b', originalStart: null, originalHour: null, start: { instant: '2026-11-23T09:00:00.000Z' }, recurring: false };
+  const single = {
+    uid: 'a@b',
+    originalStart: null,
+    originalHour: null,
+    start: { instant: '2026-11-23T09:00:00.000Z' },
+    recurring: false,
+  };
   it.each([
     ['a single meeting', single, ['event:a@b'], []],
     ['a series', { ...single, recurring: true }, ['event:a@b'], ['event:a@b:2026-11-23T09:00:00Z']],
