@@ -32,6 +32,12 @@ async function upgrade(page: Page, { whole }: { whole: boolean }) {
   return loads;
 }
 
+/** A request may be under way. */
+async function leave(page: Page): Promise<void> {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.context().close();
+}
+
 describe.runIf(executable !== null)('a page whose files are gone after an upgrade, in Chromium', () => {
   let bench: PageBench;
   beforeAll(async () => {
@@ -52,7 +58,7 @@ describe.runIf(executable !== null)('a page whose files are gone after an upgrad
       await page.getByRole('heading', { level: 1, name: 'Après la mise à jour' }).waitFor();
       await page.getByText(t.updated).waitFor();
       expect(loads).toEqual([`${bench.pagesUrl}/e/demo/tasks/${id}`]);
-      await page.context().close();
+      await leave(page);
     });
 
     it('does not reload itself again when the files stay away, and says so', async () => {
@@ -70,7 +76,7 @@ describe.runIf(executable !== null)('a page whose files are gone after an upgrad
       await page.getByRole('link', { name: 'Sans fichiers' }).first().click();
       await page.getByRole('alert').waitFor();
       expect(loads).toEqual([]);
-      await page.context().close();
+      await leave(page);
     });
 
     it('asks first where something typed would be lost, and keeps it', async () => {
@@ -90,7 +96,7 @@ describe.runIf(executable !== null)('a page whose files are gone after an upgrad
       await expect.poll(() => faults).toContain('dialog: ');
       expect(await note.inputValue()).toBe('Rappelé ce matin');
       expect(loads).toEqual([]);
-      await page.context().close();
+      await leave(page);
     });
   });
 });
