@@ -2,8 +2,8 @@ import { ConfigError, loadConfig } from './config.ts';
 import type { RunningService } from './start.ts';
 import { StartError, startService } from './start.ts';
 
-/** Milliseconds that running requests get when the service is told to stop. */
-const stopTimeout = 15_000;
+/** Milliseconds that requests under way get when the service is told to stop: an upload may take a minute. */
+const stopTimeout = 60_000;
 
 await main();
 

@@ -82,8 +82,8 @@ async function openDataFolder({ dataDir, sessionSecret }: Config): Promise<DataF
 async function listen(config: Config, context: ServiceContext, app: FastifyInstance): Promise<RunningService> {
   const queue = runQueue({ database: context.database, jobs: areaJobs(context), log: app.log });
   const close = async () => {
-    await queue.stop();
-    await app.close();
+    // At once: nothing new is accepted while a job or an upload ends.
+    await Promise.all([queue.stop(), app.close()]);
     await context.html.close();
   };
   const { host, port } = config;

@@ -7,6 +7,8 @@ export const maxQueryWords = 5;
 const maxTaskWordLength = 32;
 /** Distinct words of a task that are indexed, those of its title first: some hundred pages of text. */
 const maxTaskWords = 7_000;
+/** Characters of a task's text whose words are looked for: reading two megabytes would hold up every other request. */
+const maxTaskText = 400_000;
 
 /** Folding of letters that Unicode does not decompose, to what people type. */
 const folded: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
@@ -34,7 +36,7 @@ export function queryWords(query: string): string[] {
 
 /** The distinct search words of a task. */
 export function wordsOfTask(task: { readonly title: string; readonly text: string }): string[] {
-  const words = [task.title, task.text].flatMap(wordsOf);
+  const words = [task.title, task.text.slice(0, maxTaskText)].flatMap(wordsOf);
   return [...new Set(words.map(cutForTask))].slice(0, maxTaskWords);
 }
 
