@@ -41,6 +41,8 @@ export interface AppOptions {
   /** The folder of the pages that Vite built. Null, or a missing folder: only the API answers. */
   pagesFolder: string | null;
   log: LogTarget;
+  /** Whether `/docs` and `/openapi.json` answer. */
+  apiDocs: boolean;
   /** Not in production, where it would cost time. */
   production: boolean;
   timeouts?: Timeouts;
@@ -84,7 +86,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await addSessions(app, options.sessionSecrets);
   await addCookies(app, options.sessionSecrets);
   answerUnknownPaths(app, api.endpoints);
-  await addApiDocs(app, api);
+  if (options.apiDocs) await addApiDocs(app, api);
   addLogo(app);
   await addPages(app, options.pagesFolder);
   await addRoutes(app, options.context);

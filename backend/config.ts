@@ -36,6 +36,8 @@ export interface Config {
   worldFiles: string[];
   limits: UploadLimits;
   logLevel: LogLevel;
+  /** Whether `/docs` and `/openapi.json` answer. */
+  apiDocs: boolean;
 }
 
 /** The environment variables are invalid; the message is one line and names the variable. */
@@ -110,6 +112,7 @@ const variables = z.object({
   RELAIS_WORLDS: paths.default([]),
   RELAIS_MAX_FILE_MB: wholeNumber(1, 1000).default(40),
   RELAIS_MAX_TOTAL_MB: wholeNumber(1, 1000).default(48),
+  RELAIS_API_DOCS: z.enum(['on', 'off'], { message: 'must be on or off' }).optional(),
   LOG_LEVEL: z.enum(logLevels, { message: `must be one of ${logLevels.join(', ')}` }).default('info'),
 });
 type Variables = z.infer<typeof variables>;
@@ -142,6 +145,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
       maxDescriptionLength,
     },
     logLevel: values.LOG_LEVEL,
+    apiDocs: values.RELAIS_API_DOCS === undefined ? !production : values.RELAIS_API_DOCS === 'on',
   };
 }
 

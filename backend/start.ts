@@ -56,6 +56,7 @@ export async function startService(config: Config, stream: LogTarget['stream']):
       publicOrigin: config.production ? config.baseUrl : null,
       pagesFolder,
       production: config.production,
+      apiDocs: config.apiDocs,
       log: { level: config.logLevel, stream },
     });
     return await listen(config, context, app);

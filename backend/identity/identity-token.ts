@@ -40,6 +40,8 @@ export interface TokenExplanation {
 export type TokenExplainer = (identityToken: string) => Promise<TokenExplanation>;
 
 const maxSubjectLength = 255;
+/** Seconds by which Google's clock and ours may differ. */
+const clockTolerance = 60;
 
 /** A verifier for one issuer and its keys; refuses every other issuer and audience. */
 export function createIdentityVerifier(options: IdentityOptions, keys: SigningKeys): IdentityVerifier {
@@ -55,7 +57,9 @@ export function createTokenExplainer(options: IdentityOptions, keys: SigningKeys
   const issuers = options.issuer === null ? ['https://accounts.google.com', 'accounts.google.com'] : [options.issuer];
   const verdictOf = (claims: TokenPayload): TokenVerdict => {
     if (!issuers.includes(claims.iss)) return 'issuer';
-    if (!options.audiences.includes(claims.aud)) return 'client';
+    const { aud, azp = aud } = claims;
+    // The party that asked for the token, where it is named, is one of ours too (OpenID Connect Core §3.1.3.7).
+    if (![aud, azp].every((party) => options.audiences.includes(party))) return 'client';
     return identityOf(claims) === null ? 'account' : 'accepted';
   };
   return async (identityToken) => {
@@ -63,14 +67,15 @@ export function createTokenExplainer(options: IdentityOptions, keys: SigningKeys
     const written = parseSegment(identityToken, 1) as TokenPayload | null;
     if (keyId === null || written === null) return { verdict: 'malformed', claims: null };
     const verified = await verifySignature(identityToken, await keys.keysFor(keyId));
-    if (verified === null) return { verdict: hasExpired(written) ? 'expired' : 'signature', claims: written };
+    if (verified === null || !isOfNow(verified))
+      return { verdict: hasExpired(written) ? 'expired' : 'signature', claims: written };
     return { verdict: verdictOf(verified), claims: verified };
   };
 }
 
 const client = new OAuth2Client();
 
-/** The claims of a token whose signature and lifetime hold, with the library's clock tolerance of 300 s; otherwise null. */
+/** The claims of a token whose signature holds and whose lifetime is plausible to the library; otherwise null. */
 async function verifySignature(identityToken: string, certificates: Certificates): Promise<TokenPayload | null> {
   try {
     return (await client.verifySignedJwtWithCertsAsync(identityToken, certificates)).getPayload() ?? null;
@@ -80,8 +85,14 @@ async function verifySignature(identityToken: string, certificates: Certificates
   }
 }
 
+/** The library tolerates 300 s, and knows no `nbf` (RFC 7519 §4.1.5). */
+function isOfNow({ iat, nbf = iat, ...claims }: TokenPayload & { readonly nbf?: unknown }): boolean {
+  const latest = Date.now() / 1000 + clockTolerance;
+  return iat <= latest && typeof nbf === 'number' && nbf <= latest && !hasExpired(claims);
+}
+
 function hasExpired({ exp }: { exp?: unknown }): boolean {
-  return typeof exp === 'number' && exp * 1000 < Date.now();
+  return typeof exp === 'number' && exp + clockTolerance < Date.now() / 1000;
 }
 
 /** The unverified key id of a token. It only selects a key, so that garbage causes no fetch. */

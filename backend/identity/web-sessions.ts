@@ -34,17 +34,26 @@ export interface SignedInBrowser {
   readonly identity: GoogleIdentity;
 }
 
-/** Creates a session; returns the secret for its cookie, of which only a hash is stored. */
+/** The hash of a session's secret, as it is stored; null for what is no secret. */
+export function hashOfSession(token: string): string | null {
+  return tokenForm.test(token) ? hashOf(token) : null;
+}
+
+/**
+ * Creates a session and ends the one that this browser had (`former`, its hash); returns the secret for its cookie, of
+ * which only a hash is stored.
+ */
 export async function openWebSession(
   { database, now, newId }: Pick<IdentityContext, 'database' | 'now' | 'newId'>,
   identity: Identity,
-  userAgent: string,
+  { userAgent, former = null }: { readonly userAgent: string; readonly former?: string | null },
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = randomBytes(32).toString('base64url');
   const life = beginLife(now());
   const session = {
     id: newId(),
     tokenSha256: hashOf(token),
+    former,
     identity: toGoogleIdentity(identity),
     browser: browserName(userAgent),
     life,

@@ -33,6 +33,7 @@ describe('the environment', () => {
         maxDescriptionLength: 2_000_000,
       },
       logLevel: 'info',
+      apiDocs: true,
       mail: null,
     });
   });
@@ -71,7 +72,9 @@ describe('the environment', () => {
     ],
     [{ WEB_CLIENT_ID: 'pages', WEB_CLIENT_SECRET: 'hidden' }, { webClient: { id: 'pages', secret: 'hidden' } }],
     [{ RELAIS_WORLDS: '["a.json","b.json"]' }, { worldFiles: ['a.json', 'b.json'] }],
-    [production, { production: true, sessionSecret: secret, database: { mustBeBound: true } }],
+    [{ ...production, RELAIS_API_DOCS: 'on' }, { apiDocs: true }],
+    [{ RELAIS_API_DOCS: 'off' }, { apiDocs: false }],
+    [production, { production: true, apiDocs: false, sessionSecret: secret, database: { mustBeBound: true } }],
     [
       { ...production, SESSION_SECRET_FORMER: another },
       { sessionSecret: secret, formerSessionSecret: another },
@@ -99,6 +102,7 @@ describe('the environment', () => {
     [/^RELAIS_MAX_FILE_MB must be a whole number from 1 to 1000$/, { RELAIS_MAX_FILE_MB: '0' }],
     [/^RELAIS_MAX_TOTAL_MB must be a whole number/, { RELAIS_MAX_TOTAL_MB: '1e3' }],
     [/^SESSION_SECRET must have at least 32 characters$/, { SESSION_SECRET: 'short' }],
+    [/^RELAIS_API_DOCS must be on or off$/, { RELAIS_API_DOCS: 'yes' }],
     [/^LOG_LEVEL must be one of fatal/, { LOG_LEVEL: 'loud' }],
     [/^DATABASE_URL must be a postgresql:\/\/ URL$/, { DATABASE_URL: 'mysql://x/y' }],
     [/^DATABASE_MIGRATION_URL must be a postgresql/, { DATABASE_MIGRATION_URL: 'x' }],

@@ -106,6 +106,7 @@ export interface TestServiceOptions {
   mailer?: Mailer;
   limits?: Partial<ServiceContext['limits']>;
   secrets?: SessionSecrets;
+  apiDocs?: boolean;
 }
 
 function databaseOf({ database, kind = usualDatabase }: TestServiceOptions): Promise<Database> {
@@ -151,6 +152,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     publicOrigin: null,
     pagesFolder: options.pagesFolder ?? null,
     production: false,
+    apiDocs: options.apiDocs !== false,
     log: { level: 'trace', stream: { write: (line) => logged.push(line) } },
     ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }),
   });
@@ -179,7 +181,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
       const address = canonicalAddress(email);
       if (address === null) throw new Error(`${email} is no address`);
       const identity = { subject: sub ?? subjectOf(email), address, name: null, domain: hd ?? null };
-      const { token } = await openWebSession(context, identity, '');
+      const { token } = await openWebSession(context, identity, { userAgent: '' });
       return { cookie: `relais-session=${token}`, origin: 'http://localhost' };
     },
     sql: (statement) =>

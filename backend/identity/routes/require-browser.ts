@@ -82,7 +82,8 @@ export function cookieName({ server }: FastifyRequest, name: string): string {
   return server.publicOrigin === null ? `relais-${name}` : `__Host-relais-${name}`;
 }
 
-function tokenOf(request: FastifyRequest): string {
+/** The secret of the session's cookie; empty without one. */
+export function tokenOf(request: FastifyRequest): string {
   return request.cookies[sessionCookie(request)] ?? '';
 }
 

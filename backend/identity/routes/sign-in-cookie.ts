@@ -20,6 +20,8 @@ const pendingSchema = z.object({
   to: z.string(),
   /** Milliseconds since 1970. */
   begunAt: z.number(),
+  /** SHA-256 of the session that the browser had: its cookie does not come back with Google's redirect. */
+  former: z.optional(z.nullable(z.string())),
 });
 /** A pending sign-in. Only the browser that began it can finish it. */
 export type SignInUnderWay = z.infer<typeof pendingSchema>;

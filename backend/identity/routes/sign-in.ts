@@ -5,12 +5,12 @@ import { ProblemError } from '../../platform/http/errors.ts';
 import { chooseLanguage } from '../../platform/http/language.ts';
 import { serviceOriginOf } from '../../platform/http/own-origin.ts';
 import { keepSignIn, takeSignIn, type SignInUnderWay } from './sign-in-cookie.ts';
-import { setSessionCookie } from './require-browser.ts';
+import { setSessionCookie, tokenOf } from './require-browser.ts';
 import type { Identity } from '../identity-token.ts';
 import { resourceFailure } from '../../platform/http/resource-failure.ts';
 import type { SignInProvider } from '../google-sign-in.ts';
 import type { IdentityContext } from '../identity-context.ts';
-import { openWebSession } from '../web-sessions.ts';
+import { hashOfSession, openWebSession } from '../web-sessions.ts';
 import { answerObstacle, type SignInObstacle } from './sign-in-page.ts';
 
 const hidden = { schema: { hide: true } };
@@ -36,7 +36,8 @@ export function signInRoutes(app: FastifyInstance, context: IdentityContext): vo
       }),
     );
     if (beginning === null) return answerObstacle(request, reply, { obstacle: 'unreachable', to });
-    keepSignIn(request, reply, { ...beginning.pending, to, begunAt: now().getTime() });
+    const former = hashOfSession(tokenOf(request));
+    keepSignIn(request, reply, { ...beginning.pending, to, begunAt: now().getTime(), former });
     return reply.redirect(beginning.url.href, 303);
   });
 
@@ -47,7 +48,8 @@ export function signInRoutes(app: FastifyInstance, context: IdentityContext): vo
     const to = pending?.to ?? '/';
     if (obstacle !== null) return answerObstacle(request, reply, { obstacle, to });
     // Always a new session, against session fixation.
-    setSessionCookie(request, reply, await openWebSession(context, identity, request.headers['user-agent'] ?? ''));
+    const browser = { userAgent: request.headers['user-agent'] ?? '', former: pending?.former ?? null };
+    setSessionCookie(request, reply, await openWebSession(context, identity, browser));
     return reply.redirect(to, 303);
   });
 }

@@ -11,6 +11,8 @@ import { statement } from '../../platform/database/statement.ts';
 export interface NewWebSession {
   readonly id: string;
   readonly tokenSha256: string;
+  /** The hash of the session that it takes the place of; null: none. */
+  readonly former: string | null;
   readonly identity: GoogleIdentity;
   readonly browser: string;
   readonly life: SessionLife;
@@ -43,6 +45,8 @@ const insertSession = statement<object>(
       select id from web_sessions where subject = ${value('subject')}
       order by last_seen_at desc offset ${value('kept')}::int
     ) oldest where session.id = oldest.id
+  ), ended as (
+    delete from web_sessions where token_sha256 = ${value('former')}::text
   )
   insert into web_sessions (
     id, token_sha256, subject, address, name, hosted_domain, browser, created_at, last_seen_at, ends_at, expires_at
@@ -121,11 +125,12 @@ const deleteEnded = statement<{ id: string }>(
 
 /** Stores a session. Of a person's sessions beyond `most`, those unused for longest are deleted. */
 export async function insertWebSession(database: Database, session: NewWebSession, most: number): Promise<void> {
-  const { id, tokenSha256, identity, browser, life } = session;
+  const { id, tokenSha256, former, identity, browser, life } = session;
   await inDirectory(database, (connection) =>
     runInDirectory(connection, insertSession, {
       id,
       tokenSha256,
+      former,
       ...identity,
       browser,
       at: life.lastSeenAt.toISOString(),

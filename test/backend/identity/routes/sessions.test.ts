@@ -159,8 +159,8 @@ describe.each(oneDatabase)('signing in on %s', (kind) => {
     expect(answer.json<Problem>().code).toBe('user_disabled');
   });
 
-  it('works with a clock 4 minutes off', async () => {
-    for (const clockOffset of [240, -240]) {
+  it('works with a clock 50 seconds off', async () => {
+    for (const clockOffset of [50, -50]) {
       expect((await signIn('demo', { email: 'camille@demo.example', clockOffset })).statusCode).toBe(201);
     }
   });

@@ -85,6 +85,22 @@ describe('signing in', () => {
     ]);
   });
 
+  it('ends the session that the browser had, and no other', async () => {
+    const [former, elsewhere] = [
+      await service.browser('camille@demo.example'),
+      await service.browser('camille@demo.example'),
+    ];
+    const statusOf = async (cookie: string) =>
+      (await service.app.inject({ url: '/v1/web-session', headers: { cookie } })).statusCode;
+    const begun = await get('/sign-in', { cookie: former.cookie });
+    expect(await statusOf(former.cookie)).toBe(200);
+    // The session's cookie does not come back from another site.
+    const done = await get(await comeBack(begun.location), { cookie: begun.cookies.join('; ') });
+    expect(await statusOf(sessionOf(done) ?? '')).toBe(200);
+    expect(await statusOf(former.cookie)).toBe(401);
+    expect(await statusOf(elsewhere.cookie)).toBe(200);
+  });
+
   it('leads two tabs that sign in at once each to its own page', async () => {
     const tabs = [await begin('/e/demo/tasks/1'), await begin('/e/demo/tasks/2')];
     const cookie = tabs.map((tab) => tab.cookie).join('; ');

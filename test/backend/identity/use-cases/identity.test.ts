@@ -61,8 +61,10 @@ describe('an identity token', () => {
   });
 
   it.each<[string, Partial<IdentityClaims>]>([
-    ['a clock 4 minutes ahead', { clockOffset: 240 }],
-    ['a clock 4 minutes behind, at the end of the hour', { clockOffset: -3600 - 240 }],
+    ['a clock 50 seconds ahead', { clockOffset: 50 }],
+    ['a clock 50 seconds behind, at the end of the hour', { clockOffset: -3600 - 50 }],
+    ['the party that asked for it, one of ours', { claims: { azp: 'another-client' } }],
+    ['a beginning that is now', { claims: { nbf: Math.floor(Date.now() / 1000) } }],
     ['email_verified as text', { claims: { email_verified: 'true' } }],
     ['a private account', { email: 'camille@gmail.com', hd: null }],
     ['another audience of the list', { claims: { aud: 'another-client' } }],
@@ -71,8 +73,12 @@ describe('an identity token', () => {
   });
 
   it.each<[string, Partial<IdentityClaims>]>([
-    ['that has expired', { clockOffset: -3600 - 360 }],
-    ['from the future', { clockOffset: 360 }],
+    ['that has expired', { clockOffset: -3600 - 70 }],
+    ['from the future', { clockOffset: 70 }],
+    ['that is not valid yet', { claims: { nbf: Math.floor(Date.now() / 1000) + 90 } }],
+    ['that begins at no time', { claims: { nbf: 'tomorrow' } }],
+    ['that another client asked for', { claims: { azp: 'elsewhere' } }],
+    ['that a list of clients asked for', { claims: { azp: ['another-client'] } }],
     ['for another application', { claims: { aud: 'elsewhere' } }],
     ['for a list of applications', { claims: { aud: ['another-client', 'elsewhere'] } }],
     ['of another issuer', { claims: { iss: 'https://accounts.example' } }],
@@ -119,9 +125,10 @@ describe('the explanation of a token', () => {
     ['client', { claims: { aud: 'elsewhere', azp: 'elsewhere-too' } }],
     ['client', { claims: { aud: ['another-client'] } }],
     ['issuer', { claims: { iss: 'https://accounts.example', aud: 'elsewhere' } }],
-    ['expired', { clockOffset: -3600 - 360 }],
+    ['client', { claims: { azp: 'elsewhere-too' } }],
+    ['expired', { clockOffset: -3600 - 70 }],
     ['expired', { clockOffset: -3600 - 360, claims: { aud: 'elsewhere' } }],
-    ['signature', { clockOffset: 360 }],
+    ['signature', { clockOffset: 70 }],
     ['account', { emailVerified: false }],
     ['account', { claims: { email: undefined } }],
     ['account', { claims: { sub: undefined } }],

@@ -86,6 +86,13 @@ describe('health', () => {
     expect(body('/v1/home', 'application/json')?.required).toEqual(['since', 'meetings']);
   });
 
+  it('has no documentation where it is not asked for', async () => {
+    const quiet = await startTestService({ database: service.database, apiDocs: false });
+    for (const url of ['/docs', '/docs/', '/docs/static/index.html', '/openapi.json'])
+      expect([url, (await quiet.app.inject({ url })).statusCode]).toEqual([url, 404]);
+    await quiet.close();
+  });
+
   it('shows the documentation as a page that loads nothing from elsewhere', async () => {
     const page = await service.app.inject({ url: '/docs' });
     expect(page.statusCode).toBe(200);
