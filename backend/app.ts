@@ -12,6 +12,7 @@ import { addSessions, type SessionSecrets } from './identity/routes/require-sess
 import { addCookies } from './identity/routes/require-browser.ts';
 import { addApiDocs } from './platform/http/api-docs.ts';
 import { refuseEncodedBodies } from './platform/http/bodies.ts';
+import { limitBodyTime } from './platform/http/slow-bodies.ts';
 import { addLogo } from './platform/http/logo.ts';
 import { addPages } from './pages/pages.ts';
 import { addRoutes, api } from './areas.ts';
@@ -26,8 +27,12 @@ declare module 'fastify' {
 
 /** Milliseconds. */
 export interface Timeouts {
-  /** A whole request must have arrived within this time. */
+  /** A whole request must have arrived within this time: 25 MB at 30 kB/s. Uploads have a pace besides (readMultipart). */
   request: number;
+  /** The head of a request must have arrived within this time. */
+  headers: number;
+  /** Any body but an upload must have arrived within this time, and what is left of an upload that was answered. */
+  body: number;
   /** A connection that is idle for this long is closed. */
   idle: number;
 }
@@ -49,7 +54,7 @@ export interface AppOptions {
 }
 
 const mebibyte = 1024 * 1024;
-const usualTimeouts: Timeouts = { request: 120_000, idle: 60_000 };
+const usualTimeouts: Timeouts = { request: 15 * 60_000, headers: 30_000, body: 30_000, idle: 60_000 };
 /** Longer than the minute after which load balancers drop idle connections: they must be the first to close. */
 const keepAliveTimeout = 65_000;
 
@@ -69,7 +74,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     keepAliveTimeout,
     forceCloseConnections: 'idle',
     http: {
-      headersTimeout: Math.min(timeouts.request, 60_000),
+      headersTimeout: timeouts.headers,
       connectionsCheckingInterval: checkIntervalOf(timeouts),
     },
     routerOptions: { maxParamLength: 100 },
@@ -81,6 +86,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorate('guardedAccess', 'public');
   app.setErrorHandler(handleError);
   addSecurityHeaders(app);
+  limitBodyTime(app, timeouts.body);
   refuseEncodedBodies(app);
   addOwnOrigin(app, options.publicOrigin);
   await addSessions(app, options.sessionSecrets);
@@ -94,6 +100,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 /** How often Node checks for requests that have timed out, in milliseconds. */
-function checkIntervalOf({ request }: Timeouts): number {
-  return Math.min(request / 2, 30_000);
+function checkIntervalOf({ request, headers }: Timeouts): number {
+  return Math.min(request, headers) / 2;
 }

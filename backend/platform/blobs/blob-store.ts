@@ -47,6 +47,11 @@ export class BlobTooLargeError extends Error {
   override readonly name = 'BlobTooLargeError';
 }
 
+/** The place where blobs are kept is not there, cannot be written, or is that of another database. */
+export class StorageUnavailableError extends Error {
+  override readonly name = 'StorageUnavailableError';
+}
+
 /** The place where blobs are kept has no room left. */
 export class StorageFullError extends Error {
   override readonly name = 'StorageFullError';

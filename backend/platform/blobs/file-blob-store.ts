@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { access, link, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { BlobKey, BlobStore, StagedBlob } from './blob-store.ts';
-import { BlobTooLargeError, StorageFullError } from './blob-store.ts';
+import { BlobTooLargeError, StorageFullError, StorageUnavailableError } from './blob-store.ts';
 import { isAbandoned, uploadName } from './upload-name.ts';
 
 const idForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const sha256Form = /^[0-9a-f]{64}$/;
 const fullCodes = new Set(['ENOSPC', 'EDQUOT']);
+/** The folder is gone, is no folder, is read-only, or its disk fails. */
+const unusableCodes = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'EIO', 'ENODEV', 'ESTALE']);
 
 /** Opens a file that does not exist yet for writing. */
 export type CreateFile = (path: string) => Promise<FileHandle>;
@@ -30,7 +31,7 @@ export async function createFileBlobStore(root: string, createFile: CreateFile =
     deleteEnvironment: (environmentId) => rm(folderOf(root, environmentId), { recursive: true, force: true }),
     listKeptBefore: (before) => listKeptBefore(root, before),
     sweep: () => sweep(incoming),
-    check: () => access(incoming, constants.W_OK),
+    check: () => checkWritable(incoming),
   };
 }
 
@@ -44,6 +45,17 @@ function createOwnFile(path: string): Promise<FileHandle> {
   return open(path, 'wx', 0o600);
 }
 
+/** Makes a file: a folder of a read-only disk, and any folder for the superuser, may look as if it could be written. */
+async function checkWritable(incoming: string): Promise<void> {
+  const probe = join(incoming, uploadName());
+  try {
+    await (await createOwnFile(probe)).close();
+    await rm(probe, { force: true });
+  } catch (error) {
+    throwStorageError(error);
+  }
+}
+
 async function stage(content: Readable, maxBytes: number, place: Place): Promise<StagedBlob> {
   const temporary = join(place.incoming, uploadName());
   const discard = () => rm(temporary, { force: true });
@@ -52,7 +64,8 @@ async function stage(content: Readable, maxBytes: number, place: Place): Promise
     const keepAs = (environmentId: string) => keep(temporary, pathOf(place.root, { environmentId, sha256 }));
     return { sha256, size, discard, keep: (environmentId) => keepAs(environmentId).catch(throwStorageError) };
   } catch (error) {
-    await discard();
+    // The error is that of the writing.
+    await discard().catch(() => undefined);
     return throwStorageError(error);
   }
 }
@@ -192,7 +205,10 @@ async function absentAsNull<T>(result: Promise<T>): Promise<T | null> {
 }
 
 function throwStorageError(error: unknown): never {
-  throw fullCodes.has(codeOf(error)) ? new StorageFullError('no room left for blobs', { cause: error }) : error;
+  const code = codeOf(error);
+  if (fullCodes.has(code)) throw new StorageFullError('no room left for blobs', { cause: error });
+  if (unusableCodes.has(code)) throw new StorageUnavailableError(`blobs cannot be kept: ${code}`, { cause: error });
+  throw error;
 }
 
 function codeOf(error: unknown): string {

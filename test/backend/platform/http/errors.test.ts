@@ -31,7 +31,7 @@ describe('problems over HTTP', () => {
   let url: URL;
 
   beforeAll(async () => {
-    service = await startTestService({ timeouts: { request: 1000, idle: 5000 } });
+    service = await startTestService({ timeouts: { request: 1000, headers: 1000, body: 5000, idle: 5000 } });
     url = new URL(await service.app.listen({ port: 0 }));
   });
   afterAll(() => service.close());
