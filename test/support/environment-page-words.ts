@@ -58,7 +58,7 @@ export const environmentPageWords = {
     closes: (label: string) => `“${label}” closes the task`,
     archive: (label: string) => `Archive “${label}”`,
     archives: /^Archived/,
-    restore: (label: string) => `Restore “${label}”`,
+    restore: (label: string) => `Use “${label}” again`,
     mail: 'Task of a mail',
     type: 'Type',
     confirm: 'Archive',

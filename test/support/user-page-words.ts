@@ -41,7 +41,7 @@ export const userPageWords = {
     changeReps: 'Commerciaux…',
     pickReps: 'Commerciaux à attacher ou à détacher',
     covered: 'Chaque compte a son commercial',
-    repsOf: (name: string) => `Commerciaux de ${name}`,
+    repsOf: (name: string) => `Commerciaux : ${name}`,
   },
   'en-GB': {
     search: 'Search by name or address',
@@ -84,6 +84,6 @@ export const userPageWords = {
     changeReps: 'Sales reps…',
     pickReps: 'Sales reps to attach or to detach',
     covered: 'Every account has its sales rep',
-    repsOf: (name: string) => `Sales reps of ${name}`,
+    repsOf: (name: string) => `Sales reps: ${name}`,
   },
 };

@@ -11,7 +11,7 @@ export interface Formats {
   date(day: string): string;
   /** The same without its year: "12 nov." */
   shortDate(day: string): string;
-  /** An ISO instant as people say it: "il y a 3 h", then as its day. */
+  /** An ISO instant as people say it: "à l’instant", "il y a 3 h", then as its day. */
   ago(instant: string): string;
 }
 
@@ -25,6 +25,7 @@ export function formatsOf(language: 'fr' | 'en', timeZone: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const shortDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const atOnce = { fr: 'à l’instant', en: 'just now' }[language];
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   return {
     number: (value) => number.format(value),
@@ -38,7 +39,7 @@ export function formatsOf(language: 'fr' | 'en', timeZone: string): Formats {
     shortDate: (text) => shortDate.format(new Date(`${text}T00:00:00Z`)),
     ago: (instant) => {
       const minutes = Math.round((Date.parse(instant) - Date.now()) / 60_000);
-      if (minutes === 0) return relative.format(0, 'second');
+      if (minutes === 0) return atOnce;
       if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
       if (Math.abs(minutes) < 24 * 60) return relative.format(Math.round(minutes / 60), 'hour');
       return day.format(new Date(instant));

@@ -39,7 +39,9 @@ it.each([
 
 it.each([
   [{ field: 'status', from: 'À faire', to: 'Fait' }, 'Statut : À faire → Fait'],
-  [{ field: 'dueOn', from: null, to: '2026-12-24' }, 'Échéance : rien → 24 déc. 2026'],
+  [{ field: 'dueOn', from: null, to: '2026-12-24' }, 'Échéance ajoutée : 24 déc. 2026'],
+  [{ field: 'dueOn', from: '2026-12-24', to: null }, 'Échéance retirée : 24 déc. 2026'],
+  [{ field: 'dueOn', from: '2026-12-24', to: '2026-12-31' }, 'Échéance : 24 déc. 2026 → 31 déc. 2026'],
   [{ field: 'assignee', from: 'Camille', to: null }, 'Attribuée à : Camille → rien'],
   [{ field: 'contacts', from: null, to: 'Anne' }, 'Contacts : + Anne'],
   [{ field: 'contacts', from: 'Anne', to: null }, 'Contacts : − Anne'],
@@ -47,4 +49,11 @@ it.each([
   [{ field: 'description', from: null, to: null }, 'Description : réécrite'],
 ] as const)('says what changed: %#', (change, expected) => {
   expect(plain(changeWords(change, french))).toBe(expected);
+});
+
+it('says what happened within half a minute without a number', () => {
+  const now = new Date().toISOString();
+  expect([french.formats.ago(now), english.formats.ago(now)]).toEqual(['à l’instant', 'just now']);
+  const before = new Date(Date.now() - 3 * 3_600_000).toISOString();
+  expect(plain(french.formats.ago(before))).toBe('il y a 3 h');
 });

@@ -18,7 +18,7 @@ export const enWords: typeof frWords = {
   updated: 'Changed',
   source: 'Source',
   sources: { mail: 'Mail', event: 'Meeting', manual: 'By hand' },
-  transverse: 'Transverse',
+  transverse: 'No account',
   attachments: 'Attachments',
   description: 'Description',
   user: 'User',

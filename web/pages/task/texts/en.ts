@@ -5,7 +5,7 @@ export const enTask: typeof frTask = {
   missing: 'Task not found',
   missingHint:
     'It was deleted, or it concerns accounts that are not yours. Ask its author or an administrator of the environment.',
-  transverseHint: 'Without contact: seen by everybody who has the list of sales tasks.',
+  transverseHint: 'No account: seen by everybody who has the list of sales tasks.',
   hiddenContacts: (count) =>
     count === 1 ? '1 contact outside your accounts' : `${count} contacts outside your accounts`,
   otherContacts: (count) => `Show the other ${count}`,
@@ -101,6 +101,8 @@ export const enTask: typeof frTask = {
     contacts: 'Contacts',
     description: 'Description',
   },
+  dueAdded: (day) => `Due date added: ${day}`,
+  dueRemoved: (day) => `Due date removed: ${day}`,
   descriptionRewritten: 'rewritten',
   contactAdded: (name) => `+ ${name}`,
   contactRemoved: (name) => `− ${name}`,

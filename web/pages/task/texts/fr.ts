@@ -106,6 +106,8 @@ export const frTask = {
     contacts: 'Contacts',
     description: 'Description',
   },
+  dueAdded: (day: string) => `Échéance ajoutée : ${day}`,
+  dueRemoved: (day: string) => `Échéance retirée : ${day}`,
   descriptionRewritten: 'réécrite',
   contactAdded: (name: string) => `+ ${name}`,
   contactRemoved: (name: string) => `− ${name}`,

@@ -3,7 +3,7 @@ import type { frTasks } from './fr.ts';
 export const enTasks: typeof frTasks = {
   title: 'Tasks',
   table: 'List of tasks',
-  views: { all: 'All', mine: 'My tasks', accounts: 'My accounts', transverse: 'Transverse' },
+  views: { all: 'All', mine: 'My tasks', accounts: 'My accounts', transverse: 'No account' },
   viewsLabel: 'View',
   states: { open: 'Open', closed: 'Closed', all: 'All' },
   stateLabel: 'State',

@@ -28,7 +28,7 @@ export const enAccounts: typeof frAccounts = {
   emptyHint: 'An account appears here once a contact is added, for instance from a mail that is open in Gmail.',
   allCovered: 'Every account has its sales rep',
   allCoveredHint: 'No account waits to be attached.',
-  repsOf: (name) => `Sales reps of ${name}`,
+  repsOf: (name) => `Sales reps: ${name}`,
   repsOfMany: (count) => `Sales reps of ${count} accounts`,
   attached: 'Attached',
   nobodyAttached: 'No sales rep is attached.',

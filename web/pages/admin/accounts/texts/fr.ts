@@ -29,7 +29,7 @@ export const frAccounts = {
   allCovered: 'Chaque compte a son commercial',
   allCoveredHint: 'Aucun compte n’attend d’être attaché.',
   // Attaching and detaching.
-  repsOf: (name: string) => `Commerciaux de ${name}`,
+  repsOf: (name: string) => `Commerciaux : ${name}`,
   repsOfMany: (count: number) => `Commerciaux de ${count} comptes`,
   attached: 'Attachés',
   nobodyAttached: 'Aucun commercial n’est attaché.',

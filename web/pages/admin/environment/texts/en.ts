@@ -76,7 +76,7 @@ export const enEnvironment: Messages['environment'] = {
   rightsHints: {
     sales: 'Creates tasks and links the contacts of the accounts they are attached to.',
     salesAllAccounts: 'Extends sales to every prospect and client account.',
-    taskList: 'Reads the transverse tasks, and creates some.',
+    taskList: 'Reads the tasks without account, and creates some.',
   },
   noRights: 'Without any right, new users can sign in, but not create a task.',
   language: 'Language',
