@@ -24,7 +24,7 @@ export function UserPicker({ label, value, onChange, clearable = true }: UserPic
   return (
     <Select
       label={label}
-      placeholder={t.words.nobody}
+      placeholder={clearable ? t.words.nobody : t.words.choosePerson}
       data={offered.map(({ id, name }) => ({ value: id, label: name }))}
       value={value?.id ?? null}
       onChange={(id) => onChange(offered.find((user) => user.id === id) ?? null)}

@@ -12,6 +12,7 @@ export const frWords = {
   author: 'Auteur',
   assignee: 'Attribuée à',
   nobody: 'Personne',
+  choosePerson: 'Choisir une personne',
   dueOn: 'Échéance',
   created: 'Enregistrée',
   updated: 'Modifiée',
@@ -28,6 +29,8 @@ export const frWords = {
     salesAllAccounts: 'Commercial, tous les comptes',
     taskList: 'Liste des tâches commerciales',
   },
+  /** Between names that have commas. */
+  between: ' ; ',
   admin: 'Administrateur',
   relations: { prospect: 'Prospect', client: 'Client', other: 'Autre' },
   yes: 'Oui',

@@ -14,7 +14,7 @@ export function NewTaskPage() {
   const { creation } = useSettings().me;
   const choices = useRead('getTaskChoices', {}, { enabled: creation.allowed });
   if (!creation.allowed) {
-    const rights = creation.missingRights.map((right) => t.words.rights[right]).join(', ');
+    const rights = creation.missingRights.map((right) => t.words.rights[right]).join(t.words.between);
     return <EmptyPage icon={ShieldX} title={t.newTask.refused} hint={t.newTask.refusedHint(rights)} />;
   }
   return (
