@@ -20,7 +20,7 @@ export function UserPicker({ label, value, onChange, clearable = true }: UserPic
   const [typed, setTyped] = useState('');
   // The field shows the name of the selected user, which is not a search.
   const { users, searching } = useAssignable(typed === value?.name ? '' : typed.trim());
-  const offered: UserRef[] = value === null || users.some(({ id }) => id === value.id) ? [...users] : [value, ...users];
+  const offered = withChosen(users, value);
   return (
     <Select
       label={label}
@@ -40,6 +40,11 @@ export function UserPicker({ label, value, onChange, clearable = true }: UserPic
       {...(searching ? { rightSection: <Loader size={14} /> } : {})}
     />
   );
+}
+
+/** The chosen user may not be among the first found. */
+function withChosen(users: readonly UserRef[], value: UserRef | null): UserRef[] {
+  return value === null || users.some(({ id }) => id === value.id) ? [...users] : [value, ...users];
 }
 
 function useAssignable(typed: string): { users: readonly UserRef[]; searching: boolean } {
