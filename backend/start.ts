@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { areaJobs } from './areas.ts';
 import type { BlobStore } from './platform/blobs/blob-store.ts';
+import { claimFolder } from './platform/blobs/claim-folder.ts';
 import { createFileBlobStore } from './platform/blobs/file-blob-store.ts';
 import type { Config } from './config.ts';
 import type { Database } from './platform/database/connect.ts';
@@ -47,7 +48,8 @@ export async function startService(config: Config, stream: LogTarget['stream']):
     throw error instanceof DatabaseOpenError ? new StartError(error.message, { cause: error }) : error;
   });
   try {
-    await folder.blobs.sweep();
+    const foreign = await claimFolder(database, folder.blobs, randomUUID());
+    if (foreign === null) await folder.blobs.sweep();
     const context = contextOf(config, database, folder.blobs);
     for (const world of worlds) await createWorld(context, world);
     const app = await buildApp({
@@ -59,6 +61,7 @@ export async function startService(config: Config, stream: LogTarget['stream']):
       apiDocs: config.apiDocs,
       log: { level: config.logLevel, stream },
     });
+    if (foreign !== null) app.log.error(foreign);
     return await listen(config, context, app);
   } catch (error) {
     await database.close();

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -82,6 +82,38 @@ describe('the service', () => {
     expect(await readFile(join(folder.path, 'session-secret'), 'utf8')).toBe(secret);
     left.child.disconnect();
     expect(await left.ended).toMatchObject({ code: 0 });
+  }, 60_000);
+
+  it('notices a folder of files that is not that of its database, says so at start, and is ready once it is mended', async () => {
+    const environment = { RELAIS_EMBEDDED: 'folder' };
+    const blobs = join(folder.path, 'blobs');
+    const ready = async (url: string) => (await fetch(`${url}/readyz`)).status;
+    const stop = async (service: ForkedService) => {
+      service.child.kill('SIGTERM');
+      return (await service.ended).output;
+    };
+    const first = start(environment);
+    expect(await ready(await urlOf(first))).toBe(200);
+    await stop(first);
+    const id = await readFile(join(blobs, 'database-id'), 'utf8');
+
+    for (const [name, said] of [
+      ['missing', null],
+      ['another machine’s', '0190a000-0000-7000-8000-000000000000'],
+    ] as const) {
+      await rm(blobs, { recursive: true });
+      await mkdir(blobs);
+      if (said !== null) await writeFile(join(blobs, 'database-id'), said);
+      const service = start(environment);
+      const url = await urlOf(service);
+      expect([name, await ready(url)]).toEqual([name, 503]);
+      expect((await fetch(`${url}/healthz`)).status).toBe(200);
+      await writeFile(join(blobs, 'database-id'), id);
+      expect([name, await ready(url)]).toEqual([name, 200]);
+      const output = await stop(service);
+      expect(output).toContain('The folder of files is not that of this database');
+      expect(output).toContain('ForeignFolderError');
+    }
   }, 60_000);
 
   it.each<[string, RegExp, Record<string, string>]>([

@@ -38,7 +38,12 @@ export interface BlobStore {
   deleteEnvironment(environmentId: string): Promise<void>;
   /** Removes the partial uploads of processes that have ended. Returns their number. */
   sweep(): Promise<number>;
-  /** Throws when the store cannot be written. */
+  /**
+   * From now on the store keeps, lists and deletes nothing unless it has this id; one that has none gets it when the id is
+   * `first` given. Returns what is wrong and how to mend it, in one line; null: nothing.
+   */
+  claim(owner: { readonly id: string; readonly first: boolean }): Promise<string | null>;
+  /** Throws when the store cannot be written, or is another database's. */
   check(): Promise<void>;
 }
 
@@ -49,7 +54,12 @@ export class BlobTooLargeError extends Error {
 
 /** The place where blobs are kept is not there, cannot be written, or is that of another database. */
 export class StorageUnavailableError extends Error {
-  override readonly name = 'StorageUnavailableError';
+  override readonly name: string = 'StorageUnavailableError';
+}
+
+/** The place where blobs are kept has not the id that its database knows. */
+export class ForeignFolderError extends StorageUnavailableError {
+  override readonly name: string = 'ForeignFolderError';
 }
 
 /** The place where blobs are kept has no room left. */

@@ -4,6 +4,7 @@ import { link, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { BlobKey, BlobStore, StagedBlob } from './blob-store.ts';
+import { FolderClaim } from './folder-claim.ts';
 import { BlobTooLargeError, StorageFullError, StorageUnavailableError } from './blob-store.ts';
 import { isAbandoned, uploadName } from './upload-name.ts';
 
@@ -23,15 +24,26 @@ export type CreateFile = (path: string) => Promise<FileHandle>;
 export async function createFileBlobStore(root: string, createFile: CreateFile = createOwnFile): Promise<BlobStore> {
   const incoming = join(root, 'incoming');
   await mkdir(incoming, { recursive: true });
+  const claim = new FolderClaim(root);
   return {
-    stage: (content, maxBytes) => stage(content, maxBytes, { root, incoming, createFile }),
+    stage: async (content, maxBytes) => {
+      await claim.verify();
+      return stage(content, maxBytes, { root, incoming, createFile });
+    },
     open: (key) => openBlob(pathOf(root, key)),
     stat: (key) => statBlob(pathOf(root, key)),
     delete: (key, before) => deleteBlob(pathOf(root, key), join(incoming, uploadName()), before),
     deleteEnvironment: (environmentId) => rm(folderOf(root, environmentId), { recursive: true, force: true }),
-    listKeptBefore: (before) => listKeptBefore(root, before),
+    listKeptBefore: async function* (before) {
+      await claim.verify();
+      yield* listKeptBefore(root, before);
+    },
     sweep: () => sweep(incoming),
-    check: () => checkWritable(incoming),
+    claim: (owner) => claim.make(owner),
+    check: async () => {
+      await claim.verify();
+      await checkWritable(incoming);
+    },
   };
 }
 

@@ -20,6 +20,8 @@ const askedFor = 'task_search';
 const directory = ['admitting_domains', 'environment_aliases', 'environments', 'identities'];
 /** A browser is signed in with no environment: its token is what it is found by. */
 const browsers = ['web_sessions'];
+/** One row, of no environment: which folder has the files. */
+const ofService = ['blob_folder'];
 const isTenant = `relrowsecurity and relname not in (${directory.map((name) => `'${name}'`).join(', ')})`;
 
 describe.each(databases)('the catalogue of %s', (kind) => {
@@ -34,12 +36,12 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       inTransaction(owner, 'BEGIN', (connection) => connection.query<Row>({ name: '', text, values: [] })),
     );
 
-  it('forces row-level security on every table but that of browsers', async () => {
+  it('forces row-level security on every table but those of browsers and of the service', async () => {
     const tables = await rows<{ name: string; secured: boolean }>(
       `select relname as name, relrowsecurity and relforcerowsecurity as secured
        from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`,
     );
-    expect(tables.filter((table) => !table.secured).map((table) => table.name)).toEqual(browsers);
+    expect(tables.filter((table) => !table.secured).map((table) => table.name)).toEqual([...ofService, ...browsers]);
     expect(tables.filter((table) => table.secured).length).toBeGreaterThan(10);
   });
 
@@ -167,6 +169,7 @@ describe.each(databases)('the catalogue of %s', (kind) => {
       'admitting_domains',
       'attachments',
       'audit_events',
+      'blob_folder',
       'capture_events',
       'contact_domains',
       'contact_emails',

@@ -39,6 +39,7 @@ describe('migrations of an empty PGlite', () => {
       '0019_job_queue.sql',
       '0020_own_addresses.sql',
       '0021_gmail_mailboxes.sql',
+      '0026_blob_folder.sql',
     ]);
     expect(await migrate(engine)).toEqual([]);
     await engine.close();
