@@ -258,7 +258,7 @@ describe.runIf(executable !== null)('the page of a task, in Chromium', () => {
           .filter({ hasText: /Relais/ })
           .waitFor();
         bench.network.fail(path, []);
-        await button(t.noteAdd).click();
+        await page.getByRole('textbox', { name: t.noteText, exact: true }).press('Control+Enter');
         await page.getByText(t.noteAdded).waitFor();
         const task = await readTask(seat, id);
         expect(task.description.text.match(/25 unités/g)).toHaveLength(1);

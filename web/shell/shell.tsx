@@ -10,6 +10,11 @@ import { useSettings } from './settings.tsx';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
 
+/** Ctrl+Enter sends the form in which one types, from a field of several lines too. */
+function submitForm({ target }: KeyboardEvent): void {
+  if (target instanceof HTMLElement) target.closest('form')?.requestSubmit();
+}
+
 /** The frame of every page of an environment: its name, the navigation, and the menu of the user. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useText();
@@ -18,7 +23,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const main = useFocusOfNewPages();
   const [opened, { toggle, close }] = useDisclosure(false);
   // Escape keeps its meaning for the page.
-  useHotkeys([['Escape', close, { preventDefault: false }]]);
+  useHotkeys(
+    [
+      ['Escape', close, { preventDefault: false }],
+      ['mod+Enter', submitForm],
+    ],
+    [],
+  );
   return (
     <AppShell
       header={{ height: 56 }}

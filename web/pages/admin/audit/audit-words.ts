@@ -51,6 +51,16 @@ function valueWords(field: string, value: string | null, { t, formats }: Words):
   return value === 'yes' || value === 'no' ? t.audit[value] : fieldValue(field, value, { t, formats });
 }
 
+/** A filter of an export as the list of tasks names it. */
+function filterWords(field: string, value: string, t: Text['t']): string {
+  const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'filter.state': t.tasks.states,
+    'filter.view': t.tasks.views,
+    'filter.source': t.words.sources,
+  };
+  return named[field]?.[value] ?? value;
+}
+
 function fieldValue(field: string, value: string, { t, formats }: Words): string {
   switch (field) {
     case 'dueOn':
@@ -61,10 +71,15 @@ function fieldValue(field: string, value: string, { t, formats }: Words): string
       return t.audit.languages[value] ?? value;
     case 'defaultRights':
       return value.replace(/\w+/g, (right) => t.audit.fields[right] ?? right);
+    case 'filter.state':
+    case 'filter.view':
+    case 'filter.source':
+      return filterWords(field, value, t);
     case 'domains':
       return value
         .replace(/ restricts\b/g, ` ${t.audit.domainWords.restricts}`)
-        .replace(/ admits\b/g, ` ${t.audit.domainWords.admits}`);
+        .replace(/ admits\b/g, ` ${t.audit.domainWords.admits}`)
+        .replace(/ shared\b/g, ` ${t.audit.domainWords.shared}`);
     default:
       return value;
   }

@@ -145,6 +145,6 @@ export const enAudit: Messages['audit'] = {
     'defaults.manual.type': 'Default type, by hand',
     'defaults.manual.status': 'Default status, by hand',
   },
-  domainWords: { restricts: '(restricts sign-in)', admits: '(admits newcomers)' },
+  domainWords: { restricts: '(restricts sign-in)', admits: '(admits newcomers)', shared: '(of customers too)' },
   languages: { fr: 'French', en: 'English' },
 };

@@ -147,6 +147,10 @@ export const frAudit = {
     'defaults.manual.type': 'Type par défaut, à la main',
     'defaults.manual.status': 'Statut par défaut, à la main',
   } as Readonly<Record<string, string>>,
-  domainWords: { restricts: '(restreint la connexion)', admits: '(admet les nouveaux)' },
+  domainWords: {
+    restricts: '(restreint la connexion)',
+    admits: '(admet les nouveaux)',
+    shared: '(aussi à des clients)',
+  },
   languages: { fr: 'français', en: 'anglais' } as Readonly<Record<string, string>>,
 };
