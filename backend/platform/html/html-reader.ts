@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import type { SanitizedText, SanitizeTask } from './html-worker.ts';
+import { UnavailableError } from '../unavailable.ts';
+import type { Reading, SanitizedText, SanitizeTask } from './html-worker.ts';
 
-/** Reads HTML of strangers in threads of its own; see html-worker.ts. */
+/** Reads HTML of strangers in threads of its own; see html-worker.ts. Throws UnavailableError when no thread came free in time. */
 export interface HtmlReader {
   /** Null when it took too long, or too much memory: no mail that anybody wrote does. */
   sanitize(task: SanitizeTask): Promise<SanitizedText | null>;
@@ -31,12 +32,14 @@ export function createHtmlReader({ timeLimit = usualTimeLimit, threads = spareTh
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: maxMegabytes },
   });
-  const read = async <T>(name: 'sanitize' | 'measureStored', task: unknown): Promise<T | null> => {
+  const read = async <T>(name: 'sanitize' | 'measureStored', input: unknown): Promise<T | null> => {
+    const reading: Reading<unknown> = { input, begun: new Int32Array(new SharedArrayBuffer(4)) };
     try {
-      return (await pool.run(task, { name, signal: AbortSignal.timeout(timeLimit) })) as T;
+      return (await pool.run(reading, { name, signal: AbortSignal.timeout(timeLimit) })) as T;
     } catch (error) {
-      if (isBeyondLimits(error)) return null;
-      throw error;
+      if (!isBeyondLimits(error)) throw error;
+      if (reading.begun[0] === 0) throw new UnavailableError('no thread was free to read HTML', { cause: error });
+      return null;
     }
   };
   return {

@@ -22,14 +22,24 @@ export interface SanitizedText {
   readonly cut: boolean;
 }
 
+/** What a thread gets. */
+export interface Reading<T> {
+  readonly input: T;
+  /** One number, 1 as soon as a thread reads: what waited in vain for a thread is told from what takes too long. */
+  readonly begun: Int32Array;
+}
+
 /** The stored form of a source's text, within the limit. */
-export function sanitize({ source, inlineUrls, maxLength }: SanitizeTask): SanitizedText {
+export function sanitize({ input, begun }: Reading<SanitizeTask>): SanitizedText {
+  Atomics.store(begun, 0, 1);
+  const { source, inlineUrls, maxLength } = input;
   const whole = sanitizeDescription(source, inlineUrls);
   const [html, text] = [cutHtml(whole.html, maxLength), cutText(whole.text, maxLength)];
   return { html, text, cut: html.length < whole.html.length || text.length < whole.text.length };
 }
 
 /** UTF-16 units of what the service keeps of an HTML. */
-export function measureStored(html: string): number {
-  return dropUnstored(html).length;
+export function measureStored({ input, begun }: Reading<string>): number {
+  Atomics.store(begun, 0, 1);
+  return dropUnstored(input).length;
 }

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createHtmlReader } from '../../../../backend/platform/html/html-reader.ts';
+import { UnavailableError } from '../../../../backend/platform/unavailable.ts';
 import { worstHtml } from '../../../support/worst-html.ts';
 
 const maxLength = 100_000;
@@ -34,10 +35,23 @@ describe('the threads that read HTML', () => {
     expect((await reader.sanitize(taskOf('<b>a</b>')))?.cut).toBe(false);
   });
 
+  it('refuse for now what waited in vain for a thread, whose formatting is not lost for that', async () => {
+    const busy = createHtmlReader({ timeLimit: 300, threads: 1 });
+    try {
+      await expect.poll(() => busy.sanitize(taskOf('<p>a</p>')), { timeout: 10_000 }).not.toBeNull();
+      const long = busy.sanitize({ ...taskOf('&'.repeat(2_000_000)), maxLength: 2_000_000 });
+      await expect(busy.sanitize(taskOf('<p>a</p>'))).rejects.toBeInstanceOf(UnavailableError);
+      expect(await long).toBeNull();
+    } finally {
+      await busy.close();
+    }
+  });
+
   it('end a reading that takes too long, and go on with the next', async () => {
     const hasty = createHtmlReader({ timeLimit: 100, threads: 1 });
     try {
-      await hasty.sanitize(taskOf('<p>the thread has started</p>'));
+      const started = () => hasty.sanitize(taskOf('<p>the thread has started</p>'));
+      await expect.poll(started, { timeout: 10_000 }).not.toBeNull();
       expect(await hasty.sanitize({ ...taskOf('&'.repeat(2_000_000)), maxLength: 2_000_000 })).toBeNull();
       const patient = () => hasty.sanitize(taskOf('<p>a</p>'));
       await expect.poll(patient, { timeout: 10_000 }).toMatchObject({ html: '<p>a</p>' });
