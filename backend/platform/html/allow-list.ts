@@ -2,6 +2,7 @@ import sanitizeHtml from 'sanitize-html';
 import { limitNesting } from '../../../shared/text/html/html-nesting.ts';
 import { unshownElements } from '../../../shared/text/html/shown-html.ts';
 import { dropUnstored, isStorableDataImage } from '../../../shared/text/html/storable-html.ts';
+import { dropUnreadableColors } from './lost-ground.ts';
 import { sanitizeStyle } from './safe-style.ts';
 
 const tags =
@@ -27,7 +28,7 @@ export type InlineUrls = ReadonlyMap<string, readonly string[]>;
  */
 export function filterHtml(html: string, inlineUrls: InlineUrls): string {
   const takeUrl = takeInOrder(inlineUrls);
-  return sanitizeHtml(limitNesting(dropUnstored(html)), {
+  const filtered = sanitizeHtml(limitNesting(dropUnstored(html)), {
     allowedTags: tags.split(' '),
     nonTextTags: dropped,
     allowedAttributes: {
@@ -40,7 +41,9 @@ export function filterHtml(html: string, inlineUrls: InlineUrls): string {
       col: [...layout, 'span'],
       colgroup: [...layout, 'span'],
       font: ['color', 'face', 'size'],
-      ol: [...layout, 'start', 'type'],
+      ol: [...layout, 'start', 'type', 'reversed'],
+      ul: [...layout, 'type'],
+      li: [...layout, 'value', 'type'],
     },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     // every src is rewritten below to an attachment's URL or a small data image
@@ -51,10 +54,12 @@ export function filterHtml(html: string, inlineUrls: InlineUrls): string {
     nestingLimit,
     transformTags: {
       '*': (tagName, attributes) => ({ tagName, attribs: withSafeStyle(attributes) }),
+      body: carryBody,
       a: (tagName, attributes) => ({ tagName, attribs: sanitizeLink(attributes) }),
       img: (tagName, attributes) => ({ tagName, attribs: sanitizeImage(attributes, takeUrl) }),
     },
   });
+  return dropUnreadableColors(filtered);
 }
 
 type Attributes = Record<string, string>;
@@ -63,6 +68,19 @@ function withSafeStyle(attributes: Attributes): Attributes {
   const { style, ...others } = attributes;
   const safe = style === undefined ? '' : sanitizeStyle(style);
   return safe === '' ? others : { ...others, style: safe };
+}
+
+/** The body's own colours and fonts are those of all its text: a `div` carries them. A body without them is dropped as a tag. */
+function carryBody(tagName: string, { style = '', bgcolor, text }: Attributes): sanitizeHtml.Tag {
+  const inherited = [...colorDeclaration('background-color', bgcolor), ...colorDeclaration('color', text), style];
+  const safe = sanitizeStyle(inherited.join(';'));
+  return safe === '' ? { tagName, attribs: {} } : { tagName: 'div', attribs: { style: safe } };
+}
+
+/** The colour of an attribute, whose `#` may be missing. */
+function colorDeclaration(property: string, color: string | undefined): string[] {
+  if (color === undefined) return [];
+  return [`${property}:${/^[0-9a-f]{6}$/i.test(color) ? '#' : ''}${color.replaceAll(';', '')}`];
 }
 
 function sanitizeLink(attributes: Attributes): Attributes {

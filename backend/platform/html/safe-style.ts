@@ -11,7 +11,6 @@ const fontWeight = /^(?:normal|bold|bolder|lighter|[1-9]00)$/;
 /** The properties with which mail formats text and tables. None of them loads, positions, hides or covers anything. */
 const allowed = new Map<string, RegExp>([
   ['color', color],
-  ['background', color],
   ['background-color', color],
   ['font-family', fontFamily],
   ['font-size', fontSize],
@@ -33,6 +32,40 @@ const allowed = new Map<string, RegExp>([
   ),
   ...['', '-top', '-right', '-bottom', '-left'].map((side): [string, RegExp] => [`border${side}`, border]),
 ]);
+
+const listType =
+  /^(?:none|disc|circle|square|decimal|decimal-leading-zero|(?:lower|upper)-(?:roman|alpha|latin|greek)|armenian|georgian)$/;
+/** Keywords of `background` that are no colour. */
+const backgroundKeyword =
+  /^(?:none|(?:no-)?repeat|repeat-[xy]|space|round|scroll|fixed|local|top|right|bottom|left|center|cover|contain|circle|ellipse|(?:border|padding|content)-box|text)$/;
+const image = /url\([^()]*\)/g;
+const colorFunction = /(?:rgb|hsl)a?\([^()]{1,40}\)/g;
+
+/** Properties of several things in one, of which one is kept: the image of a `background` is dropped, its colour is not. */
+const shorthands = new Map<string, (value: string) => string[]>([
+  ['background', shortenBackground],
+  [
+    'list-style',
+    (value) =>
+      keepPart(
+        'list-style-type',
+        value.split(/\s+/).filter((part) => listType.test(part)),
+      ),
+  ],
+]);
+
+/** Of a gradient the colour that it begins with. */
+function shortenBackground(value: string): string[] {
+  if (color.test(value) && !backgroundKeyword.test(value)) return [`background:${value}`];
+  const painted = value.replace(image, ' ');
+  const words = painted.replace(colorFunction, ' ').split(/[\s,()]+/);
+  const colors = words.filter((word) => color.test(word) && !backgroundKeyword.test(word));
+  return keepPart('background-color', [...(painted.match(colorFunction) ?? []), ...colors]);
+}
+
+function keepPart(property: string, [part]: readonly string[]): string[] {
+  return part === undefined ? [] : [`${property}:${part}`];
+}
 
 /** Properties with a list of values, each of which is matched. */
 const listValued = /^(?:padding|margin|border(?:-top|-right|-bottom|-left)?)$/;
@@ -57,6 +90,8 @@ function sanitizeDeclaration(declaration: string): string[] {
     .replace(/!important\s*$/i, '')
     .trim();
   const value = property === 'font-family' ? written : written.toLowerCase();
+  const shortened = shorthands.get(property)?.(value);
+  if (shortened !== undefined) return shortened;
   const form = allowed.get(property);
   const parts = listValued.test(property) ? value.split(/\s+/) : [value];
   if (form === undefined || value === '' || parts.length > 5) return [];
