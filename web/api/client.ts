@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { endpoints, type EndpointName, type Endpoints, type ResponseOf } from '../../shared/endpoints.ts';
+import { followServiceClock } from '../components/service-clock.ts';
 import { CallError, problemOf } from './problem.ts';
 
 type Part<N extends EndpointName, K extends string> =
@@ -53,7 +54,9 @@ export async function call<N extends EndpointName>(
 /** Sends a request with the session cookie. Throws CallError when there is no response. */
 export async function send(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store' });
+    const answer = await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store' });
+    followServiceClock(answer.headers.get('date'));
+    return answer;
   } catch (cause) {
     if (init.signal?.aborted === true) throw cause;
     throw new CallError(null, { cause });

@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { useText } from '../i18n/language.tsx';
+import { readServiceClock } from './service-clock.ts';
 
 /** Today: the calendar day `YYYY-MM-DD`, and the IANA zone in which it begins. */
 export interface Today {
@@ -17,16 +18,22 @@ export function dayAt(instant: number, timeZone: string): string {
   return `${part['year'] ?? ''}-${part['month'] ?? ''}-${part['day'] ?? ''}`;
 }
 
-/** Today for the reader; updated when they come back to the page. */
+/** Today for the reader by the service's clock; turns over at midnight of their zone. */
 export function useToday(): Today {
   const { timeZone } = useText();
-  const look = useCallback(() => dayAt(Date.now(), timeZone), [timeZone]);
-  return { day: useSyncExternalStore(onComingBack, look), timeZone };
+  const look = useCallback(() => dayAt(readServiceClock(), timeZone), [timeZone]);
+  return { day: useSyncExternalStore(onTimePassing, look), timeZone };
 }
 
-function onComingBack(changed: () => void): () => void {
+/** Milliseconds between two looks at the clock: a timer until midnight would stop with a computer that sleeps. */
+const lookEvery = 15_000;
+
+/** The page is drawn again only when the day that it reads is another. */
+function onTimePassing(changed: () => void): () => void {
+  const timer = setInterval(changed, lookEvery);
   document.addEventListener('visibilitychange', changed);
   return () => {
+    clearInterval(timer);
     document.removeEventListener('visibilitychange', changed);
   };
 }

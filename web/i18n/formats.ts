@@ -1,3 +1,5 @@
+import { readServiceClock } from '../components/service-clock.ts';
+
 /** How a language writes numbers, sizes, days and times. Instants are shown in `timeZone` (IANA). */
 export interface Formats {
   number(value: number): string;
@@ -38,7 +40,7 @@ export function formatsOf(language: 'fr' | 'en', timeZone: string): Formats {
     date: (text) => date.format(new Date(`${text}T00:00:00Z`)),
     shortDate: (text) => shortDate.format(new Date(`${text}T00:00:00Z`)),
     ago: (instant) => {
-      const minutes = Math.round((Date.parse(instant) - Date.now()) / 60_000);
+      const minutes = Math.round((Date.parse(instant) - readServiceClock()) / 60_000);
       if (minutes === 0) return atOnce;
       if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
       if (Math.abs(minutes) < 24 * 60) return relative.format(Math.round(minutes / 60), 'hour');

@@ -1,3 +1,4 @@
+import { readServiceClock } from '../../components/service-clock.ts';
 import { Button, Group, Progress, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
@@ -86,7 +87,7 @@ function useNote(task: TaskDetail, onDone: () => void) {
   const renew = useRenewedTask();
   const notice = useNotice();
   const [note, setNote] = useState<Note>(() => {
-    const title = t.task.noteDefaultTitle(formats.day(new Date().toISOString()));
+    const title = t.task.noteDefaultTitle(formats.day(new Date(readServiceClock()).toISOString()));
     return { title, text: '', files: [] };
   });
   const limits = useRead('getTaskChoices', {}).data?.limits;
