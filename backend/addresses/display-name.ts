@@ -31,6 +31,9 @@ const generations = wordsOf('jr sr ii iii iv');
 
 const maxLength = 300;
 
+const outsiderBefore = /^(?:ext|externe|external)(?:\s*-\s*|\s+)/iu;
+const outsiderAfter = /(?:-|\s)(?:ext|externe|external|presta|prestataire)\.?$/iu;
+
 const honorifics = /^(?:m|mr|mrs|ms|mme|mlle|me|monsieur|madame|mademoiselle|maître)\.?\s+(?=\p{L})/iu;
 
 /** Words of a name that are written small. */
@@ -48,7 +51,7 @@ function wordsOf(list: string): ReadonlySet<string> {
  */
 export function readDisplayName(written: string, localPart: string): string | null {
   const line = toSingleLine(written.slice(0, maxLength).replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, ''));
-  const bare = findPersonAside(line, localPart) ?? trimQuotes(dropAsides(line));
+  const bare = findPersonAside(line, localPart) ?? dropMarks(trimQuotes(dropAsides(line)));
   if (!/\p{L}/u.test(bare)) return null;
   const name = trimQuotes(readParts(dropEmployer(bare, localPart), localPart)).replace(/\s+/gu, ' ');
   return /\p{L}/u.test(name) && !name.includes('@') ? name : null;
@@ -69,6 +72,15 @@ function dropAsides(line: string): string {
     .replace(/\svia\s.*$/u, '')
     .replace(/:\p{Lu}[\p{Lu}\d-]*$/u, '')
     .trim();
+}
+
+/** What companies write before or after the name of a person: `EXT-Marie Curie`, `Jean Dupont-Ext`, `DG Anne Roy`. */
+function dropMarks(name: string): string {
+  const person = name.replace(outsiderBefore, '').replace(outsiderAfter, '');
+  const [first = '', ...more] = person.split(/\s+/u);
+  const isTitled = isCapitals(first) && jobWords.has(lettersOf(first)) && isPerson(more.join(' '));
+  const bare = isTitled ? more.join(' ') : person;
+  return isPerson(bare) ? bare : name;
 }
 
 function trimQuotes(text: string): string {
