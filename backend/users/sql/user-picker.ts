@@ -10,7 +10,7 @@ export const maxUsers = 50;
 
 /**
  * Users for whom each query word is a prefix of a word of the name or address, or of the address itself. Words are
- * folded as in platform/text/search-words.ts. A sequential scan: an environment has only as many users as a company has
+ * folded as in platform/text/search-words.ts, which `search_text` is too. A sequential scan: an environment has only as many users as a company has
  * employees.
  */
 const userRows = statement<UserChoices['users'][number]>(
@@ -19,10 +19,7 @@ const userRows = statement<UserChoices['users'][number]>(
   select picked.id, picked.name, picked.email, picked.disabled_at is null as active,
     picked.disabled_at is null and (picked.sales or picked.sales_all_accounts) as assignable
   from (
-    select person.*, ' ' || regexp_replace(
-      regexp_replace(lower(normalize(person.name || ' ' || person.email, NFKD)), '[\u0300-\u036F]+', '', 'g'),
-      '[^[:alnum:]]+', ' ', 'g'
-    ) as words
+    select person.*, ' ' || regexp_replace(person.search_text, '[\\s!-/:-@\\[-\`{-~]+', ' ', 'g') as words
     from users person where person.environment_id = ${value('environmentId')}
   ) picked
   where not exists (

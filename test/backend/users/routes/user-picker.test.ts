@@ -12,6 +12,8 @@ describe.each(oneDatabase)('colleagues to choose from on %s', (kind) => {
       select environment_id, gen_random_uuid(), added.address, lower(added.address), added.name, true, added.disabled_at::timestamptz, now()
       from users, (values
         ('Eloise.Leveque@demo.example', 'Éloïse Lévêque-Noël', null),
+        ('soeur@demo.example', 'Lætitia Sœur-Weiß', null),
+        ('ivan@demo.example', 'Ivan Ørsted', null),
         ('ancien@demo.example', 'Ancien Rep', '2026-01-01')
       ) as added (address, name, disabled_at)
       where users.email = 'admin@demo.example'`);
@@ -22,7 +24,20 @@ describe.each(oneDatabase)('colleagues to choose from on %s', (kind) => {
     (await work.call(person, `GET /v1/users?query=${encodeURIComponent(query)}`)).json<UserChoices>();
 
   it.each<[string, string[]]>([
-    ['', ['Admin', 'Alix', 'Camille', 'Éloïse Lévêque-Noël', 'Noa', 'Sacha', 'Ancien Rep']],
+    [
+      '',
+      [
+        'Admin',
+        'Alix',
+        'Camille',
+        'Éloïse Lévêque-Noël',
+        'Ivan Ørsted',
+        'Lætitia Sœur-Weiß',
+        'Noa',
+        'Sacha',
+        'Ancien Rep',
+      ],
+    ],
     ['eloise', ['Éloïse Lévêque-Noël']],
     ['ÉLOÏSE noel', ['Éloïse Lévêque-Noël']],
     ['noel lev', ['Éloïse Lévêque-Noël']],
@@ -30,7 +45,24 @@ describe.each(oneDatabase)('colleagues to choose from on %s', (kind) => {
     ['eloise.leveque@demo', ['Éloïse Lévêque-Noël']],
     ['Eloise.Leveque@demo.example', ['Éloïse Lévêque-Noël']],
     ['anci', ['Ancien Rep']],
-    ['%', ['Admin', 'Alix', 'Camille', 'Éloïse Lévêque-Noël', 'Noa', 'Sacha', 'Ancien Rep']],
+    ['laetitia', ['Lætitia Sœur-Weiß']],
+    ['sœur lætitia', ['Lætitia Sœur-Weiß']],
+    ['weiss', ['Lætitia Sœur-Weiß']],
+    ['ivan orsted', ['Ivan Ørsted']],
+    [
+      '%',
+      [
+        'Admin',
+        'Alix',
+        'Camille',
+        'Éloïse Lévêque-Noël',
+        'Ivan Ørsted',
+        'Lætitia Sœur-Weiß',
+        'Noa',
+        'Sacha',
+        'Ancien Rep',
+      ],
+    ],
     ["o'; drop", []],
     ['dominique', []],
   ])('are found by beginnings of words: %s', async (query, names) => {
@@ -45,6 +77,8 @@ describe.each(oneDatabase)('colleagues to choose from on %s', (kind) => {
       ['Alix', true, false],
       ['Camille', true, true],
       ['Éloïse Lévêque-Noël', true, true],
+      ['Ivan Ørsted', true, true],
+      ['Lætitia Sœur-Weiß', true, true],
       ['Noa', true, false],
       ['Sacha', true, true],
       ['Ancien Rep', false, false],
@@ -74,7 +108,14 @@ describe.each(oneDatabase)('colleagues to choose from on %s', (kind) => {
       const answer = await work.call('camille', `GET /v1/users?assignable=1${query}`);
       return answer.json<UserChoices>().users.map(({ name }) => name);
     };
-    expect(await found('')).toEqual(['Admin', 'Camille', 'Éloïse Lévêque-Noël', 'Sacha']);
+    expect(await found('')).toEqual([
+      'Admin',
+      'Camille',
+      'Éloïse Lévêque-Noël',
+      'Ivan Ørsted',
+      'Lætitia Sœur-Weiß',
+      'Sacha',
+    ]);
     expect(await found('&query=noa')).toEqual([]);
     expect(await found('&query=eloise')).toEqual(['Éloïse Lévêque-Noël']);
   });
