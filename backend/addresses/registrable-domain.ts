@@ -47,6 +47,14 @@ export function registrationOf(domain: string): Registration {
   return { domain: found.domain, label, suffix: found.publicSuffix, ofRegistry: found.isIcann === true };
 }
 
+/**
+ * Whether unrelated companies have names below `domain` (canonical): `co.uk`, `github.io`, `onmicrosoft.com`, any single
+ * label. By the Public Suffix List, like `registrationOf`.
+ */
+export function isPublicSuffix(domain: string): boolean {
+  return missingSuffixes.includes(domain) || registrationOf(domain).domain === null;
+}
+
 /** The registered domain of a canonical domain: `mail.acme.co.uk` → `acme.co.uk`. One without stays as it is. */
 export function registrableDomainOf(domain: string): string {
   return registrationOf(domain).domain ?? domain;

@@ -1,7 +1,7 @@
 import en from 'zod/v4/locales/en.js';
-import { isFreeMail } from '../addresses/free-mail.ts';
 import { worldSchema, type World } from '../../shared/provisioning/world.ts';
 import { canonicalAddress, canonicalDomain } from '../addresses/canonical-address.ts';
+import { faultOfOpenDomain } from '../environments/rules/workspace-domains.ts';
 
 export type CheckedWorld =
   | { readonly ok: true; readonly world: World }
@@ -50,7 +50,8 @@ function* faultsOfEnvironment({ environment }: World): Generator<Fault> {
     key: canonicalDomain(domain) ?? '',
   }));
   for (const { path, key } of admitted) {
-    if (isFreeMail(key)) yield { path, message: 'gives addresses to anybody' };
+    const message = key === '' ? null : faultOfOpenDomain(key);
+    if (message !== null) yield { path, message };
   }
   yield* findRepeated(admitted);
   const named = environment.aliases.map((key, index) => ({ path: `environment.aliases[${index}]`, key }));

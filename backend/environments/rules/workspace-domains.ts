@@ -1,4 +1,5 @@
 import { isFreeMail } from '../../addresses/free-mail.ts';
+import { isPublicSuffix } from '../../addresses/registrable-domain.ts';
 
 /** A Workspace domain in canonical form. */
 export interface WorkspaceDomain {
@@ -17,14 +18,21 @@ export interface DomainFault {
   readonly message: string;
 }
 
-/** The first fault in the list: not a domain (null in the list), a free-mail domain, or a duplicate. */
+/** The first fault in the list: not a domain (null in the list), one that is nobody's own, or a duplicate. */
 export function faultOfDomains(domains: readonly (string | null)[]): DomainFault | null {
   for (const [index, domain] of domains.entries()) {
     if (domain === null) return { index, message: 'is not a domain' };
-    if (isFreeMail(domain)) return { index, message: 'gives addresses to anybody' };
+    const open = faultOfOpenDomain(domain);
+    if (open !== null) return { index, message: open };
     if (domains.indexOf(domain) < index) return { index, message: 'is there twice' };
   }
   return null;
+}
+
+/** Why a canonical domain can be no company's own; null: it can. */
+export function faultOfOpenDomain(domain: string): string | null {
+  if (isFreeMail(domain)) return 'gives addresses to anybody';
+  return isPublicSuffix(domain) ? 'is a public suffix, below which anybody has names' : null;
 }
 
 /** Whether an account of this Workspace domain may sign in; null: a private account. */

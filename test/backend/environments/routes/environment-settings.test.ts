@@ -171,6 +171,7 @@ describe.each(databases)('the settings of an environment on %s', (kind) => {
     ['what is no domain', { domains: [{ domain: 'a..b', ...none }] }, 'body.domains.0.domain'],
     ['an address as a domain', { domains: [{ domain: 'a@b.example', ...none }] }, 'body.domains.0.domain'],
     ['free mail as a domain', { domains: [{ domain: 'Gmail.com', ...none, admits: true }] }, 'body.domains.0.domain'],
+    ['a public suffix as a domain', { domains: [{ domain: 'Co.UK', ...none, admits: true }] }, 'body.domains.0.domain'],
     [
       'a domain twice',
       { domains: ['a.example', 'A.example'].map((domain) => ({ domain, ...none })) },

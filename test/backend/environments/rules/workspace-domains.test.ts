@@ -13,12 +13,20 @@ const domain = (name: string, effect: 'restricts' | 'admits' | 'both' | 'neither
   shared: false,
 });
 
+const suffix = 'is a public suffix, below which anybody has names';
+
 it.each<[string, (string | null)[], object | null]>([
   ['none', [], null],
   ['several', ['a.example', 'b.example', 'xn--caf-dma.example'], null],
   ['what is no domain', ['a.example', null], { index: 1, message: 'is not a domain' }],
   ['one twice', ['a.example', 'b.example', 'a.example'], { index: 2, message: 'is there twice' }],
   ['free mail', ['gmail.com'], { index: 0, message: 'gives addresses to anybody' }],
+  ['a suffix of a registry', ['a.example', 'co.uk'], { index: 1, message: suffix }],
+  ['a suffix of a state', ['gouv.fr'], { index: 0, message: suffix }],
+  ['a suffix of a service', ['github.io'], { index: 0, message: suffix }],
+  ['a suffix that the list lacks', ['onmicrosoft.com'], { index: 0, message: suffix }],
+  ['a single label', ['fr'], { index: 0, message: suffix }],
+  ['names below suffixes', ['acme.co.uk', 'acme.github.io', 'acme.onmicrosoft.com', 'mail.acme.fr'], null],
 ])('domains: %s', (_case, domains, fault) => {
   expect(faultOfDomains(domains)).toEqual(fault);
 });

@@ -37,6 +37,12 @@ describe('a bad world is refused with the path of the wrong field', () => {
       'gives addresses to anybody',
     ],
     [
+      'a public suffix to admit',
+      makeWorld({ environment: makeEnvironment({ admits: ['Co.UK'] }) }),
+      'environment.admits[0]',
+      'is a public suffix, below which anybody has names',
+    ],
+    [
       'a domain to admit twice',
       makeWorld({ environment: makeEnvironment({ admits: ['a.example', 'A.example'] }) }),
       'environment.admits[1]',

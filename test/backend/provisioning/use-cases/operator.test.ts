@@ -101,6 +101,7 @@ describe.each(oneDatabase)('whoever operates the service, on %s', (kind) => {
     ['what is no address', { admin: { email: 'paul', name: null } }, '"paul" is no e-mail address'],
     ['what is no domain', { domains: ['a..b'] }, '--domain a..b is not a domain'],
     ['a domain of free mail', { domains: ['gmail.com'] }, '--domain gmail.com gives addresses to anybody'],
+    ['a public suffix', { domains: ['co.uk'] }, '--domain co.uk is a public suffix'],
     ['an admin whom the domain keeps out', { domains: ['other.example'] }, 'is of no --domain'],
   ])('refuses %s, and creates nothing', async (_case, change, message) => {
     const before = (await listEnvironments(context)).length;

@@ -69,7 +69,7 @@ export function useEnvironmentForm(settings: EnvironmentSettings) {
     busy: change.isPending,
     /** The error, unless it belongs to a field or a domain. */
     error: isShownElsewhere(change.error) ? null : change.error,
-    /** The domain of a free mail provider, whose addresses anybody can get. */
+    /** The domain that is nobody's own: of a free mail provider, or a public suffix. */
     freeDomain: edit.domains[freeDomainOf(change.error) ?? -1]?.domain ?? null,
     /** What was typed as an address and is none. */
     wrongAddress: listLines(edit.ownAddresses)[indexOfPlace(change.error, ownAddressPlace) ?? -1] ?? null,
@@ -95,7 +95,7 @@ function showFault(form: HTMLFormElement | null): void {
   form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
 
-/** The index of the domain that the service refuses; the service alone knows the free mail providers. */
+/** The index of the domain that the service refuses; the service alone knows free mail and public suffixes. */
 function freeDomainOf(error: unknown): number | null {
   return indexOfPlace(error, /^body\.domains\.(\d+)\.domain$/);
 }

@@ -55,7 +55,7 @@ export const enEnvironment: Messages['environment'] = {
   domainForm: 'This is no domain name.',
   domainTwice: 'This domain is in the list already.',
   domainFree: (domain) =>
-    `${domain} gives addresses to anybody: it can neither restrict nor admit. Remove it from the list.`,
+    `${domain} gives addresses or names to anybody: it can neither restrict nor admit. Remove it from the list.`,
   effectTitle: 'What this means',
   effectOpen: 'Invited users sign in with any Google account.',
   effectRestricted: (domains) => `Only Google accounts of ${domains} can sign in.`,

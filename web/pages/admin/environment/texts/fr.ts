@@ -55,7 +55,7 @@ export const frEnvironment = {
   domainForm: 'Ce n’est pas un nom de domaine.',
   domainTwice: 'Ce domaine est déjà dans la liste.',
   domainFree: (domain: string) =>
-    `${domain} donne des adresses à tout le monde : il ne peut ni restreindre ni admettre. Retirez-le de la liste.`,
+    `${domain} donne des adresses ou des noms à tout le monde : il ne peut ni restreindre ni admettre. Retirez-le de la liste.`,
   effectTitle: 'Ce que cela change',
   effectOpen: 'Les utilisateurs invités se connectent avec n’importe quel compte Google.',
   effectRestricted: (domains: string) => `Seuls les comptes Google de ${domains} peuvent se connecter.`,
